@@ -1,0 +1,34 @@
+import type { FindingArgument } from '../finding.ts';
+import type { Language } from '../label.ts';
+import { en } from './en/index.ts';
+import { zh } from './zh/index.ts';
+
+/** What is wrong or worth knowing, and, where something would put it right, the help. Placeholders are `{name}`. */
+export interface Message {
+  readonly message: string;
+  readonly help?: string;
+}
+
+/** Every code that words exist for. */
+export type MessageCode = keyof typeof zh;
+
+const languages: Readonly<Record<Language, Readonly<Record<MessageCode, Message>>>> = { zh, en };
+
+/** The words for a code in a language; placeholders are filled with the arguments of the same name. */
+export function say(
+  code: string,
+  args: Readonly<Record<string, FindingArgument>>,
+  language: Language,
+): { readonly message: string; readonly help: string | null } {
+  const words = languages[language][code as MessageCode];
+  if (words === undefined) return { message: code, help: null };
+  return { message: fill(words.message, args, language), help: words.help ? fill(words.help, args, language) : null };
+}
+
+function fill(text: string, args: Readonly<Record<string, FindingArgument>>, language: Language): string {
+  return text.replace(/\{([A-Za-z]+)\}/g, (_, name: string) => {
+    const value = args[name];
+    if (value === null || value === undefined) return '';
+    return typeof value === 'object' ? value[language] : String(value);
+  });
+}

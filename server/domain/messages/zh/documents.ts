@@ -1,0 +1,3 @@
+import type { Message } from '../index.ts';
+
+export const documents = {} as const satisfies Record<string, Message>;

@@ -1,0 +1,7 @@
+import { claims } from './claims.ts';
+import { documents } from './documents.ts';
+import { requests } from './requests.ts';
+import { settlements } from './settlements.ts';
+
+/** Every message, by code. */
+export const zh = { ...documents, ...claims, ...settlements, ...requests };

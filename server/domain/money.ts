@@ -1,0 +1,31 @@
+/** Whole fen, the unit of every amount inside. An integer with |fen| < 10¹². */
+export type Fen = number;
+
+/** The largest amount accepted from outside, exclusive, in CNY (language.md: money stays below 10¹⁰). */
+export const MONEY_LIMIT_CNY = 10_000_000_000;
+
+/**
+ * Whether a number is an amount of CNY: not negative, finite, at most two decimals, below {@link MONEY_LIMIT_CNY}.
+ * A remainder test in binary would refuse valid amounts (0.29 % 0.01 is not 0), so it asks what survives a round trip to fen.
+ */
+export function isMoney(cny: number): boolean {
+  return cny >= 0 && cny < MONEY_LIMIT_CNY && Math.round(cny * 100) / 100 === cny && !Object.is(cny, -0);
+}
+
+/** Fen of an amount of CNY for which {@link isMoney} holds. Exact: the product is within 2⁻¹² of the whole number. */
+export function fenOf(cny: number): Fen {
+  return Math.round(cny * 100);
+}
+
+/** An amount as JSON and pages write it, with exactly two decimals: 1584000 → "15840.00". */
+export function cnyText(fen: Fen | bigint): string {
+  const negative = fen < 0;
+  const digits = String(negative ? -fen : fen).padStart(3, '0');
+  return `${negative ? '-' : ''}${digits.slice(0, -2)}.${digits.slice(-2)}`;
+}
+
+/** An amount as people read it, with thousands separators: 1584000 → "15,840.00". */
+export function cnyWords(fen: Fen | bigint): string {
+  const [whole, cents] = cnyText(fen).split('.') as [string, string];
+  return `${whole.replace(/\B(?=(\d{3})+$)/g, ',')}.${cents}`;
+}

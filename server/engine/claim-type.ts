@@ -1,0 +1,78 @@
+import type { EffectiveRuleSet, Fact, FactKind, Limit, Rule } from '../rulesets/effective-rule-set.ts';
+import type { Condition, ConditionLeaf } from '../rulesets/language.ts';
+import { partsOf } from './conditions.ts';
+
+/** What of a rule set bears on one type of claim, with conditions made ready to compare. */
+export interface ClaimTypeRules {
+  readonly type: string;
+  readonly facts: ReadonlyMap<string, Fact>;
+  readonly dateFact: string | null;
+  /** Rules whose condition a claim of the type can meet, in the order of the document. */
+  readonly rules: readonly Rule[];
+  /** Layers that have such a rule, in paying order. */
+  readonly layers: EffectiveRuleSet['layers'];
+  readonly limits: readonly Limit[];
+}
+
+/** Selects what of a rule set bears on claims of a type. */
+export function rulesOfClaimType(ruleSet: EffectiveRuleSet, type: string): ClaimTypeRules {
+  const declared = ruleSet.claims.get(type);
+  const facts = declared?.facts ?? new Map<string, Fact>();
+  const ready = (condition: Condition) => canonical(condition, facts);
+  const rules = ruleSet.rules
+    .filter((rule) => possible(rule.conditions, type) !== false)
+    .map((rule) => ({ ...rule, conditions: ready(rule.conditions) }));
+  const paying = new Set(rules.map(({ layer }) => layer));
+  const limits = ruleSet.limits.map((limit) =>
+    limit.conditions === null ? limit : { ...limit, conditions: ready(limit.conditions) },
+  );
+  return {
+    type,
+    facts,
+    dateFact: declared?.dateFact ?? null,
+    rules,
+    layers: ruleSet.layers.filter(({ name }) => paying.has(name)),
+    limits,
+  };
+}
+
+/** Whether a condition can hold for claims of a type: true or false where the type alone decides, else null. */
+function possible(condition: Condition, type: string): boolean | null {
+  if ('fact' in condition) return leafByType(condition, type);
+  if ('not' in condition) {
+    const inner = possible(condition.not, type);
+    return inner === null ? null : !inner;
+  }
+  const all = 'all' in condition;
+  const parts = partsOf(condition).map((part) => possible(part, type));
+  if (parts.includes(!all)) return !all;
+  return parts.includes(null) ? null : all;
+}
+
+function leafByType({ fact, operator, value }: ConditionLeaf, type: string): boolean | null {
+  if (fact !== 'claim.type') return null;
+  if (typeof value === 'string')
+    return operator === 'equal' ? value === type : operator === 'notEqual' ? value !== type : null;
+  if (!Array.isArray(value)) return null;
+  const listed = value.includes(type);
+  return operator === 'in' ? listed : operator === 'notIn' ? !listed : null;
+}
+
+/** The condition with literals as facts hold them: items of a choice are strings, also those written as numbers. */
+function canonical(condition: Condition, facts: ReadonlyMap<string, Fact>): Condition {
+  if ('fact' in condition) {
+    const kind = facts.get(condition.fact)?.type;
+    if (kind === undefined || !hasItems(kind)) return condition;
+    const { value } = condition;
+    if (Array.isArray(value)) return { ...condition, value: value.map(String) };
+    return typeof value === 'number' || typeof value === 'boolean' ? { ...condition, value: String(value) } : condition;
+  }
+  if ('not' in condition) return { not: canonical(condition.not, facts) };
+  const parts = partsOf(condition).map((part) => canonical(part, facts));
+  return 'all' in condition ? { all: parts } : { any: parts };
+}
+
+/** Whether a fact's values are items of a choice. */
+export function hasItems(kind: FactKind): boolean {
+  return kind.kind === 'choice' || (kind.kind === 'list' && kind.items !== null);
+}

@@ -1,0 +1,174 @@
+import type { Counter } from '../rulesets/counters.ts';
+import type { FactKind } from '../rulesets/effective-rule-set.ts';
+import type { ClaimTypeRules } from './claim-type.ts';
+import type { Operand } from './conditions.ts';
+import { readCounter } from './counter-source.ts';
+import type { Cut, Dimension } from './dimensions.ts';
+import { type Facts, sentAt } from './facts.ts';
+import type { ProfileKey } from './profile-cache.ts';
+import type { Claim } from './settlement.ts';
+
+/** One axis of the profile key: a fact with the classes its values fall into, or what the claim brings along. */
+export type Axis =
+  | {
+      readonly kind: 'items';
+      readonly fact: string;
+      readonly items: readonly string[];
+      readonly indexOf: ReadonlyMap<string, number>;
+      readonly size: number;
+    }
+  | { readonly kind: 'boolean'; readonly fact: string; readonly size: number }
+  | { readonly kind: 'cuts'; readonly fact: string; readonly cuts: readonly Cut[]; readonly size: number }
+  | { readonly kind: 'exact'; readonly fact: string; readonly dimension: Dimension; readonly size: number }
+  | { readonly kind: 'brought'; readonly path: string; readonly size: 2 }
+  | { readonly kind: 'counter'; readonly counter: Counter; readonly size: 2 };
+
+/** How many different values of an exactly read fact have an index at a time. */
+const EXACT_VALUES = 1 << 16;
+
+/** The axes of a claim type, in a fixed order. */
+export function axesOf(
+  claimType: ClaimTypeRules,
+  dimensions: ReadonlyMap<string, Dimension>,
+  pots: readonly string[],
+  counters: readonly Counter[],
+): readonly Axis[] {
+  const axes: Axis[] = [];
+  for (const [fact, dimension] of dimensions) {
+    const kind: FactKind =
+      claimType.facts.get(fact)?.type ?? (fact === 'claim.date' ? { kind: 'date' } : { kind: 'money', partOf: null });
+    const axis = axisOf(fact, kind, dimension);
+    if (axis !== null) axes.push(axis);
+  }
+  for (const { name } of claimType.layers) axes.push({ kind: 'brought', path: `settled.${name}`, size: 2 });
+  for (const pot of pots) axes.push({ kind: 'brought', path: `paidElsewhere.${pot}`, size: 2 });
+  for (const counter of counters) axes.push({ kind: 'counter', counter, size: 2 });
+  return axes;
+}
+
+function axisOf(fact: string, kind: FactKind, dimension: Dimension): Axis | null {
+  if (kind.kind === 'text') return null;
+  if (dimension.exact || kind.kind === 'list') return { kind: 'exact', fact, dimension, size: EXACT_VALUES };
+  if (kind.kind === 'choice') {
+    const items = [...kind.items.keys()];
+    const indexOf = new Map(items.map((item, index) => [item, index + 1]));
+    return { kind: 'items', fact, items, indexOf, size: items.length + 1 };
+  }
+  if (kind.kind === 'boolean') return { kind: 'boolean', fact, size: 3 };
+  const cuts = dimension.sortedCuts();
+  return { kind: 'cuts', fact, cuts, size: cuts.length + 2 };
+}
+
+/** Gives values of exactly read facts small numbers; when there are too many it starts again, and the plans with it. */
+export class Interned {
+  readonly #tables = new Map<string, Map<string, number>>();
+  readonly #overflow: () => void;
+
+  constructor(overflow: () => void) {
+    this.#overflow = overflow;
+  }
+
+  /** The index of a value under a fact, from 1. */
+  index(fact: string, value: string): number {
+    let table = this.#tables.get(fact);
+    if (table === undefined) {
+      table = new Map();
+      this.#tables.set(fact, table);
+    }
+    let index = table.get(value);
+    if (index === undefined) {
+      if (table.size >= EXACT_VALUES - 2) {
+        this.#tables.clear();
+        this.#overflow();
+        return this.index(fact, value);
+      }
+      index = table.size + 1;
+      table.set(value, index);
+    }
+    return index;
+  }
+}
+
+/** Groups stay below 2³⁰, so that each is a small integer to the JavaScript engine. */
+const LARGEST_GROUP = 1 << 30;
+
+/** The axes divided into groups whose classes together fit into one small whole number. */
+export function groupsOf(axes: readonly Axis[]): readonly (readonly Axis[])[] {
+  const groups: Axis[][] = [[]];
+  let product = 1;
+  for (const axis of axes) {
+    product *= axis.size;
+    if (product >= LARGEST_GROUP) {
+      groups.push([]);
+      product = axis.size;
+    }
+    groups.at(-1)?.push(axis);
+  }
+  return groups;
+}
+
+/** The key of a claim's profile. Generated code computes the same; a test holds both equal. */
+export function profileKey(
+  groups: readonly (readonly Axis[])[],
+  interned: Interned,
+  facts: Facts,
+  claim: Claim,
+): ProfileKey {
+  return groups.map((axes) => axes.reduce((key, axis) => key * axis.size + classOf(axis, interned, facts, claim), 0));
+}
+
+function classOf(axis: Axis, interned: Interned, facts: Facts, claim: Claim): number {
+  switch (axis.kind) {
+    case 'brought':
+      return sentAt(claim, axis.path) === undefined ? 0 : 1;
+    case 'counter':
+      return readCounter(claim, axis.counter).given ? 1 : 0;
+    default: {
+      const value = facts.get(axis.fact);
+      if (value === undefined) return 0;
+      return axis.kind === 'exact'
+        ? interned.index(axis.fact, exactText(axis.dimension, value))
+        : classOfValue(axis, value);
+    }
+  }
+}
+
+/** The class of a present value, from 1; 0 for an item that the choice does not have. */
+export function classOfValue(axis: Axis, value: Operand & {}): number {
+  switch (axis.kind) {
+    case 'items':
+      return axis.indexOf.get(String(value)) ?? 0;
+    case 'boolean':
+      return value === true ? 2 : 1;
+    case 'cuts':
+      return 1 + passed(axis.cuts, value);
+    default:
+      return 0;
+  }
+}
+
+/** How many of the sorted cuts a value has passed. */
+function passed(cuts: readonly Cut[], value: Operand & {}): number {
+  let [low, high] = [0, cuts.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    const cut = cuts[middle];
+    if (cut !== undefined && (cut.after ? value > cut.at : value >= cut.at)) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+/** What of a value an exact axis tells apart: of a list the items asked for and, for a scale, the two smallest. */
+export function exactText({ contained, smallest, exact }: Dimension, value: Operand & {}): string {
+  if (!Array.isArray(value)) return String(value);
+  if (exact && contained.size === 0 && !smallest) return value.join();
+  const held = [...contained].filter((item) => value.includes(item as never));
+  const least = smallest
+    ? value
+        .map(Number)
+        .sort((a, b) => a - b)
+        .slice(0, 2)
+    : [];
+  return `${held.join()}|${least.join()}`;
+}

@@ -1,0 +1,121 @@
+import { countersOf } from '../rulesets/counters.ts';
+import type { EffectiveRuleSet } from '../rulesets/effective-rule-set.ts';
+import { buildPlan, type ChainInput } from './chain.ts';
+import { rulesOfClaimType } from './claim-type.ts';
+import { type Axis, axesOf, groupsOf, Interned, profileKey } from './classify.ts';
+import { counterId, readCounter } from './counter-source.ts';
+import { dimensionsOf } from './dimensions.ts';
+import { explanationOf } from './explain.ts';
+import { type Facts, factsOf, isBillItem, sentAt } from './facts.ts';
+import { type GeneratedPlan, generatePlan } from './generate.ts';
+import { type GeneratedLookup, generateLookup } from './generate-lookup.ts';
+import { inputLimit } from './input-limit.ts';
+import type { Plan } from './plan.ts';
+import type { Profile } from './profile.ts';
+import { ProfileCache, type ProfileKey } from './profile-cache.ts';
+import { runPlan } from './run-plan.ts';
+import { selectRules } from './select-rules.ts';
+import type { Claim, Explanation, Settlement } from './settlement.ts';
+
+/** A profile's plan, made ready. */
+interface Compiled {
+  readonly plan: Plan;
+  /** Null where amounts may pass what doubles hold exactly, or code may not be generated. */
+  readonly generated: GeneratedPlan | null;
+  readonly fired: ReadonlySet<string>;
+}
+
+/** One claim type of a rule set: a claim's profile is looked up, or compiled once, and its plan run. */
+export class CompiledClaimType {
+  readonly #input: ChainInput;
+  readonly #groups: readonly (readonly Axis[])[];
+  readonly #interned: Interned;
+  readonly #pots: readonly string[];
+  readonly #plans: ProfileCache<Compiled>;
+  readonly #pending = new Map<string, Promise<Compiled>>();
+  readonly #lookUp: GeneratedLookup<Compiled> | null;
+
+  constructor(ruleSet: EffectiveRuleSet, type: string, generate: boolean, profiles: number) {
+    const claimType = rulesOfClaimType(ruleSet, type);
+    this.#input = { ruleSet, claimType, counters: countersOf(ruleSet, type) };
+    this.#pots = potsOf(this.#input);
+    this.#plans = new ProfileCache(profiles);
+    this.#interned = new Interned(() => this.#plans.clear());
+    const dimensions = dimensionsOf(ruleSet, claimType);
+    this.#groups = groupsOf(axesOf(claimType, dimensions, this.#pots, this.#input.counters));
+    this.#lookUp = generate ? generateLookup(claimType, this.#groups, this.#interned, this.#plans) : null;
+  }
+
+  settle(claim: Claim, date: string): Settlement | Promise<Settlement> {
+    const settlement = this.#lookUp?.(claim, date)?.generated?.(claim);
+    return settlement ?? this.#settleExactly(claim, date);
+  }
+
+  async explain(claim: Claim, date: string): Promise<{ settlement: Settlement; explanation: Explanation }> {
+    const { ruleSet, claimType } = this.#input;
+    const facts = factsOf(claimType, claim, date);
+    const { plan, fired } = await this.#compiled(this.#keyOf(facts, claim), claim, facts, date);
+    const done = runPlan(plan, claim);
+    return { settlement: done.settlement, explanation: explanationOf(ruleSet, claimType, plan, done, facts, fired) };
+  }
+
+  /** Reads the claim with every check, for the first of a profile and for what generated code gives back. */
+  #settleExactly(claim: Claim, date: string): Settlement | Promise<Settlement> {
+    const facts = factsOf(this.#input.claimType, claim, date);
+    const key = this.#keyOf(facts, claim);
+    const known = this.#plans.get(key);
+    if (known !== undefined) return runPlan(known.plan, claim).settlement;
+    return this.#compiled(key, claim, facts, date).then(({ plan }) => runPlan(plan, claim).settlement);
+  }
+
+  #keyOf(facts: Facts, claim: Claim): ProfileKey {
+    return profileKey(this.#groups, this.#interned, facts, claim);
+  }
+
+  /** The plan of a claim's profile; json-rules-engine runs once, also for claims that arrive meanwhile. */
+  #compiled(key: ProfileKey, claim: Claim, facts: Facts, date: string): Promise<Compiled> {
+    const known = this.#plans.get(key);
+    if (known !== undefined) return Promise.resolve(known);
+    const name = key.join();
+    let pending = this.#pending.get(name);
+    if (pending === undefined) {
+      pending = this.#compile(key, claim, facts, date).finally(() => this.#pending.delete(name));
+      this.#pending.set(name, pending);
+    }
+    return pending;
+  }
+
+  async #compile(key: ProfileKey, claim: Claim, facts: Facts, date: string): Promise<Compiled> {
+    const { ruleSet, claimType } = this.#input;
+    const fired = await selectRules(ruleSet, claimType, facts);
+    const plan = buildPlan(this.#input, this.#profile(claim, facts, date, fired));
+    const limit = this.#lookUp === null ? 0n : inputLimit(plan);
+    const compiled = { plan, fired, generated: limit === 0n ? null : generatePlan(plan, limit) };
+    this.#plans.set(key, compiled);
+    return compiled;
+  }
+
+  #profile(claim: Claim, facts: Facts, date: string, fired: ReadonlySet<string>): Profile {
+    const { claimType, counters } = this.#input;
+    const layers = claimType.layers.map(({ name }) => name);
+    return {
+      facts,
+      date,
+      fired,
+      settled: new Set(layers.filter((name) => sentAt(claim, `settled.${name}`) !== undefined)),
+      elsewhere: new Set(this.#pots.filter((pot) => sentAt(claim, `paidElsewhere.${pot}`) !== undefined)),
+      counters: new Set(counters.filter((counter) => readCounter(claim, counter).given).map(counterId)),
+    };
+  }
+}
+
+/** All pots that a claim type's bill can fill. */
+function potsOf({ ruleSet, claimType }: ChainInput): readonly string[] {
+  const pots = new Set([...claimType.facts.values()].filter(isBillItem).map(({ id }) => id.slice('cost.'.length)));
+  for (const { item, to, rest } of ruleSet.costs) {
+    if (!pots.delete(item)) continue;
+    pots.add(to);
+    if (rest !== undefined) pots.add(rest);
+  }
+  return [...pots];
+}

@@ -1,0 +1,152 @@
+import type { FactValue } from '../rulesets/effective-rule-set.ts';
+import type { Condition, ConditionLeaf } from '../rulesets/language.ts';
+
+/** A value that a condition compares: a fact's, a standard's, or a literal; undefined where it is absent. */
+export type Operand = FactValue | undefined;
+
+/** Looks up a fact of the claim, or a standard where the name starts with a dollar sign. */
+export type LookUp = (name: string) => Operand;
+
+/** A leaf of a condition that was not met, with what it met and what it wanted. */
+export interface FailedLeaf {
+  readonly fact: string;
+  readonly operator: string;
+  readonly wanted: Operand;
+  readonly met: Operand;
+}
+
+/** The facts, and `$standards`, that a condition names. */
+export function* namesIn(condition: Condition): Generator<string> {
+  for (const leaf of leavesOf(condition)) {
+    yield leaf.fact;
+    const reference = referenceOf(leaf);
+    if (reference !== null) yield reference;
+  }
+}
+
+/** All leaves of a condition, in the order of the document. */
+export function* leavesOf(condition: Condition): Generator<ConditionLeaf> {
+  if ('fact' in condition) yield condition;
+  else if ('not' in condition) yield* leavesOf(condition.not);
+  else for (const part of partsOf(condition)) yield* leavesOf(part);
+}
+
+/** The parts of an `all` or an `any`. */
+export function partsOf(condition: Exclude<Condition, ConditionLeaf | { not: Condition }>): readonly Condition[] {
+  return 'all' in condition ? condition.all : condition.any;
+}
+
+/** The `$standard` a leaf compares with, or null where it compares with a literal. */
+export function referenceOf(leaf: ConditionLeaf): string | null {
+  const { value } = leaf;
+  return typeof value === 'object' && value !== null && !Array.isArray(value) && 'fact' in value ? value.fact : null;
+}
+
+/** What a leaf compares with; a choice's items compare as strings, so literals are given as `literal` holds them. */
+export function wantedOf(leaf: ConditionLeaf, look: LookUp): Operand {
+  const reference = referenceOf(leaf);
+  return reference === null ? (leaf.value as Operand) : look(reference);
+}
+
+/**
+ * The first leaf that keeps a condition from being met, in the order of the document, or null where it is met. An absent
+ * fact meets no leaf (json-rules-engine would let `notEqual` and `notIn` pass).
+ */
+export function firstFailure(condition: Condition, look: LookUp): FailedLeaf | null {
+  if ('fact' in condition) {
+    const met = look(condition.fact);
+    const wanted = wantedOf(condition, look);
+    if (leafHolds(condition.operator, met, wanted)) return null;
+    return { fact: condition.fact, operator: condition.operator, wanted, met };
+  }
+  if ('not' in condition) {
+    return firstFailure(condition.not, look) === null ? negated(condition.not, look) : null;
+  }
+  if ('all' in condition) {
+    for (const part of condition.all) {
+      const failure = firstFailure(part, look);
+      if (failure !== null) return failure;
+    }
+    return null;
+  }
+  let first: FailedLeaf | null = null;
+  for (const part of condition.any) {
+    const failure = firstFailure(part, look);
+    if (failure === null) return null;
+    first ??= failure;
+  }
+  return first;
+}
+
+/** Whether a condition is met. */
+export function holds(condition: Condition, look: LookUp): boolean {
+  return firstFailure(condition, look) === null;
+}
+
+const opposite: Readonly<Record<string, string>> = {
+  equal: 'notEqual',
+  notEqual: 'equal',
+  in: 'notIn',
+  notIn: 'in',
+  contains: 'doesNotContain',
+  doesNotContain: 'contains',
+  lessThan: 'greaterThanInclusive',
+  lessThanInclusive: 'greaterThan',
+  greaterThan: 'lessThanInclusive',
+  greaterThanInclusive: 'lessThan',
+};
+
+/** What should have been otherwise under a `not`: its first leaf, the operator turned round. */
+function negated(condition: Condition, look: LookUp): FailedLeaf {
+  for (const leaf of leavesOf(condition)) {
+    return {
+      fact: leaf.fact,
+      operator: opposite[leaf.operator] ?? leaf.operator,
+      wanted: wantedOf(leaf, look),
+      met: look(leaf.fact),
+    };
+  }
+  return { fact: 'claim.type', operator: 'notEqual', wanted: undefined, met: look('claim.type') };
+}
+
+function leafHolds(operator: string, met: Operand, wanted: Operand): boolean {
+  if (met === undefined || wanted === undefined) return false;
+  switch (operator) {
+    case 'equal':
+      return met === wanted;
+    case 'notEqual':
+      return met !== wanted;
+    case 'in':
+      return includes(wanted, met);
+    case 'notIn':
+      return Array.isArray(wanted) && !includes(wanted, met);
+    case 'contains':
+      return includes(met, wanted);
+    case 'doesNotContain':
+      return Array.isArray(met) && !includes(met, wanted);
+    default:
+      return ordered(operator, met, wanted);
+  }
+}
+
+function includes(list: Operand, item: Operand): boolean {
+  return Array.isArray(list) && (list as readonly unknown[]).includes(item);
+}
+
+/** Numbers compare as numbers, dates as ISO texts; anything else is not in order. */
+function ordered(operator: string, met: Operand, wanted: Operand): boolean {
+  if (typeof met !== typeof wanted || (typeof met !== 'number' && typeof met !== 'string')) return false;
+  const [a, b] = [met, wanted as typeof met];
+  switch (operator) {
+    case 'lessThan':
+      return a < b;
+    case 'lessThanInclusive':
+      return a <= b;
+    case 'greaterThan':
+      return a > b;
+    case 'greaterThanInclusive':
+      return a >= b;
+    default:
+      return false;
+  }
+}

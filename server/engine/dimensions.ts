@@ -1,0 +1,165 @@
+import type { EffectiveRuleSet } from '../rulesets/effective-rule-set.ts';
+import type { Condition, ConditionLeaf, Event, StandardValue } from '../rulesets/language.ts';
+import { isRows } from '../rulesets/standard-at.ts';
+import type { ClaimTypeRules } from './claim-type.ts';
+import { leavesOf, referenceOf } from './conditions.ts';
+import { standardOf } from './figures.ts';
+import { formOf } from './forms/index.ts';
+
+/** A place where a fact's values fall apart: below and from it on, or up to it and above. */
+export interface Cut {
+  readonly at: number | string;
+  /** True: the point itself still belongs to the lower side. */
+  readonly after: boolean;
+}
+
+/** What a rule set asks of one fact, and so how finely its values must be told apart. */
+export class Dimension {
+  readonly fact: string;
+  readonly cuts = new Map<string, Cut>();
+  /** Items that a list is asked to contain. */
+  readonly contained = new Set<string | number>();
+  /** Each value is a class of its own. */
+  exact = false;
+  /** The two smallest items of a list are read. */
+  smallest = false;
+
+  constructor(fact: string) {
+    this.fact = fact;
+  }
+
+  cut(at: number | string, after: boolean): void {
+    this.cuts.set(`${typeof at}${at}${after}`, { at, after });
+  }
+
+  /** A key of a map: where the fact is a whole number, it is a class of its own. */
+  key(key: string): void {
+    if (!/^-?\d+$/.test(key)) return;
+    this.cut(Number(key), false);
+    this.cut(Number(key), true);
+  }
+
+  /** The cuts in rising order. */
+  sortedCuts(): readonly Cut[] {
+    return [...this.cuts.values()].sort((a, b) =>
+      a.at < b.at ? -1 : a.at > b.at ? 1 : Number(a.after) - Number(b.after),
+    );
+  }
+}
+
+/**
+ * Every fact that a condition, a key or a look-up of a claim type reads, and where its values fall apart. Two claims that
+ * agree on all of these meet the same conditions and read the same figures.
+ */
+export function dimensionsOf(ruleSet: EffectiveRuleSet, claimType: ClaimTypeRules): ReadonlyMap<string, Dimension> {
+  const collector = new Collector(ruleSet);
+  for (const { conditions, event } of claimType.rules) {
+    collector.condition(conditions);
+    collector.params(event.params);
+    collector.reads(event);
+  }
+  for (const limit of claimType.limits) {
+    if (limit.conditions !== null) collector.condition(limit.conditions);
+    collector.params(limit);
+  }
+  for (const cost of ruleSet.costs) collector.params(cost);
+  for (const { period, channel } of claimType.layers) {
+    collector.dimension('claim.date').cut(period.from, false);
+    if (period.to !== undefined) collector.dimension('claim.date').cut(period.to, true);
+    if (channel !== null) collector.standard(`$${channel}`);
+  }
+  collector.found.delete('claim.type');
+  collector.found.delete('terms');
+  for (const [fact] of collector.found) if (!known(claimType, fact)) collector.found.delete(fact);
+  return collector.found;
+}
+
+/** The grade of a scale is a key that no claim brings. */
+function known(claimType: ClaimTypeRules, fact: string): boolean {
+  return claimType.facts.has(fact) || fact === 'claim.date' || fact === 'cost.total';
+}
+
+class Collector {
+  readonly found = new Map<string, Dimension>();
+  readonly #ruleSet: EffectiveRuleSet;
+  readonly #seen = new Set<string>();
+
+  constructor(ruleSet: EffectiveRuleSet) {
+    this.#ruleSet = ruleSet;
+  }
+
+  dimension(fact: string): Dimension {
+    let dimension = this.found.get(fact);
+    if (dimension === undefined) {
+      dimension = new Dimension(fact);
+      this.found.set(fact, dimension);
+    }
+    return dimension;
+  }
+
+  condition(condition: Condition): void {
+    for (const leaf of leavesOf(condition)) this.#leaf(leaf);
+  }
+
+  /** Facts that a form reads as constants of the profile, as its params' schema says. */
+  reads({ type, params }: Event): void {
+    const schemas = formOf(type).params.properties as Readonly<Record<string, { $ref?: string; exact?: boolean }>>;
+    for (const [name, fact] of Object.entries(params)) {
+      if (typeof fact !== 'string') continue;
+      if (schemas[name]?.exact) this.dimension(fact).exact = true;
+      if (schemas[name]?.$ref === '#/$defs/numbers') this.dimension(fact).smallest = true;
+    }
+  }
+
+  /** Every `$standard` and every fact a figure counts by, among a form's params, a limit or a cost. */
+  params(value: unknown): void {
+    if (typeof value === 'string' && value.startsWith('$')) this.standard(value);
+    if (typeof value !== 'object' || value === null) return;
+    if ('each' in value && typeof value.each === 'string') this.dimension(value.each).exact = true;
+    for (const part of Object.values(value)) this.params(part);
+  }
+
+  /** The facts that key a standard. */
+  standard(reference: string): void {
+    if (this.#seen.has(reference)) return;
+    this.#seen.add(reference);
+    const { by, value } = standardOf(this.#ruleSet, reference);
+    by.forEach((fact, depth) => {
+      const dimension = this.dimension(fact);
+      for (const level of levels(value, depth)) {
+        if (isRows(level)) for (const { from } of level) dimension.cut(from, false);
+        else for (const key of Object.keys(level)) dimension.key(key);
+      }
+    });
+  }
+
+  #leaf(leaf: ConditionLeaf): void {
+    const reference = referenceOf(leaf);
+    for (const name of [leaf.fact, reference ?? '']) if (name.startsWith('$')) this.standard(name);
+    if (leaf.fact.startsWith('$')) return;
+    const dimension = this.dimension(leaf.fact);
+    const values = reference === null ? [leaf.value] : [standardOf(this.#ruleSet, reference).value];
+    for (const value of scalarsIn(values)) {
+      if (typeof value === 'boolean') continue;
+      const { operator } = leaf;
+      if (operator === 'contains' || operator === 'doesNotContain') dimension.contained.add(value);
+      if (operator !== 'lessThanInclusive' && operator !== 'greaterThan') dimension.cut(value, false);
+      if (operator !== 'lessThan' && operator !== 'greaterThanInclusive') dimension.cut(value, true);
+    }
+  }
+}
+
+/** The maps or rows that stand at a depth of a keyed value. */
+function levels(value: StandardValue, depth: number): readonly (StandardValue & object)[] {
+  if (typeof value !== 'object') return [];
+  if (depth === 0) return [value];
+  const parts = isRows(value) ? value.map((row) => row.value) : Array.isArray(value) ? [] : Object.values(value);
+  return parts.flatMap((part) => levels(part as StandardValue, depth - 1));
+}
+
+function* scalarsIn(value: unknown): Generator<string | number | boolean> {
+  if (typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean') yield value;
+  else if (typeof value === 'object' && value !== null) {
+    for (const part of Object.values(value)) yield* scalarsIn(part);
+  }
+}

@@ -1,0 +1,116 @@
+import { daysBetween } from '../domain/dates.ts';
+import { fenOf } from '../domain/money.ts';
+import { refuse } from '../domain/refusal.ts';
+import type { Fact, FactValue } from '../rulesets/effective-rule-set.ts';
+import { type ClaimTypeRules, hasItems } from './claim-type.ts';
+import type { Operand } from './conditions.ts';
+import { pointerOf } from './figures.ts';
+import type { Claim } from './settlement.ts';
+
+/** A claim's facts with defaults filled in and derived facts computed; absent facts are not in it. */
+export type Facts = ReadonlyMap<string, FactValue>;
+
+/**
+ * Reads the facts of a claim, `claim.type`, `claim.date` and `cost.total` among them.
+ * @throws Refusal where a fact that others make necessary is missing, or a dated fact contradicts the date
+ */
+export function factsOf(claimType: ClaimTypeRules, claim: Claim, date: string): Facts {
+  const facts = new Map<string, FactValue>([
+    ['claim.type', claimType.type],
+    ['claim.date', date],
+  ]);
+  for (const fact of claimType.facts.values()) settleFact(claimType, claim, fact, facts);
+  for (const fact of claimType.facts.values()) {
+    if (fact.type.kind === 'daysBetween') {
+      const [from, to] = [facts.get(fact.type.from), facts.get(fact.type.to)];
+      const days = typeof from === 'string' && typeof to === 'string' ? daysBetween(from, to) : defaultOf(fact, facts);
+      if (days !== undefined) facts.set(fact.id, days);
+    }
+  }
+  facts.set('cost.total', totalOf(claimType, facts) / 100);
+  return facts;
+}
+
+/** What a claim sends at a fact's path; undefined where a part of the path is absent. */
+export function sentAt(claim: Claim, path: string): unknown {
+  let value: unknown = claim;
+  for (const step of path.split('.')) {
+    if (typeof value !== 'object' || value === null || !Object.hasOwn(value, step)) return undefined;
+    value = (value as Readonly<Record<string, unknown>>)[step];
+  }
+  return value;
+}
+
+/** Whether a fact is an item of the bill: money under `cost`, no part of another item. */
+export function isBillItem(fact: Fact): boolean {
+  return fact.id.startsWith('cost.') && fact.type.kind === 'money' && fact.type.partOf === null;
+}
+
+function settleFact(claimType: ClaimTypeRules, claim: Claim, fact: Fact, facts: Map<string, FactValue>): void {
+  if (facts.has(fact.id) || fact.type.kind === 'daysBetween') return;
+  const sent = sentAt(claim, fact.id);
+  if (fact.id === claimType.dateFact) {
+    const date = facts.get('claim.date') as string;
+    if (sent !== undefined && sent !== date) {
+      refuse('dateContradicts', { fact: fact.label, given: String(sent), date }, { pointer: pointerOf(fact.id) });
+    }
+    facts.set(fact.id, date);
+    return;
+  }
+  if (sent !== undefined) {
+    facts.set(fact.id, inside(fact, sent));
+    return;
+  }
+  if (fact.default.kind === 'by') {
+    const other = claimType.facts.get(fact.default.fact);
+    if (other !== undefined) settleFact(claimType, claim, other, facts);
+  }
+  const value = defaultOf(fact, facts);
+  if (value !== undefined) facts.set(fact.id, value);
+}
+
+/** The value as conditions compare it: items of a choice are strings, also those sent as numbers. */
+function inside(fact: Fact, sent: unknown): FactValue {
+  if (!hasItems(fact.type)) return sent as FactValue;
+  const items = fact.type.kind === 'choice' || fact.type.kind === 'list' ? fact.type.items : null;
+  const known = (item: unknown) => {
+    if (items?.has(String(item)) !== true) {
+      refuse('unknownItem', { fact: fact.label, given: String(item) }, { pointer: pointerOf(fact.id) });
+    }
+    return String(item);
+  };
+  return Array.isArray(sent) ? sent.map(known) : known(sent);
+}
+
+function defaultOf(fact: Fact, facts: ReadonlyMap<string, FactValue>): Operand {
+  switch (fact.default.kind) {
+    case 'value':
+      return fact.default.value;
+    case 'absent':
+      return undefined;
+    case 'by': {
+      const value = fact.default.values.get(String(facts.get(fact.default.fact)));
+      if (value === undefined) return missing(fact, facts);
+      return value ?? undefined;
+    }
+    default:
+      return fact.type.kind === 'daysBetween' || fact.added ? undefined : missing(fact, facts);
+  }
+}
+
+function missing(fact: Fact, facts: ReadonlyMap<string, FactValue>): never {
+  const because = fact.default.kind === 'by' ? `${fact.default.fact} = ${String(facts.get(fact.default.fact))}` : null;
+  refuse(
+    'factNeeded',
+    { fact: fact.id, label: fact.label, value: because, standard: null },
+    { pointer: pointerOf(fact.id) },
+  );
+}
+
+function totalOf(claimType: ClaimTypeRules, facts: ReadonlyMap<string, FactValue>): number {
+  let total = 0;
+  for (const fact of claimType.facts.values()) {
+    if (isBillItem(fact)) total += fenOf((facts.get(fact.id) as number | undefined) ?? 0);
+  }
+  return total;
+}

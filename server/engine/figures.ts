@@ -1,0 +1,137 @@
+import { maxRatio, minRatio, minus, ONE, plus, type Ratio, ratioOf, times, ZERO } from '../domain/ratio.ts';
+import { refuse } from '../domain/refusal.ts';
+import type { EffectiveRuleSet, EffectiveStandard } from '../rulesets/effective-rule-set.ts';
+import type { Figure, Scalar, StandardValue } from '../rulesets/language.ts';
+import { entryOf, isMap, isRows, rowAt } from '../rulesets/standard-at.ts';
+import type { Operand } from './conditions.ts';
+import { type Band, Unset } from './forms/form.ts';
+
+const HUNDRED: Ratio = { n: 100n, d: 1n };
+
+/** A standard read under the keys of a claim's profile. */
+export interface StandardReading {
+  readonly standard: EffectiveStandard;
+  readonly key: readonly Operand[];
+  readonly value: StandardValue;
+}
+
+/** Reads standards and figures for one profile; every reading is told to `used`, for the explanation. */
+export class Figures {
+  readonly #ruleSet: Pick<EffectiveRuleSet, 'standards'>;
+  readonly #fact: (id: string) => Operand;
+  readonly #used: (reading: StandardReading) => void;
+
+  constructor(
+    ruleSet: Pick<EffectiveRuleSet, 'standards'>,
+    fact: (id: string) => Operand,
+    used: (reading: StandardReading) => void = () => {},
+  ) {
+    this.#ruleSet = ruleSet;
+    this.#fact = fact;
+    this.#used = used;
+  }
+
+  /**
+   * The value of a `$standard` under the profile's keys; `given` names a key that the claim has no fact for.
+   * @throws Unset where it is `none`; Refusal where it has no figure under the key
+   */
+  read(reference: string, given?: string): StandardValue {
+    const standard = standardOf(this.#ruleSet, reference);
+    const key: Operand[] = [];
+    let { value } = standard;
+    standard.by.forEach((fact, depth) => {
+      const last = depth === standard.by.length - 1;
+      const found = given !== undefined && last ? given : this.#fact(fact);
+      key.push(found);
+      value = under(standard, fact, found, value);
+    });
+    if (value === 'none') throw new Unset(standard.id);
+    this.#used({ standard, key, value });
+    return value;
+  }
+
+  /** A figure of unit CNY in fen, not rounded; null where it is unlimited. */
+  money(figure: Figure): Ratio | null {
+    const amount = this.#figure(figure, true);
+    return amount === null ? null : times(amount, HUNDRED);
+  }
+
+  /** A figure of any other unit; a share is at most 1. */
+  plain(figure: Figure): Ratio {
+    return this.#figure(figure, false) ?? ZERO;
+  }
+
+  /** The rows of a banded standard, bounds in fen. */
+  bands(reference: string): readonly Band[] {
+    const value = this.read(reference);
+    if (!isRows(value)) return [{ from: ZERO, to: null, ratio: this.#scalar(value as Scalar) ?? ZERO }];
+    return value.map(({ from, to, value: ratio }) => ({
+      from: times(ratioOf(from), HUNDRED),
+      to: to === undefined ? null : times(ratioOf(to), HUNDRED),
+      ratio: this.#scalar(ratio as Scalar) ?? ZERO,
+    }));
+  }
+
+  #figure(figure: Figure, money: boolean): Ratio | null {
+    if (typeof figure === 'string') return this.#bounded(figure, this.#scalarOf(figure));
+    let amount = this.#scalarOf(figure.amount);
+    if (figure.times !== undefined) {
+      const factor = this.#scalarOf(figure.times);
+      amount = amount === null || factor === null ? null : times(amount, factor);
+    }
+    if (figure.plus !== undefined) {
+      const more = this.#scalarOf(figure.plus);
+      amount = amount === null || more === null ? null : plus(amount, more);
+    }
+    if (figure.less !== undefined && figure.each !== undefined) {
+      const less = times(this.#scalarOf(figure.less) ?? ZERO, ratioOf(Number(this.#fact(figure.each) ?? 0)));
+      amount = amount === null ? null : minus(amount, less);
+    }
+    return money && amount !== null ? maxRatio(ZERO, amount) : this.#bounded(figure.amount, amount);
+  }
+
+  #bounded(reference: string, amount: Ratio | null): Ratio | null {
+    if (amount === null) return null;
+    const positive = maxRatio(ZERO, amount);
+    return standardOf(this.#ruleSet, reference).unit === 'share' ? minRatio(ONE, positive) : positive;
+  }
+
+  #scalarOf(reference: string): Ratio | null {
+    return this.#scalar(this.read(reference) as Scalar);
+  }
+
+  #scalar(value: Scalar): Ratio | null {
+    if (value === 'unlimited') return null;
+    return typeof value === 'number' ? ratioOf(value) : ZERO;
+  }
+}
+
+/** The standard a `$reference` names; rule sets are validated before they are compiled. */
+export function standardOf(ruleSet: Pick<EffectiveRuleSet, 'standards'>, reference: string): EffectiveStandard {
+  const standard = ruleSet.standards.get(reference.slice(1));
+  if (standard === undefined) throw new Error(`unknown standard ${reference}`);
+  return standard;
+}
+
+/** One level of a keyed value: rows by their number, maps by the key's text. */
+function under(standard: EffectiveStandard, fact: string, found: Operand, value: StandardValue): StandardValue {
+  if (isRows(value))
+    return rowAt(value, typeof found === 'number' ? found : Number.NaN) ?? missing(standard, fact, found);
+  if (!isMap(value)) return value;
+  return entryOf(value, String(found)) ?? missing(standard, fact, found);
+}
+
+function missing(standard: EffectiveStandard, fact: string, found: Operand): never {
+  const args = {
+    fact,
+    value: found === undefined ? null : String(found),
+    standard: standard.id,
+    label: standard.label,
+  };
+  refuse(found === undefined ? 'factNeeded' : 'noFigure', args, { pointer: pointerOf(fact) });
+}
+
+/** JSON pointer of a fact in a request. */
+export function pointerOf(fact: string): string {
+  return `/claim/${fact.replaceAll('.', '/')}`;
+}

@@ -1,0 +1,37 @@
+import type { AllowanceParams } from '../../rulesets/language.ts';
+import { add, fixed, floor, halfUp, min, positive, subtract, whole } from '../tree/quantity.ts';
+import type { Form } from './form.ts';
+
+/** A rate for each day or other unit, up to what is left of a number of them in the period. */
+export const allowance: Form<AllowanceParams> = {
+  type: 'allowance',
+  description: 'A rate for each day or other unit, up to a number of them in a period.',
+  params: {
+    type: 'object',
+    additionalProperties: false,
+    required: ['rate', 'count'],
+    dependentRequired: { atMost: ['per'] },
+    properties: {
+      rate: { $ref: 'language.schema.json#/$defs/figure', unit: 'CNY' },
+      count: { $ref: '#/$defs/number' },
+      atMost: { $ref: 'language.schema.json#/$defs/figure', unit: 'count' },
+      per: { $ref: 'language.schema.json#/$defs/identifier' },
+    },
+  },
+
+  tree(params, context) {
+    const rate = context.money(params.rate);
+    const count = context.count(params.count);
+    if (params.atMost === undefined) return { owed: halfUp([{ ratio: rate, of: whole(count) }]), of: null };
+    const most = floor([{ ratio: { n: 1n, d: 1n }, of: fixed(context.plain(params.atMost)) }]);
+    const period = params.per ?? 'claim';
+    if (period === 'claim') return { owed: halfUp([{ ratio: rate, of: whole(positive(min(count, most))) }]), of: null };
+    const used = context.counter('count', period, null);
+    const counted = positive(min(count, subtract(most, used)));
+    return {
+      owed: halfUp([{ ratio: rate, of: whole(counted) }]),
+      of: null,
+      counter: { kind: 'count', period, name: null, after: add(used, counted) },
+    };
+  },
+};

@@ -1,0 +1,77 @@
+import type { Ratio } from '../../domain/ratio.ts';
+import type { Figure } from '../../rulesets/language.ts';
+import type { Expression } from '../tree/expression.ts';
+
+/** One row of a banded standard: bounds in fen, `to` null for the open last row, the rate of the band. */
+export interface Band {
+  readonly from: Ratio;
+  readonly to: Ratio | null;
+  readonly ratio: Ratio;
+}
+
+/**
+ * What a form may ask about the claim at hand. Figures, keys and exact facts are constants of the claim's profile; money
+ * and counters are variables.
+ */
+export interface FormContext {
+  /** A figure of unit CNY, in fen; not rounded. Throws {@link Unset} where a standard it needs is `none`. */
+  money(figure: Figure): Ratio;
+  /** A figure of any other unit: a share, a factor, days. */
+  plain(figure: Figure): Ratio;
+  /** The bands of a standard made of rows. */
+  bands(standard: string): readonly Band[];
+  /** A share by grade; `grade` is the key under which the standard's last map is read, null where it has none. */
+  shareByGrade(standard: string, grade: string): Ratio | null;
+  /** What the claim leaves of these pots, in fen. */
+  left(pots: readonly string[]): Expression;
+  /** These pots before any payment, in fen. */
+  cost(pots: readonly string[]): Expression;
+  /** A money fact that is no pot of its own (a part of one, or an income), in fen. */
+  moneyFact(fact: string): Expression;
+  /** A counting fact as a variable. */
+  count(fact: string): Expression;
+  /** A counting fact as a constant of the profile. */
+  exactCount(fact: string): bigint;
+  /** The items of a list of whole numbers as constants of the profile, smallest first, at most the first two. */
+  smallest(fact: string): readonly number[];
+  /** This rule's counter of the history before the claim: `name` chooses another layer's or rule's. */
+  counter(kind: 'base' | 'count', period: string, name: string | null): Expression;
+}
+
+/** What a form says of one claim. */
+export interface FormTree {
+  /** Owed before anything binds it, in fen. */
+  readonly owed: Expression;
+  /** The pots it is drawn from, in order; null: from none, it does not pay a bill. */
+  readonly of: readonly string[] | null;
+  /** What the counter asked for by `counter` stands at after the claim. */
+  readonly counter?: {
+    readonly kind: 'base' | 'count';
+    readonly period: string;
+    readonly name: string | null;
+    readonly after: Expression;
+  };
+  /** Shares of a premium by who brings them, in fen; the form then pays nothing. */
+  readonly funding?: readonly { readonly name: string; readonly amount: Expression }[];
+}
+
+/** A payment form: one file, its schema and its expression tree. */
+export interface Form<P> {
+  readonly type: string;
+  /** What it is for, for people and the generated schema. */
+  readonly description: string;
+  /** JSON Schema of its params, with `unit` and `names` annotations for the cross-checks. */
+  readonly params: Readonly<Record<string, unknown>>;
+  tree(params: P, context: FormContext): FormTree;
+}
+
+/** Thrown while a tree is built where a standard it needs is unset: the rule is then off. */
+export class Unset extends Error {
+  readonly standard: string;
+
+  constructor(standard: string) {
+    super(`standard ${standard} is unset`);
+    this.name = 'Unset';
+    this.standard = standard;
+  }
+}

@@ -1,0 +1,114 @@
+import { compareRatios, maxRatio, ONE, type Ratio, ZERO } from '../../domain/ratio.ts';
+import type { ReimburseParams } from '../../rulesets/language.ts';
+import {
+  add,
+  combine,
+  fixed,
+  halfUp,
+  min,
+  positiveQuantity,
+  type Quantity,
+  subtract,
+  type Term,
+  whole,
+} from '../tree/quantity.ts';
+import type { Band, Form, FormContext, FormTree } from './form.ts';
+
+/**
+ * A share of what is left of the bill above a deductible: one ratio, marginal bands, or parts at ratios of their own.
+ * Rounded half up once, over the whole sum.
+ */
+export const reimburse: Form<ReimburseParams> = {
+  type: 'reimburse',
+  description:
+    'A share of what is left above a deductible: one ratio, marginal bands, or parts with ratios of their own.',
+  params: {
+    type: 'object',
+    additionalProperties: false,
+    required: ['of'],
+    properties: {
+      of: { $ref: '#/$defs/pots' },
+      deductible: { $ref: 'language.schema.json#/$defs/figure', unit: 'CNY' },
+      ratio: {
+        description: 'Without it the whole is paid.',
+        $ref: 'language.schema.json#/$defs/figure',
+        unit: 'share',
+      },
+      bands: { $ref: 'language.schema.json#/$defs/standardRef', unit: 'share', shape: 'rows' },
+      bandsFrom: { description: 'Where the bands count from; zero unless said.', enum: ['zero', 'deductible'] },
+      year: {
+        description: "Works on the year: the history's base of this layer or rule grows by what is left.",
+        anyOf: [{ const: true }, { $ref: 'language.schema.json#/$defs/identifier' }],
+      },
+      parts: {
+        description:
+          'Money facts that are part of a pot, each with its own ratio; the deductible is used up on the rest first.',
+        type: 'object',
+        minProperties: 1,
+        propertyNames: { $ref: '#/$defs/part' },
+        additionalProperties: { $ref: 'language.schema.json#/$defs/figure', unit: 'share' },
+      },
+    },
+    not: {
+      anyOf: [{ required: ['ratio', 'bands'] }, { required: ['parts', 'bands'] }, { required: ['parts', 'year'] }],
+    },
+  },
+
+  tree(params, context): FormTree {
+    const x = whole(context.left(params.of));
+    const deductible = params.deductible === undefined ? ZERO : context.money(params.deductible);
+    if (params.parts !== undefined) return { owed: halfUp(partTerms(params, context, x, deductible)), of: params.of };
+    const bands = params.bands === undefined ? [single(params, context)] : context.bands(params.bands);
+    const fromDeductible = params.bandsFrom === 'deductible';
+    if (params.year === undefined)
+      return { owed: halfUp(bandTerms(bands, deductible, fromDeductible, x)), of: params.of };
+    const name = params.year === true ? null : params.year;
+    const before = whole(context.counter('base', 'year', name));
+    const after = combine(add, before, x);
+    const owed = halfUp(
+      bandTerms(bands, deductible, fromDeductible, after, before).filter(({ ratio }) => ratio.n !== 0n),
+    );
+    return { owed, of: params.of, counter: { kind: 'base', period: 'year', name, after: after.of } };
+  },
+};
+
+function single(params: ReimburseParams, context: FormContext): Band {
+  return { from: ZERO, to: null, ratio: params.ratio === undefined ? ONE : context.plain(params.ratio) };
+}
+
+/** Σ ratio × what of x lies in the band; with `before`, less what of it lay there already. */
+function bandTerms(
+  bands: readonly Band[],
+  deductible: Ratio,
+  fromDeductible: boolean,
+  x: Quantity,
+  before?: Quantity,
+): readonly Term[] {
+  const lowest = fromDeductible ? ZERO : deductible;
+  const measured = (amount: Quantity) =>
+    fromDeductible ? positiveQuantity(combine(subtract, amount, fixed(deductible))) : amount;
+  return bands
+    .filter(({ to }) => to === null || compareRatios(lowest, to) < 0)
+    .map((band) => {
+      const inside = (amount: Quantity) => within(measured(amount), maxRatio(band.from, lowest), band.to);
+      return { ratio: band.ratio, of: before === undefined ? inside(x) : combine(subtract, inside(x), inside(before)) };
+    });
+}
+
+/** max(0, min(x, to) − from). */
+function within(x: Quantity, from: Ratio, to: Ratio | null): Quantity {
+  const upper = to === null ? x : combine(min, x, fixed(to));
+  return from.n === 0n ? upper : positiveQuantity(combine(subtract, upper, fixed(from)));
+}
+
+function partTerms(params: ReimburseParams, context: FormContext, x: Quantity, deductible: Ratio): readonly Term[] {
+  let rest = deductible.n === 0n ? x : positiveQuantity(combine(subtract, x, fixed(deductible)));
+  const terms: Term[] = [];
+  for (const [part, figure] of Object.entries(params.parts ?? {})) {
+    const taken = combine(min, whole(context.moneyFact(part)), rest);
+    terms.push({ ratio: context.plain(figure), of: taken });
+    rest = combine(subtract, rest, taken);
+  }
+  terms.push({ ratio: single(params, context).ratio, of: rest });
+  return terms;
+}

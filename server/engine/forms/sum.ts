@@ -1,0 +1,22 @@
+import type { SumParams } from '../../rulesets/language.ts';
+import { fixed, rounded } from '../tree/quantity.ts';
+import type { Form } from './form.ts';
+
+/** A lump sum; with `of` at most what is left of those pots. */
+export const sum: Form<SumParams> = {
+  type: 'sum',
+  description: 'A lump sum; with `of` at most what is left of those pots.',
+  params: {
+    type: 'object',
+    additionalProperties: false,
+    required: ['sum'],
+    properties: {
+      sum: { $ref: 'language.schema.json#/$defs/figure', unit: 'CNY' },
+      of: { $ref: '#/$defs/pots' },
+    },
+  },
+
+  tree(params, context) {
+    return { owed: rounded(fixed(context.money(params.sum))), of: params.of ?? null };
+  },
+};

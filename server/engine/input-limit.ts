@@ -1,0 +1,47 @@
+import { owedOf, type Plan, paidOf } from './plan.ts';
+import { lesser, magnitude, type Range } from './tree/code.ts';
+
+/** Every amount is below 10¹⁰ CNY, so no input of a checked claim passes this many fen or units. */
+const LARGEST_INPUT = 10n ** 12n;
+
+/** The limits tried, the largest first. */
+const TRIED = [10n ** 12n, 10n ** 11n, 10n ** 10n, 10n ** 9n, 10n ** 8n, 10n ** 7n] as const;
+
+/**
+ * Up to which input every intermediate value of a plan stays exact in doubles: null where no input can be too large,
+ * 0 where even small inputs can (the plan is then always run in integers of any size).
+ */
+export function inputLimit(plan: Plan): bigint | null {
+  const largest = TRIED.find((limit) => isExact(plan, limit)) ?? 0n;
+  return largest === LARGEST_INPUT ? null : largest;
+}
+
+function isExact(plan: Plan, limit: bigint): boolean {
+  let exact = true;
+  const unsafe = () => {
+    exact = false;
+  };
+  const ranges = new Map<string, Range>(plan.variables.map(({ name }) => [name, { low: 0n, high: limit }]));
+  const of = (name: string): Range => ranges.get(name) ?? { low: 0n, high: limit };
+  for (const step of plan.steps) {
+    if (step.kind === 'let') ranges.set(step.name, atLeastZero(magnitude(step.value, of, unsafe)));
+    else if (step.kind === 'require') magnitude(step.larger, of, unsafe);
+    else {
+      const owed = magnitude(step.owed, of, unsafe);
+      ranges.set(owedOf(step.line), owed);
+      const rooms = step.bounds.map(({ room }) => magnitude(room, of, unsafe).high);
+      ranges.set(paidOf(step.line), {
+        low: 0n,
+        high: rooms.reduce((least, room) => lesser(room, least), owed.high),
+      });
+    }
+    if (!exact) return false;
+  }
+  for (const { after } of plan.counters) magnitude(after, of, unsafe);
+  return exact;
+}
+
+/** What is left of a pot and a counter are never negative, though the difference of two ranges can be. */
+function atLeastZero({ low, high }: Range): Range {
+  return { low: low < 0n ? 0n : low, high: high < 0n ? 0n : high };
+}

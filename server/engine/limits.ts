@@ -1,0 +1,88 @@
+import { ONE } from '../domain/ratio.ts';
+import type { Counter } from '../rulesets/counters.ts';
+import type { EffectiveRuleSet, Limit, Rule } from '../rulesets/effective-rule-set.ts';
+import { holds, type LookUp } from './conditions.ts';
+import type { Figures } from './figures.ts';
+import { Unset } from './forms/form.ts';
+import type { Bound } from './plan.ts';
+import type { Kept, Pots } from './pots.ts';
+import type { Expression } from './tree/expression.ts';
+import { fixed, floor, positive, subtract, sum, whole } from './tree/quantity.ts';
+
+/** What the limits of a rule set say of one profile. */
+export class Limits {
+  readonly #active: readonly Limit[];
+  readonly #layers: ReadonlySet<string>;
+  readonly #layerOf: ReadonlyMap<string, string | null>;
+
+  constructor(ruleSet: EffectiveRuleSet, limits: readonly Limit[], look: LookUp) {
+    this.#layers = new Set(ruleSet.layers.map(({ name }) => name));
+    this.#layerOf = new Map(ruleSet.rules.map(({ name, layer }) => [name, layer]));
+    this.#active = limits.filter(({ conditions }) => conditions === null || met(conditions, look));
+  }
+
+  /** The bounds of a rule's payment by sums over a period, with what is left of each. */
+  bounds(
+    rule: Rule,
+    figures: Figures,
+    pots: Pots,
+    counter: (period: string, name: string) => Expression | null,
+    paidFor: (names: readonly string[]) => Expression,
+  ): readonly Bound[] {
+    const bounds: Bound[] = [];
+    for (const limit of this.#active) {
+      if (limit.kind !== 'atMost' || !this.#names(limit.binds, rule)) continue;
+      const most = ifSet(() => this.#most(limit, figures, pots));
+      if (most === null) continue;
+      const used = limit.per === 'claim' ? [] : this.#distinct(limit.over).map((name) => counter(limit.per, name));
+      const spent = sum([...used.filter((one) => one !== null), paidFor(limit.over)]);
+      bounds.push({ name: limit.name, limit, room: positive(subtract(most, spent)) });
+    }
+    return bounds;
+  }
+
+  /** What must stay of pots that a rule draws from, with the limit that says so. */
+  kept(of: readonly string[], figures: Figures): readonly (Kept & { readonly limit: Limit })[] {
+    return this.#active.flatMap((limit) => {
+      if (limit.kind !== 'leave' || !limit.of.some((pot) => of.includes(pot))) return [];
+      const amount = ifSet(() => figures.money(limit.leave));
+      return amount === null ? [] : [{ limit, of: limit.of, amount: floor([{ ratio: ONE, of: fixed(amount) }]) }];
+    });
+  }
+
+  #most({ atMost }: Limit & { kind: 'atMost' }, figures: Figures, pots: Pots): Expression | null {
+    if (typeof atMost === 'object' && 'share' in atMost) {
+      return floor([{ ratio: figures.plain(atMost.share), of: whole(pots.cost(atMost.of)) }]);
+    }
+    const amount = figures.money(atMost);
+    return amount === null ? null : floor([{ ratio: ONE, of: fixed(amount) }]);
+  }
+
+  #names(names: readonly string[], rule: Rule): boolean {
+    return names.some((name) => (this.#layers.has(name) ? name === rule.layer : name === rule.name));
+  }
+
+  /** A rule's own counter is already within its layer's. */
+  #distinct(names: readonly string[]): readonly string[] {
+    return names.filter((name) => this.#layers.has(name) || !names.includes(this.#layerOf.get(name) ?? ''));
+  }
+}
+
+/** The counter a name of `over` stands for. */
+export function counterNamed(counters: readonly Counter[], period: string, name: string): Counter | null {
+  return counters.find((one) => one.kind === 'paid' && one.period === period && one.name === name) ?? null;
+}
+
+function met(conditions: Limit['conditions'] & object, look: LookUp): boolean {
+  return ifSet(() => holds(conditions, look)) ?? false;
+}
+
+/** Null where a standard that is needed is unset: the limit is then off. */
+function ifSet<T>(read: () => T): T | null {
+  try {
+    return read();
+  } catch (error) {
+    if (error instanceof Unset) return null;
+    throw error;
+  }
+}

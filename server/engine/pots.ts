@@ -1,0 +1,161 @@
+import type { Finding } from '../domain/finding.ts';
+import { minus, ONE } from '../domain/ratio.ts';
+import type { EffectiveRuleSet, Fact } from '../rulesets/effective-rule-set.ts';
+import type { ClaimTypeRules } from './claim-type.ts';
+import { isBillItem } from './facts.ts';
+import { type Figures, pointerOf } from './figures.ts';
+import { Unset } from './forms/form.ts';
+import { leftOf, type Source, type Step } from './plan.ts';
+import type { Profile } from './profile.ts';
+import type { Expression } from './tree/expression.ts';
+import { add, constant, halfUp, min, positive, subtract, sum, variable, whole } from './tree/quantity.ts';
+
+/** A leave limit as the pots see it: so much of these pots stays with the person. */
+export interface Kept {
+  readonly of: readonly string[];
+  readonly amount: Expression;
+}
+
+/** The bill divided into pots, and what is left of each while layers draw from them. */
+export class Pots {
+  readonly steps: Step[];
+  readonly #source: (name: string, source: Source) => Expression;
+  readonly #cost = new Map<string, Expression>();
+  readonly #left = new Map<string, Expression>();
+  readonly #facts: ReadonlyMap<string, Fact>;
+  #draws = 0;
+
+  constructor(
+    claimType: ClaimTypeRules,
+    ruleSet: EffectiveRuleSet,
+    profile: Profile,
+    figures: Figures,
+    steps: Step[],
+    source: (name: string, source: Source) => Expression,
+  ) {
+    this.steps = steps;
+    this.#source = source;
+    this.#facts = claimType.facts;
+    for (const fact of claimType.facts.values()) {
+      if (isBillItem(fact)) this.#cost.set(fact.id.slice('cost.'.length), this.money(fact.id));
+    }
+    this.#parts();
+    this.#divide(ruleSet, figures);
+    for (const [pot, cost] of this.#cost) this.#open(pot, cost, profile.elsewhere.has(pot));
+  }
+
+  /** All pots, in the order of the document. */
+  names(): readonly string[] {
+    return [...this.#left.keys()];
+  }
+
+  /** The variable of a money fact, named by its id or, for an item of the bill, by what stands after `cost.`. */
+  money(name: string): Expression {
+    const fact = this.#facts.has(name) ? name : `cost.${name}`;
+    const declared = this.#facts.get(fact)?.default;
+    const value =
+      declared?.kind === 'value' && typeof declared.value === 'number' ? Math.round(declared.value * 100) : 0;
+    return this.#source(fact, { kind: 'money', fact, otherwise: value });
+  }
+
+  /** Σ of these pots before any payment. */
+  cost(pots: readonly string[]): Expression {
+    return sum(pots.map((pot) => this.#cost.get(pot) ?? constant(0n)));
+  }
+
+  /** Σ of what is left of these pots. */
+  left(pots: readonly string[]): Expression {
+    return sum(pots.map((pot) => this.#left.get(pot) ?? constant(0n)));
+  }
+
+  /** How much a payment from these pots may be where so much must stay: what is left less what is kept of it. */
+  roomOf(pots: readonly string[], kept: Kept): Expression {
+    const held = pots.filter((pot) => kept.of.includes(pot));
+    const free = pots.filter((pot) => !kept.of.includes(pot));
+    return add(this.left(free), this.#drawable(held, kept));
+  }
+
+  /** Takes a payment out of pots in their order, never what must stay. */
+  draw(pots: readonly string[], paid: Expression, kept: readonly Kept[]): void {
+    this.#draws += 1;
+    let take = paid;
+    pots.forEach((pot, index) => {
+      const left = this.#left.get(pot);
+      if (left === undefined) return;
+      const drawable = kept
+        .filter(({ of }) => of.includes(pot))
+        .reduce((most, one) => min(most, this.#drawable([pot], one)), left);
+      const last = index === pots.length - 1;
+      const drawn =
+        pots.length === 1 || (last && drawable === left)
+          ? take
+          : this.#let(`drawn.${pot}.${this.#draws}`, min(take, drawable));
+      if (!last) take = this.#let(`take.${pot}.${this.#draws}`, subtract(take, drawn));
+      this.#left.set(pot, this.#let(leftOf(pot, this.#draws), subtract(left, drawn)));
+    });
+  }
+
+  /** What may be drawn from these held pots without touching what must stay in all of the kept ones. */
+  #drawable(held: readonly string[], { of, amount }: Kept): Expression {
+    const room = positive(subtract(this.left(of), amount));
+    return held.length === of.length ? room : min(this.left(held), room);
+  }
+
+  #let(name: string, value: Expression): Expression {
+    if (value.op === 'variable' || value.op === 'constant') return value;
+    this.steps.push({ kind: 'let', name, value });
+    return variable(name);
+  }
+
+  /** Money that is part of an item is not more than the item. */
+  #parts(): void {
+    for (const { id, label, type } of this.#facts.values()) {
+      if (type.kind !== 'money' || type.partOf === null) continue;
+      const part = this.money(id);
+      const whole = this.money(type.partOf);
+      if (part.op !== 'variable') continue;
+      const wholeLabel = this.#facts.get(type.partOf)?.label ?? { zh: type.partOf, en: type.partOf };
+      this.#require(part.name, whole, 'partAboveWhole', { part: label, whole: wholeLabel }, pointerOf(id));
+    }
+  }
+
+  #divide(ruleSet: EffectiveRuleSet, figures: Figures): void {
+    for (const { item, to, share, rest } of ruleSet.costs) {
+      const whole_ = this.#cost.get(item);
+      if (whole_ === undefined) continue;
+      this.#cost.delete(item);
+      const ratio = share === undefined ? ONE : shareOf(figures, share);
+      const part =
+        minus(ONE, ratio).n === 0n ? whole_ : this.#let(`counted.${item}`, halfUp([{ ratio, of: whole(whole_) }]));
+      this.#cost.set(to, add(this.#cost.get(to) ?? constant(0n), part));
+      if (rest !== undefined) this.#cost.set(rest, add(this.#cost.get(rest) ?? constant(0n), subtract(whole_, part)));
+    }
+  }
+
+  #open(pot: string, divided: Expression, elsewhere: boolean): void {
+    const cost = this.#let(`pot.${pot}`, divided);
+    this.#cost.set(pot, cost);
+    if (!elsewhere) {
+      this.#left.set(pot, cost);
+      return;
+    }
+    const given = `elsewhere.${pot}`;
+    const paid = this.#source(given, { kind: 'elsewhere', pot });
+    this.#require(given, cost, 'elsewhereAboveCost', { pot }, `/claim/paidElsewhere/${pot}`);
+    this.#left.set(pot, this.#let(leftOf(pot, 0), subtract(cost, paid)));
+  }
+
+  #require(smaller: string, larger: Expression, code: string, args: Finding['args'], pointer: string): void {
+    this.steps.push({ kind: 'require', smaller, larger, refusal: { code, severity: 'error', args, at: { pointer } } });
+  }
+}
+
+/** The share of an item that counts; all of it where the standard is unset. */
+function shareOf(figures: Figures, share: Parameters<Figures['plain']>[0]) {
+  try {
+    return figures.plain(share);
+  } catch (error) {
+    if (error instanceof Unset) return ONE;
+    throw error;
+  }
+}

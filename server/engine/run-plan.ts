@@ -1,0 +1,151 @@
+import { cnyText } from '../domain/money.ts';
+import { Refusal } from '../domain/refusal.ts';
+import { readCounter } from './counter-source.ts';
+import { sentAt } from './facts.ts';
+import { owedOf, type Plan, type PlanLayer, type PlanLine, paidOf, type Source } from './plan.ts';
+import type { Claim, History, Line, Notice, Reason, SettledLayer, Settlement } from './settlement.ts';
+import { run, type Values } from './tree/run.ts';
+
+/** A plan run for one claim: the settlement, and every value on the way for the explanation. */
+export interface PlanRun {
+  readonly settlement: Settlement;
+  readonly values: ReadonlyMap<string, bigint>;
+  /** What bound each line, by line number. */
+  readonly boundBy: ReadonlyMap<number, string>;
+}
+
+/**
+ * Runs a plan exactly, in whole numbers of any size. Generated code does the same in doubles where they are exact; a test
+ * holds both equal.
+ * @throws Refusal where a given amount is more than what it is part of
+ */
+export function runPlan(plan: Plan, claim: Claim): PlanRun {
+  const values: Values = new Map();
+  const boundBy = new Map<number, string>();
+  for (const { name, source } of plan.variables) values.set(name, BigInt(inputOf(source, claim)));
+  for (const step of plan.steps) {
+    if (step.kind === 'let') values.set(step.name, run(step.value, values));
+    else if (step.kind === 'require') {
+      if ((values.get(step.smaller) ?? 0n) > run(step.larger, values)) throw new Refusal([step.refusal]);
+    } else {
+      let paid = run(step.owed, values);
+      values.set(owedOf(step.line), paid);
+      for (const { name, room } of step.bounds) {
+        const most = run(room, values);
+        if (most >= paid) continue;
+        paid = most;
+        boundBy.set(step.line, name);
+      }
+      values.set(paidOf(step.line), paid);
+    }
+  }
+  return { settlement: assemble(plan, values, boundBy), values, boundBy };
+}
+
+/** What a claim brings for a variable: fen, or units. */
+export function inputOf(source: Source, claim: Claim): number {
+  switch (source.kind) {
+    case 'money': {
+      const sent = sentAt(claim, source.fact);
+      return typeof sent === 'number' ? Math.round(sent * 100) : source.otherwise;
+    }
+    case 'count': {
+      const sent = sentAt(claim, source.fact);
+      return typeof sent === 'number' ? sent : source.otherwise;
+    }
+    case 'counter':
+      return readCounter(claim, source.counter).value;
+    default: {
+      const path = source.kind === 'settled' ? `settled.${source.layer}` : `paidElsewhere.${source.pot}`;
+      return Math.round(Number(sentAt(claim, path) ?? 0) * 100);
+    }
+  }
+}
+
+function assemble(plan: Plan, values: ReadonlyMap<string, bigint>, boundBy: ReadonlyMap<number, string>): Settlement {
+  const amount = (name: string) => Number(values.get(name) ?? 0n);
+  const layers = plan.layers.map((layer) => settledLayer(layer, amount, boundBy));
+  const selfPay: Record<string, number> = {};
+  for (const { pot, variable } of plan.selfPay) selfPay[pot] = amount(variable);
+  selfPay.total = plan.selfPay.reduce((total, { variable }) => total + amount(variable), 0);
+  const lines = plan.layers.flatMap((layer) => layer.lines);
+  return {
+    claimType: plan.claimType,
+    eligible: plan.eligible,
+    layers,
+    paid: layers.reduce((total, { paid }) => total + paid, 0),
+    selfPay,
+    history: {
+      before: history(plan, ({ before }) => amount(before)),
+      after: history(plan, ({ after }) => Number(run(after, values))),
+    },
+    notices: [...plan.notices, ...lines.flatMap((line) => limitNotice(line, amount, boundBy.get(line.line) ?? null))],
+  };
+}
+
+function settledLayer(
+  layer: PlanLayer,
+  amount: (name: string) => number,
+  boundBy: ReadonlyMap<number, string>,
+): SettledLayer {
+  const lines = layer.lines.map(({ line, rule, funding }): Line => {
+    const settled = {
+      rule: rule.name,
+      owed: amount(owedOf(line)),
+      paid: amount(paidOf(line)),
+      boundBy: boundBy.get(line) ?? null,
+    };
+    if (funding === null) return settled;
+    return { ...settled, funding: Object.fromEntries(funding.map(({ name, variable }) => [name, amount(variable)])) };
+  });
+  const paid = lines.reduce((total, line) => total + line.paid, 0);
+  const reason = paid > 0 ? null : (layer.reason ?? reasonOf(lines));
+  return {
+    layer: layer.layer,
+    payer: layer.payer,
+    channel: layer.channel,
+    paid,
+    ...(reason === null ? {} : { reason }),
+    ...(layer.settled ? { settled: true as const } : {}),
+    lines,
+  };
+}
+
+/** Why lines paid nothing: what bound the first that owed something, else that nothing was owed. */
+export function reasonOf(lines: readonly Line[]): Reason {
+  const bound = lines.find(({ owed }) => owed > 0)?.boundBy;
+  if (bound === undefined || bound === null) return 'nothingOwed';
+  return bound === 'left' ? 'nothingLeft' : 'limitReached';
+}
+
+/** The notice that a limit stopped a payment, with what it left unpaid. */
+export function limitNotice(
+  line: PlanLine,
+  amount: (name: string) => number,
+  boundBy: string | null,
+): readonly Notice[] {
+  const limit = line.bounds.find(({ name }) => name === boundBy)?.limit;
+  if (!limit) return [];
+  const unpaid = amount(owedOf(line.line)) - amount(paidOf(line.line));
+  const args = {
+    limit: limit.name,
+    label: limit.label,
+    rule: line.rule.name,
+    clause: limit.clause,
+    unpaid: cnyText(unpaid),
+  };
+  return [{ code: 'limitReached', args }];
+}
+
+function history(plan: Plan, value: (counter: Plan['counters'][number]) => number): History {
+  const periods: Record<string, Record<string, Record<string, number>>> = {};
+  for (const counter of plan.counters) {
+    const { period, name, kind } = counter.counter;
+    periods[period] ??= {};
+    const names = periods[period];
+    names[name] ??= {};
+    const kinds = names[name];
+    kinds[kind] = value(counter);
+  }
+  return periods;
+}

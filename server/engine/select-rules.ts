@@ -1,0 +1,65 @@
+import { Engine, type RuleProperties } from 'json-rules-engine';
+import type { EffectiveRuleSet, Rule } from '../rulesets/effective-rule-set.ts';
+import type { Condition } from '../rulesets/language.ts';
+import type { ClaimTypeRules } from './claim-type.ts';
+import { firstFailure, namesIn, type Operand, partsOf, referenceOf } from './conditions.ts';
+import type { Facts } from './facts.ts';
+import { Figures } from './figures.ts';
+import { Unset } from './forms/form.ts';
+
+/** A fact that no condition is met by: json-rules-engine would let `notEqual` of an absent fact pass. */
+const NEVER = '$never';
+
+/**
+ * The names of the rules that json-rules-engine fires for a profile. It is run over candidates only: rules none of whose
+ * top-level conditions fails by itself, so that thousands of rules for other hospitals or diseases cost a comparison each.
+ */
+export async function selectRules(
+  ruleSet: EffectiveRuleSet,
+  claimType: ClaimTypeRules,
+  facts: Facts,
+): Promise<ReadonlySet<string>> {
+  const figures = new Figures(ruleSet, (id) => facts.get(id));
+  const look = (name: string): Operand => (name.startsWith('$') ? (figures.read(name) as Operand) : facts.get(name));
+  const candidates = claimType.rules.filter((rule) => isCandidate(rule, look));
+  if (candidates.length === 0) return new Set();
+  const runtime: Record<string, unknown> = Object.create(null);
+  runtime[NEVER] = false;
+  const engine = new Engine([], { allowUndefinedFacts: true });
+  for (const rule of candidates) {
+    for (const name of namesIn(rule.conditions)) runtime[name] = look(name);
+    engine.addRule(engineRule(rule, look));
+  }
+  const { results } = await engine.run(runtime);
+  return new Set(results.map(({ name }) => name));
+}
+
+/** A rule that needs an unset standard is off; one with a failing top-level condition cannot fire. */
+function isCandidate({ conditions }: Rule, look: (name: string) => Operand): boolean {
+  try {
+    for (const name of namesIn(conditions)) if (name.startsWith('$')) look(name);
+  } catch (error) {
+    if (error instanceof Unset) return false;
+    throw error;
+  }
+  if (!('all' in conditions)) return true;
+  return conditions.all.every((part) => !('fact' in part) || firstFailure(part, look) === null);
+}
+
+function engineRule({ name, conditions }: Rule, look: (name: string) => Operand): RuleProperties {
+  const ready = engineCondition(conditions, look);
+  const root = 'all' in ready || 'any' in ready || 'not' in ready ? ready : { all: [ready] };
+  return { name, conditions: root as unknown as RuleProperties['conditions'], event: { type: name } };
+}
+
+/** The condition as json-rules-engine takes it; a leaf on an absent fact becomes one that is never met. */
+function engineCondition(condition: Condition, look: (name: string) => Operand): Condition {
+  if ('fact' in condition) {
+    const reference = referenceOf(condition);
+    const absent = look(condition.fact) === undefined || (reference !== null && look(reference) === undefined);
+    return absent ? { fact: NEVER, operator: 'equal', value: true } : condition;
+  }
+  if ('not' in condition) return { not: engineCondition(condition.not, look) };
+  const parts = partsOf(condition).map((part) => engineCondition(part, look));
+  return 'all' in condition ? { all: parts } : { any: parts };
+}

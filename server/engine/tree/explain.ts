@@ -1,0 +1,120 @@
+import { cnyWords } from '../../domain/money.ts';
+import { compareRatios, ONE, percentWords, type Ratio, ratioText, reduce } from '../../domain/ratio.ts';
+import type { Expression, Rounding } from './expression.ts';
+import type { Quantity } from './quantity.ts';
+import { run } from './run.ts';
+
+/**
+ * An expression as the calculation that was done: of a least or greatest only the side that was taken, of a rounded sum
+ * its terms that are not 0. Amounts in CNY. The signs are those of arithmetic, the same in every language.
+ */
+export function explain(expression: Expression, values: ReadonlyMap<string, bigint>): string {
+  return new Explainer(values).words(expression);
+}
+
+class Explainer {
+  readonly #values: ReadonlyMap<string, bigint>;
+
+  constructor(values: ReadonlyMap<string, bigint>) {
+    this.#values = values;
+  }
+
+  words(expression: Expression): string {
+    switch (expression.op) {
+      case 'constant':
+        return expression.meaning === undefined ? this.#amount(expression) : this.#rounding(expression.meaning);
+      case 'variable':
+        return this.#amount(expression);
+      case 'scale':
+        return `${this.#factor(expression.of)} × ${expression.by}`;
+      case 'divide':
+        return this.#rounding(expression.meaning);
+      case 'add':
+        return this.#joined(expression.left, '+', expression.right);
+      case 'subtract':
+        return this.#joined(expression.left, '−', expression.right);
+      default:
+        return this.#chosen(expression.op, expression.left, expression.right);
+    }
+  }
+
+  /** The side taken; where nothing is above 0, also what was below it. */
+  #chosen(op: 'min' | 'max', left: Expression, right: Expression): string {
+    const taken = this.#taken(op, left, right);
+    const bottomed = op === 'max' && taken === right && right.op === 'constant' && right.value === 0n;
+    return bottomed ? `max(0, ${this.words(left)})` : this.words(taken);
+  }
+
+  #taken(op: 'min' | 'max', left: Expression, right: Expression): Expression {
+    const [a, b] = [run(left, this.#values), run(right, this.#values)];
+    return (op === 'min') === a < b ? left : right;
+  }
+
+  #joined(left: Expression, sign: string, right: Expression): string {
+    if (run(right, this.#values) === 0n) return this.words(left);
+    if (run(left, this.#values) === 0n && sign === '+') return this.words(right);
+    const second = sign === '−' && isSum(this.#resolved(right)) ? `(${this.words(right)})` : this.words(right);
+    return `${this.words(left)} ${sign} ${second}`;
+  }
+
+  #rounding({ mode, terms }: Rounding): string {
+    const counted = terms.filter(({ ratio, of }) => ratio.n !== 0n && run(of.of, this.#values) !== 0n);
+    const shown = counted.length === 0 ? terms.slice(0, 1) : counted;
+    const text = shown.map(({ ratio, of }) => this.#term(ratio, of)).join(' + ');
+    return mode === 'ceiling' ? `⌈${text}⌉` : text;
+  }
+
+  #term(ratio: Ratio, of: Quantity): string {
+    if (counts(of.of)) return `${this.#count(of.of)} × ${this.#money(ratio)}`;
+    const amount = of.per === 1n ? this.#factor(of.of) : this.#money(reduce(run(of.of, this.#values), of.per));
+    if (compareRatios(ratio, ONE) === 0) return of.per === 1n ? this.words(of.of) : amount;
+    return `${amount} × ${compareRatios(ratio, ONE) < 0 ? percentWords(ratio) : ratioText(ratio)}`;
+  }
+
+  #factor(expression: Expression): string {
+    const words = this.words(expression);
+    return isSum(this.#resolved(expression)) && /[+−]/.test(words) ? `(${words})` : words;
+  }
+
+  /** What remains of an expression once sides not taken are left out. */
+  #resolved(expression: Expression): Expression {
+    if (expression.op !== 'min' && expression.op !== 'max') return expression;
+    return this.#resolved(this.#taken(expression.op, expression.left, expression.right));
+  }
+
+  #amount(expression: Expression): string {
+    return counts(expression) ? this.#count(expression) : cnyWords(run(expression, this.#values));
+  }
+
+  #count(expression: Expression): string {
+    return String(run(expression, this.#values));
+  }
+
+  /** An amount of fen that need not be whole, in CNY. */
+  #money(fen: Ratio): string {
+    return fen.d === 1n ? cnyWords(fen.n) : ratioText(reduce(fen.n, fen.d * 100n));
+  }
+}
+
+function isSum(expression: Expression): boolean {
+  return (
+    expression.op === 'add' ||
+    expression.op === 'subtract' ||
+    (expression.op === 'divide' && expression.meaning.terms.length > 1)
+  );
+}
+
+/** Whether an expression is a number of units rather than an amount of money. */
+function counts(expression: Expression): boolean {
+  switch (expression.op) {
+    case 'constant':
+      return false;
+    case 'variable':
+      return expression.unit === 'count';
+    case 'scale':
+    case 'divide':
+      return counts(expression.of);
+    default:
+      return counts(expression.left) || counts(expression.right);
+  }
+}

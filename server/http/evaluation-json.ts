@@ -1,0 +1,103 @@
+import type { FindingArgument } from '../domain/finding.ts';
+import type { Language } from '../domain/label.ts';
+import { say } from '../domain/messages/index.ts';
+import type { Fen } from '../domain/money.ts';
+import type { History, Line, Notice, SettledLayer } from '../engine/settlement.ts';
+import { FORMAT } from '../rulesets/digest.ts';
+import type { Evaluation, RuleSetName } from '../usecases/evaluation.ts';
+import { explanationJson } from './explanation-json.ts';
+
+/**
+ * An evaluation as the JSON that HTTP and the command line answer with: amounts in CNY with exactly two decimals, which
+ * `JSON.stringify` cannot write. Text is put together by hand, the parts that repeat are kept.
+ */
+export function evaluationJson(evaluation: Evaluation, language: Language): string {
+  const { settlement, explanation } = evaluation;
+  const { claimType, eligible, layers, paid, selfPay, history, notices } = settlement;
+  const explained = explanation === null ? null : language;
+  return (
+    `{"id":${JSON.stringify(evaluation.id)},"claimType":${quote(claimType)},"jurisdiction":"${evaluation.jurisdiction}",` +
+    `"date":"${evaluation.date}","format":${FORMAT},"eligible":${eligible},"ruleSet":${ruleSetJson(evaluation.ruleSet)},` +
+    `"layers":${list(layers, layerJson)},"paid":${cny(paid)},"selfPay":${amountsJson(selfPay)},` +
+    `"history":{"before":${historyJson(history.before)},"after":${historyJson(history.after)}},` +
+    `"notices":${list(notices, (notice) => noticeJson(notice, explained))},` +
+    (explanation === null ? '' : `"explanation":${explanationJson(explanation, evaluation.effective, language)},`) +
+    `"settlementDigest":"${evaluation.settlementDigest}"}`
+  );
+}
+
+function layerJson({ layer, payer, channel, paid, reason, settled, lines }: SettledLayer): string {
+  return (
+    `{"layer":${quote(layer)},"payer":${quote(payer)},"channel":${quote(channel)},"paid":${cny(paid)},` +
+    (reason === undefined ? '' : `"reason":"${reason}",`) +
+    (settled === undefined ? '' : '"settled":true,') +
+    `"lines":${list(lines, lineJson)}}`
+  );
+}
+
+function lineJson({ rule, owed, paid, boundBy, funding }: Line): string {
+  const shares = funding === undefined ? '' : `,"funding":${amountsJson(funding)}`;
+  return `{"rule":${quote(rule)},"owed":${cny(owed)},"paid":${cny(paid)},"boundBy":${quote(boundBy)}${shares}}`;
+}
+
+/** Words only where the answer is explained: without them the answer is the same in every language. */
+function noticeJson({ code, args }: Notice, explained: Language | null): string {
+  const words = explained === null ? {} : { message: say(code, args as Readonly<Record<string, FindingArgument>>, explained).message };
+  return JSON.stringify({ code, ...args, ...words });
+}
+
+/** Counters of kind `count` are units, all others amounts. */
+function historyJson(history: History): string {
+  return object(history, (counters) => object(counters, (kinds) => object(kinds, (value, kind) => (kind === 'count' ? String(value) : cny(value)))));
+}
+
+function amountsJson(amounts: Readonly<Record<string, Fen>>): string {
+  return object(amounts, cny);
+}
+
+const CENTS: readonly string[] = Array.from({ length: 100 }, (_, cents) => `.${String(cents).padStart(2, '0')}`);
+
+/** Fen as CNY with two decimals: `cnyText`, without its detour over digits. */
+export function cny(fen: Fen): string {
+  if (fen < 0) return `-${cny(-fen)}`;
+  const cents = fen % 100;
+  return (fen - cents) / 100 + (CENTS[cents] ?? '');
+}
+
+const quoted = new Map<string | null, string>([[null, 'null']]);
+
+/** A name as JSON. Names come from rule sets and are few; beyond a bound they are written anew each time. */
+function quote(name: string | null): string {
+  let text = quoted.get(name);
+  if (text === undefined) {
+    text = JSON.stringify(name);
+    if (quoted.size < 10_000) quoted.set(name, text);
+  }
+  return text;
+}
+
+const ruleSets = new WeakMap<RuleSetName, string>();
+
+function ruleSetJson(ruleSet: RuleSetName): string {
+  let text = ruleSets.get(ruleSet);
+  if (text === undefined) {
+    text = JSON.stringify(ruleSet);
+    ruleSets.set(ruleSet, text);
+  }
+  return text;
+}
+
+function list<T>(items: readonly T[], write: (item: T) => string): string {
+  let text = '';
+  for (const item of items) text += text === '' ? write(item) : `,${write(item)}`;
+  return `[${text}]`;
+}
+
+function object<T>(record: Readonly<Record<string, T>>, write: (value: T, key: string) => string): string {
+  let text = '';
+  for (const key in record) {
+    const value = write(record[key] as T, key);
+    text += text === '' ? `${quote(key)}:${value}` : `,${quote(key)}:${value}`;
+  }
+  return `{${text}}`;
+}

@@ -1,0 +1,87 @@
+import type { EffectiveRuleSet, Limit, Rule } from './effective-rule-set.ts';
+import { canApply, canBind } from './possible.ts';
+
+/** One counter of the history: what earlier claims of the same period left behind. */
+export interface Counter {
+  /** `year`, `event`, `householdYear`, or another period a limit or form names. */
+  readonly period: string;
+  /** The layer or rule it is kept for. */
+  readonly name: string;
+  /** `base`: what was left of the bill, in money; `paid`: what was paid, in money; `count`: days or other units. */
+  readonly kind: 'base' | 'paid' | 'count';
+  readonly nameIs: 'layer' | 'rule';
+  /** The rules it is the sum of; the rule itself where it is kept for one. */
+  readonly rules: readonly string[];
+}
+
+/** The period of a limit or allowance that looks at the claim alone and keeps no counter. */
+const CLAIM = 'claim';
+
+/**
+ * Every counter that a limit or form of the rule set reads, also where the standard that needs it is unset today: an
+ * integrator may keep it and send it.
+ */
+export function counters(effective: EffectiveRuleSet): readonly Counter[] {
+  return gather(effective, effective.limits, effective.rules);
+}
+
+/** The counters that claims of a type need: those of limits that can bind a rule that can apply, and of such rules. */
+export function countersOf(effective: EffectiveRuleSet, claimType: string): readonly Counter[] {
+  const rules = effective.rules.filter((rule) => rule.layer !== null && canApply(effective, rule, claimType));
+  const limits = effective.limits.filter(
+    (limit) =>
+      limit.kind === 'atMost' &&
+      canBind(effective, limit, claimType) &&
+      rules.some(({ name, layer }) => limit.binds.includes(name) || (layer !== null && limit.binds.includes(layer))),
+  );
+  return gather(effective, limits, rules);
+}
+
+/**
+ * The counter under which a rule that works on the year keeps its base: what `year` names, a layer or a rule; else the
+ * layer's where the rule is the only one of its layer that works on the year; else the rule's own. Null for other rules.
+ */
+export function yearCounter(effective: Pick<EffectiveRuleSet, 'layers' | 'rules'>, rule: Rule): string | null {
+  const { event, layer, name } = rule;
+  if (event.type !== 'reimburse' || event.params.year === undefined) return null;
+  const { year } = event.params;
+  if (year !== true && (isLayer(effective, year) || effective.rules.some((one) => one.name === year))) return year;
+  const shared = effective.rules.some(
+    (one) =>
+      one !== rule && one.layer === layer && one.event.type === 'reimburse' && one.event.params.year !== undefined,
+  );
+  return layer === null || shared ? name : layer;
+}
+
+function gather(effective: EffectiveRuleSet, limits: readonly Limit[], rules: readonly Rule[]): readonly Counter[] {
+  const found = new Map<string, Counter>();
+  const keep = (period: string, name: string, kind: Counter['kind'], fed: readonly string[]) => {
+    const key = JSON.stringify([period, name, kind]);
+    const known = found.get(key)?.rules ?? [];
+    const nameIs = isLayer(effective, name) ? 'layer' : 'rule';
+    found.set(key, { period, name, kind, nameIs, rules: [...new Set([...known, ...fed])] });
+  };
+  for (const limit of limits) {
+    if (limit.kind === 'leave' || limit.per === CLAIM) continue;
+    for (const name of limit.over) keep(limit.per, name, 'paid', rulesOf(effective, name));
+  }
+  for (const rule of rules) {
+    const year = yearCounter(effective, rule);
+    if (year !== null) keep('year', year, 'base', [rule.name]);
+    if (rule.event.type === 'allowance') {
+      const { atMost, per } = rule.event.params;
+      if (atMost !== undefined && per !== undefined && per !== CLAIM) keep(per, rule.name, 'count', [rule.name]);
+    }
+  }
+  return [...found.values()];
+}
+
+/** The rules a name in a limit stands for: a layer's, if there is one of that name, else the rule itself. */
+function rulesOf(effective: EffectiveRuleSet, name: string): readonly string[] {
+  if (!isLayer(effective, name)) return [name];
+  return effective.rules.filter(({ layer }) => layer === name).map((rule) => rule.name);
+}
+
+function isLayer(effective: Pick<EffectiveRuleSet, 'layers'>, name: string): boolean {
+  return effective.layers.some((layer) => layer.name === name);
+}

@@ -1,0 +1,112 @@
+import { readdir, readFile, stat } from 'node:fs/promises';
+import { basename, join } from 'node:path';
+import { distance } from 'fastest-levenshtein';
+import { refuse } from '../domain/refusal.ts';
+import type { PublicationRecord, RuleSource } from '../rulesets/publication.ts';
+import { type Heading, headingOf, isPublishable } from './heading.ts';
+
+/** The instant at which the texts of a folder count as published: before anything else ever was. */
+export const BEFORE_EVERYTHING = '1970-01-01T00:00:00.000Z';
+
+/** The folder of a rules folder whose texts are made up and count only when asked for. */
+const SAMPLES = 'samples';
+
+const KINDS = ['RuleSet', 'Override', 'Jurisdictions'];
+
+/**
+ * The texts of a folder of YAML as if they had been published: the first of a jurisdiction, in the order of file names, is
+ * 1.0.0, the next 2.0.0, and so on. Files may stand and be called as one likes, in one folder a jurisdiction; what each is,
+ * it says itself by its `kind`. Kinds that are not published (scenarios) are passed over. A jurisdiction that no
+ * Jurisdictions text names is made from its rule set.
+ * @param options.samples reads the made-up texts of `samples/` as well, after all others
+ * @throws Refusal naming the file that cannot be read or is not understood, or `rulesFolderMissing`
+ */
+export async function openFolder(folder: string, options: { readonly samples?: boolean } = {}): Promise<RuleSource> {
+  const published: { readonly record: PublicationRecord; readonly text: string; readonly heading: Heading }[] = [];
+  const jurisdictions: string[] = [];
+  const named = new Set<string>();
+  const counts = new Map<string, number>();
+  for (const file of await filesOf(folder, options.samples === true)) {
+    const text = await textOf(file);
+    if (isPassedOver(text)) continue;
+    const heading = headingOf(text, file);
+    if (isPublishable(heading)) {
+      const count = (counts.get(heading.jurisdiction) ?? 0) + 1;
+      counts.set(heading.jurisdiction, count);
+      published.push({ record: recordOf(heading, count, published.length + 1), text, heading });
+    } else if (heading.kind === 'Jurisdictions') {
+      jurisdictions.push(text);
+      for (const code of heading.codes) named.add(code);
+    } else if (isMistyped(heading.kind)) {
+      refuse('kindUnknown', { kind: heading.kind, file }, { file });
+    }
+  }
+  const made = madeUpJurisdictions(published.map(({ heading }) => heading), named);
+  const texts = new Map(published.map(({ record, text }) => [record, text]));
+  const records = published.map(({ record }) => record);
+  return {
+    records: () => records,
+    text: async (record) => texts.get(record) ?? refuse('textMissing', { jurisdiction: record.jurisdiction, version: record.version }),
+    jurisdictions: async () => (made === null ? jurisdictions : [...jurisdictions, made]),
+  };
+}
+
+function recordOf(heading: Heading, count: number, sequence: number): PublicationRecord {
+  const { jurisdiction, kind, effective, digest, sample } = heading;
+  const version = `${count}.0.0`;
+  return { jurisdiction, version, sequence, kind, effective, digest, publishedAt: BEFORE_EVERYTHING, publishedBy: 'rules', sample };
+}
+
+/** YAML files in the order of their paths, samples last. Hidden ones are passed over. */
+async function filesOf(folder: string, samples: boolean): Promise<readonly string[]> {
+  const entries = await list(folder);
+  const ordinary = await Promise.all(entries.filter((name) => name !== SAMPLES).map((name) => yamlUnder(join(folder, name))));
+  const made = samples && entries.includes(SAMPLES) ? await yamlUnder(join(folder, SAMPLES)) : [];
+  return [...ordinary.flat(), ...made];
+}
+
+async function yamlUnder(path: string): Promise<readonly string[]> {
+  if (basename(path).startsWith('.')) return [];
+  const found = await stat(path).catch((cause: unknown) => unreadable(path, cause));
+  if (!found.isDirectory()) return /\.ya?ml$/i.test(path) ? [path] : [];
+  return (await Promise.all((await list(path)).map((name) => yamlUnder(join(path, name))))).flat();
+}
+
+async function list(folder: string): Promise<readonly string[]> {
+  const names = await readdir(folder).catch((cause: unknown) => unreadable(folder, cause));
+  return names.sort();
+}
+
+async function textOf(file: string): Promise<string> {
+  const bytes = await readFile(file).catch((cause: unknown) => unreadable(file, cause));
+  try {
+    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
+  } catch {
+    return refuse('textNotUtf8', { file }, { file });
+  }
+}
+
+function unreadable(file: string, cause: unknown): never {
+  const reason = cause instanceof Error && 'code' in cause ? String(cause.code) : String(cause);
+  return refuse('fileUnreadable', { file, reason }, { file });
+}
+
+/** A text that says in a line of its own that it is of a kind which is never published need not be parsed. */
+function isPassedOver(text: string): boolean {
+  const kind = /^kind:[ \t]*["']?([A-Za-z]+)["']?[ \t]*(#.*)?\r?$/m.exec(text)?.[1];
+  return kind !== undefined && !KINDS.includes(kind) && !isMistyped(kind);
+}
+
+function isMistyped(kind: string): boolean {
+  return KINDS.some((known) => distance(known.toLowerCase(), kind.toLowerCase()) <= 2);
+}
+
+/** A text of kind Jurisdictions (JSON is YAML) for those that no other names; null where all are named. */
+function madeUpJurisdictions(headings: readonly Heading[], named: ReadonlySet<string>): string | null {
+  const made = new Map<string, object>();
+  for (const { jurisdiction: code, title: name, extends: parent } of headings) {
+    if (named.has(code) || made.has(code)) continue;
+    made.set(code, parent === null ? { code, name } : { code, name, parent });
+  }
+  return made.size === 0 ? null : JSON.stringify({ kind: 'Jurisdictions', jurisdictions: [...made.values()] }, null, 2);
+}

@@ -1,0 +1,18 @@
+import type { RuleSource } from '../rulesets/publication.ts';
+import type { Store } from './store.ts';
+
+/**
+ * At first start, publishes what a folder holds, under the folder's numbers (a first text is 1.0.0), in one step. A store
+ * that holds anything already is left as it is, so that an upgrade never alters what has been published.
+ * @param at ISO 8601 instant of the publication
+ * @returns how many texts were published
+ */
+export async function seed(store: Store, source: RuleSource, { by, at }: { by: string; at: string }): Promise<number> {
+  if (store.records().length > 0) return 0;
+  const publications = await Promise.all(
+    source.records().map(async (record) => ({ text: await source.text(record), version: record.version, by, at })),
+  );
+  const jurisdictions = await source.jurisdictions();
+  if (publications.length > 0 || jurisdictions.length > 0) await store.publishAll(publications, jurisdictions);
+  return publications.length;
+}

@@ -1,0 +1,28 @@
+import type { Explanation, Settlement } from '../engine/settlement.ts';
+import type { EffectiveRuleSet, VersionName } from '../rulesets/effective-rule-set.ts';
+
+/** The rule set that a claim was settled by: its version and its digests. */
+export interface RuleSetName {
+  /** Whose rules: the county's, also where it has no text of its own in force. */
+  readonly jurisdiction: string;
+  /** Null for a county without an override in force. */
+  readonly version: string | null;
+  readonly digest: string | null;
+  /** The city's rule set underneath; of the city's own claims the same again. */
+  readonly base: VersionName;
+  readonly effectiveDigest: string;
+}
+
+/** A settled claim with everything that its answer says. Amounts in fen; `http/evaluation-json.ts` writes them in CNY. */
+export interface Evaluation {
+  readonly id: string;
+  readonly jurisdiction: string;
+  readonly date: string;
+  readonly ruleSet: RuleSetName;
+  readonly settlement: Settlement;
+  /** Null where the request did not ask why. */
+  readonly explanation: Explanation | null;
+  readonly settlementDigest: string;
+  /** The rules themselves, for whoever puts the answer into words. */
+  readonly effective: EffectiveRuleSet;
+}

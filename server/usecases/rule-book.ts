@@ -1,0 +1,182 @@
+import type { CalendarDate } from '../domain/dates.ts';
+import type { Finding } from '../domain/finding.ts';
+import { type Jurisdiction, type JurisdictionRegistry, jurisdictionRegistry } from '../domain/jurisdictions.ts';
+import { Refusal, refuse } from '../domain/refusal.ts';
+import { compile } from '../engine/compile.ts';
+import type { CompiledRuleSet } from '../engine/settlement.ts';
+import { requestClaimCheck } from '../rulesets/claim-schema.ts';
+import type { EffectiveRuleSet } from '../rulesets/effective-rule-set.ts';
+import { inForce, nearestDate } from '../rulesets/in-force.ts';
+import type { Jurisdictions, Override, RuleSet } from '../rulesets/language.ts';
+import type { PublicationRecord, RuleSource } from '../rulesets/publication.ts';
+import { type Named, resolve } from '../rulesets/resolve.ts';
+import { checkDocument } from '../rulesets/validate.ts';
+import { BoundedCache } from './bounded-cache.ts';
+import type { RuleSetName } from './evaluation.ts';
+
+/** The rules that apply to a claim of one jurisdiction on one date, ready to settle it. */
+export interface RulesInForce {
+  /** The jurisdiction under the code that it has on the date. */
+  readonly jurisdiction: Jurisdiction;
+  readonly name: RuleSetName;
+  readonly effective: EffectiveRuleSet;
+  readonly compiled: CompiledRuleSet;
+  /** What is wrong with a claim by the schema of its type; pointers are those of a request. */
+  readonly checkClaim: (claim: unknown) => readonly Finding[];
+}
+
+/** Texts from a folder may be as large as this; over HTTP far less is taken. */
+export const MOST_FILE_BYTES = 8 * 1024 * 1024;
+
+const DOCUMENTS = 256;
+const RULE_SETS = 256;
+const DATES = 8192;
+
+/**
+ * Finds the rules that apply, by jurisdiction and date, from a source of published texts. What is made of a text is kept
+ * under its digest, within bounds; a new publication is seen at once, because the source then answers a new list of records.
+ */
+export class RuleBook {
+  readonly #source: RuleSource;
+  readonly #documents = new BoundedCache<string, Promise<RuleSet | Override>>(DOCUMENTS);
+  readonly #ruleSets = new BoundedCache<string, Promise<RulesInForce>>(RULE_SETS);
+  readonly #byDate = new BoundedCache<string, RulesInForce>(DATES);
+  #records: readonly PublicationRecord[] = [];
+  #registry: Promise<JurisdictionRegistry> | null = null;
+
+  constructor(source: RuleSource) {
+    this.#source = source;
+  }
+
+  /** All publications, in the order of their sequence. */
+  records(): readonly PublicationRecord[] {
+    const records = this.#source.records();
+    if (records !== this.#records) {
+      this.#records = records;
+      this.#byDate.clear();
+      this.#registry = null;
+    }
+    return records;
+  }
+
+  /** Who is who, over all code changes. */
+  registry(): Promise<JurisdictionRegistry> {
+    this.records();
+    this.#registry ??= this.#readRegistry();
+    return this.#registry;
+  }
+
+  /** What {@link inForce} answered before for the same words; undefined where it must be asked. */
+  known(code: string, date: CalendarDate): RulesInForce | undefined {
+    this.records();
+    return this.#byDate.get(`${code} ${date}`);
+  }
+
+  /**
+   * The rules in force on a date.
+   * @param asOf an instant (ISO 8601, UTC): as known then; now unless given
+   * @throws Refusal `unknownJurisdiction`, `noRuleSets`, `noRuleSetInForce`, or what is wrong with a text
+   */
+  async inForce(code: string, date: CalendarDate, asOf?: string): Promise<RulesInForce> {
+    const records = this.records();
+    const { jurisdiction, city, own } = await this.#placeOf(code, date);
+    const base = inForce(records, city, date, asOf);
+    if (base === null) return refuse('noRuleSetInForce', { code, date, nearest: await this.#nearestOrRefuse(code, date) });
+    const override = own === null ? null : inForce(records, own, date, asOf);
+    const rules = await this.#rulesOf(jurisdiction, base, override);
+    if (asOf === undefined && records === this.#records) this.#byDate.set(`${code} ${date}`, rules);
+    return rules;
+  }
+
+  /** The city's own rules on a date, for a county or the city itself. */
+  async cityInForce(code: string, date: CalendarDate): Promise<RulesInForce> {
+    const { jurisdiction } = await this.#placeOf(code, date);
+    return this.inForce(jurisdiction.city ?? code, date);
+  }
+
+  /** The date nearest to another on which the jurisdiction has rules in force; null where nothing was ever published. */
+  async nearestDate(code: string, date: CalendarDate): Promise<CalendarDate | null> {
+    return nearestDate(this.records(), (await this.#placeOf(code, date)).city, date);
+  }
+
+  async #nearestOrRefuse(code: string, date: CalendarDate): Promise<CalendarDate> {
+    return (await this.nearestDate(code, date)) ?? refuse('noRuleSets', { code });
+  }
+
+  /** A jurisdiction with the codes that its city's and its own publications may stand under. */
+  async #placeOf(code: string, date: CalendarDate) {
+    const registry = await this.registry();
+    const jurisdiction = registry.lookup(code, date);
+    if (jurisdiction === null) {
+      const known = registry.all.map((one) => one.code).join(', ');
+      return refuse('unknownJurisdiction', { code, known }, { pointer: '/jurisdiction' });
+    }
+    const city = registry.sameAs(jurisdiction.city ?? jurisdiction.code);
+    return { jurisdiction, city, own: jurisdiction.city === null ? null : registry.sameAs(jurisdiction.code) };
+  }
+
+  #rulesOf(jurisdiction: Jurisdiction, base: PublicationRecord, override: PublicationRecord | null): Promise<RulesInForce> {
+    const names = [jurisdiction.code, base.version, base.digest, override?.version, override?.digest];
+    return remembered(this.#ruleSets, names.join(' '), () => this.#resolve(jurisdiction, base, override));
+  }
+
+  async #resolve(jurisdiction: Jurisdiction, base: PublicationRecord, override: PublicationRecord | null): Promise<RulesInForce> {
+    const city = await this.#named<RuleSet>(base);
+    const county = override === null ? null : await this.#named<Override>(override);
+    const effective = resolve(city, county, jurisdiction.code);
+    const own = jurisdiction.city === null ? city.name : county?.name;
+    const name: RuleSetName = {
+      jurisdiction: jurisdiction.code,
+      version: own?.version ?? null,
+      digest: own?.digest ?? null,
+      base: city.name,
+      effectiveDigest: effective.effectiveDigest,
+    };
+    return { jurisdiction, name, effective, compiled: compile(effective), checkClaim: requestClaimCheck(effective) };
+  }
+
+  async #named<Document extends RuleSet | Override>(record: PublicationRecord): Promise<Named<Document>> {
+    const { jurisdiction, version, digest } = record;
+    const document = await remembered(this.#documents, digest, () => this.#read(record));
+    return { document: document as Document, name: { jurisdiction, version, digest } };
+  }
+
+  async #read(record: PublicationRecord): Promise<RuleSet | Override> {
+    const text = await this.#source.text(record);
+    // Without the city: what was published stays published, and where the city has raised a floor since, the join obeys it.
+    const { document, findings } = checkDocument(text, { maxBytes: MOST_FILE_BYTES, ...fileOf(record) });
+    if (document === null) throw new Refusal(findings);
+    return document as RuleSet | Override;
+  }
+
+  async #readRegistry(): Promise<JurisdictionRegistry> {
+    const texts = await this.#source.jurisdictions();
+    return jurisdictionRegistry(
+      texts.map((text) => {
+        const { document, findings } = checkDocument(text, { maxBytes: MOST_FILE_BYTES });
+        if (document === null) throw new Refusal(findings);
+        return document as Jurisdictions;
+      }),
+    );
+  }
+}
+
+/** A source made of files says which file a publication stands in. */
+function fileOf(record: PublicationRecord): { readonly file?: string } {
+  const { file } = record as PublicationRecord & { readonly file?: string };
+  return file === undefined ? {} : { file };
+}
+
+/** The promise under a key, made where there is none; one that fails is not kept. */
+function remembered<Value>(
+  cache: BoundedCache<string, Promise<Value>>,
+  key: string,
+  make: () => Promise<Value>,
+): Promise<Value> {
+  const known = cache.get(key);
+  if (known !== undefined) return known;
+  const made = make();
+  cache.set(key, made);
+  made.catch(() => cache.delete(key));
+  return made;
+}

@@ -1,0 +1,99 @@
+import { cruise, type IFlattenedRuleSet, type IForbiddenRuleType, type IViolation } from 'dependency-cruiser';
+
+/** The house from top to bottom: a folder may import what stands below it, never above. */
+export const layers = [
+  'editor',
+  'server/main.ts',
+  'server/cli',
+  'server/http',
+  'server/usecases',
+  'server/access',
+  'server/store',
+  'server/analysis',
+  'server/engine',
+  'server/rulesets',
+  'server/domain',
+  'schemas',
+  'rules',
+] as const;
+
+/** Packages that one folder alone may know, so that each could be exchanged in one place. */
+export const keepers = {
+  lowdb: 'server/store',
+  pg: 'server/store',
+  express: 'server/http',
+  ajv: 'server/rulesets',
+  yaml: 'server/rulesets',
+  'json-rules-engine': 'server/engine',
+  commander: 'server/cli',
+} as const;
+
+/** Folders without file, clock, network or random; the digest is the one thing they take from Node. */
+export const pure = ['server/analysis', 'server/engine', 'server/rulesets', 'server/domain'] as const;
+const onlyBuiltin = 'server/domain/sha256.ts';
+
+const within = (path: string) => `^${path.replaceAll('.', '\\.')}${path.endsWith('.ts') ? '$' : '/'}`;
+
+/** The rules, each named after what it forbids. */
+export function houseRules(): IFlattenedRuleSet {
+  const upward = layers.slice(1).map(
+    (layer, index): IForbiddenRuleType => ({
+      name: `upward-from-${layer}`,
+      severity: 'error',
+      from: { path: within(layer) },
+      to: { path: layers.slice(0, index + 1).map(within) },
+    }),
+  );
+  const kept = Object.entries(keepers).map(
+    ([name, keeper]): IForbiddenRuleType => ({
+      name: `only-${keeper}-knows-${name}`,
+      severity: 'error',
+      from: { path: '^(server|editor)/', pathNot: within(keeper) },
+      to: { path: `(^|node_modules/)${name}(/|$)` },
+    }),
+  );
+  return {
+    forbidden: [
+      ...upward,
+      ...kept,
+      {
+        name: 'pure-without-node',
+        severity: 'error',
+        from: { path: pure.map(within), pathNot: within(onlyBuiltin) },
+        to: { dependencyTypes: ['core'] },
+      },
+      {
+        name: 'product-without-tests',
+        severity: 'error',
+        from: { path: '^(server|editor)/' },
+        to: { path: '^(test|bench)/' },
+      },
+      { name: 'all-found', severity: 'error', from: {}, to: { couldNotResolve: true } },
+      {
+        name: 'editor-over-http-only',
+        severity: 'error',
+        from: { path: '^editor/' },
+        to: { path: '^server/' },
+      },
+    ],
+  };
+}
+
+/** What a cruise over the TypeScript sources in `root` found. */
+export async function cruiseHouse(root: string): Promise<{ modules: number; violations: readonly IViolation[] }> {
+  const { output } = await cruise(
+    ['server'],
+    {
+      baseDir: root,
+      validate: true,
+      ruleSet: houseRules(),
+      // Type imports are arrows too.
+      tsPreCompilationDeps: true,
+      doNotFollow: { path: 'node_modules' },
+    },
+    { extensions: ['.ts', '.mjs', '.js', '.json'], conditionNames: ['import', 'node', 'default', 'types'], exportsFields: ['exports'] },
+  );
+  if (typeof output === 'string') throw new Error(output);
+  const own = output.modules.filter(({ source }) => source.startsWith('server/') && source.endsWith('.ts'));
+  return { modules: own.length, violations: output.summary.violations };
+}
