@@ -172,10 +172,12 @@ export interface RuleSet {
 kind: "RuleSet"
 jurisdiction: Code
 effective: Period
-title: Label
-source?: {
 title?: Label
-issuedBy?: Label
+/**
+ * Where the policy is published: title, issuer, number and the like, each in words.
+ */
+source?: {
+[k: string]: Label
 }
 /**
  * How the policy itself writes each clause.

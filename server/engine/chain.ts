@@ -1,15 +1,16 @@
 import { covers } from '../domain/dates.ts';
-import { refuse } from '../domain/refusal.ts';
+import { Refusal } from '../domain/refusal.ts';
 import type { Counter } from '../rulesets/counters.ts';
 import type { EffectiveRuleSet, Layer, Rule } from '../rulesets/effective-rule-set.ts';
 import type { ClaimTypeRules } from './claim-type.ts';
-import type { Operand } from './conditions.ts';
+import { namesIn, type Operand } from './conditions.ts';
+import { CounterBook } from './counter-book.ts';
 import { counterId } from './counter-source.ts';
 import { Figures, type StandardReading } from './figures.ts';
 import { formContext } from './form-context.ts';
-import { type FormTree, Unset } from './forms/form.ts';
+import { type FormTree, ifSet } from './forms/form.ts';
 import { formOf } from './forms/index.ts';
-import { counterNamed, Limits } from './limits.ts';
+import { Limits } from './limits.ts';
 import { noticesOf } from './notices.ts';
 import { type Bound, type Plan, type PlanLayer, type PlanLine, paidOf, type Source, type Step } from './plan.ts';
 import { Pots } from './pots.ts';
@@ -17,13 +18,16 @@ import type { Profile } from './profile.ts';
 import type { Reason } from './settlement.ts';
 import { type LayerTerms, layerTerms, type Term } from './terms.ts';
 import type { Expression } from './tree/expression.ts';
-import { add, constant, subtract, sum, variable } from './tree/quantity.ts';
+import { constant, subtract, variable } from './tree/quantity.ts';
 
-/** What the chain is built from: a rule set, what of it bears on a claim type, and the counters that type needs. */
+/** What the chain is built from: a rule set, and what of it bears on a claim type. */
 export interface ChainInput {
   readonly ruleSet: EffectiveRuleSet;
   readonly claimType: ClaimTypeRules;
+  /** The counters that claims of the type read or feed. */
   readonly counters: readonly Counter[];
+  /** All others of the rule set: a history that brings them keeps them. */
+  readonly carried: readonly Counter[];
 }
 
 /**
@@ -40,8 +44,8 @@ class Chain {
   readonly #profile: Profile;
   readonly #steps: Step[] = [];
   readonly #variables = new Map<string, Source>();
-  readonly #lines: PlanLine[] = [];
-  readonly #after = new Map<string, Expression>();
+  readonly #book: CounterBook;
+  #lines = 0;
   readonly #terms: LayerTerms;
   readonly #pots: Pots;
   readonly #limits: Limits;
@@ -50,6 +54,7 @@ class Chain {
     this.#input = input;
     this.#profile = profile;
     const { ruleSet, claimType } = input;
+    this.#book = new CounterBook(ruleSet, input.counters, this.#steps, (name, source) => this.#source(name, source));
     const figures = this.#figures('full', () => {});
     this.#terms = layerTerms(claimType, profile.fired, figures);
     this.#pots = new Pots(claimType, ruleSet, profile, figures, this.#steps, (name, source) =>
@@ -60,12 +65,10 @@ class Chain {
 
   plan(): Plan {
     const { claimType, ruleSet } = this.#input;
+    if (this.#terms.eligible) this.#requireSettled();
     const layers = claimType.layers.map((layer) => this.#layer(layer));
-    const counters = this.#input.counters.map((counter) => ({
-      counter,
-      before: this.#before(counter),
-      after: this.#afterOf(counter),
-    }));
+    const carried = this.#input.carried.filter((counter) => this.#profile.counters.has(counterId(counter)));
+    const counters = this.#book.all(carried);
     return {
       claimType: claimType.type,
       eligible: this.#terms.eligible,
@@ -85,6 +88,28 @@ class Chain {
     };
   }
 
+  /** A layer that another system settles needs that system's amount; all that are missing are named at once. */
+  #requireSettled(): void {
+    const { fired, settled, date } = this.#profile;
+    const { layers, rules } = this.#input.claimType;
+    const missing = layers.filter(
+      ({ name, period }) =>
+        this.#terms.of(name) === 'settled' &&
+        !settled.has(name) &&
+        covers(period, date) &&
+        rules.some((rule) => rule.layer === name && fired.has(rule.name)),
+    );
+    if (missing.length === 0) return;
+    throw new Refusal(
+      missing.map(({ name, label }) => ({
+        code: 'settledMissing',
+        severity: 'error',
+        args: { layer: name, label },
+        at: { pointer: `/claim/settled/${name}` },
+      })),
+    );
+  }
+
   #layer(layer: Layer): PlanLayer {
     const rules = this.#input.claimType.rules.filter((rule) => rule.layer === layer.name);
     const fired = rules.filter(({ name }) => this.#profile.fired.has(name));
@@ -101,17 +126,24 @@ class Chain {
     if (!this.#terms.eligible) return shape('notEligible', []);
     if (this.#profile.settled.has(layer.name)) return shape(null, this.#given(layer, rules, fired), true);
     if (!covers(layer.period, this.#profile.date)) return shape('outsidePeriod', []);
-    if (term === 'settled' && fired.length > 0) {
-      refuse('settledMissing', { layer: layer.label, name: layer.name }, { pointer: `/claim/settled/${layer.name}` });
-    }
     if (term === 'none' || term === 'settled') {
-      for (const rule of fired) this.#form(rule, 'ordinary', (tree) => this.#count(rule, tree));
+      // What is withheld still counts towards the year's base, but uses up no days.
+      for (const rule of fired) {
+        this.#form(rule, 'ordinary', (tree) => tree.counter?.kind === 'base' && this.#book.grow(rule, tree));
+      }
       return shape(term === 'none' ? 'withheld' : 'noRuleApplies', []);
     }
-    if (fired.length === 0) return shape('noRuleApplies', []);
+    if (fired.length === 0)
+      return shape(rules.some((rule) => this.#needsUnset(rule)) ? 'standardUnset' : 'noRuleApplies', []);
     const lines = this.#pay(layer, fired, term);
     if (lines.length === 0) return shape('standardUnset', []);
     return shape(lines.every(({ funding }) => funding !== null) ? 'paysNobody' : null, lines);
+  }
+
+  /** Whether a rule's condition names a standard that is unset, so that nobody can meet it. */
+  #needsUnset({ conditions }: Rule): boolean {
+    const figures = this.#figures('full', () => {});
+    return ifSet(() => [...namesIn(conditions)].map((name) => this.#look(name, figures))) === null;
   }
 
   /** The lines of a layer that pays by its rules; a layer that takes one rule takes the first that can pay. */
@@ -127,26 +159,23 @@ class Chain {
   }
 
   #line(rule: Rule, tree: FormTree, figures: Figures, readings: readonly StandardReading[]): PlanLine {
-    const number = this.#lines.length;
-    const counter = (period: string, name: string) => {
-      const known = counterNamed(this.#input.counters, period, name);
-      return known === null ? null : variable(this.#before(known), 'fen');
-    };
+    const number = this.#lineNumber();
     const bounds: Bound[] = [];
     const kept = tree.of === null ? [] : this.#limits.kept(tree.of, figures);
     if (tree.of !== null) bounds.push({ name: 'left', limit: null, room: this.#pots.left(tree.of) });
     for (const one of kept)
       bounds.push({ name: one.limit.name, limit: one.limit, room: this.#pots.roomOf(tree.of ?? [], one) });
-    bounds.push(...this.#limits.bounds(rule, figures, this.#pots, counter, (names) => this.#paidFor(names)));
+    bounds.push(...this.#limits.bounds(rule, figures, this.#pots, this.#book));
     this.#steps.push({ kind: 'pay', line: number, owed: tree.owed, bounds });
     if (tree.of !== null) this.#pots.draw(tree.of, variable(paidOf(number)), kept);
-    this.#count(rule, tree);
+    this.#book.grow(rule, tree);
     const funding = tree.funding?.map(({ name, amount }) => {
       const held = `funding.${number}.${name}`;
       this.#steps.push({ kind: 'let', name: held, value: amount });
       return { name, variable: held };
     });
-    return this.#keep({ line: number, rule, owed: tree.owed, bounds, funding: funding ?? null, readings });
+    this.#book.pay(number, rule);
+    return { line: number, rule, owed: tree.owed, bounds, funding: funding ?? null, readings };
   }
 
   /** What another system paid is taken as paid: it is drawn from the layer's pots and feeds its counters, and no limit cuts it. */
@@ -154,9 +183,9 @@ class Chain {
     const paying = fired.length > 0 ? fired : rules;
     const first = paying[0];
     if (first === undefined) return [];
-    for (const rule of fired) this.#form(rule, 'full', (tree) => this.#count(rule, tree));
+    for (const rule of fired) this.#form(rule, 'full', (tree) => this.#book.grow(rule, tree));
     const pots = [...new Set(paying.flatMap(({ event }) => ('of' in event.params ? (event.params.of ?? []) : [])))];
-    const number = this.#lines.length;
+    const number = this.#lineNumber();
     const name = `settled.${layer.name}`;
     const amount = this.#source(name, { kind: 'settled', layer: layer.name });
     if (pots.length > 0) {
@@ -170,12 +199,8 @@ class Chain {
     }
     this.#steps.push({ kind: 'pay', line: number, owed: amount, bounds: [] });
     if (pots.length > 0) this.#pots.draw(pots, variable(paidOf(number)), []);
-    return [this.#keep({ line: number, rule: first, owed: amount, bounds: [], funding: null, readings: [] })];
-  }
-
-  #keep(line: PlanLine): PlanLine {
-    this.#lines.push(line);
-    return line;
+    this.#book.pay(number, first);
+    return [{ line: number, rule: first, owed: amount, bounds: [], funding: null, readings: [] }];
   }
 
   /** Builds a rule's tree and hands it on; null where a standard it needs is unset. */
@@ -190,60 +215,15 @@ class Chain {
       figures,
       this.#pots,
       this.#profile.facts,
-      (kind, period, name) => {
-        const counter = this.#counterOf(rule, kind, period, name);
-        return counter === null ? constant(0n) : variable(this.#before(counter), kind === 'count' ? 'count' : 'fen');
-      },
+      (kind, period, name) => this.#book.before(rule, kind, period, name) ?? constant(0n),
       (name, source) => this.#source(name, source),
     );
-    try {
-      return use(formOf(rule.event.type).tree(rule.event.params as never, context), figures);
-    } catch (error) {
-      if (error instanceof Unset) return null;
-      throw error;
-    }
+    return ifSet(() => use(formOf(rule.event.type).tree(rule.event.params as never, context), figures));
   }
 
-  /** Remembers what a form's own counter stands at after the claim. */
-  #count(rule: Rule, { counter }: FormTree): void {
-    if (counter === undefined) return;
-    const known = this.#counterOf(rule, counter.kind, counter.period, counter.name);
-    if (known !== null && !this.#after.has(counterId(known)))
-      this.#after.set(counterId(known), this.#hold(known, counter.after));
-  }
-
-  /** The counter's new value, computed where it is asked for: later payments lower what the pots hold. */
-  #hold(counter: Counter, value: Expression): Expression {
-    const name = `after.${counterId(counter)}`;
-    this.#steps.push({ kind: 'let', name, value });
-    return variable(name, counter.kind === 'count' ? 'count' : 'fen');
-  }
-
-  #counterOf(rule: Rule, kind: 'base' | 'count', period: string, name: string | null): Counter | null {
-    const fitting = this.#input.counters.filter((one) => one.kind === kind && one.period === period);
-    return fitting.find((one) => one.name === name) ?? fitting.find((one) => one.rules.includes(rule.name)) ?? null;
-  }
-
-  #before(counter: Counter): string {
-    const name = `history.${counterId(counter)}`;
-    this.#source(name, { kind: 'counter', counter });
-    return name;
-  }
-
-  #afterOf(counter: Counter): Expression {
-    const unit = counter.kind === 'count' ? 'count' : 'fen';
-    const before = variable(this.#before(counter), unit);
-    if (counter.kind === 'paid') return add(before, this.#paidFor([counter.name]));
-    return this.#after.get(counterId(counter)) ?? before;
-  }
-
-  /** Σ of what this claim has paid so far under these names of layers or rules. */
-  #paidFor(names: readonly string[]): Expression {
-    const layers = new Set(this.#input.ruleSet.layers.map(({ name }) => name));
-    const counted = this.#lines.filter(({ rule }) =>
-      names.some((name) => (layers.has(name) ? name === rule.layer : name === rule.name)),
-    );
-    return sum(counted.map(({ line }) => variable(paidOf(line))));
+  #lineNumber(): number {
+    this.#lines += 1;
+    return this.#lines - 1;
   }
 
   #leftVariable(pot: string): string {
@@ -255,12 +235,7 @@ class Chain {
   }
 
   #channel(standard: string): string | null {
-    try {
-      return String(this.#figures('full', () => {}).read(`$${standard}`));
-    } catch (error) {
-      if (error instanceof Unset) return null;
-      throw error;
-    }
+    return ifSet(() => String(this.#figures('full', () => {}).read(`$${standard}`)));
   }
 
   #figures(term: Term, used: (reading: StandardReading) => void): Figures {

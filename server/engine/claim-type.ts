@@ -1,5 +1,6 @@
 import type { EffectiveRuleSet, Fact, FactKind, Limit, Rule } from '../rulesets/effective-rule-set.ts';
-import type { Condition, ConditionLeaf } from '../rulesets/language.ts';
+import type { Condition } from '../rulesets/language.ts';
+import { verdict } from '../rulesets/possible.ts';
 import { partsOf } from './conditions.ts';
 
 /** What of a rule set bears on one type of claim, with conditions made ready to compare. */
@@ -19,8 +20,10 @@ export function rulesOfClaimType(ruleSet: EffectiveRuleSet, type: string): Claim
   const declared = ruleSet.claims.get(type);
   const facts = declared?.facts ?? new Map<string, Fact>();
   const ready = (condition: Condition) => canonical(condition, facts);
+  // Judged by the declared facts alone: a rule whose standards are unset belongs to the type and is listed as unset.
+  const declarations = { claims: ruleSet.claims, standards: new Map() };
   const rules = ruleSet.rules
-    .filter((rule) => possible(rule.conditions, type) !== false)
+    .filter((rule) => verdict(declarations, rule.conditions, type) !== false)
     .map((rule) => ({ ...rule, conditions: ready(rule.conditions) }));
   const paying = new Set(rules.map(({ layer }) => layer));
   const limits = ruleSet.limits.map((limit) =>
@@ -34,28 +37,6 @@ export function rulesOfClaimType(ruleSet: EffectiveRuleSet, type: string): Claim
     layers: ruleSet.layers.filter(({ name }) => paying.has(name)),
     limits,
   };
-}
-
-/** Whether a condition can hold for claims of a type: true or false where the type alone decides, else null. */
-function possible(condition: Condition, type: string): boolean | null {
-  if ('fact' in condition) return leafByType(condition, type);
-  if ('not' in condition) {
-    const inner = possible(condition.not, type);
-    return inner === null ? null : !inner;
-  }
-  const all = 'all' in condition;
-  const parts = partsOf(condition).map((part) => possible(part, type));
-  if (parts.includes(!all)) return !all;
-  return parts.includes(null) ? null : all;
-}
-
-function leafByType({ fact, operator, value }: ConditionLeaf, type: string): boolean | null {
-  if (fact !== 'claim.type') return null;
-  if (typeof value === 'string')
-    return operator === 'equal' ? value === type : operator === 'notEqual' ? value !== type : null;
-  if (!Array.isArray(value)) return null;
-  const listed = value.includes(type);
-  return operator === 'in' ? listed : operator === 'notIn' ? !listed : null;
 }
 
 /** The condition with literals as facts hold them: items of a choice are strings, also those written as numbers. */

@@ -2,7 +2,7 @@ import type { Counter } from '../rulesets/counters.ts';
 import type { FactKind } from '../rulesets/effective-rule-set.ts';
 import type { ClaimTypeRules } from './claim-type.ts';
 import type { Operand } from './conditions.ts';
-import { readCounter } from './counter-source.ts';
+import { historyPath, readCounter } from './counter-source.ts';
 import type { Cut, Dimension } from './dimensions.ts';
 import { type Facts, sentAt } from './facts.ts';
 import type { ProfileKey } from './profile-cache.ts';
@@ -32,6 +32,7 @@ export function axesOf(
   dimensions: ReadonlyMap<string, Dimension>,
   pots: readonly string[],
   counters: readonly Counter[],
+  carried: readonly Counter[],
 ): readonly Axis[] {
   const axes: Axis[] = [];
   for (const [fact, dimension] of dimensions) {
@@ -43,6 +44,7 @@ export function axesOf(
   for (const { name } of claimType.layers) axes.push({ kind: 'brought', path: `settled.${name}`, size: 2 });
   for (const pot of pots) axes.push({ kind: 'brought', path: `paidElsewhere.${pot}`, size: 2 });
   for (const counter of counters) axes.push({ kind: 'counter', counter, size: 2 });
+  for (const counter of carried) axes.push({ kind: 'brought', path: historyPath(counter), size: 2 });
   return axes;
 }
 

@@ -1,9 +1,9 @@
-import { countersOf } from '../rulesets/counters.ts';
+import { counters, countersOf } from '../rulesets/counters.ts';
 import type { EffectiveRuleSet } from '../rulesets/effective-rule-set.ts';
 import { buildPlan, type ChainInput } from './chain.ts';
 import { rulesOfClaimType } from './claim-type.ts';
 import { type Axis, axesOf, groupsOf, Interned, profileKey } from './classify.ts';
-import { counterId, readCounter } from './counter-source.ts';
+import { counterId, historyPath, readCounter } from './counter-source.ts';
 import { dimensionsOf } from './dimensions.ts';
 import { explanationOf } from './explain.ts';
 import { type Facts, factsOf, isBillItem, sentAt } from './facts.ts';
@@ -37,12 +37,15 @@ export class CompiledClaimType {
 
   constructor(ruleSet: EffectiveRuleSet, type: string, generate: boolean, profiles: number) {
     const claimType = rulesOfClaimType(ruleSet, type);
-    this.#input = { ruleSet, claimType, counters: countersOf(ruleSet, type) };
+    const needed = countersOf(ruleSet, type);
+    const ids = new Set(needed.map(counterId));
+    const carried = counters(ruleSet).filter((counter) => !ids.has(counterId(counter)));
+    this.#input = { ruleSet, claimType, counters: needed, carried };
     this.#pots = potsOf(this.#input);
     this.#plans = new ProfileCache(profiles);
     this.#interned = new Interned(() => this.#plans.clear());
     const dimensions = dimensionsOf(ruleSet, claimType);
-    this.#groups = groupsOf(axesOf(claimType, dimensions, this.#pots, this.#input.counters));
+    this.#groups = groupsOf(axesOf(claimType, dimensions, this.#pots, needed, carried));
     this.#lookUp = generate ? generateLookup(claimType, this.#groups, this.#interned, this.#plans) : null;
   }
 
@@ -96,7 +99,7 @@ export class CompiledClaimType {
   }
 
   #profile(claim: Claim, facts: Facts, date: string, fired: ReadonlySet<string>): Profile {
-    const { claimType, counters } = this.#input;
+    const { claimType, counters, carried } = this.#input;
     const layers = claimType.layers.map(({ name }) => name);
     return {
       facts,
@@ -104,7 +107,10 @@ export class CompiledClaimType {
       fired,
       settled: new Set(layers.filter((name) => sentAt(claim, `settled.${name}`) !== undefined)),
       elsewhere: new Set(this.#pots.filter((pot) => sentAt(claim, `paidElsewhere.${pot}`) !== undefined)),
-      counters: new Set(counters.filter((counter) => readCounter(claim, counter).given).map(counterId)),
+      counters: new Set([
+        ...counters.filter((counter) => readCounter(claim, counter).given).map(counterId),
+        ...carried.filter((counter) => sentAt(claim, historyPath(counter)) !== undefined).map(counterId),
+      ]),
     };
   }
 }

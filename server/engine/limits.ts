@@ -1,9 +1,9 @@
 import { ONE } from '../domain/ratio.ts';
-import type { Counter } from '../rulesets/counters.ts';
 import type { EffectiveRuleSet, Limit, Rule } from '../rulesets/effective-rule-set.ts';
 import { holds, type LookUp } from './conditions.ts';
+import type { CounterBook } from './counter-book.ts';
 import type { Figures } from './figures.ts';
-import { Unset } from './forms/form.ts';
+import { ifSet } from './forms/form.ts';
 import type { Bound } from './plan.ts';
 import type { Kept, Pots } from './pots.ts';
 import type { Expression } from './tree/expression.ts';
@@ -22,20 +22,15 @@ export class Limits {
   }
 
   /** The bounds of a rule's payment by sums over a period, with what is left of each. */
-  bounds(
-    rule: Rule,
-    figures: Figures,
-    pots: Pots,
-    counter: (period: string, name: string) => Expression | null,
-    paidFor: (names: readonly string[]) => Expression,
-  ): readonly Bound[] {
+  bounds(rule: Rule, figures: Figures, pots: Pots, book: CounterBook): readonly Bound[] {
     const bounds: Bound[] = [];
     for (const limit of this.#active) {
       if (limit.kind !== 'atMost' || !this.#names(limit.binds, rule)) continue;
       const most = ifSet(() => this.#most(limit, figures, pots));
       if (most === null) continue;
-      const used = limit.per === 'claim' ? [] : this.#distinct(limit.over).map((name) => counter(limit.per, name));
-      const spent = sum([...used.filter((one) => one !== null), paidFor(limit.over)]);
+      const used =
+        limit.per === 'claim' ? [] : this.#distinct(limit.over).map((name) => book.paidBefore(limit.per, name));
+      const spent = sum([...used.filter((one) => one !== null), book.paidFor(limit.over)]);
       bounds.push({ name: limit.name, limit, room: positive(subtract(most, spent)) });
     }
     return bounds;
@@ -50,6 +45,7 @@ export class Limits {
     });
   }
 
+  /** How much there is in all; null where it is unlimited, or unset and the limit off. */
   #most({ atMost }: Limit & { kind: 'atMost' }, figures: Figures, pots: Pots): Expression | null {
     if (typeof atMost === 'object' && 'share' in atMost) {
       return floor([{ ratio: figures.plain(atMost.share), of: whole(pots.cost(atMost.of)) }]);
@@ -68,21 +64,6 @@ export class Limits {
   }
 }
 
-/** The counter a name of `over` stands for. */
-export function counterNamed(counters: readonly Counter[], period: string, name: string): Counter | null {
-  return counters.find((one) => one.kind === 'paid' && one.period === period && one.name === name) ?? null;
-}
-
 function met(conditions: Limit['conditions'] & object, look: LookUp): boolean {
   return ifSet(() => holds(conditions, look)) ?? false;
-}
-
-/** Null where a standard that is needed is unset: the limit is then off. */
-function ifSet<T>(read: () => T): T | null {
-  try {
-    return read();
-  } catch (error) {
-    if (error instanceof Unset) return null;
-    throw error;
-  }
 }

@@ -4,7 +4,7 @@ import type { EffectiveRuleSet, Fact } from '../rulesets/effective-rule-set.ts';
 import type { ClaimTypeRules } from './claim-type.ts';
 import { isBillItem } from './facts.ts';
 import { type Figures, pointerOf } from './figures.ts';
-import { Unset } from './forms/form.ts';
+import { ifSet } from './forms/form.ts';
 import { leftOf, type Source, type Step } from './plan.ts';
 import type { Profile } from './profile.ts';
 import type { Expression } from './tree/expression.ts';
@@ -124,7 +124,8 @@ export class Pots {
       const whole_ = this.#cost.get(item);
       if (whole_ === undefined) continue;
       this.#cost.delete(item);
-      const ratio = share === undefined ? ONE : shareOf(figures, share);
+      // Where the standard is unset, all of the item counts.
+      const ratio = share === undefined ? ONE : (ifSet(() => figures.plain(share)) ?? ONE);
       const part =
         minus(ONE, ratio).n === 0n ? whole_ : this.#let(`counted.${item}`, halfUp([{ ratio, of: whole(whole_) }]));
       this.#cost.set(to, add(this.#cost.get(to) ?? constant(0n), part));
@@ -147,15 +148,5 @@ export class Pots {
 
   #require(smaller: string, larger: Expression, code: string, args: Finding['args'], pointer: string): void {
     this.steps.push({ kind: 'require', smaller, larger, refusal: { code, severity: 'error', args, at: { pointer } } });
-  }
-}
-
-/** The share of an item that counts; all of it where the standard is unset. */
-function shareOf(figures: Figures, share: Parameters<Figures['plain']>[0]) {
-  try {
-    return figures.plain(share);
-  } catch (error) {
-    if (error instanceof Unset) return ONE;
-    throw error;
   }
 }

@@ -5,7 +5,7 @@ import type { ClaimTypeRules } from './claim-type.ts';
 import { firstFailure, namesIn, type Operand, partsOf, referenceOf } from './conditions.ts';
 import type { Facts } from './facts.ts';
 import { Figures } from './figures.ts';
-import { Unset } from './forms/form.ts';
+import { ifSet } from './forms/form.ts';
 
 /** A fact that no condition is met by: json-rules-engine would let `notEqual` of an absent fact pass. */
 const NEVER = '$never';
@@ -36,12 +36,7 @@ export async function selectRules(
 
 /** A rule that needs an unset standard is off; one with a failing top-level condition cannot fire. */
 function isCandidate({ conditions }: Rule, look: (name: string) => Operand): boolean {
-  try {
-    for (const name of namesIn(conditions)) if (name.startsWith('$')) look(name);
-  } catch (error) {
-    if (error instanceof Unset) return false;
-    throw error;
-  }
+  if (ifSet(() => [...namesIn(conditions)].map(look)) === null) return false;
   if (!('all' in conditions)) return true;
   return conditions.all.every((part) => !('fact' in part) || firstFailure(part, look) === null);
 }

@@ -1,7 +1,7 @@
 import type { Rule } from '../rulesets/effective-rule-set.ts';
 import type { ClaimTypeRules } from './claim-type.ts';
 import type { Figures } from './figures.ts';
-import { Unset } from './forms/form.ts';
+import { ifSet } from './forms/form.ts';
 
 /** What a layer gives a claim, worst to best. */
 const order = ['none', 'settled', 'ordinary', 'full'] as const;
@@ -42,10 +42,5 @@ function rank(term: Term): number {
 }
 
 function termsOf(figures: Figures, reference: string): readonly (readonly [string, Term])[] {
-  try {
-    return Object.entries(figures.read(reference) as Readonly<Record<string, Term>>);
-  } catch (error) {
-    if (error instanceof Unset) return [];
-    throw error;
-  }
+  return Object.entries(ifSet(() => figures.read(reference) as Readonly<Record<string, Term>>) ?? {});
 }

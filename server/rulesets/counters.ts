@@ -25,14 +25,14 @@ export function counters(effective: EffectiveRuleSet): readonly Counter[] {
   return gather(effective, effective.limits, effective.rules);
 }
 
-/** The counters that claims of a type need: those of limits that can bind a rule that can apply, and of such rules. */
+/** The counters that claims of a type need: those of limits that its rules feed or are bound by, and of the rules' own forms. */
 export function countersOf(effective: EffectiveRuleSet, claimType: string): readonly Counter[] {
   const rules = effective.rules.filter((rule) => rule.layer !== null && canApply(effective, rule, claimType));
   const limits = effective.limits.filter(
     (limit) =>
       limit.kind === 'atMost' &&
       canBind(effective, limit, claimType) &&
-      rules.some(({ name, layer }) => limit.binds.includes(name) || (layer !== null && limit.binds.includes(layer))),
+      rules.some(({ name, layer }) => [...limit.over, ...limit.binds].some((one) => one === name || one === layer)),
   );
   return gather(effective, limits, rules);
 }

@@ -41,12 +41,16 @@ export async function openFolder(folder: string, options: { readonly samples?: b
       refuse('kindUnknown', { kind: heading.kind, file }, { file });
     }
   }
-  const made = madeUpJurisdictions(published.map(({ heading }) => heading), named);
+  const made = madeUpJurisdictions(
+    published.map(({ heading }) => heading),
+    named,
+  );
   const texts = new Map(published.map(({ record, text }) => [record, text]));
   const records = published.map(({ record }) => record);
   return {
     records: () => records,
-    text: async (record) => texts.get(record) ?? refuse('textMissing', { jurisdiction: record.jurisdiction, version: record.version }),
+    text: async (record) =>
+      texts.get(record) ?? refuse('textMissing', { jurisdiction: record.jurisdiction, version: record.version }),
     jurisdictions: async () => (made === null ? jurisdictions : [...jurisdictions, made]),
   };
 }
@@ -54,13 +58,25 @@ export async function openFolder(folder: string, options: { readonly samples?: b
 function recordOf(heading: Heading, count: number, sequence: number): PublicationRecord {
   const { jurisdiction, kind, effective, digest, sample } = heading;
   const version = `${count}.0.0`;
-  return { jurisdiction, version, sequence, kind, effective, digest, publishedAt: BEFORE_EVERYTHING, publishedBy: 'rules', sample };
+  return {
+    jurisdiction,
+    version,
+    sequence,
+    kind,
+    effective,
+    digest,
+    publishedAt: BEFORE_EVERYTHING,
+    publishedBy: 'rules',
+    sample,
+  };
 }
 
 /** YAML files in the order of their paths, samples last. Hidden ones are passed over. */
 async function filesOf(folder: string, samples: boolean): Promise<readonly string[]> {
   const entries = await list(folder);
-  const ordinary = await Promise.all(entries.filter((name) => name !== SAMPLES).map((name) => yamlUnder(join(folder, name))));
+  const ordinary = await Promise.all(
+    entries.filter((name) => name !== SAMPLES).map((name) => yamlUnder(join(folder, name))),
+  );
   const made = samples && entries.includes(SAMPLES) ? await yamlUnder(join(folder, SAMPLES)) : [];
   return [...ordinary.flat(), ...made];
 }

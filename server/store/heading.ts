@@ -1,6 +1,6 @@
 import { isDate, type Period } from '../domain/dates.ts';
 import { type Label, labelOf } from '../domain/label.ts';
-import { refuse, Refusal } from '../domain/refusal.ts';
+import { Refusal, refuse } from '../domain/refusal.ts';
 import { digest } from '../rulesets/digest.ts';
 import { parseDocument } from '../rulesets/parse.ts';
 

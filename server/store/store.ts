@@ -26,7 +26,10 @@ export interface Store extends RuleSource {
    */
   publish(publication: Publication): Promise<PublicationRecord>;
   /** Publishes several texts and takes in texts of kind Jurisdictions, in one step: all of it, or nothing. */
-  publishAll(publications: readonly Publication[], jurisdictions: readonly string[]): Promise<readonly PublicationRecord[]>;
+  publishAll(
+    publications: readonly Publication[],
+    jurisdictions: readonly string[],
+  ): Promise<readonly PublicationRecord[]>;
   /** Takes in a text of kind Jurisdictions; it replaces the one that names the same first code. */
   putJurisdictions(text: string): Promise<void>;
   /** Publications whose text was found damaged or missing when the store was opened; they are never served. */

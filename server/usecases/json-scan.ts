@@ -140,3 +140,13 @@ class Scanner {
     throw new Fault({ code, args, offset });
   }
 }
+
+/** Where the value under a JSON pointer begins, or the nearest value around it that there is. */
+export function offsetOf(text: string, pointer: string): number {
+  const { places } = scanJson(text, Number.POSITIVE_INFINITY);
+  for (let at = pointer; at !== ''; at = at.slice(0, at.lastIndexOf('/'))) {
+    const offset = places.get(at);
+    if (offset !== undefined) return offset;
+  }
+  return places.get('') ?? 0;
+}

@@ -75,3 +75,13 @@ export class Unset extends Error {
     this.standard = standard;
   }
 }
+
+/** What `read` answers; null where a standard it needs is unset. */
+export function ifSet<T>(read: () => T): T | null {
+  try {
+    return read();
+  } catch (error) {
+    if (error instanceof Unset) return null;
+    throw error;
+  }
+}

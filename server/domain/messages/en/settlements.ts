@@ -20,7 +20,7 @@ export const settlements = {
   elsewhereAboveCost: { message: 'others paid more than the cost ({pot})', help: 'check paidElsewhere and the cost' },
   settledMissing: {
     message: 'the amount settled for {label} is missing',
-    help: 'another system settles this layer: send what it paid as settled.{name}; it may be 0',
+    help: 'another system settles this layer: send what it paid as settled.{layer}; it may be 0',
   },
   settledAboveLeft: {
     message: 'the amount settled for {label} is more than what is left of the cost at that layer',

@@ -11,7 +11,7 @@ export const settlements = {
   elsewhereAboveCost: { message: '其他途径已付的金额大于费用（{pot}）', help: '请核对 paidElsewhere 与费用' },
   settledMissing: {
     message: '缺少「{label}」已结算的金额',
-    help: '这一层由其他系统结算，请在 settled.{name} 填写其支付金额，可以为 0',
+    help: '这一层由其他系统结算，请在 settled.{layer} 填写其支付金额，可以为 0',
   },
   settledAboveLeft: { message: '「{label}」已结算的金额大于结算到该层时剩余的费用', help: '请核对 settled 中的金额' },
 

@@ -1,0 +1,41 @@
+import type { Language } from '../domain/label.ts';
+import type { RuleSource } from '../rulesets/publication.ts';
+import type { Store } from '../store/store.ts';
+
+/** Where words go and lines come from. */
+export interface Terminal {
+  readonly input: NodeJS.ReadableStream;
+  readonly output: NodeJS.WritableStream & { readonly isTTY?: boolean };
+  readonly errors: NodeJS.WritableStream & { readonly isTTY?: boolean };
+}
+
+/** What the command's composition root hands to the commands: everything that is not arithmetic. */
+export interface Workplace {
+  readonly version: string;
+  readonly terminal: Terminal;
+  readonly environment: Readonly<Record<string, string | undefined>>;
+  /** The instant it is; fixed or moved by DIXIAN_NOW. */
+  now(demo: boolean): Date;
+  /** The folder of rules: the one given, else `./rules`, else the one that came with the package. */
+  rulesFolder(given: string | undefined): string;
+  /** The rules of a folder; without one `./rules`, or the rules that came with the package. */
+  openRules(folder: string | undefined, demo: boolean): Promise<RuleSource>;
+  /** Published rules of a data folder, for reading. */
+  openData(folder: string): Promise<RuleSource>;
+  /** The store of the service, seeded at its first start. */
+  openStore(folder: string, demo: boolean): Promise<Store>;
+  /** Waits until the process is told to end. */
+  untilStopped(): Promise<void>;
+}
+
+/** Options that all commands share. */
+export interface CommonOptions {
+  readonly lang: Language;
+  readonly rules?: string;
+  readonly data?: string;
+  readonly demo?: boolean;
+  readonly json?: boolean;
+}
+
+/** What a command ends with: nothing to complain of, something found, or it could not be done. */
+export type ExitCode = 0 | 1 | 2;

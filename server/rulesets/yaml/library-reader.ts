@@ -1,0 +1,160 @@
+import {
+  Composer,
+  type Document,
+  isAlias,
+  isCollection,
+  isMap,
+  isScalar,
+  isSeq,
+  Lexer,
+  type ParsedNode,
+  Parser,
+  type YAMLError,
+  type YAMLMap,
+} from 'yaml';
+import { syntaxComplaint } from './syntax-complaint.ts';
+import { type Entry, LIMITS, type ScalarNode, type Span, type SyntaxNode, Unreadable } from './tree.ts';
+
+type Token = Parameters<Composer['next']>[0];
+type Node = ParsedNode;
+
+/**
+ * Reads all of YAML 1.2 through the library, and is the judge of what is wrong. Warnings count as errors; tags, more than one
+ * document and merge keys are refused. Depth, nodes and aliases are bounded before anything recursive runs over them: the
+ * library's composer would otherwise exhaust the stack, and with it the process.
+ * @throws Unreadable with the first thing that is wrong
+ */
+export function readByLibrary(text: string): SyntaxNode {
+  const documents: Document[] = [];
+  const composer = new Composer({
+    version: '1.2',
+    schema: 'core',
+    merge: false,
+    uniqueKeys: false,
+    strict: true,
+    prettyErrors: false,
+    logLevel: 'silent',
+  });
+  for (const token of tokensOf(text)) for (const document of composer.next(token)) documents.push(document);
+  for (const document of composer.end(true, text.length)) documents.push(document);
+  const [first, second] = documents;
+  if (first === undefined) throw new Unreadable('documentEmpty', {}, { start: 0, end: 0 });
+  refuseErrors(first);
+  if (second !== undefined) {
+    const start = second.range?.[0] ?? 0;
+    throw new Unreadable('documentsMany', {}, { start, end: start });
+  }
+  const contents = first.contents as Node | null;
+  if (contents === null || (isScalar(contents) && contents.source === '')) {
+    throw new Unreadable('documentEmpty', {}, { start: 0, end: 0 });
+  }
+  return treeOf(contents, { start: 0, end: 0 });
+}
+
+/** The parser's tokens, with everything counted while lexing and the depth known before composing. */
+function tokensOf(text: string): readonly Token[] {
+  const parser = new Parser();
+  const bounds = new Bounds();
+  const tokens: Token[] = [];
+  for (const lexeme of new Lexer().lex(text)) {
+    bounds.see(lexeme);
+    for (const token of parser.next(lexeme)) tokens.push(token);
+  }
+  for (const token of parser.end()) tokens.push(token);
+  for (const token of tokens) refuseDepth(token);
+  return tokens;
+}
+
+/** Counts lexemes as they come, so that a hostile text is left before it is parsed. */
+class Bounds {
+  #offset = 0;
+  #brackets = 0;
+  #dashes = 0;
+  #nodes = 0;
+  #aliases = 0;
+
+  see(lexeme: string): void {
+    const start = this.#offset;
+    // Markers of the lexer's own take no room in the text.
+    if (lexeme !== '\u0002' && lexeme !== '\u0018' && lexeme !== '\u001f') this.#offset += lexeme.length;
+    const first = lexeme.charAt(0);
+    if (lexeme === '[' || lexeme === '{') this.#brackets += 1;
+    else if (lexeme === ']' || lexeme === '}') this.#brackets -= 1;
+    else if (lexeme === '-' || lexeme === '?') this.#dashes += 1;
+    else if (first === '\n' || first === '\r') this.#dashes = 0;
+    if (lexeme === '\u001f' || lexeme === '[' || lexeme === '{' || lexeme === '-') this.#nodes += 1;
+    else if (first === '*' && lexeme.length > 1) this.#aliases += 1;
+    this.#refuse({ start, end: this.#offset });
+  }
+
+  #refuse(span: Span): void {
+    if (this.#brackets > LIMITS.depth || this.#dashes > LIMITS.depth) {
+      throw new Unreadable('tooDeep', { limit: LIMITS.depth }, span);
+    }
+    if (this.#nodes > LIMITS.nodes) throw new Unreadable('tooManyNodes', { limit: LIMITS.nodes }, span);
+    if (this.#aliases > LIMITS.aliases) throw new Unreadable('tooManyAliases', { limit: LIMITS.aliases }, span);
+  }
+}
+
+/** Walks a token without recursion and refuses it where collections nest too deep. */
+function refuseDepth(token: Token): void {
+  const waiting: { readonly token: unknown; readonly depth: number }[] = [{ token, depth: 0 }];
+  for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
+    const { items, value, offset } = next.token as { items?: unknown[]; value?: unknown; offset?: number };
+    const depth = Array.isArray(items) ? next.depth + 1 : next.depth;
+    if (depth > LIMITS.depth) {
+      throw new Unreadable('tooDeep', { limit: LIMITS.depth }, { start: offset ?? 0, end: (offset ?? 0) + 1 });
+    }
+    if (typeof value === 'object' && value !== null) waiting.push({ token: value, depth });
+    for (const item of items ?? []) {
+      const { key, value: held } = item as { key?: unknown; value?: unknown };
+      if (typeof key === 'object' && key !== null) waiting.push({ token: key, depth });
+      if (typeof held === 'object' && held !== null) waiting.push({ token: held, depth });
+    }
+  }
+}
+
+function refuseErrors(document: Document): void {
+  const found: readonly YAMLError[] = [...document.errors, ...document.warnings];
+  const first = found.toSorted((a, b) => a.pos[0] - b.pos[0])[0];
+  if (first === undefined) return;
+  const { code, args } = syntaxComplaint(first);
+  throw new Unreadable(code, args, { start: first.pos[0], end: first.pos[1] });
+}
+
+/** @param before where a missing node would stand */
+function treeOf(node: Node | null, before: Span): SyntaxNode {
+  if (node === null) return { kind: 'scalar', text: '', plain: true, start: before.end, end: before.end };
+  const [start, end] = node.range;
+  if (node.tag !== undefined && hasTag(node)) throw new Unreadable('tagRefused', { tag: node.tag }, { start, end });
+  if (isAlias(node)) return { kind: 'alias', name: node.source, start, end };
+  const anchor = node.anchor === undefined ? {} : { anchor: node.anchor };
+  if (isScalar(node)) {
+    const plain = node.type === 'PLAIN' || node.type === undefined;
+    return { kind: 'scalar', text: plain ? (node.source ?? '') : String(node.value), plain, start, end, ...anchor };
+  }
+  if (isSeq(node)) {
+    const items = node.items.map((item) => treeOf(item as Node | null, { start, end: start }));
+    return { kind: 'seq', items, start, end: endOf(node.flow, end, items.at(-1)), ...anchor };
+  }
+  const entries = (node as YAMLMap<Node | null, Node | null>).items.map((pair) => entryOf(pair, { start, end: start }));
+  return { kind: 'map', entries, start, end: endOf(node.flow, end, entries.at(-1)?.value), ...anchor };
+}
+
+function entryOf(pair: { key: Node | null; value?: Node | null }, before: Span): Entry {
+  const key = treeOf(pair.key, before);
+  if (key.kind !== 'scalar' || (key.plain && key.text === '')) {
+    throw new Unreadable('keyNotText', {}, { start: key.start, end: key.end });
+  }
+  return { key: key satisfies ScalarNode, value: treeOf(pair.value ?? null, { start: key.end, end: key.end + 1 }) };
+}
+
+/** A collection without brackets ends with its last part, not with the line breaks after it. */
+function endOf(flow: boolean | undefined, end: number, last: SyntaxNode | undefined): number {
+  return flow === true || last === undefined ? end : last.end;
+}
+
+/** Whether the text itself wrote a tag: the library names the tags of plain collections too. */
+function hasTag(node: Node): boolean {
+  return isCollection(node) || isScalar(node) ? !node.tag?.startsWith('tag:yaml.org,2002:') || node.tag !== undefined : false;
+}

@@ -1,0 +1,84 @@
+import { dirname } from 'node:path';
+import type { FileSystem } from './file-system.ts';
+
+/** How a file being written is called until it is whole. */
+export const TEMPORARY = '.tmp';
+
+/** A write that did not come to its end. */
+export class WriteFailure extends Error {
+  /** True where nothing can have changed under the file's own name; else only a restart tells. */
+  readonly certain: boolean;
+  /**
+   * True where a flush failed: the kernel may have dropped what was written and called it clean, so that trying again would
+   * report a success that is none.
+   */
+  readonly flush: boolean;
+
+  constructor(cause: unknown, { certain, flush }: { readonly certain: boolean; readonly flush: boolean }) {
+    super(cause instanceof Error ? cause.message : String(cause), { cause });
+    this.name = 'WriteFailure';
+    this.certain = certain;
+    this.flush = flush;
+  }
+
+  /** The system's error code: `ENOSPC`, `EIO`, … */
+  get reason(): string {
+    return this.cause instanceof Error && 'code' in this.cause ? String(this.cause.code) : this.message;
+  }
+}
+
+/** Disk or quota full, or a file too large for its limit. */
+export function isFull({ reason }: WriteFailure): boolean {
+  return ['ENOSPC', 'EDQUOT', 'EFBIG'].includes(reason);
+}
+
+/**
+ * Writes a file so that after any crash it is there whole or not at all, and once this returns it is there: to a temporary
+ * name, flushed, renamed, and the folder flushed (without that a power cut can lose the name).
+ * @throws WriteFailure
+ */
+export async function writeDurably(fs: FileSystem, path: string, content: string): Promise<void> {
+  const temporary = `${path}${TEMPORARY}`;
+  await writeTemporary(fs, temporary, new TextEncoder().encode(content));
+  try {
+    await fs.rename(temporary, path);
+  } catch (cause) {
+    await fs.remove(temporary).catch(() => undefined);
+    throw new WriteFailure(cause, { certain: false, flush: false });
+  }
+  await flushed(() => fs.flushFolder(dirname(path)), false);
+}
+
+/** Makes a folder that outlasts a power cut. @throws WriteFailure */
+export async function makeFolderDurably(fs: FileSystem, path: string): Promise<void> {
+  try {
+    await fs.makeFolder(path);
+  } catch (cause) {
+    throw new WriteFailure(cause, { certain: true, flush: false });
+  }
+  await flushed(() => fs.flushFolder(dirname(path)), true);
+}
+
+async function writeTemporary(fs: FileSystem, temporary: string, bytes: Uint8Array): Promise<void> {
+  try {
+    const file = await fs.create(temporary);
+    try {
+      await file.write(bytes);
+      await flushed(() => file.flush(), true);
+    } finally {
+      await file.close();
+    }
+  } catch (cause) {
+    // A full disk gets its space back; what cannot be removed now goes at the next start.
+    await fs.remove(temporary).catch(() => undefined);
+    throw cause instanceof WriteFailure ? cause : new WriteFailure(cause, { certain: true, flush: false });
+  }
+}
+
+async function flushed(flush: () => Promise<void>, certain: boolean): Promise<void> {
+  try {
+    await flush();
+  } catch (cause) {
+    throw new WriteFailure(cause, { certain, flush: true });
+  }
+}

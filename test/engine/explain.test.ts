@@ -1,0 +1,107 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { compile } from '../../server/engine/compile.ts';
+import type { Claim, CompiledRuleSet, Explanation } from '../../server/engine/settlement.ts';
+import { cityRuleSet } from '../city.ts';
+
+const DATE = '2019-06-01';
+
+let city: CompiledRuleSet;
+beforeAll(() => {
+  city = compile(cityRuleSet());
+});
+
+const stay = (more: Record<string, unknown>): Claim => ({ type: 'inpatient', hospital: { level: 1 }, ...more });
+
+async function formulaOf(claim: Claim, rule: string): Promise<string | undefined> {
+  const { explanation } = await city.explain(claim, DATE);
+  const found = explanation.find((one) => one.rule === rule);
+  return found?.applied ? found.formula.zh : undefined;
+}
+
+async function whyNot(claim: Claim, rule: string) {
+  const { explanation } = await city.explain(claim, DATE);
+  const found = explanation.find((one) => one.rule === rule);
+  return found?.applied === false ? found.failed : undefined;
+}
+
+describe('formula', () => {
+  it('shows the calculation with its numbers', async () => {
+    const claim = stay({ cost: { inScope: 20000, outOfScope: 1500 } });
+    expect(await formulaOf(claim, 'basicMedicalLevel1')).toBe('(20,000.00 − 200.00) × 80% = 15,840.00');
+    expect(await formulaOf(claim, 'medicalAssistance')).toBe('4,160.00 × 70% = 2,912.00');
+    expect(await formulaOf(claim, 'hospitalReduction')).toBe('1,500.00 × 10% = 150.00');
+  });
+
+  it('says what was below the deductible, and how far a burden is from its limit', async () => {
+    const claim = stay({ cost: { inScope: 20000 } });
+    expect(await formulaOf(claim, 'criticalIllness')).toBe('max(0, 4,160.00 − 6,000.00) × 55% = 0.00');
+    expect(await formulaOf(claim, 'supplementaryMedical')).toBe('max(0, 1,248.00 − (⌈20,000.00 × 10%⌉ − 0.01)) = 0.00');
+  });
+
+  it('takes a part at its own ratio, and bands one by one', async () => {
+    const drugs = stay({ cost: { inScope: 5000, essentialDrug: 1200 } });
+    expect(await formulaOf(drugs, 'basicMedicalLevel1')).toBe(
+      '1,200.00 × 90% + (5,000.00 − 200.00 − 1,200.00) × 80% = 3,960.00',
+    );
+    const large = { ...stay({ cost: { inScope: 280000 } }), hospital: { level: 3 } };
+    expect(await formulaOf(large, 'criticalIllness')).toBe(
+      '(100,000.00 − 6,000.00) × 55% + (112,540.00 − 100,000.00) × 65% = 59,851.00',
+    );
+  });
+
+  it('names the cap that bound it and what it let through', async () => {
+    const claim = { ...stay({ cost: { inScope: 280000 } }), hospital: { level: 3 } };
+    expect(await formulaOf(claim, 'medicalAssistance')).toMatch(
+      /^52,689\.00 × 70% = 36,882\.30；受「.+」所限，付 15,000\.00$/,
+    );
+  });
+});
+
+describe('why not', () => {
+  it('gives the first condition that failed with the value met and the value wanted', async () => {
+    const failed = await whyNot(stay({ cost: { inScope: 100 } }), 'basicMedicalHigherLevels');
+    expect(failed).toMatchObject({
+      kind: 'condition',
+      fact: 'hospital.level',
+      operator: 'in',
+      wanted: ['2', '3'],
+      met: '1',
+    });
+  });
+
+  it('gives the standard that is unset', async () => {
+    const visit: Claim = { type: 'outpatient', illness: { disease: 'hypertension' }, cost: { inScope: 6000 } };
+    expect(await whyNot(visit, 'chronicOutpatient')).toEqual({ kind: 'unset', standard: 'chronicOutpatient.diseases' });
+  });
+
+  it('says when the layer gives the claim nothing', async () => {
+    const claim = stay({ referral: { status: 'missing' }, cost: { inScope: 20000 } });
+    expect(await whyNot(claim, 'medicalAssistance')).toEqual({ kind: 'terms' });
+  });
+});
+
+describe('standards used', () => {
+  it('come with key, value, clause, source and the city figure', async () => {
+    const { explanation } = await city.explain(stay({ cost: { inScope: 20000 } }), DATE);
+    const standards = (explanation as Explanation).flatMap((one) => (one.applied ? one.standards : []));
+    expect(standards.find(({ id }) => id === 'basicMedical.deductible')).toMatchObject({
+      key: ['1'],
+      value: 200,
+      cityValue: 200,
+      unit: 'CNY',
+      clause: '5.1.1',
+      origin: { jurisdiction: '371500', version: '1.0.0' },
+      verified: true,
+    });
+    expect(standards.find(({ id }) => id === 'criticalIllness.deductible')).toMatchObject({
+      key: ['full'],
+      verified: false,
+    });
+  });
+
+  it('leaves the settlement as it is without reasons', async () => {
+    const claim = stay({ cost: { inScope: 12345.67, outOfScope: 89.01 } });
+    const { settlement } = await city.explain(claim, DATE);
+    expect(settlement).toEqual(await city.settle(claim, DATE));
+  });
+});

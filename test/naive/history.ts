@@ -1,0 +1,42 @@
+// Counters of the history, as the naive interpreter reads and writes them.
+import type { Claim, History } from '../../server/engine/settlement.ts';
+import { type Counter, counters, countersOf, yearCounter } from '../../server/rulesets/counters.ts';
+import type { EffectiveRuleSet, Rule } from '../../server/rulesets/effective-rule-set.ts';
+import { at } from './claim-facts.ts';
+import { fen, total } from './exact.ts';
+
+/** A counter by its place in the history. */
+export type CounterName = Pick<Counter, 'period' | 'name' | 'kind'>;
+
+export const idOf = ({ period, name, kind }: CounterName): string => `${period}.${name}.${kind}`;
+
+/** What a counter stood at before the claim, in fen or units; a layer's that is not given is the sum of its rules'. */
+export function counterBefore({ layers, rules }: EffectiveRuleSet, claim: Claim, counter: CounterName): bigint {
+  const { period, name, kind } = counter;
+  const sent = (of: string) => at(claim, ['history', period, of, kind]);
+  const isLayer = layers.some((layer) => layer.name === name);
+  const summed = isLayer && sent(name) === undefined ? rules.filter(({ layer }) => layer === name) : [{ name }];
+  return total(summed.map((one) => (kind === 'count' ? BigInt(Number(sent(one.name) ?? 0)) : fen(sent(one.name)))));
+}
+
+/** The counter that a rule's own form keeps: the year's base, or units paid in a period. */
+export function counterOf(ruleSet: EffectiveRuleSet, rule: Rule): CounterName | null {
+  const base = yearCounter(ruleSet, rule);
+  if (base !== null) return { period: 'year', name: base, kind: 'base' };
+  if (rule.event.type !== 'allowance') return null;
+  const { atMost, per } = rule.event.params;
+  if (atMost === undefined || per === undefined || per === 'claim') return null;
+  return { period: per, name: rule.name, kind: 'count' };
+}
+
+/** The history as a settlement answers it: the counters that the type of claim needs, and others that the claim brings. */
+export function historyOf(ruleSet: EffectiveRuleSet, claim: Claim, value: (counter: Counter) => bigint): History {
+  const needed = new Set(countersOf(ruleSet, claim.type).map(idOf));
+  const history: Record<string, Record<string, Record<string, number>>> = {};
+  for (const counter of counters(ruleSet)) {
+    const { period, name, kind } = counter;
+    if (!needed.has(idOf(counter)) && at(claim, ['history', period, name, kind]) === undefined) continue;
+    history[period] = { ...history[period], [name]: { ...history[period]?.[name], [kind]: Number(value(counter)) } };
+  }
+  return history;
+}

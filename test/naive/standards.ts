@@ -1,0 +1,65 @@
+// Standards and figures of the naive interpreter.
+import { maxRatio, minRatio, minus, ONE, plus, type Ratio, ratioOf, times, ZERO } from '../../server/domain/ratio.ts';
+import type { EffectiveRuleSet, FactValue } from '../../server/rulesets/effective-rule-set.ts';
+import type { Figure, StandardValue } from '../../server/rulesets/language.ts';
+import { fail } from './claim-facts.ts';
+import { whole } from './exact.ts';
+
+/** Thrown where a standard is `none`: the rule, limit or condition that needs it is off. */
+class Unset {}
+
+/** What is read, or null where a standard that it needs is unset. */
+export function unlessUnset<T>(read: () => T): T | null {
+  try {
+    return read();
+  } catch (error) {
+    if (error instanceof Unset) return null;
+    throw error;
+  }
+}
+
+type Key = FactValue | undefined;
+
+/** One level of a keyed value: a map by the key's text, rows by its number; a word holds for every key. */
+function under(value: StandardValue, key: Key): StandardValue {
+  if (typeof value !== 'object') return value;
+  if (!Array.isArray(value)) {
+    const own = key !== undefined && Object.hasOwn(value, `${key}`) ? value[`${key}`] : value.otherwise;
+    return own ?? fail('noFigure');
+  }
+  const row = value.find(
+    (one) => typeof one === 'object' && one.from <= Number(key) && Number(key) < (one.to ?? 1e300),
+  );
+  return typeof row === 'object' ? row.value : fail('noFigure');
+}
+
+/** Reads standards and figures under the facts of a claim; `term` is the term of the layer that asks. */
+export function standardsUnder(ruleSet: EffectiveRuleSet, facts: ReadonlyMap<string, FactValue>) {
+  const standardValue = (reference: string, term = 'full', grade?: string): StandardValue => {
+    const standard = ruleSet.standards.get(reference.slice(1)) ?? fail('unknownStandard');
+    const keys = standard.by.map((fact): Key => (fact === 'terms' ? term : facts.get(fact)));
+    if (grade !== undefined && keys.length > 0) keys[keys.length - 1] = grade;
+    const value = keys.reduce(under, standard.value);
+    if (value === 'none') throw new Unset();
+    return value;
+  };
+  /** max(0, amount × times + plus − less × each), a share at most 1; null is unlimited. */
+  const figure = (given: Figure, term: string): Ratio | null => {
+    const parts = typeof given === 'string' ? { amount: given } : given;
+    const values = [parts.amount, parts.times, parts.plus, parts.less].map((one) => one && standardValue(one, term));
+    if (values.includes('unlimited')) return null;
+    const [a = ZERO, f = ONE, p = ZERO, l = ZERO] = values.map((one) =>
+      one === undefined ? one : ratioOf(Number(one)),
+    );
+    const fewer = times(l, ratioOf(Number(facts.get(parts.each ?? '') ?? 0)));
+    const result = maxRatio(ZERO, minus(plus(times(a, f), p), fewer));
+    return ruleSet.standards.get(parts.amount.slice(1))?.unit === 'share' ? minRatio(ONE, result) : result;
+  };
+  const plain = (given: Figure, term: string): Ratio => {
+    const found = figure(given, term);
+    if (found === null) throw new Unset();
+    return found;
+  };
+  const money = (given: Figure, term: string): Ratio => times(plain(given, term), whole(100n));
+  return { standardValue, figure, plain, money };
+}
