@@ -51,10 +51,7 @@ function formsSchema(forms) {
     $defs: {
       pots: {
         description: 'Pots of the bill, in the order they are drawn from.',
-        type: 'array',
-        minItems: 1,
-        uniqueItems: true,
-        items: { $ref: 'language.schema.json#/$defs/identifier', names: 'pot' },
+        $ref: 'language.schema.json#/$defs/potList',
       },
       part: reference('A money item of the bill that is part of a pot: its fact id after `cost.`.', 'part'),
       number: reference('A fact that is a whole number.', 'integer'),
@@ -114,6 +111,7 @@ const unneeded = new Set([
   'shape',
   'exact',
   'complaint',
+  'refused',
   'discriminator',
   'not',
 ]);

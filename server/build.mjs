@@ -1,7 +1,7 @@
 // Bundles the server into dist/main.js: our own sources and JSON schemas inlined, packages left to node_modules.
 // The bundle is written beside its final place and renamed, so that a start never meets half a file and two builds at once
 // do no harm. It carries the time of the newest source it was made from, which is how `isStale` knows.
-import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync, utimesSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, renameSync, statSync, utimesSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -29,28 +29,27 @@ export async function build() {
   const { build: esbuild } = await import('esbuild');
   // Taken before reading: a source changed meanwhile makes the bundle stale again.
   const madeFrom = newestSource() / 1000;
-  const temporary = join(root, 'dist', `.building-${process.pid}`);
-  mkdirSync(temporary, { recursive: true });
-  try {
-    await esbuild({
-      absWorkingDir: root,
-      entryPoints: { main: 'server/main.ts' },
-      outdir: temporary,
-      bundle: true,
-      format: 'esm',
-      platform: 'node',
-      target: 'node20',
-      packages: 'external',
-      sourcemap: true,
-      sourcesContent: false,
-      loader: { '.json': 'json' },
-      logLevel: 'silent',
-    });
-    utimesSync(join(temporary, 'main.js'), madeFrom, madeFrom);
-    renameSync(join(temporary, 'main.js.map'), `${bundle}.map`);
-    renameSync(join(temporary, 'main.js'), bundle);
-  } finally {
-    rmSync(temporary, { recursive: true, force: true });
+  const { outputFiles } = await esbuild({
+    absWorkingDir: root,
+    entryPoints: ['server/main.ts'],
+    outfile: bundle,
+    write: false,
+    bundle: true,
+    format: 'esm',
+    platform: 'node',
+    target: 'node20',
+    packages: 'external',
+    sourcemap: true,
+    sourcesContent: false,
+    logLevel: 'silent',
+  });
+  mkdirSync(dirname(bundle), { recursive: true });
+  // The map first: a bundle that is new enough has all that belongs to it.
+  for (const { path, contents } of outputFiles.toSorted((a, b) => b.path.length - a.path.length)) {
+    const temporary = `${path}.${process.pid}`;
+    writeFileSync(temporary, contents);
+    utimesSync(temporary, madeFrom, madeFrom);
+    renameSync(temporary, path);
   }
 }
 

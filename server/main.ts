@@ -33,7 +33,7 @@ export function main(args: readonly string[]): Promise<ExitCode> {
     rulesFolder,
     openRules: (folder, demo) => openFolder(rulesFolder(folder), { samples: demo }),
     openData: (folder) => openEmbedded(folder, { readOnly: true }),
-    openStore,
+    openStore: (folder, demo, rules) => openStore(folder, demo, rules, workplace.now(demo)),
     untilStopped,
   };
   return runProgram(args, workplace);
@@ -45,11 +45,11 @@ function rulesFolder(given: string | undefined): string {
 }
 
 /** The service's store; at its first start the city's rules of the package, and with `demo` the samples, are published. */
-async function openStore(folder: string, demo: boolean) {
+async function openStore(folder: string, demo: boolean, given: string | undefined, at: Date) {
   const store = await openEmbedded(folder);
   try {
-    const rules = await openFolder(rulesFolder(undefined), { samples: demo });
-    await seed(store, rules, { by: 'dixian', at: new Date().toISOString() });
+    const rules = await openFolder(rulesFolder(given), { samples: demo });
+    await seed(store, rules, { by: 'dixian', at: at.toISOString() });
     return store;
   } catch (error) {
     await store.close();

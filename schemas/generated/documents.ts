@@ -45,7 +45,7 @@ export type FactPath = string
  * via the `definition` "choiceItems".
  */
 export type ChoiceItems = ({
-[k: string]: Label
+[k: string]: Label | null
 } | (string | number)[])
 /**
  * This interface was referenced by `Documents`'s JSON-Schema
@@ -70,12 +70,12 @@ export type Plain = (null | true | {
  */
 export type Scalar = (number | boolean | string)
 /**
- * A camelCase name; rule and limit names may also carry hyphens.
+ * Money of the bill: what stands after `cost.` in a fact's id, or what `costs` divides it into.
  * 
  * This interface was referenced by `Documents`'s JSON-Schema
- * via the `definition` "identifier".
+ * via the `definition` "pot".
  */
-export type Identifier = string
+export type Pot = string
 /**
  * max(0, amount × times + plus − less × fact `each`), a share also at most 1. A rule never holds a bare number.
  * 
@@ -97,6 +97,13 @@ each?: FactPath
  */
 export type StandardRef = string
 /**
+ * A camelCase name; rule and limit names may also carry hyphens.
+ * 
+ * This interface was referenced by `Documents`'s JSON-Schema
+ * via the `definition` "identifier".
+ */
+export type Identifier = string
+/**
  * A scalar, a list, rows, or a map keyed by facts; maps and rows nest in the order of `by`.
  * 
  * This interface was referenced by `Documents`'s JSON-Schema
@@ -111,6 +118,14 @@ export type StandardValue = (Scalar | (Scalar | Row)[] | StandardMap)
  */
 export type Condition = (ConditionAll | ConditionAny | ConditionNot | ConditionLeaf)
 /**
+ * @minItems 1
+ * @maxItems 200
+ * 
+ * This interface was referenced by `Documents`'s JSON-Schema
+ * via the `definition` "potList".
+ */
+export type PotList = Pot[]
+/**
  * What a rule pays: a form and its params.
  * 
  * This interface was referenced by `Documents`'s JSON-Schema
@@ -121,11 +136,19 @@ export type Event = (ReimburseEvent | TopUpEvent | SumEvent | ScaleEvent | Allow
  * Pots of the bill, in the order they are drawn from.
  * 
  * @minItems 1
+ * @maxItems 200
+ */
+export type Pots = Pot[]
+/**
+ * Pots of the bill, in the order they are drawn from.
+ * 
+ * @minItems 1
+ * @maxItems 200
  * 
  * This interface was referenced by `Documents`'s JSON-Schema
  * via the `definition` "pots".
  */
-export type Pots = Identifier[]
+export type PotList1 = Pot[]
 /**
  * A fact's id: its path in the claim, joined by dots.
  * 
@@ -314,10 +337,10 @@ value: {
  * via the `definition` "cost".
  */
 export interface Cost {
-item: Identifier
-to: Identifier
+item: Pot
+to: Pot
 share?: Figure
-rest?: Identifier
+rest?: Pot
 }
 /**
  * One payer in the chain; layers pay in the order of the list.
@@ -351,7 +374,7 @@ export interface Standards {
  */
 export interface Standard {
 label?: Label
-unit: ("CNY" | "share" | "factor" | "days" | "months" | "years" | "count" | "times" | "persons" | "households" | "grade" | "points" | "list" | "boolean" | "choice" | "terms")
+unit: ("CNY" | "share" | "factor" | "points" | "days" | "weeks" | "hours" | "months" | "years" | "count" | "times" | "number" | "persons" | "households" | "units" | "visits" | "stays" | "heads" | "mu" | "grade" | "list" | "boolean" | "choice" | "terms")
 by?: (FactPath | FactPath[])
 better?: ("higher" | "lower" | "wider" | "narrower" | "none" | true | false)
 county?: ("improve" | "fixed" | "advise")
@@ -363,8 +386,9 @@ group?: Identifier
  * The items of a choice, worst to best.
  * 
  * @minItems 1
+ * @maxItems 1000
  */
-order?: Identifier[]
+order?: (string | number | boolean)[]
 /**
  * What anyone may set.
  */
@@ -407,25 +431,21 @@ clause?: Clause
 conditions?: Condition
 /**
  * @minItems 1
+ * @maxItems 200
  */
 over?: Identifier[]
 /**
  * @minItems 1
+ * @maxItems 200
  */
 binds?: Identifier[]
 per?: Identifier
 atMost?: (Figure | {
 share: Figure
-/**
- * @minItems 1
- */
-of: Identifier[]
+of: PotList
 })
 leave?: Figure
-/**
- * @minItems 1
- */
-of?: Identifier[]
+of?: PotList
 }
 /**
  * This interface was referenced by `Documents`'s JSON-Schema

@@ -17,7 +17,11 @@ import { settlementWords } from './settlement-words.ts';
 import { dateFor, openBook } from './sources.ts';
 import type { CommonOptions, ExitCode, Workplace } from './workplace.ts';
 
-type EvaluateOptions = CommonOptions & { readonly date?: string; readonly jurisdiction?: string; readonly explain?: boolean };
+type EvaluateOptions = CommonOptions & {
+  readonly date?: string;
+  readonly jurisdiction?: string;
+  readonly explain?: boolean;
+};
 
 const WRITE_AT = 64 * 1024;
 const PROGRESS_MS = 500;
@@ -39,7 +43,13 @@ export const evaluateCommand: CommandLine<EvaluateOptions> = {
     const requests = await readRequests(input as AsyncIterable<Uint8Array>);
     const inWords = requests.single && options.json !== true && (file !== '-' || terminal.output.isTTY === true);
     const defaults = await defaultsFor(workplace, book, options, requests);
-    if (!inWords) return writeLines(workplace, options.lang, evaluateTexts(requests.texts, evaluator(book), defaults), requests.single);
+    if (!inWords)
+      return writeLines(
+        workplace,
+        options.lang,
+        evaluateTexts(requests.texts, evaluator(book), defaults),
+        requests.single,
+      );
     for await (const answered of evaluateTexts(requests.texts, evaluator(book), { ...defaults, explain: true })) {
       return tellOne(workplace, options.lang, file, answered, book);
     }
@@ -48,7 +58,12 @@ export const evaluateCommand: CommandLine<EvaluateOptions> = {
 };
 
 /** What the options say of a request that leaves it out. A claim alone is the only city's, on the nearest date. */
-async function defaultsFor(workplace: Workplace, book: RuleBook, options: EvaluateOptions, { single }: Requests): Promise<RequestDefaults> {
+async function defaultsFor(
+  workplace: Workplace,
+  book: RuleBook,
+  options: EvaluateOptions,
+  { single }: Requests,
+): Promise<RequestDefaults> {
   const { date, jurisdiction, explain } = options;
   const given = {
     ...(jurisdiction === undefined ? {} : { jurisdiction }),
@@ -62,7 +77,13 @@ async function defaultsFor(workplace: Workplace, book: RuleBook, options: Evalua
   return { ...given, bare: { jurisdiction: code, date: async () => dateFor(workplace, book, code, options) } };
 }
 
-async function tellOne(workplace: Workplace, language: Language, file: string, { text, outcome }: Answered, book: RuleBook): Promise<ExitCode> {
+async function tellOne(
+  workplace: Workplace,
+  language: Language,
+  file: string,
+  { text, outcome }: Answered,
+  book: RuleBook,
+): Promise<ExitCode> {
   const { output, errors } = workplace.terminal;
   if (!(outcome instanceof Refusal)) {
     const registry = await book.registry();
@@ -84,7 +105,12 @@ function inFile(finding: Finding, file: string, text: string): Finding {
   return { ...finding, at: { ...at, ...placeAt(text, offsetOf(text, at.pointer)), file } };
 }
 
-async function writeLines(workplace: Workplace, language: Language, answers: AsyncIterable<Answered>, single: boolean): Promise<ExitCode> {
+async function writeLines(
+  workplace: Workplace,
+  language: Language,
+  answers: AsyncIterable<Answered>,
+  single: boolean,
+): Promise<ExitCode> {
   const { output, errors } = workplace.terminal;
   const progress = single || errors.isTTY !== true ? null : { told: Date.now() };
   let bad = 0;

@@ -69,7 +69,13 @@ function base(command: Command, language: Language, { terminal }: Workplace): Co
     .showSuggestionAfterError(false);
 }
 
-function addCommand(program: Command, line: CommandLine, language: Language, workplace: Workplace, done: { code: ExitCode }): void {
+function addCommand(
+  program: Command,
+  line: CommandLine,
+  language: Language,
+  workplace: Workplace,
+  done: { code: ExitCode },
+): void {
   const command = base(program.command(line.name), language, workplace).description(words(line.help, language));
   if (line.arguments !== undefined) command.arguments(line.arguments);
   for (const [flags, help] of line.options ?? []) command.addOption(ownOption(flags, words(help, language)));
@@ -114,7 +120,13 @@ function refusalOf(error: CommanderError, program: Command): unknown {
       case 'commander.unknownOption':
         return refuse('cliUnknownOption', { given: quoted, suggestion: suggestion(quoted, optionsOf(program)) });
       case 'commander.unknownCommand':
-        return refuse('cliUnknownCommand', { given: quoted, suggestion: suggestion(quoted, program.commands.map((one) => one.name())) });
+        return refuse('cliUnknownCommand', {
+          given: quoted,
+          suggestion: suggestion(
+            quoted,
+            program.commands.map((one) => one.name()),
+          ),
+        });
       case 'commander.missingArgument':
         return refuse('cliMissingArgument', { name: quoted });
       case 'commander.missingMandatoryOptionValue':
@@ -135,8 +147,13 @@ function refusalOf(error: CommanderError, program: Command): unknown {
 
 /** `option '--lang <lang>' argument 'fr' is invalid. Allowed choices are zh, en.` */
 function invalidValue(message: string): Record<string, string> {
-  const [, flags = '', value = '', rest = ''] = /option '([^']*)' argument '([^']*)' is invalid\. ?(.*)/.exec(message) ?? [];
-  return { name: flags.split(' ')[0] ?? flags, value, known: rest.replace('Allowed choices are ', '').replace(/\.$/, '') };
+  const [, flags = '', value = '', rest = ''] =
+    /option '([^']*)' argument '([^']*)' is invalid\. ?(.*)/.exec(message) ?? [];
+  return {
+    name: flags.split(' ')[0] ?? flags,
+    value,
+    known: rest.replace('Allowed choices are ', '').replace(/\.$/, ''),
+  };
 }
 
 function optionsOf(program: Command): readonly string[] {

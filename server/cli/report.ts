@@ -43,11 +43,11 @@ export function findingLine({ code, args, at }: Finding, language: Language): st
   return help === null ? told : `${told}${language === 'zh' ? '；' : '; '}${help}`;
 }
 
-/** `file:line:column`, or the pointer where there is no line. */
+/** `file:line:column`, or the pointer where there is no line; nothing where there is no file. */
 export function placeWords(at: Finding['at']): string {
-  if (at === undefined) return '';
+  if (at?.file === undefined) return '';
   const position = at.line === undefined ? (at.pointer ?? '') : `${at.line}:${at.column ?? 1}`;
-  return [at.file, position].filter((part) => part !== undefined && part !== '').join(':');
+  return position === '' ? at.file : `${at.file}:${position}`;
 }
 
 /** The source line of a finding with a caret under what it is about; nothing where the line is not known. */
@@ -66,7 +66,12 @@ export function excerpt(text: string, at: Finding['at']): string {
 /** Columns a text takes on a terminal: Chinese characters and full-width forms take two. */
 export function width(text: string): number {
   let columns = 0;
-  for (const char of text) columns += /[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6]/.test(char) ? 2 : 1;
+  for (const char of text)
+    columns += /[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6]/.test(
+      char,
+    )
+      ? 2
+      : 1;
   return columns;
 }
 

@@ -11,20 +11,23 @@ import type { CommandLine } from './program.ts';
 export const serveCommand: CommandLine = {
   name: 'serve',
   help: 'helpServe',
-  async run(workplace, { lang, demo = false, data }) {
+  async run(workplace, { lang, demo = false, data, rules }) {
     const { environment, terminal } = workplace;
     const host = environment.HOST ?? '127.0.0.1';
     const port = portOf(environment.PORT ?? '8080');
     const folder = data ?? environment.DIXIAN_DATA ?? (demo ? './data-demo' : './data');
     const now = workplace.now(demo);
-    const store = await workplace.openStore(folder, demo);
+    const store = await workplace.openStore(folder, demo, rules);
     const report = (id: string, error: unknown) =>
-      terminal.errors.write(`${JSON.stringify({ at: new Date().toISOString(), level: 'error', requestId: id, error: reasonOf(error) })}\n`);
+      terminal.errors.write(
+        `${JSON.stringify({ at: new Date().toISOString(), level: 'error', requestId: id, error: reasonOf(error) })}\n`,
+      );
     try {
       const evaluate = evaluator(new RuleBook(store));
       const server = await startServer(createListener({ version: workplace.version, evaluate, report }), host, port);
       terminal.output.write(`${say('listening', { address: server.address }, lang).message}\n`);
-      if (demo) terminal.output.write(`${say('listeningDemo', { data: folder, now: shanghaiDate(now) }, lang).message}\n`);
+      if (demo)
+        terminal.output.write(`${say('listeningDemo', { data: folder, now: shanghaiDate(now) }, lang).message}\n`);
       await workplace.untilStopped();
       await server.stop();
       terminal.output.write(`${say('stopped', {}, lang).message}\n`);

@@ -1,5 +1,6 @@
 import type { Language } from '../domain/label.ts';
 import { say } from '../domain/messages/index.ts';
+import { refuse } from '../domain/refusal.ts';
 import { coverage, type Gap } from '../usecases/coverage.ts';
 import { evaluator } from '../usecases/evaluate.ts';
 import { RuleBook } from '../usecases/rule-book.ts';
@@ -23,19 +24,20 @@ export const testCommand: CommandLine<TestOptions> = {
     const scenarios = texts.filter(({ text }) => isKind(text, 'Scenarios'));
     const run = await runScenarios(scenarios, evaluator(book), options.demo === true);
     const gaps = options.coverage === true ? await coverage(book, run.results) : null;
+    const failed = run.unusable.length > 0 || run.results.some(({ findings }) => findings.length > 0);
+    if (run.results.length === 0 && run.passedOver === 0 && !failed) refuse('cliNoScenarios');
     const { output } = workplace.terminal;
     output.write(options.json === true ? asJson(run, gaps, options.lang) : asWords(run, gaps, options.lang));
-    const failed = run.unusable.length > 0 || run.results.some(({ findings }) => findings.length > 0);
-    if (run.results.length === 0 && run.passedOver === 0 && !failed) {
-      workplace.terminal.errors.write(`${findingLine({ code: 'cliNoScenarios', severity: 'error', args: {} }, options.lang)}\n`);
-      return 2;
-    }
     return failed || (gaps !== null && gaps.length > 0) ? 1 : 0;
   },
 };
 
 /** The scenarios of these folders, and the rules they run on: those that stand beside them, else those of the options. */
-async function subjectOf(workplace: Workplace, options: TestOptions, dirs: readonly string[]): Promise<{ texts: readonly NamedText[]; book: RuleBook }> {
+async function subjectOf(
+  workplace: Workplace,
+  options: TestOptions,
+  dirs: readonly string[],
+): Promise<{ texts: readonly NamedText[]; book: RuleBook }> {
   const { rules, data, demo = false } = options;
   if (dirs.length === 0) {
     const folder = workplace.rulesFolder(rules);
@@ -43,8 +45,12 @@ async function subjectOf(workplace: Workplace, options: TestOptions, dirs: reado
   }
   const texts = readTexts(dirs);
   const [only] = dirs;
-  const beside = dirs.length === 1 && rules === undefined && data === undefined && texts.some(({ text }) => isKind(text, 'RuleSet'));
-  const book = beside && only !== undefined ? new RuleBook(await workplace.openRules(only, demo)) : await openBook(workplace, options);
+  const beside =
+    dirs.length === 1 && rules === undefined && data === undefined && texts.some(({ text }) => isKind(text, 'RuleSet'));
+  const book =
+    beside && only !== undefined
+      ? new RuleBook(await workplace.openRules(only, demo))
+      : await openBook(workplace, options);
   return { texts, book };
 }
 
@@ -53,11 +59,19 @@ function isKind(text: string, kind: string): boolean {
   return new RegExp(`^["']?kind["']?:[ \\t]*["']?${kind}["']?[ \\t]*(#.*)?\\r?$`, 'm').test(text);
 }
 
-function asWords({ results, unusable, passedOver }: ScenarioRun, gaps: readonly Gap[] | null, language: Language): string {
+function asWords(
+  { results, unusable, passedOver }: ScenarioRun,
+  gaps: readonly Gap[] | null,
+  language: Language,
+): string {
   const failed = results.filter(({ findings }) => findings.length > 0);
   const lines = unusable.map((finding) => findingLine(finding, language));
   for (const { name, findings } of failed) {
-    lines.push(...findings.map(({ code, args, at }) => `${placeWords(at)}: [${name[language]}] ${say(code, args, language).message}`));
+    lines.push(
+      ...findings.map(
+        ({ code, args, at }) => `${placeWords(at)}: [${name[language]}] ${say(code, args, language).message}`,
+      ),
+    );
   }
   const counts = { passed: results.length - failed.length, failed: failed.length, passedOver };
   lines.push(say(passedOver > 0 ? 'testSummaryWithDemo' : 'testSummary', counts, language).message);
@@ -73,7 +87,11 @@ function coverageWords(gaps: readonly Gap[], language: Language): readonly strin
   ];
 }
 
-function asJson({ results, unusable, passedOver }: ScenarioRun, gaps: readonly Gap[] | null, language: Language): string {
+function asJson(
+  { results, unusable, passedOver }: ScenarioRun,
+  gaps: readonly Gap[] | null,
+  language: Language,
+): string {
   const told = (code: string, args: Gap['args']) => ({ code, args, message: say(code, args, language).message });
   const one = ({ file, name, at, jurisdiction, date, findings }: ScenarioResult) => ({
     file,

@@ -1,5 +1,5 @@
-import { say } from '../domain/messages/index.ts';
 import type { Language } from '../domain/label.ts';
+import { say } from '../domain/messages/index.ts';
 import { type Validation, validate } from '../usecases/validate.ts';
 import type { CommandLine } from './program.ts';
 import { excerpt, placeWords } from './report.ts';
@@ -15,7 +15,14 @@ export const validateCommand: CommandLine = {
     const { output } = workplace.terminal;
     const checked = await validate(readTexts(files), () => openBook(workplace, options));
     const errors = count(checked, 'error');
-    if (options.json === true) output.write(`${JSON.stringify(checked.map((one) => asJson(one, lang)), null, 2)}\n`);
+    if (options.json === true)
+      output.write(
+        `${JSON.stringify(
+          checked.map((one) => asJson(one, lang)),
+          null,
+          2,
+        )}\n`,
+      );
     else {
       for (const one of checked) output.write(words(one, lang));
       const summary = { files: checked.length, errors, warnings: count(checked, 'warning') };
@@ -45,6 +52,13 @@ function asJson({ file, kind, findings }: Validation, language: Language): Recor
   return {
     file,
     kind,
-    findings: findings.map(({ code, severity, args, at }) => ({ code, severity, ...say(code, args, language), args, ...at, file })),
+    findings: findings.map(({ code, severity, args, at }) => ({
+      code,
+      severity,
+      ...say(code, args, language),
+      args,
+      ...at,
+      file,
+    })),
   };
 }

@@ -22,8 +22,8 @@ export interface Workplace {
   openRules(folder: string | undefined, demo: boolean): Promise<RuleSource>;
   /** Published rules of a data folder, for reading. */
   openData(folder: string): Promise<RuleSource>;
-  /** The store of the service, seeded at its first start. */
-  openStore(folder: string, demo: boolean): Promise<Store>;
+  /** The store of the service; at its first start the rules of a folder are published into it. */
+  openStore(folder: string, demo: boolean, rules: string | undefined): Promise<Store>;
   /** Waits until the process is told to end. */
   untilStopped(): Promise<void>;
 }

@@ -128,8 +128,8 @@ class Chain {
     if (!covers(layer.period, this.#profile.date)) return shape('outsidePeriod', []);
     if (term === 'none' || term === 'settled') {
       // What is withheld still counts towards the year's base, but uses up no days.
-      for (const rule of fired) {
-        this.#form(rule, 'ordinary', (tree) => tree.counter?.kind === 'base' && this.#book.grow(rule, tree));
+      for (const rule of fired.filter((one) => this.#book.keepsBase(one))) {
+        this.#form(rule, 'ordinary', (tree) => this.#book.grow(rule, tree));
       }
       return shape(term === 'none' ? 'withheld' : 'noRuleApplies', []);
     }
@@ -214,6 +214,7 @@ class Chain {
     const context = formContext(
       figures,
       this.#pots,
+      this.#input.claimType.facts,
       this.#profile.facts,
       (kind, period, name) => this.#book.before(rule, kind, period, name) ?? constant(0n),
       (name, source) => this.#source(name, source),

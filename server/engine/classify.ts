@@ -50,13 +50,13 @@ export function axesOf(
 
 function axisOf(fact: string, kind: FactKind, dimension: Dimension): Axis | null {
   if (kind.kind === 'text') return null;
-  if (dimension.exact || kind.kind === 'list') return { kind: 'exact', fact, dimension, size: EXACT_VALUES };
+  if (kind.kind === 'boolean') return { kind: 'boolean', fact, size: 3 };
   if (kind.kind === 'choice') {
     const items = [...kind.items.keys()];
     const indexOf = new Map(items.map((item, index) => [item, index + 1]));
     return { kind: 'items', fact, items, indexOf, size: items.length + 1 };
   }
-  if (kind.kind === 'boolean') return { kind: 'boolean', fact, size: 3 };
+  if (dimension.exact || kind.kind === 'list') return { kind: 'exact', fact, dimension, size: EXACT_VALUES };
   const cuts = dimension.sortedCuts();
   return { kind: 'cuts', fact, cuts, size: cuts.length + 2 };
 }
@@ -165,7 +165,8 @@ function passed(cuts: readonly Cut[], value: Operand & {}): number {
 export function exactText({ contained, smallest, exact }: Dimension, value: Operand & {}): string {
   if (!Array.isArray(value)) return String(value);
   if (exact && contained.size === 0 && !smallest) return value.join();
-  const held = [...contained].filter((item) => value.includes(item as never));
+  const items = new Set(value.map(String));
+  const held = [...contained].filter((item) => items.has(String(item)));
   const least = smallest
     ? value
         .map(Number)

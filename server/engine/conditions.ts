@@ -113,9 +113,9 @@ function leafHolds(operator: string, met: Operand, wanted: Operand): boolean {
   if (met === undefined || wanted === undefined) return false;
   switch (operator) {
     case 'equal':
-      return met === wanted;
+      return same(met, wanted);
     case 'notEqual':
-      return met !== wanted;
+      return !same(met, wanted);
     case 'in':
       return includes(wanted, met);
     case 'notIn':
@@ -130,7 +130,12 @@ function leafHolds(operator: string, met: Operand, wanted: Operand): boolean {
 }
 
 function includes(list: Operand, item: Operand): boolean {
-  return Array.isArray(list) && (list as readonly unknown[]).includes(item);
+  return Array.isArray(list) && (list as readonly unknown[]).some((one) => same(one, item));
+}
+
+/** An item of a choice is held as text, and a standard may write it as a number: then their texts compare. */
+function same(a: unknown, b: unknown): boolean {
+  return a === b || (typeof a !== typeof b && String(a) === String(b));
 }
 
 /** Numbers compare as numbers, dates as ISO texts; anything else is not in order. */

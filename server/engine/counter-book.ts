@@ -39,6 +39,11 @@ export class CounterBook {
     return counter === null ? null : this.#before(counter);
   }
 
+  /** Whether a rule's form keeps a base: what was left of the bill over the period. */
+  keepsBase({ name }: Rule): boolean {
+    return this.#counters.some(({ kind, rules }) => kind === 'base' && rules.includes(name));
+  }
+
   /** A line has paid. */
   pay(line: number, rule: Rule): void {
     this.#paid.push({ line, rule });
@@ -63,18 +68,14 @@ export class CounterBook {
 
   /**
    * Every counter with its value before and after.
-   * @param carried counters that claims of the type do not touch and the history brings all the same
+   * @param carried counters that claims of the type do not need and the history brings all the same
    */
   all(carried: readonly Counter[]): Plan['counters'] {
-    const own = this.#counters.map((counter) => {
+    return [...this.#counters, ...carried].map((counter) => {
       const before = this.#before(counter);
       const paid = counter.kind === 'paid' ? add(before, this.paidFor([counter.name])) : null;
       return { counter, before: historyName(counter), after: paid ?? this.#after.get(counterId(counter)) ?? before };
     });
-    return [
-      ...own,
-      ...carried.map((counter) => ({ counter, before: historyName(counter), after: this.#before(counter) })),
-    ];
   }
 
   #before(counter: Counter): Expression {

@@ -1,4 +1,4 @@
-import type { EffectiveRuleSet } from '../rulesets/effective-rule-set.ts';
+import type { EffectiveRuleSet, Fact } from '../rulesets/effective-rule-set.ts';
 import type { Condition, ConditionLeaf, Event, StandardValue } from '../rulesets/language.ts';
 import { isRows } from '../rulesets/standard-at.ts';
 import type { ClaimTypeRules } from './claim-type.ts';
@@ -52,7 +52,7 @@ export class Dimension {
  * agree on all of these meet the same conditions and read the same figures.
  */
 export function dimensionsOf(ruleSet: EffectiveRuleSet, claimType: ClaimTypeRules): ReadonlyMap<string, Dimension> {
-  const collector = new Collector(ruleSet);
+  const collector = new Collector(ruleSet, claimType.facts);
   for (const { conditions, event } of claimType.rules) {
     collector.condition(conditions);
     collector.params(event.params);
@@ -68,6 +68,10 @@ export function dimensionsOf(ruleSet: EffectiveRuleSet, claimType: ClaimTypeRule
     if (period.to !== undefined) collector.dimension('claim.date').cut(period.to, true);
     if (channel !== null) collector.standard(`$${channel}`);
   }
+  // A default by another fact stands in for an amount or a count: that fact then tells profiles apart.
+  for (const fact of claimType.facts.values()) {
+    if (fact.default.kind === 'by') collector.dimension(fact.default.fact).exact = true;
+  }
   collector.found.delete('claim.type');
   collector.found.delete('terms');
   for (const [fact] of collector.found) if (!known(claimType, fact)) collector.found.delete(fact);
@@ -82,10 +86,12 @@ function known(claimType: ClaimTypeRules, fact: string): boolean {
 class Collector {
   readonly found = new Map<string, Dimension>();
   readonly #ruleSet: EffectiveRuleSet;
+  readonly #facts: ReadonlyMap<string, Fact>;
   readonly #seen = new Set<string>();
 
-  constructor(ruleSet: EffectiveRuleSet) {
+  constructor(ruleSet: EffectiveRuleSet, facts: ReadonlyMap<string, Fact>) {
     this.#ruleSet = ruleSet;
+    this.#facts = facts;
   }
 
   dimension(fact: string): Dimension {
@@ -106,7 +112,9 @@ class Collector {
     const schemas = formOf(type).params.properties as Readonly<Record<string, { $ref?: string; exact?: boolean }>>;
     for (const [name, fact] of Object.entries(params)) {
       if (typeof fact !== 'string') continue;
-      if (schemas[name]?.exact) this.dimension(fact).exact = true;
+      const derived = this.#facts.get(fact)?.type.kind === 'daysBetween';
+      if (schemas[name]?.exact || (derived && schemas[name]?.$ref === '#/$defs/number'))
+        this.dimension(fact).exact = true;
       if (schemas[name]?.$ref === '#/$defs/numbers') this.dimension(fact).smallest = true;
     }
   }

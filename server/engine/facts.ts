@@ -82,20 +82,17 @@ function inside(fact: Fact, sent: unknown): FactValue {
   return Array.isArray(sent) ? sent.map(known) : known(sent);
 }
 
-function defaultOf(fact: Fact, facts: ReadonlyMap<string, FactValue>): Operand {
-  switch (fact.default.kind) {
-    case 'value':
-      return fact.default.value;
-    case 'absent':
-      return undefined;
-    case 'by': {
-      const value = fact.default.values.get(String(facts.get(fact.default.fact)));
-      if (value === undefined) return missing(fact, facts);
-      return value ?? undefined;
-    }
-    default:
-      return fact.type.kind === 'daysBetween' || fact.added ? undefined : missing(fact, facts);
-  }
+/** What stands in for a fact that the claim leaves out; undefined where nothing does. */
+export function standInOf({ default: given }: Fact, facts: Facts): Operand {
+  if (given.kind === 'value') return given.value;
+  return given.kind === 'by' ? (given.values.get(String(facts.get(given.fact))) ?? undefined) : undefined;
+}
+
+function defaultOf(fact: Fact, facts: Facts): Operand {
+  const { default: given, type, added } = fact;
+  const sent = given.kind === 'by' && !given.values.has(String(facts.get(given.fact)));
+  if (sent || (given.kind === 'required' && type.kind !== 'daysBetween' && !added)) missing(fact, facts);
+  return standInOf(fact, facts);
 }
 
 function missing(fact: Fact, facts: ReadonlyMap<string, FactValue>): never {

@@ -32,18 +32,19 @@ export class Figures {
   }
 
   /**
-   * The value of a `$standard` under the profile's keys; `given` names a key that the claim has no fact for.
+   * The value of a `$standard` under the profile's keys; `given` is the last key where the claim has no fact of that name,
+   * with the fact that it was found from.
    * @throws Unset where it is `none`; Refusal where it has no figure under the key
    */
-  read(reference: string, given?: string): StandardValue {
+  read(reference: string, given?: { readonly key: string; readonly fact: string }): StandardValue {
     const standard = standardOf(this.#ruleSet, reference);
     const key: Operand[] = [];
     let { value } = standard;
     standard.by.forEach((fact, depth) => {
-      const last = depth === standard.by.length - 1;
-      const found = given !== undefined && last ? given : this.#fact(fact);
+      const last = depth === standard.by.length - 1 ? given : undefined;
+      const found = last === undefined ? this.#fact(fact) : last.key;
       key.push(found);
-      value = under(standard, fact, found, value);
+      value = under(standard, last?.fact ?? fact, found, value);
     });
     if (value === 'none') throw new Unset(standard.id);
     this.#used({ standard, key, value });
@@ -128,7 +129,7 @@ function missing(standard: EffectiveStandard, fact: string, found: Operand): nev
     standard: standard.id,
     label: standard.label,
   };
-  refuse(found === undefined ? 'factNeeded' : 'noFigure', args, { pointer: pointerOf(fact) });
+  refuse(found === undefined ? 'keyNeeded' : 'noFigure', args, { pointer: pointerOf(fact) });
 }
 
 /** JSON pointer of a fact in a request. */

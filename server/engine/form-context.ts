@@ -1,19 +1,24 @@
 import { ratioOf } from '../domain/ratio.ts';
-import type { Facts } from './facts.ts';
+import type { Fact } from '../rulesets/effective-rule-set.ts';
+import { type Facts, standInOf } from './facts.ts';
 import type { Figures } from './figures.ts';
 import { type FormContext, Unset } from './forms/form.ts';
 import type { Source } from './plan.ts';
 import type { Pots } from './pots.ts';
 import type { Expression } from './tree/expression.ts';
+import { constant, positive } from './tree/quantity.ts';
 
 /** What a form asks of one profile. */
 export function formContext(
   figures: Figures,
   pots: Pots,
+  declared: ReadonlyMap<string, Fact>,
   facts: Facts,
   counter: FormContext['counter'],
   source: (name: string, source: Source) => Expression,
 ): FormContext {
+  // Nothing is paid or funded for less than none of something.
+  const exactCount = (fact: string) => BigInt(Math.max(0, Number(facts.get(fact) ?? 0)));
   return {
     money(figure) {
       const amount = figures.money(figure);
@@ -23,15 +28,19 @@ export function formContext(
     },
     plain: (figure) => figures.plain(figure),
     bands: (standard) => figures.bands(standard),
-    shareByGrade(standard, grade) {
-      const share = figures.read(standard, grade);
+    shareByGrade(standard, grade, fact) {
+      const share = figures.read(standard, { key: grade, fact });
       return typeof share === 'number' ? ratioOf(share) : null;
     },
     left: (of) => pots.left(of),
     cost: (of) => pots.cost(of),
     moneyFact: (fact) => pots.money(fact),
-    count: (fact) => source(fact, { kind: 'count', fact, otherwise: 0 }),
-    exactCount: (fact) => BigInt(Number(facts.get(fact) ?? 0)),
+    count: (fact) => {
+      const known = declared.get(fact);
+      if (known === undefined || known.type.kind === 'daysBetween') return constant(exactCount(fact));
+      return positive(source(fact, { kind: 'count', fact, otherwise: Number(standInOf(known, facts) ?? 0) }));
+    },
+    exactCount,
     smallest: (fact) => {
       const list = facts.get(fact);
       return Array.isArray(list)

@@ -155,7 +155,7 @@ function layerCode(layer: PlanLayer, nameOf: (name: string) => string): string {
 /** `reasonOf` for a single line, without building it. */
 function oneReason({ line }: PlanLine, nameOf: (name: string) => string): string {
   const by = byOf(line);
-  return `${nameOf(owedOf(line))} > 0 && ${by} !== null ? (${by} === 'left' ? 'nothingLeft' : 'limitReached') : 'nothingOwed'`;
+  return `${nameOf(owedOf(line))} > 0 && ${by} !== null ? (${by} === 'left' ? 'nothingLeft' : 'limitUsedUp') : 'nothingOwed'`;
 }
 
 function lineCode({ line, rule, funding }: PlanLine, nameOf: (name: string) => string): string {

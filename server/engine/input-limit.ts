@@ -21,7 +21,9 @@ function isExact(plan: Plan, limit: bigint): boolean {
   const unsafe = () => {
     exact = false;
   };
-  const ranges = new Map<string, Range>(plan.variables.map(({ name }) => [name, { low: 0n, high: limit }]));
+  const ranges = new Map<string, Range>(
+    plan.variables.map(({ name, source }) => [name, { low: source.kind === 'count' ? -limit : 0n, high: limit }]),
+  );
   const of = (name: string): Range => ranges.get(name) ?? { low: 0n, high: limit };
   for (const step of plan.steps) {
     if (step.kind === 'let') ranges.set(step.name, atLeastZero(magnitude(step.value, of, unsafe)));

@@ -1,8 +1,9 @@
 import type { Finding } from '../domain/finding.ts';
+import { fenOf } from '../domain/money.ts';
 import { minus, ONE } from '../domain/ratio.ts';
 import type { EffectiveRuleSet, Fact } from '../rulesets/effective-rule-set.ts';
 import type { ClaimTypeRules } from './claim-type.ts';
-import { isBillItem } from './facts.ts';
+import { type Facts, isBillItem, standInOf } from './facts.ts';
 import { type Figures, pointerOf } from './figures.ts';
 import { ifSet } from './forms/form.ts';
 import { leftOf, type Source, type Step } from './plan.ts';
@@ -23,6 +24,7 @@ export class Pots {
   readonly #cost = new Map<string, Expression>();
   readonly #left = new Map<string, Expression>();
   readonly #facts: ReadonlyMap<string, Fact>;
+  readonly #known: Facts;
   #draws = 0;
 
   constructor(
@@ -36,6 +38,7 @@ export class Pots {
     this.steps = steps;
     this.#source = source;
     this.#facts = claimType.facts;
+    this.#known = profile.facts;
     for (const fact of claimType.facts.values()) {
       if (isBillItem(fact)) this.#cost.set(fact.id.slice('cost.'.length), this.money(fact.id));
     }
@@ -52,10 +55,9 @@ export class Pots {
   /** The variable of a money fact, named by its id or, for an item of the bill, by what stands after `cost.`. */
   money(name: string): Expression {
     const fact = this.#facts.has(name) ? name : `cost.${name}`;
-    const declared = this.#facts.get(fact)?.default;
-    const value =
-      declared?.kind === 'value' && typeof declared.value === 'number' ? Math.round(declared.value * 100) : 0;
-    return this.#source(fact, { kind: 'money', fact, otherwise: value });
+    const declared = this.#facts.get(fact);
+    const standIn = declared === undefined ? 0 : Number(standInOf(declared, this.#known) ?? 0);
+    return this.#source(fact, { kind: 'money', fact, otherwise: fenOf(standIn) });
   }
 
   /** Σ of these pots before any payment. */

@@ -115,7 +115,7 @@ function settledLayer(
 export function reasonOf(lines: readonly Line[]): Reason {
   const bound = lines.find(({ owed }) => owed > 0)?.boundBy;
   if (bound === undefined || bound === null) return 'nothingOwed';
-  return bound === 'left' ? 'nothingLeft' : 'limitReached';
+  return bound === 'left' ? 'nothingLeft' : 'limitUsedUp';
 }
 
 /** The notice that a limit stopped a payment, with what it left unpaid. */

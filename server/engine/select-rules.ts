@@ -1,6 +1,6 @@
 import { Engine, type RuleProperties } from 'json-rules-engine';
 import type { EffectiveRuleSet, Rule } from '../rulesets/effective-rule-set.ts';
-import type { Condition } from '../rulesets/language.ts';
+import type { Condition, ConditionLeaf } from '../rulesets/language.ts';
 import type { ClaimTypeRules } from './claim-type.ts';
 import { firstFailure, namesIn, type Operand, partsOf, referenceOf } from './conditions.ts';
 import type { Facts } from './facts.ts';
@@ -47,12 +47,28 @@ function engineRule({ name, conditions }: Rule, look: (name: string) => Operand)
   return { name, conditions: root as unknown as RuleProperties['conditions'], event: { type: name } };
 }
 
-/** The condition as json-rules-engine takes it; a leaf on an absent fact becomes one that is never met. */
+/** Whether a fact holds items of a choice, or dates: one text or several. */
+function isText(met: Operand): boolean {
+  return typeof met === 'string' || (Array.isArray(met) && met.some((item) => typeof item === 'string'));
+}
+
+/** Numbers as the items of a choice are held. */
+function asText(wanted: unknown): unknown {
+  if (Array.isArray(wanted)) return wanted.map(asText);
+  return typeof wanted === 'number' ? String(wanted) : wanted;
+}
+
+/**
+ * The condition as json-rules-engine takes it: a leaf on an absent fact becomes one that is never met, and what an item of
+ * a choice is compared with is text, also where a standard writes it as a number.
+ */
 function engineCondition(condition: Condition, look: (name: string) => Operand): Condition {
   if ('fact' in condition) {
     const reference = referenceOf(condition);
-    const absent = look(condition.fact) === undefined || (reference !== null && look(reference) === undefined);
-    return absent ? { fact: NEVER, operator: 'equal', value: true } : condition;
+    const met = look(condition.fact);
+    const wanted = reference === null ? condition.value : look(reference);
+    if (met === undefined || wanted === undefined) return { fact: NEVER, operator: 'equal', value: true };
+    return isText(met) ? { ...condition, value: asText(wanted) as ConditionLeaf['value'] } : condition;
   }
   if ('not' in condition) return { not: engineCondition(condition.not, look) };
   const parts = partsOf(condition).map((part) => engineCondition(part, look));

@@ -11,7 +11,7 @@ export type Reason =
   | 'standardUnset'
   | 'nothingOwed'
   | 'nothingLeft'
-  | 'limitReached'
+  | 'limitUsedUp'
   | 'paysNobody';
 
 /** One rule's part in a layer's payment. Amounts in fen. */

@@ -1,4 +1,3 @@
-import type { FindingArgument } from '../domain/finding.ts';
 import type { Language } from '../domain/label.ts';
 import { say } from '../domain/messages/index.ts';
 import type { Fen } from '../domain/money.ts';
@@ -40,15 +39,28 @@ function lineJson({ rule, owed, paid, boundBy, funding }: Line): string {
   return `{"rule":${quote(rule)},"owed":${cny(owed)},"paid":${cny(paid)},"boundBy":${quote(boundBy)}${shares}}`;
 }
 
-/** Words only where the answer is explained: without them the answer is the same in every language. */
-function noticeJson({ code, args }: Notice, explained: Language | null): string {
-  const words = explained === null ? {} : { message: say(code, args as Readonly<Record<string, FindingArgument>>, explained).message };
-  return JSON.stringify({ code, ...args, ...words });
+const plainNotices = new WeakMap<Notice, string>();
+
+/**
+ * Words only where the answer is explained: without them the answer is the same in every language. The notices of a profile
+ * are the same objects for all its claims, and written once.
+ */
+function noticeJson(notice: Notice, explained: Language | null): string {
+  const { code, args } = notice;
+  if (explained !== null) return JSON.stringify({ code, ...args, message: say(code, args, explained).message });
+  let text = plainNotices.get(notice);
+  if (text === undefined) {
+    text = JSON.stringify({ code, ...args });
+    plainNotices.set(notice, text);
+  }
+  return text;
 }
 
 /** Counters of kind `count` are units, all others amounts. */
 function historyJson(history: History): string {
-  return object(history, (counters) => object(counters, (kinds) => object(kinds, (value, kind) => (kind === 'count' ? String(value) : cny(value)))));
+  return object(history, (counters) =>
+    object(counters, (kinds) => object(kinds, (value, kind) => (kind === 'count' ? String(value) : cny(value)))),
+  );
 }
 
 function amountsJson(amounts: Readonly<Record<string, Fen>>): string {

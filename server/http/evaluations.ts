@@ -10,8 +10,10 @@ import { refusalOf } from './problem.ts';
 export function evaluations(evaluate: Evaluate): Resource {
   return {
     POST: async ({ request, language }: Exchange): Promise<Answer> => {
-      if (!accepts(request.headers.accept, 'application/json')) throw refusalOf('notAcceptable', { offered: 'application/json' });
-      if (!isJson(request.headers['content-type'])) throw refusalOf('unsupportedMediaType', { wanted: 'application/json' });
+      if (!accepts(request.headers.accept, 'application/json'))
+        throw refusalOf('notAcceptable', { offered: 'application/json' });
+      if (!isJson(request.headers['content-type']))
+        throw refusalOf('unsupportedMediaType', { wanted: 'application/json' });
       const evaluation = await evaluate(parseStrictJson(await readBody(request)));
       return {
         status: 200,

@@ -37,7 +37,7 @@ async function answer(
     send(response, exchange, await route(resources, exchange));
   } catch (error) {
     // The caller has left: nobody is there to answer.
-    if (response.headersSent || request.destroyed) response.destroy();
+    if (response.headersSent || request.socket.destroyed) response.destroy();
     else send(response, exchange, problemAnswer(service, exchange, error));
   }
 }

@@ -24,7 +24,10 @@ export function accepts(header: string | undefined, type: string): boolean {
 /** Whether a Content-Type header is JSON, in UTF-8 where it names a charset. */
 export function isJson(header: string | undefined): boolean {
   if (header === 'application/json') return true;
-  const [type = '', ...parameters] = (header ?? '').toLowerCase().split(';').map((part) => part.trim());
+  const [type = '', ...parameters] = (header ?? '')
+    .toLowerCase()
+    .split(';')
+    .map((part) => part.trim());
   if (type !== 'application/json') return false;
   const charset = parameters.find((parameter) => parameter.startsWith('charset='));
   return charset === undefined || ['utf-8', 'utf8'].includes(charset.slice('charset='.length).replaceAll('"', ''));

@@ -56,7 +56,7 @@ export function yearCounter(effective: Pick<EffectiveRuleSet, 'layers' | 'rules'
 function gather(effective: EffectiveRuleSet, limits: readonly Limit[], rules: readonly Rule[]): readonly Counter[] {
   const found = new Map<string, Counter>();
   const keep = (period: string, name: string, kind: Counter['kind'], fed: readonly string[]) => {
-    const key = JSON.stringify([period, name, kind]);
+    const key = keyOf(period, name, kind);
     const known = found.get(key)?.rules ?? [];
     const nameIs = isLayer(effective, name) ? 'layer' : 'rule';
     found.set(key, { period, name, kind, nameIs, rules: [...new Set([...known, ...fed])] });
@@ -67,13 +67,20 @@ function gather(effective: EffectiveRuleSet, limits: readonly Limit[], rules: re
   }
   for (const rule of rules) {
     const year = yearCounter(effective, rule);
-    if (year !== null) keep('year', year, 'base', [rule.name]);
+    if (year !== null && !found.has(keyOf('year', year, 'base'))) keep('year', year, 'base', feeding(effective, year));
     if (rule.event.type === 'allowance') {
       const { atMost, per } = rule.event.params;
       if (atMost !== undefined && per !== undefined && per !== CLAIM) keep(per, rule.name, 'count', [rule.name]);
     }
   }
   return [...found.values()];
+}
+
+const keyOf = (period: string, name: string, kind: Counter['kind']): string => JSON.stringify([period, name, kind]);
+
+/** All rules that feed a base, of whatever claim type: a history given by their names is summed the same way everywhere. */
+function feeding(effective: EffectiveRuleSet, year: string): readonly string[] {
+  return effective.rules.filter((rule) => yearCounter(effective, rule) === year).map(({ name }) => name);
 }
 
 /** The rules a name in a limit stands for: a layer's, if there is one of that name, else the rule itself. */

@@ -43,7 +43,7 @@ function limitsBound(city: EffectiveRuleSet, theirs: readonly string[]): Schema 
   const own = { type: 'array', items: notOf(theirs) };
   const overOwn = { required: ['over'], properties: { over: own } };
   return listed({ name: notOf(city.limits.map(({ name }) => name)), leave: false, binds: own }, [
-    { anyOf: [{ required: ['binds'] }, overOwn] },
+    { anyOf: [{ required: ['binds'], properties: { binds: own } }, overOwn] },
   ]);
 }
 

@@ -66,7 +66,8 @@ export function resolve(
     readings: bothOf(city.readings, adds.readings, readingOf),
     leftOut: (city.leftOut ?? []).map(({ clause, label }) => ({ clause, label: labelOf(label, clause) })),
   };
-  return { ...resolved, effectiveTermsDigest: effectiveTermsDigest(resolved) };
+  const texts = override === null ? [city.effective] : [city.effective, override.document.effective];
+  return { ...resolved, effectiveTermsDigest: effectiveTermsDigest(resolved, texts) };
 }
 
 type Adds = NonNullable<Override['adds']>;

@@ -1,4 +1,4 @@
-import { covers } from '../domain/dates.ts';
+import type { Period } from '../domain/dates.ts';
 import { digest } from './digest.ts';
 import type { EffectiveRuleSet, Fact, Layer } from './effective-rule-set.ts';
 import type { Claims, FactDeclaration, FactDeclarations, Override, RuleSet, StandardValue } from './language.ts';
@@ -31,14 +31,16 @@ export function termsDigest(document: RuleSet | Override): string {
 /**
  * The digest of resolved terms: the same wherever a claim is settled the same way, whoever set the figures. Rows are
  * merged, lists sorted, decimals shortest.
+ * @param texts the periods of the texts themselves: a layer that pays in one of them has no period of its own
  */
 export function effectiveTermsDigest(
-  effective: Pick<EffectiveRuleSet, 'period' | 'claims' | 'costs' | 'layers' | 'standards' | 'limits' | 'rules'>,
+  effective: Pick<EffectiveRuleSet, 'claims' | 'costs' | 'layers' | 'standards' | 'limits' | 'rules'>,
+  texts: readonly Period[],
 ): string {
   return digest({
     claims: mapped(effective.claims, ({ dateFact, facts }) => ({ date: dateFact, facts: mapped(facts, factTerms) })),
     costs: effective.costs,
-    layers: effective.layers.map((layer) => layerTerms(layer, effective.period)),
+    layers: effective.layers.map((layer) => layerTerms(layer, texts)),
     standards: mapped(effective.standards, ({ unit, by, value }) => ({ unit, by, value: plainest(value) })),
     limits: effective.limits.map((limit) => without({ ...limit }, [...WORDS, 'origin'])),
     rules: effective.rules.map((rule) => without({ ...rule }, [...WORDS, 'origin'])),
@@ -109,11 +111,10 @@ function factTerms({ type, default: byDefault }: Fact): object {
   return { ...type, ...items, default: { ...byDefault, ...values } };
 }
 
-/** A layer's period is a term only where it ends or begins inside the rule set's own. */
-function layerTerms({ name, product, channel, combine, period }: Layer, whole: EffectiveRuleSet['period']): object {
-  const always =
-    covers(period, whole.from) && (period.to === undefined || (whole.to !== undefined && covers(period, whole.to)));
-  return { name, product, channel, combine, period: always ? null : period };
+/** A layer's period is a term only where it is its own: the text's says when the text holds, not what it pays. */
+function layerTerms({ name, product, channel, combine, period }: Layer, texts: readonly Period[]): object {
+  const own = texts.every(({ from, to }) => from !== period.from || to !== period.to);
+  return { name, product, channel, combine, period: own ? period : null };
 }
 
 function eachWithoutWords(declared: Readonly<Record<string, object>>): object {

@@ -8,6 +8,11 @@ import { type Heading, headingOf, isPublishable } from './heading.ts';
 /** The instant at which the texts of a folder count as published: before anything else ever was. */
 export const BEFORE_EVERYTHING = '1970-01-01T00:00:00.000Z';
 
+/** A record of a folder's text says which file it stands in. */
+export interface FolderRecord extends PublicationRecord {
+  readonly file: string;
+}
+
 /** The folder of a rules folder whose texts are made up and count only when asked for. */
 const SAMPLES = 'samples';
 
@@ -18,44 +23,48 @@ const KINDS = ['RuleSet', 'Override', 'Jurisdictions'];
  * 1.0.0, the next 2.0.0, and so on. Files may stand and be called as one likes, in one folder a jurisdiction; what each is,
  * it says itself by its `kind`. Kinds that are not published (scenarios) are passed over. A jurisdiction that no
  * Jurisdictions text names is made from its rule set.
- * @param options.samples reads the made-up texts of `samples/` as well, after all others
- * @throws Refusal naming the file that cannot be read or is not understood, or `rulesFolderMissing`
+ * @param options.samples reads made-up texts as well: those that say so, and all of `samples/`, after all others
+ * @throws Refusal naming the file or folder that cannot be read (`fileUnreadable`, `textNotUtf8`) or is not understood
+ *   (`textKindUnknown`, `textNotUnderstood`, what the parser finds)
  */
 export async function openFolder(folder: string, options: { readonly samples?: boolean } = {}): Promise<RuleSource> {
-  const published: { readonly record: PublicationRecord; readonly text: string; readonly heading: Heading }[] = [];
+  const published: { readonly record: FolderRecord; readonly text: string; readonly heading: Heading }[] = [];
   const jurisdictions: string[] = [];
   const named = new Set<string>();
   const counts = new Map<string, number>();
-  for (const file of await filesOf(folder, options.samples === true)) {
+  const { samples = false } = options;
+  for (const file of await filesOf(folder, samples)) {
     const text = await textOf(file);
     if (isPassedOver(text)) continue;
     const heading = headingOf(text, file);
     if (isPublishable(heading)) {
+      if (heading.sample && !samples) continue;
       const count = (counts.get(heading.jurisdiction) ?? 0) + 1;
       counts.set(heading.jurisdiction, count);
-      published.push({ record: recordOf(heading, count, published.length + 1), text, heading });
+      published.push({ record: recordOf(heading, file, count, published.length + 1), text, heading });
     } else if (heading.kind === 'Jurisdictions') {
       jurisdictions.push(text);
       for (const code of heading.codes) named.add(code);
     } else if (isMistyped(heading.kind)) {
-      refuse('kindUnknown', { kind: heading.kind, file }, { file });
+      refuse('textKindUnknown', { kind: heading.kind, file }, { file });
     }
   }
   const made = madeUpJurisdictions(
     published.map(({ heading }) => heading),
     named,
   );
-  const texts = new Map(published.map(({ record, text }) => [record, text]));
+  const texts = new Map<PublicationRecord, string>(published.map(({ record, text }) => [record, text]));
   const records = published.map(({ record }) => record);
   return {
     records: () => records,
     text: async (record) =>
-      texts.get(record) ?? refuse('textMissing', { jurisdiction: record.jurisdiction, version: record.version }),
+      texts.get(record) ??
+      refuse('textMissing', { jurisdiction: record.jurisdiction, version: record.version, file: null }),
     jurisdictions: async () => (made === null ? jurisdictions : [...jurisdictions, made]),
   };
 }
 
-function recordOf(heading: Heading, count: number, sequence: number): PublicationRecord {
+function recordOf(heading: Heading, file: string, count: number, sequence: number): FolderRecord {
   const { jurisdiction, kind, effective, digest, sample } = heading;
   const version = `${count}.0.0`;
   return {
@@ -67,6 +76,7 @@ function recordOf(heading: Heading, count: number, sequence: number): Publicatio
     digest,
     publishedAt: BEFORE_EVERYTHING,
     publishedBy: 'rules',
+    file,
     sample,
   };
 }

@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import { linkSync, readFileSync, renameSync, unlinkSync, writeFileSync } from 'node:fs';
 import { refuse } from '../domain/refusal.ts';
 
@@ -19,7 +18,7 @@ const held = new Set<string>();
  * @throws Refusal `folderInUse` naming the process that holds it
  */
 export function lock(path: string): () => void {
-  const mine: Holder = { pid: process.pid, began: beganAt(process.pid), token: randomUUID() };
+  const mine: Holder = { pid: process.pid, began: beganAt(process.pid), token: crypto.randomUUID() };
   const draft = `${path}.${mine.token}`;
   writeFileSync(draft, JSON.stringify(mine), { flag: 'wx' });
   try {
@@ -38,16 +37,23 @@ export function lock(path: string): () => void {
  * it: whoever comes later finds another token and begins anew, so that no living lock is ever replaced.
  */
 function take(path: string, draft: string): void {
-  if (linked(draft, path)) return;
-  const holder = holderOf(path);
-  if (holder === null) return take(path, draft);
-  if (isAlive(holder)) refuse('folderInUse', { file: path, pid: holder.pid });
-  const giveBack = lock(`${path}.${holder.token}.stale`);
+  while (!linked(draft, path)) {
+    const holder = holderOf(path);
+    if (holder === null) continue;
+    if (isAlive(holder)) refuse('folderInUse', { file: path, pid: holder.pid });
+    if (replaced(path, holder, draft)) return;
+  }
+}
+
+/** Replaces a dead holder's lock; false where somebody else has by now. */
+function replaced(path: string, dead: Holder, draft: string): boolean {
+  const giveBack = lock(`${path}.${dead.token}.stale`);
   try {
-    if (holderOf(path)?.token !== holder.token) return take(path, draft);
+    if (holderOf(path)?.token !== dead.token) return false;
     const copy = `${draft}.next`;
     linkSync(draft, copy);
     renameSync(copy, path);
+    return true;
   } finally {
     giveBack();
   }
@@ -92,7 +98,9 @@ function beganAt(pid: number): string | null {
   try {
     const boot = readFileSync('/proc/sys/kernel/random/boot_id', 'utf8').trim();
     // The command's name stands in brackets and may hold anything; what follows it is separated by spaces.
-    const ticks = readFileSync(`/proc/${pid}/stat`, 'utf8').replace(/^.*\) /s, '').split(' ')[19];
+    const ticks = readFileSync(`/proc/${pid}/stat`, 'utf8')
+      .replace(/^.*\) /s, '')
+      .split(' ')[19];
     return `${boot} ${ticks}`;
   } catch {
     return null;

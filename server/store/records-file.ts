@@ -41,7 +41,9 @@ class DurableFile implements Adapter<Rows> {
   /** @throws Refusal `recordsDamaged` */
   async read(): Promise<Rows | null> {
     const bytes = await this.#fs.read(this.#path);
-    return bytes === null ? null : (checked(new TextDecoder().decode(bytes)) ?? refuse('recordsDamaged', { file: this.#path }));
+    return bytes === null
+      ? null
+      : (checked(new TextDecoder().decode(bytes)) ?? refuse('recordsDamaged', { file: this.#path }));
   }
 
   /** @throws WriteFailure */

@@ -12,7 +12,12 @@ export interface ChosenDate {
  * The date given, else the one nearest to today on which rules are in force: the policy at hand may have ended.
  * @throws Refusal `noRuleSets` where nothing was ever published for the jurisdiction, `unknownJurisdiction`
  */
-export async function chooseDate(book: RuleBook, code: string, given: CalendarDate | undefined, now: Date): Promise<ChosenDate> {
+export async function chooseDate(
+  book: RuleBook,
+  code: string,
+  given: CalendarDate | undefined,
+  now: Date,
+): Promise<ChosenDate> {
   if (given !== undefined) return { date: given, chosen: false };
   const nearest = await book.nearestDate(code, shanghaiDate(now));
   return nearest === null ? refuse('noRuleSets', { code }) : { date: nearest, chosen: true };

@@ -17,10 +17,14 @@ export function evaluator(book: RuleBook): Evaluate {
     const request = checkEvaluationRequest(value);
     const { jurisdiction, date } = request;
     if (request.asOf !== undefined) {
-      return book.inForce(jurisdiction, date, instantOf(request.asOf) ?? undefined).then((rules) => settle(request, rules));
+      return book
+        .inForce(jurisdiction, date, instantOf(request.asOf) ?? undefined)
+        .then((rules) => settle(request, rules));
     }
     const known = book.known(jurisdiction, date);
-    return known === undefined ? book.inForce(jurisdiction, date).then((rules) => settle(request, rules)) : settle(request, known);
+    return known === undefined
+      ? book.inForce(jurisdiction, date).then((rules) => settle(request, rules))
+      : settle(request, known);
   };
 }
 

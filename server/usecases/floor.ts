@@ -1,5 +1,6 @@
 import type { CalendarDate } from '../domain/dates.ts';
 import { refuse } from '../domain/refusal.ts';
+import type { Schema } from '../rulesets/floor-of-standard.ts';
 import { floorSchema } from '../rulesets/floor-schema.ts';
 import type { RuleBook } from './rule-book.ts';
 
@@ -7,7 +8,7 @@ import type { RuleBook } from './rule-book.ts';
  * The JSON Schema that a county's override must meet on a date: the city's figures as minimums and maximums.
  * @throws Refusal `cliNeedsCounty` for a city, `unknownJurisdiction`, `noRuleSetInForce`
  */
-export async function floor(book: RuleBook, code: string, date: CalendarDate): Promise<object> {
+export async function floor(book: RuleBook, code: string, date: CalendarDate): Promise<Schema> {
   const { jurisdiction, effective } = await book.cityInForce(code, date);
   const registry = await book.registry();
   const county = registry.lookup(code, date);

@@ -35,8 +35,10 @@ function documentOf(lines: readonly RequestText[]): Requests {
   const line = lines[0]?.line ?? 1;
   const text = textOf(lines);
   const whole = parsed(text);
-  if (Array.isArray(whole)) return { single: false, texts: whole.map((item) => ({ line, text: JSON.stringify(item) })) };
-  if (whole === undefined && lines.length > 1 && lines.some((one) => isRequest(parsed(one.text)))) return { single: false, texts: lines };
+  if (Array.isArray(whole))
+    return { single: false, texts: whole.map((item) => ({ line, text: JSON.stringify(item) })) };
+  if (whole === undefined && lines.length > 1 && lines.some((one) => isRequest(parsed(one.text))))
+    return { single: false, texts: lines };
   return { single: true, texts: [{ line, text }] };
 }
 

@@ -4,7 +4,7 @@ import { type Jurisdiction, type JurisdictionRegistry, jurisdictionRegistry } fr
 import { Refusal, refuse } from '../domain/refusal.ts';
 import { compile } from '../engine/compile.ts';
 import type { CompiledRuleSet } from '../engine/settlement.ts';
-import { requestClaimCheck } from '../rulesets/claim-schema.ts';
+import { claimCheck } from '../rulesets/claim-check.ts';
 import type { EffectiveRuleSet } from '../rulesets/effective-rule-set.ts';
 import { inForce, nearestDate } from '../rulesets/in-force.ts';
 import type { Jurisdictions, Override, RuleSet } from '../rulesets/language.ts';
@@ -81,7 +81,8 @@ export class RuleBook {
     const records = this.records();
     const { jurisdiction, city, own } = await this.#placeOf(code, date);
     const base = inForce(records, city, date, asOf);
-    if (base === null) return refuse('noRuleSetInForce', { code, date, nearest: await this.#nearestOrRefuse(code, date) });
+    if (base === null)
+      return refuse('noRuleSetInForce', { code, date, nearest: await this.#nearestOrRefuse(code, date) });
     const override = own === null ? null : inForce(records, own, date, asOf);
     const rules = await this.#rulesOf(jurisdiction, base, override);
     if (asOf === undefined && records === this.#records) this.#byDate.set(`${code} ${date}`, rules);
@@ -115,12 +116,20 @@ export class RuleBook {
     return { jurisdiction, city, own: jurisdiction.city === null ? null : registry.sameAs(jurisdiction.code) };
   }
 
-  #rulesOf(jurisdiction: Jurisdiction, base: PublicationRecord, override: PublicationRecord | null): Promise<RulesInForce> {
+  #rulesOf(
+    jurisdiction: Jurisdiction,
+    base: PublicationRecord,
+    override: PublicationRecord | null,
+  ): Promise<RulesInForce> {
     const names = [jurisdiction.code, base.version, base.digest, override?.version, override?.digest];
     return remembered(this.#ruleSets, names.join(' '), () => this.#resolve(jurisdiction, base, override));
   }
 
-  async #resolve(jurisdiction: Jurisdiction, base: PublicationRecord, override: PublicationRecord | null): Promise<RulesInForce> {
+  async #resolve(
+    jurisdiction: Jurisdiction,
+    base: PublicationRecord,
+    override: PublicationRecord | null,
+  ): Promise<RulesInForce> {
     const city = await this.#named<RuleSet>(base);
     const county = override === null ? null : await this.#named<Override>(override);
     const effective = resolve(city, county, jurisdiction.code);
@@ -132,7 +141,7 @@ export class RuleBook {
       base: city.name,
       effectiveDigest: effective.effectiveDigest,
     };
-    return { jurisdiction, name, effective, compiled: compile(effective), checkClaim: requestClaimCheck(effective) };
+    return { jurisdiction, name, effective, compiled: compile(effective), checkClaim: claimCheck(effective) };
   }
 
   async #named<Document extends RuleSet | Override>(record: PublicationRecord): Promise<Named<Document>> {

@@ -38,7 +38,11 @@ export interface ScenarioRun {
  * Runs every scenario of these files and compares what comes out with what is expected, place by place.
  * @param demo true: scenarios marked `demo` count as well
  */
-export async function runScenarios(texts: readonly NamedText[], evaluate: Evaluate, demo: boolean): Promise<ScenarioRun> {
+export async function runScenarios(
+  texts: readonly NamedText[],
+  evaluate: Evaluate,
+  demo: boolean,
+): Promise<ScenarioRun> {
   const results: ScenarioResult[] = [];
   const unusable: Finding[] = [];
   let passedOver = 0;
@@ -75,10 +79,23 @@ async function runOne(
   const words = typeof name === 'string' ? { zh: name, en: name } : { zh: name.zh, en: name.en ?? name.zh };
   const outcome = await outcomeOf(evaluate, { id: 'scenario', jurisdiction, date, explain: true, claim });
   const findings = differences(expect, outcome).map(
-    ({ pointer: place, ...difference }): Finding => ({ ...difference, severity: 'error', at: at(`${pointer}/expect${place}`) }),
+    ({ pointer: place, ...difference }): Finding => ({
+      ...difference,
+      severity: 'error',
+      at: at(`${pointer}/expect${place}`),
+    }),
   );
   const evaluation = outcome instanceof Refusal ? null : outcome;
-  return { file: at(pointer).file ?? '', name: words, at: at(pointer), jurisdiction, date, scenario, evaluation, findings };
+  return {
+    file: at(pointer).file ?? '',
+    name: words,
+    at: at(pointer),
+    jurisdiction,
+    date,
+    scenario,
+    evaluation,
+    findings,
+  };
 }
 
 async function outcomeOf(evaluate: Evaluate, request: unknown): Promise<Evaluation | Refusal> {

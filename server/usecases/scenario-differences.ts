@@ -42,7 +42,8 @@ type Amounts = Readonly<Record<string, number>>;
 const comparisons: {
   readonly [Key in keyof Expectation]?: (wanted: never, settlement: Settlement) => readonly Difference[];
 } = {
-  eligible: (wanted: boolean, { eligible }) => (wanted === eligible ? [] : [differs('/eligible', 'eligible', wanted, eligible)]),
+  eligible: (wanted: boolean, { eligible }) =>
+    wanted === eligible ? [] : [differs('/eligible', 'eligible', wanted, eligible)],
   layers: (wanted: Amounts, settlement) => {
     const paid = new Map(settlement.layers.map(({ layer, paid }) => [layer, paid]));
     return amounts('/layers', wanted, (name) => paid.get(name));
@@ -66,20 +67,33 @@ const comparisons: {
   },
   paid: (wanted: number, { paid }) => amounts('', { paid: wanted }, () => paid),
   selfPay: (wanted: Amounts, { selfPay }) => amounts('/selfPay', wanted, (pot) => selfPay[pot]),
-  history: (wanted: Readonly<Record<string, Readonly<Record<string, Amounts>>>>, { history }) => counters(wanted, history.after),
+  history: (wanted: Readonly<Record<string, Readonly<Record<string, Amounts>>>>, { history }) =>
+    counters(wanted, history.after),
   funding: (wanted: Readonly<Record<string, Amounts>>, settlement) => {
     const shares = fundingOf(settlement);
-    return Object.entries(wanted).flatMap(([rule, share]) => amounts(`/funding/${rule}`, share, (by) => shares.get(rule)?.get(by)));
+    return Object.entries(wanted).flatMap(([rule, share]) =>
+      amounts(`/funding/${rule}`, share, (by) => shares.get(rule)?.get(by)),
+    );
   },
   notices: (wanted: readonly string[], { notices }) => {
     const given = new Set<string>(notices.map(({ code }) => code));
     return wanted.flatMap((code, index) =>
-      given.has(code) ? [] : [{ code: 'scenarioNoticeMissing', args: { expected: code, got: [...given].join(', ') }, pointer: `/notices/${index}` }],
+      given.has(code)
+        ? []
+        : [
+            {
+              code: 'scenarioNoticeMissing',
+              args: { expected: code, got: [...given].join(', ') },
+              pointer: `/notices/${index}`,
+            },
+          ],
     );
   },
   noNotices: (wanted: readonly string[], { notices }) =>
     wanted.flatMap((code, index) =>
-      notices.some((notice) => notice.code === code) ? [{ code: 'scenarioNoticeGiven', args: { got: code }, pointer: `/noNotices/${index}` }] : [],
+      notices.some((notice) => notice.code === code)
+        ? [{ code: 'scenarioNoticeGiven', args: { got: code }, pointer: `/noNotices/${index}` }]
+        : [],
     ),
 };
 
@@ -94,25 +108,39 @@ function othersPaid({ paid, layers }: Expectation, settlement: Settlement): read
 function amounts(pointer: string, wanted: Amounts, got: (name: string) => Fen | undefined): readonly Difference[] {
   return Object.entries(wanted).flatMap(([name, cny]) => {
     const fen = got(name);
-    return fen === fenOf(cny) ? [] : [differs(`${pointer}/${name}`, name, cnyWords(fenOf(cny)), fen === undefined ? null : cnyWords(fen))];
+    return fen === fenOf(cny)
+      ? []
+      : [differs(`${pointer}/${name}`, name, cnyWords(fenOf(cny)), fen === undefined ? null : cnyWords(fen))];
   });
 }
 
-function texts(pointer: string, wanted: Readonly<Record<string, string | null>>, got: (name: string) => string | null | undefined) {
+function texts(
+  pointer: string,
+  wanted: Readonly<Record<string, string | null>>,
+  got: (name: string) => string | null | undefined,
+) {
   return Object.entries(wanted).flatMap(([name, text]) => {
     const found = got(name);
-    return found === text ? [] : [differs(`${pointer}/${name}`, name, text ?? 'null', found === undefined ? null : (found ?? 'null'))];
+    return found === text
+      ? []
+      : [differs(`${pointer}/${name}`, name, text ?? 'null', found === undefined ? null : (found ?? 'null'))];
   });
 }
 
 /** Counters of kind `count` are units, all others amounts. */
-function counters(wanted: Readonly<Record<string, Readonly<Record<string, Amounts>>>>, after: History): readonly Difference[] {
+function counters(
+  wanted: Readonly<Record<string, Readonly<Record<string, Amounts>>>>,
+  after: History,
+): readonly Difference[] {
   return Object.entries(wanted).flatMap(([period, names]) =>
     Object.entries(names).flatMap(([name, kinds]) => {
       const pointer = `/history/${period}/${name}`;
       const { count, ...money } = kinds;
       const got = (kind: string) => after[period]?.[name]?.[kind];
-      const units = count !== undefined && got('count') !== count ? [differs(`${pointer}/count`, `${name}.count`, count, got('count') ?? null)] : [];
+      const units =
+        count !== undefined && got('count') !== count
+          ? [differs(`${pointer}/count`, `${name}.count`, count, got('count') ?? null)]
+          : [];
       return [...amounts(pointer, money, got), ...units];
     }),
   );
@@ -135,7 +163,12 @@ function linesOf({ layers }: Settlement) {
 }
 
 /** `got` null: there is nothing of that name. */
-function differs(pointer: string, what: string, expected: string | number | boolean, got: string | number | boolean | null): Difference {
+function differs(
+  pointer: string,
+  what: string,
+  expected: string | number | boolean,
+  got: string | number | boolean | null,
+): Difference {
   if (got === null) return { code: 'scenarioAbsent', args: { what, expected }, pointer };
   return { code: 'scenarioDiffers', args: { what, expected, got }, pointer };
 }

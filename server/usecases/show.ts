@@ -14,7 +14,10 @@ export function show({ effective, name, jurisdiction }: RulesInForce): Record<st
   };
 }
 
-function withoutJurisdiction({ jurisdiction, ...rest }: Omit<EffectiveRuleSet, 'base' | 'override' | 'claims'>): object {
+function withoutJurisdiction({
+  jurisdiction,
+  ...rest
+}: Omit<EffectiveRuleSet, 'base' | 'override' | 'claims'>): object {
   return rest;
 }
 

@@ -1,7 +1,7 @@
 import type { Finding } from '../domain/finding.ts';
 import { Refusal } from '../domain/refusal.ts';
-import type { EffectiveRuleSet } from '../rulesets/effective-rule-set.ts';
 import { digest } from '../rulesets/digest.ts';
+import type { EffectiveRuleSet } from '../rulesets/effective-rule-set.ts';
 import type { Override, RuleSet } from '../rulesets/language.ts';
 import { parseDocument } from '../rulesets/parse.ts';
 import { resolve } from '../rulesets/resolve.ts';
@@ -25,7 +25,10 @@ export interface Validation extends NamedText {
  * force on the day the override begins.
  * @param book opens the published rules, asked for only where an override needs them
  */
-export async function validate(texts: readonly NamedText[], book: () => Promise<RuleBook>): Promise<readonly Validation[]> {
+export async function validate(
+  texts: readonly NamedText[],
+  book: () => Promise<RuleBook>,
+): Promise<readonly Validation[]> {
   const checked: Validation[] = [];
   for (const { file, text } of texts) checked.push(await check({ file, text }, texts, book));
   return checked;
@@ -41,7 +44,11 @@ async function check(one: NamedText, all: readonly NamedText[], book: () => Prom
   }
   const { city, missing } = await cityOf(override, all, book);
   const { kind, findings } = checkDocument(text, city === null ? options : { ...options, city });
-  return { ...one, kind, findings: [...findings, ...missing.map((finding) => ({ ...finding, at: { file, ...finding.at } }))] };
+  return {
+    ...one,
+    kind,
+    findings: [...findings, ...missing.map((finding) => ({ ...finding, at: { file, ...finding.at } }))],
+  };
 }
 
 interface City {

@@ -1,27 +1,11 @@
-import { readFileSync } from 'node:fs';
-import { parse } from 'yaml';
 import { Refusal } from '../../server/domain/refusal.ts';
 import type { Claim, CompiledRuleSet, Settlement } from '../../server/engine/settlement.ts';
 import type { EffectiveRuleSet } from '../../server/rulesets/effective-rule-set.ts';
-import type { Override, RuleSet } from '../../server/rulesets/language.ts';
-import { resolve } from '../../server/rulesets/resolve.ts';
 import { Refused } from '../naive/claim-facts.ts';
 import { settleNaively } from '../naive/interpreter.ts';
 
 /** What settling a claim comes to: the settlement without its notices, or the code of a refusal. */
 export type Outcome = Omit<Settlement, 'notices'> | { readonly refused: string };
-
-/** A YAML file beside the repository's root. */
-export function document(path: string): unknown {
-  return parse(readFileSync(new URL(`../../${path}`, import.meta.url), 'utf8'));
-}
-
-/** A document resolved without being published; digests play no part in settling. */
-export function effective(city: RuleSet, county?: Override): EffectiveRuleSet {
-  const name = (jurisdiction: string) => ({ jurisdiction, version: null, digest: `sha256:${'0'.repeat(64)}` });
-  const base = { document: city, name: name(city.jurisdiction) };
-  return county === undefined ? resolve(base) : resolve(base, { document: county, name: name(county.jurisdiction) });
-}
 
 /** The engine's outcome. Only refusals are answers; any other error is a failure. */
 export async function byEngine(compiled: CompiledRuleSet, claim: Claim, date: string): Promise<Outcome> {

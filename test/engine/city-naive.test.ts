@@ -3,7 +3,8 @@ import { expect, test } from 'vitest';
 import { compile } from '../../server/engine/compile.ts';
 import type { Claim } from '../../server/engine/settlement.ts';
 import type { RuleSet, Scenarios } from '../../server/rulesets/language.ts';
-import { byEngine, byMeaning, document, effective } from './both-engines.ts';
+import { document, effective } from '../naive/documents.ts';
+import { byEngine, byMeaning } from './both-engines.ts';
 
 const city = effective(document('rules/371500/liaocheng-2019.yaml') as RuleSet);
 const folder = 'rules/371500/scenarios';

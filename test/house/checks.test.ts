@@ -25,7 +25,12 @@ describe('the checkout', () => {
   });
 
   it('is formatted and free of lint', async () => {
-    const { code, said } = await run('node_modules/@biomejs/biome/bin/biome', 'check', '--colors=off', '--error-on-warnings');
+    const { code, said } = await run(
+      'node_modules/@biomejs/biome/bin/biome',
+      'check',
+      '--colors=off',
+      '--error-on-warnings',
+    );
     expect(code, said).toBe(0);
   });
 });

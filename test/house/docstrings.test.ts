@@ -27,7 +27,8 @@ function nameOf(statement: ts.Statement): string {
 
 describe('documentation comments', () => {
   it('are missed where they are missing', () => {
-    const text = '/** Said. */\nexport function a() {}\nexport const b = 1;\nfunction c() {}\nexport type D = 1;\n// no\nexport class E {}';
+    const text =
+      '/** Said. */\nexport function a() {}\nexport const b = 1;\nfunction c() {}\nexport type D = 1;\n// no\nexport class E {}';
     expect(undocumented('x.ts', text)).toEqual(['x.ts: b', 'x.ts: D', 'x.ts: E']);
   });
 

@@ -17,7 +17,10 @@ describe('files', () => {
   });
 
   it('name no place on the machine they were written on', () => {
-    const places = new RegExp(`(^|[\\s"'(=])/(${['work', 'home', 'root', 'Users'].join('|')})/|[A-Z]:\\\\\\\\?Users`, 'm');
+    const places = new RegExp(
+      `(^|[\\s"'(=])/(${['work', 'home', 'root', 'Users'].join('|')})/|[A-Z]:\\\\\\\\?Users`,
+      'm',
+    );
     const named = filesIn('.').filter((path) => places.test(read(path)));
     expect(named).toEqual([]);
   });
@@ -30,6 +33,7 @@ describe('files', () => {
 
   it('hang nothing on an install script', () => {
     const { scripts } = JSON.parse(read('package.json')) as { scripts: Record<string, string> };
-    for (const hook of ['preinstall', 'install', 'postinstall', 'prepare', 'prepublish']) expect(scripts).not.toHaveProperty(hook);
+    for (const hook of ['preinstall', 'install', 'postinstall', 'prepare', 'prepublish'])
+      expect(scripts).not.toHaveProperty(hook);
   });
 });

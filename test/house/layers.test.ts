@@ -17,7 +17,9 @@ describe('a planted wrong import', () => {
   function plant(from: string, specifier: string): void {
     const path = join(house, from);
     mkdirSync(dirname(path), { recursive: true });
-    writeFileSync(path, `import '${specifier}';\nimport type { A } from '${specifier}';\nexport type B = A;\n`, { flag: 'a' });
+    writeFileSync(path, `import '${specifier}';\nimport type { A } from '${specifier}';\nexport type B = A;\n`, {
+      flag: 'a',
+    });
   }
 
   beforeAll(async () => {

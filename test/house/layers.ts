@@ -91,7 +91,11 @@ export async function cruiseHouse(root: string): Promise<{ modules: number; viol
       tsPreCompilationDeps: true,
       doNotFollow: { path: 'node_modules' },
     },
-    { extensions: ['.ts', '.mjs', '.js', '.json'], conditionNames: ['import', 'node', 'default', 'types'], exportsFields: ['exports'] },
+    {
+      extensions: ['.ts', '.mjs', '.js', '.json'],
+      conditionNames: ['import', 'node', 'default', 'types'],
+      exportsFields: ['exports'],
+    },
   );
   if (typeof output === 'string') throw new Error(output);
   const own = output.modules.filter(({ source }) => source.startsWith('server/') && source.endsWith('.ts'));

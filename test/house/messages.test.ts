@@ -6,7 +6,8 @@ import type { Message } from '../../server/domain/messages/index.ts';
 import { zh } from '../../server/domain/messages/zh/index.ts';
 import { filesIn, root } from './sources.ts';
 
-const placeholders = (text: string | undefined) => [...(text ?? '').matchAll(/\{([A-Za-z]+)\}/g)].map(([, name]) => name).sort();
+const placeholders = (text: string | undefined) =>
+  [...(text ?? '').matchAll(/\{([A-Za-z]+)\}/g)].map(([, name]) => name).sort();
 
 describe('messages', () => {
   const chinese: Readonly<Record<string, Message>> = zh;

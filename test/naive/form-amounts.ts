@@ -27,6 +27,7 @@ export interface Asked {
   cost(pots: readonly string[]): bigint;
   /** A money fact, in fen. */
   amount(fact: string): bigint;
+  /** A number of days or other units, never below 0. */
   count(fact: string): bigint;
   list(fact: string): readonly number[];
   /** The rule's own counter before the claim, or null where it keeps none. */
@@ -70,7 +71,7 @@ export function formAmount({ type, params }: Event, ask: Asked): Owed {
     }
     case 'gap': {
       const short = maxRatio(ZERO, minus(ask.money(params.target), whole(ask.amount(params.actual))));
-      const n = params.count === undefined ? 1n : positive(ask.count(params.count));
+      const n = params.count === undefined ? 1n : ask.count(params.count);
       const ratio = params.ratio === undefined ? ONE : ask.plain(params.ratio);
       return { owed: halfUp(times(times(ratio, whole(n)), short)), of: null };
     }

@@ -10,12 +10,13 @@ export type CounterName = Pick<Counter, 'period' | 'name' | 'kind'>;
 
 export const idOf = ({ period, name, kind }: CounterName): string => `${period}.${name}.${kind}`;
 
-/** What a counter stood at before the claim, in fen or units; a layer's that is not given is the sum of its rules'. */
-export function counterBefore({ layers, rules }: EffectiveRuleSet, claim: Claim, counter: CounterName): bigint {
+/** What a counter stood at before the claim, in fen or units; one that is not given is the sum of the rules' that feed it. */
+export function counterBefore(ruleSet: EffectiveRuleSet, claim: Claim, counter: CounterName): bigint {
   const { period, name, kind } = counter;
   const sent = (of: string) => at(claim, ['history', period, of, kind]);
-  const isLayer = layers.some((layer) => layer.name === name);
-  const summed = isLayer && sent(name) === undefined ? rules.filter(({ layer }) => layer === name) : [{ name }];
+  const feeds = (rule: Rule) => (kind === 'paid' ? rule.layer : kind === 'base' && yearCounter(ruleSet, rule)) === name;
+  const isLayer = ruleSet.layers.some((layer) => layer.name === name);
+  const summed = isLayer && sent(name) === undefined ? ruleSet.rules.filter(feeds) : [{ name }];
   return total(summed.map((one) => (kind === 'count' ? BigInt(Number(sent(one.name) ?? 0)) : fen(sent(one.name)))));
 }
 

@@ -36,9 +36,9 @@ export function settleNaively(
 
   // ---- which rules bear on this type of claim, and which of them fire ----
   const look = (name: string): unknown => (name.startsWith('$') ? standardValue(name) : facts.get(name));
+  const isSet = (condition: Condition) => unlessUnset(() => standardsOf(condition).map(look)) !== null;
   const holds = (condition: Condition): boolean =>
-    unlessUnset(() => standardsOf(condition).map(look)) !== null &&
-    judge(condition, (leaf) => leafMet(leaf, claimType, look)) === true;
+    isSet(condition) && judge(condition, (leaf) => leafMet(leaf, claimType, look)) === true;
   const rules = ruleSet.rules.filter((rule) => judge(rule.conditions, (leaf) => leafByType(leaf, claimType)) !== false);
   const firing = rules.filter(({ name, conditions }) => (fired === undefined ? holds(conditions) : fired.has(name)));
   const layers = ruleSet.layers.filter(({ name }) => rules.some(({ layer }) => layer === name));
@@ -97,7 +97,7 @@ export function settleNaively(
       left: (of) => sumOf(left, of),
       cost: (of) => sumOf(cost, of),
       amount: (fact) => fen(facts.get(claimType.facts.has(fact) ? fact : `cost.${fact}`)),
-      count: (fact) => BigInt(Number(facts.get(fact) ?? 0)),
+      count: (fact) => positive(BigInt(Number(facts.get(fact) ?? 0))),
       list: (fact) => (facts.get(fact) ?? []) as readonly number[],
       before: counter && before(counter),
     };
@@ -110,7 +110,7 @@ export function settleNaively(
   /** Takes an amount out of pots in their order, leaving what must stay; answers what could be taken. */
   const draw = (pots: Map<string, bigint>, of: readonly string[], amount: bigint, kept: readonly Kept[]): bigint => {
     let take = amount;
-    for (const pot of of) {
+    for (const pot of of.filter((one) => pots.has(one))) {
       const free = kept.filter((one) => one.of.includes(pot)).map((one) => positive(sumOf(pots, one.of) - one.amount));
       const drawn = [take, pots.get(pot) ?? 0n, ...free].reduce(lesser);
       pots.set(pot, (pots.get(pot) ?? 0n) - drawn);
@@ -185,7 +185,9 @@ export function settleNaively(
       const line = combine === 'one' && lines.length > 0 ? null : unlessUnset(() => pay(rule, term));
       if (line !== null) lines.push(line);
     }
-    return fires.length === 0 ? 'noRuleApplies' : lines.length === 0 ? 'standardUnset' : lines;
+    if (lines.length > 0) return lines;
+    const off = rules.some(({ layer, conditions }) => layer === name && !isSet(conditions));
+    return fires.length > 0 || off ? 'standardUnset' : 'noRuleApplies';
   };
   const settled = layers.map((layer): SettledLayer => {
     const found = linesOf(layer);
@@ -228,5 +230,5 @@ function reasonOf(lines: readonly Line[]): Reason {
     ? 'nothingOwed'
     : owing.boundBy === 'left'
       ? 'nothingLeft'
-      : 'limitReached';
+      : 'limitUsedUp';
 }

@@ -69,7 +69,7 @@ export class RandomStandards {
       usable.length > 0 && draw.chance(45)
         ? [...new Set([draw.pick(usable), ...(draw.chance(30) ? [draw.pick(usable)] : [])])]
         : [];
-    const leaf = () => (!this.#plain && draw.chance(4) ? 'none' : draw.pick(values));
+    const leaf = () => (!this.#plain && draw.chance(4) ? 'none' : draw.pick<number | string>(values));
     return this.add(use, {
       unit,
       better,

@@ -23,14 +23,15 @@ type Key = FactValue | undefined;
 /** One level of a keyed value: a map by the key's text, rows by its number; a word holds for every key. */
 function under(value: StandardValue, key: Key): StandardValue {
   if (typeof value !== 'object') return value;
+  const none = key === undefined ? 'factNeeded' : 'noFigure';
   if (!Array.isArray(value)) {
     const own = key !== undefined && Object.hasOwn(value, `${key}`) ? value[`${key}`] : value.otherwise;
-    return own ?? fail('noFigure');
+    return own ?? fail(none);
   }
   const row = value.find(
     (one) => typeof one === 'object' && one.from <= Number(key) && Number(key) < (one.to ?? 1e300),
   );
-  return typeof row === 'object' ? row.value : fail('noFigure');
+  return typeof row === 'object' ? row.value : fail(none);
 }
 
 /** Reads standards and figures under the facts of a claim; `term` is the term of the layer that asks. */

@@ -20,8 +20,8 @@ export interface FormContext {
   plain(figure: Figure): Ratio;
   /** The bands of a standard made of rows. */
   bands(standard: string): readonly Band[];
-  /** A share by grade; `grade` is the key under which the standard's last map is read, null where it has none. */
-  shareByGrade(standard: string, grade: string): Ratio | null;
+  /** A share by grade: `grade` is the key under which the standard's last map is read, found from `fact`. */
+  shareByGrade(standard: string, grade: string, fact: string): Ratio | null;
   /** What the claim leaves of these pots, in fen. */
   left(pots: readonly string[]): Expression;
   /** These pots before any payment, in fen. */

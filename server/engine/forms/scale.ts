@@ -25,7 +25,7 @@ export const scale: Form<ScaleParams> = {
     const [heaviest, second] = context.smallest(params.grades);
     if (heaviest === undefined) return { owed: constant(0n), of: null };
     const grade = params.equalHeaviest === 'oneUp' && second === heaviest ? Math.max(1, heaviest - 1) : heaviest;
-    const share = context.shareByGrade(params.shares, String(grade));
+    const share = context.shareByGrade(params.shares, String(grade), params.grades);
     if (share === null) return { owed: constant(0n), of: null };
     const owed = halfUp([{ ratio: share, of: fixed(context.money(params.sum)) }]);
     return { owed, of: null };

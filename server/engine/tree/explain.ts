@@ -53,7 +53,7 @@ class Explainer {
   #joined(left: Expression, sign: string, right: Expression): string {
     if (run(right, this.#values) === 0n) return this.words(left);
     if (run(left, this.#values) === 0n && sign === '+') return this.words(right);
-    const second = sign === '−' && isSum(this.#resolved(right)) ? `(${this.words(right)})` : this.words(right);
+    const second = sign === '−' ? this.#factor(right) : this.words(right);
     return `${this.words(left)} ${sign} ${second}`;
   }
 
@@ -73,13 +73,7 @@ class Explainer {
 
   #factor(expression: Expression): string {
     const words = this.words(expression);
-    return isSum(this.#resolved(expression)) && /[+−]/.test(words) ? `(${words})` : words;
-  }
-
-  /** What remains of an expression once sides not taken are left out. */
-  #resolved(expression: Expression): Expression {
-    if (expression.op !== 'min' && expression.op !== 'max') return expression;
-    return this.#resolved(this.#taken(expression.op, expression.left, expression.right));
+    return isSumInWords(words) ? `(${words})` : words;
   }
 
   #amount(expression: Expression): string {
@@ -96,12 +90,15 @@ class Explainer {
   }
 }
 
-function isSum(expression: Expression): boolean {
-  return (
-    expression.op === 'add' ||
-    expression.op === 'subtract' ||
-    (expression.op === 'divide' && expression.meaning.terms.length > 1)
-  );
+/** Whether words are a sum outside all brackets, so that a factor needs brackets of its own. */
+function isSumInWords(words: string): boolean {
+  let depth = 0;
+  for (const sign of words) {
+    if ('(⌈'.includes(sign)) depth += 1;
+    else if (')⌉'.includes(sign)) depth -= 1;
+    else if (depth === 0 && '+−'.includes(sign)) return true;
+  }
+  return false;
 }
 
 /** Whether an expression is a number of units rather than an amount of money. */

@@ -2,8 +2,6 @@ import {
   Composer,
   type Document,
   isAlias,
-  isCollection,
-  isMap,
   isScalar,
   isSeq,
   Lexer,
@@ -61,8 +59,17 @@ function tokensOf(text: string): readonly Token[] {
     for (const token of parser.next(lexeme)) tokens.push(token);
   }
   for (const token of parser.end()) tokens.push(token);
-  for (const token of tokens) refuseDepth(token);
+  for (const token of tokens) {
+    // %YAML 1.1 would give words like `no` another meaning.
+    if (token.type === 'directive') throw new Unreadable('yamlDirective', {}, directiveSpan(token));
+    refuseDepth(token);
+  }
   return tokens;
+}
+
+function directiveSpan(token: Token & { readonly source?: string }): Span {
+  const start = 'offset' in token ? token.offset : 0;
+  return { start, end: start + (token.source?.length ?? 1) };
 }
 
 /** Counts lexemes as they come, so that a hostile text is left before it is parsed. */
@@ -126,7 +133,7 @@ function refuseErrors(document: Document): void {
 function treeOf(node: Node | null, before: Span): SyntaxNode {
   if (node === null) return { kind: 'scalar', text: '', plain: true, start: before.end, end: before.end };
   const [start, end] = node.range;
-  if (node.tag !== undefined && hasTag(node)) throw new Unreadable('tagRefused', { tag: node.tag }, { start, end });
+  if (node.tag !== undefined) throw new Unreadable('tagRefused', { tag: node.tag }, { start, end });
   if (isAlias(node)) return { kind: 'alias', name: node.source, start, end };
   const anchor = node.anchor === undefined ? {} : { anchor: node.anchor };
   if (isScalar(node)) {
@@ -152,9 +159,4 @@ function entryOf(pair: { key: Node | null; value?: Node | null }, before: Span):
 /** A collection without brackets ends with its last part, not with the line breaks after it. */
 function endOf(flow: boolean | undefined, end: number, last: SyntaxNode | undefined): number {
   return flow === true || last === undefined ? end : last.end;
-}
-
-/** Whether the text itself wrote a tag: the library names the tags of plain collections too. */
-function hasTag(node: Node): boolean {
-  return isCollection(node) || isScalar(node) ? !node.tag?.startsWith('tag:yaml.org,2002:') || node.tag !== undefined : false;
 }

@@ -1,12 +1,14 @@
 import type { AliasNode, Entry, MapNode, ScalarNode, SeqNode, SyntaxNode } from './tree.ts';
-import { LIMITS } from './tree.ts';
+import { LIMITS, Unreadable } from './tree.ts';
 
 /**
  * Reads the plain part of YAML that rule sets are written in – block and flow collections, scalars on one line, anchors and
  * comments – some ten times as fast as the library, which takes seconds for the megabytes of a 10,000-rule set.
- * It never decides that a text is wrong: whatever it does not know, or finds odd, it leaves to the library.
+ * It never decides that a text is wrong, only that it is too large: whatever it does not know, or finds odd, it leaves to the
+ * library.
  * INVARIANT (quick reader): what it reads, the library reads the same; a test holds them equal.
  * @returns null where the library must be asked
+ * @throws Unreadable `tooManyNodes`
  */
 export function readQuickly(text: string): SyntaxNode | null {
   try {
@@ -179,9 +181,7 @@ class QuickReader {
     this.#at += 1;
     const anchor = this.#name();
     if (!this.#isGap()) throw unusual;
-    const node = this.#endOfLine()
-      ? this.#below(column, this.#emptyAt(start), ofMap)
-      : this.#inFlow(column, false);
+    const node = this.#endOfLine() ? this.#below(column, this.#emptyAt(start), ofMap) : this.#inFlow(column, false);
     if (node.kind === 'alias') throw unusual;
     return { ...node, anchor };
   }
@@ -370,7 +370,9 @@ class QuickReader {
 
   #count(): void {
     this.#nodes += 1;
-    if (this.#nodes > LIMITS.nodes) throw unusual;
+    if (this.#nodes > LIMITS.nodes) {
+      throw new Unreadable('tooManyNodes', { limit: LIMITS.nodes }, { start: this.#at, end: this.#at });
+    }
   }
 }
 

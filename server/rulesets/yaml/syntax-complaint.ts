@@ -6,20 +6,18 @@ type Complaint = { readonly code: string; readonly args: Readonly<Record<string,
 const codes: Partial<Record<YAMLError['code'], string>> = {
   BAD_INDENT: 'yamlIndentation',
   TAB_AS_INDENT: 'yamlTab',
-  MISSING_CHAR: 'yamlUnclosed',
+  MISSING_CHAR: 'yamlMissingColon',
+  MULTILINE_IMPLICIT_KEY: 'yamlMissingColon',
+  BLOCK_AS_IMPLICIT_KEY: 'yamlTwoColons',
   BAD_DQ_ESCAPE: 'yamlEscape',
   BAD_SCALAR_START: 'yamlReserved',
-  BLOCK_AS_IMPLICIT_KEY: 'yamlNestedKey',
-  MULTILINE_IMPLICIT_KEY: 'yamlMissingColon',
-  KEY_OVER_1024_CHARS: 'yamlMissingColon',
-  BAD_DIRECTIVE: 'yamlDirective',
-  TAG_RESOLVE_FAILED: 'tagRefused',
-  MULTIPLE_DOCS: 'documentsMany',
 };
 
 /** An error of the YAML library in our own words. */
-export function syntaxComplaint(error: YAMLError): Complaint {
-  const code = codes[error.code];
-  if (code === 'tagRefused') return { code, args: { tag: /![^\s,]*/.exec(error.message)?.[0] ?? '!' } };
-  return code === undefined ? { code: 'yamlSyntax', args: {} } : { code, args: {} };
+export function syntaxComplaint({ code, message }: YAMLError): Complaint {
+  const bracket = /end with a ([\]}])$/.exec(message)?.[1];
+  if (bracket !== undefined) return { code: 'yamlBracket', args: { bracket } };
+  if (message.startsWith('Missing closing')) return { code: 'yamlQuote', args: {} };
+  if (code === 'TAG_RESOLVE_FAILED') return { code: 'tagRefused', args: { tag: /![^\s,]*/.exec(message)?.[0] ?? '!' } };
+  return { code: codes[code] ?? 'yamlSyntax', args: {} };
 }

@@ -2,6 +2,7 @@ import { claims } from './claims.ts';
 import { documents } from './documents.ts';
 import { requests } from './requests.ts';
 import { settlements } from './settlements.ts';
+import { store } from './store.ts';
 
 /** Every message, by code. */
-export const en = { ...documents, ...claims, ...settlements, ...requests };
+export const en = { ...documents, ...claims, ...settlements, ...requests, ...store };

@@ -1,0 +1,26 @@
+// Bundles the benchmark (Node 20 runs no TypeScript) and runs it in a process of its own.
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { build } from 'esbuild';
+
+const here = dirname(fileURLToPath(import.meta.url));
+const folder = mkdtempSync(join(tmpdir(), 'dixian-bench-'));
+const bundle = join(folder, 'bench.mjs');
+await build({
+  entryPoints: [join(here, 'main.ts')],
+  outfile: bundle,
+  bundle: true,
+  platform: 'node',
+  format: 'esm',
+  target: 'node20',
+  logLevel: 'warning',
+  // Bundled CommonJS asks for Node's own modules by require.
+  banner: { js: "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);" },
+});
+const env = { ...process.env, DIXIAN_ROOT: dirname(here) };
+const { status } = spawnSync(process.execPath, [bundle, ...process.argv.slice(2)], { stdio: 'inherit', env });
+rmSync(folder, { recursive: true });
+process.exit(status ?? 1);

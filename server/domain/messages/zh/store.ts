@@ -1,0 +1,35 @@
+import type { Message } from '../index.ts';
+
+/** 规则文件夹与数据存储的用语。 */
+export const store = {
+  // 读取规则文件夹
+  fileUnreadable: { message: '无法读取“{file}”：{reason}', help: '检查路径与读取权限' },
+  textNotUtf8: { message: '“{file}”不是 UTF-8 编码', help: '以 UTF-8 编码保存该文件' },
+  textKindUnknown: {
+    message: '“{file}”的 kind 为“{kind}”，不认识这种文件',
+    help: '可用的 kind：RuleSet、Override、Jurisdictions',
+  },
+  textNotUnderstood: {
+    message: '看不出这份文件是什么：“{part}”缺失或写法不对',
+    help: '文件开头须写明 kind、jurisdiction 与 effective，县级标准还须写明 extends',
+  },
+  // 发布
+  versionExists: { message: '{jurisdiction} 已发布过 {version} 版', help: '已发布的版本不再改动，请用新的版本号' },
+  versionMalformed: { message: '“{version}”不是版本号', help: '写作 主版本.次版本.修订号，例如 1.2.0' },
+  instantMalformed: { message: '“{at}”不是 UTC 时刻', help: '写作 2019-06-01T08:00:00Z' },
+  // 数据文件夹
+  folderInUse: { message: '数据文件夹正由进程 {pid} 使用（{file}）', help: '一个数据文件夹同时只能由一个进程使用' },
+  dataFolderEmpty: { message: '“{folder}”中没有已发布的规则', help: '先用该数据文件夹启动一次服务' },
+  storeReadOnly: { message: '存储现为只读，未写入任何内容', help: '磁盘曾写入失败；检查磁盘后重新启动' },
+  storeClosed: { message: '存储已关闭' },
+  storageFull: { message: '磁盘空间不足，未写入任何内容（{reason}）', help: '腾出空间后再试' },
+  storeFailed: { message: '磁盘写入失败（{reason}）', help: '检查磁盘后重新启动' },
+  recordsDamaged: { message: '“{file}”已损坏', help: '从备份恢复该文件' },
+  recordsMissing: { message: '缺少“{file}”，而已有 {texts} 份规则文本', help: '从备份恢复该文件' },
+  textDamaged: { message: '{jurisdiction} {version} 版的文本已损坏（{file}），不予使用', help: '从备份恢复该文件' },
+  textForeign: {
+    message: '{jurisdiction} {version} 版处存放的是另一版的文本（{file}），不予使用',
+    help: '从备份恢复该文件',
+  },
+  textMissing: { message: '缺少 {jurisdiction} {version} 版的文本（{file}）', help: '从备份恢复该文件' },
+} as const satisfies Record<string, Message>;

@@ -1,0 +1,26 @@
+import type { Finding } from '../../domain/finding.ts';
+
+/** One thing that a check found, by pointer; `validate.ts` finds its place in the text. */
+export interface Complaint {
+  readonly code: string;
+  readonly severity: Finding['severity'];
+  readonly args: Finding['args'];
+  readonly pointer: string;
+  /** Whether the key is meant, or what stands under it. */
+  readonly of: 'key' | 'value';
+}
+
+/** An error at a value. */
+export function wrong(code: string, pointer: string, args: Finding['args'] = {}): Complaint {
+  return { code, severity: 'error', args, pointer, of: 'value' };
+}
+
+/** An error at a key. */
+export function wrongKey(code: string, pointer: string, args: Finding['args'] = {}): Complaint {
+  return { code, severity: 'error', args, pointer, of: 'key' };
+}
+
+/** Something worth a second look, at a value. */
+export function doubtful(code: string, pointer: string, args: Finding['args'] = {}): Complaint {
+  return { code, severity: 'warning', args, pointer, of: 'value' };
+}

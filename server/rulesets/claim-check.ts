@@ -1,0 +1,133 @@
+import type { ValidateFunction } from 'ajv';
+import type { Finding } from '../domain/finding.ts';
+import type { Label } from '../domain/label.ts';
+import { claimSchema, sentItem } from './claim-schema.ts';
+import type { ClaimType, EffectiveRuleSet } from './effective-rule-set.ts';
+import { type Complaint, explainSchema } from './explain-schema.ts';
+import { stepsOf } from './positions.ts';
+import { SchemaRegistry } from './schema-registry.ts';
+import { formats, newAjv } from './schemas.ts';
+import { didYouMean, givenWords, listed } from './words.ts';
+
+/** Says what is wrong with a claim, nothing where it may be settled. Pointers are those of a request: `/claim/…`. */
+export type ClaimCheck = (claim: unknown) => readonly Finding[];
+
+/** Most findings of one claim. */
+const FINDINGS = 100;
+
+const NOTHING: readonly Finding[] = [];
+
+const checks = new WeakMap<EffectiveRuleSet, ClaimCheck>();
+
+/**
+ * The check of claims by a rule set's declared facts, one for each rule set. A type is compiled when its first claim comes;
+ * a valid claim costs one call of compiled code and allocates nothing.
+ */
+export function claimCheck(effective: EffectiveRuleSet): ClaimCheck {
+  const known = checks.get(effective);
+  if (known !== undefined) return known;
+  const types = new Map<string, ValidateFunction>();
+  const check: ClaimCheck = (claim) => {
+    const type = typeOf(claim);
+    const claimType = type === null ? undefined : effective.claims.get(type);
+    if (type === null || claimType === undefined) return [typeFinding(effective, claim)];
+    let fits = types.get(type);
+    if (fits === undefined) {
+      fits = newAjv().compile(claimSchema(effective, type));
+      types.set(type, fits);
+    }
+    return fits(claim) === true ? NOTHING : findingsOf(effective, claimType, claim);
+  };
+  checks.set(effective, check);
+  return check;
+}
+
+function typeOf(claim: unknown): string | null {
+  if (typeof claim !== 'object' || claim === null || !Object.hasOwn(claim, 'type')) return null;
+  const type: unknown = Reflect.get(claim, 'type');
+  return typeof type === 'string' ? type : null;
+}
+
+function typeFinding(effective: EffectiveRuleSet, claim: unknown): Finding {
+  const types = [...effective.claims.keys()];
+  const known = itemsWords(types.map((type) => [type, effective.claims.get(type)?.label]));
+  const finding = (code: string, args: Finding['args'], pointer: string): Finding => {
+    return { code, severity: 'error', args, at: { pointer } };
+  };
+  if (typeof claim !== 'object' || claim === null || Array.isArray(claim)) {
+    return finding('claimNotMap', { given: givenWords(claim) }, '/claim');
+  }
+  const type: unknown = Object.hasOwn(claim, 'type') ? Reflect.get(claim, 'type') : undefined;
+  if (type === undefined) return finding('claimTypeMissing', { known }, '/claim/type');
+  return finding(
+    'claimTypeUnknown',
+    { given: givenWords(type), known, meant: didYouMean(String(type), types) },
+    '/claim/type',
+  );
+}
+
+/** What the explained schema says in a document's words, said of a claim. */
+const codes: Readonly<Record<string, string>> = {
+  unknownKey: 'claimFieldUnknown',
+  missingKey: 'claimFieldMissing',
+  wrongType: 'claimWrongType',
+  notOneOf: 'claimNotAnItem',
+  outOfRange: 'claimOutOfRange',
+  notMoney: 'claimNotMoney',
+  notADate: 'claimNotADate',
+  tooMany: 'claimTooMany',
+  tooLong: 'claimTooLong',
+};
+
+const registry = new SchemaRegistry([]);
+
+function findingsOf(effective: EffectiveRuleSet, claimType: ClaimType, claim: unknown): readonly Finding[] {
+  const complaints = explainSchema(registry, claimSchema(effective, claimType.type), claim, formats, FINDINGS);
+  return complaints.map((complaint): Finding => {
+    const { code, args, pointer, label } = said(claimType, complaint);
+    return {
+      code: codes[code] ?? code,
+      severity: 'error',
+      args: { ...args, label },
+      at: { pointer: `/claim${pointer}` },
+    };
+  });
+}
+
+/** A complaint with what the rule set calls the fact it is about. */
+function said(
+  claimType: ClaimType,
+  complaint: Complaint,
+): Pick<Complaint, 'code' | 'args' | 'pointer'> & { label: Label } {
+  const { code, args, pointer } = complaint;
+  const steps = stepsOf(pointer);
+  const missing = code === 'missingKey' && typeof args.key === 'string' ? args.key : null;
+  const path = missing === null ? steps : [...steps, missing];
+  const fact = factAt(claimType, path);
+  const label = fact?.label ?? { zh: path.join('.'), en: path.join('.') };
+  const items = fact?.type.kind === 'choice' || fact?.type.kind === 'list' ? fact.type.items : null;
+  const known = items === null || code !== 'notOneOf' ? {} : { known: itemsWords([...items]) };
+  return {
+    code,
+    args: { ...args, ...known, field: path.join('.') },
+    pointer: missing === null ? pointer : `${pointer}/${missing}`,
+    label,
+  };
+}
+
+/** The fact at a path, or of the list that an item stands in. */
+function factAt(claimType: ClaimType, path: readonly string[]) {
+  return claimType.facts.get(path.join('.')) ?? claimType.facts.get(path.slice(0, -1).join('.'));
+}
+
+/** Items as a claim sends them, each with its label: "1（一级）". */
+function itemsWords(items: readonly (readonly [string, Label | undefined])[]): Label {
+  const words = (language: 'zh' | 'en', open: string, close: string) =>
+    listed(
+      items.map(([id, label]) => {
+        const [sent, name] = [String(sentItem(id)), label?.[language] ?? id];
+        return name === id ? sent : `${sent}${open}${name}${close}`;
+      }),
+    )[language];
+  return { zh: words('zh', '（', '）'), en: words('en', ' (', ')') };
+}

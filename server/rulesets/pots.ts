@@ -1,0 +1,21 @@
+import type { EffectiveRuleSet, Fact } from './effective-rule-set.ts';
+
+/** What a bill item's fact id starts with. */
+export const BILL = 'cost.';
+
+/** Whether a fact is an item of the bill: money under `cost`, no part of another item. */
+export function isBillItem(fact: Fact): boolean {
+  return fact.id.startsWith(BILL) && fact.type.kind === 'money' && fact.type.partOf === null;
+}
+
+/** The pots that the bill of a claim type has: its items, those that `costs` divides replaced by what they are divided into. */
+export function potsOf(effective: Pick<EffectiveRuleSet, 'claims' | 'costs'>, type: string): ReadonlySet<string> {
+  const facts = [...(effective.claims.get(type)?.facts.values() ?? [])];
+  const pots = new Set(facts.filter(isBillItem).map(({ id }) => id.slice(BILL.length)));
+  for (const { item, to, rest } of effective.costs) {
+    if (!pots.delete(item)) continue;
+    pots.add(to);
+    if (rest !== undefined) pots.add(rest);
+  }
+  return pots;
+}

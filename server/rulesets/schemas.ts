@@ -1,0 +1,66 @@
+import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js';
+import forms from '../../schemas/forms.schema.json' with { type: 'json' };
+import jurisdictions from '../../schemas/jurisdictions.schema.json' with { type: 'json' };
+import language from '../../schemas/language.schema.json' with { type: 'json' };
+import override from '../../schemas/override.schema.json' with { type: 'json' };
+import ruleSet from '../../schemas/rule-set.schema.json' with { type: 'json' };
+import scenarios from '../../schemas/scenarios.schema.json' with { type: 'json' };
+import { isDate } from '../domain/dates.ts';
+import { isMoney } from '../domain/money.ts';
+import type { Formats } from './schema-miss.ts';
+import { type SchemaObject, SchemaRegistry } from './schema-registry.ts';
+
+/** The kinds of documents there are, each with its schema. */
+const schemaIds = {
+  RuleSet: 'rule-set.schema.json',
+  Override: 'override.schema.json',
+  Jurisdictions: 'jurisdictions.schema.json',
+  Scenarios: 'scenarios.schema.json',
+} as const;
+
+/** What a document says it is. */
+export type DocumentKind = keyof typeof schemaIds;
+
+/** All kinds, in the order they are offered. */
+export const documentKinds = Object.keys(schemaIds) as readonly DocumentKind[];
+
+/** What `format` means here: dates are real ones, money has at most two decimals. */
+export const formats: Formats = { date: isDate, money: isMoney };
+
+const documents = [
+  language,
+  forms,
+  ruleSet,
+  override,
+  jurisdictions,
+  scenarios,
+] as readonly unknown[] as readonly SchemaObject[];
+
+/** Our schemas, for whoever reads them. */
+export const schemaRegistry = new SchemaRegistry(documents);
+
+/** The schema of a kind of document. */
+export function schemaOf(kind: DocumentKind): SchemaObject {
+  return schemaRegistry.document(schemaIds[kind]);
+}
+
+/** A new Ajv that knows our formats and annotations. */
+export function newAjv(): Ajv2020 {
+  const ajv = new Ajv2020({ discriminator: true, allowUnionTypes: true, strictRequired: false, strictTypes: false });
+  ajv.addFormat('date', { type: 'string', validate: isDate });
+  ajv.addFormat('money', { type: 'number', validate: isMoney });
+  ajv.addVocabulary(['names', 'unit', 'shape', 'exact', 'complaint', 'refused']);
+  return ajv;
+}
+
+let compiled: Ajv2020 | null = null;
+
+/** Whether a document fits the schema of its kind: Ajv's word. The schemas are compiled when first needed. */
+export function fitsSchema(kind: DocumentKind, document: unknown): boolean {
+  if (compiled === null) {
+    compiled = newAjv();
+    for (const schema of documents) compiled.addSchema(schema);
+  }
+  const validate = compiled.getSchema(schemaIds[kind]) as ValidateFunction;
+  return validate(document) === true;
+}

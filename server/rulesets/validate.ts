@@ -1,0 +1,93 @@
+import type { Finding } from '../domain/finding.ts';
+import { crossCheck } from './checks/index.ts';
+import type { EffectiveRuleSet } from './effective-rule-set.ts';
+import { explainSchema } from './explain-schema.ts';
+import type { Jurisdictions, Override, RuleSet, Scenarios } from './language.ts';
+import { type Parsed, type ParseOptions, parseDocument } from './parse.ts';
+import { type DocumentKind, documentKinds, fitsSchema, formats, schemaOf, schemaRegistry } from './schemas.ts';
+import { didYouMean, givenWords, listed } from './words.ts';
+
+/** A document of any kind. */
+export type AnyDocument = RuleSet | Override | Jurisdictions | Scenarios;
+
+/** What a text is checked against beside the language. */
+export interface CheckOptions extends ParseOptions {
+  /** The city's own effective rule set, to whose floor an override is held. Without it names of the city's are not looked up. */
+  readonly city?: EffectiveRuleSet;
+  /** The codes of the jurisdictions there are. Without them no code is unknown. */
+  readonly codes?: ReadonlySet<string>;
+}
+
+/** A text that was checked. */
+export interface Checked {
+  /** What the document says it is, also where it is wrong; null where it says nothing known. */
+  readonly kind: DocumentKind | null;
+  /** Null where there is any error. */
+  readonly document: AnyDocument | null;
+  /** Errors and warnings in the order of the text. */
+  readonly findings: readonly Finding[];
+}
+
+/** The most findings of one text; who has more mends these first. */
+const FINDINGS = 200;
+
+/**
+ * Checks a text of any kind: read strictly, then by the schema of its kind, then what no schema can say. Each step is taken
+ * only where the one before found nothing, so that one defect is one complaint. Never throws for what the text holds.
+ */
+export function checkDocument(text: string, options: CheckOptions): Checked {
+  const parsed = parseDocument(text, options);
+  if (parsed.findings.length > 0) return refused(kindOf(parsed.document), parsed.findings);
+  const kind = kindOf(parsed.document);
+  if (kind === null) return refused(null, [kindFinding(parsed)]);
+  const { document, positions } = parsed;
+  if (!fitsSchema(kind, document)) {
+    const complaints = explainSchema(schemaRegistry, schemaOf(kind), document, formats, FINDINGS);
+    const findings = complaints.map(({ code, args, pointer, of }): Finding => {
+      return { code, severity: 'error', args, at: positions.at(pointer, of) };
+    });
+    return refused(kind, findings);
+  }
+  const findings = crossCheck(kind, document as AnyDocument, options).map(
+    ({ code, severity, args, pointer, of }): Finding => ({ code, severity, args, at: positions.at(pointer, of) }),
+  );
+  const wrong = findings.some(({ severity }) => severity === 'error');
+  return { kind, document: wrong ? null : (document as AnyDocument), findings: inOrder(findings) };
+}
+
+function refused(kind: DocumentKind | null, findings: readonly Finding[]): Checked {
+  return { kind, document: null, findings: inOrder(findings) };
+}
+
+function inOrder(findings: readonly Finding[]): readonly Finding[] {
+  const placed = (one: Finding) => (one.at?.line ?? 0) * 100_000 + (one.at?.column ?? 0);
+  return findings.toSorted((a, b) => placed(a) - placed(b)).slice(0, FINDINGS);
+}
+
+function kindOf(document: unknown): DocumentKind | null {
+  const kind = said(document, 'kind');
+  return documentKinds.find((known) => known === kind) ?? null;
+}
+
+function said(document: unknown, key: string): unknown {
+  if (typeof document !== 'object' || document === null || !Object.hasOwn(document, key)) return undefined;
+  return Reflect.get(document, key) as unknown;
+}
+
+/** Why a text is of no known kind. */
+function kindFinding({ document, positions }: Parsed): Finding {
+  const finding = (code: string, args: Finding['args'], pointer: string): Finding => {
+    return { code, severity: 'error', args, at: positions.at(pointer) };
+  };
+  if (typeof document !== 'object' || document === null || Array.isArray(document)) {
+    return finding('documentNotMap', { given: givenWords(document) }, '');
+  }
+  const kind = said(document, 'kind');
+  const known = listed(documentKinds);
+  if (kind === undefined) return finding('kindMissing', { known }, '');
+  return finding(
+    'kindUnknown',
+    { given: givenWords(kind), known, meant: didYouMean(String(kind), documentKinds) },
+    '/kind',
+  );
+}

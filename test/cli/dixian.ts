@@ -1,0 +1,60 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+/** The checkout. */
+export const root = join(import.meta.dirname, '../..');
+
+/** What a run of the command came to. */
+export interface Run {
+  readonly code: number | null;
+  readonly out: string;
+  readonly err: string;
+}
+
+/** Where and how a command is run. */
+export interface RunOptions {
+  readonly input?: string;
+  readonly cwd?: string;
+  readonly env?: Readonly<Record<string, string>>;
+  /** The command's file; the checkout's unless given. */
+  readonly program?: string;
+}
+
+/** A child process of the command; it knows nothing of the environment that the tests run in but PATH. */
+export function start(args: readonly string[], { cwd = root, env = {}, program }: RunOptions = {}): ChildProcess {
+  const file = program ?? join(root, 'server/dixian.mjs');
+  return spawn(process.execPath, [file, ...args], { cwd, env: { PATH: process.env.PATH ?? '', ...env } });
+}
+
+/** Runs the command to its end. */
+export function dixian(args: readonly string[], options: RunOptions = {}): Promise<Run> {
+  const child = start(args, options);
+  const run = finished(child);
+  child.stdin?.on('error', () => {});
+  child.stdin?.end(options.input ?? '');
+  return run;
+}
+
+/** All that a process says, once it has ended. */
+export function finished(child: ChildProcess): Promise<Run> {
+  let out = '';
+  let err = '';
+  child.stdout?.on('data', (chunk) => {
+    out += chunk;
+  });
+  child.stderr?.on('data', (chunk) => {
+    err += chunk;
+  });
+  return new Promise((resolve, reject) => {
+    child.on('error', reject);
+    child.on('close', (code) => resolve({ code, out, err }));
+  });
+}
+
+/** An empty folder, taken away by `remove`. */
+export function emptyFolder(): { readonly path: string; remove(): void } {
+  const path = mkdtempSync(join(tmpdir(), 'dixian-test-'));
+  return { path, remove: () => rmSync(path, { recursive: true, force: true }) };
+}

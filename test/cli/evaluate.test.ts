@@ -1,0 +1,109 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { dixian, emptyFolder, root } from './dixian.ts';
+
+const claims = 'rules/371500/claims';
+const stay = `${claims}/inpatient-township-hospital.json`;
+const request = JSON.parse(readFileSync(join(root, stay), 'utf8')) as { id: string; claim: Record<string, unknown> };
+const line = (id: string, claim: unknown = request.claim) => JSON.stringify({ ...request, id, claim });
+
+describe('dixian evaluate', () => {
+  it('says in Chinese what a claim comes to and why', async () => {
+    const { code, out, err } = await dixian(['evaluate', stay]);
+    expect({ code, err }).toEqual({ code: 0, err: '' });
+    expect(out).toContain('基本医保：15,840.00 元');
+    expect(out).toContain('(20,000.00 − 200.00) × 80% = 15,840.00');
+    expect(out).toContain('医疗救助：2,912.00 元');
+    expect(out).toContain('合计支付：18,902.00 元');
+    expect(out).toMatch(/个人负担：2,598\.00 元（.*1,248\.00.*1,350\.00）/);
+    expect(out).toContain('未适用的规则');
+    expect(out).not.toMatch(/undefined|\[object|\{[a-zA-Z]+\}/);
+  });
+
+  it('says it in English', async () => {
+    const { code, out } = await dixian(['evaluate', stay, '--lang', 'en']);
+    expect(code).toBe(0);
+    expect(out).toContain('CNY 15,840.00');
+    // The id is the caller's own.
+    expect(out.replace(request.id, '')).not.toMatch(/\p{Script=Han}/u);
+  });
+
+  it.each(['accident', 'household-property', 'inpatient-referral-missing', 'inpatient-second-stay'])(
+    'settles the example %s',
+    async (name) => {
+      const { code, out } = await dixian(['evaluate', `${claims}/${name}.json`]);
+      expect(code).toBe(0);
+      expect(out).toContain('合计支付');
+      expect(out).not.toMatch(/undefined|\[object|\{[a-zA-Z]+\}/);
+    },
+  );
+
+  it('with --json answers what the service answers', async () => {
+    const { code, out } = await dixian(['evaluate', stay, '--json']);
+    expect(code).toBe(0);
+    expect(JSON.parse(out)).toMatchObject({ id: request.id, paid: 18902, selfPay: { total: 2598 } });
+    expect(out).toContain('"paid":18902.00');
+  });
+
+  it('reads one request a line and answers in their order, a bad one in its place', async () => {
+    const bad = line('2', { ...request.claim, cost: { inScope: -1 } });
+    const input = `${line('1')}\n${bad}\n\nno json\n${line('5')}\n`;
+    const { code, out } = await dixian(['evaluate', '-'], { input });
+    expect(code).toBe(1);
+    const answers = out
+      .trimEnd()
+      .split('\n')
+      .map((text) => JSON.parse(text) as Record<string, unknown>);
+    expect(answers).toMatchObject([
+      { id: '1', paid: 18902 },
+      { line: 2, id: '2', problem: { status: 422, errors: [{ pointer: '/claim/cost/inScope' }] } },
+      { line: 4, id: null, problem: { status: 400, code: 'notJson' } },
+      { id: '5', paid: 18902 },
+    ]);
+  });
+
+  it('keeps the order of many', async () => {
+    const input = Array.from({ length: 3000 }, (_, index) => line(String(index))).join('\n');
+    const { code, out } = await dixian(['evaluate', '-'], { input });
+    expect(code).toBe(0);
+    const ids = out
+      .trimEnd()
+      .split('\n')
+      .map((text) => (JSON.parse(text) as { id: string }).id);
+    expect(ids).toEqual(Array.from({ length: 3000 }, (_, index) => String(index)));
+  });
+
+  it('takes a claim alone, on the date nearest to today, and says so', async () => {
+    const input = JSON.stringify({ type: 'funding', funding: { persons: 1000, households: 400 } });
+    const { code, out, err } = await dixian(['evaluate', '-'], { input });
+    expect(code).toBe(0);
+    expect(err).toContain('2019-12-31');
+    expect(JSON.parse(out)).toMatchObject({ jurisdiction: '371500', date: '2019-12-31', claimType: 'funding' });
+  });
+
+  it('names the place of what is wrong in a file', async () => {
+    const folder = emptyFolder();
+    const file = join(folder.path, 'claim.json');
+    const text =
+      '{\n  "id": "1",\n  "date": "2019-02-30",\n  "jurisdiction": "371525",\n  "claim": {"type": "inpatient"}\n}';
+    writeFileSync(file, text);
+    const { code, out, err } = await dixian(['evaluate', file]);
+    folder.remove();
+    expect({ code, out }).toEqual({ code: 1, out: '' });
+    expect(err).toContain(`${file}:3:11: `);
+    expect(err).toMatch(/ {2}3 \| {3}"date": "2019-02-30",\n {4}\| +\^/);
+  });
+
+  it('could not: no such file, no such folder of rules', async () => {
+    for (const args of [
+      ['evaluate', 'nowhere.json'],
+      ['evaluate', stay, '--rules', 'nowhere'],
+    ]) {
+      const { code, out, err } = await dixian(args);
+      expect({ code, out }).toEqual({ code: 2, out: '' });
+      expect(err.trimEnd().split('\n')).toHaveLength(1);
+      expect(err).toContain('nowhere');
+    }
+  });
+});

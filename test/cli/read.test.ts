@@ -1,0 +1,130 @@
+import { describe, expect, it } from 'vitest';
+import { dixian, emptyFolder } from './dixian.ts';
+
+const DIGEST = /^sha256:[0-9a-f]{64}$/;
+
+describe('dixian', () => {
+  it('shows its commands in either language', async () => {
+    const zh = await dixian(['--help']);
+    expect(zh.code).toBe(0);
+    for (const command of ['serve', 'validate', 'evaluate', 'test', 'floor', 'show', 'digest'])
+      expect(zh.out).toMatch(new RegExp(`^ {2}${command} `, 'm'));
+    const en = await dixian(['--lang', 'en', '--help']);
+    expect((await dixian(['evaluate', '--lang=en', '--help'])).out).not.toMatch(/\p{Script=Han}/u);
+    expect(en.code).toBe(0);
+    expect(en.out).not.toMatch(/\p{Script=Han}/u);
+    expect((await dixian([])).code).toBe(2);
+  });
+
+  it.each([
+    [['evalute', 'x'], 'evaluate'],
+    [['show', '371500', '--dat', '2019-01-01'], '--data'],
+    [['show'], 'code'],
+    [['show', '371500', '--date', '2019-02-30'], '2019-02-30'],
+    [['show', '371500', '--date'], '--date'],
+    [['show', '371500', '--lang', 'fr'], 'zh, en'],
+    [['show', '371500', '371502'], '参数过多'],
+    [['show', '110000'], '371525'],
+    [['floor', '371500'], '371502'],
+    [['show', '371500', '--date', '2020-01-01'], '2019-12-31'],
+    [['digest', 'package.json'], 'package.json'],
+    [['validate', 'nowhere.yaml'], 'nowhere.yaml'],
+    [['test', 'test/house'], 'Scenarios'],
+  ])('%j could not: one line with what, where and help', async (args, named) => {
+    const { code, out, err } = await dixian(args);
+    expect({ code, out }).toEqual({ code: 2, out: '' });
+    expect(err).toContain(named);
+    expect(err).toMatch(/\p{Script=Han}/u);
+    expect(err).not.toMatch(/^ +at /m);
+  });
+
+  it('shows what is in force, the city beside the county', async () => {
+    const { code, out, err } = await dixian(['show', '371525', '--demo', '--date', '2019-08-01']);
+    expect({ code, err }).toEqual({ code: 0, err: '' });
+    expect(out).toMatch(/住院医疗救助比例 medicalAssistance\.ratio: 75% {2}\[.*县级.*\]\n {6}市级：70%/);
+    expect(out).toContain('基本医保起付标准（每次住院）');
+    expect(out).not.toMatch(/undefined|\[object|\{[a-zA-Z]+\}/);
+    const city = await dixian(['show', '371500']);
+    expect(city.err).toContain('2019-12-31');
+    expect(city.out).toContain('medicalAssistance.ratio: 70%');
+  });
+
+  it('shows it as JSON', async () => {
+    const { out } = await dixian(['show', '371525', '--date', '2019-08-01', '--json']);
+    const shown = JSON.parse(out) as {
+      date: string;
+      standards: Record<string, { value: unknown; cityValue: unknown }>;
+      ruleSet: { version: null };
+    };
+    expect(shown.date).toBe('2019-08-01');
+    expect(shown.ruleSet.version).toBeNull();
+    expect(shown.standards['medicalAssistance.ratio']).toMatchObject({ value: 0.7, cityValue: 0.7, origin: 'city' });
+  });
+
+  it('prints the floor of a county as JSON Schema', async () => {
+    const { code, out } = await dixian(['floor', '371525', '--date', '2019-08-01']);
+    expect(code).toBe(0);
+    expect(JSON.parse(out)).toMatchObject({
+      $schema: 'https://json-schema.org/draft/2020-12/schema',
+      properties: { jurisdiction: { const: '371525' } },
+    });
+  });
+
+  it('prints digests of a text and of what is in force', async () => {
+    const file = JSON.parse((await dixian(['digest', 'rules/371500/liaocheng-2019.yaml', '--json'])).out) as Record<
+      string,
+      string
+    >;
+    const code = JSON.parse((await dixian(['digest', '371500', '--date', '2019-08-01', '--json'])).out) as Record<
+      string,
+      string
+    >;
+    expect(file.digest).toMatch(DIGEST);
+    expect(file.termsDigest).toMatch(DIGEST);
+    expect(code.digest).toBe(file.digest);
+    expect(code.effectiveDigest).toMatch(DIGEST);
+    expect(code.effectiveTermsDigest).toMatch(DIGEST);
+  });
+
+  it('finds nothing wrong with the rules of the package', async () => {
+    const { code, out } = await dixian(['validate', 'rules']);
+    expect(out).toContain('0 个错误');
+    expect(code).toBe(0);
+    const json = JSON.parse((await dixian(['validate', 'rules/samples', '--json'])).out) as {
+      kind: string;
+      findings: unknown[];
+    }[];
+    expect(json.map(({ kind }) => kind)).toContain('Override');
+  });
+
+  it('runs the scenarios of the package, with the samples too', async () => {
+    const { code, out } = await dixian(['test', '--demo', '--coverage', '--json']);
+    const report = JSON.parse(out) as {
+      passed: number;
+      failed: number;
+      gaps: { message: string }[];
+      scenarios: unknown[];
+    };
+    expect(report.failed).toBe(0);
+    expect(report.passed).toBeGreaterThan(100);
+    expect(report.gaps.map(({ message }) => message)).toEqual([]);
+    expect(code).toBe(0);
+  });
+
+  it('runs the scenarios of a folder on the rules that stand in it', async () => {
+    const { code, out } = await dixian(['test', 'test/cities/230800']);
+    expect(out).toContain('0 个不符');
+    expect(code).toBe(0);
+  });
+
+  it('away from any rules takes those of the package', async () => {
+    const folder = emptyFolder();
+    try {
+      const { code, out } = await dixian(['show', '371500'], { cwd: folder.path });
+      expect(code).toBe(0);
+      expect(out).toContain('聊城市');
+    } finally {
+      folder.remove();
+    }
+  });
+});

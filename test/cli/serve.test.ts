@@ -1,0 +1,137 @@
+import type { ChildProcess } from 'node:child_process';
+import { readdirSync, readFileSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { example } from '../http/service.ts';
+import { dixian, emptyFolder, finished, start } from './dixian.ts';
+
+let folder: ReturnType<typeof emptyFolder>;
+let running: ChildProcess[];
+beforeEach(() => {
+  folder = emptyFolder();
+  running = [];
+});
+afterEach(async () => {
+  await Promise.all(running.map((child) => child.exitCode === null && stop(child)));
+  folder.remove();
+});
+
+async function stop(child: ChildProcess): Promise<void> {
+  const ended = new Promise((resolve) => child.once('close', resolve));
+  child.kill('SIGTERM');
+  await ended;
+}
+
+/** Starts the service in the empty folder and waits for the address it prints. */
+async function serve(args: readonly string[] = [], env: Readonly<Record<string, string>> = {}) {
+  const child = start(['serve', ...args], { cwd: folder.path, env: { PORT: '0', ...env } });
+  running.push(child);
+  const run = finished(child);
+  const address = await new Promise<string>((resolve, reject) => {
+    let said = '';
+    child.stdout?.on('data', (chunk) => {
+      said += chunk;
+      const found = /http:\/\/\S+/.exec(said)?.[0];
+      if (found !== undefined && said.includes('\n')) resolve(found);
+    });
+    child.once('close', () => reject(new Error(`ended early: ${said}`)));
+  });
+  const settle = async (request: object) => {
+    const init = { method: 'POST', body: JSON.stringify(request), headers: { 'Content-Type': 'application/json' } };
+    return (await fetch(`${address}/api/v1/evaluations`, init)).json() as Promise<Record<string, unknown>>;
+  };
+  return { child, run, address, settle };
+}
+
+/** Every file below a folder with what it holds. */
+function contents(path: string): Readonly<Record<string, string>> {
+  const files = readdirSync(path, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
+  return Object.fromEntries(
+    files.map((entry) => [
+      join(entry.parentPath, entry.name),
+      readFileSync(join(entry.parentPath, entry.name), 'utf8'),
+    ]),
+  );
+}
+
+describe('dixian serve', () => {
+  it('publishes the rules at its first start, and keeps them over a restart', async () => {
+    const first = await serve();
+    expect(first.address).toMatch(/^http:\/\/127\.0\.0\.1:\d+$/);
+    const settled = await first.settle(example);
+    expect(settled).toMatchObject({
+      paid: 18902,
+      ruleSet: { version: null, base: { jurisdiction: '371500', version: '1.0.0' } },
+    });
+    first.child.kill('SIGTERM');
+    expect(await first.run).toMatchObject({ code: 0, err: '' });
+    const kept = contents(join(folder.path, 'data'));
+    expect(Object.keys(kept).some((file) => file.endsWith('.yaml'))).toBe(true);
+    const second = await serve();
+    expect(await second.settle(example)).toEqual(settled);
+    await stop(second.child);
+    expect(contents(join(folder.path, 'data'))).toEqual(kept);
+  });
+
+  it('refuses a data folder that another process owns, and says so', async () => {
+    const first = await serve();
+    const second = await dixian(['serve'], { cwd: folder.path, env: { PORT: '0' } });
+    expect(second.code).toBe(2);
+    expect(second.err).toContain('data');
+    expect(second.err).toContain(String(first.child.pid));
+    expect(await first.settle(example)).toMatchObject({ paid: 18902 });
+  });
+
+  it('in demo has the samples in force, in a data folder of its own, on a clock of 2019', async () => {
+    const { settle, run, child } = await serve(['--demo']);
+    const settled = await settle({ ...example, date: '2019-08-01' });
+    expect(settled).toMatchObject({ ruleSet: { jurisdiction: '371525', version: '1.0.0' } });
+    expect(settled.paid).not.toBe(18902);
+    expect(readdirSync(folder.path)).toEqual(['data-demo']);
+    child.kill('SIGINT');
+    const { code, out } = await run;
+    expect(code).toBe(0);
+    expect(out).toContain('2019-07-01');
+  });
+
+  it('takes folder, address and clock from the environment', async () => {
+    const { settle, address } = await serve([], {
+      DIXIAN_DATA: './elsewhere',
+      HOST: 'localhost',
+      DIXIAN_NOW: '2019-03-01',
+    });
+    expect(address).toMatch(/^http:\/\/(127\.0\.0\.1|\[::1\]):/);
+    expect(readdirSync(folder.path)).toEqual(['elsewhere']);
+    const asOf = async (date: string) => (await settle({ ...example, asOf: date })).code ?? 'settled';
+    expect([await asOf('2019-02-27'), await asOf('2019-03-02')]).toEqual(['noRuleSetInForce', 'settled']);
+  });
+
+  it('could not: the port is taken, or is none, or the clock cannot be read', async () => {
+    const taken = createServer();
+    const port = await new Promise<number>((resolve) => {
+      taken.listen(0, '127.0.0.1', () => resolve((taken.address() as { port: number }).port));
+    });
+    try {
+      const inUse = await dixian(['serve'], { cwd: folder.path, env: { PORT: String(port) } });
+      expect({ code: inUse.code, out: inUse.out }).toEqual({ code: 2, out: '' });
+      expect(inUse.err).toContain(`127.0.0.1:${port}`);
+    } finally {
+      taken.close();
+    }
+    const noPort = await dixian(['serve'], { cwd: folder.path, env: { PORT: '80800' } });
+    expect([noPort.code, noPort.err.includes('80800')]).toEqual([2, true]);
+    const noClock = await dixian(['serve'], { cwd: folder.path, env: { PORT: '0', DIXIAN_NOW: 'soon' } });
+    expect([noClock.code, noClock.err.includes('soon')]).toEqual([2, true]);
+  });
+
+  it('writes no claim anywhere', async () => {
+    const { settle, run, child } = await serve();
+    const canary = 'canary-7d1f';
+    await settle({ ...example, id: canary });
+    await settle({ ...example, id: canary, claim: { ...example.claim, [canary]: canary } });
+    child.kill('SIGTERM');
+    const { out, err } = await run;
+    expect(JSON.stringify([out, err, contents(folder.path)])).not.toContain(canary);
+  });
+});

@@ -1,0 +1,112 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { root } from '../house/sources.ts';
+import { Checkout } from './checkout.ts';
+import { curlRequest } from './curl.ts';
+import { type Block, type Page, pages } from './documents.ts';
+import { difference, textPattern } from './resembles.ts';
+
+/** Lines that are not run here, and where they are checked. */
+const elsewhere: Readonly<Record<string, string>> = {
+  'npm ci && npm start': 'test/docs/checkout.ts starts what `npm start` names; `npm ci` is the first line of .ci/run',
+  'npm ci && npm test': '.ci/run is these two lines',
+  'npm start -- --demo': 'test/docs/checkout.ts starts the same script; --demo is an option of the command line',
+};
+
+/** Where pages say the service listens. */
+const ADDRESS = 'http://127.0.0.1:8080';
+
+/** The lines of a block of commands: one that ends inside a quote or with a backslash goes on. */
+function commandsIn({ text }: Block): readonly string[] {
+  const commands: string[] = [];
+  let open = '';
+  for (const line of text.split('\n')) {
+    open = open === '' ? line : `${open}\n${line}`;
+    if (open.endsWith('\\') || (open.split("'").length - 1) % 2 === 1) continue;
+    if (open.trim() !== '' && !open.startsWith('#')) commands.push(open);
+    open = '';
+  }
+  if (open !== '') commands.push(open);
+  return commands;
+}
+
+/** Follows a page from top to bottom, in a checkout of its own. */
+async function follow({ path, blocks }: Page): Promise<void> {
+  const checkout = new Checkout();
+  try {
+    let shown = '';
+    for (const block of blocks) {
+      const here = `${path}:${block.line}`;
+      if (block.language === 'sh') shown = await runAll(checkout, block, here);
+      else if (block.language === 'diff') checkout.change(block.about, block.text);
+      else if (block.language === 'text') expect(shown, here).toMatch(textPattern(block.text));
+      else if (block.language === 'json' && block.about === 'answer') {
+        expect(difference(JSON.parse(block.text), JSON.parse(shown)), `${here}: ${shown}`).toBeNull();
+      }
+    }
+  } finally {
+    await checkout.remove();
+  }
+}
+
+async function runAll(checkout: Checkout, block: Block, here: string): Promise<string> {
+  const expected = Number(/exit=(\d)/.exec(block.about)?.[1] ?? 0);
+  let shown = '';
+  for (const command of commandsIn(block)) {
+    if (command in elsewhere) continue;
+    if (command.startsWith('curl ')) shown = await ask(checkout, command);
+    else {
+      const { code, output } = await checkout.run(command);
+      expect(code, `${here}: ${command}\n${output}`).toBe(expected);
+      shown = output;
+    }
+  }
+  return shown;
+}
+
+async function ask(checkout: Checkout, command: string): Promise<string> {
+  const { url, init } = curlRequest(command);
+  const response = await fetch(url.replace(ADDRESS, await checkout.start()), init);
+  return response.text();
+}
+
+describe('a page', () => {
+  const withCommands = pages().filter(({ blocks }) => blocks.some(({ language }) => language === 'sh'));
+
+  it.concurrent.each(withCommands.map((page) => [page.path, page] as const))(
+    '%s does what it says',
+    async (_, page) => {
+      await follow(page);
+    },
+  );
+
+  it('shows nothing in a block that nobody understands', () => {
+    const languages = new Set(pages().flatMap(({ blocks }) => blocks.map(({ language }) => language)));
+    for (const language of languages) expect(['sh', 'text', 'json', 'yaml', 'diff', 'ts']).toContain(language);
+  });
+
+  it('shows JSON that is JSON', () => {
+    for (const { path, blocks } of pages()) {
+      for (const { text, line } of blocks.filter(({ language }) => language === 'json')) {
+        expect(() => JSON.parse(text), `${path}:${line}`).not.toThrow();
+      }
+    }
+  });
+});
+
+describe('commands that are run elsewhere', () => {
+  it('stand on some page', () => {
+    const said = pages().flatMap(({ blocks }) =>
+      blocks.filter(({ language }) => language === 'sh').flatMap(commandsIn),
+    );
+    for (const command of Object.keys(elsewhere)) expect(said).toContain(command);
+  });
+
+  it('are commands of this package', () => {
+    const { scripts } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { scripts: object };
+    for (const name of ['start', 'test', 'bench', 'generate']) expect(scripts).toHaveProperty(name);
+    const ci = readFileSync(join(root, '.ci/run'), 'utf8').split('\n');
+    expect(ci.filter((line) => line.startsWith('npm'))).toEqual(['npm ci', 'npm test']);
+  });
+});
