@@ -2,6 +2,9 @@ import { LogicEngine } from 'json-logic-engine';
 import type { Line, Settlement } from '../../server/engine/settlement.ts';
 import { type Before, type InpatientClaim, settlementOf } from './by-hand.ts';
 
+/** Days to a completion that never came; the engine refuses a comparison with no number. */
+const NEVER_COMPLETED = 1_000_000;
+
 type Logic = unknown;
 const of = (name: string): Logic => ({ var: name });
 const plus = (...parts: Logic[]): Logic => ({ '+': parts });
@@ -94,7 +97,8 @@ export function jsonLogic(): (claim: InpatientClaim) => Settlement {
   const engine = new LogicEngine();
   engine.addMethod(
     'daysBetween',
-    ([from, to]: [string, string | undefined]) => (to ? (Date.parse(to) - Date.parse(from)) / 86_400_000 : Number.NaN),
+    ([from, to]: [string, string | undefined]) =>
+      to ? (Date.parse(to) - Date.parse(from)) / 86_400_000 : NEVER_COMPLETED,
     { deterministic: true },
   );
   const amounts = engine.build(chain() as never) as (claim: InpatientClaim) => Amounts;

@@ -90,6 +90,8 @@ async function tellOne(
     output.write(settlementWords(outcome, registry.lookup(outcome.jurisdiction, outcome.date)?.name ?? null, language));
     return 0;
   }
+  // Not the claim's fault: the command could not be done.
+  if (outcome.code === 'ruleSetUnusable' || outcome.code === 'noRuleSets') throw outcome;
   for (const finding of outcome.findings) {
     const placed = inFile(finding, file, text);
     errors.write(`${findingLine(placed, language)}\n${excerpt(text, placed.at)}`);

@@ -4,7 +4,7 @@ import { cnyWords } from '../domain/money.ts';
 import type { AppliedRule, History, SettledLayer, UnappliedRule, UsedStandard } from '../engine/settlement.ts';
 import { whyNotWords } from '../http/explanation-words.ts';
 import type { Evaluation } from '../usecases/evaluation.ts';
-import { figureWords, standardWords } from './value-words.ts';
+import { standardWords } from './value-words.ts';
 
 /** A settlement as an official reads it: each layer with its reasons, what is left to the person, what to know. */
 export function settlementWords(evaluation: Evaluation, jurisdiction: Label | null, language: Language): string {
@@ -113,10 +113,7 @@ class Sheet {
           department: payer.department,
         })
       : '';
-    const way =
-      channel === null
-        ? ''
-        : this.#say('sheetChannel', { channel: this.#channelLabel(declared?.channel ?? null, channel) });
+    const way = channel === null ? '' : this.#say('sheetChannel', { channel: this.#channelLabel(channel) });
     const head = this.#say('sheetLayer', { number, layer: declared?.label ?? layer, amount: cnyWords(paid), by, way });
     const why = reason === undefined ? [] : [`   ${say(reason, {}, this.#language).message}`];
     const done = settled === true ? [`   ${this.#say('sheetSettled', {})}`] : [];
@@ -170,10 +167,10 @@ class Sheet {
     return facts?.get(`cost.${pot}`)?.label ?? pot;
   }
 
-  #channelLabel(standard: string | null, channel: string): string {
-    const known = ['oneStop', 'offline'].includes(channel);
-    if (known) return say(channel === 'oneStop' ? 'channelOneStop' : 'channelOffline', {}, this.#language).message;
-    return standard === null ? channel : figureWords(channel, 'choice', this.#language);
+  /** The two channels that every reader knows by name; another is a word of the rule set's own. */
+  #channelLabel(channel: string): string {
+    const known = { oneStop: 'channelOneStop', offline: 'channelOffline' }[channel];
+    return this.#say(known ?? 'channelOther', { channel });
   }
 
   #say(code: string, args: Parameters<typeof say>[1] | Record<string, unknown>): string {

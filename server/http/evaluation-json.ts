@@ -42,18 +42,24 @@ function lineJson({ rule, owed, paid, boundBy, funding }: Line): string {
 const plainNotices = new WeakMap<Notice, string>();
 
 /**
- * Words only where the answer is explained: without them the answer is the same in every language. The notices of a profile
- * are the same objects for all its claims, and written once.
+ * A notice by its code and arguments; in words only where the answer is explained, so that without them it is the same in
+ * every language. The notices of a profile are the same objects for all its claims, and written once.
  */
 function noticeJson(notice: Notice, explained: Language | null): string {
-  const { code, args } = notice;
-  if (explained !== null) return JSON.stringify({ code, ...args, message: say(code, args, explained).message });
+  if (explained !== null)
+    return JSON.stringify({ ...plain(notice), message: say(notice.code, notice.args, explained).message });
   let text = plainNotices.get(notice);
   if (text === undefined) {
-    text = JSON.stringify({ code, ...args });
+    text = JSON.stringify(plain(notice));
     plainNotices.set(notice, text);
   }
   return text;
+}
+
+/** Without the arguments that are words: they are what the message is made of. */
+function plain({ code, args }: Notice): Record<string, unknown> {
+  const named = Object.entries(args).filter(([, value]) => typeof value !== 'object' || value === null);
+  return { code, ...Object.fromEntries(named) };
 }
 
 /** Counters of kind `count` are units, all others amounts. */

@@ -25,7 +25,7 @@ const statuses: Readonly<Record<string, ProblemStatus>> = {
   unsupportedMediaType: 415,
   unsupportedEncoding: 415,
   internalError: 500,
-  stopping: 503,
+  ruleSetUnusable: 503,
 };
 
 /** At most so many errors are told of one request. */

@@ -150,12 +150,17 @@ export class RuleBook {
     return { document: document as Document, name: { jurisdiction, version, digest } };
   }
 
+  /** @throws Refusal `ruleSetUnusable` with what is wrong: no caller's fault, and every claim on these rules meets it */
   async #read(record: PublicationRecord): Promise<RuleSet | Override> {
-    const text = await this.#source.text(record);
-    // Without the city: what was published stays published, and where the city has raised a floor since, the join obeys it.
-    const { document, findings } = checkDocument(text, { maxBytes: MOST_FILE_BYTES, ...fileOf(record) });
-    if (document === null) throw new Refusal(findings);
-    return document as RuleSet | Override;
+    try {
+      const text = await this.#source.text(record);
+      // Without the city: what was published stays published, and where the city has raised a floor since, the join obeys it.
+      const { document, findings } = checkDocument(text, { maxBytes: MOST_FILE_BYTES, file: fileOf(record) });
+      if (document === null) throw new Refusal(findings.filter(({ severity }) => severity === 'error'));
+      return document as RuleSet | Override;
+    } catch (error) {
+      throw error instanceof Refusal ? new Refusal(error.findings, 'ruleSetUnusable') : error;
+    }
   }
 
   async #readRegistry(): Promise<JurisdictionRegistry> {
@@ -170,10 +175,10 @@ export class RuleBook {
   }
 }
 
-/** A source made of files says which file a publication stands in. */
-function fileOf(record: PublicationRecord): { readonly file?: string } {
+/** Where a publication's text stands: the file, where the source is made of files, else its name and number. */
+function fileOf(record: PublicationRecord): string {
   const { file } = record as PublicationRecord & { readonly file?: string };
-  return file === undefined ? {} : { file };
+  return file ?? `${record.jurisdiction} ${record.version}`;
 }
 
 /** The promise under a key, made where there is none; one that fails is not kept. */

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { dixian, emptyFolder } from './dixian.ts';
+import { runHere } from './in-process.ts';
 
 const DIGEST = /^sha256:[0-9a-f]{64}$/;
 
@@ -9,8 +10,8 @@ describe('dixian', () => {
     expect(zh.code).toBe(0);
     for (const command of ['serve', 'validate', 'evaluate', 'test', 'floor', 'show', 'digest'])
       expect(zh.out).toMatch(new RegExp(`^ {2}${command} `, 'm'));
-    const en = await dixian(['--lang', 'en', '--help']);
-    expect((await dixian(['evaluate', '--lang=en', '--help'])).out).not.toMatch(/\p{Script=Han}/u);
+    const en = await runHere(['--lang', 'en', '--help']);
+    expect((await runHere(['evaluate', '--lang=en', '--help'])).out).not.toMatch(/\p{Script=Han}/u);
     expect(en.code).toBe(0);
     expect(en.out).not.toMatch(/\p{Script=Han}/u);
     expect((await dixian([])).code).toBe(2);
@@ -31,7 +32,7 @@ describe('dixian', () => {
     [['validate', 'nowhere.yaml'], 'nowhere.yaml'],
     [['test', 'test/house'], 'Scenarios'],
   ])('%j could not: one line with what, where and help', async (args, named) => {
-    const { code, out, err } = await dixian(args);
+    const { code, out, err } = await runHere(args);
     expect({ code, out }).toEqual({ code: 2, out: '' });
     expect(err).toContain(named);
     expect(err).toMatch(/\p{Script=Han}/u);
@@ -39,18 +40,18 @@ describe('dixian', () => {
   });
 
   it('shows what is in force, the city beside the county', async () => {
-    const { code, out, err } = await dixian(['show', '371525', '--demo', '--date', '2019-08-01']);
+    const { code, out, err } = await runHere(['show', '371525', '--demo', '--date', '2019-08-01']);
     expect({ code, err }).toEqual({ code: 0, err: '' });
     expect(out).toMatch(/住院医疗救助比例 medicalAssistance\.ratio: 75% {2}\[.*县级.*\]\n {6}市级：70%/);
     expect(out).toContain('基本医保起付标准（每次住院）');
     expect(out).not.toMatch(/undefined|\[object|\{[a-zA-Z]+\}/);
-    const city = await dixian(['show', '371500']);
+    const city = await runHere(['show', '371500']);
     expect(city.err).toContain('2019-12-31');
     expect(city.out).toContain('medicalAssistance.ratio: 70%');
   });
 
   it('shows it as JSON', async () => {
-    const { out } = await dixian(['show', '371525', '--date', '2019-08-01', '--json']);
+    const { out } = await runHere(['show', '371525', '--date', '2019-08-01', '--json']);
     const shown = JSON.parse(out) as {
       date: string;
       standards: Record<string, { value: unknown; cityValue: unknown }>;
@@ -62,7 +63,7 @@ describe('dixian', () => {
   });
 
   it('prints the floor of a county as JSON Schema', async () => {
-    const { code, out } = await dixian(['floor', '371525', '--date', '2019-08-01']);
+    const { code, out } = await runHere(['floor', '371525', '--date', '2019-08-01']);
     expect(code).toBe(0);
     expect(JSON.parse(out)).toMatchObject({
       $schema: 'https://json-schema.org/draft/2020-12/schema',
@@ -71,11 +72,11 @@ describe('dixian', () => {
   });
 
   it('prints digests of a text and of what is in force', async () => {
-    const file = JSON.parse((await dixian(['digest', 'rules/371500/liaocheng-2019.yaml', '--json'])).out) as Record<
+    const file = JSON.parse((await runHere(['digest', 'rules/371500/liaocheng-2019.yaml', '--json'])).out) as Record<
       string,
       string
     >;
-    const code = JSON.parse((await dixian(['digest', '371500', '--date', '2019-08-01', '--json'])).out) as Record<
+    const code = JSON.parse((await runHere(['digest', '371500', '--date', '2019-08-01', '--json'])).out) as Record<
       string,
       string
     >;
@@ -90,7 +91,7 @@ describe('dixian', () => {
     const { code, out } = await dixian(['validate', 'rules']);
     expect(out).toContain('0 个错误');
     expect(code).toBe(0);
-    const json = JSON.parse((await dixian(['validate', 'rules/samples', '--json'])).out) as {
+    const json = JSON.parse((await runHere(['validate', 'rules/samples', '--json'])).out) as {
       kind: string;
       findings: unknown[];
     }[];
@@ -112,7 +113,7 @@ describe('dixian', () => {
   });
 
   it('runs the scenarios of a folder on the rules that stand in it', async () => {
-    const { code, out } = await dixian(['test', 'test/cities/230800']);
+    const { code, out } = await runHere(['test', 'test/cities/230800']);
     expect(out).toContain('0 个不符');
     expect(code).toBe(0);
   });

@@ -9,7 +9,7 @@ const notCopied = new Set(['node_modules', '.git', 'dist', 'data', 'data-demo', 
 /** A copy of the checkout in which a page's commands run and its changes are made; the tree itself is never touched. */
 export class Checkout {
   readonly folder = mkdtempSync(join(tmpdir(), 'dixian-docs-'));
-  #server: { readonly process: ChildProcess; readonly address: string } | null = null;
+  readonly #servers = new Map<string, { readonly process: ChildProcess; readonly address: Promise<string> }>();
 
   constructor() {
     cpSync(root, this.folder, { recursive: true, filter: (path) => path === root || !notCopied.has(basename(path)) });
@@ -18,7 +18,7 @@ export class Checkout {
 
   /** Runs one line as a shell does, standard error among the output. */
   run(line: string): Promise<{ readonly code: number | null; readonly output: string }> {
-    // npx looks for a package of the name before it runs ours; that it does is checked once, by `npx` in the tree.
+    // What npx runs in a checkout, without the second that npx takes; commands.test.ts runs npx itself once.
     const command = line.replace(/\bnpx dixian\b/g, 'node server/dixian.mjs');
     return new Promise((resolve, reject) => {
       const child = spawn('sh', ['-c', `exec 2>&1; ${command}`], { cwd: this.folder, env: environment() });
@@ -47,17 +47,18 @@ export class Checkout {
     writeFileSync(path, parts.join(side('+').join('\n')));
   }
 
-  /** What `npm start` runs, on a port the system chooses; answers where it listens. */
-  async start(): Promise<string> {
-    if (this.#server !== null) return this.#server.address;
+  /** What `npm start` runs, with these options, on a port the system chooses; answers where it listens. */
+  start(options = ''): Promise<string> {
+    const running = this.#servers.get(options);
+    if (running !== undefined) return running.address;
     const { scripts } = JSON.parse(readFileSync(join(this.folder, 'package.json'), 'utf8')) as {
       scripts: { start: string };
     };
-    const child = spawn('sh', ['-c', `exec ${scripts.start}`], {
+    const child = spawn('sh', ['-c', `exec ${scripts.start} ${options}`], {
       cwd: this.folder,
-      env: { ...environment(), PORT: '0', DIXIAN_DATA: join(this.folder, 'data') },
+      env: { ...environment(), PORT: '0' },
     });
-    const address = await new Promise<string>((resolve, reject) => {
+    const address = new Promise<string>((resolve, reject) => {
       let said = '';
       const hear = (chunk: Buffer) => {
         said += chunk;
@@ -69,13 +70,13 @@ export class Checkout {
       child.on('error', reject);
       child.on('close', () => reject(new Error(`the service did not start: ${said}`)));
     });
-    this.#server = { process: child, address };
+    this.#servers.set(options, { process: child, address });
     return address;
   }
 
   async remove(): Promise<void> {
-    const child = this.#server?.process;
-    if (child !== undefined && child.exitCode === null) {
+    for (const { process: child } of this.#servers.values()) {
+      if (child.exitCode !== null) continue;
       await new Promise((resolve) => {
         child.once('close', resolve);
         child.kill('SIGTERM');

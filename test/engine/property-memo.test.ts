@@ -6,12 +6,9 @@ import { effective } from '../naive/documents.ts';
 import { randomCases } from '../naive/random-rule-sets.ts';
 import { fireAfresh } from './bare-rules.ts';
 import { byEngine, byMeaning } from './both-engines.ts';
+import { runs } from './property-runs.ts';
 
-/** 250 rule sets × 40 claims: 10,000 random profiles. A failure prints seed and path; SEED=n repeats a run. */
-const runs = {
-  numRuns: Number(process.env.RUNS ?? 250),
-  ...(process.env.SEED ? { seed: Number(process.env.SEED) } : {}),
-};
+/** Claims for each of 250 rule sets: 10,000 random profiles. */
 const claims = 40;
 
 test('the memoised engine, cold and warm, generated and interpreted, means what the bare engine and the naive interpreter mean', async () => {
@@ -35,7 +32,7 @@ test('the memoised engine, cold and warm, generated and interpreted, means what 
         );
       }
     }),
-    runs,
+    runs(250),
   );
   console.log(`${profiles} random profiles, ${refused} refused by all`);
 });

@@ -57,7 +57,8 @@ function answer() {
     paid: paid / 100,
     selfPay: inCny(selfPay),
     history: { before: history(settlement.history.before), after: history(settlement.history.after) },
-    notices: notices.map(({ code, args }) => ({ code, ...args })),
+    // Words only where reasons are asked for.
+    notices: notices.map(({ code, args: { label, ...args } }) => ({ code, ...args })),
     settlementDigest: 'sha256:2',
   };
 }

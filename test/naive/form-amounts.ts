@@ -95,8 +95,8 @@ export function formAmount({ type, params }: Event, ask: Asked): Owed {
 
 function reimburse(params: ReimburseParams, ask: Asked): Owed {
   const deductible = params.deductible === undefined ? ZERO : ask.money(params.deductible);
-  const ratio = params.ratio === undefined ? ONE : ask.plain(params.ratio);
   const x = ask.left(params.of);
+  const wholeRatio = () => (params.ratio === undefined ? ONE : ask.plain(params.ratio));
   if (params.parts !== undefined) {
     let rest = maxRatio(ZERO, minus(whole(x), deductible));
     let owed = ZERO;
@@ -105,7 +105,7 @@ function reimburse(params: ReimburseParams, ask: Asked): Owed {
       owed = plus(owed, times(ask.plain(share), taken));
       rest = minus(rest, taken);
     }
-    return { owed: halfUp(plus(owed, times(ratio, rest))), of: params.of };
+    return { owed: halfUp(plus(owed, times(wholeRatio(), rest))), of: params.of };
   }
   const rows =
     params.bands === undefined ? null : (ask.value(params.bands) as { from: number; to?: number; value: number }[]);
@@ -115,6 +115,7 @@ function reimburse(params: ReimburseParams, ask: Asked): Owed {
     to: to === undefined ? null : fenOf(to),
     rate: ratioOf(value),
   }));
+  const ratio = bands === undefined ? wholeRatio() : ONE;
   const above = params.bandsFrom === 'deductible';
   /** F(x) = Σ rₖ · max(0, min(x, toₖ) − max(fromₖ, d)), or the same on x − d. */
   const F = (amount: bigint): Ratio => {

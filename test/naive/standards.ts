@@ -23,7 +23,7 @@ type Key = FactValue | undefined;
 /** One level of a keyed value: a map by the key's text, rows by its number; a word holds for every key. */
 function under(value: StandardValue, key: Key): StandardValue {
   if (typeof value !== 'object') return value;
-  const none = key === undefined ? 'factNeeded' : 'noFigure';
+  const none = key === undefined ? 'keyNeeded' : 'noFigure';
   if (!Array.isArray(value)) {
     const own = key !== undefined && Object.hasOwn(value, `${key}`) ? value[`${key}`] : value.otherwise;
     return own ?? fail(none);

@@ -82,6 +82,7 @@ export const requests = {
   termsNone: { message: 'none' },
   channelOneStop: { message: 'one-stop settlement' },
   channelOffline: { message: 'offline' },
+  channelOther: { message: 'channel {channel}' },
   sheetHead: { message: 'claim {id}: {type}, {place} ({code}), {date}' },
   sheetCityRules: { message: 'rule set: {title} ({base} version {baseVersion})' },
   sheetNoOverride: { message: 'rule set: {title} ({base} version {baseVersion}, no override of {county})' },
@@ -178,7 +179,7 @@ export const requests = {
   unsupportedMediaType: { message: 'the content type must be {wanted}', help: 'set Content-Type: {wanted}' },
   unsupportedEncoding: { message: 'the content encoding {encoding} is not accepted', help: 'send it uncompressed' },
   internalError: { message: 'internal error, number {id}', help: 'tell the operator this number' },
-  stopping: { message: 'the service is stopping', help: 'try again later' },
+  ruleSetUnusable: { message: 'the rule set cannot be used', help: 'ask the operator to check the rule set' },
   // starting
   portInUse: {
     message: '{host}:{port} is in use already',

@@ -76,6 +76,7 @@ export const requests = {
   termsNone: { message: '不付' },
   channelOneStop: { message: '一站式结算' },
   channelOffline: { message: '线下办理' },
+  channelOther: { message: '渠道 {channel}' },
   sheetHead: { message: '申请 {id}：{type}，{place}（{code}），{date}' },
   sheetCityRules: { message: '规则集：{title}（{base} 第 {baseVersion} 版）' },
   sheetNoOverride: { message: '规则集：{title}（{base} 第 {baseVersion} 版，{county} 无县级标准）' },
@@ -165,7 +166,7 @@ export const requests = {
   unsupportedMediaType: { message: '内容类型应为 {wanted}', help: '设置 Content-Type: {wanted}' },
   unsupportedEncoding: { message: '不接受压缩编码 {encoding}', help: '不压缩地发送' },
   internalError: { message: '内部错误，编号 {id}', help: '请把编号告诉运维人员' },
-  stopping: { message: '服务正在停止', help: '稍后重试' },
+  ruleSetUnusable: { message: '规则集不可用', help: '请运维人员检查规则集' },
   // 启动
   portInUse: { message: '{host}:{port} 已被占用', help: '用 PORT 换一个端口，或停止占用它的程序' },
   portNotNumber: { message: 'PORT 应为 0 至 65535 的整数，实际为“{value}”' },

@@ -1,0 +1,155 @@
+import { isDate } from '../../domain/dates.ts';
+import { isMoney } from '../../domain/money.ts';
+import type { ClaimType, FactKind } from '../effective-rule-set.ts';
+import type { FactDeclaration, FactDeclarations, Scalar } from '../language.ts';
+import { stepInto } from '../positions.ts';
+import { BILL } from '../pots.ts';
+import { OTHERWISE, UNSET } from '../standard-at.ts';
+import { didYouMean, givenWords, listed } from '../words.ts';
+import { type Complaint, wrong, wrongKey } from './complaint.ts';
+import { factWords } from './units.ts';
+
+/** What a claim says beside its facts, and names that conditions and keys give a meaning of their own. */
+const reserved = ['type', 'claim', 'terms', 'history', 'settled', 'paidElsewhere'];
+
+/** Facts have ids of their own, defaults of their kind, and refer to facts of the same claim type. */
+export function* checkFacts(type: ClaimType, declared: FactDeclarations, pointer: string): Generator<Complaint> {
+  for (const [id, fact] of Object.entries(declared)) {
+    const at = stepInto(pointer, id);
+    yield* checkId(type, id, at);
+    const kind = type.facts.get(id)?.type;
+    if (kind === undefined) continue;
+    yield* checkBounds(kind, at);
+    yield* checkPartOf(type, id, fact, kind, at);
+    yield* checkDays(type, fact, at);
+    yield* checkDefault(type, fact, kind, `${at}/default`);
+  }
+}
+
+function* checkId(type: ClaimType, id: string, pointer: string): Generator<Complaint> {
+  const first = id.split('.')[0] ?? id;
+  if (reserved.includes(first) || id === 'cost.total') yield wrongKey('factReserved', pointer, { fact: id });
+  const steps = id.split('.');
+  const outer = steps.map((_, index) => steps.slice(0, index).join('.')).find((path) => type.facts.has(path));
+  if (outer !== undefined) yield wrongKey('factInsideFact', pointer, { fact: id, outer });
+}
+
+function* checkBounds(kind: FactKind, pointer: string): Generator<Complaint> {
+  if (!('atLeast' in kind) || kind.atLeast === null || kind.atMost === null || kind.atLeast <= kind.atMost) return;
+  yield wrong('boundsBackwards', pointer, { low: kind.atLeast, high: kind.atMost });
+}
+
+function* checkPartOf(
+  type: ClaimType,
+  id: string,
+  declared: FactDeclaration,
+  kind: FactKind,
+  pointer: string,
+): Generator<Complaint> {
+  if (kind.kind !== 'money' || kind.partOf === null) return;
+  const whole = type.facts.get(kind.partOf)?.type;
+  if (whole?.kind === 'money' && whole.partOf === null && kind.partOf !== id) return;
+  const known = [...type.facts.values()]
+    .filter((one) => one.id !== id && one.id.startsWith(BILL) && one.type.kind === 'money' && one.type.partOf === null)
+    .map((one) => one.id);
+  const given = typeof declared.money === 'object' ? (declared.money?.partOf ?? '') : '';
+  yield wrong('partOfNothing', `${pointer}/money/partOf`, {
+    given,
+    known: listed(known),
+    meant: didYouMean(given, known),
+  });
+}
+
+function* checkDays(type: ClaimType, { daysBetween }: FactDeclaration, pointer: string): Generator<Complaint> {
+  const dates = [...type.facts.values()].filter((one) => one.type.kind === 'date').map((one) => one.id);
+  const known = [...dates, 'claim.date'];
+  for (const [index, given] of (daysBetween ?? []).entries()) {
+    if (known.includes(given)) continue;
+    const at = `${pointer}/daysBetween/${index}`;
+    yield wrong('daysOfNoDate', at, { given, known: listed(known), meant: didYouMean(given, known) });
+  }
+}
+
+function* checkDefault(
+  type: ClaimType,
+  { default: given }: FactDeclaration,
+  kind: FactKind,
+  pointer: string,
+): Generator<Complaint> {
+  if (given === undefined || given === UNSET) return;
+  if (Array.isArray(given)) {
+    const unfit = kind.kind === 'list' ? given.find((one) => !takes(kind, one)) : given;
+    if (unfit !== undefined) yield misfit(unfit, kind, pointer);
+  } else if (typeof given === 'object') yield* checkDefaultBy(type, given, kind, pointer);
+  else if (kind.kind === 'list' || !takes(kind, given)) yield misfit(given, kind, pointer);
+}
+
+/** A default by another fact: of that fact's items, each with a value of this fact's kind. */
+function* checkDefaultBy(
+  type: ClaimType,
+  { by, value }: { readonly by: string; readonly value: Readonly<Record<string, Scalar>> },
+  kind: FactKind,
+  pointer: string,
+): Generator<Complaint> {
+  const other = type.facts.get(by)?.type;
+  if (other === undefined) {
+    const known = [...type.facts.keys()];
+    yield wrong('unknownFact', `${pointer}/by`, { given: by, known: listed(known), meant: didYouMean(by, known) });
+    return;
+  }
+  const items = other.kind === 'choice' ? [...other.items.keys()] : other.kind === 'boolean' ? ['true', 'false'] : null;
+  for (const [item, one] of Object.entries(value)) {
+    const at = stepInto(`${pointer}/value`, item);
+    if (items !== null && item !== OTHERWISE && !items.includes(item)) {
+      const args = { given: item, key: by, known: listed(items), meant: didYouMean(item, items) };
+      yield wrongKey('unknownValueKey', at, args);
+    } else if (one !== UNSET && (kind.kind === 'list' || !takes(kind, one))) yield misfit(one, kind, at);
+  }
+}
+
+function misfit(given: unknown, kind: FactKind, pointer: string): Complaint {
+  const items = 'items' in kind && kind.items !== null ? [...kind.items.keys()] : [];
+  const args = { given: givenWords(given), kind: factWords(kind.kind), known: listed(items) };
+  return wrong('defaultNotOfKind', pointer, { ...args, meant: didYouMean(String(given), items) });
+}
+
+/** Whether a value is one that a fact of a kind, or an item of a list fact, can have. */
+function takes(kind: FactKind, value: Scalar): boolean {
+  switch (kind.kind) {
+    case 'choice':
+      return kind.items.has(String(value));
+    case 'money':
+      return typeof value === 'number' && isMoney(value);
+    case 'integer':
+      return isWholeWithin(kind, value);
+    case 'list':
+      return kind.items === null ? isWholeWithin(kind, value) : kind.items.has(String(value));
+    case 'boolean':
+      return typeof value === 'boolean';
+    case 'date':
+      return typeof value === 'string' && isDate(value);
+    case 'daysBetween':
+      return Number.isInteger(value);
+    default:
+      return typeof value === 'string';
+  }
+}
+
+function isWholeWithin(
+  { atLeast, atMost }: { readonly atLeast: number | null; readonly atMost: number | null },
+  value: Scalar,
+): boolean {
+  return (
+    typeof value === 'number' &&
+    Number.isSafeInteger(value) &&
+    value >= (atLeast ?? -Infinity) &&
+    value <= (atMost ?? Infinity)
+  );
+}
+
+/** What a claim type says its date is: any word, but what looks like a fact's path is one. */
+export function* checkClaimDate(type: ClaimType, date: unknown, pointer: string): Generator<Complaint> {
+  if (typeof date !== 'string' || type.dateFact !== null || !date.includes('.')) return;
+  const known = [...type.facts.values()].filter((one) => one.type.kind === 'date').map((one) => one.id);
+  yield wrong('claimDateNoFact', pointer, { given: date, known: listed(known), meant: didYouMean(date, known) });
+}

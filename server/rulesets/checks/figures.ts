@@ -1,0 +1,69 @@
+import type { EffectiveStandard } from '../effective-rule-set.ts';
+import type { StandardValue } from '../language.ts';
+import { isList, isMap, isRows } from '../standard-at.ts';
+import { didYouMean, inBoth } from '../words.ts';
+import { type Complaint, wrong } from './complaint.ts';
+import type { StandardReference } from './references.ts';
+import type { Scope } from './scope.ts';
+import { isNumeric, unitKind, unitWords } from './units.ts';
+import { isStandardUse, type Usage, type Use } from './usage.ts';
+
+/** Figures name standards that are declared, of the unit and shape that the place asks for. */
+export function* checkFigures(scope: Scope, usage: Usage): Generator<Complaint> {
+  for (const use of usage.uses) if (isStandardUse(use)) yield* checkFigure(scope, use);
+}
+
+function* checkFigure(scope: Scope, { reference, pointer, cap }: Use<StandardReference>): Generator<Complaint> {
+  const { name, unit, shape } = reference;
+  const standard = scope.standards.get(name);
+  if (pointer === null) return;
+  if (standard === undefined) {
+    yield wrong('unknownStandard', pointer, { given: `$${name}`, meant: didYouMean(name, scope.standards.keys()) });
+    return;
+  }
+  const named = { standard: name, label: standard.label };
+  if (!unitFits(standard.unit, reference)) {
+    yield wrong('wrongUnit', pointer, { ...named, unit: unitWords(standard.unit), wanted: unitWords(unit) });
+    return;
+  }
+  const wanted = wantedShape(standard, shape);
+  if (wanted !== null) yield wrong('wrongShape', pointer, { ...named, wanted: inBoth(wanted) });
+  else if (!cap && isNumeric(standard.unit) && holdsWord(standard.value, 'unlimited')) {
+    yield wrong('unlimitedNotACap', pointer, named);
+  }
+}
+
+/** Whether a standard's unit may stand where another is asked for. */
+function unitFits(given: string, { unit, role }: StandardReference): boolean {
+  if (role === 'times') return unitKind(given) === 'number' || unitKind(given) === 'share';
+  if (unit === 'CNY') return given === 'CNY';
+  // Percentage points change a share; they are none themselves.
+  if (unit === 'share') return given === 'share' || (given === 'points' && role !== 'amount');
+  return unitKind(unit) === 'number' ? unitKind(given) === 'number' && given !== 'factor' : given === unit;
+}
+
+/** What a value should have been, by the code of its words; null where it is so. */
+function wantedShape({ value, by }: EffectiveStandard, shape: string | null): string | null {
+  if (shape === 'rows')
+    return leaves(value, by.length).every((leaf) => isRows(leaf) || isScalarLeaf(leaf)) ? null : 'shapeRows';
+  if (shape === 'grades')
+    return by.length > 0 && leaves(value, by.length - 1).every((leaf) => isMap(leaf)) ? null : 'shapeGrades';
+  return leaves(value, by.length).some(isRows) ? 'shapeSingle' : null;
+}
+
+function isScalarLeaf(leaf: StandardValue): boolean {
+  return !isMap(leaf) && !isRows(leaf) && !isList(leaf);
+}
+
+/** The parts of a value that stand below so many keys; a word in place of keys stands for all below it. */
+function leaves(value: StandardValue, keys: number): readonly StandardValue[] {
+  if (keys === 0) return [value];
+  if (isMap(value)) return Object.values(value).flatMap((one) => leaves(one, keys - 1));
+  return isRows(value) ? value.flatMap((row) => leaves(row.value, keys - 1)) : [value];
+}
+
+/** Whether a word stands anywhere in a value. */
+export function holdsWord(value: StandardValue, word: string): boolean {
+  if (isMap(value)) return Object.values(value).some((one) => holdsWord(one, word));
+  return isRows(value) ? value.some((row) => holdsWord(row.value, word)) : value === word;
+}

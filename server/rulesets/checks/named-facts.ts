@@ -1,0 +1,103 @@
+import type { FactKind } from '../effective-rule-set.ts';
+import { BILL } from '../pots.ts';
+import { alternatives, didYouMean, listed } from '../words.ts';
+import { type Complaint, wrong } from './complaint.ts';
+import type { NameReference, Reference } from './references.ts';
+import type { FactOfType, Scope } from './scope.ts';
+import { factWords } from './units.ts';
+import type { Usage, Use } from './usage.ts';
+
+/** Pots, parts and facts that forms and figures name are there for the claims they apply to, and of the right kind. */
+export function* checkNamedFacts(scope: Scope, usage: Usage): Generator<Complaint> {
+  for (const use of usage.uses) {
+    if (use.pointer === null || !isNameUse(use)) continue;
+    if (use.reference.kind === 'pot') yield* checkPot(scope, use, use.pointer);
+    else if (use.reference.kind === 'part') yield* checkPart(scope, use, use.pointer);
+    else yield* checkFact(scope, use, use.pointer);
+  }
+}
+
+function isNameUse(use: Use<Reference>): use is Use<NameReference> {
+  return use.reference.kind !== 'standard';
+}
+
+function* checkPot(scope: Scope, { reference, types }: Use<NameReference>, pointer: string): Generator<Complaint> {
+  const pots = new Set(types.flatMap((type) => [...(scope.pots.get(type) ?? [])]));
+  if (pots.has(reference.name)) return;
+  const args = { given: reference.name, types: typeWords(scope, types), known: listed(pots) };
+  yield wrong('unknownPot', pointer, { ...args, meant: didYouMean(reference.name, pots) });
+}
+
+/** A part is money that is declared as part of a pot the form draws from. */
+function* checkPart(
+  scope: Scope,
+  { reference, types, params }: Use<NameReference>,
+  pointer: string,
+): Generator<Complaint> {
+  const of = Array.isArray(params?.of) ? params.of.map(String) : [];
+  const parts = [...scope.facts].filter(([, facts]) =>
+    facts.some(({ type, fact }) => types.includes(type) && isPartOf(fact.type, of)),
+  );
+  const names = parts.flatMap(([id]) => (id.startsWith(BILL) ? [id.slice(BILL.length), id] : [id]));
+  if (names.includes(reference.name)) return;
+  const args = { given: reference.name, of: listed(of), known: listed(names) };
+  yield wrong('unknownPart', pointer, { ...args, meant: didYouMean(reference.name, names) });
+}
+
+function isPartOf(kind: FactKind, pots: readonly string[]): boolean {
+  return kind.kind === 'money' && kind.partOf !== null && pots.some((pot) => kind.partOf === BILL + pot);
+}
+
+/** What kinds of facts a place takes. */
+const accepted: Readonly<Record<'fact' | 'integer' | 'integers' | 'money', readonly FactKind['kind'][]>> = {
+  fact: ['integer', 'daysBetween'],
+  integer: ['integer', 'daysBetween'],
+  integers: ['list'],
+  money: ['money'],
+};
+
+function* checkFact(scope: Scope, { reference, types }: Use<NameReference>, pointer: string): Generator<Complaint> {
+  const wanted = accepted[reference.kind as keyof typeof accepted];
+  const found = factsNamed(scope, reference.name, types);
+  if (found.length === 0) {
+    yield unknownFact(scope, reference.name, types, pointer);
+    return;
+  }
+  const unfit = found.find(({ fact }) => !wanted.includes(fact.type.kind) || !fitsList(reference, fact.type));
+  if (unfit === undefined) return;
+  const args = { fact: reference.name, label: unfit.fact.label, kind: factWords(unfit.fact.type.kind) };
+  yield wrong('wrongFactKind', pointer, { ...args, wanted: alternatives(wanted.map(factWords)) });
+}
+
+function fitsList({ kind }: NameReference, type: FactKind): boolean {
+  return kind !== 'integers' || (type.kind === 'list' && type.items === null);
+}
+
+/** A fact in those of some claim types that declare it; money of the bill also without `cost.`. */
+export function factsNamed(scope: Scope, name: string, types: readonly string[]): readonly FactOfType[] {
+  const of = (id: string) => (scope.facts.get(id) ?? []).filter(({ type }) => types.includes(type));
+  const found = of(name);
+  return found.length > 0 ? found : of(BILL + name).filter(({ fact }) => fact.type.kind === 'money');
+}
+
+/** A fact that no claim has, or only claims of other types. */
+export function unknownFact(scope: Scope, name: string, types: readonly string[], pointer: string): Complaint {
+  const elsewhere = scope.facts.get(name);
+  if (elsewhere !== undefined) {
+    const declared = typeWords(
+      scope,
+      elsewhere.map(({ type }) => type),
+    );
+    return wrong('factNotOfType', pointer, { given: name, types: typeWords(scope, types), declared });
+  }
+  const known = [...scope.facts].flatMap(([id, facts]) => (facts.some(({ type }) => types.includes(type)) ? [id] : []));
+  return wrong('unknownFact', pointer, { given: name, known: listed(known), meant: didYouMean(name, known) });
+}
+
+/** Claim types in words: ids with labels. */
+export function typeWords(scope: Scope, types: readonly string[]) {
+  const words = types.map((type) => ({ type, label: scope.claims.get(type)?.label ?? { zh: type, en: type } }));
+  const zh = words.map(({ type, label }) => (label.zh === type ? type : `${type}（${label.zh}）`));
+  const en = words.map(({ type, label }) => (label.en === type ? type : `${type} (${label.en})`));
+  return { zh: listed(zh).zh, en: listed(en).en };
+}

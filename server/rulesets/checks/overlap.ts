@@ -1,0 +1,91 @@
+import { type Box, boxOf } from './boxes.ts';
+import { type Complaint, doubtful, wrong } from './complaint.ts';
+import { meetingPairs } from './pairs.ts';
+import { eventSchema, referencesIn } from './references.ts';
+import { type Assignment, isOff, witness } from './satisfiable.ts';
+import type { Scope, ScopedRule } from './scope.ts';
+import { leavesOf, standardsOfLeaf, type Usage } from './usage.ts';
+
+/** Complaints about one layer; who has more mends these first. */
+const COMPLAINTS = 20;
+
+interface Payer {
+  readonly rule: ScopedRule;
+  readonly pointer: string | null;
+  readonly box: Box;
+}
+
+/**
+ * Two rules of a layer that can both pay one claim: wrong where the layer takes one rule, worth a look where it does not say.
+ * Rules that a figure not yet set keeps off are left out; once it is set, they are asked again.
+ * @param places where a county's text gives a standard its value
+ */
+export function* checkOverlap(scope: Scope, usage: Usage, places: ReadonlyMap<string, string>): Generator<Complaint> {
+  for (const { declared: layer } of scope.layers) {
+    if (layer.combine === 'sum') continue;
+    const payers = scope.rules
+      .filter(({ declared }) => declared.layer === layer.name && !isRuleOff(scope, declared))
+      .map(({ declared, pointer }): Payer => ({ rule: declared, pointer, box: boxOf(scope, declared.conditions) }));
+    let complaints = 0;
+    for (const [first, second] of meetingPairs(payers)) {
+      const place = placeOf(first, second, places);
+      if (place === null) continue;
+      const both = bothPay(scope, usage, first.rule, second.rule);
+      if (both === null) continue;
+      const complain = layer.combine === 'one' && both !== undefined ? wrong : doubtful;
+      const args = { layer: layer.name, first: first.rule.name, second: second.rule.name, example: exampleOf(both) };
+      yield complain(layer.combine === 'one' ? 'rulesBothPay' : 'rulesMayBothPay', place, args);
+      complaints += 1;
+      if (complaints === COMPLAINTS) break;
+    }
+  }
+}
+
+/** Whether a standard that the rule needs is not set. */
+function isRuleOff(scope: Scope, { event, conditions }: ScopedRule): boolean {
+  for (const reference of referencesIn(eventSchema, event)) {
+    if (reference.kind === 'standard' && isOff(scope.standards.get(reference.name))) return true;
+  }
+  for (const { leaf } of leavesOf(conditions, null, [])) {
+    if (standardsOfLeaf(leaf).some((id) => isOff(scope.standards.get(id)))) return true;
+  }
+  return false;
+}
+
+/** Where to complain: at the later rule of the text's own, else at the county's figure that brings two of the city's together. */
+function placeOf(first: Payer, second: Payer, places: ReadonlyMap<string, string>): string | null {
+  const own = second.pointer ?? first.pointer;
+  if (own !== null) return `${own}/name`;
+  for (const { rule } of [first, second]) {
+    for (const { leaf } of leavesOf(rule.conditions, null, [])) {
+      const place = standardsOfLeaf(leaf)
+        .map((id) => places.get(id))
+        .find((one) => one !== undefined);
+      if (place !== undefined) return place;
+    }
+  }
+  return null;
+}
+
+/** A claim that both rules pay; null where none can, undefined where that was not decided. */
+function bothPay(scope: Scope, usage: Usage, first: ScopedRule, second: ScopedRule): Assignment | null | undefined {
+  let open = false;
+  for (const type of usage.typesOf(first)) {
+    const claimType = scope.claims.get(type);
+    if (claimType === undefined || !usage.typesOf(second).includes(type)) continue;
+    const found = witness(claimType, scope.standards, [first.conditions, second.conditions]);
+    if (found !== null && found !== undefined) return found;
+    if (found === undefined) open = true;
+  }
+  return open ? undefined : null;
+}
+
+/** A claim in a few words: `hospital.level = 1, stay.number = 2`. */
+function exampleOf(claim: Assignment | undefined): string {
+  if (claim === undefined) return '?';
+  return [...claim]
+    .filter(([, value]) => value !== undefined)
+    .slice(0, 8)
+    .map(([fact, value]) => `${fact} = ${String(value)}`)
+    .join(', ');
+}

@@ -1,0 +1,147 @@
+import type { ClaimType, EffectiveStandard, FactValue } from '../effective-rule-set.ts';
+import type { Condition, ConditionLeaf, StandardValue } from '../language.ts';
+import { isList, isMap, isRows, standardAt, UNSET } from '../standard-at.ts';
+import { candidatesOf } from './candidates.ts';
+
+/** A claim's facts as far as they are chosen; undefined where a fact is absent. */
+export type Assignment = ReadonlyMap<string, FactValue | undefined>;
+
+type Standards = ReadonlyMap<string, EffectiveStandard>;
+
+/** Steps after which a search gives up: no condition of people comes near. */
+const STEPS = 20_000;
+
+/**
+ * Looks for a claim of a type that meets all conditions, over the classes that their facts' values fall into: the items of
+ * a choice, the points where a number is cut and those beside them. Facts are taken as independent of each other.
+ * @returns a claim's facts that meet them; null where none can; undefined where it was not decided
+ */
+export function witness(
+  claimType: ClaimType,
+  standards: Standards,
+  conditions: readonly Condition[],
+): Assignment | null | undefined {
+  return new Search(claimType, standards, { all: [...conditions] }).run();
+}
+
+class Search {
+  readonly #claimType: ClaimType;
+  readonly #standards: Standards;
+  readonly #condition: Condition;
+  readonly #chosen = new Map<string, FactValue | undefined>();
+  readonly #variables: readonly { readonly fact: string; readonly values: readonly (FactValue | undefined)[] }[];
+  #steps = 0;
+
+  constructor(claimType: ClaimType, standards: Standards, condition: Condition) {
+    this.#claimType = claimType;
+    this.#standards = standards;
+    this.#condition = condition;
+    this.#chosen.set('claim.type', claimType.type);
+    this.#variables = [...candidatesOf(claimType, standards, condition)].map(([fact, values]) => ({ fact, values }));
+  }
+
+  run(): Assignment | null | undefined {
+    if (this.#search(0)) return this.#chosen;
+    return this.#steps > STEPS ? undefined : null;
+  }
+
+  #search(depth: number): boolean {
+    this.#steps += 1;
+    if (this.#steps > STEPS) return false;
+    const verdict = this.#holds(this.#condition);
+    if (verdict !== undefined) return verdict;
+    const variable = this.#variables[depth];
+    // What stays open with every fact chosen hangs on a standard that is not set yet: it may come to hold.
+    if (variable === undefined) return true;
+    for (const value of variable.values) {
+      this.#chosen.set(variable.fact, value);
+      if (this.#search(depth + 1)) return true;
+    }
+    this.#chosen.delete(variable.fact);
+    return false;
+  }
+
+  /** Undefined where facts not yet chosen decide. */
+  #holds(condition: Condition): boolean | undefined {
+    if ('fact' in condition) return this.#leaf(condition);
+    if ('not' in condition) {
+      const inner = this.#holds(condition.not);
+      return inner === undefined ? undefined : !inner;
+    }
+    const [parts, by] = 'all' in condition ? [condition.all, false] : [condition.any, true];
+    let verdict: boolean | undefined = !by;
+    for (const part of parts) {
+      const one = this.#holds(part);
+      if (one === by) return by;
+      if (one === undefined) verdict = undefined;
+    }
+    return verdict;
+  }
+
+  #leaf({ fact, operator, value }: ConditionLeaf): boolean | undefined {
+    const left = this.#operand(fact);
+    const reference = typeof value === 'object' && !Array.isArray(value) ? value.fact : null;
+    const right = reference === null ? { value } : this.#operand(reference);
+    if (left === undefined || right === undefined) return undefined;
+    return compare(operator, left.value, right.value);
+  }
+
+  /** Undefined where it is not known yet; a value of undefined is an absent fact. */
+  #operand(name: string): { readonly value: unknown } | undefined {
+    if (!name.startsWith('$')) {
+      if (this.#chosen.has(name)) return { value: this.#chosen.get(name) };
+      return this.#claimType.facts.has(name) || name === 'cost.total' || name === 'claim.date'
+        ? undefined
+        : { value: undefined };
+    }
+    const standard = this.#standards.get(name.slice(1));
+    if (standard === undefined || standard.by.some((key) => !this.#chosen.has(key))) return undefined;
+    const value = standardAt(standard, (key) => this.#chosen.get(key) as string | number | boolean | undefined);
+    return value === undefined || value === UNSET ? undefined : { value: plain(value) };
+  }
+}
+
+function plain(value: StandardValue): unknown {
+  return isMap(value) || isRows(value) ? undefined : value;
+}
+
+/** The ten operators; items and numbers compare by their text where they are asked for equality, as a choice's do. */
+function compare(operator: ConditionLeaf['operator'], left: unknown, right: unknown): boolean {
+  if (left === undefined || right === undefined) return false;
+  const among = (list: unknown, item: unknown) => Array.isArray(list) && list.map(String).includes(String(item));
+  switch (operator) {
+    case 'equal':
+      return String(left) === String(right);
+    case 'notEqual':
+      return String(left) !== String(right);
+    case 'in':
+      return among(right, left);
+    case 'notIn':
+      return !among(right, left);
+    case 'contains':
+      return among(left, right);
+    case 'doesNotContain':
+      return Array.isArray(left) && !among(left, right);
+    default:
+      return ordered(operator, left, right);
+  }
+}
+
+function ordered(operator: ConditionLeaf['operator'], left: unknown, right: unknown): boolean {
+  if (typeof left !== typeof right || (typeof left !== 'number' && typeof left !== 'string')) return false;
+  const [a, b] = [left, right as typeof left];
+  if (operator === 'lessThan') return a < b;
+  if (operator === 'lessThanInclusive') return a <= b;
+  return operator === 'greaterThan' ? a > b : a >= b;
+}
+
+/** Whether nothing of a standard is set, so that what needs it is off. */
+export function isOff(standard: EffectiveStandard | undefined): boolean {
+  return standard !== undefined && standard.unit !== 'terms' && isWhollyUnset(standard.value);
+}
+
+function isWhollyUnset(value: StandardValue): boolean {
+  if (isMap(value)) return Object.values(value).every(isWhollyUnset);
+  if (isList(value)) return false;
+  return isRows(value) ? value.every((row) => isWhollyUnset(row.value)) : value === UNSET;
+}

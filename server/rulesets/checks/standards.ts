@@ -1,0 +1,112 @@
+import type { EffectiveStandard } from '../effective-rule-set.ts';
+import { stepInto } from '../positions.ts';
+import { isUnset } from '../rank.ts';
+import { alternatives, didYouMean, listed } from '../words.ts';
+import { type Complaint, doubtful, wrong, wrongKey } from './complaint.ts';
+import { keyDomain } from './key-domain.ts';
+import type { Scope } from './scope.ts';
+import { unitKind, unitWords } from './units.ts';
+import type { Usage } from './usage.ts';
+
+/** What a standard says of itself beside its value: its keys are facts, its direction fits its unit. */
+export function* checkStandard(
+  scope: Scope,
+  usage: Usage,
+  standard: EffectiveStandard,
+  pointer: string,
+): Generator<Complaint> {
+  yield* checkKeys(scope, usage, standard, pointer);
+  yield* checkDirection(standard, pointer);
+  const { above, atLeast, below, atMost } = standard.range ?? {};
+  const [low, high] = [
+    Math.max(above ?? -Infinity, atLeast ?? -Infinity),
+    Math.min(below ?? Infinity, atMost ?? Infinity),
+  ];
+  if (low > high) yield wrong('boundsBackwards', `${pointer}/range`, { low, high });
+}
+
+function* checkKeys(scope: Scope, usage: Usage, standard: EffectiveStandard, pointer: string): Generator<Complaint> {
+  for (const [depth, key] of standard.by.entries()) {
+    const domain = keyDomain(scope, usage, standard, depth);
+    if (domain.kind === 'unfit') yield wrong('keyUnfit', `${pointer}/by`, { key });
+    if (domain.kind !== 'unknown') continue;
+    const known = ['terms', 'claim.type', 'cost.total', ...scope.facts.keys()];
+    yield wrong('unknownFact', `${pointer}/by`, { given: key, known: listed(known), meant: didYouMean(key, known) });
+  }
+}
+
+const directions: Readonly<Record<string, readonly (string | boolean)[]>> = {
+  list: ['wider', 'narrower', 'none'],
+  boolean: [true, false, 'none'],
+};
+
+function* checkDirection(standard: EffectiveStandard, pointer: string): Generator<Complaint> {
+  const { unit, better, county, order } = standard;
+  const known = directions[unitKind(unit)] ?? ['higher', 'lower', 'none'];
+  if (!known.includes(better)) {
+    const words = alternatives(known.map((one) => ({ zh: String(one), en: String(one) })));
+    yield wrong('betterNotForUnit', `${pointer}/better`, {
+      given: String(better),
+      unit: unitWords(unit),
+      known: words,
+    });
+  } else if (unit === 'choice' && better !== 'none' && order.length === 0) {
+    yield wrongKey('orderMissing', `${pointer}/better`, { better: String(better) });
+  } else if (county === 'improve' && better === 'none') {
+    yield doubtful('improveWithoutBetter', `${pointer}/county`);
+  }
+  if (order.length > 0 && unit !== 'choice')
+    yield wrongKey('orderNotForUnit', `${pointer}/order`, { unit: unitWords(unit) });
+}
+
+/** Standards of a group are set together or not at all. */
+export function* checkGroups(scope: Scope, places: ReadonlyMap<string, string>): Generator<Complaint> {
+  const groups = new Map<string, EffectiveStandard[]>();
+  for (const standard of scope.standards.values()) {
+    if (standard.group !== null) groups.set(standard.group, [...(groups.get(standard.group) ?? []), standard]);
+  }
+  for (const [group, members] of groups) {
+    const unset = members.filter((one) => isUnset(one, one.value));
+    const set = members.filter((one) => !isUnset(one, one.value));
+    const at = set.map(({ id }) => places.get(id)).find((place) => place !== undefined);
+    if (unset.length === 0 || set.length === 0 || at === undefined) continue;
+    yield wrong('groupIncomplete', at, {
+      group,
+      set: listed(set.map(({ id }) => id)),
+      unset: listed(unset.map(({ id }) => id)),
+    });
+  }
+}
+
+/** Items of a list that a condition holds against a choice are items of that choice. */
+export function* checkListItems(scope: Scope, usage: Usage, places: ReadonlyMap<string, string>): Generator<Complaint> {
+  const compared = new Map<string, { fact: string; items: Set<string> }>();
+  for (const { leaf, types } of usage.leaves) {
+    const { fact, value } = leaf;
+    if (typeof value !== 'object' || Array.isArray(value)) continue;
+    const kinds = (scope.facts.get(fact) ?? []).filter(({ type }) => types.includes(type)).map((one) => one.fact.type);
+    const items = kinds.flatMap((kind) => ('items' in kind && kind.items !== null ? [...kind.items.keys()] : []));
+    const known = compared.get(value.fact.slice(1)) ?? { fact, items: new Set<string>() };
+    for (const item of items) known.items.add(item);
+    if (items.length > 0) compared.set(value.fact.slice(1), known);
+  }
+  for (const [id, { fact, items }] of compared) {
+    const [standard, place] = [scope.standards.get(id), places.get(id)];
+    if (standard === undefined || place === undefined || unitKind(standard.unit) !== 'list') continue;
+    yield* listItems(standard, fact, items, place);
+  }
+}
+
+function* listItems(
+  { value }: EffectiveStandard,
+  fact: string,
+  items: ReadonlySet<string>,
+  place: string,
+): Generator<Complaint> {
+  if (!Array.isArray(value)) return;
+  for (const [index, item] of value.entries()) {
+    if (typeof item === 'object' || items.has(String(item))) continue;
+    const args = { given: String(item), fact, known: listed(items), meant: didYouMean(String(item), items) };
+    yield wrong('listItemUnknown', stepInto(place, index), args);
+  }
+}

@@ -1,0 +1,24 @@
+import { PassThrough, Readable } from 'node:stream';
+import { runProgram } from '../../server/cli/program.ts';
+import type { Workplace } from '../../server/cli/workplace.ts';
+import { openFolder } from '../../server/store/folder-source.ts';
+import type { Run } from './dixian.ts';
+
+/** Runs a command within the test's own process, on the rules of the checkout: for what needs no process of its own. */
+export async function runHere(args: readonly string[]): Promise<Run> {
+  const [output, errors] = [new PassThrough(), new PassThrough()];
+  const workplace: Workplace = {
+    version: '0.0.0',
+    terminal: { input: Readable.from([]), output, errors },
+    environment: {},
+    now: () => new Date('2026-01-01T00:00:00Z'),
+    rulesFolder: (given) => given ?? 'rules',
+    openRules: (folder, demo) => openFolder(folder ?? 'rules', { samples: demo }),
+    openData: () => Promise.reject(new Error('no data folder here')),
+    openStore: () => Promise.reject(new Error('no store here')),
+    untilStopped: () => Promise.resolve(),
+  };
+  const code = await runProgram(args, workplace);
+  const said = (stream: PassThrough) => String(stream.read() ?? '');
+  return { code, out: said(output), err: said(errors) };
+}
