@@ -60,7 +60,7 @@ class Chain {
     this.#pots = new Pots(claimType, ruleSet, profile, figures, this.#steps, (name, source) =>
       this.#source(name, source),
     );
-    this.#limits = new Limits(ruleSet, claimType.limits, (name) => this.#look(name, figures));
+    this.#limits = new Limits(ruleSet, claimType, (name) => this.#look(name, figures));
   }
 
   plan(): Plan {
@@ -91,13 +91,13 @@ class Chain {
   /** A layer that another system settles needs that system's amount; all that are missing are named at once. */
   #requireSettled(): void {
     const { fired, settled, date } = this.#profile;
-    const { layers, rules } = this.#input.claimType;
+    const { layers, rulesOf } = this.#input.claimType;
     const missing = layers.filter(
       ({ name, period }) =>
         this.#terms.of(name) === 'settled' &&
         !settled.has(name) &&
         covers(period, date) &&
-        rules.some((rule) => rule.layer === name && fired.has(rule.name)),
+        (rulesOf.get(name) ?? []).some((rule) => fired.has(rule.name)),
     );
     if (missing.length === 0) return;
     throw new Refusal(
@@ -111,7 +111,7 @@ class Chain {
   }
 
   #layer(layer: Layer): PlanLayer {
-    const rules = this.#input.claimType.rules.filter((rule) => rule.layer === layer.name);
+    const rules = this.#input.claimType.rulesOf.get(layer.name) ?? [];
     const fired = rules.filter(({ name }) => this.#profile.fired.has(name));
     const term = this.#terms.of(layer.name);
     const channel = layer.channel === null ? null : this.#channel(layer.channel);

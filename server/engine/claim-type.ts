@@ -10,9 +10,13 @@ export interface ClaimTypeRules {
   readonly dateFact: string | null;
   /** Rules whose condition a claim of the type can meet, in the order of the document. */
   readonly rules: readonly Rule[];
+  /** The same rules by layer; terms rules stand under null. */
+  readonly rulesOf: ReadonlyMap<string | null, readonly Rule[]>;
   /** Layers that have such a rule, in paying order. */
   readonly layers: EffectiveRuleSet['layers'];
   readonly limits: readonly Limit[];
+  /** The layer of every rule of the rule set, whatever its claim type. */
+  readonly layerOf: ReadonlyMap<string, string | null>;
 }
 
 /** Selects what of a rule set bears on claims of a type. */
@@ -25,7 +29,12 @@ export function rulesOfClaimType(ruleSet: EffectiveRuleSet, type: string): Claim
   const rules = ruleSet.rules
     .filter((rule) => verdict(declarations, rule.conditions, type) !== false)
     .map((rule) => ({ ...rule, conditions: ready(rule.conditions) }));
-  const paying = new Set(rules.map(({ layer }) => layer));
+  const rulesOf = new Map<string | null, Rule[]>();
+  for (const rule of rules) {
+    const others = rulesOf.get(rule.layer);
+    if (others === undefined) rulesOf.set(rule.layer, [rule]);
+    else others.push(rule);
+  }
   const limits = ruleSet.limits.map((limit) =>
     limit.conditions === null ? limit : { ...limit, conditions: ready(limit.conditions) },
   );
@@ -34,8 +43,10 @@ export function rulesOfClaimType(ruleSet: EffectiveRuleSet, type: string): Claim
     facts,
     dateFact: declared?.dateFact ?? null,
     rules,
-    layers: ruleSet.layers.filter(({ name }) => paying.has(name)),
+    rulesOf,
+    layers: ruleSet.layers.filter(({ name }) => rulesOf.has(name)),
     limits,
+    layerOf: new Map(ruleSet.rules.map(({ name, layer }) => [name, layer])),
   };
 }
 

@@ -1,5 +1,6 @@
 import { counters, countersOf } from '../rulesets/counters.ts';
 import type { EffectiveRuleSet } from '../rulesets/effective-rule-set.ts';
+import { Candidates } from './candidates.ts';
 import { buildPlan, type ChainInput } from './chain.ts';
 import { rulesOfClaimType } from './claim-type.ts';
 import { type Axis, axesOf, groupsOf, Interned, profileKey } from './classify.ts';
@@ -29,6 +30,7 @@ interface Compiled {
 export class CompiledClaimType {
   readonly #input: ChainInput;
   readonly #groups: readonly (readonly Axis[])[];
+  readonly #candidates: Candidates;
   readonly #interned: Interned;
   readonly #pots: readonly string[];
   readonly #plans: ProfileCache<Compiled>;
@@ -37,6 +39,7 @@ export class CompiledClaimType {
 
   constructor(ruleSet: EffectiveRuleSet, type: string, generate: boolean, profiles: number) {
     const claimType = rulesOfClaimType(ruleSet, type);
+    this.#candidates = new Candidates(claimType.rules);
     const needed = countersOf(ruleSet, type);
     const ids = new Set(needed.map(counterId));
     const carried = counters(ruleSet).filter((counter) => !ids.has(counterId(counter)));
@@ -89,8 +92,8 @@ export class CompiledClaimType {
   }
 
   async #compile(key: ProfileKey, claim: Claim, facts: Facts, date: string): Promise<Compiled> {
-    const { ruleSet, claimType } = this.#input;
-    const fired = await selectRules(ruleSet, claimType, facts);
+    const { ruleSet } = this.#input;
+    const fired = await selectRules(ruleSet, this.#candidates, facts);
     const plan = buildPlan(this.#input, this.#profile(claim, facts, date, fired));
     const limit = this.#lookUp === null ? 0n : inputLimit(plan);
     const compiled = { plan, fired, generated: limit === 0n ? null : generatePlan(plan, limit) };

@@ -1,8 +1,8 @@
 import { PathReader } from './generate-path.ts';
-import { owedOf, type Plan, type PlanLayer, type PlanLine, paidOf, type Source } from './plan.ts';
+import { owedOf, type Plan, type PlanLayer, type PlanLine, paidOf, type Source, type Step } from './plan.ts';
 import { limitNotice, reasonOf } from './run-plan.ts';
-import type { Claim, Line, Notice, Settlement } from './settlement.ts';
-import { codeOf } from './tree/code.ts';
+import type { Claim, Notice, Settlement } from './settlement.ts';
+import { codeOf, type Names } from './tree/code.ts';
 
 /** A plan as one function; undefined where it must be run the exact way: an amount too large, or a claim to refuse. */
 export type GeneratedPlan = (claim: Claim) => Settlement | undefined;
@@ -14,58 +14,86 @@ export type GeneratedPlan = (claim: Claim) => Settlement | undefined;
  * @param inputLimit the largest input, in fen or units, up to which every intermediate value is exact; null: no check needed
  */
 export function generatePlan(plan: Plan, inputLimit: bigint | null): GeneratedPlan {
-  const names = new Map<string, string>();
-  const nameOf = (name: string) => {
-    let short = names.get(name);
-    if (short === undefined) {
-      short = `v${names.size}`;
-      names.set(name, short);
-    }
-    return short;
-  };
+  const names = new PlanNames();
   const paths = new PathReader();
-  const read = inputs(plan, nameOf, paths, inputLimit);
-  const body = [
-    ...paths.declarations,
-    ...read,
-    ...plan.steps.map((step) => {
-      if (step.kind === 'let') return `const ${nameOf(step.name)} = ${codeOf(step.value, nameOf)};`;
-      if (step.kind === 'require')
-        return `if (${nameOf(step.smaller)} > ${codeOf(step.larger, nameOf)}) return undefined;`;
-      return payment(
-        step.line,
-        codeOf(step.owed, nameOf),
-        step.bounds.map(({ name, room }) => [name, codeOf(room, nameOf)]),
-        nameOf,
-      );
-    }),
-    noticesCode(plan, nameOf),
-    `return ${settlementCode(plan, nameOf)};`,
-  ].join('\n');
+  const read = inputs(plan, names, paths, inputLimit);
+  const steps = plan.steps.map((step) => {
+    if (step.kind === 'let') return `const ${names.variable(step.name)} = ${codeOf(step.value, names)};`;
+    if (step.kind === 'pay') return payment(step, names);
+    return `if (${names.variable(step.smaller)} > ${codeOf(step.larger, names)}) return undefined;`;
+  });
+  const answer = [noticesCode(plan, names), `return ${settlementCode(plan, names)};`];
+  const body = [...paths.declarations, ...read, ...steps, ...answer].join('\n');
   const lines = plan.layers.flatMap((layer) => layer.lines);
   const stopped = (line: number, boundBy: string, unpaid: number): readonly Notice[] => {
     const found = lines.find((one) => one.line === line);
     return found === undefined ? [] : limitNotice(found, (name) => (name === owedOf(line) ? unpaid : 0), boundBy);
   };
-  const reason = (settled: readonly Line[]) => reasonOf(settled);
-  const make = new Function(
-    'NOTICES',
-    'stopped',
-    'reasonOf',
-    `'use strict'; return function plan(claim) {\n${body}\n};`,
+  return makerOf(`${names.declarations()}return function plan(claim) {\n${body}\n};`)(
+    plan.notices,
+    stopped,
+    reasonOf,
+    names.constants,
   );
-  return make(plan.notices, stopped, reason) as GeneratedPlan;
 }
 
-function inputs(
-  plan: Plan,
-  nameOf: (name: string) => string,
-  paths: PathReader,
-  limit: bigint | null,
-): readonly string[] {
-  const code = plan.variables.map(({ name, source }) => `const ${nameOf(name)} = ${sourceCode(source, paths)};`);
+/** Makes a plan's function from what differs between plans of one structure. */
+type Maker = (
+  notices: readonly Notice[],
+  stopped: (line: number, boundBy: string, unpaid: number) => readonly Notice[],
+  reason: typeof reasonOf,
+  constants: readonly (number | string | null)[],
+) => GeneratedPlan;
+
+/**
+ * Makers by their text. Functions made by one maker share their machine code: hundreds of profiles of few structures soon
+ * run as fast as one.
+ */
+const makers = new Map<string, Maker>();
+const REMEMBERED_MAKERS = 4096;
+
+function makerOf(text: string): Maker {
+  let maker = makers.get(text);
+  if (maker === undefined) {
+    if (makers.size >= REMEMBERED_MAKERS) makers.clear();
+    maker = new Function('NOTICES', 'stopped', 'reasonOf', 'CONSTANTS', `'use strict';\n${text}`) as Maker;
+    makers.set(text, maker);
+  }
+  return maker;
+}
+
+/** Short names for a plan's variables, and its constants in the order they are met. */
+class PlanNames implements Names {
+  readonly constants: (number | string | null)[] = [];
+  readonly #variables = new Map<string, string>();
+
+  variable(name: string): string {
+    let short = this.#variables.get(name);
+    if (short === undefined) {
+      short = `v${this.#variables.size}`;
+      this.#variables.set(name, short);
+    }
+    return short;
+  }
+
+  constant(value: number | string | null): string {
+    this.constants.push(value);
+    return `c${this.constants.length - 1}`;
+  }
+
+  /** Binds the constants; to be asked once all have been met. */
+  declarations(): string {
+    return this.constants.map((_, index) => `const c${index} = CONSTANTS[${index}];\n`).join('');
+  }
+}
+
+function inputs(plan: Plan, names: Names, paths: PathReader, limit: bigint | null): readonly string[] {
+  const code = plan.variables.map(
+    ({ name, source }) => `const ${names.variable(name)} = ${sourceCode(source, paths)};`,
+  );
   if (limit === null || plan.variables.length === 0) return code;
-  const above = plan.variables.map(({ name }) => `${nameOf(name)} > ${limit}`).join(' || ');
+  const most = names.constant(Number(limit));
+  const above = plan.variables.map(({ name }) => `${names.variable(name)} > ${most}`).join(' || ');
   return [...code, `if (${above}) return undefined;`];
 }
 
@@ -92,30 +120,24 @@ function sourceCode(source: Source, paths: PathReader): string {
   }
 }
 
-function payment(
-  line: number,
-  owed: string,
-  bounds: readonly (readonly [string, string])[],
-  nameOf: (name: string) => string,
-): string {
-  const [owedName, paidName, byName] = [nameOf(owedOf(line)), nameOf(paidOf(line)), byOf(line)];
-  const code = [`const ${owedName} = ${owed};`, `let ${paidName} = ${owedName}, ${byName} = null;`];
-  bounds.forEach(([name, room], index) => {
+function payment({ line, owed, bounds }: Step & { kind: 'pay' }, names: Names): string {
+  const [owedName, paidName, byName] = [names.variable(owedOf(line)), names.variable(paidOf(line)), byOf(line)];
+  const code = [`const ${owedName} = ${codeOf(owed, names)};`, `let ${paidName} = ${owedName}, ${byName} = null;`];
+  bounds.forEach(({ name, room }, index) => {
     const roomName = `${byName}r${index}`;
-    code.push(
-      `const ${roomName} = ${room}; if (${roomName} < ${paidName}) { ${paidName} = ${roomName}; ${byName} = ${JSON.stringify(name)}; }`,
-    );
+    const taken = `${paidName} = ${roomName}; ${byName} = ${names.constant(name)};`;
+    code.push(`const ${roomName} = ${codeOf(room, names)}; if (${roomName} < ${paidName}) { ${taken} }`);
   });
   return code.join('\n');
 }
 
 const byOf = (line: number): string => `b${line}`;
 
-function noticesCode(plan: Plan, nameOf: (name: string) => string): string {
+function noticesCode(plan: Plan, names: Names): string {
   const code = ['let notices = NOTICES;'];
   for (const { line, bounds } of plan.layers.flatMap((layer) => layer.lines)) {
     if (bounds.every(({ limit }) => limit === null)) continue;
-    const [owed, paid, by] = [nameOf(owedOf(line)), nameOf(paidOf(line)), byOf(line)];
+    const [owed, paid, by] = [names.variable(owedOf(line)), names.variable(paidOf(line)), byOf(line)];
     code.push(
       `if (${by} !== null && ${by} !== 'left') notices = notices.concat(stopped(${line}, ${by}, ${owed} - ${paid}));`,
     );
@@ -123,47 +145,47 @@ function noticesCode(plan: Plan, nameOf: (name: string) => string): string {
   return code.join('\n');
 }
 
-function settlementCode(plan: Plan, nameOf: (name: string) => string): string {
+function settlementCode(plan: Plan, names: Names): string {
   const lines = plan.layers.flatMap((layer) => layer.lines);
-  const pots = plan.selfPay.map(({ pot, variable }) => `${JSON.stringify(pot)}: ${nameOf(variable)}`);
-  const total = plan.selfPay.map(({ variable }) => nameOf(variable)).join(' + ') || '0';
-  const before = historyCode(plan, ({ before }) => nameOf(before));
-  const after = historyCode(plan, ({ after }) => codeOf(after, nameOf));
+  const pots = plan.selfPay.map(({ pot, variable }) => `${JSON.stringify(pot)}: ${names.variable(variable)}`);
+  const total = plan.selfPay.map(({ variable }) => names.variable(variable)).join(' + ') || '0';
+  const before = historyCode(plan, ({ before }) => names.variable(before));
+  const after = historyCode(plan, ({ after }) => codeOf(after, names));
   return `{
   claimType: ${JSON.stringify(plan.claimType)}, eligible: ${plan.eligible},
-  layers: [${plan.layers.map((layer) => layerCode(layer, nameOf)).join(',\n')}],
-  paid: ${lines.map(({ line }) => nameOf(paidOf(line))).join(' + ') || '0'},
+  layers: [${plan.layers.map((layer) => layerCode(layer, names)).join(',\n')}],
+  paid: ${lines.map(({ line }) => names.variable(paidOf(line))).join(' + ') || '0'},
   selfPay: {${[...pots, `total: ${total}`].join(', ')}},
   history: { before: ${before}, after: ${after} },
   notices,
 }`;
 }
 
-function layerCode(layer: PlanLayer, nameOf: (name: string) => string): string {
-  const paid = layer.lines.map(({ line }) => nameOf(paidOf(line))).join(' + ') || '0';
-  const start = `layer: ${JSON.stringify(layer.layer)}, payer: ${JSON.stringify(layer.payer)}, channel: ${JSON.stringify(layer.channel)}`;
+function layerCode(layer: PlanLayer, names: Names): string {
+  const paid = layer.lines.map(({ line }) => names.variable(paidOf(line))).join(' + ') || '0';
+  const start = `layer: ${JSON.stringify(layer.layer)}, payer: ${JSON.stringify(layer.payer)}, channel: ${names.constant(layer.channel)}`;
   const settled = layer.settled ? ', settled: true' : '';
-  const lines = `[${layer.lines.map((line) => lineCode(line, nameOf)).join(', ')}]`;
+  const lines = `[${layer.lines.map((line) => lineCode(line, names)).join(', ')}]`;
   const unpaid = (reason: string, own: string) => `{ ${start}, paid: 0, reason: ${reason}${settled}, lines: ${own} }`;
-  if (layer.reason !== null) return unpaid(JSON.stringify(layer.reason), lines);
+  if (layer.reason !== null) return unpaid(names.constant(layer.reason), lines);
   const paying = `{ ${start}, paid: ${paid}${settled}, lines: ${lines} }`;
   const only = layer.lines[0];
-  const reason = layer.lines.length === 1 && only !== undefined ? oneReason(only, nameOf) : `reasonOf(${lines})`;
+  const reason = layer.lines.length === 1 && only !== undefined ? oneReason(only, names) : `reasonOf(${lines})`;
   return `(${paid}) > 0 ? ${paying} : ${unpaid(reason, lines)}`;
 }
 
 /** `reasonOf` for a single line, without building it. */
-function oneReason({ line }: PlanLine, nameOf: (name: string) => string): string {
+function oneReason({ line }: PlanLine, names: Names): string {
   const by = byOf(line);
-  return `${nameOf(owedOf(line))} > 0 && ${by} !== null ? (${by} === 'left' ? 'nothingLeft' : 'limitUsedUp') : 'nothingOwed'`;
+  return `${names.variable(owedOf(line))} > 0 && ${by} !== null ? (${by} === 'left' ? 'nothingLeft' : 'limitUsedUp') : 'nothingOwed'`;
 }
 
-function lineCode({ line, rule, funding }: PlanLine, nameOf: (name: string) => string): string {
+function lineCode({ line, rule, funding }: PlanLine, names: Names): string {
   const shares =
     funding === null
       ? ''
-      : `, funding: {${funding.map(({ name, variable }) => `${JSON.stringify(name)}: ${nameOf(variable)}`).join(', ')}}`;
-  return `{ rule: ${JSON.stringify(rule.name)}, owed: ${nameOf(owedOf(line))}, paid: ${nameOf(paidOf(line))}, boundBy: ${byOf(line)}${shares} }`;
+      : `, funding: {${funding.map(({ name, variable }) => `${JSON.stringify(name)}: ${names.variable(variable)}`).join(', ')}}`;
+  return `{ rule: ${names.constant(rule.name)}, owed: ${names.variable(owedOf(line))}, paid: ${names.variable(paidOf(line))}, boundBy: ${byOf(line)}${shares} }`;
 }
 
 function historyCode(plan: Plan, value: (counter: Plan['counters'][number]) => string): string {

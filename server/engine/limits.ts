@@ -1,5 +1,6 @@
 import { ONE } from '../domain/ratio.ts';
 import type { EffectiveRuleSet, Limit, Rule } from '../rulesets/effective-rule-set.ts';
+import type { ClaimTypeRules } from './claim-type.ts';
 import { holds, type LookUp } from './conditions.ts';
 import type { CounterBook } from './counter-book.ts';
 import type { Figures } from './figures.ts';
@@ -15,9 +16,9 @@ export class Limits {
   readonly #layers: ReadonlySet<string>;
   readonly #layerOf: ReadonlyMap<string, string | null>;
 
-  constructor(ruleSet: EffectiveRuleSet, limits: readonly Limit[], look: LookUp) {
+  constructor(ruleSet: EffectiveRuleSet, { limits, layerOf }: ClaimTypeRules, look: LookUp) {
     this.#layers = new Set(ruleSet.layers.map(({ name }) => name));
-    this.#layerOf = new Map(ruleSet.rules.map(({ name, layer }) => [name, layer]));
+    this.#layerOf = layerOf;
     this.#active = limits.filter(({ conditions }) => conditions === null || met(conditions, look));
   }
 

@@ -1,27 +1,26 @@
 import { Engine, type RuleProperties } from 'json-rules-engine';
 import type { EffectiveRuleSet, Rule } from '../rulesets/effective-rule-set.ts';
 import type { Condition, ConditionLeaf } from '../rulesets/language.ts';
-import type { ClaimTypeRules } from './claim-type.ts';
-import { firstFailure, namesIn, type Operand, partsOf, referenceOf } from './conditions.ts';
+import type { Candidates } from './candidates.ts';
+import { namesIn, type Operand, partsOf, referenceOf } from './conditions.ts';
 import type { Facts } from './facts.ts';
 import { Figures } from './figures.ts';
-import { ifSet } from './forms/form.ts';
 
 /** A fact that no condition is met by: json-rules-engine would let `notEqual` of an absent fact pass. */
 const NEVER = '$never';
 
 /**
- * The names of the rules that json-rules-engine fires for a profile. It is run over candidates only: rules none of whose
- * top-level conditions fails by itself, so that thousands of rules for other hospitals or diseases cost a comparison each.
+ * The names of the rules that json-rules-engine fires for a profile. It is run over candidates only, so that thousands of
+ * rules for other hospitals or diseases cost nothing.
  */
 export async function selectRules(
   ruleSet: EffectiveRuleSet,
-  claimType: ClaimTypeRules,
+  rules: Candidates,
   facts: Facts,
 ): Promise<ReadonlySet<string>> {
   const figures = new Figures(ruleSet, (id) => facts.get(id));
   const look = (name: string): Operand => (name.startsWith('$') ? (figures.read(name) as Operand) : facts.get(name));
-  const candidates = claimType.rules.filter((rule) => isCandidate(rule, look));
+  const candidates = rules.of(look);
   if (candidates.length === 0) return new Set();
   const runtime: Record<string, unknown> = Object.create(null);
   runtime[NEVER] = false;
@@ -32,13 +31,6 @@ export async function selectRules(
   }
   const { results } = await engine.run(runtime);
   return new Set(results.map(({ name }) => name));
-}
-
-/** A rule that needs an unset standard is off; one with a failing top-level condition cannot fire. */
-function isCandidate({ conditions }: Rule, look: (name: string) => Operand): boolean {
-  if (ifSet(() => [...namesIn(conditions)].map(look)) === null) return false;
-  if (!('all' in conditions)) return true;
-  return conditions.all.every((part) => !('fact' in part) || firstFailure(part, look) === null);
 }
 
 function engineRule({ name, conditions }: Rule, look: (name: string) => Operand): RuleProperties {

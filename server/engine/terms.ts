@@ -23,7 +23,7 @@ export function layerTerms(claimType: ClaimTypeRules, fired: ReadonlySet<string>
   const least = new Map<string, Term>();
   const applied: Rule[] = [];
   const layers = new Set(claimType.layers.map(({ name }) => name));
-  for (const rule of claimType.rules) {
+  for (const rule of claimType.rulesOf.get(null) ?? []) {
     if (rule.event.type !== 'terms' || !fired.has(rule.name)) continue;
     const given = termsOf(figures, rule.event.params.terms);
     for (const [layer, term] of given) {

@@ -1,3 +1,4 @@
+import { Candidates } from '../engine/candidates.ts';
 import { buildPlan } from '../engine/chain.ts';
 import { type ClaimTypeRules, rulesOfClaimType } from '../engine/claim-type.ts';
 import { type Facts, factsOf } from '../engine/facts.ts';
@@ -24,7 +25,7 @@ export interface Trace {
 export async function traceClaim(ruleSet: EffectiveRuleSet, claim: Claim, date: string): Promise<Trace> {
   const claimType = rulesOfClaimType(ruleSet, claim.type);
   const facts = factsOf(claimType, claim, date);
-  const fired = await selectRules(ruleSet, claimType, facts);
+  const fired = await selectRules(ruleSet, new Candidates(claimType.rules), facts);
   const input = { ruleSet, claimType, counters: countersOf(ruleSet, claim.type), carried: [] };
   const plan = buildPlan(input, {
     facts,

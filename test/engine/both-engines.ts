@@ -28,3 +28,11 @@ export function byMeaning(ruleSet: EffectiveRuleSet, claim: Claim, date: string,
     throw error;
   }
 }
+
+/**
+ * An outcome as it is compared: of a refusal only that it is one. Where several things are wrong with a claim, which of
+ * them is found first is nobody's promise.
+ */
+export function comparable(outcome: Outcome): Outcome {
+  return 'refused' in outcome ? { refused: 'for some reason' } : outcome;
+}

@@ -3,9 +3,7 @@ import type { Claim } from '../../server/engine/settlement.ts';
 import { counters } from '../../server/rulesets/counters.ts';
 import type {
   Cost,
-  Event,
   FactDeclarations,
-  Figure,
   LayerDeclaration,
   LimitDeclaration,
   RuleDeclaration,
@@ -15,6 +13,7 @@ import { effective } from './documents.ts';
 import { randomClaim } from './random-claims.ts';
 import { RandomConditions } from './random-conditions.ts';
 import { type Draw, drawn } from './random-draw.ts';
+import { RandomEvents } from './random-events.ts';
 import { items, randomFacts } from './random-facts.ts';
 import { RandomStandards } from './random-standards.ts';
 
@@ -28,8 +27,8 @@ export interface RandomCase {
 export interface Kind {
   readonly claims: number;
   /**
-   * Only what can be improved without a loss elsewhere: payments from one pot each, at most one limit over several
-   * layers, no terms that change with a figure.
+   * Only what can be improved without a loss elsewhere: payments from one pot, limits over one rule or over all of them,
+   * no terms.
    */
   readonly improvable?: boolean;
 }
@@ -49,6 +48,7 @@ class Author {
   readonly #standards: RandomStandards;
   readonly #conditions: RandomConditions;
   readonly #claims: Record<string, { facts: FactDeclarations; date?: string }> = {};
+  readonly #events: RandomEvents;
   #pots: readonly string[] = items;
 
   constructor(draw: Draw, improvable: boolean) {
@@ -56,6 +56,7 @@ class Author {
     this.#improvable = improvable;
     this.#standards = new RandomStandards(draw, improvable);
     this.#conditions = new RandomConditions(draw, this.#standards);
+    this.#events = new RandomEvents(draw, this.#standards, improvable);
   }
 
   ruleSet(): RuleSet {
@@ -93,7 +94,7 @@ class Author {
     const draw = this.#draw;
     if (!draw.chance(50)) return [];
     this.#pots = ['inScope', 'outOfScope', 'fee', 'rest'];
-    const share = this.#standards.number('ratio', {});
+    const share = this.#standards.number('counting', {});
     return [
       draw.chance(80)
         ? { item: 'classB', to: 'inScope', share, rest: draw.pick(['outOfScope', 'rest']) }
@@ -119,7 +120,12 @@ class Author {
       const name = `${layer}-rule-${index + 1}`;
       const types = draw.some(Object.keys(this.#claims), 1);
       const facts = this.#common(types);
-      return { name, layer, conditions: this.#conditions.ofRule(types, facts), event: this.#event(facts, layer) };
+      return {
+        name,
+        layer,
+        conditions: this.#conditions.ofRule(types, facts),
+        event: this.#events.any(facts, layer, this.#pots),
+      };
     });
   }
 
@@ -131,153 +137,6 @@ class Author {
         others.every((facts) => JSON.stringify(facts[id]) === JSON.stringify(fact)),
       ),
     );
-  }
-
-  #event(facts: FactDeclarations, layer: string): Event {
-    const draw = this.#draw;
-    const has = (id: string) => facts[id] !== undefined;
-    const all: (() => Event)[] = [
-      () => this.#reimburse(facts, layer),
-      () => this.#reimburse(facts, layer),
-      () =>
-        ({
-          type: 'topUp',
-          params: {
-            of: this.#of(facts),
-            [draw.pick(['below', 'atMost'])]: this.#standards.number('burden', facts, true),
-          },
-        }) as Event,
-      () => ({
-        type: 'sum',
-        params: { sum: this.#figure('sum', facts), ...(draw.chance(40) ? { of: this.#of(facts) } : {}) },
-      }),
-    ];
-    const counts = ['stay.units', 'stay.days', 'stay.number'].filter(has);
-    if (counts.length > 0)
-      all.push(
-        () => this.#allowance(facts, draw.pick(counts)),
-        () => this.#fund(facts, draw.pick(counts)),
-      );
-    if (has('injury.grades')) all.push(() => this.#scale());
-    if (has('income.actual')) all.push(() => this.#gap(facts, counts));
-    return draw.pick(all)();
-  }
-
-  #of(facts: FactDeclarations): string[] {
-    const draw = this.#draw;
-    const pots = this.#pots.filter((pot) => facts[`cost.${pot}`] !== undefined || this.#pots.includes('rest'));
-    if (this.#improvable) return [draw.pick(['inScope', ...pots])];
-    const of = draw.chance(60) ? ['inScope'] : draw.some(pots, 1);
-    return draw.chance(30) ? of.reverse() : of;
-  }
-
-  /** A figure: a standard, or one with every way of changing it. */
-  #figure(use: 'deductible' | 'sum' | 'cap' | 'ratio', facts: FactDeclarations): Figure {
-    const draw = this.#draw;
-    const amount = this.#standards.number(use, facts, true);
-    if (draw.chance(60)) return amount;
-    const less = use === 'deductible';
-    return {
-      amount,
-      ...(draw.chance(50) ? { times: this.#standards.number(less ? 'lowering' : 'raising', facts) } : {}),
-      ...(draw.chance(40)
-        ? {
-            plus: this.#standards.number(use === 'ratio' ? 'more' : use === 'deductible' ? 'deductible' : 'sum', facts),
-          }
-        : {}),
-      ...(less && facts['stay.number'] !== undefined && draw.chance(50)
-        ? { less: this.#standards.number('sum', facts), each: 'stay.number' }
-        : {}),
-    };
-  }
-
-  #reimburse(facts: FactDeclarations, layer: string): Event {
-    const draw = this.#draw;
-    const of = this.#of(facts);
-    const deductible = draw.chance(60) ? { deductible: this.#figure('deductible', facts) } : {};
-    const kind = draw.int(0, 3);
-    if (kind === 0 && facts['cost.drug'] !== undefined && of.includes('inScope')) {
-      return {
-        type: 'reimburse',
-        params: {
-          of,
-          ...deductible,
-          ratio: this.#figure('ratio', facts),
-          parts: { [draw.pick(['drug', 'cost.drug'])]: this.#figure('ratio', facts) },
-        },
-      };
-    }
-    const year = draw.chance(45)
-      ? { year: draw.pick([true, true, layer, 'first', 'first-rule-1', 'somewhere'] as const) }
-      : {};
-    if (kind === 1)
-      return {
-        type: 'reimburse',
-        params: { of, ...deductible, ...(draw.chance(80) ? { ratio: this.#figure('ratio', facts) } : {}), ...year },
-      };
-    const bandsFrom = draw.pick([{}, { bandsFrom: 'zero' }, { bandsFrom: 'deductible' }] as const);
-    return {
-      type: 'reimburse',
-      params: { of, ...deductible, bands: this.#standards.bands(facts, this.#improvable), ...bandsFrom, ...year },
-    };
-  }
-
-  #scale(): Event {
-    const draw = this.#draw;
-    const value = Object.fromEntries(Array.from({ length: 10 }, (_, index) => [String(index + 1), (10 - index) / 10]));
-    const shares = this.#standards.add('grades', {
-      unit: 'share',
-      by: 'injury.grade',
-      better: 'higher',
-      value: draw.chance(30) ? { 1: 1, otherwise: 0.333 } : value,
-    });
-    return {
-      type: 'scale',
-      params: {
-        sum: this.#standards.number('sum', {}),
-        shares,
-        grades: 'injury.grades',
-        ...(draw.chance(60) ? { equalHeaviest: draw.pick(['oneUp', 'same'] as const) } : {}),
-      },
-    };
-  }
-
-  #allowance(facts: FactDeclarations, count: string): Event {
-    const draw = this.#draw;
-    const most = draw.chance(70)
-      ? { atMost: this.#standards.number('units', facts), per: draw.pick(['claim', 'year', 'event']) }
-      : {};
-    return { type: 'allowance', params: { rate: this.#figure('sum', facts), count, ...most } };
-  }
-
-  #gap(facts: FactDeclarations, counts: readonly string[]): Event {
-    const draw = this.#draw;
-    const count = counts.length > 0 && draw.chance(50) ? { count: draw.pick(counts) } : {};
-    return {
-      type: 'gap',
-      params: {
-        target: this.#figure('sum', facts),
-        actual: 'income.actual',
-        ...count,
-        ...(draw.chance(60) ? { ratio: this.#figure('ratio', facts) } : {}),
-      },
-    };
-  }
-
-  #fund(facts: FactDeclarations, count: string): Event {
-    const premium = () => this.#standards.number('premium', {});
-    const carried =
-      facts['income.actual'] !== undefined && this.#draw.chance(40) ? { carriedOver: 'income.actual' } : {};
-    return {
-      type: 'fund',
-      params: {
-        count,
-        premium: premium(),
-        shares: { province: premium(), city: premium() },
-        rest: 'county',
-        ...carried,
-      },
-    };
   }
 
   #termsRule(number: number, layers: readonly LayerDeclaration[]): RuleDeclaration {
@@ -304,17 +163,25 @@ class Author {
         const of = this.#improvable ? ['inScope'] : draw.some(this.#pots, 1);
         return { name, ...conditions, leave: this.#standards.number('stays', common), of };
       }
-      const names = [...layers.map((layer) => layer.name), ...rules.map((rule) => rule.name)];
-      const over =
-        this.#improvable && index > 0
-          ? [draw.pick(names)]
-          : [...new Set([draw.pick(names), ...(draw.chance(50) ? [draw.pick(names)] : [])])];
-      const binds = !this.#improvable && draw.chance(20) ? { binds: [draw.pick(names)] } : {};
+      const over = this.#over(layers, rules);
+      const binds = !this.#improvable && draw.chance(20) ? { binds: [draw.pick(over)] } : {};
       const per = draw.chance(10) ? {} : { per: draw.pick(['claim', 'year', 'event', 'householdYear']) };
       const atMost = draw.chance(70)
-        ? this.#figure('cap', common)
+        ? this.#events.figure('cap', common)
         : { share: this.#standards.number('ratio', common, true), of: draw.some(this.#pots, 1) };
       return { name, ...conditions, over, ...binds, ...per, atMost };
     });
+  }
+
+  /**
+   * What a limit is over. Where improvements are tested it is one rule or all that draw from the bill: a cap shared by two
+   * layers with a third between them can turn a better first payment into a loss.
+   */
+  #over(layers: readonly LayerDeclaration[], rules: readonly RuleDeclaration[]): string[] {
+    const draw = this.#draw;
+    const drawing = rules.filter(({ event }) => 'of' in event.params).map(({ name }) => name);
+    if (this.#improvable) return drawing.length > 0 && draw.chance(30) ? drawing : [draw.pick(rules).name];
+    const names = [...layers.map((layer) => layer.name), ...rules.map((rule) => rule.name)];
+    return [...new Set([draw.pick(names), ...(draw.chance(50) ? [draw.pick(names)] : [])])];
   }
 }

@@ -21,6 +21,7 @@ export const uses = {
   premium: { unit: 'CNY', better: 'none', values: [0, 10, 20.05, 150] },
   ratio: { unit: 'share', better: 'higher', values: shares },
   burden: { unit: 'share', better: 'lower', values: [...shares].reverse() },
+  counting: { unit: 'share', better: 'none', values: shares },
   more: { unit: 'share', better: 'higher', values: [0, 0.05, 0.5] },
   raising: { unit: 'factor', better: 'higher', values: [0, 0.5, 1, 1.5] },
   lowering: { unit: 'factor', better: 'lower', values: [1.5, 1, 0.333, 0] },

@@ -3,21 +3,28 @@ import type { Expression } from './expression.ts';
 /** Largest whole number that binary arithmetic holds exactly. */
 const SAFE = BigInt(Number.MAX_SAFE_INTEGER);
 
+/** How generated code calls variables, and constants that differ from plan to plan. */
+export interface Names {
+  variable(name: string): string;
+  constant(value: number | string | null): string;
+}
+
 /**
  * An expression as JavaScript over whole numbers in doubles. Exact as long as no intermediate value passes 2⁵³ − 1, which
- * {@link magnitude} bounds beforehand; the quotient of whole numbers below that bound rounds down correctly.
+ * {@link magnitude} bounds beforehand; the quotient of whole numbers below that bound rounds down correctly. Constants go
+ * by name, so that plans of one structure have one text.
  */
-export function codeOf(expression: Expression, nameOf: (variable: string) => string): string {
-  const code = (part: Expression) => codeOf(part, nameOf);
+export function codeOf(expression: Expression, names: Names): string {
+  const code = (part: Expression) => codeOf(part, names);
   switch (expression.op) {
     case 'constant':
-      return expression.value < 0n ? `(${expression.value})` : String(expression.value);
+      return expression.value === 0n ? '0' : names.constant(Number(expression.value));
     case 'variable':
-      return nameOf(expression.name);
+      return names.variable(expression.name);
     case 'scale':
-      return `(${expression.by} * ${code(expression.of)})`;
+      return `(${names.constant(Number(expression.by))} * ${code(expression.of)})`;
     case 'divide':
-      return `Math.floor(${code(expression.of)} / ${expression.by})`;
+      return `Math.floor(${code(expression.of)} / ${names.constant(Number(expression.by))})`;
     case 'add':
       return `(${code(expression.left)} + ${code(expression.right)})`;
     case 'subtract':

@@ -99,12 +99,12 @@ const kindCodes: Readonly<Record<Operand['kind'], string>> = {
   integers: 'factList',
   list: 'factList',
   integer: 'factInteger',
-  number: 'unitNumber',
+  number: 'measureNumber',
   money: 'factMoney',
   boolean: 'factBoolean',
   date: 'factDate',
   text: 'factText',
-  terms: 'unitTerms',
+  terms: 'measureTerms',
 };
 
 function kindWords(operand: Operand): Finding['args'][string] {

@@ -1,8 +1,26 @@
+import type { Jurisdictions, Override, RuleSet } from '../language.ts';
 import type { DocumentKind } from '../schemas.ts';
 import type { AnyDocument, CheckOptions } from '../validate.ts';
+import { checkCityText } from './city-text.ts';
 import type { Complaint } from './complaint.ts';
+import { checkCountyText } from './county-text.ts';
+import { checkJurisdictions } from './jurisdictions.ts';
 
-/** All complaints about a document that fits its schema. */
-export function crossCheck(_kind: DocumentKind, _document: AnyDocument, _options: CheckOptions): readonly Complaint[] {
-  return [];
+/** The most complaints of one text. */
+const COMPLAINTS = 200;
+
+/** All complaints about a document that fits its schema. Scenarios are checked by running them. */
+export function crossCheck(kind: DocumentKind, document: AnyDocument, options: CheckOptions): readonly Complaint[] {
+  const found: Complaint[] = [];
+  for (const complaint of complaintsAbout(kind, document, options)) {
+    found.push(complaint);
+    if (found.length === COMPLAINTS) break;
+  }
+  return found;
+}
+
+function complaintsAbout(kind: DocumentKind, document: AnyDocument, options: CheckOptions): Iterable<Complaint> {
+  if (kind === 'RuleSet') return checkCityText(document as RuleSet);
+  if (kind === 'Override') return checkCountyText(document as Override, options);
+  return kind === 'Jurisdictions' ? checkJurisdictions(document as Jurisdictions) : [];
 }

@@ -45,7 +45,11 @@ function* candidatePairs<One extends Boxed>(
   for (const one of group) {
     const items = one.box.items.get(fact);
     if (items === undefined) any.push(one);
-    else for (const item of items) buckets.set(item, [...(buckets.get(item) ?? []), one]);
+    for (const item of items ?? []) {
+      const bucket = buckets.get(item);
+      if (bucket === undefined) buckets.set(item, [one]);
+      else bucket.push(one);
+    }
   }
   const without = new Set([...used, fact]);
   for (const bucket of buckets.values()) yield* candidatePairs(bucket, without);

@@ -1,9 +1,11 @@
 import type { EffectiveStandard } from '../effective-rule-set.ts';
+import type { StandardValue } from '../language.ts';
 import { stepInto } from '../positions.ts';
 import { isUnset } from '../rank.ts';
 import { alternatives, didYouMean, listed } from '../words.ts';
 import { type Complaint, doubtful, wrong, wrongKey } from './complaint.ts';
 import { keyDomain } from './key-domain.ts';
+import type { ValueToCheck } from './keyed-values.ts';
 import type { Scope } from './scope.ts';
 import { unitKind, unitWords } from './units.ts';
 import type { Usage } from './usage.ts';
@@ -79,7 +81,7 @@ export function* checkGroups(scope: Scope, places: ReadonlyMap<string, string>):
 }
 
 /** Items of a list that a condition holds against a choice are items of that choice. */
-export function* checkListItems(scope: Scope, usage: Usage, places: ReadonlyMap<string, string>): Generator<Complaint> {
+export function* checkListItems(scope: Scope, usage: Usage, own: readonly ValueToCheck[]): Generator<Complaint> {
   const compared = new Map<string, { fact: string; items: Set<string> }>();
   for (const { leaf, types } of usage.leaves) {
     const { fact, value } = leaf;
@@ -90,15 +92,15 @@ export function* checkListItems(scope: Scope, usage: Usage, places: ReadonlyMap<
     for (const item of items) known.items.add(item);
     if (items.length > 0) compared.set(value.fact.slice(1), known);
   }
-  for (const [id, { fact, items }] of compared) {
-    const [standard, place] = [scope.standards.get(id), places.get(id)];
-    if (standard === undefined || place === undefined || unitKind(standard.unit) !== 'list') continue;
-    yield* listItems(standard, fact, items, place);
+  for (const { standard, value, pointer } of own) {
+    const held = compared.get(standard.id);
+    if (held !== undefined && unitKind(standard.unit) === 'list')
+      yield* listItems(value, held.fact, held.items, pointer);
   }
 }
 
 function* listItems(
-  { value }: EffectiveStandard,
+  value: StandardValue,
   fact: string,
   items: ReadonlySet<string>,
   place: string,

@@ -26,13 +26,13 @@ export function isNumeric(unit: string): boolean {
 }
 
 const unitCodes: Readonly<Record<UnitKind, string>> = {
-  money: 'unitMoney',
-  share: 'unitShare',
-  number: 'unitNumber',
-  list: 'unitList',
-  boolean: 'unitBoolean',
-  choice: 'unitChoice',
-  terms: 'unitTerms',
+  money: 'measureMoney',
+  share: 'measureShare',
+  number: 'measureNumber',
+  list: 'measureList',
+  boolean: 'measureBoolean',
+  choice: 'measureChoice',
+  terms: 'measureTerms',
 };
 
 /** A unit in words. */

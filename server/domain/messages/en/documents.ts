@@ -1,3 +1,407 @@
 import type { Message } from '../index.ts';
 
-export const documents = {} as const satisfies Record<string, Message>;
+/** Everything that can be wrong with rule sets, overrides, jurisdictions and scenarios. */
+export const documents = {
+  // The text
+  documentTooLarge: {
+    message: 'The text is larger than {limit} bytes',
+    help: 'Split the file, or drop what is not needed',
+  },
+  documentEmpty: { message: 'The text is empty', help: 'Write at least its kind' },
+  documentsMany: {
+    message: 'A file holds one document; another begins here with ---',
+    help: 'Put it into a file of its own',
+  },
+  characterRefused: {
+    message:
+      'The character {character} is not accepted: it cannot be seen, or changes the order in which text is shown',
+    help: 'Delete the character',
+  },
+  yamlIndentation: {
+    message: 'The indentation is wrong: this does not line up with what it belongs to',
+    help: 'Keys of one level start in one column; the next level stands two spaces further in',
+  },
+  yamlTab: { message: 'A tab is used for indentation', help: 'Use spaces' },
+  yamlBracket: {
+    message: 'A “{bracket}” is missing, or a line inside the brackets is not indented enough',
+    help: 'Close the bracket; lines inside it stand further in than the key they belong to',
+  },
+  yamlQuote: { message: 'The quotation mark is not closed', help: 'Close it' },
+  yamlMissingColon: {
+    message: 'A “key: value” is expected here, but there is no colon',
+    help: 'Write “key: value” with a space after the colon',
+  },
+  yamlTwoColons: {
+    message: 'One line holds two “key: value”',
+    help: 'Make two lines of it, or put text with a colon in quotes',
+  },
+  yamlEscape: {
+    message: 'The escape inside double quotes is not known',
+    help: 'Write the backslash as \\\\, or use single quotes',
+  },
+  yamlReserved: { message: 'Text without quotes cannot start with this sign', help: 'Put the text in quotes' },
+  yamlDirective: {
+    message: 'Lines that start with % are not accepted',
+    help: 'Delete the line; every text is read as YAML 1.2',
+  },
+  yamlSyntax: { message: 'This is not valid YAML', help: 'Check indentation, colons, dashes, quotes and brackets' },
+  tagRefused: { message: 'The tag {tag} is not accepted', help: 'Drop the tag; put text in quotes' },
+  keyTwice: { message: 'The key “{key}” stands twice', help: 'Write each key once: delete one, or rename it' },
+  keyForbidden: { message: 'The key “{key}” is not accepted', help: 'Choose another name' },
+  keyNotText: { message: 'A key is text', help: 'Write “key: value”; a key is not empty, a list or a map' },
+  mergeKey: {
+    message: 'The merge key << is not accepted',
+    help: 'Write it out, or refer to a whole value by an anchor (&name, *name)',
+  },
+  numberForm: {
+    message: 'The number {given} is written in a form that is not accepted',
+    help: 'Write a plain decimal such as 0.55 or 300000; a code of six digits needs quotes',
+  },
+  numberDigits: {
+    message: 'The number {given} has more than {limit} significant digits and cannot be held exactly',
+    help: 'Use fewer digits; a code needs quotes',
+  },
+  aliasUnknown: {
+    message: 'There is no anchor “{name}”',
+    help: 'Mark the value with &{name} first, then refer to it as *{name}',
+  },
+  aliasInside: { message: '“*{name}” refers to a value that it is part of', help: 'Refer to a value elsewhere' },
+  aliasesMultiply: {
+    message: 'With references written out there are more than {limit} values',
+    help: 'Use fewer references inside references',
+  },
+  tooManyAliases: { message: 'There are more than {limit} references', help: 'Use fewer, and write the values out' },
+  tooManyNodes: { message: 'The text holds more than {limit} values', help: 'Split the file' },
+  tooDeep: { message: 'The text nests deeper than {limit} levels', help: 'Nest less' },
+  documentNotMap: { message: 'The text should be a map (key: value) and is {given}', help: 'Start with a line kind:' },
+  kindMissing: { message: 'There is no kind, so this may be anything', help: 'Write kind, one of: {known}' },
+  kindUnknown: { message: 'There is no such kind as {given}', help: '{meant}Known: {known}' },
+  versionInText: {
+    message: 'A text holds no version number (“{key}”)',
+    help: 'Delete the line: the number is given when the text is published and stands in its record; the text only says its period',
+  },
+
+  // Structure
+  unknownKey: { message: 'There is no key “{key}” here', help: '{meant}Known: {known}' },
+  missingKey: { message: '“{key}” is missing', help: 'Add “{key}: …”' },
+  noneOfKeys: { message: 'One of these has to be said here: {known}', help: 'Add one' },
+  exactlyOneOf: { message: 'Only one of {given} can be said', help: 'Keep one of {known}' },
+  needsKey: { message: '“{key}” needs “{needed}” beside it', help: 'Add “{needed}: …”, or drop “{key}”' },
+  notTogether: { message: '“{first}” and “{second}” exclude each other', help: 'Drop one of them' },
+  wrongType: {
+    message: 'This should be {wanted} and is {given}',
+    help: 'Make it {wanted}; text that looks like a number or true needs quotes',
+  },
+  notOneOf: { message: '{given} is not possible here', help: '{meant}Known: {known}' },
+  tooFew: { message: 'At least {limit} are needed here, {count} are given', help: 'Add more, or drop the key' },
+  tooMany: { message: 'At most {limit} are possible here, {count} are given', help: 'Use fewer' },
+  tooLong: { message: 'The text may have {limit} characters and has {count}', help: 'Shorten it' },
+  textEmpty: { message: 'The text is empty', help: 'Write something, or drop the key' },
+  repeatedItem: { message: '{given} is repeated', help: 'Write each item once' },
+  outOfRange: { message: '{given} is out of range', help: 'It should be {wanted}' },
+  notADate: { message: '{given} is not a real date', help: 'Write YYYY-MM-DD, such as 2019-06-01' },
+  notAName: {
+    message: '{given} cannot be a name',
+    help: 'Start with a small letter and use letters, digits and hyphens only, such as annualCap',
+  },
+  notAFactId: {
+    message: '{given} cannot be the name of a fact',
+    help: 'Write names joined by dots, such as hospital.level',
+  },
+  notAStandardId: {
+    message: '{given} cannot be the name of a standard',
+    help: 'Write “product or layer.name”, such as basicMedical.ratio',
+  },
+  notAReference: {
+    message: '{given} does not refer to a standard',
+    help: 'Write the name of a standard after a $, such as $basicMedical.ratio',
+  },
+  notAnItem: {
+    message: '{given} cannot be an item',
+    help: 'Use letters, digits and hyphens only, such as homeCounty or 1',
+  },
+  notACode: { message: '{given} is no code of a jurisdiction', help: 'Write six digits in quotes, such as "371500"' },
+  codeUnquoted: {
+    message: 'The code {given} has no quotes and became a number',
+    help: 'Put it in quotes, such as "371500"',
+  },
+  clauseUnquoted: {
+    message: 'The clause {given} has no quotes and became a number',
+    help: 'Put it in quotes, such as "3.1"',
+  },
+  bareFigure: {
+    message: 'A rule never holds a bare number such as {given}',
+    help: 'Make it a standard under standards, and refer to its name with a $ here',
+  },
+  duplicateName: {
+    message: 'The {kind} “{name}” stands twice: entries {first} and {again}',
+    help: 'Rename or delete one',
+  },
+  periodBackwards: { message: 'The period ends on {to}, before it begins on {from}', help: 'Correct one of the dates' },
+  boundsBackwards: { message: 'The lower bound {low} is above the upper bound {high}', help: 'Correct one of them' },
+  unknownClause: { message: 'The clause “{given}” is not among clauses', help: '{meant}Listed: {known}' },
+
+  // Facts and costs
+  unknownFact: { message: 'There is no fact “{given}”', help: '{meant}Known: {known}' },
+  factNotOfType: {
+    message: '“{given}” is no fact of the claims meant here ({types})',
+    help: 'Only {declared} have it: add a condition on the claim type, or use another fact',
+  },
+  wrongFactKind: {
+    message: '“{fact}” ({label}) is {kind}; {wanted} is needed here',
+    help: 'Use another fact, or change its kind',
+  },
+  factReserved: { message: '“{fact}” is a reserved name', help: 'Choose another, with a prefix for instance' },
+  factInsideFact: {
+    message: '“{fact}” stands inside the fact “{outer}”',
+    help: 'A fact holds no facts: rename one of them',
+  },
+  partOfNothing: {
+    message: '“{given}” is no item of the bill that can have parts',
+    help: '{meant}Possible for partOf: {known}',
+  },
+  daysOfNoDate: { message: '“{given}” is no date', help: '{meant}Possible for daysBetween: {known}' },
+  defaultNotOfKind: {
+    message: 'The default {given} is not {kind}',
+    help: '{meant}Possible: {known}; none lets the fact be absent',
+  },
+  claimDateNoFact: { message: '“{given}” is no date of this claim', help: '{meant}Possible: {known}' },
+  unknownPot: { message: '{types} has no pot “{given}”', help: '{meant}Known: {known}' },
+  unknownPart: { message: '“{given}” is no part of {of}', help: '{meant}Known: {known}' },
+  unknownBillItem: { message: 'No bill has an item “{given}”', help: '{meant}Known: {known}' },
+
+  // Standards
+  unknownStandard: {
+    message: 'There is no standard {given}',
+    help: '{meant}A standard is declared under standards first',
+  },
+  wrongUnit: {
+    message: 'The standard {standard} ({label}) is {unit}; {wanted} is needed here',
+    help: 'Refer to a standard of that unit',
+  },
+  wrongShape: {
+    message: 'The standard {standard} ({label}) does not fit here: {wanted} is needed',
+    help: 'Refer to another standard, or write it that way',
+  },
+  unlimitedNotACap: {
+    message: 'The standard {standard} ({label}) can be unlimited, which only the atMost of a limit may be',
+    help: 'Give it a figure, or refer to it in limits only',
+  },
+  unlimitedNotMoney: { message: '{unit} cannot be unlimited', help: 'Only an amount (CNY) used as a cap can' },
+  valueNotOfUnit: {
+    message: '{given} is not {unit}',
+    help: 'Write what the unit says: a number for amounts, shares and counts, [ ] for a list, none where nothing is set',
+  },
+  valueShape: {
+    message: 'One value is needed here, not {given} (unit: {unit})',
+    help: 'Name the keys in by; rows are for shares only',
+  },
+  valueNotByKey: {
+    message: 'This is said by “{key}”, not as {given}',
+    help: 'Write a map (key: value); where the key is a number, rows are possible too',
+  },
+  valueNotInOrder: { message: '{given} is not in order (unit: {unit})', help: '{meant}Known: {known}' },
+  valueNotMoney: { message: '{given} is not an amount', help: 'At most two decimals, below 10,000,000,000' },
+  negativeFigure: {
+    message: 'The figure {given} is below 0',
+    help: 'Write a figure of 0 or more; where it has to be negative, say so by range',
+  },
+  shareAboveOne: {
+    message: 'The share {given} is above 1',
+    help: 'Write percentages as decimals: for {given} % write {meant}',
+  },
+  rangeBroken: { message: '{given} is outside the range of the standard', help: 'It should be {wanted}' },
+  rowsNotFromZero: {
+    message: 'The first row starts from {from}',
+    help: 'The first row starts from 0; write a row also where there is nothing',
+  },
+  rowsGap: { message: 'Nothing is said between {to} and {from}', help: 'Each row starts where the one before ends' },
+  rowsOverlap: {
+    message: 'This row starts from {from}, but the one before ends at {to}',
+    help: 'Each row starts where the one before ends',
+  },
+  rowsNotOpen: { message: 'The last row ends at {to}', help: 'The last row has no to: it holds for everything above' },
+  rowWithoutEnd: {
+    message: 'The row from {from} has no to, but the next starts from {next}',
+    help: 'Write to: {next}',
+  },
+  rowEmpty: { message: 'The row from {from} to {to} is empty', help: 'to is above from' },
+  unknownValueKey: { message: '“{key}” has no item “{given}”', help: '{meant}Known: {known}' },
+  keyNotNumber: { message: '“{key}” is a number, “{given}” is none', help: 'Write whole numbers, or rows' },
+  keysMissing: {
+    message: 'By “{key}” there is nothing for {missing}',
+    help: 'Add them, or write otherwise for the rest',
+  },
+  numberKeysOpen: {
+    message: 'By “{key}” not all is said: it can be any number',
+    help: 'Write otherwise for the rest, or rows',
+  },
+  keyUnfit: { message: '“{key}” cannot be a key', help: 'A key is a choice, true or false, or a number' },
+  betterNotForUnit: { message: 'better: {given} does not fit {unit}', help: 'Known: {known}' },
+  orderMissing: { message: 'better: {better} needs the items in order', help: 'Add order, from worst to best' },
+  orderNotForUnit: { message: '{unit} has no order', help: 'Drop order' },
+  improveWithoutBetter: {
+    message: 'It is not said which way is better, so no county can improve it',
+    help: 'Add better, or write county: fixed',
+  },
+  groupIncomplete: {
+    message: 'The standards of a group ({group}) are set together: {set} set, {unset} not',
+    help: 'Set the others too, or none',
+  },
+  listItemUnknown: { message: '“{fact}” has no item “{given}”', help: '{meant}Known: {known}' },
+  unknownTerm: { message: 'There are no such terms as {given}', help: '{meant}Known: none, settled, ordinary, full' },
+
+  // Conditions
+  conditionTwice: {
+    message: 'One condition cannot hold “{key}” as well',
+    help: 'Make several conditions of it, joined by all or any',
+  },
+  emptyAny: { message: 'any holds no condition and is never met', help: 'Write conditions, or drop it' },
+  conditionPath: { message: 'Conditions take no {key}: it would read what is no fact', help: 'Name the fact itself' },
+  conditionParams: { message: 'Conditions take no {key}: facts have no parameters', help: 'Delete it' },
+  conditionPriority: {
+    message: 'Conditions take no {key}: none comes before another',
+    help: 'Delete it; the order of layers and rules says who pays first',
+  },
+  conditionName: { message: 'Conditions take no {key}', help: 'Delete it; the rule has the name' },
+  conditionNamed: { message: 'A {key} cannot refer to one elsewhere', help: 'Write the condition here' },
+  operatorDecorated: {
+    message: 'The decorated operator {given} is not accepted',
+    help: 'Put the condition under not, or use the opposite operator',
+  },
+  unknownOperator: { message: 'There is no operator {given}', help: '{meant}Known: {known}' },
+  operatorNotForKind: { message: '“{fact}” is {kind} and cannot be asked by {given}', help: 'Known: {known}' },
+  textNotCompared: { message: '“{fact}” is text and no matter of conditions', help: 'Make it a choice' },
+  termsNotCompared: {
+    message: '“{fact}” is terms by layer and no matter of conditions',
+    help: 'Conditions ask about facts of the claim and other standards',
+  },
+  conditionByTerms: {
+    message: 'The standard {standard} is read by terms and cannot stand in a condition',
+    help: 'Conditions come before terms: use a standard that is not read by them',
+  },
+  valueNotAList: {
+    message: '{operator} compares with a list, not with {given}',
+    help: 'Write [ … ], or refer to a list',
+  },
+  valueIsAList: { message: '{operator} compares with one value, not with {given}', help: 'Write one value, or use in' },
+  valueNotOfKind: {
+    message: '“{fact}” is {kind} and cannot be compared with {given}',
+    help: 'Write a value of that kind',
+  },
+  valueNotAnItem: { message: '“{fact}” has no item {given}', help: '{meant}Known: {known}' },
+  notComparable: {
+    message: '“{fact}” is {kind} and cannot be compared by {operator} with the standard {standard}, which is {unit}',
+    help: 'Refer to a standard of the same kind; in needs a list',
+  },
+
+  // Rules, layers, limits
+  unknownLayer: { message: 'There is no layer “{given}”', help: '{meant}Known: {known}' },
+  layerMissing: { message: 'The rule “{rule}” names no layer', help: 'Add layer, one of: {known}' },
+  termsWithLayer: { message: 'The rule “{rule}” gives layers their terms and belongs to none', help: 'Drop layer' },
+  ruleNamedAsLayer: {
+    message: 'The rule “{rule}” is named as another layer; limits and counters mean the layer',
+    help: 'Rename the rule',
+  },
+  rulesBothPay: {
+    message: 'The layer “{layer}” takes one rule, but “{first}” and “{second}” can both apply, for instance {example}',
+    help: 'Add conditions that keep them apart, or write combine: sum on the layer',
+  },
+  rulesMayBothPay: {
+    message:
+      'In the layer “{layer}” both “{first}” and “{second}” can apply, for instance {example}; they are added up',
+    help: 'Write combine: sum on the layer where that is meant, else combine: one and conditions that keep them apart',
+  },
+  ruleDead: {
+    message: 'No claim can meet the condition of the rule “{rule}”',
+    help: 'See whether its parts contradict each other',
+  },
+  unknownProduct: { message: 'There is no product “{given}”', help: '{meant}Known: {known}' },
+  unknownPayer: { message: '“{given}” is not among payers and is shown as it stands', help: '{meant}Listed: {known}' },
+  unknownYearName: {
+    message: 'year names “{given}”, which is no layer or rule, and is taken as true',
+    help: '{meant}Name a layer or rule, or write true',
+  },
+  unknownLimited: { message: 'There is no layer or rule “{given}”', help: '{meant}Known: {known}' },
+  limitOverNothing: { message: 'The limit “{limit}” does not say what it is over', help: 'Add over' },
+  limitWithoutPeriod: {
+    message: 'The limit “{limit}” does not say for how long and holds for each claim',
+    help: 'Add per, such as year, event or claim',
+  },
+  limitUnreachable: {
+    message: 'The limit “{limit}” never binds ({what}): {why}',
+    help: 'Correct names or conditions, or delete the limit',
+  },
+  readingOfNothing: {
+    message: 'The reading is about a {kind} “{given}” that does not exist',
+    help: '{meant}Correct the name, or drop it',
+  },
+
+  // Counties
+  countyIsCity: {
+    message: 'The jurisdiction {code} of the override is the city itself',
+    help: 'Write the county’s code as jurisdiction and the city’s as extends',
+  },
+  unknownCode: { message: 'There is no jurisdiction {given}', help: '{meant}Known: {known}' },
+  extendsOther: { message: 'extends says {given}, but the county belongs to {city}', help: 'Write extends: "{city}"' },
+  periodOutsideCity: {
+    message: 'The period goes beyond that of the city’s rule set ({from} to {to})',
+    help: 'There are no rules of the city’s for those days: check the dates',
+  },
+  unknownCityStandard: {
+    message: 'The city has no standard “{given}”',
+    help: '{meant}Standards of the county’s own stand in adds.standards',
+  },
+  belowFloor: {
+    message: 'Below the city’s standard: {label} ({standard}{key}) is {city} in the city, {given} here, {direction}',
+    help: 'See clause {clause}: write a figure not below the city’s, or delete the entry and keep the city’s',
+  },
+  fixedChanged: {
+    message: 'No county may change this: {label} ({standard}{key}) is {city} in the city, {given} here, {direction}',
+    help: 'See clause {clause}: delete the entry',
+  },
+  adviceLeft: {
+    message:
+      'The city’s advice is not followed: {label} ({standard}) is {city} in the city, {given} here; the reason: {reason}',
+    help: 'See clause {clause}: the city sees the reason when it reviews; reasons can hold one for this standard alone',
+  },
+  nameIsCitys: {
+    message: 'The {kind} “{name}” is the city’s',
+    help: 'Choose another name; figures of the city’s are changed under standards',
+  },
+  unknownClaimTypeHere: { message: 'There is no claim type “{given}”', help: '{meant}Known: {known}' },
+  addedTerms: {
+    message: 'The added rule “{rule}” cannot give layers their terms',
+    help: 'What a county adds only pays after the city’s layers',
+  },
+  addedToCityLayer: {
+    message: 'The added rule “{rule}” cannot stand in the city’s layer “{layer}” ({label})',
+    help: 'Add a layer under adds.layers',
+  },
+  addedOnCityCounter: {
+    message: 'The added rule “{rule}” cannot use the city’s counter “{given}”',
+    help: 'Write year: true, or a name of your own',
+  },
+  addedLeave: { message: 'The added limit “{limit}” cannot leave an amount with the person', help: 'Drop leave' },
+  addedLimitOnCity: {
+    message: 'The added limit “{limit}” cannot bind the city’s “{given}” ({label})',
+    help: 'Name added layers or rules only',
+  },
+  addedCostOnCity: { message: 'Added costs cannot touch the city’s pot “{given}”', help: 'Divide added items only' },
+  notWaivable: { message: 'The product “{product}” ({label}) cannot be replaced by a county', help: 'Drop the waiver' },
+  standardOfOtherProduct: {
+    message: '{standard} ({label}) is no standard of the product “{product}”',
+    help: 'A waiver holds standards of its product only',
+  },
+  waiverNotHigher: {
+    message: 'The insurance that replaces “{product}” ({label}) is nowhere above the city’s',
+    help: 'At least one standard has to be above',
+  },
+
+  // Jurisdictions
+  codeOfItself: { message: 'The code {code} leads back to itself', help: 'Correct parent or successor' },
+  parentIsCounty: {
+    message: '{given} belongs to another city and cannot be a parent',
+    help: 'Write the city’s code as parent',
+  },
+} as const satisfies Record<string, Message>;

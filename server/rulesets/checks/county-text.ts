@@ -1,0 +1,115 @@
+import type { EffectiveRuleSet } from '../effective-rule-set.ts';
+import type { Override, StandardValue } from '../language.ts';
+import { stepInto } from '../positions.ts';
+import type { CheckOptions } from '../validate.ts';
+import { factOrFacts } from './added-facts.ts';
+import { checkAdditions } from './additions.ts';
+import { checkAdvice } from './advice.ts';
+import { checkLayers } from './chain.ts';
+import { checkClauses, checkReadings } from './citations.ts';
+import { checkOwnStandards, checkReach, checkReferences, ownStandards } from './city-text.ts';
+import type { Complaint } from './complaint.ts';
+import { checkCityStandards, checkCountyHeading } from './county-heading.ts';
+import { checkClaimDate, checkFacts } from './facts.ts';
+import { checkFloor } from './floor.ts';
+import { checkValue, type ValueToCheck } from './keyed-values.ts';
+import { checkNames } from './names.ts';
+import { checkPeriods } from './periods.ts';
+import { type Scope, scopeOfCounty } from './scope.ts';
+import { checkGroups, checkListItems } from './standards.ts';
+import { type Usage, usageOf } from './usage.ts';
+import { checkWaivers } from './waivers.ts';
+
+/** Everything about a county's text that no schema can say; without its city only what the text says by itself. */
+export function* checkCountyText(document: Override, { city, codes }: CheckOptions): Generator<Complaint> {
+  yield* checkCountyHeading(document, city, codes);
+  yield* checkPeriods(document.effective, document.adds?.products, document.adds?.layers, '/adds');
+  yield* checkNames(document.adds ?? {}, '/adds');
+  if (city === undefined) return;
+  const scope = scopeOfCounty(document, city);
+  const usage = usageOf(scope);
+  const given = givenValues(document, city);
+  let sound = true;
+  for (const complaint of checkOverCity(document, city, scope, usage, given)) {
+    if (complaint.severity === 'error') sound = false;
+    yield complaint;
+  }
+  if (sound) yield* checkReach(scope, usage, placesOf(given));
+}
+
+/** A value that a county gives a standard of the city's. */
+type GivenValue = ValueToCheck;
+
+function* checkOverCity(
+  document: Override,
+  city: EffectiveRuleSet,
+  scope: Scope,
+  usage: Usage,
+  given: readonly GivenValue[],
+): Generator<Complaint> {
+  const { adds = {}, standards, reasons, waivers } = document;
+  yield* checkCityStandards(standards, city, '/standards');
+  yield* checkCityStandards(reasons, city, '/reasons');
+  yield* checkWaivers(waivers, city);
+  for (const one of given) {
+    const shape = [...checkValue(scope, usage, one)];
+    yield* shape;
+    // A value of the wrong shape is neither above nor below the city's.
+    if (shape.length === 0) yield* checkFloor(cityStandard(city, one), one.value, one.pointer, city);
+  }
+  yield* checkListItems(scope, usage, given);
+  yield* checkGroups(scope, placesOf(given));
+  yield* checkAdvice(document, city);
+  yield* checkAdditions(adds, city);
+  yield* checkAddedClaims(document, scope);
+  yield* checkLayers(scope, adds.layers, '/adds/layers');
+  yield* checkOwnStandards(scope, usage, ownStandards(scope, added(adds.standards, city), '/adds/standards'));
+  yield* checkReferences(scope, usage);
+  yield* checkClauses(scope, adds, '/adds');
+  yield* checkReadings(scope, adds.readings, '/adds');
+}
+
+function givenValues({ standards, waivers }: Override, city: EffectiveRuleSet): readonly GivenValue[] {
+  const sections = [
+    { values: standards ?? {}, pointer: '/standards' },
+    ...(waivers ?? []).map((one, index) => ({ values: one.standards, pointer: `/waivers/${index}/standards` })),
+  ];
+  return sections.flatMap(({ values, pointer }) =>
+    Object.entries<StandardValue>(values).flatMap(([id, value]) => {
+      const standard = city.standards.get(id);
+      return standard === undefined ? [] : [{ standard, value, pointer: stepInto(pointer, id), partial: true }];
+    }),
+  );
+}
+
+function cityStandard(city: EffectiveRuleSet, { standard }: GivenValue) {
+  return city.standards.get(standard.id) ?? standard;
+}
+
+function placesOf(given: readonly GivenValue[]): ReadonlyMap<string, string> {
+  return new Map(given.map(({ standard, pointer }) => [standard.id, pointer]));
+}
+
+/** Added standards that are not the city's: those have been complained about. */
+function added(standards: NonNullable<Override['adds']>['standards'], city: EffectiveRuleSet) {
+  return Object.fromEntries(Object.entries(standards ?? {}).filter(([id]) => !city.standards.has(id)));
+}
+
+/** Facts that a county adds, to claim types of its own and to the city's. */
+function* checkAddedClaims({ adds = {} }: Override, scope: Scope): Generator<Complaint> {
+  for (const [name, declared] of Object.entries(adds.claims ?? {})) {
+    const type = scope.claims.get(name);
+    if (type === undefined) continue;
+    const at = stepInto('/adds/claims', name);
+    yield* checkFacts(type, declared.facts, `${at}/facts`);
+    yield* checkClaimDate(type, declared.date, `${at}/date`);
+  }
+  const { byType, forAll } = factOrFacts(adds.facts ?? {}, new Set(scope.claims.keys()));
+  for (const [name, facts] of byType) {
+    const type = scope.claims.get(name);
+    if (type !== undefined) yield* checkFacts(type, facts, stepInto('/adds/facts', name));
+  }
+  // What is added to every type is checked once, in the first.
+  const [first] = scope.claims.values();
+  if (first !== undefined) yield* checkFacts(first, forAll, '/adds/facts');
+}

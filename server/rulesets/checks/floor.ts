@@ -1,0 +1,112 @@
+import type { Label } from '../../domain/label.ts';
+import { labelOf } from '../../domain/label.ts';
+import { cnyWords, fenOf, isMoney } from '../../domain/money.ts';
+import { compareValues } from '../compare-values.ts';
+import type { EffectiveRuleSet, EffectiveStandard } from '../effective-rule-set.ts';
+import type { StandardValue } from '../language.ts';
+import { stepInto } from '../positions.ts';
+import { restOf } from '../rank.ts';
+import { overlay } from '../rows.ts';
+import { isList, isMap, isRows, isScalar, ownEntry } from '../standard-at.ts';
+import { inBoth, listed } from '../words.ts';
+import { type Complaint, wrong } from './complaint.ts';
+
+/** A part of a county's value that is below the city's: at a key or stretch, with what both say there. */
+interface Shortfall {
+  readonly pointer: string;
+  /** The keys to it: `1`, `full / 0–50000`; empty for a plain value. */
+  readonly key: string;
+  readonly city: StandardValue;
+  readonly given: StandardValue;
+}
+
+/** A county's figures are nowhere below the city's, and what is fixed is not changed at all. */
+export function* checkFloor(
+  standard: EffectiveStandard,
+  value: StandardValue,
+  pointer: string,
+  city: EffectiveRuleSet,
+): Generator<Complaint> {
+  const { county, better } = standard;
+  if (county === 'advise') return;
+  const fixed = county === 'fixed' || better === 'none';
+  const floor = standard.cityValue ?? standard.value;
+  for (const shortfall of shortfalls(standard, floor, value, fixed, { pointer, key: '', depth: standard.by.length })) {
+    const { city: cityValue, given, key, pointer: at } = shortfall;
+    yield wrong(fixed ? 'fixedChanged' : 'belowFloor', at, {
+      standard: standard.id,
+      label: standard.label,
+      key: key === '' ? '' : ` [${key}]`,
+      given: figureWords(standard, given),
+      city: figureWords(standard, cityValue),
+      clause: clauseWords(standard, city),
+      direction: directionWords(standard, cityValue, given),
+    });
+  }
+}
+
+/** How the policy writes a standard's clause; the standard's id where it has none. */
+export function clauseWords({ clause, id }: EffectiveStandard, city: EffectiveRuleSet): Label {
+  return clause === null ? labelOf(id, id) : (city.clauses.get(clause) ?? labelOf(clause, clause));
+}
+
+interface At {
+  readonly pointer: string;
+  readonly key: string;
+  /** Keys still to come. */
+  readonly depth: number;
+}
+
+function* shortfalls(
+  standard: EffectiveStandard,
+  city: StandardValue,
+  given: StandardValue,
+  fixed: boolean,
+  at: At,
+): Generator<Shortfall> {
+  const comparison = compareValues({ ...standard, by: standard.by.slice(standard.by.length - at.depth) }, city, given);
+  if (comparison === 'equal' || (comparison === 'better' && !fixed)) return;
+  const inner = (key: string, pointer: string): At => {
+    return { pointer, key: at.key === '' ? key : `${at.key} / ${key}`, depth: Math.max(0, at.depth - 1) };
+  };
+  if (isMap(city) && isMap(given)) {
+    const rest = restOf(standard, city, at.depth);
+    for (const [key, value] of Object.entries(given)) {
+      const floor = ownEntry(city, key) ?? rest;
+      if (floor !== undefined) yield* shortfalls(standard, floor, value, fixed, inner(key, stepInto(at.pointer, key)));
+    }
+  } else if (isRows(city) && isRows(given)) {
+    for (const { from, to, first, second } of overlay(city, given)) {
+      if (first === undefined || second === undefined) continue;
+      const row = given.findIndex((one) => one.from <= from && (one.to === undefined || from < one.to));
+      const stretch = `${from}–${to ?? '∞'}`;
+      yield* shortfalls(standard, first, second, fixed, inner(stretch, `${stepInto(at.pointer, row)}/value`));
+    }
+  } else yield { pointer: at.pointer, key: at.key, city, given };
+}
+
+/** A value as both languages write it; money with its thousands. */
+export function figureWords({ unit }: EffectiveStandard, value: StandardValue): Label {
+  if (isScalar(value)) {
+    if (unit === 'CNY' && typeof value === 'number' && isMoney(value)) {
+      const amount = cnyWords(fenOf(value)).replace(/\.00$/, '');
+      return inBoth('amountWords', { amount });
+    }
+    return labelOf(String(value), '');
+  }
+  if (isList(value)) return listed(value.map(String));
+  const text = JSON.stringify(value);
+  return labelOf(text.length > 80 ? `${text.slice(0, 80)}…` : text, '');
+}
+
+/** Which way the county may move the figure, and for lists what is missing. */
+function directionWords({ better }: EffectiveStandard, city: StandardValue, given: StandardValue): Label {
+  if (isList(city) && isList(given)) {
+    const [from, to] = better === 'wider' ? [city, given] : [given, city];
+    const names = from.map(String).filter((item) => !to.map(String).includes(item));
+    return inBoth(better === 'wider' ? 'directionWider' : 'directionNarrower', { items: listed(names) });
+  }
+  if (better === 'higher') return inBoth('directionHigher');
+  if (better === 'lower') return inBoth('directionLower');
+  return typeof better === 'boolean' ? inBoth('directionTo', { value: better }) : inBoth('directionNone');
+}

@@ -1,0 +1,167 @@
+import type { Event, FactDeclarations, Figure } from '../../server/rulesets/language.ts';
+import type { Draw } from './random-draw.ts';
+import type { RandomStandards } from './random-standards.ts';
+
+/** Events of every form with their figures. */
+export class RandomEvents {
+  readonly #draw: Draw;
+  readonly #standards: RandomStandards;
+  readonly #improvable: boolean;
+  #pots: readonly string[] = [];
+
+  /** @param improvable all payments draw from one pot, and bands rise */
+  constructor(draw: Draw, standards: RandomStandards, improvable: boolean) {
+    this.#draw = draw;
+    this.#standards = standards;
+    this.#improvable = improvable;
+  }
+
+  /** An event of any form that the facts at hand allow; `layer` is the rule's own. */
+  any(facts: FactDeclarations, layer: string, pots: readonly string[]): Event {
+    this.#pots = pots;
+    const draw = this.#draw;
+    const has = (id: string) => facts[id] !== undefined;
+    const all: (() => Event)[] = [
+      () => this.#reimburse(facts, layer),
+      () => this.#reimburse(facts, layer),
+      () =>
+        ({
+          type: 'topUp',
+          params: {
+            of: this.#of(facts),
+            [draw.pick(['below', 'atMost'])]: this.#standards.number('burden', facts, true),
+          },
+        }) as Event,
+      () => ({
+        type: 'sum',
+        params: { sum: this.figure('sum', facts), ...(draw.chance(40) ? { of: this.#of(facts) } : {}) },
+      }),
+    ];
+    const counts = ['stay.units', 'stay.days', 'stay.number'].filter(has);
+    if (counts.length > 0)
+      all.push(
+        () => this.#allowance(facts, draw.pick(counts)),
+        () => this.#fund(facts, draw.pick(counts)),
+      );
+    if (has('injury.grades')) all.push(() => this.#scale());
+    if (has('income.actual')) all.push(() => this.#gap(facts, counts));
+    return draw.pick(all)();
+  }
+
+  #of(facts: FactDeclarations): string[] {
+    const draw = this.#draw;
+    const pots = this.#pots.filter((pot) => facts[`cost.${pot}`] !== undefined || this.#pots.includes('rest'));
+    if (this.#improvable) return ['inScope'];
+    const of = draw.chance(60) ? ['inScope'] : draw.some(pots, 1);
+    return draw.chance(30) ? of.reverse() : of;
+  }
+
+  /** A figure: a standard, or one with every way of changing it. */
+  figure(use: 'deductible' | 'sum' | 'cap' | 'ratio', facts: FactDeclarations): Figure {
+    const draw = this.#draw;
+    const amount = this.#standards.number(use, facts, true);
+    if (draw.chance(60)) return amount;
+    const less = use === 'deductible';
+    return {
+      amount,
+      ...(draw.chance(50) ? { times: this.#standards.number(less ? 'lowering' : 'raising', facts) } : {}),
+      ...(draw.chance(40)
+        ? {
+            plus: this.#standards.number(use === 'ratio' ? 'more' : use === 'deductible' ? 'deductible' : 'sum', facts),
+          }
+        : {}),
+      ...(less && facts['stay.number'] !== undefined && draw.chance(50)
+        ? { less: this.#standards.number('sum', facts), each: 'stay.number' }
+        : {}),
+    };
+  }
+
+  #reimburse(facts: FactDeclarations, layer: string): Event {
+    const draw = this.#draw;
+    const of = this.#of(facts);
+    const deductible = draw.chance(60) ? { deductible: this.figure('deductible', facts) } : {};
+    const kind = draw.int(0, 3);
+    if (kind === 0 && facts['cost.drug'] !== undefined && of.includes('inScope')) {
+      return {
+        type: 'reimburse',
+        params: {
+          of,
+          ...deductible,
+          ratio: this.figure('ratio', facts),
+          parts: { [draw.pick(['drug', 'cost.drug'])]: this.figure('ratio', facts) },
+        },
+      };
+    }
+    const year = draw.chance(45)
+      ? { year: draw.pick([true, true, layer, 'first', 'first-rule-1', 'somewhere'] as const) }
+      : {};
+    if (kind === 1)
+      return {
+        type: 'reimburse',
+        params: { of, ...deductible, ...(draw.chance(80) ? { ratio: this.figure('ratio', facts) } : {}), ...year },
+      };
+    const bandsFrom = draw.pick([{}, { bandsFrom: 'zero' }, { bandsFrom: 'deductible' }] as const);
+    return {
+      type: 'reimburse',
+      params: { of, ...deductible, bands: this.#standards.bands(facts, this.#improvable), ...bandsFrom, ...year },
+    };
+  }
+
+  #scale(): Event {
+    const draw = this.#draw;
+    const value = Object.fromEntries(Array.from({ length: 10 }, (_, index) => [String(index + 1), (10 - index) / 10]));
+    const shares = this.#standards.add('grades', {
+      unit: 'share',
+      by: 'injury.grade',
+      better: 'higher',
+      value: draw.chance(30) ? { 1: 1, otherwise: 0.333 } : value,
+    });
+    return {
+      type: 'scale',
+      params: {
+        sum: this.#standards.number('sum', {}),
+        shares,
+        grades: 'injury.grades',
+        ...(draw.chance(60) ? { equalHeaviest: draw.pick(['oneUp', 'same'] as const) } : {}),
+      },
+    };
+  }
+
+  #allowance(facts: FactDeclarations, count: string): Event {
+    const draw = this.#draw;
+    const most = draw.chance(70)
+      ? { atMost: this.#standards.number('units', facts), per: draw.pick(['claim', 'year', 'event']) }
+      : {};
+    return { type: 'allowance', params: { rate: this.figure('sum', facts), count, ...most } };
+  }
+
+  #gap(facts: FactDeclarations, counts: readonly string[]): Event {
+    const draw = this.#draw;
+    const count = counts.length > 0 && draw.chance(50) ? { count: draw.pick(counts) } : {};
+    return {
+      type: 'gap',
+      params: {
+        target: this.figure('sum', facts),
+        actual: 'income.actual',
+        ...count,
+        ...(draw.chance(60) ? { ratio: this.figure('ratio', facts) } : {}),
+      },
+    };
+  }
+
+  #fund(facts: FactDeclarations, count: string): Event {
+    const premium = () => this.#standards.number('premium', {});
+    const carried =
+      facts['income.actual'] !== undefined && this.#draw.chance(40) ? { carriedOver: 'income.actual' } : {};
+    return {
+      type: 'fund',
+      params: {
+        count,
+        premium: premium(),
+        shares: { province: premium(), city: premium() },
+        rest: 'county',
+        ...carried,
+      },
+    };
+  }
+}
