@@ -4,6 +4,8 @@
  */
 export function runs(numRuns: number): { numRuns: number; interruptAfterTimeLimit: number; seed?: number } {
   const { RUNS, SEED } = process.env;
+  // Making a failure smaller may take thousands of runs: better a larger one in time.
+  const interruptAfterTimeLimit = 60_000;
   return {
     interruptAfterTimeLimit,
     numRuns: RUNS === undefined ? numRuns : Number(RUNS),
