@@ -21,7 +21,12 @@ export type FactKind =
   | { readonly kind: 'boolean' }
   | { readonly kind: 'date' }
   | { readonly kind: 'text' }
-  | { readonly kind: 'list'; readonly items: ChoiceItems | null; readonly atLeast: number | null; readonly atMost: number | null }
+  | {
+      readonly kind: 'list';
+      readonly items: ChoiceItems | null;
+      readonly atLeast: number | null;
+      readonly atMost: number | null;
+    }
   | { readonly kind: 'daysBetween'; readonly from: string; readonly to: string };
 
 /** A fact's value inside: choice items as strings, money in CNY as sent, lists of either. */
@@ -75,7 +80,12 @@ export interface EffectiveStandard {
   readonly group: string | null;
   /** Items of a choice, worst to best; empty otherwise. */
   readonly order: readonly string[];
-  readonly range: { readonly above?: number; readonly atLeast?: number; readonly below?: number; readonly atMost?: number } | null;
+  readonly range: {
+    readonly above?: number;
+    readonly atLeast?: number;
+    readonly below?: number;
+    readonly atMost?: number;
+  } | null;
   readonly value: StandardValue;
   /** The city's own value; null for a standard the county added. */
   readonly cityValue: StandardValue | null;
@@ -151,7 +161,10 @@ export interface EffectiveRuleSet {
   readonly effectiveTermsDigest: string;
   /** How the policy itself writes each clause. */
   readonly clauses: ReadonlyMap<string, Label>;
-  readonly products: ReadonlyMap<string, { readonly label: Label; readonly period: Period | null; readonly waivable: boolean }>;
+  readonly products: ReadonlyMap<
+    string,
+    { readonly label: Label; readonly period: Period | null; readonly waivable: boolean }
+  >;
   readonly claims: ReadonlyMap<string, ClaimType>;
   readonly costs: readonly Cost[];
   readonly layers: readonly Layer[];

@@ -10,18 +10,20 @@ export function* checkRuleLayers(scope: Scope): Generator<Complaint> {
   for (const { declared, pointer } of scope.rules) {
     if (pointer === null) continue;
     const { name, layer, event } = declared;
+    const known = layer !== undefined && layers.includes(layer);
     if (event.type === 'terms') {
       if (layer !== undefined) yield wrongKey('termsWithLayer', `${pointer}/layer`, { rule: name });
     } else if (layer === undefined) {
       yield wrong('layerMissing', `${pointer}/name`, { rule: name, known: listed(layers) });
-    } else if (!layers.includes(layer)) {
+    } else if (!known) {
       yield wrong('unknownLayer', `${pointer}/layer`, {
         given: layer,
         known: listed(layers),
         meant: didYouMean(layer, layers),
       });
     }
-    if (name !== layer && layers.includes(name)) yield doubtful('ruleNamedAsLayer', `${pointer}/name`, { rule: name });
+    if (known && name !== layer && layers.includes(name))
+      yield doubtful('ruleNamedAsLayer', `${pointer}/name`, { rule: name });
   }
 }
 

@@ -18,7 +18,7 @@ type Node = ParsedNode;
 
 /**
  * Reads all of YAML 1.2 through the library, and is the judge of what is wrong. Warnings count as errors; tags, more than one
- * document and merge keys are refused. Depth, nodes and aliases are bounded before anything recursive runs over them: the
+ * document and merge keys are refused. Depth and nodes are bounded before anything recursive runs over them: the
  * library's composer would otherwise exhaust the stack, and with it the process.
  * @throws Unreadable with the first thing that is wrong
  */
@@ -37,7 +37,7 @@ export function readByLibrary(text: string): SyntaxNode {
   for (const document of composer.end(true, text.length)) documents.push(document);
   const [first, second] = documents;
   if (first === undefined) throw new Unreadable('documentEmpty', {}, { start: 0, end: 0 });
-  refuseErrors(first);
+  refuseErrors(first, text);
   if (second !== undefined) {
     const start = second.range?.[0] ?? 0;
     throw new Unreadable('documentsMany', {}, { start, end: start });
@@ -78,7 +78,6 @@ class Bounds {
   #brackets = 0;
   #dashes = 0;
   #nodes = 0;
-  #aliases = 0;
 
   see(lexeme: string): void {
     const start = this.#offset;
@@ -90,7 +89,6 @@ class Bounds {
     else if (lexeme === '-' || lexeme === '?') this.#dashes += 1;
     else if (first === '\n' || first === '\r') this.#dashes = 0;
     if (lexeme === '\u001f' || lexeme === '[' || lexeme === '{' || lexeme === '-') this.#nodes += 1;
-    else if (first === '*' && lexeme.length > 1) this.#aliases += 1;
     this.#refuse({ start, end: this.#offset });
   }
 
@@ -99,7 +97,6 @@ class Bounds {
       throw new Unreadable('tooDeep', { limit: LIMITS.depth }, span);
     }
     if (this.#nodes > LIMITS.nodes) throw new Unreadable('tooManyNodes', { limit: LIMITS.nodes }, span);
-    if (this.#aliases > LIMITS.aliases) throw new Unreadable('tooManyAliases', { limit: LIMITS.aliases }, span);
   }
 }
 
@@ -121,12 +118,11 @@ function refuseDepth(token: Token): void {
   }
 }
 
-function refuseErrors(document: Document): void {
+function refuseErrors(document: Document, text: string): void {
   const found: readonly YAMLError[] = [...document.errors, ...document.warnings];
   const first = found.toSorted((a, b) => a.pos[0] - b.pos[0])[0];
   if (first === undefined) return;
-  const { code, args } = syntaxComplaint(first);
-  throw new Unreadable(code, args, { start: first.pos[0], end: first.pos[1] });
+  throw syntaxComplaint(first, text);
 }
 
 /** @param before where a missing node would stand */

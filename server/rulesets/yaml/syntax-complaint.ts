@@ -1,6 +1,5 @@
 import type { YAMLError } from 'yaml';
-
-type Complaint = { readonly code: string; readonly args: Readonly<Record<string, string>> };
+import { Unreadable } from './tree.ts';
 
 /** What the library's error codes are called in our catalogue; what is not here is `yamlSyntax`. */
 const codes: Partial<Record<YAMLError['code'], string>> = {
@@ -13,11 +12,28 @@ const codes: Partial<Record<YAMLError['code'], string>> = {
   BAD_SCALAR_START: 'yamlReserved',
 };
 
-/** An error of the YAML library in our own words. */
-export function syntaxComplaint({ code, message }: YAMLError): Complaint {
+/** An error of the YAML library in our own words, at the place where it can be mended. */
+export function syntaxComplaint({ code, message, pos }: YAMLError, text: string): Unreadable {
+  const [start, end] = pos;
   const bracket = /end with a ([\]}])$/.exec(message)?.[1];
-  if (bracket !== undefined) return { code: 'yamlBracket', args: { bracket } };
-  if (message.startsWith('Missing closing')) return { code: 'yamlQuote', args: {} };
-  if (code === 'TAG_RESOLVE_FAILED') return { code: 'tagRefused', args: { tag: /![^\s,]*/.exec(message)?.[0] ?? '!' } };
-  return { code: codes[code] ?? 'yamlSyntax', args: {} };
+  if (bracket !== undefined) return new Unreadable('yamlBracket', { bracket }, { start, end });
+  if (message.startsWith('Missing closing')) return new Unreadable('yamlQuote', {}, { start, end });
+  // Both are what the library makes of a line that stands further out than its neighbours.
+  if (/without - indicator|block sequence may not be used/.test(message)) {
+    return new Unreadable('yamlIndentation', {}, { start, end });
+  }
+  if (code === 'TAG_RESOLVE_FAILED') {
+    return new Unreadable('tagRefused', { tag: /![^\s,]*/.exec(message)?.[0] ?? '!' }, { start, end });
+  }
+  const deeper = code === 'BLOCK_AS_IMPLICIT_KEY' ? deeperLine(text, start) : null;
+  if (deeper !== null) return new Unreadable('yamlIndentation', {}, { start: deeper, end: deeper + 1 });
+  return new Unreadable(codes[code] ?? 'yamlSyntax', {}, { start, end });
+}
+
+/** Where the line after a plain value goes on further in, so that it was read as part of it; null where the value's own line holds another key. */
+function deeperLine(text: string, start: number): number | null {
+  const end = text.indexOf('\n', start);
+  if (end < 0 || /:(\s|$)/.test(text.slice(start, end))) return null;
+  const next = /\S/.exec(text.slice(end));
+  return next === null ? null : end + next.index;
 }

@@ -35,6 +35,7 @@ class Builder {
   readonly targets = new Map<SyntaxNode, SyntaxNode>();
   readonly #anchors = new Map<string, { readonly node: SyntaxNode; readonly built: Sized | null }>();
   readonly #complain: (found: Unreadable) => void;
+  #aliases = 0;
 
   constructor(complain: (found: Unreadable) => void) {
     this.#complain = complain;
@@ -83,6 +84,8 @@ class Builder {
   }
 
   #alias(node: Extract<SyntaxNode, { kind: 'alias' }>): Sized {
+    this.#aliases += 1;
+    if (this.#aliases > LIMITS.aliases) throw new Unreadable('tooManyAliases', { limit: LIMITS.aliases }, node);
     const target = this.#anchors.get(node.name);
     if (target === undefined) throw new Unreadable('aliasUnknown', { name: node.name }, node);
     if (target.built === null) throw new Unreadable('aliasInside', { name: node.name }, node);
