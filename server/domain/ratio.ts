@@ -23,17 +23,22 @@ export function reduce(n: bigint, d: bigint): Ratio {
   return { n: (sign * n) / divisor, d: (sign * d) / divisor };
 }
 
+/** 0. */
 export const ZERO: Ratio = { n: 0n, d: 1n };
+/** 1. */
 export const ONE: Ratio = { n: 1n, d: 1n };
 
+/** The sum of two fractions. */
 export function plus(a: Ratio, b: Ratio): Ratio {
   return reduce(a.n * b.d + b.n * a.d, a.d * b.d);
 }
 
+/** The first fraction less the second. */
 export function minus(a: Ratio, b: Ratio): Ratio {
   return reduce(a.n * b.d - b.n * a.d, a.d * b.d);
 }
 
+/** The product of two fractions. */
 export function times(a: Ratio, b: Ratio): Ratio {
   return reduce(a.n * b.n, a.d * b.d);
 }

@@ -178,13 +178,12 @@ class Chain {
     return { line: number, rule, owed: tree.owed, bounds, funding: funding ?? null, readings };
   }
 
-  /** What another system paid is taken as paid: it is drawn from the layer's pots and feeds its counters, and no limit cuts it. */
+  /** What another system paid is taken as paid: it is drawn from the pots of all the layer's rules and feeds its counters, and no limit cuts it. */
   #given(layer: Layer, rules: readonly Rule[], fired: readonly Rule[]): readonly PlanLine[] {
-    const paying = fired.length > 0 ? fired : rules;
-    const first = paying[0];
+    const first = fired[0] ?? rules[0];
     if (first === undefined) return [];
     for (const rule of fired) this.#form(rule, 'full', (tree) => this.#book.grow(rule, tree));
-    const pots = [...new Set(paying.flatMap(({ event }) => ('of' in event.params ? (event.params.of ?? []) : [])))];
+    const pots = [...new Set(rules.flatMap(({ event }) => ('of' in event.params ? (event.params.of ?? []) : [])))];
     const number = this.#lineNumber();
     const name = `settled.${layer.name}`;
     const amount = this.#source(name, { kind: 'settled', layer: layer.name });

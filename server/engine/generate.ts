@@ -11,9 +11,9 @@ export type GeneratedPlan = (claim: Claim) => Settlement | undefined;
  * Generates the function of a plan: amounts read straight from the claim, arithmetic on whole numbers in doubles, the
  * settlement written as one object literal. It is given no text of a claim, only names that the language's own patterns
  * allow, each written as a JSON string.
- * @param inputLimit the largest input, in fen or units, up to which every intermediate value is exact; null: no check needed
+ * @param inputLimit the largest input, in fen or units, up to which every intermediate value is exact
  */
-export function generatePlan(plan: Plan, inputLimit: bigint | null): GeneratedPlan {
+export function generatePlan(plan: Plan, inputLimit: bigint): GeneratedPlan {
   const names = new PlanNames();
   const paths = new PathReader();
   const read = inputs(plan, names, paths, inputLimit);
@@ -91,10 +91,13 @@ function inputs(plan: Plan, names: Names, paths: PathReader, limit: bigint | nul
   const code = plan.variables.map(
     ({ name, source }) => `const ${names.variable(name)} = ${sourceCode(source, paths)};`,
   );
-  if (limit === null || plan.variables.length === 0) return code;
+  if (plan.variables.length === 0) return code;
+  // Whatever is no amount of this size, NaN too, is left to the exact run, which says what is wrong with it.
   const most = names.constant(Number(limit));
-  const above = plan.variables.map(({ name }) => `${names.variable(name)} > ${most}`).join(' || ');
-  return [...code, `if (${above}) return undefined;`];
+  const fits = plan.variables
+    .map(({ name }) => names.variable(name))
+    .map((name) => `${name} >= 0 && ${name} <= ${most}`);
+  return [...code, `if (!(${fits.join(' && ')})) return undefined;`];
 }
 
 function sourceCode(source: Source, paths: PathReader): string {

@@ -1,19 +1,15 @@
 import { owedOf, type Plan, paidOf } from './plan.ts';
 import { lesser, magnitude, type Range } from './tree/code.ts';
 
-/** Every amount is below 10¹⁰ CNY, so no input of a checked claim passes this many fen or units. */
-const LARGEST_INPUT = 10n ** 12n;
-
-/** The limits tried, the largest first. */
+/** The limits tried, the largest first: every amount of a checked claim is below 10¹⁰ CNY. */
 const TRIED = [10n ** 12n, 10n ** 11n, 10n ** 10n, 10n ** 9n, 10n ** 8n, 10n ** 7n] as const;
 
 /**
- * Up to which input every intermediate value of a plan stays exact in doubles: null where no input can be too large,
- * 0 where even small inputs can (the plan is then always run in integers of any size).
+ * The largest input, in fen or units, up to which every intermediate value of a plan stays exact in doubles; 0 where even
+ * small inputs can pass it, and the plan is always run in integers of any size.
  */
-export function inputLimit(plan: Plan): bigint | null {
-  const largest = TRIED.find((limit) => isExact(plan, limit)) ?? 0n;
-  return largest === LARGEST_INPUT ? null : largest;
+export function inputLimit(plan: Plan): bigint {
+  return TRIED.find((limit) => isExact(plan, limit)) ?? 0n;
 }
 
 function isExact(plan: Plan, limit: bigint): boolean {
@@ -21,9 +17,7 @@ function isExact(plan: Plan, limit: bigint): boolean {
   const unsafe = () => {
     exact = false;
   };
-  const ranges = new Map<string, Range>(
-    plan.variables.map(({ name, source }) => [name, { low: source.kind === 'count' ? -limit : 0n, high: limit }]),
-  );
+  const ranges = new Map<string, Range>(plan.variables.map(({ name }) => [name, { low: 0n, high: limit }]));
   const of = (name: string): Range => ranges.get(name) ?? { low: 0n, high: limit };
   for (const step of plan.steps) {
     if (step.kind === 'let') ranges.set(step.name, atLeastZero(magnitude(step.value, of, unsafe)));

@@ -1,7 +1,8 @@
 import { ONE } from '../domain/ratio.ts';
 import type { EffectiveRuleSet, Limit, Rule } from '../rulesets/effective-rule-set.ts';
+import type { Condition } from '../rulesets/language.ts';
 import type { ClaimTypeRules } from './claim-type.ts';
-import { holds, type LookUp } from './conditions.ts';
+import { holds, type LookUp, namesIn } from './conditions.ts';
 import type { CounterBook } from './counter-book.ts';
 import type { Figures } from './figures.ts';
 import { ifSet } from './forms/form.ts';
@@ -65,6 +66,8 @@ export class Limits {
   }
 }
 
-function met(conditions: Limit['conditions'] & object, look: LookUp): boolean {
-  return ifSet(() => holds(conditions, look)) ?? false;
+/** Whether a limit's conditions are met; one that names an unset standard is off, whatever else its condition says. */
+function met(conditions: Condition, look: LookUp): boolean {
+  const standards = [...namesIn(conditions)].filter((name) => name.startsWith('$'));
+  return ifSet(() => standards.map(look)) !== null && holds(conditions, look);
 }

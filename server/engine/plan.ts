@@ -41,6 +41,7 @@ export interface PlanLine {
   readonly readings: readonly StandardReading[];
 }
 
+/** One layer of the chain, with the lines of the rules that pay in it. */
 export interface PlanLayer {
   readonly layer: string;
   readonly payer: string | null;

@@ -1,6 +1,6 @@
 import { cnyText } from '../domain/money.ts';
-import { Refusal } from '../domain/refusal.ts';
-import { readCounter } from './counter-source.ts';
+import { Refusal, refuse } from '../domain/refusal.ts';
+import { historyPath, readCounter } from './counter-source.ts';
 import { sentAt } from './facts.ts';
 import { owedOf, type Plan, type PlanLayer, type PlanLine, paidOf, type Source } from './plan.ts';
 import type { Claim, History, Line, Notice, Reason, SettledLayer, Settlement } from './settlement.ts';
@@ -42,23 +42,33 @@ export function runPlan(plan: Plan, claim: Claim): PlanRun {
   return { settlement: assemble(plan, values, boundBy), values, boundBy };
 }
 
-/** What a claim brings for a variable: fen, or units. */
+/**
+ * What a claim brings for a variable: fen, or units.
+ * @throws Refusal where it is no amount, or no whole number of units; the claim schema refuses such a claim before
+ */
 export function inputOf(source: Source, claim: Claim): number {
+  const { path, otherwise } = sourceOf(source);
+  const sent = source.kind === 'counter' ? readCounter(claim, source.counter).value : sentAt(claim, path);
+  const units = source.kind === 'count' || source.kind === 'counter';
+  const value = sent === undefined ? otherwise : units ? Number(sent) : Math.round(Number(sent) * 100);
+  if (!Number.isSafeInteger(value) || (value < 0 && source.kind !== 'count')) {
+    refuse('notAnAmount', { given: String(sent), path }, { pointer: `/claim/${path.replaceAll('.', '/')}` });
+  }
+  return value;
+}
+
+/** Where a source stands in the claim, and what holds where it is left out. */
+function sourceOf(source: Source): { readonly path: string; readonly otherwise: number } {
   switch (source.kind) {
-    case 'money': {
-      const sent = sentAt(claim, source.fact);
-      return typeof sent === 'number' ? Math.round(sent * 100) : source.otherwise;
-    }
-    case 'count': {
-      const sent = sentAt(claim, source.fact);
-      return typeof sent === 'number' ? sent : source.otherwise;
-    }
+    case 'money':
+    case 'count':
+      return { path: source.fact, otherwise: source.otherwise };
     case 'counter':
-      return readCounter(claim, source.counter).value;
-    default: {
-      const path = source.kind === 'settled' ? `settled.${source.layer}` : `paidElsewhere.${source.pot}`;
-      return Math.round(Number(sentAt(claim, path) ?? 0) * 100);
-    }
+      return { path: historyPath(source.counter), otherwise: 0 };
+    case 'settled':
+      return { path: `settled.${source.layer}`, otherwise: 0 };
+    default:
+      return { path: `paidElsewhere.${source.pot}`, otherwise: 0 };
   }
 }
 

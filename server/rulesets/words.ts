@@ -40,7 +40,8 @@ export function nearest(given: string, known: Iterable<string>): string | null {
   if (given.length > LOOKED_UP || given === '') return null;
   const lower = given.toLowerCase();
   let best: string | null = null;
-  let least = Math.max(1, Math.floor(given.length / 3)) + 1;
+  // Of one or two characters everything is near: there only the case may differ.
+  let least = given.length < 3 ? 1 : Math.floor(given.length / 3) + 1;
   let compared = 0;
   for (const name of known) {
     compared += 1;

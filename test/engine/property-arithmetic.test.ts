@@ -5,6 +5,7 @@ import { compile } from '../../server/engine/compile.ts';
 import { sentAt } from '../../server/engine/facts.ts';
 import type { Claim, History, Settlement } from '../../server/engine/settlement.ts';
 import type { EffectiveRuleSet } from '../../server/rulesets/effective-rule-set.ts';
+import { verdict } from '../../server/rulesets/possible.ts';
 import { factsOf, isItem } from '../naive/claim-facts.ts';
 import { effective } from '../naive/documents.ts';
 import { randomCases } from '../naive/random-rule-sets.ts';
@@ -21,14 +22,19 @@ function bill(ruleSet: EffectiveRuleSet, claim: Claim, date: string): number {
 }
 
 /** What lines that pay a bill pay of it; sums and allowances beside the bill are no part of it. */
-function paidOfTheBill(ruleSet: EffectiveRuleSet, { layers }: Pick<Settlement, 'layers'>): number {
+function paidOfTheBill(
+  ruleSet: EffectiveRuleSet,
+  { claimType, layers }: Pick<Settlement, 'claimType' | 'layers'>,
+): number {
+  const declared = { claims: ruleSet.claims, standards: new Map() };
+  const ofType = ruleSet.rules.filter(({ conditions }) => verdict(declared, conditions, claimType) !== false);
   const draws = (name: string) => {
     const event = ruleSet.rules.find((rule) => rule.name === name)?.event;
     return event !== undefined && 'of' in event.params && event.params.of !== undefined;
   };
   const lines = layers.flatMap((layer) => {
     // What another system settled is drawn from the pots of all its layer's rules.
-    const ofLayer = ruleSet.rules.filter((rule) => rule.layer === layer.layer).map(({ name }) => name);
+    const ofLayer = ofType.filter((rule) => rule.layer === layer.layer).map(({ name }) => name);
     return layer.lines.filter(({ rule }) => (layer.settled ? ofLayer.some(draws) : draws(rule)));
   });
   return lines.reduce((sum, { paid }) => sum + paid, 0);

@@ -63,11 +63,12 @@ export function formAmount({ type, params }: Event, ask: Asked): Owed {
       return { owed: halfUp(times(ask.money(params.sum), share)), of: null };
     }
     case 'allowance': {
+      const rate = ask.money(params.rate);
       const most = params.atMost === undefined ? null : ask.figure(params.atMost);
       const used = ask.before ?? 0n;
       const count = ask.count(params.count);
       const n = positive(most === null ? count : lesser(count, floorRatio(most) - used));
-      return { owed: halfUp(times(ask.money(params.rate), whole(n))), of: null, after: used + n };
+      return { owed: halfUp(times(rate, whole(n))), of: null, after: used + n };
     }
     case 'gap': {
       const short = maxRatio(ZERO, minus(ask.money(params.target), whole(ask.amount(params.actual))));

@@ -158,7 +158,8 @@ export function settleNaively(
   /** Another system settled the layer: the amount given is taken as paid, and no limit cuts it. */
   const takeGiven = (layer: string, fires: readonly Rule[]): Line[] => {
     const paying = fires.length > 0 ? fires : rules.filter((rule) => rule.layer === layer);
-    const of = [...new Set(paying.flatMap(({ event }) => ('of' in event.params ? (event.params.of ?? []) : [])))];
+    const own = rules.filter((rule) => rule.layer === layer);
+    const of = [...new Set(own.flatMap(({ event }) => ('of' in event.params ? (event.params.of ?? []) : [])))];
     const amount = fen(at(claim, ['settled', layer]));
     if (of.length > 0 && amount > sumOf(left, of)) fail('settledAboveLeft');
     for (const rule of fires) unlessUnset(() => grow(rule, formOf(rule, 'full')));

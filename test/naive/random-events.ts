@@ -52,7 +52,7 @@ export class RandomEvents {
     const draw = this.#draw;
     const pots = this.#pots.filter((pot) => facts[`cost.${pot}`] !== undefined || this.#pots.includes('rest'));
     if (this.#improvable) return ['inScope'];
-    const of = draw.chance(60) ? ['inScope'] : draw.some(pots, 1);
+    const of = draw.chance(60) || pots.length === 0 ? ['inScope'] : draw.some(pots, 1);
     return draw.chance(30) ? of.reverse() : of;
   }
 

@@ -20,8 +20,7 @@ export function* checkClauses(scope: Scope, citing: Citing, pointer: string): Ge
   if (clauses === null) return;
   for (const { at, clause } of cited(citing, pointer)) {
     if (clause === undefined || clauses.has(clause)) continue;
-    const args = { given: clause, known: listed(clauses.keys()), meant: didYouMean(clause, clauses.keys()) };
-    yield doubtful('unknownClause', `${at}/clause`, args);
+    yield doubtful('unknownClause', `${at}/clause`, { given: clause, known: listed(clauses.keys()) });
   }
 }
 

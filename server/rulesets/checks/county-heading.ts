@@ -14,8 +14,7 @@ export function* checkCountyHeading(
   const { jurisdiction, effective } = document;
   if (jurisdiction === document.extends) yield wrong('countyIsCity', '/jurisdiction', { code: jurisdiction });
   else if (codes !== undefined && !codes.has(jurisdiction)) {
-    const args = { given: jurisdiction, known: listed(codes), meant: didYouMean(jurisdiction, codes) };
-    yield wrong('unknownCode', '/jurisdiction', args);
+    yield wrong('unknownCode', '/jurisdiction', { given: jurisdiction, known: listed(codes) });
   }
   if (city === undefined) return;
   const parent = city.base.jurisdiction;

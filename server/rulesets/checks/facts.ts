@@ -107,10 +107,18 @@ function* checkDefaultBy(
   }
 }
 
-function misfit(given: unknown, kind: FactKind, pointer: string): Complaint {
-  const items = 'items' in kind && kind.items !== null ? [...kind.items.keys()] : [];
-  const args = { given: givenWords(given), kind: factWords(kind.kind), known: listed(items) };
-  return wrong('defaultNotOfKind', pointer, { ...args, meant: didYouMean(String(given), items) });
+function misfit(given: Scalar | readonly Scalar[], kind: FactKind, pointer: string): Complaint {
+  const items = 'items' in kind && kind.items !== null ? [...kind.items.keys()] : null;
+  if (items !== null) {
+    const args = { given: givenWords(given), known: listed(items), meant: didYouMean(String(given), items) };
+    return wrong('defaultNotAnItem', pointer, args);
+  }
+  if ('atLeast' in kind && Number.isSafeInteger(given)) {
+    const low = kind.atLeast === null ? [] : [`≥ ${kind.atLeast}`];
+    const high = kind.atMost === null ? [] : [`≤ ${kind.atMost}`];
+    return wrong('outOfRange', pointer, { given: String(given), wanted: [...low, ...high].join(', ') });
+  }
+  return wrong('defaultNotOfKind', pointer, { given: givenWords(given), kind: factWords(kind.kind) });
 }
 
 /** Whether a value is one that a fact of a kind, or an item of a list fact, can have. */

@@ -3,7 +3,7 @@ import { labelOf } from '../../domain/label.ts';
 import { cnyWords, fenOf, isMoney } from '../../domain/money.ts';
 import { compareValues } from '../compare-values.ts';
 import type { EffectiveRuleSet, EffectiveStandard } from '../effective-rule-set.ts';
-import type { StandardValue } from '../language.ts';
+import type { Scalar, StandardValue } from '../language.ts';
 import { stepInto } from '../positions.ts';
 import { restOf } from '../rank.ts';
 import { overlay } from '../rows.ts';
@@ -82,7 +82,25 @@ function* shortfalls(
       const stretch = `${from}–${to ?? '∞'}`;
       yield* shortfalls(standard, first, second, fixed, inner(stretch, `${stepInto(at.pointer, row)}/value`));
     }
+  } else if (isScalar(given) && (isMap(city) || isRows(city))) {
+    // One figure for all keys: the first key where the city's is better says enough.
+    for (const [key, floor] of entries(city)) {
+      const [first] = shortfalls(standard, floor, given, fixed, inner(key, at.pointer));
+      if (first === undefined) continue;
+      yield first;
+      return;
+    }
+  } else if (isScalar(city) && isMap(given)) {
+    for (const [key, value] of entries(given)) {
+      yield* shortfalls(standard, city, value, fixed, inner(key, stepInto(at.pointer, key)));
+    }
   } else yield { pointer: at.pointer, key: at.key, city, given };
+}
+
+/** The entries of a map or of rows, each with its key in words. */
+function entries(value: Exclude<StandardValue, Scalar>): readonly (readonly [string, StandardValue])[] {
+  if (isMap(value)) return Object.entries(value);
+  return isRows(value) ? value.map((row) => [`${row.from}–${row.to ?? '∞'}`, row.value] as const) : [];
 }
 
 /** A value as both languages write it; money with its thousands. */

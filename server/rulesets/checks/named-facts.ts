@@ -1,7 +1,7 @@
 import type { FactKind } from '../effective-rule-set.ts';
 import { BILL } from '../pots.ts';
 import { alternatives, didYouMean, listed } from '../words.ts';
-import { type Complaint, wrong } from './complaint.ts';
+import { type Complaint, wrong, wrongKey } from './complaint.ts';
 import type { NameReference, Reference } from './references.ts';
 import type { FactOfType, Scope } from './scope.ts';
 import { factWords } from './units.ts';
@@ -41,7 +41,7 @@ function* checkPart(
   const names = parts.flatMap(([id]) => (id.startsWith(BILL) ? [id.slice(BILL.length), id] : [id]));
   if (names.includes(reference.name)) return;
   const args = { given: reference.name, of: listed(of), known: listed(names) };
-  yield wrong('unknownPart', pointer, { ...args, meant: didYouMean(reference.name, names) });
+  yield wrongKey('unknownPart', pointer, { ...args, meant: didYouMean(reference.name, names) });
 }
 
 function isPartOf(kind: FactKind, pots: readonly string[]): boolean {

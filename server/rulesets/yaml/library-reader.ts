@@ -10,7 +10,7 @@ import {
   type YAMLError,
   type YAMLMap,
 } from 'yaml';
-import { syntaxComplaint } from './syntax-complaint.ts';
+import { type LeftOpen, syntaxComplaint } from './syntax-complaint.ts';
 import { type Entry, LIMITS, type ScalarNode, type Span, type SyntaxNode, Unreadable } from './tree.ts';
 
 type Token = Parameters<Composer['next']>[0];
@@ -33,11 +33,12 @@ export function readByLibrary(text: string): SyntaxNode {
     prettyErrors: false,
     logLevel: 'silent',
   });
-  for (const token of tokensOf(text)) for (const document of composer.next(token)) documents.push(document);
+  const bounds = new Bounds();
+  for (const token of tokensOf(text, bounds)) for (const document of composer.next(token)) documents.push(document);
   for (const document of composer.end(true, text.length)) documents.push(document);
   const [first, second] = documents;
   if (first === undefined) throw new Unreadable('documentEmpty', {}, { start: 0, end: 0 });
-  refuseErrors(first, text);
+  refuseErrors(first, text, bounds);
   if (second !== undefined) {
     const start = second.range?.[0] ?? 0;
     throw new Unreadable('documentsMany', {}, { start, end: start });
@@ -50,9 +51,8 @@ export function readByLibrary(text: string): SyntaxNode {
 }
 
 /** The parser's tokens, with everything counted while lexing and the depth known before composing. */
-function tokensOf(text: string): readonly Token[] {
+function tokensOf(text: string, bounds: Bounds): readonly Token[] {
   const parser = new Parser();
-  const bounds = new Bounds();
   const tokens: Token[] = [];
   for (const lexeme of new Lexer().lex(text)) {
     bounds.see(lexeme);
@@ -73,27 +73,36 @@ function directiveSpan(token: Token & { readonly source?: string }): Span {
 }
 
 /** Counts lexemes as they come, so that a hostile text is left before it is parsed. */
-class Bounds {
+class Bounds implements LeftOpen {
+  quote: Span | null = null;
   #offset = 0;
-  #brackets = 0;
+  #brackets: Span[] = [];
   #dashes = 0;
   #nodes = 0;
+
+  get bracket(): Span | null {
+    return this.#brackets.at(-1) ?? null;
+  }
 
   see(lexeme: string): void {
     const start = this.#offset;
     // Markers of the lexer's own take no room in the text.
     if (lexeme !== '\u0002' && lexeme !== '\u0018' && lexeme !== '\u001f') this.#offset += lexeme.length;
     const first = lexeme.charAt(0);
-    if (lexeme === '[' || lexeme === '{') this.#brackets += 1;
-    else if (lexeme === ']' || lexeme === '}') this.#brackets -= 1;
-    else if (lexeme === '-' || lexeme === '?') this.#dashes += 1;
+    const span = { start, end: this.#offset };
+    if (lexeme === '[' || lexeme === '{') this.#brackets.push(span);
+    else if (lexeme === ']' || lexeme === '}') this.#brackets.pop();
+    else if ((first === '"' || first === "'") && (lexeme.length === 1 || !lexeme.endsWith(first))) {
+      this.quote = { start, end: start + 1 };
+    }
+    if (lexeme === '-' || lexeme === '?') this.#dashes += 1;
     else if (first === '\n' || first === '\r') this.#dashes = 0;
     if (lexeme === '\u001f' || lexeme === '[' || lexeme === '{' || lexeme === '-') this.#nodes += 1;
-    this.#refuse({ start, end: this.#offset });
+    this.#refuse(span);
   }
 
   #refuse(span: Span): void {
-    if (this.#brackets > LIMITS.depth || this.#dashes > LIMITS.depth) {
+    if (this.#brackets.length > LIMITS.depth || this.#dashes > LIMITS.depth) {
       throw new Unreadable('tooDeep', { limit: LIMITS.depth }, span);
     }
     if (this.#nodes > LIMITS.nodes) throw new Unreadable('tooManyNodes', { limit: LIMITS.nodes }, span);
@@ -118,18 +127,20 @@ function refuseDepth(token: Token): void {
   }
 }
 
-function refuseErrors(document: Document, text: string): void {
+function refuseErrors(document: Document, text: string, open: LeftOpen): void {
   const found: readonly YAMLError[] = [...document.errors, ...document.warnings];
   const first = found.toSorted((a, b) => a.pos[0] - b.pos[0])[0];
   if (first === undefined) return;
-  throw syntaxComplaint(first, text);
+  throw syntaxComplaint(first, text, open);
 }
 
 /** @param before where a missing node would stand */
 function treeOf(node: Node | null, before: Span): SyntaxNode {
   if (node === null) return { kind: 'scalar', text: '', plain: true, start: before.end, end: before.end };
   const [start, end] = node.range;
-  if (node.tag !== undefined) throw new Unreadable('tagRefused', { tag: node.tag }, { start, end });
+  if (node.tag !== undefined) {
+    throw new Unreadable('tagRefused', { tag: node.tag.replace('tag:yaml.org,2002:', '!!') }, { start, end });
+  }
   if (isAlias(node)) return { kind: 'alias', name: node.source, start, end };
   const anchor = node.anchor === undefined ? {} : { anchor: node.anchor };
   if (isScalar(node)) {

@@ -1,5 +1,5 @@
 import type { YAMLError } from 'yaml';
-import { Unreadable } from './tree.ts';
+import { type Span, Unreadable } from './tree.ts';
 
 /** What the library's error codes are called in our catalogue; what is not here is `yamlSyntax`. */
 const codes: Partial<Record<YAMLError['code'], string>> = {
@@ -12,15 +12,22 @@ const codes: Partial<Record<YAMLError['code'], string>> = {
   BAD_SCALAR_START: 'yamlReserved',
 };
 
+/** What a text leaves open at its end: the library complains there, but it is mended where it begins. */
+export interface LeftOpen {
+  readonly bracket: Span | null;
+  readonly quote: Span | null;
+}
+
 /** An error of the YAML library in our own words, at the place where it can be mended. */
-export function syntaxComplaint({ code, message, pos }: YAMLError, text: string): Unreadable {
+export function syntaxComplaint({ code, message, pos }: YAMLError, text: string, open: LeftOpen): Unreadable {
   const [start, end] = pos;
   const bracket = /end with a ([\]}])$/.exec(message)?.[1];
-  if (bracket !== undefined) return new Unreadable('yamlBracket', { bracket }, { start, end });
-  if (message.startsWith('Missing closing')) return new Unreadable('yamlQuote', {}, { start, end });
+  if (bracket !== undefined) return new Unreadable('yamlBracket', { bracket }, open.bracket ?? { start, end });
+  if (message.startsWith('Missing closing')) return new Unreadable('yamlQuote', {}, open.quote ?? { start, end });
   // Both are what the library makes of a line that stands further out than its neighbours.
   if (/without - indicator|block sequence may not be used/.test(message)) {
-    return new Unreadable('yamlIndentation', {}, { start, end });
+    const first = start + text.slice(start).search(/\S|$/);
+    return new Unreadable('yamlIndentation', {}, { start: first, end: first + 1 });
   }
   if (code === 'TAG_RESOLVE_FAILED') {
     return new Unreadable('tagRefused', { tag: /![^\s,]*/.exec(message)?.[0] ?? '!' }, { start, end });

@@ -139,13 +139,13 @@ export const documents = {
   },
   periodBackwards: { message: 'The period ends on {to}, before it begins on {from}', help: 'Correct one of the dates' },
   boundsBackwards: { message: 'The lower bound {low} is above the upper bound {high}', help: 'Correct one of them' },
-  unknownClause: { message: 'The clause “{given}” is not among clauses', help: '{meant}Listed: {known}' },
+  unknownClause: { message: 'The clause “{given}” is not among clauses', help: 'Listed: {known}' },
 
   // Facts and costs
   unknownFact: { message: 'There is no fact “{given}”', help: '{meant}Known: {known}' },
   factNotOfType: {
     message: '“{given}” is no fact of the claims meant here ({types})',
-    help: 'Only {declared} have it: add a condition on the claim type, or use another fact',
+    help: 'It belongs to {declared}: add a condition on the claim type, or use another fact',
   },
   wrongFactKind: {
     message: '“{fact}” ({label}) is {kind}; {wanted} is needed here',
@@ -163,7 +163,11 @@ export const documents = {
   daysOfNoDate: { message: '“{given}” is no date', help: '{meant}Possible for daysBetween: {known}' },
   defaultNotOfKind: {
     message: 'The default {given} is not {kind}',
-    help: '{meant}Possible: {known}; none lets the fact be absent',
+    help: 'Write a value of that kind; none lets the fact be absent',
+  },
+  defaultNotAnItem: {
+    message: 'The default {given} is no item of the fact',
+    help: '{meant}Known: {known}; none lets the fact be absent',
   },
   claimDateNoFact: { message: '“{given}” is no date of this claim', help: '{meant}Possible: {known}' },
   unknownPot: { message: '{types} has no pot “{given}”', help: '{meant}Known: {known}' },
@@ -342,7 +346,7 @@ export const documents = {
     message: 'The jurisdiction {code} of the override is the city itself',
     help: 'Write the county’s code as jurisdiction and the city’s as extends',
   },
-  unknownCode: { message: 'There is no jurisdiction {given}', help: '{meant}Known: {known}' },
+  unknownCode: { message: 'There is no jurisdiction {given}', help: 'Known: {known}' },
   extendsOther: { message: 'extends says {given}, but the county belongs to {city}', help: 'Write extends: "{city}"' },
   periodOutsideCity: {
     message: 'The period goes beyond that of the city’s rule set ({from} to {to})',
@@ -357,7 +361,7 @@ export const documents = {
     help: 'See clause {clause}: write a figure not below the city’s, or delete the entry and keep the city’s',
   },
   fixedChanged: {
-    message: 'No county may change this: {label} ({standard}{key}) is {city} in the city, {given} here, {direction}',
+    message: 'No county may change this: {label} ({standard}{key}) is {city} in the city, {given} here',
     help: 'See clause {clause}: delete the entry',
   },
   adviceLeft: {

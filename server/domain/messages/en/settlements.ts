@@ -14,6 +14,10 @@ export const settlements = {
     message: '{fact} is {given}, the date of the claim is {date}',
     help: 'send the same date, or leave the fact out',
   },
+  notAnAmount: {
+    message: '{path} is no amount or number: {given}',
+    help: 'an amount is a number from 0 with at most two decimals',
+  },
   partAboveWhole: {
     message: '{part} is more than {whole}, of which it is part',
     help: 'a part cannot be more than the whole',

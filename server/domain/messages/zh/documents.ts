@@ -72,22 +72,26 @@ export const documents = {
   duplicateName: { message: '{kind}“{name}”写了两次：第 {first} 项与第 {again} 项', help: '改名，或删去一处' },
   periodBackwards: { message: '期间的结束 {to} 早于开始 {from}', help: '改正其中一个日期' },
   boundsBackwards: { message: '下限 {low} 大于上限 {high}', help: '改正其中一个' },
-  unknownClause: { message: '条款“{given}”不在 clauses 里', help: '{meant}已列的条款：{known}' },
+  unknownClause: { message: '条款“{given}”不在 clauses 里', help: '已列的条款：{known}' },
 
   // 事实与费用
   unknownFact: { message: '没有名为“{given}”的事实', help: '{meant}可用的事实：{known}' },
   factNotOfType: {
     message: '“{given}”不是这里的申请类型（{types}）的事实',
-    help: '它只在 {declared} 里：补充条件限定申请类型，或换一个事实',
+    help: '它属于 {declared}：补充条件限定申请类型，或换一个事实',
   },
   wrongFactKind: { message: '“{fact}”（{label}）是{kind}，此处要的是{wanted}', help: '换一个事实，或改它的种类' },
   factReserved: { message: '“{fact}”是保留的名称', help: '换一个名称，例如加上前缀' },
   factInsideFact: { message: '“{fact}”写在事实“{outer}”之内', help: '事实之内不能再有事实：给其中一个改名' },
   partOfNothing: { message: '“{given}”不是可以被包含的费用项目', help: '{meant}partOf 可用：{known}' },
   daysOfNoDate: { message: '“{given}”不是日期事实', help: '{meant}daysBetween 可用：{known}' },
-  defaultNotOfKind: { message: '默认值 {given} 不是{kind}', help: '{meant}可用的值：{known}；none 表示可以没有' },
+  defaultNotOfKind: { message: '默认值 {given} 不是{kind}', help: '写一个同类的值；none 表示可以没有' },
+  defaultNotAnItem: {
+    message: '默认值 {given} 不是这项事实的选项',
+    help: '{meant}可用的值：{known}；none 表示可以没有',
+  },
   claimDateNoFact: { message: '“{given}”不是这种申请的日期事实', help: '{meant}可用的日期事实：{known}' },
-  unknownPot: { message: '{types} 没有费用“{given}”', help: '{meant}可用的费用：{known}' },
+  unknownPot: { message: '{types}没有费用“{given}”', help: '{meant}可用的费用：{known}' },
   unknownPart: { message: '“{given}”不是 {of} 之中的一部分', help: '{meant}可用的部分：{known}' },
   unknownBillItem: { message: '账单里没有项目“{given}”', help: '{meant}可用的项目：{known}' },
 
@@ -193,7 +197,7 @@ export const documents = {
 
   // 县级标准
   countyIsCity: { message: '县级标准的地区 {code} 就是市本身', help: 'jurisdiction 写县的代码，extends 写市的代码' },
-  unknownCode: { message: '没有代码为 {given} 的地区', help: '{meant}已知的地区：{known}' },
+  unknownCode: { message: '没有代码为 {given} 的地区', help: '已知的地区：{known}' },
   extendsOther: { message: 'extends 写的是 {given}，本县属于 {city}', help: '写 extends: "{city}"' },
   periodOutsideCity: {
     message: '生效期间超出市级规则集的期间（{from} 至 {to}）',
@@ -205,7 +209,7 @@ export const documents = {
     help: '见条款 {clause}：改为不低于市级的数值，或删去这一项而沿用市级',
   },
   fixedChanged: {
-    message: '这项标准县里不能改动：{label}（{standard}{key}）市级 {city}，本县写 {given}，{direction}',
+    message: '这项标准县里不能改动：{label}（{standard}{key}）市级 {city}，本县写 {given}',
     help: '见条款 {clause}：删去这一项',
   },
   adviceLeft: {

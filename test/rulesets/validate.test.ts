@@ -1,0 +1,248 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { say } from '../../server/domain/messages/index.ts';
+import { explainSchema } from '../../server/rulesets/explain-schema.ts';
+import { parseDocument } from '../../server/rulesets/parse.ts';
+import { type DocumentKind, fitsSchema, formats, schemaOf, schemaRegistry } from '../../server/rulesets/schemas.ts';
+import { checkDocument } from '../../server/rulesets/validate.ts';
+
+const root = join(import.meta.dirname, '../..');
+const maxBytes = 8 << 20;
+const documents = ['rules', 'test/cities', 'test/bad'].flatMap((folder) =>
+  readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
+    .filter((name) => name.endsWith('.yaml'))
+    .map((name) => ({ file: join(folder, name), text: readFileSync(join(root, folder, name), 'utf8') })),
+);
+
+describe('INVARIANT (explained)', () => {
+  const kinds: readonly string[] = ['RuleSet', 'Override', 'Jurisdictions', 'Scenarios'];
+  const readable = documents
+    .map(({ text }) => parseDocument(text, { maxBytes }).document as Record<string, unknown> | undefined)
+    .filter((document) => kinds.includes(String(document?.kind)))
+    .filter((document) => JSON.stringify(document).length < 20_000);
+  const pieces: readonly unknown[] = [
+    null,
+    true,
+    7,
+    -1,
+    0.5,
+    '',
+    'none',
+    '$a.b',
+    'x y',
+    'all',
+    [],
+    [1],
+    ['a', 'a'],
+    {},
+    { all: [] },
+    { any: [] },
+    { fact: 'a' },
+    { amount: '$a.b' },
+    { from: 0, value: 1 },
+    { zh: 'x' },
+  ];
+  const keys = [
+    'all',
+    'any',
+    'not',
+    'path',
+    'value',
+    'of',
+    'leave',
+    'atMost',
+    'zh',
+    'unit',
+    'version',
+    'each',
+    'less',
+    'x',
+    'type',
+    'to',
+  ];
+
+  /** Changes one place of a document, found by a walk that the numbers steer. */
+  function mutate(value: unknown, steps: readonly number[], piece: unknown, key: string): unknown {
+    const [step = 0, ...rest] = steps;
+    if (typeof value !== 'object' || value === null || rest.length === 0) return piece;
+    if (Array.isArray(value)) {
+      if (value.length === 0) return [piece];
+      return value.map((item, index) => (index === step % value.length ? mutate(item, rest, piece, key) : item));
+    }
+    const names = Object.keys(value);
+    const name = names[step % (names.length + 1)];
+    if (name === undefined) return { ...value, [key]: piece };
+    if (step % 7 === 6) return Object.fromEntries(Object.entries(value).filter(([one]) => one !== name));
+    return { ...value, [name]: mutate(Reflect.get(value, name), rest, piece, key) };
+  }
+
+  it('data gets a complaint exactly where Ajv refuses it', () => {
+    const arbitrary = fc.record({
+      document: fc.constantFrom(...readable),
+      steps: fc.array(fc.nat(200), { minLength: 2, maxLength: 9 }),
+      piece: fc.constantFrom(...pieces),
+      key: fc.constantFrom(...keys),
+    });
+    let refused = 0;
+    fc.assert(
+      fc.property(arbitrary, ({ document, steps, piece, key }) => {
+        const changed = mutate(document, steps, piece, key);
+        const kind = document?.kind as DocumentKind;
+        const complaints = explainSchema(schemaRegistry, schemaOf(kind), changed, formats, 50);
+        const fits = fitsSchema(kind, changed);
+        if (!fits) refused += 1;
+        expect(complaints.length === 0, JSON.stringify({ steps, piece, key, complaints })).toBe(fits);
+      }),
+      { numRuns: 6_000 },
+    );
+    expect(refused).toBeGreaterThan(500);
+  });
+});
+
+describe('a valid text', () => {
+  it.each(documents.filter(({ file }) => !file.startsWith('test/bad')).map(({ file, text }) => [file, text]))(
+    '%s has no error',
+    (_, text) => {
+      const { findings } = checkDocument(text, { maxBytes });
+      expect(findings.filter(({ severity }) => severity === 'error')).toEqual([]);
+    },
+  );
+});
+
+/** A rule set with so many rules, each for a disease of its own, or for stretches of age. */
+function large(rules: number, condition: (index: number) => string, combine = 'one'): string {
+  const diseases = Array.from({ length: rules }, (_, index) => `d${index}`).join(', ');
+  const lines = Array.from(
+    { length: rules },
+    (_, index) => `  - name: rule${index}
+    layer: basic
+    label: {zh: 规则${index}}
+    conditions: {all: [{fact: claim.type, operator: equal, value: stay}, ${condition(index)}]}
+    event: {type: reimburse, params: {of: [inScope], ratio: $basic.ratio}}`,
+  );
+  return `kind: RuleSet
+jurisdiction: "990000"
+effective: {from: 2020-01-01}
+title: 大规则集
+claims:
+  stay:
+    facts:
+      illness.disease: {choice: [${diseases}]}
+      person.age: {integer: {atLeast: 0}}
+      cost.inScope: {money: {}}
+layers: [{name: basic, combine: ${combine}}]
+standards:
+  basic.ratio: {value: 0.5, unit: share, better: higher}
+rules:
+${lines.join('\n')}
+`;
+}
+
+const ofDisease = (index: number) => `{fact: illness.disease, operator: equal, value: d${index}}`;
+const ofAge = (index: number) =>
+  `{fact: person.age, operator: greaterThanInclusive, value: ${index}}, {fact: person.age, operator: lessThan, value: ${index + 1}}`;
+
+describe('10,000 rules', () => {
+  it.each([
+    ['told apart by an item', ofDisease],
+    ['told apart by a number', ofAge],
+  ])('%s are checked without looking at every pair', (_, condition) => {
+    const text = large(10_000, condition);
+    const started = performance.now();
+    expect(checkDocument(text, { maxBytes }).findings).toEqual([]);
+    // Takes about a second; a slow machine must not fail a right program.
+    expect(performance.now() - started).toBeLessThan(15_000);
+  });
+
+  it('of which two meet are told by those two', () => {
+    const text = large(10_000, (index) => ofDisease(index === 7_000 ? 300 : index));
+    expect(checkDocument(text, { maxBytes }).findings).toMatchObject([
+      {
+        code: 'rulesBothPay',
+        args: { first: 'rule300', second: 'rule7000', example: 'claim.type = stay, illness.disease = d300' },
+      },
+    ]);
+  });
+
+  it('that all meet are complained about until it is enough', () => {
+    const { findings } = checkDocument(
+      large(10_000, () => '{fact: person.age, operator: greaterThan, value: 0}'),
+      { maxBytes },
+    );
+    expect(findings).toHaveLength(20);
+  });
+});
+
+describe('rules of a layer that takes one', () => {
+  const meet = (first: string, second: string) => {
+    const text = large(3, (index) => [first, second, ofDisease(2)][index] ?? '');
+    const { findings } = checkDocument(text.replace('- name: rule2', '- name: rule2'), { maxBytes });
+    return findings.filter(({ args }) => args.second === 'rule1').map(({ code }) => code);
+  };
+  const age = (operator: string, value: number) => `{fact: person.age, operator: ${operator}, value: ${value}}`;
+
+  it.each([
+    ['touching ages do not meet', age('lessThan', 60), age('greaterThanInclusive', 60), []],
+    ['ages that share a year meet', age('lessThanInclusive', 60), age('greaterThanInclusive', 60), ['rulesBothPay']],
+    ['an age between whole numbers is none', age('greaterThan', 60), age('lessThan', 61), []],
+    ['an alternative may meet', `{any: [${ofDisease(0)}, ${age('greaterThan', 90)}]}`, ofDisease(1), ['rulesBothPay']],
+    ['a negation keeps apart', `{not: ${ofDisease(1)}}`, ofDisease(1), []],
+    [
+      'a list and one of its items meet',
+      '{fact: illness.disease, operator: in, value: [d0, d1]}',
+      ofDisease(1),
+      ['rulesBothPay'],
+    ],
+    [
+      'a list and the rest do not',
+      '{fact: illness.disease, operator: in, value: [d0, d2]}',
+      '{fact: illness.disease, operator: notIn, value: [d0, d2]}',
+      [],
+    ],
+  ])('%s', (_, first, second, expected) => {
+    expect(meet(first, second)).toEqual(expected);
+  });
+});
+
+describe('a complaint', () => {
+  it('has words in both languages, without a placeholder left open', () => {
+    for (const { text } of documents.filter(({ file }) => file.startsWith('test/bad'))) {
+      for (const { code, args } of checkDocument(text, { maxBytes }).findings) {
+        for (const language of ['zh', 'en'] as const) {
+          const { message, help } = say(code, args, language);
+          expect(message).not.toBe(code);
+          expect(`${message} ${help}`).not.toMatch(/\{[a-zA-Z]+\}(?!:)|undefined|\[object/);
+        }
+      }
+    }
+  });
+
+  it('is one of at most two hundred', () => {
+    const many = Array.from({ length: 5_000 }, (_, index) => `  b.s${index}: {value: 1}`).join('\n');
+    const { findings, document } = checkDocument(`kind: RuleSet\nstandards:\n${many}\n`, { maxBytes });
+    expect(findings).toHaveLength(200);
+    expect(document).toBeNull();
+  });
+
+  it('about conditions nested in alternatives costs no more than their number', () => {
+    const nested = (depth: number): string =>
+      depth === 0 ? '{}' : `{all: [${nested(depth - 1)}], any: [${nested(depth - 1)}]}`;
+    const text = large(1, () => nested(12));
+    const started = performance.now();
+    expect(checkDocument(text, { maxBytes }).findings.length).toBeGreaterThan(100);
+    expect(performance.now() - started).toBeLessThan(15_000);
+  });
+});
+
+describe('an override without its city', () => {
+  it('is checked for what it says by itself', () => {
+    const text =
+      'kind: Override\njurisdiction: "990001"\nextends: "990000"\neffective: {from: 2020-01-01}\nreason: 试\nstandards:\n  any.thing: 1\n';
+    expect(checkDocument(text, { maxBytes }).findings).toEqual([]);
+    expect(checkDocument(text.replace('990001', '990000'), { maxBytes }).findings).toMatchObject([
+      { code: 'countyIsCity' },
+    ]);
+  });
+});
