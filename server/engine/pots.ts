@@ -70,11 +70,17 @@ export class Pots {
     return sum(pots.map((pot) => this.#left.get(pot) ?? constant(0n)));
   }
 
-  /** How much a payment from these pots may be where so much must stay: what is left less what is kept of it. */
-  roomOf(pots: readonly string[], kept: Kept): Expression {
-    const held = pots.filter((pot) => kept.of.includes(pot));
-    const free = pots.filter((pot) => !kept.of.includes(pot));
-    return add(this.left(free), this.#drawable(held, kept));
+  /** How much a payment from these pots may be where so much must stay: what drawing all of them in order would yield. */
+  roomOf(pots: readonly string[], kept: readonly Kept[]): Expression {
+    this.#draws += 1;
+    const left = new Map(this.#left);
+    const drawn = pots.map((pot) => {
+      const most = this.#drawable(pot, kept, left);
+      const held = pots.length === 1 ? most : this.#let(`drawable.${pot}.${this.#draws}`, most);
+      left.set(pot, subtract(left.get(pot) ?? constant(0n), held));
+      return held;
+    });
+    return sum(drawn);
   }
 
   /** Takes a payment out of pots in their order, never what must stay. */
@@ -84,9 +90,7 @@ export class Pots {
     pots.forEach((pot, index) => {
       const left = this.#left.get(pot);
       if (left === undefined) return;
-      const drawable = kept
-        .filter(({ of }) => of.includes(pot))
-        .reduce((most, one) => min(most, this.#drawable([pot], one)), left);
+      const drawable = this.#drawable(pot, kept, this.#left);
       const last = index === pots.length - 1;
       const drawn =
         pots.length === 1 || (last && drawable === left)
@@ -97,10 +101,15 @@ export class Pots {
     });
   }
 
-  /** What may be drawn from these held pots without touching what must stay in all of the kept ones. */
-  #drawable(held: readonly string[], { of, amount }: Kept): Expression {
-    const room = positive(subtract(this.left(of), amount));
-    return held.length === of.length ? room : min(this.left(held), room);
+  /** What may be drawn from a pot without touching what must stay. */
+  #drawable(pot: string, kept: readonly Kept[], left: ReadonlyMap<string, Expression>): Expression {
+    const own = left.get(pot) ?? constant(0n);
+    return kept
+      .filter(({ of }) => of.includes(pot))
+      .reduce((most, { of, amount }) => {
+        const room = positive(subtract(sum(of.map((one) => left.get(one) ?? constant(0n))), amount));
+        return of.length === 1 && most === own ? room : min(most, room);
+      }, own);
   }
 
   #let(name: string, value: Expression): Expression {

@@ -1,5 +1,4 @@
 import type { Finding } from '../domain/finding.ts';
-import { typesOf } from './schema-branches.ts';
 import type { SchemaObject } from './schema-registry.ts';
 import { isOfType, typeWords } from './schema-words.ts';
 import { alternatives, didYouMean, givenWords } from './words.ts';
@@ -18,7 +17,8 @@ export type Formats = Readonly<Record<string, (value: never) => boolean>>;
 
 /** What keeps data from being of the schema's type, or one of the values it names. */
 export function kindMiss(schema: SchemaObject, data: unknown): Miss | null {
-  const types = typesOf(schema);
+  const { type = [] } = schema;
+  const types = typeof type === 'string' ? [type] : type;
   if (types.length > 0 && !types.some((type) => isOfType(data, type))) {
     return { keyword: 'type', code: 'wrongType', args: { given: givenWords(data), wanted: typeWords(types) } };
   }

@@ -5,6 +5,7 @@ import { compile } from '../../server/engine/compile.ts';
 import { sentAt } from '../../server/engine/facts.ts';
 import type { Claim, History, Settlement } from '../../server/engine/settlement.ts';
 import type { EffectiveRuleSet } from '../../server/rulesets/effective-rule-set.ts';
+import type { RuleSet } from '../../server/rulesets/language.ts';
 import { verdict } from '../../server/rulesets/possible.ts';
 import { factsOf, isItem } from '../naive/claim-facts.ts';
 import { effective } from '../naive/documents.ts';
@@ -108,6 +109,36 @@ test('INVARIANT (to the fen): what is paid adds up to the bill, nothing is negat
     }),
     runs(150),
   );
+});
+
+test('two limits that each leave something of their own pot leave both', async () => {
+  const cny = (value: number) => ({ unit: 'CNY', value });
+  const document = {
+    kind: 'RuleSet',
+    jurisdiction: '371500',
+    effective: { from: '2019-01-01', to: '2019-12-31' },
+    title: '两项自付底线',
+    claims: { stay: { facts: { 'cost.inScope': { money: {} }, 'cost.outOfScope': { money: {} } } } },
+    layers: [{ name: 'plan' }],
+    standards: { 'plan.inside': cny(0.01), 'plan.outside': cny(100), 'plan.sum': cny(500) },
+    limits: [
+      { name: 'inside', leave: '$plan.inside', of: ['inScope'] },
+      { name: 'outside', leave: '$plan.outside', of: ['outOfScope'] },
+    ],
+    rules: [
+      {
+        name: 'all',
+        layer: 'plan',
+        conditions: { all: [] },
+        event: { type: 'sum', params: { sum: '$plan.sum', of: ['outOfScope', 'inScope'] } },
+      },
+    ],
+  } as unknown as RuleSet;
+  const claim = { type: 'stay', cost: { inScope: 0.01, outOfScope: 0.71 } };
+  const settlement = await byEngine(compile(effective(document)), claim, '2019-06-01');
+  if ('refused' in settlement) throw new Error(settlement.refused);
+  expect(settlement.paid).toBe(0);
+  expect(settlement.selfPay).toEqual({ inScope: 1, outOfScope: 71, total: 72 });
 });
 
 test('the explanation says the same amounts as the settlement', async () => {

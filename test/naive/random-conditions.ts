@@ -50,7 +50,7 @@ export class RandomConditions {
         (id) => facts[id]?.choice !== undefined || !id.startsWith('claim.type'),
       ),
     );
-    return this.#on(fact, fact === 'claim.date' ? { date: {} } : (facts[fact] ?? { money: {} }));
+    return this.#on(facts, fact, fact === 'claim.date' ? { date: {} } : (facts[fact] ?? { money: {} }));
   }
 
   /** A standard may be asked like a fact. */
@@ -64,7 +64,11 @@ export class RandomConditions {
     return { fact, operator: draw.pick(same), value: draw.chance(50) };
   }
 
-  #on(fact: string, { choice, integer, daysBetween, boolean, date, list }: FactDeclaration): Leaf {
+  #on(
+    facts: FactDeclarations,
+    fact: string,
+    { choice, integer, daysBetween, boolean, date, list }: FactDeclaration,
+  ): Leaf {
     const draw = this.#draw;
     if (choice !== undefined) {
       const ids = Array.isArray(choice)
@@ -86,13 +90,17 @@ export class RandomConditions {
     if (integer !== undefined || daysBetween !== undefined) {
       if (draw.chance(20))
         return { fact, operator: draw.pick(among), value: this.#listOf(draw.some([0, 1, 2, 3, 18])) };
-      return { fact, operator: draw.pick([...order, ...same]), value: this.#number('point', [0, 1, 2, 3, 18, 60]) };
+      return {
+        fact,
+        operator: draw.pick([...order, ...same]),
+        value: this.#number('point', [0, 1, 2, 3, 18, 60], facts),
+      };
     }
-    return { fact, operator: draw.pick([...order, ...same]), value: this.#number('amount', thresholds) };
+    return { fact, operator: draw.pick([...order, ...same]), value: this.#number('amount', thresholds, facts) };
   }
 
-  #number(use: 'point' | 'amount', literals: readonly number[]): Value {
-    return this.#draw.chance(40) ? { fact: this.#standards.number(use, {}) } : this.#draw.pick(literals);
+  #number(use: 'point' | 'amount', literals: readonly number[], facts: FactDeclarations): Value {
+    return this.#draw.chance(40) ? { fact: this.#standards.number(use, facts) } : this.#draw.pick(literals);
   }
 
   #listOf(items: readonly (string | number)[]): Value {

@@ -159,7 +159,7 @@ class Author {
     return Array.from({ length: draw.int(0, 4) }, (_, index): LimitDeclaration => {
       const name = `limit-${index + 1}`;
       const conditions = !this.#improvable && draw.chance(30) ? { conditions: this.#conditions.any(common, 1) } : {};
-      if (draw.chance(25)) {
+      if (draw.chance(35)) {
         const of = this.#improvable ? ['inScope'] : draw.some(this.#pots, 1);
         return { name, ...conditions, leave: this.#standards.number('stays', common), of };
       }

@@ -162,6 +162,11 @@ describe('a wrong claim', () => {
     );
   });
 
+  it('is told of a text too long to be a note', () => {
+    const bill = { type: 'bill', person: { known: false, note: 'x'.repeat(2001) } };
+    expect(claimCheck(ruleSet('test/cities/990005/plan.yaml'))(bill)).toMatchObject([{ code: 'claimTooLong' }]);
+  });
+
   it('is told of at most a hundred things', () => {
     const wrong = Object.fromEntries(Array.from({ length: 500 }, (_, index) => [`x${index}`, 1]));
     expect(check({ ...stay, ...wrong })).toHaveLength(100);

@@ -59,7 +59,7 @@ function mayBeAbsent({ id, default: byDefault, type }: Fact, { dateFact }: Claim
 function valuesOf(kind: FactKind, points: readonly (string | number)[]): Candidates {
   switch (kind.kind) {
     case 'choice':
-      return [...kind.items.keys()];
+      return itemsNamed(kind.items, points);
     case 'boolean':
       return [true, false];
     case 'date':
@@ -71,6 +71,13 @@ function valuesOf(kind: FactKind, points: readonly (string | number)[]): Candida
     default:
       return numbers(kind, points);
   }
+}
+
+/** The items that are named, and one for all others: what nobody asks about is one class. */
+function itemsNamed(items: ReadonlyMap<string, unknown>, points: readonly (string | number)[]): Candidates {
+  const named = new Set(points.map(String).filter((item) => items.has(item)));
+  for (const item of items.keys()) if (!named.has(item)) return [...named, item];
+  return [...named];
 }
 
 /** Each point and what lies on either side of it, as far as the fact can be that. */

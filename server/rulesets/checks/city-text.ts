@@ -13,6 +13,7 @@ import { checkNamedFacts } from './named-facts.ts';
 import { checkNames } from './names.ts';
 import { checkOverlap } from './overlap.ts';
 import { checkPeriods } from './periods.ts';
+import { newBudget } from './satisfiable.ts';
 import { type Scope, scopeOfCity } from './scope.ts';
 import { checkGroups, checkListItems, checkStandard } from './standards.ts';
 import { type Usage, usageOf } from './usage.ts';
@@ -32,8 +33,9 @@ export function* checkCityText(document: RuleSet): Generator<Complaint> {
 
 /** Which rules can meet, and which never apply. */
 export function* checkReach(scope: Scope, usage: Usage, places: ReadonlyMap<string, string>): Generator<Complaint> {
-  yield* checkOverlap(scope, usage, places);
-  yield* checkDead(scope);
+  const budget = newBudget();
+  yield* checkOverlap(scope, usage, places, budget);
+  yield* checkDead(scope, budget);
 }
 
 function* checkDeclarations(document: RuleSet, scope: Scope, usage: Usage): Generator<Complaint> {

@@ -2,30 +2,31 @@ import type { Condition } from '../language.ts';
 import { reaches } from '../reach.ts';
 import { inBoth } from '../words.ts';
 import { type Complaint, doubtful } from './complaint.ts';
-import { witness } from './satisfiable.ts';
+import { type Budget, witness } from './satisfiable.ts';
 import type { Scope } from './scope.ts';
 
 /** Rules and limits whose condition no claim can meet. */
-export function* checkDead(scope: Scope): Generator<Complaint> {
+export function* checkDead(scope: Scope, budget: Budget): Generator<Complaint> {
   // What a county may change decides nothing for good: only fixed standards are taken at their value.
   const fixed = new Map([...scope.standards].filter(([, { county }]) => county === 'fixed'));
   for (const { declared, pointer } of scope.rules) {
-    if (pointer === null || canHold(scope, fixed, declared.conditions)) continue;
+    if (pointer === null || canHold(scope, fixed, declared.conditions, budget)) continue;
     yield doubtful('ruleDead', `${pointer}/name`, { rule: declared.name });
   }
   for (const { declared, pointer } of scope.limits) {
-    if (pointer === null || declared.conditions === undefined || canHold(scope, fixed, declared.conditions)) continue;
+    if (pointer === null || declared.conditions === undefined || canHold(scope, fixed, declared.conditions, budget))
+      continue;
     const args = { limit: declared.name, what: declared.name, why: inBoth('whyNeverMet') };
     yield doubtful('limitUnreachable', `${pointer}/name`, args);
   }
 }
 
 /** Whether some claim can meet a condition; true also where that was not decided. */
-function canHold(scope: Scope, standards: Scope['standards'], condition: Condition): boolean {
+function canHold(scope: Scope, standards: Scope['standards'], condition: Condition, budget: Budget): boolean {
   const types = [...scope.claims.values()].filter(({ type }) => reaches(condition, type) !== false);
   if (types.length === 0) return false;
   if (isPlain(condition)) return true;
-  return types.some((type) => witness(type, standards, [condition]) !== null);
+  return types.some((type) => witness(type, standards, [condition], budget) !== null);
 }
 
 /** A condition that asks one item of each fact can be met: the items have been looked up. Most rules are such. */

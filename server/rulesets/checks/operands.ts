@@ -44,8 +44,19 @@ export const operators: Readonly<Record<Operand['kind'], readonly Operator[]>> =
   terms: [],
 };
 
+/** Operands found before, by scope: a choice of thousands of items is gathered once, not for each of thousands of rules. */
+const known = new WeakMap<Scope, Map<string, Operand | undefined>>();
+
 /** What the left side of a condition is; undefined where there is no such fact in claims of these types, or no such standard. */
 export function operandOf(scope: Scope, fact: string, types: readonly string[]): Operand | undefined {
+  const operands = known.get(scope) ?? new Map<string, Operand | undefined>();
+  known.set(scope, operands);
+  const key = `${fact} ${types.join(' ')}`;
+  if (!operands.has(key)) operands.set(key, findOperand(scope, fact, types));
+  return operands.get(key);
+}
+
+function findOperand(scope: Scope, fact: string, types: readonly string[]): Operand | undefined {
   if (fact.startsWith('$')) return standardOperand(scope, fact.slice(1));
   if (fact === 'claim.type') return { kind: 'choice', items: new Set(scope.claims.keys()) };
   if (fact === 'claim.date') return { kind: 'date' };

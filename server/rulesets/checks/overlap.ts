@@ -2,7 +2,7 @@ import { type Box, boxOf } from './boxes.ts';
 import { type Complaint, doubtful, wrong } from './complaint.ts';
 import { meetingPairs } from './pairs.ts';
 import { eventSchema, referencesIn } from './references.ts';
-import { type Assignment, isOff, witness } from './satisfiable.ts';
+import { type Assignment, type Budget, isOff, witness } from './satisfiable.ts';
 import type { Scope, ScopedRule } from './scope.ts';
 import { leavesOf, standardsOfLeaf, type Usage } from './usage.ts';
 
@@ -20,7 +20,12 @@ interface Payer {
  * Rules that a figure not yet set keeps off are left out; once it is set, they are asked again.
  * @param places where a county's text gives a standard its value
  */
-export function* checkOverlap(scope: Scope, usage: Usage, places: ReadonlyMap<string, string>): Generator<Complaint> {
+export function* checkOverlap(
+  scope: Scope,
+  usage: Usage,
+  places: ReadonlyMap<string, string>,
+  budget: Budget,
+): Generator<Complaint> {
   for (const { declared: layer } of scope.layers) {
     if (layer.combine === 'sum') continue;
     const payers = scope.rules
@@ -30,7 +35,7 @@ export function* checkOverlap(scope: Scope, usage: Usage, places: ReadonlyMap<st
     for (const [first, second] of meetingPairs(payers)) {
       const place = placeOf(first, second, places);
       if (place === null) continue;
-      const both = bothPay(scope, usage, first.rule, second.rule);
+      const both = bothPay(scope, usage, [first.rule, second.rule], budget);
       if (both === null) continue;
       const complain = layer.combine === 'one' && both !== undefined ? wrong : doubtful;
       const args = { layer: layer.name, first: first.rule.name, second: second.rule.name, example: exampleOf(both) };
@@ -68,12 +73,17 @@ function placeOf(first: Payer, second: Payer, places: ReadonlyMap<string, string
 }
 
 /** A claim that both rules pay; null where none can, undefined where that was not decided. */
-function bothPay(scope: Scope, usage: Usage, first: ScopedRule, second: ScopedRule): Assignment | null | undefined {
+function bothPay(
+  scope: Scope,
+  usage: Usage,
+  [first, second]: readonly [ScopedRule, ScopedRule],
+  budget: Budget,
+): Assignment | null | undefined {
   let open = false;
   for (const type of usage.typesOf(first)) {
     const claimType = scope.claims.get(type);
     if (claimType === undefined || !usage.typesOf(second).includes(type)) continue;
-    const found = witness(claimType, scope.standards, [first.conditions, second.conditions]);
+    const found = witness(claimType, scope.standards, [first.conditions, second.conditions], budget);
     if (found !== null && found !== undefined) return found;
     if (found === undefined) open = true;
   }

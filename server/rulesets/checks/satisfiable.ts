@@ -8,8 +8,18 @@ export type Assignment = ReadonlyMap<string, FactValue | undefined>;
 
 type Standards = ReadonlyMap<string, EffectiveStandard>;
 
-/** Steps after which a search gives up: no condition of people comes near. */
-const STEPS = 20_000;
+/** Leaves compared after which a search gives up: no condition of people comes near. */
+const STEPS = 200_000;
+
+/** How many more leaves all searches of a text may compare; a hostile text then stays undecided. */
+export interface Budget {
+  left: number;
+}
+
+/** The budget of one text: a second or so. */
+export function newBudget(): Budget {
+  return { left: 3_000_000 };
+}
 
 /**
  * Looks for a claim of a type that meets all conditions, over the classes that their facts' values fall into: the items of
@@ -20,8 +30,9 @@ export function witness(
   claimType: ClaimType,
   standards: Standards,
   conditions: readonly Condition[],
+  budget: Budget,
 ): Assignment | null | undefined {
-  return new Search(claimType, standards, { all: [...conditions] }).run();
+  return new Search(claimType, standards, { all: [...conditions] }, budget).run();
 }
 
 class Search {
@@ -30,9 +41,12 @@ class Search {
   readonly #condition: Condition;
   readonly #chosen = new Map<string, FactValue | undefined>();
   readonly #variables: readonly { readonly fact: string; readonly values: readonly (FactValue | undefined)[] }[];
-  #steps = 0;
+  readonly #budget: Budget;
+  readonly #enough: number;
 
-  constructor(claimType: ClaimType, standards: Standards, condition: Condition) {
+  constructor(claimType: ClaimType, standards: Standards, condition: Condition, budget: Budget) {
+    this.#budget = budget;
+    this.#enough = Math.max(0, budget.left - STEPS);
     this.#claimType = claimType;
     this.#standards = standards;
     this.#condition = condition;
@@ -42,12 +56,15 @@ class Search {
 
   run(): Assignment | null | undefined {
     if (this.#search(0)) return this.#chosen;
-    return this.#steps > STEPS ? undefined : null;
+    return this.#isSpent() ? undefined : null;
+  }
+
+  #isSpent(): boolean {
+    return this.#budget.left <= this.#enough;
   }
 
   #search(depth: number): boolean {
-    this.#steps += 1;
-    if (this.#steps > STEPS) return false;
+    if (this.#isSpent()) return false;
     const verdict = this.#holds(this.#condition);
     if (verdict !== undefined) return verdict;
     const variable = this.#variables[depth];
@@ -82,7 +99,9 @@ class Search {
     const left = this.#operand(fact);
     const reference = typeof value === 'object' && !Array.isArray(value) ? value.fact : null;
     const right = reference === null ? { value } : this.#operand(reference);
+    this.#budget.left -= 1;
     if (left === undefined || right === undefined) return undefined;
+    if (Array.isArray(right.value)) this.#budget.left -= right.value.length;
     return compare(operator, left.value, right.value);
   }
 
