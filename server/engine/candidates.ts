@@ -1,14 +1,15 @@
 import type { Rule } from '../rulesets/effective-rule-set.ts';
 import type { ConditionLeaf } from '../rulesets/language.ts';
-import { firstFailure, type LookUp, namesIn, referenceOf } from './conditions.ts';
+import { firstFailure, isPlain, type LookUp, standardsIn } from './conditions.ts';
 import { ifSet } from './forms/form.ts';
 
 /** A rule with what can keep it from applying at a glance. */
 interface Indexed {
   readonly rule: Rule;
   readonly position: number;
-  /** Leaves that all must be met: those at the top of its condition, the cheap ones first. */
-  readonly guards: readonly ConditionLeaf[];
+  /** Leaves at the top of its condition, which all must be met: first those that compare a fact with a literal. */
+  readonly plain: readonly ConditionLeaf[];
+  readonly further: readonly ConditionLeaf[];
   /** `$standards` that its condition names. */
   readonly references: readonly string[];
 }
@@ -30,13 +31,13 @@ export class Candidates {
     const found = [...this.#others];
     for (const [fact, byValue] of this.#under) found.push(...(byValue.get(look(fact)) ?? []));
     return found
-      .filter(({ guards, references }) => mayApply(guards, references, look))
+      .filter((one) => mayApply(one, look))
       .sort((a, b) => a.position - b.position)
       .map(({ rule }) => rule);
   }
 
   #add(rule: Indexed): void {
-    const key = rule.guards.find(isKey);
+    const key = rule.plain.find(isKey);
     if (key === undefined) {
       this.#others.push(rule);
       return;
@@ -52,18 +53,23 @@ export class Candidates {
 function indexed(rule: Rule, position: number): Indexed {
   const { conditions } = rule;
   const guards = 'all' in conditions ? conditions.all.filter((part) => 'fact' in part) : [];
-  const references = [...new Set(namesIn(conditions))].filter((name) => name.startsWith('$'));
-  return { rule, position, guards, references };
+  const plain = guards.filter(isPlain);
+  return {
+    rule,
+    position,
+    plain,
+    further: guards.filter((leaf) => !isPlain(leaf)),
+    references: standardsIn(conditions),
+  };
 }
 
-/** Whether a leaf wants a fact of the claim to equal a literal; every rule asks for the claim's type, which tells nothing. */
-function isKey(leaf: ConditionLeaf): boolean {
-  return (
-    leaf.operator === 'equal' && leaf.fact !== 'claim.type' && !leaf.fact.startsWith('$') && referenceOf(leaf) === null
-  );
+/** Whether a leaf wants a fact to equal a literal; every rule asks for the claim's type, which tells nothing. */
+function isKey({ operator, fact }: ConditionLeaf): boolean {
+  return operator === 'equal' && fact !== 'claim.type';
 }
 
-/** A rule that needs an unset standard is off, whatever else its condition says. */
-function mayApply(guards: readonly ConditionLeaf[], references: readonly string[], look: LookUp): boolean {
-  return ifSet(() => references.map(look)) !== null && guards.every((leaf) => firstFailure(leaf, look) === null);
+/** A rule that needs an unset standard is off; what the claim's own facts rule out needs nothing. */
+function mayApply({ plain, references, further }: Indexed, look: LookUp): boolean {
+  const met = (leaf: ConditionLeaf) => firstFailure(leaf, look) === null;
+  return plain.every(met) && ifSet(() => references.map(look)) !== null && further.every(met);
 }

@@ -3,7 +3,7 @@ import { Refusal } from '../domain/refusal.ts';
 import type { Counter } from '../rulesets/counters.ts';
 import type { EffectiveRuleSet, Layer, Rule } from '../rulesets/effective-rule-set.ts';
 import type { ClaimTypeRules } from './claim-type.ts';
-import { namesIn, type Operand } from './conditions.ts';
+import { type Operand, plainFailure, standardsIn } from './conditions.ts';
 import { CounterBook } from './counter-book.ts';
 import { counterId } from './counter-source.ts';
 import { Figures, type StandardReading } from './figures.ts';
@@ -140,10 +140,11 @@ class Chain {
     return shape(lines.every(({ funding }) => funding !== null) ? 'paysNobody' : null, lines);
   }
 
-  /** Whether a rule's condition names a standard that is unset, so that nobody can meet it. */
+  /** Whether a rule that the claim's own facts allow is off because its condition names a standard that is unset. */
   #needsUnset({ conditions }: Rule): boolean {
     const figures = this.#figures('full', () => {});
-    return ifSet(() => [...namesIn(conditions)].map((name) => this.#look(name, figures))) === null;
+    const look = (name: string) => this.#look(name, figures);
+    return plainFailure(conditions, look) === null && ifSet(() => standardsIn(conditions).map(look)) === null;
   }
 
   /** The lines of a layer that pays by its rules; a layer that takes one rule takes the first that can pay. */

@@ -1,5 +1,6 @@
 import type { FactValue } from '../rulesets/effective-rule-set.ts';
 import type { Condition, ConditionLeaf } from '../rulesets/language.ts';
+import { ifSet } from './forms/form.ts';
 
 /** A value that a condition compares: a fact's, a standard's, or a literal; undefined where it is absent. */
 export type Operand = FactValue | undefined;
@@ -78,9 +79,33 @@ export function firstFailure(condition: Condition, look: LookUp): FailedLeaf | n
   return first;
 }
 
-/** Whether a condition is met. */
+/**
+ * The first leaf at the top of an `all` that names no standard and is not met, or null. It alone decides: what the rule
+ * asks for beside it, a key that the claim lacks or a standard that is unset, no longer matters.
+ */
+export function plainFailure(condition: Condition, look: LookUp): FailedLeaf | null {
+  if (!('all' in condition)) return null;
+  for (const part of condition.all) {
+    const failure = 'fact' in part && isPlain(part) ? firstFailure(part, look) : null;
+    if (failure !== null) return failure;
+  }
+  return null;
+}
+
+/** Whether a leaf compares a fact of the claim with a literal. */
+export function isPlain(leaf: ConditionLeaf): boolean {
+  return !leaf.fact.startsWith('$') && referenceOf(leaf) === null;
+}
+
+/** The `$standards` that a condition names. */
+export function standardsIn(condition: Condition): readonly string[] {
+  return [...new Set(namesIn(condition))].filter((name) => name.startsWith('$'));
+}
+
+/** Whether a condition is met; one that needs an unset standard is not, whatever else it says. */
 export function holds(condition: Condition, look: LookUp): boolean {
-  return firstFailure(condition, look) === null;
+  if (plainFailure(condition, look) !== null) return false;
+  return ifSet(() => standardsIn(condition).map(look)) !== null && firstFailure(condition, look) === null;
 }
 
 const opposite: Readonly<Record<string, string>> = {

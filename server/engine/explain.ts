@@ -3,7 +3,7 @@ import { cnyWords } from '../domain/money.ts';
 import type { EffectiveRuleSet, EffectiveStandard, Rule } from '../rulesets/effective-rule-set.ts';
 import type { StandardValue } from '../rulesets/language.ts';
 import type { ClaimTypeRules } from './claim-type.ts';
-import { firstFailure, namesIn, type Operand } from './conditions.ts';
+import { firstFailure, type Operand, plainFailure, standardsIn } from './conditions.ts';
 import type { Facts } from './facts.ts';
 import { Figures, type StandardReading } from './figures.ts';
 import { Unset } from './forms/form.ts';
@@ -133,8 +133,9 @@ function whyNot(
   const look = (name: string): Operand => (name.startsWith('$') ? (figures.read(name) as Operand) : facts.get(name));
   if (fired.has(rule.name)) return firedInVain(plan, rule, look);
   try {
-    for (const name of namesIn(rule.conditions)) if (name.startsWith('$')) look(name);
-    const failure = firstFailure(rule.conditions, look);
+    const plain = plainFailure(rule.conditions, look);
+    if (plain === null) for (const name of standardsIn(rule.conditions)) look(name);
+    const failure = plain ?? firstFailure(rule.conditions, look);
     if (failure === null) return { kind: 'otherRule' };
     const label = labelOfFact(ruleSet, claimType, failure.fact);
     return { kind: 'condition', ...failure, wanted: failure.wanted ?? null, met: failure.met ?? null, label };

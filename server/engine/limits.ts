@@ -1,8 +1,7 @@
 import { ONE } from '../domain/ratio.ts';
 import type { EffectiveRuleSet, Limit, Rule } from '../rulesets/effective-rule-set.ts';
-import type { Condition } from '../rulesets/language.ts';
 import type { ClaimTypeRules } from './claim-type.ts';
-import { holds, type LookUp, namesIn } from './conditions.ts';
+import { holds, type LookUp } from './conditions.ts';
 import type { CounterBook } from './counter-book.ts';
 import type { Figures } from './figures.ts';
 import { ifSet } from './forms/form.ts';
@@ -20,7 +19,7 @@ export class Limits {
   constructor(ruleSet: EffectiveRuleSet, { limits, layerOf }: ClaimTypeRules, look: LookUp) {
     this.#layers = new Set(ruleSet.layers.map(({ name }) => name));
     this.#layerOf = layerOf;
-    this.#active = limits.filter(({ conditions }) => conditions === null || met(conditions, look));
+    this.#active = limits.filter(({ conditions }) => conditions === null || holds(conditions, look));
   }
 
   /** The bounds of a rule's payment by sums over a period, with what is left of each. */
@@ -64,10 +63,4 @@ export class Limits {
   #distinct(names: readonly string[]): readonly string[] {
     return names.filter((name) => this.#layers.has(name) || !names.includes(this.#layerOf.get(name) ?? ''));
   }
-}
-
-/** Whether a limit's conditions are met; one that names an unset standard is off, whatever else its condition says. */
-function met(conditions: Condition, look: LookUp): boolean {
-  const standards = [...namesIn(conditions)].filter((name) => name.startsWith('$'));
-  return ifSet(() => standards.map(look)) !== null && holds(conditions, look);
 }

@@ -2,7 +2,7 @@ import { Engine, type RuleProperties } from 'json-rules-engine';
 import type { Claim } from '../../server/engine/settlement.ts';
 import type { EffectiveRuleSet } from '../../server/rulesets/effective-rule-set.ts';
 import type { Condition, ConditionLeaf } from '../../server/rulesets/language.ts';
-import { factsOf, leafByType, standardsOf } from '../naive/claim-facts.ts';
+import { factsOf, plainlyUnmet, standardsOf } from '../naive/claim-facts.ts';
 import { standardsUnder, unlessUnset } from '../naive/standards.ts';
 
 /**
@@ -38,9 +38,8 @@ export async function fireAfresh(ruleSet: EffectiveRuleSet, claim: Claim, date: 
   };
   const engine = new Engine([], { allowUndefinedFacts: true });
   for (const { name, conditions } of ruleSet.rules) {
-    // A rule of another type of claim may name standards that this claim has no key for.
-    const foreign =
-      'all' in conditions && conditions.all.some((one) => 'fact' in one && leafByType(one, claimType) === false);
+    // A rule that the claim's own facts rule out may name standards that this claim has no key for.
+    const foreign = plainlyUnmet(conditions, claimType, facts);
     const named = standardsOf(conditions);
     if (foreign || unlessUnset(() => named.map((one) => standardValue(one))) === null) continue;
     for (const one of named) runtime[one] = standardValue(one);

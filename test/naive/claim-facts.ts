@@ -97,6 +97,17 @@ export function leafMet(leaf: ConditionLeaf, { facts }: ClaimType, look: (name: 
   return compare(leaf.operator, met, fact !== undefined && ofItems(fact) ? texts(wanted) : wanted);
 }
 
+/** Whether a leaf at the top of an `all` that names no standard is not met: the rule then asks for nothing further. */
+export function plainlyUnmet(
+  condition: Condition,
+  claimType: ClaimType,
+  facts: ReadonlyMap<string, FactValue>,
+): boolean {
+  const unmet = (one: Condition) =>
+    'fact' in one && standardsOf(one).length === 0 && !leafMet(one, claimType, (name) => facts.get(name));
+  return 'all' in condition && condition.all.some(unmet);
+}
+
 /** What the type of a claim alone says of a leaf; a fact that the type does not declare is always absent. */
 export function leafByType({ fact, operator, value }: ConditionLeaf, { facts, type }: ClaimType): boolean | null {
   if (fact === 'claim.type' && (typeof value !== 'object' || Array.isArray(value)))

@@ -3,7 +3,7 @@ import { floorRatio, ONE, times } from '../../server/domain/ratio.ts';
 import type { Claim, Line, Reason, SettledLayer, Settlement } from '../../server/engine/settlement.ts';
 import type { EffectiveRuleSet, Layer, Rule } from '../../server/rulesets/effective-rule-set.ts';
 import type { Condition, Figure } from '../../server/rulesets/language.ts';
-import { at, factsOf, fail, isItem, judge, leafByType, leafMet, standardsOf } from './claim-facts.ts';
+import { at, factsOf, fail, isItem, judge, leafByType, leafMet, plainlyUnmet, standardsOf } from './claim-facts.ts';
 import { fen, halfUp, lesser, positive, total, whole } from './exact.ts';
 import { type Asked, formAmount, type Owed } from './form-amounts.ts';
 import { type CounterName, counterBefore, counterOf, historyOf, idOf } from './history.ts';
@@ -38,7 +38,9 @@ export function settleNaively(
   const look = (name: string): unknown => (name.startsWith('$') ? standardValue(name) : facts.get(name));
   const isSet = (condition: Condition) => unlessUnset(() => standardsOf(condition).map(look)) !== null;
   const holds = (condition: Condition): boolean =>
-    isSet(condition) && judge(condition, (leaf) => leafMet(leaf, claimType, look)) === true;
+    !plainlyUnmet(condition, claimType, facts) &&
+    isSet(condition) &&
+    judge(condition, (leaf) => leafMet(leaf, claimType, look)) === true;
   const rules = ruleSet.rules.filter((rule) => judge(rule.conditions, (leaf) => leafByType(leaf, claimType)) !== false);
   const firing = rules.filter(({ name, conditions }) => (fired === undefined ? holds(conditions) : fired.has(name)));
   const layers = ruleSet.layers.filter(({ name }) => rules.some(({ layer }) => layer === name));
@@ -187,7 +189,8 @@ export function settleNaively(
       if (line !== null) lines.push(line);
     }
     if (lines.length > 0) return lines;
-    const off = rules.some(({ layer, conditions }) => layer === name && !isSet(conditions));
+    const needsUnset = (condition: Condition) => !plainlyUnmet(condition, claimType, facts) && !isSet(condition);
+    const off = rules.some(({ layer, conditions }) => layer === name && needsUnset(conditions));
     return fires.length > 0 || off ? 'standardUnset' : 'noRuleApplies';
   };
   const settled = layers.map((layer): SettledLayer => {
