@@ -31,10 +31,10 @@ function refusalDifferences({ refused }: Expectation, { findings }: Refusal): re
   const got = findings.map(({ code, at }) => `${code}${at?.pointer === undefined ? '' : ` ${at.pointer}`}`).join(', ');
   if (refused === undefined) return [{ code: 'scenarioRefused', args: { got }, pointer: '' }];
   const same = findings.filter(({ code }) => code === refused.code);
-  if (same.length === 0) return [differs('/refused/code', 'code', refused.code, got)];
+  if (same.length === 0) return [differs('/refused/code', refused.code, got)];
   const { pointer } = refused;
   const there = pointer === undefined || same.some(({ at }) => (at?.pointer ?? '') === pointer);
-  return there ? [] : [differs('/refused/pointer', 'pointer', pointer, got)];
+  return there ? [] : [differs('/refused/pointer', pointer, got)];
 }
 
 type Amounts = Readonly<Record<string, number>>;
@@ -42,8 +42,7 @@ type Amounts = Readonly<Record<string, number>>;
 const comparisons: {
   readonly [Key in keyof Expectation]?: (wanted: never, settlement: Settlement) => readonly Difference[];
 } = {
-  eligible: (wanted: boolean, { eligible }) =>
-    wanted === eligible ? [] : [differs('/eligible', 'eligible', wanted, eligible)],
+  eligible: (wanted: boolean, { eligible }) => (wanted === eligible ? [] : [differs('/eligible', wanted, eligible)]),
   layers: (wanted: Amounts, settlement) => {
     const paid = new Map(settlement.layers.map(({ layer, paid }) => [layer, paid]));
     return amounts('/layers', wanted, (name) => paid.get(name));
@@ -102,7 +101,7 @@ function othersPaid({ paid, layers }: Expectation, settlement: Settlement): read
   if (paid === undefined || layers === undefined) return [];
   return settlement.layers
     .filter(({ layer, paid }) => paid !== 0 && !Object.hasOwn(layers, layer))
-    .map(({ layer, paid }) => differs('/layers', layer, '0.00', cnyWords(paid)));
+    .map(({ layer, paid }) => differs('/layers', '0.00', cnyWords(paid), layer));
 }
 
 function amounts(pointer: string, wanted: Amounts, got: (name: string) => Fen | undefined): readonly Difference[] {
@@ -110,7 +109,7 @@ function amounts(pointer: string, wanted: Amounts, got: (name: string) => Fen | 
     const fen = got(name);
     return fen === fenOf(cny)
       ? []
-      : [differs(`${pointer}/${name}`, name, cnyWords(fenOf(cny)), fen === undefined ? null : cnyWords(fen))];
+      : [differs(`${pointer}/${name}`, cnyWords(fenOf(cny)), fen === undefined ? null : cnyWords(fen))];
   });
 }
 
@@ -123,7 +122,7 @@ function texts(
     const found = got(name);
     return found === text
       ? []
-      : [differs(`${pointer}/${name}`, name, text ?? 'null', found === undefined ? null : (found ?? 'null'))];
+      : [differs(`${pointer}/${name}`, text ?? 'null', found === undefined ? null : (found ?? 'null'))];
   });
 }
 
@@ -138,9 +137,7 @@ function counters(
       const { count, ...money } = kinds;
       const got = (kind: string) => after[period]?.[name]?.[kind];
       const units =
-        count !== undefined && got('count') !== count
-          ? [differs(`${pointer}/count`, `${name}.count`, count, got('count') ?? null)]
-          : [];
+        count !== undefined && got('count') !== count ? [differs(`${pointer}/count`, count, got('count') ?? null)] : [];
       return [...amounts(pointer, money, got), ...units];
     }),
   );
@@ -162,13 +159,18 @@ function linesOf({ layers }: Settlement) {
   return layers.flatMap(({ lines }) => lines);
 }
 
-/** `got` null: there is nothing of that name. */
+/**
+ * An expectation and what came instead, called by its place in the expectation (`selfPay.inScope`).
+ * @param got null: there is nothing of that name
+ * @param unnamed what stands at the place without the expectation naming it
+ */
 function differs(
   pointer: string,
-  what: string,
   expected: string | number | boolean,
   got: string | number | boolean | null,
+  unnamed?: string,
 ): Difference {
+  const what = [...pointer.slice(1).split('/'), ...(unnamed === undefined ? [] : [unnamed])].join('.');
   if (got === null) return { code: 'scenarioAbsent', args: { what, expected }, pointer };
   return { code: 'scenarioDiffers', args: { what, expected, got }, pointer };
 }

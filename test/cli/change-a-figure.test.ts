@@ -29,10 +29,10 @@ it('shows which scenarios no longer hold, and where each says so', async () => {
   const { code, out } = await dixian(['test'], { cwd: folder.path });
   expect(code).toBe(1);
   expect(out).toMatch(
-    /^rules\/371500\/scenarios\/[\w-]+\.yaml:\d+:\d+: \[.+\] medicalAssistance：应为 2,912\.00，实得 3,120\.00$/m,
+    /^rules\/371500\/scenarios\/[\w-]+\.yaml:\d+:\d+: \[.+\] layers\.medicalAssistance：应为 2,912\.00，实得 3,120\.00$/m,
   );
   const [, file = '', line = '0'] =
-    /^(rules\/\S+?):(\d+):\d+: \[.+\] medicalAssistance：应为 2,912\.00/m.exec(out) ?? [];
+    /^(rules\/\S+?):(\d+):\d+: \[.+\] layers\.medicalAssistance：应为 2,912\.00/m.exec(out) ?? [];
   expect(readFileSync(join(folder.path, file), 'utf8').split('\n')[Number(line) - 1]).toContain('2912');
 });
 

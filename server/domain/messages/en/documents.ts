@@ -358,7 +358,7 @@ export const documents = {
   },
   belowFloor: {
     message: 'Below the city’s standard: {label} ({standard}{key}) is {city} in the city, {given} here, {direction}',
-    help: 'See clause {clause}: write a figure not below the city’s, or delete the entry and keep the city’s',
+    help: 'See clause {clause}: write a figure no worse than the city’s, or delete the entry and keep the city’s',
   },
   fixedChanged: {
     message: 'No county may change this: {label} ({standard}{key}) is {city} in the city, {given} here',

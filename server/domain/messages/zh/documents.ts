@@ -206,7 +206,7 @@ export const documents = {
   unknownCityStandard: { message: '市里没有标准“{given}”', help: '{meant}县里自己的标准写在 adds.standards 里' },
   belowFloor: {
     message: '低于市级标准：{label}（{standard}{key}）市级 {city}，本县写 {given}，{direction}',
-    help: '见条款 {clause}：改为不低于市级的数值，或删去这一项而沿用市级',
+    help: '见条款 {clause}：改为不劣于市级的数值，或删去这一项而沿用市级',
   },
   fixedChanged: {
     message: '这项标准县里不能改动：{label}（{standard}{key}）市级 {city}，本县写 {given}',

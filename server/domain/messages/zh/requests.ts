@@ -112,7 +112,7 @@ export const requests = {
   showLeftOut: { message: '未纳入的内容' },
   showUnverified: { message: '待核' },
   showCityFigure: { message: '市级：{value}' },
-  countyImprove: { message: '县级可提高' },
+  countyImprove: { message: '县级只可更优' },
   countyFixed: { message: '县级不可改' },
   countyAdvise: { message: '县级可改，须说明理由' },
   originCity: { message: '市级' },
