@@ -19,9 +19,10 @@ export function fenOf(cny: number): Fen {
 
 /** An amount as JSON and pages write it, with exactly two decimals: 1584000 → "15840.00". */
 export function cnyText(fen: Fen | bigint): string {
-  const negative = fen < 0;
-  const digits = String(negative ? -fen : fen).padStart(3, '0');
-  return `${negative ? '-' : ''}${digits.slice(0, -2)}.${digits.slice(-2)}`;
+  const size = fen < 0 ? -fen : fen;
+  const cents = typeof size === 'bigint' ? Number(size % 100n) : size % 100;
+  const whole = typeof size === 'bigint' ? size / 100n : (size - cents) / 100;
+  return `${fen < 0 ? '-' : ''}${whole}.${cents < 10 ? '0' : ''}${cents}`;
 }
 
 /** An amount as people read it, with thousands separators: 1584000 → "15,840.00". */

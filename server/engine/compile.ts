@@ -17,7 +17,7 @@ const REMEMBERED_PROFILES = 4096;
 export function compile(ruleSet: EffectiveRuleSet, options: CompileOptions = {}): CompiledRuleSet {
   const { generate = true, profiles = REMEMBERED_PROFILES } = options;
   const types = new Map<string, CompiledClaimType>();
-  const typeOf = ({ type }: Claim): CompiledClaimType => {
+  const find = (type: string): CompiledClaimType => {
     let compiled = types.get(type);
     if (compiled === undefined) {
       if (!ruleSet.claims.has(type)) unknownType(ruleSet, type);
@@ -25,6 +25,12 @@ export function compile(ruleSet: EffectiveRuleSet, options: CompileOptions = {})
       types.set(type, compiled);
     }
     return compiled;
+  };
+  // Claims of one type mostly come after one another.
+  let last: { readonly type: string; readonly compiled: CompiledClaimType } | null = null;
+  const typeOf = ({ type }: Claim): CompiledClaimType => {
+    if (last === null || last.type !== type) last = { type, compiled: find(type) };
+    return last.compiled;
   };
   return {
     settle: (claim, date) => typeOf(claim).settle(claim, date),

@@ -24,10 +24,11 @@ export function generatePlan(plan: Plan, inputLimit: bigint): GeneratedPlan {
   });
   const answer = [noticesCode(plan, names), `return ${settlementCode(plan, names)};`];
   const body = [...paths.declarations, ...read, ...steps, ...answer].join('\n');
-  const lines = plan.layers.flatMap((layer) => layer.lines);
-  const stopped = (line: number, boundBy: string, unpaid: number): readonly Notice[] => {
-    const found = lines.find((one) => one.line === line);
-    return found === undefined ? [] : limitNotice(found, (name) => (name === owedOf(line) ? unpaid : 0), boundBy);
+  const lines = new Map(plan.layers.flatMap((layer) => layer.lines).map((line) => [line.line, line]));
+  const stopped: Stopped = (notices, line, boundBy, unpaid) => {
+    const found = lines.get(line);
+    const notice = found === undefined ? null : limitNotice(found, unpaid, boundBy);
+    return notice === null ? notices : [...notices, notice];
   };
   return makerOf(`${names.declarations()}return function plan(claim) {\n${body}\n};`)(
     plan.notices,
@@ -37,10 +38,13 @@ export function generatePlan(plan: Plan, inputLimit: bigint): GeneratedPlan {
   );
 }
 
+/** The notices with the one that a limit stopped a line's payment. */
+type Stopped = (notices: readonly Notice[], line: number, boundBy: string, unpaid: number) => readonly Notice[];
+
 /** Makes a plan's function from what differs between plans of one structure. */
 type Maker = (
   notices: readonly Notice[],
-  stopped: (line: number, boundBy: string, unpaid: number) => readonly Notice[],
+  stopped: Stopped,
   reason: typeof reasonOf,
   constants: readonly (number | string | null)[],
 ) => GeneratedPlan;
@@ -141,9 +145,7 @@ function noticesCode(plan: Plan, names: Names): string {
   for (const { line, bounds } of plan.layers.flatMap((layer) => layer.lines)) {
     if (bounds.every(({ limit }) => limit === null)) continue;
     const [owed, paid, by] = [names.variable(owedOf(line)), names.variable(paidOf(line)), byOf(line)];
-    code.push(
-      `if (${by} !== null && ${by} !== 'left') notices = notices.concat(stopped(${line}, ${by}, ${owed} - ${paid}));`,
-    );
+    code.push(`if (${by} !== null && ${by} !== 'left') notices = stopped(notices, ${line}, ${by}, ${owed} - ${paid});`);
   }
   return code.join('\n');
 }

@@ -78,7 +78,9 @@ function assemble(plan: Plan, values: ReadonlyMap<string, bigint>, boundBy: Read
   const selfPay: Record<string, number> = {};
   for (const { pot, variable } of plan.selfPay) selfPay[pot] = amount(variable);
   selfPay.total = plan.selfPay.reduce((total, { variable }) => total + amount(variable), 0);
-  const lines = plan.layers.flatMap((layer) => layer.lines);
+  const stopped = plan.layers
+    .flatMap((layer) => layer.lines)
+    .map((one) => limitNotice(one, amount(owedOf(one.line)) - amount(paidOf(one.line)), boundBy.get(one.line)));
   return {
     claimType: plan.claimType,
     eligible: plan.eligible,
@@ -89,7 +91,7 @@ function assemble(plan: Plan, values: ReadonlyMap<string, bigint>, boundBy: Read
       before: history(plan, ({ before }) => amount(before)),
       after: history(plan, ({ after }) => Number(run(after, values))),
     },
-    notices: [...plan.notices, ...lines.flatMap((line) => limitNotice(line, amount, boundBy.get(line.line) ?? null))],
+    notices: [...plan.notices, ...stopped.filter((notice) => notice !== null)],
   };
 }
 
@@ -128,23 +130,18 @@ export function reasonOf(lines: readonly Line[]): Reason {
   return bound === 'left' ? 'nothingLeft' : 'limitUsedUp';
 }
 
-/** The notice that a limit stopped a payment, with what it left unpaid. */
-export function limitNotice(
-  line: PlanLine,
-  amount: (name: string) => number,
-  boundBy: string | null,
-): readonly Notice[] {
-  const limit = line.bounds.find(({ name }) => name === boundBy)?.limit;
-  if (!limit) return [];
-  const unpaid = amount(owedOf(line.line)) - amount(paidOf(line.line));
+/** The notice that a limit stopped a payment, with what it left unpaid, in fen; null where no limit did. */
+export function limitNotice({ bounds, rule }: PlanLine, unpaid: number, boundBy: string | undefined): Notice | null {
+  const limit = bounds.find(({ name }) => name === boundBy)?.limit;
+  if (!limit) return null;
   const args = {
     limit: limit.name,
     label: limit.label,
-    rule: line.rule.name,
+    rule: rule.name,
     clause: limit.clause,
     unpaid: cnyText(unpaid),
   };
-  return [{ code: 'limitReached', args }];
+  return { code: 'limitReached', args };
 }
 
 function history(plan: Plan, value: (counter: Plan['counters'][number]) => number): History {
