@@ -2,7 +2,6 @@ import type { Finding } from '../domain/finding.ts';
 import { type Positions, placesIn, positionsOf } from './positions.ts';
 import { refuseCharacters } from './yaml/characters.ts';
 import { readByLibrary } from './yaml/library-reader.ts';
-import { readQuickly } from './yaml/quick-reader.ts';
 import { type SyntaxNode, Unreadable } from './yaml/tree.ts';
 import { buildValue } from './yaml/value.ts';
 
@@ -51,5 +50,5 @@ function readTree(text: string, maxBytes: number): SyntaxNode {
     throw new Unreadable('documentTooLarge', { limit: maxBytes }, { start: 0, end: 0 });
   }
   refuseCharacters(text);
-  return readQuickly(text) ?? readByLibrary(text);
+  return readByLibrary(text);
 }
