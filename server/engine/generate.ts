@@ -1,8 +1,8 @@
 import { PathReader } from './generate-path.ts';
 import { owedOf, type Plan, type PlanLayer, type PlanLine, paidOf, type Source, type Step } from './plan.ts';
 import { limitNotice, reasonOf } from './run-plan.ts';
-import type { Claim, Notice, Settlement } from './settlement.ts';
-import { codeOf, type Names } from './tree/code.ts';
+import type { Claim, Notice, Reason, SettledLayer, Settlement } from './settlement.ts';
+import { type Constant, codeOf, type Names } from './tree/code.ts';
 
 /** A plan as one function; undefined where it must be run the exact way: an amount too large, or a claim to refuse. */
 export type GeneratedPlan = (claim: Claim) => Settlement | undefined;
@@ -46,7 +46,7 @@ type Maker = (
   notices: readonly Notice[],
   stopped: Stopped,
   reason: typeof reasonOf,
-  constants: readonly (number | string | null)[],
+  constants: readonly Constant[],
 ) => GeneratedPlan;
 
 /**
@@ -68,7 +68,7 @@ function makerOf(text: string): Maker {
 
 /** Short names for a plan's variables, and its constants in the order they are met. */
 class PlanNames implements Names {
-  readonly constants: (number | string | null)[] = [];
+  readonly constants: Constant[] = [];
   readonly #variables = new Map<string, string>();
 
   variable(name: string): string {
@@ -80,7 +80,7 @@ class PlanNames implements Names {
     return short;
   }
 
-  constant(value: number | string | null): string {
+  constant(value: Constant): string {
     this.constants.push(value);
     return `c${this.constants.length - 1}`;
   }
@@ -172,11 +172,17 @@ function layerCode(layer: PlanLayer, names: Names): string {
   const settled = layer.settled ? ', settled: true' : '';
   const lines = `[${layer.lines.map((line) => lineCode(line, names)).join(', ')}]`;
   const unpaid = (reason: string, own: string) => `{ ${start}, paid: 0, reason: ${reason}${settled}, lines: ${own} }`;
+  if (layer.reason !== null && layer.lines.length === 0) return names.constant(unpaidLayer(layer, layer.reason));
   if (layer.reason !== null) return unpaid(names.constant(layer.reason), lines);
   const paying = `{ ${start}, paid: ${paid}${settled}, lines: ${lines} }`;
   const only = layer.lines[0];
   const reason = layer.lines.length === 1 && only !== undefined ? oneReason(only, names) : `reasonOf(${lines})`;
   return `(${paid}) > 0 ? ${paying} : ${unpaid(reason, lines)}`;
+}
+
+/** A layer that pays nothing to any claim of the profile: one object for all of them. */
+function unpaidLayer({ layer, payer, channel, settled }: PlanLayer, reason: Reason): SettledLayer {
+  return { layer, payer, channel, paid: 0, reason, ...(settled ? { settled: true as const } : {}), lines: [] };
 }
 
 /** `reasonOf` for a single line, without building it. */

@@ -168,5 +168,3 @@ function historySchema(effective: EffectiveRuleSet): SchemaObject {
     properties: Object.fromEntries([...periods].map(([name, names]) => [name, period(names)])),
   };
 }
-
-export { claimCheck as requestClaimCheck } from './claim-check.ts';

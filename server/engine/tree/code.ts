@@ -3,10 +3,13 @@ import type { Expression } from './expression.ts';
 /** Largest whole number that binary arithmetic holds exactly. */
 const SAFE = BigInt(Number.MAX_SAFE_INTEGER);
 
+/** What differs between plans of one structure: numbers, names, and parts of an answer that never change. */
+export type Constant = number | string | null | object;
+
 /** How generated code calls variables, and constants that differ from plan to plan. */
 export interface Names {
   variable(name: string): string;
-  constant(value: number | string | null): string;
+  constant(value: Constant): string;
 }
 
 /**
