@@ -1,5 +1,6 @@
 import { counters, countersOf } from '../rulesets/counters.ts';
 import type { EffectiveRuleSet } from '../rulesets/effective-rule-set.ts';
+import { potsOf } from '../rulesets/pots.ts';
 import { Candidates } from './candidates.ts';
 import { buildPlan, type ChainInput } from './chain.ts';
 import { rulesOfClaimType } from './claim-type.ts';
@@ -7,7 +8,7 @@ import { type Axis, axesOf, groupsOf, Interned, profileKey } from './classify.ts
 import { counterId, historyPath, readCounter } from './counter-source.ts';
 import { dimensionsOf } from './dimensions.ts';
 import { explanationOf } from './explain.ts';
-import { type Facts, factsOf, isBillItem, sentAt } from './facts.ts';
+import { type Facts, factsOf, sentAt } from './facts.ts';
 import { type GeneratedPlan, generatePlan } from './generate.ts';
 import { type GeneratedLookup, generateLookup } from './generate-lookup.ts';
 import { inputLimit } from './input-limit.ts';
@@ -44,7 +45,7 @@ export class CompiledClaimType {
     const ids = new Set(needed.map(counterId));
     const carried = counters(ruleSet).filter((counter) => !ids.has(counterId(counter)));
     this.#input = { ruleSet, claimType, counters: needed, carried };
-    this.#pots = potsOf(this.#input);
+    this.#pots = [...potsOf(ruleSet, type)];
     this.#plans = new ProfileCache(profiles);
     this.#interned = new Interned(() => this.#plans.clear());
     const dimensions = dimensionsOf(ruleSet, claimType);
@@ -116,15 +117,4 @@ export class CompiledClaimType {
       ]),
     };
   }
-}
-
-/** All pots that a claim type's bill can fill. */
-function potsOf({ ruleSet, claimType }: ChainInput): readonly string[] {
-  const pots = new Set([...claimType.facts.values()].filter(isBillItem).map(({ id }) => id.slice('cost.'.length)));
-  for (const { item, to, rest } of ruleSet.costs) {
-    if (!pots.delete(item)) continue;
-    pots.add(to);
-    if (rest !== undefined) pots.add(rest);
-  }
-  return [...pots];
 }

@@ -2,6 +2,7 @@ import { daysBetween } from '../domain/dates.ts';
 import { fenOf } from '../domain/money.ts';
 import { refuse } from '../domain/refusal.ts';
 import type { Fact, FactValue } from '../rulesets/effective-rule-set.ts';
+import { isBillItem } from '../rulesets/pots.ts';
 import { type ClaimTypeRules, hasItems } from './claim-type.ts';
 import type { Operand } from './conditions.ts';
 import { pointerOf } from './figures.ts';
@@ -39,11 +40,6 @@ export function sentAt(claim: Claim, path: string): unknown {
     value = (value as Readonly<Record<string, unknown>>)[step];
   }
   return value;
-}
-
-/** Whether a fact is an item of the bill: money under `cost`, no part of another item. */
-export function isBillItem(fact: Fact): boolean {
-  return fact.id.startsWith('cost.') && fact.type.kind === 'money' && fact.type.partOf === null;
 }
 
 function settleFact(claimType: ClaimTypeRules, claim: Claim, fact: Fact, facts: Map<string, FactValue>): void {

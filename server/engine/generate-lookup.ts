@@ -1,9 +1,9 @@
 import { daysBetween } from '../domain/dates.ts';
 import type { Fact } from '../rulesets/effective-rule-set.ts';
+import { isBillItem } from '../rulesets/pots.ts';
 import { type ClaimTypeRules, hasItems } from './claim-type.ts';
 import { type Axis, classOfValue, exactText, type Interned } from './classify.ts';
 import { aliasesOf } from './counter-source.ts';
-import { isBillItem } from './facts.ts';
 import { PathReader } from './generate-path.ts';
 import type { ProfileCache } from './profile-cache.ts';
 import type { Claim } from './settlement.ts';

@@ -2,8 +2,9 @@ import type { Finding } from '../domain/finding.ts';
 import { fenOf } from '../domain/money.ts';
 import { minus, ONE } from '../domain/ratio.ts';
 import type { EffectiveRuleSet, Fact } from '../rulesets/effective-rule-set.ts';
+import { BILL, isBillItem } from '../rulesets/pots.ts';
 import type { ClaimTypeRules } from './claim-type.ts';
-import { type Facts, isBillItem, standInOf } from './facts.ts';
+import { type Facts, standInOf } from './facts.ts';
 import { type Figures, pointerOf } from './figures.ts';
 import { ifSet } from './forms/form.ts';
 import { leftOf, type Source, type Step } from './plan.ts';
@@ -40,7 +41,7 @@ export class Pots {
     this.#facts = claimType.facts;
     this.#known = profile.facts;
     for (const fact of claimType.facts.values()) {
-      if (isBillItem(fact)) this.#cost.set(fact.id.slice('cost.'.length), this.money(fact.id));
+      if (isBillItem(fact)) this.#cost.set(fact.id.slice(BILL.length), this.money(fact.id));
     }
     this.#parts();
     this.#divide(ruleSet, figures);
@@ -54,7 +55,7 @@ export class Pots {
 
   /** The variable of a money fact, named by its id or, for an item of the bill, by what stands after `cost.`. */
   money(name: string): Expression {
-    const fact = this.#facts.has(name) ? name : `cost.${name}`;
+    const fact = this.#facts.has(name) ? name : `${BILL}${name}`;
     const declared = this.#facts.get(fact);
     const standIn = declared === undefined ? 0 : Number(standInOf(declared, this.#known) ?? 0);
     return this.#source(fact, { kind: 'money', fact, otherwise: fenOf(standIn) });
