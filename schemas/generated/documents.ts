@@ -183,6 +183,7 @@ export interface Documents {
 override?: Override
 jurisdictions?: Jurisdictions
 scenarios?: Scenarios
+"typical-claims"?: TypicalClaims
 "evaluation-request"?: EvaluationRequest
 }
 /**
@@ -876,6 +877,49 @@ export interface Amounts1 {
  */
 export interface Amounts2 {
 [k: string]: number
+}
+/**
+ * Claims as they typically come in a city: on them it is shown what a change of the rules does. All persons are made up, and the text says so.
+ * 
+ * This interface was referenced by `Documents`'s JSON-Schema
+ * via the `definition` "typical-claims".
+ */
+export interface TypicalClaims {
+kind: "TypicalClaims"
+/**
+ * A jurisdiction's six-digit code, always a string.
+ */
+jurisdiction: string
+/**
+ * True: nobody in this text is a real person. A claim of a real person must never stand here.
+ */
+madeUp: true
+title?: Label
+/**
+ * @minItems 1
+ * @maxItems 500
+ */
+claims: TypicalClaim[]
+}
+export interface TypicalClaim {
+id: Identifier
+label: Label
+note?: Label
+/**
+ * A calendar date of Asia/Shanghai.
+ */
+date: string
+/**
+ * A jurisdiction's six-digit code, always a string.
+ */
+jurisdiction?: string
+/**
+ * The claim as it would be sent.
+ */
+claim: {
+type: Identifier
+[k: string]: unknown
+}
 }
 /**
  * One claim to settle: whose, of which date, and the facts. The claim itself is checked by the schema of its jurisdiction, date and type.

@@ -2,13 +2,13 @@ import type { Finding } from '../domain/finding.ts';
 import { crossCheck } from './checks/index.ts';
 import type { EffectiveRuleSet } from './effective-rule-set.ts';
 import { explainSchema } from './explain-schema.ts';
-import type { Jurisdictions, Override, RuleSet, Scenarios } from './language.ts';
+import type { Jurisdictions, Override, RuleSet, Scenarios, TypicalClaims } from './language.ts';
 import { type Parsed, type ParseOptions, parseDocument } from './parse.ts';
 import { type DocumentKind, documentKinds, fitsSchema, formats, schemaOf, schemaRegistry } from './schemas.ts';
 import { didYouMean, givenWords, listed } from './words.ts';
 
 /** A document of any kind. */
-export type AnyDocument = RuleSet | Override | Jurisdictions | Scenarios;
+export type AnyDocument = RuleSet | Override | Jurisdictions | Scenarios | TypicalClaims;
 
 /** What a text is checked against beside the language. */
 export interface CheckOptions extends ParseOptions {

@@ -17,7 +17,7 @@ const documents = ['rules', 'test/cities', 'test/bad'].flatMap((folder) =>
 );
 
 describe('INVARIANT (explained)', () => {
-  const kinds: readonly string[] = ['RuleSet', 'Override', 'Jurisdictions', 'Scenarios'];
+  const kinds: readonly string[] = ['RuleSet', 'Override', 'Jurisdictions', 'Scenarios', 'TypicalClaims'];
   const readable = documents
     .map(({ text }) => parseDocument(text, { maxBytes }).document as Record<string, unknown> | undefined)
     .filter((document) => kinds.includes(String(document?.kind)))
