@@ -7,13 +7,14 @@ import type { CompiledRuleSet } from '../engine/settlement.ts';
 import { claimCheck } from '../rulesets/claim-check.ts';
 import type { EffectiveRuleSet } from '../rulesets/effective-rule-set.ts';
 import { inForce, nearestDate } from '../rulesets/in-force.ts';
-import type { Jurisdictions, Override, RuleSet } from '../rulesets/language.ts';
+import type { Jurisdictions, Override, RuleSet, TypicalClaims } from '../rulesets/language.ts';
 import type { PublicationRecord, RuleSource } from '../rulesets/publication.ts';
 import { type Named, resolve } from '../rulesets/resolve.ts';
-import { checkDocument } from '../rulesets/validate.ts';
+import { type AnyDocument, checkDocument } from '../rulesets/validate.ts';
 import { BoundedCache } from './bounded-cache.ts';
 import { EffectiveDigests } from './effective-digests.ts';
 import type { RuleSetName } from './evaluation.ts';
+import { Kept } from './kept.ts';
 import { pairOfDigest, pairOfVersions } from './named-rules.ts';
 
 /** The rules that apply to a claim of one jurisdiction on one date, ready to settle it. */
@@ -45,10 +46,15 @@ export class RuleBook {
   readonly #byDate = new BoundedCache<string, RulesInForce>(DATES);
   readonly #digests = new EffectiveDigests();
   #records: readonly PublicationRecord[] = [];
-  #registry: Promise<JurisdictionRegistry> | null = null;
+  readonly #registry: Kept<JurisdictionRegistry>;
+  readonly #typicalClaims: Kept<readonly TypicalClaims[]>;
 
   constructor(source: RuleSource) {
     this.#source = source;
+    this.#registry = new Kept(async () =>
+      jurisdictionRegistry(documentsIn<Jurisdictions>(await source.jurisdictions())),
+    );
+    this.#typicalClaims = new Kept(async () => documentsIn<TypicalClaims>(await source.typicalClaims()));
   }
 
   /** All publications, in the order of their sequence. */
@@ -57,7 +63,8 @@ export class RuleBook {
     if (records !== this.#records) {
       this.#records = records;
       this.#byDate.clear();
-      this.#registry = null;
+      this.#registry.forget();
+      this.#typicalClaims.forget();
     }
     return records;
   }
@@ -65,8 +72,13 @@ export class RuleBook {
   /** Who is who, over all code changes. */
   registry(): Promise<JurisdictionRegistry> {
     this.records();
-    this.#registry ??= this.#readRegistry();
-    return this.#registry;
+    return this.#registry.get();
+  }
+
+  /** The cities' texts of typical claims, checked. */
+  typicalClaims(): Promise<readonly TypicalClaims[]> {
+    this.records();
+    return this.#typicalClaims.get();
   }
 
   /** What {@link inForce} answered before for the same words; undefined where it must be asked. */
@@ -191,17 +203,15 @@ export class RuleBook {
       throw error instanceof Refusal ? new Refusal(error.findings, 'ruleSetUnusable') : error;
     }
   }
+}
 
-  async #readRegistry(): Promise<JurisdictionRegistry> {
-    const texts = await this.#source.jurisdictions();
-    return jurisdictionRegistry(
-      texts.map((text) => {
-        const { document, findings } = checkDocument(text, { maxBytes: MOST_FILE_BYTES });
-        if (document === null) throw new Refusal(findings);
-        return document as Jurisdictions;
-      }),
-    );
-  }
+/** @throws Refusal with what is wrong with a text */
+function documentsIn<Document extends AnyDocument>(texts: readonly string[]): readonly Document[] {
+  return texts.map((text) => {
+    const { document, findings } = checkDocument(text, { maxBytes: MOST_FILE_BYTES });
+    if (document === null) throw new Refusal(findings);
+    return document as Document;
+  });
 }
 
 /** Where a publication's text stands: the file, where the source is made of files, else its name and number. */
