@@ -156,13 +156,15 @@ async function searches(records: readonly PublicationRecord[]): Promise<readonly
     pairs += 1;
   }
   const inTime = await searched(() => digests.find(records, cityOf, last));
-  const again = await searched(() => digests.find(records, cityOf, last));
+  const again = await searched(async () => {
+    for (let turn = 0; turn < LOOKUPS; turn += 1) await digests.find(records, cityOf, last);
+  });
   const none = await searched(() => digests.find(records, cityOf, `sha256:${'0'.repeat(64)}`));
   const idle = await searched(() => wait(none.milliseconds));
   return [
     row('versions: pairs of texts of one time', pairs, ''),
     row('versions: effective digest, the last of these', inTime.milliseconds, 'ms'),
-    row('versions: effective digest, met before', again.milliseconds * 1_000, 'µs'),
+    row('versions: effective digest, met before', (again.milliseconds * 1_000) / LOOKUPS, 'µs'),
     row(`versions: effective digest, in none of ${OVERRIDES * CITY_VERSIONS} pairs`, none.milliseconds, 'ms'),
     wanted('versions: longest hold of the event loop meanwhile', none.longest, '< 10 ms', (found) => found < 10, 'ms'),
     row('versions: the same while nothing is searched', idle.longest, 'ms'),
