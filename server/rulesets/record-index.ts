@@ -4,23 +4,23 @@ import type { PublicationRecord } from './publication.ts';
 /** One code, or all codes that a jurisdiction has had (`sameAs` of the registry): records of any of them count. */
 export type Codes = string | readonly string[];
 
-/** Publications by jurisdiction, version, digest and date. Made of what is asked for, once for an array of records. */
+/** Publications by jurisdiction, version, digest and date: each made when first asked for, once for an array of records. */
 export class RecordIndex {
+  /** The last published first. */
+  readonly #latest: readonly PublicationRecord[];
   readonly #byCode = new Map<string, PublicationRecord[]>();
-  readonly #byVersion = new Map<string, PublicationRecord>();
-  readonly #byDigest = new Map<string, PublicationRecord>();
+  #byVersion: ReadonlyMap<string, PublicationRecord> | null = null;
+  #byDigest: ReadonlyMap<string, PublicationRecord> | null = null;
   /** Under all codes of a jurisdiction together. */
   readonly #ofSeveral = new Map<string, readonly PublicationRecord[]>();
   readonly #periods = new Map<string, readonly InForcePeriod[]>();
 
   constructor(records: readonly PublicationRecord[]) {
-    for (const record of [...records].sort(byLatest)) {
+    this.#latest = [...records].sort(byLatest);
+    for (const record of this.#latest) {
       const own = this.#byCode.get(record.jurisdiction);
       if (own === undefined) this.#byCode.set(record.jurisdiction, [record]);
       else own.push(record);
-      const version = versionKey(record.jurisdiction, record.version);
-      if (!this.#byVersion.has(version)) this.#byVersion.set(version, record);
-      if (!this.#byDigest.has(record.digest)) this.#byDigest.set(record.digest, record);
     }
   }
 
@@ -40,14 +40,17 @@ export class RecordIndex {
 
   /** The last publication of a version number under any of the codes. */
   version(codes: Codes, version: string): PublicationRecord | null {
+    this.#byVersion ??= lastUnder(this.#latest, (one) => versionKey(one.jurisdiction, one.version));
+    const versions = this.#byVersion;
     const found = (typeof codes === 'string' ? [codes] : codes)
-      .map((code) => this.#byVersion.get(versionKey(code, version)))
+      .map((code) => versions.get(versionKey(code, version)))
       .filter((record) => record !== undefined);
     return found.sort(byLatest)[0] ?? null;
   }
 
   /** The last publication of a text. */
   digest(digest: string): PublicationRecord | null {
+    this.#byDigest ??= lastUnder(this.#latest, (one) => one.digest);
     return this.#byDigest.get(digest) ?? null;
   }
 }
@@ -61,6 +64,19 @@ export function indexOf(records: readonly PublicationRecord[]): RecordIndex {
   const index = new RecordIndex(records);
   indexes.set(records, index);
   return index;
+}
+
+/** The last published record under each key. */
+function lastUnder(
+  latest: readonly PublicationRecord[],
+  keyOf: (record: PublicationRecord) => string,
+): ReadonlyMap<string, PublicationRecord> {
+  const found = new Map<string, PublicationRecord>();
+  for (const record of latest) {
+    const key = keyOf(record);
+    if (!found.has(key)) found.set(key, record);
+  }
+  return found;
 }
 
 function byLatest(a: PublicationRecord, b: PublicationRecord): number {
