@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import manifest from '../package.json' with { type: 'json' };
@@ -6,9 +7,12 @@ import { runProgram } from './cli/program.ts';
 import type { ExitCode, Workplace } from './cli/workplace.ts';
 import { isDate } from './domain/dates.ts';
 import { refuse } from './domain/refusal.ts';
+import { EvaluationPool } from './http/batch/evaluation-pool.ts';
+import type { RuleSource } from './rulesets/publication.ts';
 import { openEmbedded } from './store/embedded-store.ts';
 import { openFolder } from './store/folder-source.ts';
 import { seed } from './store/seed.ts';
+import type { Evaluate } from './usecases/evaluate.ts';
 
 /** The package's own folder: sources and bundle stand one step below it. */
 const home = fileURLToPath(new URL('..', import.meta.url));
@@ -34,6 +38,7 @@ export function main(args: readonly string[]): Promise<ExitCode> {
     openRules: (folder, demo) => openFolder(rulesFolder(folder), { samples: demo }),
     openData: (folder) => openEmbedded(folder, { readOnly: true }),
     openStore: (folder, demo, rules) => openStore(folder, demo, rules, workplace.now(demo)),
+    openPool,
     untilStopped,
   };
   return runProgram(args, workplace);
@@ -55,6 +60,12 @@ async function openStore(folder: string, demo: boolean, given: string | undefine
     await store.close();
     throw error;
   }
+}
+
+/** One thread is this one: to send it everything would only cost it the sending. */
+function openPool(source: RuleSource, evaluate: Evaluate, threads = availableParallelism()): EvaluationPool {
+  const worker = new URL('./worker.js', import.meta.url);
+  return new EvaluationPool({ source, evaluate, size: threads > 1 ? threads : 0, worker });
 }
 
 /** The instant it is: of the system, or running on from the one that DIXIAN_NOW names. */

@@ -1,6 +1,8 @@
 import type { Language } from '../domain/label.ts';
+import type { EvaluationPool } from '../http/batch/evaluation-pool.ts';
 import type { RuleSource } from '../rulesets/publication.ts';
 import type { Store } from '../store/store.ts';
+import type { Evaluate } from '../usecases/evaluate.ts';
 
 /** Where words go and lines come from. */
 export interface Terminal {
@@ -24,6 +26,11 @@ export interface Workplace {
   openData(folder: string): Promise<RuleSource>;
   /** The store of the service; at its first start the rules of a folder are published into it. */
   openStore(folder: string, demo: boolean, rules: string | undefined): Promise<Store>;
+  /**
+   * Threads that evaluate many requests at once.
+   * @param threads 1 is this one alone; as many as there are cores unless given
+   */
+  openPool(source: RuleSource, evaluate: Evaluate, threads?: number): EvaluationPool;
   /** Waits until the process is told to end. */
   untilStopped(): Promise<void>;
 }

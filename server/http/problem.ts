@@ -4,7 +4,7 @@ import { say } from '../domain/messages/index.ts';
 import { Refusal } from '../domain/refusal.ts';
 
 /** Statuses that problems are answered with. */
-export type ProblemStatus = 400 | 404 | 405 | 406 | 409 | 413 | 415 | 422 | 500 | 503;
+export type ProblemStatus = 400 | 403 | 404 | 405 | 406 | 409 | 413 | 415 | 422 | 500 | 503;
 
 /** Status of a refusal by its code; whatever is wrong inside a request that could be read is 422. */
 const statuses: Readonly<Record<string, ProblemStatus>> = {
@@ -16,12 +16,14 @@ const statuses: Readonly<Record<string, ProblemStatus>> = {
   jsonLoneSurrogate: 400,
   jsonNumberTooLarge: 400,
   notUtf8: 400,
+  jurisdictionNotAllowed: 403,
   notFound: 404,
   methodNotAllowed: 405,
   notAcceptable: 406,
   noRuleSetInForce: 409,
   noRuleSets: 409,
   tooLarge: 413,
+  lineTooLong: 413,
   unsupportedMediaType: 415,
   unsupportedEncoding: 415,
   internalError: 500,
@@ -51,6 +53,11 @@ export function problemOf(refusal: Refusal, language: Language): Problem {
     errors: findings.map((finding) => errorOf(finding, language)),
   };
   return { status, body: JSON.stringify(body) };
+}
+
+/** The problem of one line among many, in the place of its answer; without a line feed. */
+export function problemLine(line: number, id: string | null, refusal: Refusal, language: Language): string {
+  return `{"line":${line},"id":${JSON.stringify(id)},"problem":${problemOf(refusal, language).body}}`;
 }
 
 function errorOf({ code, args, at }: Finding, language: Language): Record<string, unknown> {

@@ -16,6 +16,9 @@ export async function runHere(args: readonly string[]): Promise<Run> {
     openRules: (folder, demo) => openFolder(folder ?? 'rules', { samples: demo }),
     openData: () => Promise.reject(new Error('no data folder here')),
     openStore: () => Promise.reject(new Error('no store here')),
+    openPool: () => {
+      throw new Error('no threads here');
+    },
     untilStopped: () => Promise.resolve(),
   };
   const code = await runProgram(args, workplace);

@@ -4,6 +4,7 @@ import { cruise, type IFlattenedRuleSet, type IForbiddenRuleType, type IViolatio
 export const layers = [
   'editor',
   'server/main.ts',
+  'server/worker.ts',
   'server/cli',
   'server/http',
   'server/usecases',
