@@ -26,12 +26,26 @@ export function evaluationJson(evaluation: Evaluation, language: Language): stri
 }
 
 function layerJson({ layer, payer, channel, paid, reason, settled, lines }: SettledLayer): string {
-  return (
-    `{"layer":${quote(layer)},"payer":${quote(payer)},"channel":${quote(channel)},"paid":${cny(paid)},` +
-    (reason === undefined ? '' : `"reason":"${reason}",`) +
-    (settled === undefined ? '' : '"settled":true,') +
-    `"lines":[${list(lines, lineJson)}]}`
-  );
+  const why = reason === undefined ? '' : `"reason":"${reason}",`;
+  return `${layerHead(layer, payer, channel)}${cny(paid)},${why}${settled === undefined ? '' : '"settled":true,'}"lines":[${list(lines, lineJson)}]}`;
+}
+
+/** How a layer's JSON begins, with what it began with the last time. */
+interface LayerHead {
+  readonly payer: string | null;
+  readonly channel: string | null;
+  readonly text: string;
+}
+
+const layerHeads = new Map<string, LayerHead>();
+
+/** A layer mostly has the payer and the channel that it had the last time: one look-up, and one text instead of seven. */
+function layerHead(layer: string, payer: string | null, channel: string | null): string {
+  const known = layerHeads.get(layer);
+  if (known !== undefined && known.payer === payer && known.channel === channel) return known.text;
+  const text = `{"layer":${quote(layer)},"payer":${quote(payer)},"channel":${quote(channel)},"paid":`;
+  if (known !== undefined || layerHeads.size < KEPT) layerHeads.set(layer, { payer, channel, text });
+  return text;
 }
 
 function lineJson({ rule, owed, paid, boundBy, funding }: Line): string {
@@ -82,8 +96,12 @@ function plainNotice(notice: Notice): string {
 
 /** Without the arguments that are words: they are what the message is made of. */
 function plain({ code, args }: Notice): Record<string, unknown> {
-  const named = Object.entries(args).filter(([, value]) => typeof value !== 'object' || value === null);
-  return { code, ...Object.fromEntries(named) };
+  const told: Record<string, unknown> = { code };
+  for (const name of Object.keys(args)) {
+    const value = args[name];
+    if (typeof value !== 'object' || value === null) told[name] = value;
+  }
+  return told;
 }
 
 /** Counters of kind `count` are units, all others amounts. */
@@ -106,6 +124,9 @@ export function cny(fen: Fen): string {
   return (fen - cents) / 100 + (CENTS[cents] ?? '');
 }
 
+/** At most so many texts of a kind are kept. */
+const KEPT = 10_000;
+
 const quoted = new Map<string | null, string>([[null, 'null']]);
 
 /** A name as JSON. Names come from rule sets and are few; beyond a bound they are written anew each time. */
@@ -113,7 +134,7 @@ function quote(name: string | null): string {
   let text = quoted.get(name);
   if (text === undefined) {
     text = JSON.stringify(name);
-    if (quoted.size < 10_000) quoted.set(name, text);
+    if (quoted.size < KEPT) quoted.set(name, text);
   }
   return text;
 }

@@ -75,10 +75,7 @@ describe('dixian evaluate', () => {
   });
 
   it('writes the same bytes whatever the number of threads', async () => {
-    const costs = Array.from({ length: 50 }, (_, index) => ({
-      ...request.claim,
-      cost: { inScope: 100 * index + 0.01 },
-    }));
+    const funding = (persons: number) => ({ type: 'funding', funding: { persons, households: 400 } });
     const bad = [
       'no json',
       '{}',
@@ -86,9 +83,10 @@ describe('dixian evaluate', () => {
       '',
       `"${'x'.repeat(300_000)}"`,
     ];
-    const input = Array.from({ length: 20_000 }, (_, index) =>
-      index % 97 === 0 ? bad[(index / 97) % 5] : line(`第${index}份`, costs[index % 50]),
-    ).join('\n');
+    const input = Array.from({ length: 20_000 }, (_, index) => {
+      if (index % 97 === 0) return bad[(index / 97) % 5];
+      return line(`第${index}份`, index % 10 === 0 ? request.claim : funding(1000 + index));
+    }).join('\n');
     const [one, ...others] = await Promise.all(
       ['1', '2', '3'].map((workers) => dixian(['evaluate', '-', '--workers', workers], { input })),
     );
