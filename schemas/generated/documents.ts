@@ -140,6 +140,20 @@ export type Event = (ReimburseEvent | TopUpEvent | SumEvent | ScaleEvent | Allow
  */
 export type Pots = Pot[]
 /**
+ * A version number: major.minor.patch.
+ * 
+ * This interface was referenced by `Documents`'s JSON-Schema
+ * via the `definition` "version".
+ */
+export type Version = string
+/**
+ * sha256 over a meaning: `sha256:` and 64 hex digits.
+ * 
+ * This interface was referenced by `Documents`'s JSON-Schema
+ * via the `definition` "digest".
+ */
+export type Digest = string
+/**
  * Pots of the bill, in the order they are drawn from.
  * 
  * @minItems 1
@@ -901,6 +915,10 @@ date: string
  */
 asOf?: string
 /**
+ * Settles by other rules than those in force on the date; not together with asOf.
+ */
+ruleSet?: (RuleSetByVersion | RuleSetByDigest | RuleSetByText)
+/**
  * True: with the reasons of every rule, in words.
  */
 explain?: boolean
@@ -908,4 +926,29 @@ claim: {
 type: Identifier
 [k: string]: unknown
 }
+}
+/**
+ * By version numbers, whatever their periods: the jurisdiction's own version on the city's.
+ */
+export interface RuleSetByVersion {
+/**
+ * The jurisdiction's own version; null for a county without a text of its own.
+ */
+version: (Version | null)
+/**
+ * A version number: major.minor.patch.
+ */
+baseVersion?: string
+}
+/**
+ * By an effective digest, as every answer names it: the same bytes for ever.
+ */
+export interface RuleSetByDigest {
+effectiveDigest: Digest
+}
+/**
+ * By a YAML text that has not been published: a city's rule set, or a county's override on the city's rules in force. The answer is marked as a draft.
+ */
+export interface RuleSetByText {
+text: string
 }

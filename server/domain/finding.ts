@@ -9,6 +9,8 @@ export interface Place {
   readonly endLine?: number;
   readonly endColumn?: number;
   readonly pointer?: string;
+  /** A parameter of an address, by its name. */
+  readonly parameter?: string;
 }
 
 /**

@@ -1,8 +1,10 @@
-import { Refusal } from '../domain/refusal.ts';
+import { Refusal, refuse } from '../domain/refusal.ts';
 import type { Claim, Explanation, Settlement } from '../engine/settlement.ts';
+import type { DraftRules } from './draft-rules.ts';
 import type { Evaluation } from './evaluation.ts';
 import { checkEvaluationRequest, type EvaluationRequest, instantOf } from './evaluation-request.ts';
 import type { RuleBook, RulesInForce } from './rule-book.ts';
+import type { RuleSetChoice } from './rule-set-choice.ts';
 import { settlementDigest } from './settlement-digest.ts';
 
 /**
@@ -11,21 +13,47 @@ import { settlementDigest } from './settlement-digest.ts';
  */
 export type Evaluate = (request: unknown) => Evaluation | Promise<Evaluation>;
 
-/** Evaluates against the rules of a book. */
-export function evaluator(book: RuleBook): Evaluate {
+/**
+ * Evaluates against the rules of a book.
+ * @param drafts makes rules of unpublished texts; without it a request that brings one is refused
+ */
+export function evaluator(book: RuleBook, drafts?: DraftRules): Evaluate {
   return (value) => {
     const request = checkEvaluationRequest(value);
-    const { jurisdiction, date } = request;
-    if (request.asOf !== undefined) {
-      return book
-        .inForce(jurisdiction, date, instantOf(request.asOf) ?? undefined)
-        .then((rules) => settle(request, rules));
+    const { jurisdiction, date, asOf, ruleSet } = request;
+    if (ruleSet !== undefined) return chosen(book, drafts, request, ruleSet).then((rules) => settle(request, rules));
+    if (asOf !== undefined) {
+      return book.inForce(jurisdiction, date, instantOf(asOf) ?? undefined).then((rules) => settle(request, rules));
     }
     const known = book.known(jurisdiction, date);
     return known === undefined
       ? book.inForce(jurisdiction, date).then((rules) => settle(request, rules))
       : settle(request, known);
   };
+}
+
+/** The rules that a request names instead of those in force. */
+async function chosen(
+  book: RuleBook,
+  drafts: DraftRules | undefined,
+  { jurisdiction: code, date }: EvaluationRequest,
+  choice: RuleSetChoice,
+): Promise<RulesInForce> {
+  if ('text' in choice) {
+    if (drafts === undefined) return refuse('draftsNotTaken', {}, { pointer: '/ruleSet/text' });
+    return drafts(choice.text, code, date);
+  }
+  const { jurisdiction, city, own } = await book.placeOf(code, date);
+  if ('version' in choice) return book.byVersion(jurisdiction.code, choice.version, choice.baseVersion ?? null);
+  const { override, base } = (await book.byEffectiveDigest(choice.effectiveDigest)).effective;
+  // A city's rules alone are also those of each of its counties without a text of its own.
+  const owner = override?.jurisdiction ?? base.jurisdiction;
+  if (!(override === null ? city : (own ?? [])).includes(owner)) {
+    refuse('digestOtherJurisdiction', { given: owner, code }, { pointer: '/ruleSet/effectiveDigest' });
+  }
+  // Under the code of the date, so that the answer is the one that was given when these rules were in force.
+  const version = jurisdiction.city === null ? base.version : (override?.version ?? null);
+  return book.byVersion(jurisdiction.code, version, base.version);
 }
 
 function settle(request: EvaluationRequest, rules: RulesInForce): Evaluation | Promise<Evaluation> {
@@ -43,11 +71,20 @@ function settle(request: EvaluationRequest, rules: RulesInForce): Evaluation | P
 }
 
 function evaluationOf(
-  { id, jurisdiction, date }: EvaluationRequest,
+  { id, jurisdiction, date, ruleSet }: EvaluationRequest,
   { name, effective }: RulesInForce,
   settlement: Settlement,
   explanation: Explanation | null,
 ): Evaluation {
-  const digest = settlementDigest(settlement);
-  return { id, jurisdiction, date, ruleSet: name, settlement, explanation, settlementDigest: digest, effective };
+  return {
+    id,
+    jurisdiction,
+    date,
+    ruleSet: name,
+    settlement,
+    explanation,
+    settlementDigest: settlementDigest(settlement),
+    draft: ruleSet !== undefined && 'text' in ruleSet,
+    effective,
+  };
 }

@@ -5,6 +5,7 @@ import { Refusal, refuse } from '../domain/refusal.ts';
 import { compile } from '../engine/compile.ts';
 import type { CompiledRuleSet } from '../engine/settlement.ts';
 import { claimCheck } from '../rulesets/claim-check.ts';
+import { digest } from '../rulesets/digest.ts';
 import type { EffectiveRuleSet } from '../rulesets/effective-rule-set.ts';
 import { inForce, nearestDate } from '../rulesets/in-force.ts';
 import type { Jurisdictions, Override, RuleSet } from '../rulesets/language.ts';
@@ -23,6 +24,14 @@ export interface RulesInForce {
   readonly compiled: CompiledRuleSet;
   /** What is wrong with a claim by the schema of its type; pointers are those of a request. */
   readonly checkClaim: (claim: unknown) => readonly Finding[];
+}
+
+/** A jurisdiction on a date, with all codes that its city and itself have had. */
+export interface Place {
+  readonly jurisdiction: Jurisdiction;
+  readonly city: readonly string[];
+  /** Null for a city. */
+  readonly own: readonly string[] | null;
 }
 
 /** Texts from a folder may be as large as this; over HTTP far less is taken. */
@@ -79,7 +88,7 @@ export class RuleBook {
    */
   async inForce(code: string, date: CalendarDate, asOf?: string): Promise<RulesInForce> {
     const records = this.records();
-    const { jurisdiction, city, own } = await this.#placeOf(code, date);
+    const { jurisdiction, city, own } = await this.placeOf(code, date);
     const base = inForce(records, city, date, asOf);
     if (base === null)
       return refuse('noRuleSetInForce', { code, date, nearest: await this.#nearestOrRefuse(code, date) });
@@ -91,21 +100,24 @@ export class RuleBook {
 
   /** The city's own rules on a date, for a county or the city itself. */
   async cityInForce(code: string, date: CalendarDate): Promise<RulesInForce> {
-    const { jurisdiction } = await this.#placeOf(code, date);
+    const { jurisdiction } = await this.placeOf(code, date);
     return this.inForce(jurisdiction.city ?? code, date);
   }
 
   /** The date nearest to another on which the jurisdiction has rules in force; null where nothing was ever published. */
   async nearestDate(code: string, date: CalendarDate): Promise<CalendarDate | null> {
-    return nearestDate(this.records(), (await this.#placeOf(code, date)).city, date);
+    return nearestDate(this.records(), (await this.placeOf(code, date)).city, date);
   }
 
   async #nearestOrRefuse(code: string, date: CalendarDate): Promise<CalendarDate> {
     return (await this.nearestDate(code, date)) ?? refuse('noRuleSets', { code });
   }
 
-  /** A jurisdiction with the codes that its city's and its own publications may stand under. */
-  async #placeOf(code: string, date: CalendarDate) {
+  /**
+   * A jurisdiction with the codes that its city's and its own publications may stand under; `own` is null for a city.
+   * @throws Refusal `unknownJurisdiction`
+   */
+  async placeOf(code: string, date: CalendarDate): Promise<Place> {
     const registry = await this.registry();
     const jurisdiction = registry.lookup(code, date);
     if (jurisdiction === null) {
@@ -114,6 +126,27 @@ export class RuleBook {
     }
     const city = registry.sameAs(jurisdiction.city ?? jurisdiction.code);
     return { jurisdiction, city, own: jurisdiction.city === null ? null : registry.sameAs(jurisdiction.code) };
+  }
+
+  /**
+   * Rules with an unpublished text in the place of the one in force on a date; what the draft is not stays what is in force.
+   * @throws Refusal as {@link inForce}
+   */
+  async withDraft({ jurisdiction, city, own }: Place, date: CalendarDate, draft: Draft): Promise<RulesInForce> {
+    const records = this.records();
+    const base = draft.city === undefined ? inForce(records, city, date) : null;
+    if (draft.city === undefined && base === null) {
+      const nearest = await this.#nearestOrRefuse(jurisdiction.code, date);
+      return refuse('noRuleSetInForce', { code: jurisdiction.code, date, nearest });
+    }
+    const override = own === null || draft.override !== undefined ? null : inForce(records, own, date);
+    return rulesOf(
+      jurisdiction,
+      base === null ? unpublished(draft.city as RuleSet) : await this.#named<RuleSet>(base),
+      draft.override === undefined
+        ? override && (await this.#named<Override>(override))
+        : unpublished<Override>(draft.override),
+    );
   }
 
   #rulesOf(
@@ -132,22 +165,13 @@ export class RuleBook {
   ): Promise<RulesInForce> {
     const city = await this.#named<RuleSet>(base);
     const county = override === null ? null : await this.#named<Override>(override);
-    const effective = resolve(city, county, jurisdiction.code);
-    const own = jurisdiction.city === null ? city.name : county?.name;
-    const name: RuleSetName = {
-      jurisdiction: jurisdiction.code,
-      version: own?.version ?? null,
-      digest: own?.digest ?? null,
-      base: city.name,
-      effectiveDigest: effective.effectiveDigest,
-    };
-    return { jurisdiction, name, effective, compiled: compile(effective), checkClaim: claimCheck(effective) };
+    return rulesOf(jurisdiction, city, county);
   }
 
   async #named<Document extends RuleSet | Override>(record: PublicationRecord): Promise<Named<Document>> {
-    const { jurisdiction, version, digest } = record;
-    const document = await remembered(this.#documents, digest, () => this.#read(record));
-    return { document: document as Document, name: { jurisdiction, version, digest } };
+    const { jurisdiction, version, digest: own } = record;
+    const document = await remembered(this.#documents, own, () => this.#read(record));
+    return { document: document as Document, name: { jurisdiction, version, digest: own } };
   }
 
   /** @throws Refusal `ruleSetUnusable` with what is wrong: no caller's fault, and every claim on these rules meets it */
@@ -173,6 +197,34 @@ export class RuleBook {
       }),
     );
   }
+}
+
+/** A text that has not been published, checked; one of the two. */
+export interface Draft {
+  readonly city?: RuleSet;
+  readonly override?: Override;
+}
+
+function unpublished<Document extends RuleSet | Override>(document: Document): Named<Document> {
+  return { document, name: { jurisdiction: document.jurisdiction, version: null, digest: digest(document) } };
+}
+
+/** A city's rules, a county's on top where there are, resolved and ready to settle claims. */
+function rulesOf(
+  jurisdiction: Jurisdiction,
+  city: Named<RuleSet>,
+  county: Named<Override> | null,
+): RulesInForce {
+  const effective = resolve(city, county, jurisdiction.code);
+  const own = jurisdiction.city === null ? city.name : county?.name;
+  const name: RuleSetName = {
+    jurisdiction: jurisdiction.code,
+    version: own?.version ?? null,
+    digest: own?.digest ?? null,
+    base: city.name,
+    effectiveDigest: effective.effectiveDigest,
+  };
+  return { jurisdiction, name, effective, compiled: compile(effective), checkClaim: claimCheck(effective) };
 }
 
 /** Where a publication's text stands: the file, where the source is made of files, else its name and number. */

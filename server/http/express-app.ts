@@ -1,0 +1,63 @@
+import type { RequestListener } from 'node:http';
+import compression from 'compression';
+import express, { type NextFunction, type Request, type Response } from 'express';
+import { answerOf, exchangeOf, observed, problemAnswer } from './answer-request.ts';
+import { type Answer, commonHeaders, type Exchange } from './exchange.ts';
+import { refusalOf } from './problem.ts';
+import type { Route } from './route.ts';
+import type { Service } from './service.ts';
+
+/** Routes on Express: it finds them, answers HEAD, makes ETags and compresses. */
+export function expressApp(service: Service, routes: readonly Route[]): RequestListener {
+  const app = express();
+  app.disable('x-powered-by');
+  app.set('case sensitive routing', true);
+  app.set('strict routing', true);
+  app.set('query parser', false);
+  app.use(compression());
+  for (const [path, own] of Map.groupBy(routes, (route) => route.path)) {
+    const place = app.route(path.replaceAll(/\{([A-Za-z]+)\}/g, ':$1'));
+    for (const route of own) {
+      place[route.method === 'GET' ? 'get' : 'post']((request, response) => respond(service, route, request, response));
+    }
+    const allowed = own.flatMap(({ method }) => (method === 'GET' ? ['GET', 'HEAD'] : [method])).join(', ');
+    place.all((request) => {
+      throw refusalOf('methodNotAllowed', { path: pathOf(request), method: request.method, allowed });
+    });
+  }
+  app.use((request: Request) => {
+    throw refusalOf('notFound', { path: pathOf(request) });
+  });
+  app.use((error: unknown, request: Request, response: Response, _next: NextFunction) => {
+    const started = performance.now();
+    const exchange = exchangeOf(request);
+    // Express' own complaint about an address that cannot be decoded.
+    const refused = error instanceof URIError ? refusalOf('notFound', { path: pathOf(request) }) : error;
+    write(response, exchange, problemAnswer(service, exchange, refused));
+    observed(service, exchange, 'none', response, started);
+  });
+  return app;
+}
+
+async function respond(service: Service, route: Route, request: Request, response: Response): Promise<void> {
+  const started = performance.now();
+  const exchange = exchangeOf(request);
+  const answer = await answerOf(service, route, exchange, request.params as Record<string, string>);
+  if (request.socket.destroyed) return;
+  write(response, exchange, answer);
+  observed(service, exchange, route.operation, response, started);
+}
+
+/** By Express, so that ETag, 304, HEAD and compression are what they are everywhere. */
+function write(response: Response, exchange: Exchange, { status, type, body, headers = {} }: Answer): void {
+  response.status(status);
+  for (const [name, value] of Object.entries({ ...commonHeaders(exchange), ...headers, 'Content-Type': type })) {
+    response.set(name, String(value));
+  }
+  if (!exchange.request.complete) response.set('Connection', 'close');
+  response.send(Buffer.from(body));
+}
+
+function pathOf({ path }: Request): string {
+  return path.slice(0, 200);
+}

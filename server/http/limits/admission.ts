@@ -1,0 +1,74 @@
+import { refusalOf } from '../problem.ts';
+
+const CHECK_MILLISECONDS = 250;
+const MEGABYTE = 1024 * 1024;
+
+/** What an admission decides by. */
+export interface AdmissionLimits {
+  readonly memoryMegabytes: number;
+  readonly evaluationMilliseconds: number;
+}
+
+/**
+ * Refuses work that the process cannot take on. All that arrives while the event loop works lies ready when it turns again;
+ * in an overload each turn grows longer and every answer later. So a turn settles claims for a bounded time and refuses
+ * what else lies ready: those who are answered are answered soon, the others know at once. Above a bound of resident memory
+ * everything is refused until it falls.
+ */
+export class Admission {
+  readonly #limits: AdmissionLimits;
+  readonly #now: () => number;
+  readonly #memory: () => number;
+  readonly #timer: NodeJS.Timeout;
+  /** When the present turn admitted its first request; -1 before. */
+  #turn = -1;
+  #full = false;
+  #waiting = 0;
+  readonly #endTurn = () => {
+    this.#turn = -1;
+  };
+
+  constructor(
+    limits: AdmissionLimits,
+    now: () => number = () => performance.now(),
+    memory: () => number = () => process.memoryUsage.rss(),
+  ) {
+    this.#limits = limits;
+    this.#now = now;
+    this.#memory = memory;
+    this.#timer = setInterval(() => this.measure(), CHECK_MILLISECONDS).unref();
+  }
+
+  /** Looks at the memory; done by itself four times a second. */
+  measure(): void {
+    this.#full = this.#memory() > this.#limits.memoryMegabytes * MEGABYTE;
+  }
+
+  /** @throws Refusal `overloaded` (503 with Retry-After) */
+  admit(): void {
+    if (this.#full) throw refusalOf('overloaded');
+    const now = this.#now();
+    if (this.#turn < 0) {
+      this.#turn = now;
+      setImmediate(this.#endTurn);
+    } else if (now - this.#turn > this.#limits.evaluationMilliseconds) throw refusalOf('overloaded');
+  }
+
+  /**
+   * Runs heavy work while no more than `most` are under way.
+   * @throws Refusal `overloaded`
+   */
+  async heavy<Result>(most: number, work: () => Promise<Result>): Promise<Result> {
+    if (this.#full || this.#waiting >= most) throw refusalOf('overloaded');
+    this.#waiting += 1;
+    try {
+      return await work();
+    } finally {
+      this.#waiting -= 1;
+    }
+  }
+
+  stop(): void {
+    clearInterval(this.#timer);
+  }
+}

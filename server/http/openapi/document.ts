@@ -1,0 +1,150 @@
+import { say } from '../../domain/messages/index.ts';
+import type { Language } from '../../domain/label.ts';
+import { statusOf } from '../problem-status.ts';
+import { commonProblems } from '../problem-groups.ts';
+import type { Content, Parameter, Route, StreamRoute } from '../route.ts';
+import { Components, type JsonSchema } from './components.ts';
+import type { Example, Examples } from './examples.ts';
+import { documents } from './schemas.ts';
+
+/** What an OpenAPI document is made of. */
+export interface ApiDescription {
+  readonly version: string;
+  readonly routes: readonly (Route | StreamRoute)[];
+  readonly examples: Examples;
+  readonly language: Language;
+  /** Claims by the rules at hand: the name of a component and its schema. */
+  readonly claims: ReadonlyMap<string, JsonSchema>;
+  /** Whether keys are asked for. */
+  readonly keys: boolean;
+}
+
+/** The OpenAPI 3.1 document of the routes; everything in it comes from the routes, the schemas and the examples. */
+export function openApiDocument(description: ApiDescription): JsonSchema {
+  const { version, routes, language, keys } = description;
+  const components = new Components(documents);
+  const paths: Record<string, Record<string, unknown>> = {};
+  for (const route of routes) {
+    const methods = paths[route.path] ?? {};
+    methods[route.method.toLowerCase()] = operationOf(route, description, components);
+    paths[route.path] = methods;
+  }
+  withClaims(components, description.claims);
+  return {
+    openapi: '3.1.0',
+    info: {
+      title: say('apiTitle', {}, language).message,
+      version,
+      description: say('apiDescription', {}, language).message,
+      license: { name: 'MIT', identifier: 'MIT' },
+    },
+    servers: [{ url: '/' }],
+    ...(keys ? { security: [{ key: [] }] } : {}),
+    paths,
+    components: {
+      schemas: components.all(),
+      securitySchemes: { key: { type: 'http', scheme: 'bearer', description: say('apiKey', {}, language).message } },
+    },
+  };
+}
+
+/** A request's claim: one of the types that the rules at hand declare, or another that rules not at hand declare. */
+function withClaims(components: Components, claims: ReadonlyMap<string, JsonSchema>): void {
+  for (const [name, schema] of claims) components.add(name, schema);
+}
+
+function operationOf(route: Route | StreamRoute, description: ApiDescription, components: Components): JsonSchema {
+  const { language, examples, keys } = description;
+  const own = examples.of(route.operation);
+  const [, , , tag = 'service'] = route.path.split('/');
+  return {
+    operationId: route.operation,
+    summary: route.summary[language],
+    ...(route.description === undefined ? {} : { description: route.description[language] }),
+    tags: [route.path.startsWith('/api/') ? tag : 'service'],
+    ...(route.scope === null && keys ? { security: [] } : {}),
+    ...(route.parameters === undefined ? {} : { parameters: route.parameters.map((one) => parameterOf(one, own, language)) }),
+    ...(route.body === undefined
+      ? {}
+      : {
+          requestBody: {
+            required: true,
+            content: contentsOf(route.body.contents, components, requestExamples(own, language)),
+          },
+        }),
+    responses: responsesOf(route, own, description, components),
+  };
+}
+
+function parameterOf({ name, in: place, required, description, schema }: Parameter, own: readonly Example[], language: Language) {
+  const example = own.map(({ parameters }) => parameters?.[name]).find((value) => value !== undefined);
+  return {
+    name,
+    in: place,
+    required,
+    description: description[language],
+    schema,
+    ...(example === undefined ? {} : { example: schema.type === 'integer' ? Number(example) : example }),
+  };
+}
+
+function requestExamples(own: readonly Example[], language: Language): JsonSchema {
+  const good = own.filter(({ body, status }) => body !== undefined && status < 300);
+  return Object.fromEntries(good.map(({ name, summary, body }) => [name, { summary: summary[language], value: body }]));
+}
+
+function contentsOf(contents: readonly Content[], components: Components, examples: JsonSchema): JsonSchema {
+  const shown = Object.keys(examples).length === 0 ? {} : { examples };
+  return Object.fromEntries(contents.map(({ type, schema }) => [type, { schema: schemaOf(schema, components), ...shown }]));
+}
+
+function schemaOf(schema: Content['schema'], components: Components): JsonSchema {
+  return typeof schema === 'string' ? components.reference(schema) : schema;
+}
+
+function responsesOf(
+  route: Route | StreamRoute,
+  own: readonly Example[],
+  { language, examples }: ApiDescription,
+  components: Components,
+): JsonSchema {
+  const responses: Record<string, unknown> = {
+    '200': {
+      description: route.summary[language],
+      content: Object.fromEntries(
+        route.contents.map(({ type, schema }) => [
+          type,
+          { schema: schemaOf(schema, components), ...answerExamples(own, type, language) },
+        ]),
+      ),
+    },
+  };
+  if (route.conditional === true) responses['304'] = { description: say('apiNotModified', {}, language).message };
+  for (const [status, codes] of Map.groupBy([...commonProblems(route), ...route.problems], statusOf)) {
+    const shown = [...new Set(codes)].flatMap((code) => examples.problem(code, route.operation));
+    responses[String(status)] = {
+      description: say(`problem${status}`, {}, language).message,
+      content: {
+        'application/problem+json': {
+          schema: components.reference('problem.schema.json'),
+          examples: Object.fromEntries(shown.map(({ name, summary, answer }) => [name, { summary: summary[language], value: answer }])),
+        },
+      },
+    };
+  }
+  if (route.operation === 'readyz') {
+    responses['503'] = {
+      description: say('problem503', {}, language).message,
+      content: { 'application/json': { schema: components.reference('service.schema.json#/$defs/readiness') } },
+    };
+  }
+  return responses;
+}
+
+function answerExamples(own: readonly Example[], type: string, language: Language): JsonSchema {
+  const good = own.filter((one) => one.status === 200 && one.type === type);
+  if (good.length === 0) return {};
+  return {
+    examples: Object.fromEntries(good.map(({ name, summary, answer }) => [name, { summary: summary[language], value: answer }])),
+  };
+}

@@ -1,0 +1,47 @@
+import type { Access } from '../access/identify.ts';
+import type { Evaluate } from '../usecases/evaluate.ts';
+import type { RuleBook } from '../usecases/rule-book.ts';
+import type { Admission } from './limits/admission.ts';
+import type { BodyDeadline } from './limits/body-deadline.ts';
+import type { HttpLimits } from './limits/http-limits.ts';
+import type { Rate } from './limits/rate.ts';
+import type { Metrics } from './metrics.ts';
+
+/** A request that has been answered, for the log: nothing of what it brought. */
+export interface AnsweredRequest {
+  readonly requestId: string;
+  readonly method: string;
+  readonly operation: string;
+  readonly status: number;
+  readonly milliseconds: number;
+}
+
+/** Where the service tells what it does. Never a claim, a key or an address's query. */
+export interface ServiceLog {
+  answered(request: AnsweredRequest): void;
+  /** What should never happen, with the id that the caller got. */
+  fault(requestId: string, error: unknown): void;
+}
+
+/** Everything that the routes work with. */
+export interface Service {
+  readonly version: string;
+  /** The instant it is; fixed or moved for demos and tests. */
+  readonly now: () => Date;
+  readonly book: RuleBook;
+  readonly evaluate: Evaluate;
+  readonly access: Access;
+  readonly limits: HttpLimits;
+  readonly admission: Admission;
+  readonly deadline: BodyDeadline;
+  /** Null where requests are not counted. */
+  readonly rate: Rate | null;
+  /** Proxies in front whose X-Forwarded-For is believed. */
+  readonly trustedProxies: number;
+  readonly metrics: Metrics;
+  /** Whether /metrics needs no key. */
+  readonly metricsOpen: boolean;
+  readonly log: ServiceLog;
+  /** What keeps the service from being ready; empty where it is. */
+  readonly notReady: () => readonly string[];
+}
