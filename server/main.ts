@@ -6,7 +6,7 @@ import { runProgram } from './cli/program.ts';
 import type { ExitCode, Workplace } from './cli/workplace.ts';
 import { isDate } from './domain/dates.ts';
 import { refuse } from './domain/refusal.ts';
-import { openEmbedded } from './store/embedded-store.ts';
+import { type FoundDamage, openEmbedded } from './store/embedded-store.ts';
 import { openFolder } from './store/folder-source.ts';
 import { seed } from './store/seed.ts';
 
@@ -44,10 +44,14 @@ function rulesFolder(given: string | undefined): string {
   return existsSync('rules') ? 'rules' : join(home, 'rules');
 }
 
-/** The service's store; at its first start the city's rules of the package, and with `demo` the samples, are published. */
+/**
+ * The service's store; at its first start the city's rules of the package, and with `demo` the samples, are published. Later
+ * starts do not read them.
+ */
 async function openStore(folder: string, demo: boolean, given: string | undefined, at: Date) {
-  const store = await openEmbedded(folder);
+  const store = await openEmbedded(folder, { onDamage });
   try {
+    if (store.records().length > 0) return store;
     const rules = await openFolder(rulesFolder(given), { samples: demo });
     await seed(store, rules, { by: 'dixian', at: at.toISOString() });
     return store;
@@ -55,6 +59,13 @@ async function openStore(folder: string, demo: boolean, given: string | undefine
     await store.close();
     throw error;
   }
+}
+
+/** A damaged text is told of by name, in a line of its own: nobody may ask for it for months. */
+function onDamage({ record, damage, file }: FoundDamage): void {
+  const { jurisdiction, version } = record;
+  const line = { at: new Date().toISOString(), level: 'error', code: damage, jurisdiction, version, file };
+  process.stderr.write(`${JSON.stringify(line)}\n`);
 }
 
 /** The instant it is: of the system, or running on from the one that DIXIAN_NOW names. */

@@ -20,10 +20,10 @@ export interface Heading {
   readonly title: Label;
 }
 
-/** A text of another kind: `Jurisdictions`, `Scenarios`, … */
+/** A text of another kind: `Jurisdictions`, `TypicalClaims`, `Scenarios`, … */
 export interface OtherText {
   readonly kind: string;
-  /** The codes that a text of kind Jurisdictions names. */
+  /** The codes that a text of kind Jurisdictions names; of kind TypicalClaims, the city's. */
   readonly codes: readonly string[];
 }
 
@@ -38,6 +38,7 @@ export function headingOf(text: string, file?: string): Heading | OtherText {
   if (errors.length > 0) throw new Refusal(errors);
   const kind = field(document, 'kind');
   if (typeof kind !== 'string') return notUnderstood('kind', file);
+  if (kind === 'TypicalClaims') return { kind, codes: [codeIn(document, 'jurisdiction', file)] };
   if (kind !== 'RuleSet' && kind !== 'Override') return { kind, codes: codesOf(document) };
   const jurisdiction = codeIn(document, 'jurisdiction', file);
   return {

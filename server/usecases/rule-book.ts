@@ -13,7 +13,9 @@ import type { PublicationRecord, RuleSource } from '../rulesets/publication.ts';
 import { type Named, resolve } from '../rulesets/resolve.ts';
 import { checkDocument } from '../rulesets/validate.ts';
 import { BoundedCache } from './bounded-cache.ts';
+import { EffectiveDigests } from './effective-digests.ts';
 import type { RuleSetName } from './evaluation.ts';
+import { type Place, pairOfDigest, pairOfVersions } from './named-rules.ts';
 
 /** The rules that apply to a claim of one jurisdiction on one date, ready to settle it. */
 export interface RulesInForce {
@@ -24,14 +26,6 @@ export interface RulesInForce {
   readonly compiled: CompiledRuleSet;
   /** What is wrong with a claim by the schema of its type; pointers are those of a request. */
   readonly checkClaim: (claim: unknown) => readonly Finding[];
-}
-
-/** A jurisdiction on a date, with all codes that its city and itself have had. */
-export interface Place {
-  readonly jurisdiction: Jurisdiction;
-  readonly city: readonly string[];
-  /** Null for a city. */
-  readonly own: readonly string[] | null;
 }
 
 /** Texts from a folder may be as large as this; over HTTP far less is taken. */
@@ -50,6 +44,7 @@ export class RuleBook {
   readonly #documents = new BoundedCache<string, Promise<RuleSet | Override>>(DOCUMENTS);
   readonly #ruleSets = new BoundedCache<string, Promise<RulesInForce>>(RULE_SETS);
   readonly #byDate = new BoundedCache<string, RulesInForce>(DATES);
+  readonly #digests = new EffectiveDigests();
   #records: readonly PublicationRecord[] = [];
   #registry: Promise<JurisdictionRegistry> | null = null;
 
@@ -104,6 +99,31 @@ export class RuleBook {
     return this.inForce(jurisdiction.city ?? code, date);
   }
 
+  /**
+   * The rules of version numbers, whatever the date: what two people can talk about.
+   * @param version the county's, null for a county without an override; a city's own
+   * @param baseVersion the city's; of a city's own rules the same again, or null
+   * @throws Refusal `unknownVersion` naming those there are, `baseVersionNeeded`, `baseVersionDiffers`,
+   *   `unknownJurisdiction`, or what is wrong with a text
+   */
+  async byVersion(code: string, version: string | null, baseVersion: string | null): Promise<RulesInForce> {
+    const place = await this.placeOf(code);
+    const { base, override } = pairOfVersions(this.records(), place, version, baseVersion);
+    return this.#rulesOf(place.jurisdiction, base, override);
+  }
+
+  /**
+   * The rules that an effective digest was made of: the county's where an override is part of it, else the city's, whose
+   * effective digest is that of every county without an override. Thousands of versions make this a search of seconds where
+   * the digest has not been met before; other work goes on meanwhile.
+   * @throws Refusal `unknownDigest`, or what is wrong with a text
+   */
+  async byEffectiveDigest(digest: string): Promise<RulesInForce> {
+    const { base, override } = await pairOfDigest(this.#digests, this.records(), await this.registry(), digest);
+    const { jurisdiction } = await this.placeOf((override ?? base).jurisdiction);
+    return this.#rulesOf(jurisdiction, base, override);
+  }
+
   /** The date nearest to another on which the jurisdiction has rules in force; null where nothing was ever published. */
   async nearestDate(code: string, date: CalendarDate): Promise<CalendarDate | null> {
     return nearestDate(this.records(), (await this.placeOf(code, date)).city, date);
@@ -114,10 +134,11 @@ export class RuleBook {
   }
 
   /**
-   * A jurisdiction with the codes that its city's and its own publications may stand under; `own` is null for a city.
+   * A jurisdiction with the codes that its city's and its own publications may stand under.
+   * @param date as the place stood then; the very code asked for where none is given
    * @throws Refusal `unknownJurisdiction`
    */
-  async placeOf(code: string, date: CalendarDate): Promise<Place> {
+  async placeOf(code: string, date?: CalendarDate): Promise<Place> {
     const registry = await this.registry();
     const jurisdiction = registry.lookup(code, date);
     if (jurisdiction === null) {
@@ -165,7 +186,9 @@ export class RuleBook {
   ): Promise<RulesInForce> {
     const city = await this.#named<RuleSet>(base);
     const county = override === null ? null : await this.#named<Override>(override);
-    return rulesOf(jurisdiction, city, county);
+    const rules = rulesOf(jurisdiction, city, county);
+    this.#digests.note(rules.name.effectiveDigest, { base, override });
+    return rules;
   }
 
   async #named<Document extends RuleSet | Override>(record: PublicationRecord): Promise<Named<Document>> {

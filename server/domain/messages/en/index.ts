@@ -1,4 +1,5 @@
 import { claims } from './claims.ts';
+import { digests } from './digests.ts';
 import { documentWords } from './document-words.ts';
 import { documents } from './documents.ts';
 import { requests } from './requests.ts';
@@ -6,4 +7,4 @@ import { settlements } from './settlements.ts';
 import { store } from './store.ts';
 
 /** Every message, by code. */
-export const en = { ...documentWords, ...documents, ...claims, ...settlements, ...requests, ...store };
+export const en = { ...documentWords, ...documents, ...claims, ...settlements, ...requests, ...store, ...digests };
