@@ -154,6 +154,55 @@ export type Version = string
  */
 export type Digest = string
 /**
+ * CNY, two decimals.
+ * 
+ * This interface was referenced by `Documents`'s JSON-Schema
+ * via the `definition` "cny".
+ */
+export type Cny = number
+/**
+ * Something the reader of a settlement should know. With `explain` it also has a `message`.
+ * 
+ * This interface was referenced by `Documents`'s JSON-Schema
+ * via the `definition` "notice".
+ */
+export type Notice = (LimitReached | TermsApplied | OfflineChannel | UnverifiedFigure | ReadingUsed | CounterAssumedZero | PastItsPeriod | ProductReplaced)
+/**
+ * A clause of the policy by the rule set's id; null where none is named.
+ * 
+ * This interface was referenced by `Documents`'s JSON-Schema
+ * via the `definition` "clauseOrNull".
+ */
+export type ClauseOrNull = (string | null)
+/**
+ * The same in words, in the language asked for.
+ * 
+ * This interface was referenced by `Documents`'s JSON-Schema
+ * via the `definition` "message".
+ */
+export type Message = string
+/**
+ * One rule of the claim's type: how it came to its payment, or why it did not apply.
+ * 
+ * This interface was referenced by `Documents`'s JSON-Schema
+ * via the `definition` "explainedRule".
+ */
+export type ExplainedRule = (AppliedRule | UnappliedRule)
+/**
+ * Why a rule did not apply.
+ * 
+ * This interface was referenced by `Documents`'s JSON-Schema
+ * via the `definition` "whyNot".
+ */
+export type WhyNot = (ConditionNotMet | FigureUnset | HeldBack)
+/**
+ * A name that the rule set gives.
+ * 
+ * This interface was referenced by `Documents`'s JSON-Schema
+ * via the `definition` "name".
+ */
+export type Name = string
+/**
  * Pots of the bill, in the order they are drawn from.
  * 
  * @minItems 1
@@ -198,6 +247,7 @@ override?: Override
 jurisdictions?: Jurisdictions
 scenarios?: Scenarios
 "evaluation-request"?: EvaluationRequest
+evaluation?: Evaluation
 }
 /**
  * A city's rule set: its facts, standards, layers, limits and rules. It holds its period and never a version number.
@@ -951,4 +1001,490 @@ effectiveDigest: Digest
  */
 export interface RuleSetByText {
 text: string
+}
+/**
+ * The answer to an evaluation request: what each layer pays, what the person bears, the history after, and why.
+ * 
+ * This interface was referenced by `Documents`'s JSON-Schema
+ * via the `definition` "evaluation".
+ */
+export interface Evaluation {
+/**
+ * The request's own.
+ */
+id: string
+/**
+ * The type of the claim, by the rule set's name.
+ */
+claimType: string
+/**
+ * A jurisdiction's six-digit code, always a string.
+ */
+jurisdiction: string
+/**
+ * A calendar date of Asia/Shanghai.
+ */
+date: string
+/**
+ * The version of the meaning of the answer and of its digests.
+ */
+format: 1
+/**
+ * False: the person is not covered; everything is 0 and the history unchanged.
+ */
+eligible: boolean
+ruleSet: SettledBy
+/**
+ * Every layer of the claim's type, in paying order.
+ */
+layers: SettledLayer[]
+/**
+ * CNY, two decimals.
+ */
+paid: number
+selfPay: SelfPay
+/**
+ * The counters `before`, as the claim brought them (0 where it did not), and `after`, with this claim counted. Keep `after` for the person's next claim; settle a correction from `before`.
+ */
+history: {
+before: Counters
+after: Counters
+}
+/**
+ * What the reader should know, as codes and arguments.
+ */
+notices: Notice[]
+/**
+ * One entry for each rule of the claim's type; only where the request has `explain: true`.
+ */
+explanation?: ExplainedRule[]
+/**
+ * sha256 over a meaning: `sha256:` and 64 hex digits.
+ */
+settlementDigest: string
+}
+/**
+ * The rules that the claim was settled by.
+ * 
+ * This interface was referenced by `Documents`'s JSON-Schema
+ * via the `definition` "settledBy".
+ */
+export interface SettledBy {
+/**
+ * A jurisdiction's six-digit code, always a string.
+ */
+jurisdiction: string
+/**
+ * Null for a county without an override in force, and for a text that was never published.
+ */
+version: (string | null)
+/**
+ * Of the county's override, or the city's own rule set; null for a county without an override in force.
+ */
+digest: (string | null)
+/**
+ * The city's rule set underneath; for the city itself the same again.
+ */
+base: {
+/**
+ * A jurisdiction's six-digit code, always a string.
+ */
+jurisdiction: string
+/**
+ * Null for a text that was never published.
+ */
+version: (string | null)
+/**
+ * sha256 over a meaning: `sha256:` and 64 hex digits.
+ */
+digest: string
+}
+/**
+ * sha256 over a meaning: `sha256:` and 64 hex digits.
+ */
+effectiveDigest: string
+}
+/**
+ * What one payer in the chain pays.
+ * 
+ * This interface was referenced by `Documents`'s JSON-Schema
+ * via the `definition` "settledLayer".
+ */
+export interface SettledLayer {
+/**
+ * The layer, by the rule set's name.
+ */
+layer: string
+/**
+ * Who pays; null where the rule set names nobody.
+ */
+payer: (string | null)
+/**
+ * How it is paid; null where the rule set does not say.
+ */
+channel: (string | null)
+/**
+ * What the layer pays: CNY, two decimals.
+ */
+paid: number
+/**
+ * Why it pays nothing; only where it does.
+ */
+reason?: ("notEligible" | "withheld" | "outsidePeriod" | "noRuleApplies" | "standardUnset" | "nothingOwed" | "nothingLeft" | "limitUsedUp" | "paysNobody")
+/**
+ * True where the claim brought the amount, settled by another system; else absent.
+ */
+settled?: true
+/**
+ * The part of each rule that applied.
+ */
+lines: SettledLine[]
+}
+/**
+ * One rule's part in a layer's payment.
+ * 
+ * This interface was referenced by `Documents`'s JSON-Schema
+ * via the `definition` "settledLine".
+ */
+export interface SettledLine {
+/**
+ * The rule, by the rule set's name.
+ */
+rule: string
+/**
+ * By the rule's formula: CNY, two decimals.
+ */
+owed: number
+/**
+ * What is paid of it: CNY, two decimals.
+ */
+paid: number
+/**
+ * The limit that stopped it, `left` where the bill was used up, else null.
+ */
+boundBy: (string | null)
+/**
+ * Shares of a premium by who brings them: CNY, two decimals; only of a fund rule.
+ */
+funding?: {
+[k: string]: Cny
+}
+}
+/**
+ * What the person bears, by pot of the bill, and in `total`: CNY, two decimals.
+ * 
+ * This interface was referenced by `Documents`'s JSON-Schema
+ * via the `definition` "selfPay".
+ */
+export interface SelfPay {
+/**
+ * CNY, two decimals.
+ */
+total: number
+[k: string]: Cny
+}
+/**
+ * By period (`year`, `event`, …), then by layer or rule.
+ * 
+ * This interface was referenced by `Documents`'s JSON-Schema
+ * via the `definition` "counters".
+ */
+export interface Counters {
+[k: string]: {
+[k: string]: Counter
+}
+}
+/**
+ * What the claims of a period have left behind at one layer or rule.
+ * 
+ * This interface was referenced by `Documents`'s JSON-Schema
+ * via the `definition` "counter".
+ */
+export interface Counter {
+/**
+ * CNY, two decimals.
+ */
+base?: number
+/**
+ * CNY, two decimals.
+ */
+paid?: number
+/**
+ * Units, such as days.
+ */
+count?: number
+}
+/**
+ * A limit stopped a payment.
+ */
+export interface LimitReached {
+code: "limitReached"
+/**
+ * The limit.
+ */
+limit: string
+/**
+ * The rule whose payment it stopped.
+ */
+rule: string
+clause: ClauseOrNull
+/**
+ * What it cost: CNY with two decimals, as text.
+ */
+unpaid: string
+message?: Message
+}
+/**
+ * A terms rule withheld or changed something, such as a missing referral.
+ */
+export interface TermsApplied {
+code: "termsApplied"
+/**
+ * The terms rule.
+ */
+rule: string
+clause: ClauseOrNull
+message?: Message
+}
+/**
+ * The layer is settled offline.
+ */
+export interface OfflineChannel {
+code: "offlineChannel"
+/**
+ * The layer.
+ */
+layer: string
+message?: Message
+}
+/**
+ * A figure was used that is not in the policy's own text.
+ */
+export interface UnverifiedFigure {
+code: "unverifiedFigure"
+/**
+ * The standard.
+ */
+standard: string
+clause: ClauseOrNull
+message?: Message
+}
+/**
+ * The text can be read in two ways; this is the one that was used.
+ */
+export interface ReadingUsed {
+code: "readingUsed"
+/**
+ * The reading.
+ */
+reading: string
+clause: ClauseOrNull
+message?: Message
+}
+/**
+ * The history did not bring this counter; 0 was assumed.
+ */
+export interface CounterAssumedZero {
+code: "counterAssumedZero"
+/**
+ * Period, layer or rule, and kind, joined by dots.
+ */
+counter: string
+message?: Message
+}
+/**
+ * The layer's period does not hold on this date.
+ */
+export interface PastItsPeriod {
+code: "pastItsPeriod"
+/**
+ * The layer.
+ */
+layer: string
+/**
+ * Its period's first day, or null.
+ */
+from: (string | null)
+/**
+ * Its period's last day; null where it has no end.
+ */
+to: (string | null)
+message?: Message
+}
+/**
+ * The county has an insurance of its own in the product's place.
+ */
+export interface ProductReplaced {
+code: "productReplaced"
+/**
+ * The layer.
+ */
+layer: string
+message?: Message
+}
+/**
+ * A rule that applied.
+ */
+export interface AppliedRule {
+/**
+ * The layer that it pays for.
+ */
+layer: string
+/**
+ * The rule.
+ */
+rule: string
+applied: true
+/**
+ * What the rule is called.
+ */
+label: string
+clause: ClauseOrNull
+/**
+ * What the payer is called; null where the rule set names nobody.
+ */
+payer: (string | null)
+/**
+ * CNY, two decimals.
+ */
+owed: number
+/**
+ * CNY, two decimals.
+ */
+paid: number
+/**
+ * The limit that stopped it, `left` where the bill was used up, else null.
+ */
+boundBy: (string | null)
+/**
+ * The calculation with its numbers.
+ */
+formula: string
+/**
+ * The standards that it used.
+ */
+standards: UsedStandard[]
+}
+/**
+ * A standard that a rule used, the city's figure beside the one that applies.
+ * 
+ * This interface was referenced by `Documents`'s JSON-Schema
+ * via the `definition` "usedStandard".
+ */
+export interface UsedStandard {
+/**
+ * The standard.
+ */
+id: string
+/**
+ * The keys that it was read under, in the order of the standard's `by`.
+ */
+key: string[]
+/**
+ * The figure as the rule set writes it: a number, a text, a list, rows.
+ */
+value: {
+[k: string]: unknown
+}
+/**
+ * `CNY`, `ratio` and the other units of the rule language.
+ */
+unit: string
+/**
+ * Whose text the figure is from.
+ */
+origin: {
+/**
+ * A jurisdiction's six-digit code, always a string.
+ */
+jurisdiction: string
+/**
+ * Null for a text that was never published.
+ */
+version: (string | null)
+}
+/**
+ * The city's figure under the same keys; null for a county's own standard, and where the city has none.
+ */
+cityValue: {
+[k: string]: unknown
+}
+clause: ClauseOrNull
+/**
+ * False: not in the policy's own text.
+ */
+verified: boolean
+/**
+ * What the standard is called.
+ */
+label: string
+}
+/**
+ * A rule that did not apply.
+ */
+export interface UnappliedRule {
+/**
+ * The layer that it would pay for; null of a terms rule.
+ */
+layer: (string | null)
+/**
+ * The rule.
+ */
+rule: string
+applied: false
+/**
+ * What the rule is called.
+ */
+label: string
+clause: ClauseOrNull
+failed: WhyNot
+}
+/**
+ * The first condition that was not met.
+ */
+export interface ConditionNotMet {
+kind: "condition"
+/**
+ * The fact, or `$` and the standard, that was compared.
+ */
+fact: string
+/**
+ * How it was compared.
+ */
+operator: string
+/**
+ * The value or values that the condition wants.
+ */
+wanted: {
+[k: string]: unknown
+}
+/**
+ * The value that it met; null where there was none.
+ */
+met: {
+[k: string]: unknown
+}
+/**
+ * What the fact is called.
+ */
+label: string
+message: Message
+}
+/**
+ * A standard that it needs has no value.
+ */
+export interface FigureUnset {
+kind: "unset"
+/**
+ * The standard.
+ */
+standard: string
+message: Message
+}
+/**
+ * The layer's terms, the layer's period, or another rule of the layer.
+ */
+export interface HeldBack {
+kind: ("terms" | "period" | "otherRule")
+message: Message
 }

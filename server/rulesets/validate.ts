@@ -1,7 +1,7 @@
 import type { Finding } from '../domain/finding.ts';
 import { crossCheck } from './checks/index.ts';
 import type { EffectiveRuleSet } from './effective-rule-set.ts';
-import { explainSchema } from './explain-schema.ts';
+import { type Complaint, explainSchema } from './explain-schema.ts';
 import type { Jurisdictions, Override, RuleSet, Scenarios } from './language.ts';
 import { type Parsed, type ParseOptions, parseDocument } from './parse.ts';
 import { type DocumentKind, documentKinds, fitsSchema, formats, schemaOf, schemaRegistry } from './schemas.ts';
@@ -16,6 +16,8 @@ export interface CheckOptions extends ParseOptions {
   readonly city?: EffectiveRuleSet;
   /** The codes of the jurisdictions there are. Without them no code is unknown. */
   readonly codes?: ReadonlySet<string>;
+  /** False where code may not be generated: Ajv is then not asked, and the schema read as it stands. */
+  readonly generate?: boolean;
 }
 
 /** A text that was checked. */
@@ -41,8 +43,8 @@ export function checkDocument(text: string, options: CheckOptions): Checked {
   const kind = kindOf(parsed.document);
   if (kind === null) return refused(null, [kindFinding(parsed)]);
   const { document, positions } = parsed;
-  if (!fitsSchema(kind, document)) {
-    const complaints = explainSchema(schemaRegistry, schemaOf(kind), document, formats, FINDINGS);
+  const complaints = misfits(kind, document, options.generate);
+  if (complaints !== null) {
     const findings = complaints.map(({ code, args, pointer, of }): Finding => {
       return { code, severity: 'error', args, at: positions.at(pointer, of) };
     });
@@ -53,6 +55,13 @@ export function checkDocument(text: string, options: CheckOptions): Checked {
   );
   const wrong = findings.some(({ severity }) => severity === 'error');
   return { kind, document: wrong ? null : (document as AnyDocument), findings: inOrder(findings) };
+}
+
+/** What does not fit the schema of the kind; null where everything does. */
+function misfits(kind: DocumentKind, document: unknown, generate = true): readonly Complaint[] | null {
+  if (generate && fitsSchema(kind, document)) return null;
+  const complaints = explainSchema(schemaRegistry, schemaOf(kind), document, formats, FINDINGS);
+  return !generate && complaints.length === 0 ? null : complaints;
 }
 
 function refused(kind: DocumentKind | null, findings: readonly Finding[]): Checked {

@@ -1,9 +1,11 @@
+import { builtinModules } from 'node:module';
 import { cruise, type IFlattenedRuleSet, type IForbiddenRuleType, type IViolation } from 'dependency-cruiser';
 
 /** The house from top to bottom: a folder may import what stands below it, never above. */
 export const layers = [
   'editor',
   'server/main.ts',
+  'server/library',
   'server/cli',
   'server/http',
   'server/usecases',
@@ -22,15 +24,18 @@ export const keepers = {
   lowdb: 'server/store',
   pg: 'server/store',
   express: 'server/http',
+  '@noble/hashes': 'server/domain',
   ajv: 'server/rulesets',
   yaml: 'server/rulesets',
   'json-rules-engine': 'server/engine',
   commander: 'server/cli',
 } as const;
 
-/** Folders without file, clock, network or random; the digest is the one thing they take from Node. */
-export const pure = ['server/analysis', 'server/engine', 'server/rulesets', 'server/domain'] as const;
-const onlyBuiltin = 'server/domain/sha256.ts';
+/** Folders without file, clock, network or random: nothing in them imports anything of Node. */
+export const pure = ['server/library', 'server/analysis', 'server/engine', 'server/rulesets', 'server/domain'] as const;
+
+/** What Node has and a browser has not. */
+const builtins = `^(node:)?(${builtinModules.map((name) => name.replaceAll('/', '\\/')).join('|')})$`;
 
 const within = (path: string) => `^${path.replaceAll('.', '\\.')}${path.endsWith('.ts') ? '$' : '/'}`;
 
@@ -59,8 +64,21 @@ export function houseRules(): IFlattenedRuleSet {
       {
         name: 'pure-without-node',
         severity: 'error',
-        from: { path: pure.map(within), pathNot: within(onlyBuiltin) },
+        from: { path: pure.map(within) },
         to: { dependencyTypes: ['core'] },
+      },
+      {
+        // Also through what it imports: the library runs in a browser.
+        name: 'library-without-node',
+        severity: 'error',
+        from: { path: within('server/library') },
+        to: { path: builtins, reachable: true },
+      },
+      {
+        name: 'library-for-others-only',
+        severity: 'error',
+        from: { path: '^(server|editor)/', pathNot: within('server/library') },
+        to: { path: within('server/library') },
       },
       {
         name: 'product-without-tests',
