@@ -16,7 +16,7 @@ export function evaluationJson(evaluation: Evaluation, language: Language): stri
   const explained = explanation === null ? null : language;
   return (
     `{"id":${JSON.stringify(evaluation.id)},"claimType":${quote(claimType)},"jurisdiction":"${evaluation.jurisdiction}",` +
-    `"date":"${evaluation.date}","format":${FORMAT},"eligible":${eligible},"ruleSet":${ruleSetJson(evaluation.ruleSet)},` +
+    `"date":"${evaluation.date}","format":${FORMAT},${evaluation.draft ? '"status":"draft",' : ''}"eligible":${eligible},"ruleSet":${ruleSetJson(evaluation.ruleSet)},` +
     `"layers":${list(layers, layerJson)},"paid":${cny(paid)},"selfPay":${amountsJson(selfPay)},` +
     `"history":{"before":${historyJson(history.before)},"after":${historyJson(history.after)}},` +
     `"notices":${list(notices, (notice) => noticeJson(notice, explained))},` +

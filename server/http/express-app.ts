@@ -15,7 +15,8 @@ export function expressApp(service: Service, routes: readonly Route[]): RequestL
   app.set('strict routing', true);
   app.set('query parser', false);
   app.use(compression());
-  for (const [path, own] of Map.groupBy(routes, (route) => route.path)) {
+  for (const path of new Set(routes.map((route) => route.path))) {
+    const own = routes.filter((route) => route.path === path);
     const place = app.route(path.replaceAll(/\{([A-Za-z]+)\}/g, ':$1'));
     for (const route of own) {
       place[route.method === 'GET' ? 'get' : 'post']((request, response) => respond(service, route, request, response));
@@ -25,6 +26,7 @@ export function expressApp(service: Service, routes: readonly Route[]): RequestL
       throw refusalOf('methodNotAllowed', { path: pathOf(request), method: request.method, allowed });
     });
   }
+  if (service.referenceFolder !== null) app.use('/docs', policy, express.static(service.referenceFolder));
   app.use((request: Request) => {
     throw refusalOf('notFound', { path: pathOf(request) });
   });
@@ -37,6 +39,13 @@ export function expressApp(service: Service, routes: readonly Route[]): RequestL
     observed(service, exchange, 'none', response, started);
   });
   return app;
+}
+
+/** The headers of every answer for the files of the reference page; they may be kept as long as they are unchanged. */
+function policy(request: Request, response: Response, next: NextFunction): void {
+  for (const [name, value] of Object.entries(commonHeaders(exchangeOf(request)))) response.set(name, String(value));
+  response.set('Cache-Control', 'no-cache');
+  next();
 }
 
 async function respond(service: Service, route: Route, request: Request, response: Response): Promise<void> {

@@ -3,14 +3,17 @@ import type { Finding } from '../domain/finding.ts';
 import type { Label } from '../domain/label.ts';
 import { Refusal } from '../domain/refusal.ts';
 import { isDigest, isVersion } from '../usecases/rule-set-choice.ts';
+import type { ProblemCode } from './problem-status.ts';
 import type { Parameter } from './route.ts';
 
 /** The largest page of a list. */
 export const MOST_ITEMS = 200;
 
 const label = (zh: string, en: string): Label => ({ zh, en });
-const asked = (code: string, accepts: (text: string) => boolean) => (text: string) =>
-  accepts(text) ? null : { code, args: { value: text.slice(0, 60) } };
+const asked = (code: ProblemCode, accepts: (text: string) => boolean): Pick<Parameter, 'problems' | 'check'> => ({
+  problems: [code],
+  check: (text) => (accepts(text) ? null : { code, args: { value: text.slice(0, 60), given: text.slice(0, 60) } }),
+});
 
 /** The jurisdiction that an address is about. */
 export const codeInPath: Parameter = {
@@ -19,7 +22,7 @@ export const codeInPath: Parameter = {
   required: true,
   description: label('六位行政区划代码；同一地区更名前后的代码都认', 'six-digit code; an earlier or later code of the same place is understood'),
   schema: { type: 'string', pattern: '^[0-9]{6}$' },
-  check: asked('requestNotCode', (text) => /^[0-9]{6}$/.test(text)),
+  ...asked('requestNotCode', (text) => /^[0-9]{6}$/.test(text)),
 };
 
 /** A city, where there are several. */
@@ -50,7 +53,7 @@ export const date: Parameter = {
     'a date, YYYY-MM-DD; left out: the nearest with rules in force, which the answer tells',
   ),
   schema: { type: 'string', format: 'date' },
-  check: asked('requestNotDate', isDate),
+  ...asked('requestNotDate', isDate),
 };
 
 /** A published version. */
@@ -60,7 +63,7 @@ export const version: Parameter = {
   required: true,
   description: label('版本号', 'a version number'),
   schema: { type: 'string', pattern: '^(0|[1-9][0-9]{0,8})(\\.(0|[1-9][0-9]{0,8})){2}$' },
-  check: asked('requestNotVersion', isVersion),
+  ...asked('requestNotVersion', isVersion),
 };
 
 /** A digest of a text or of effective rules. */
@@ -70,7 +73,7 @@ export const digest: Parameter = {
   required: true,
   description: label('摘要：sha256: 与 64 位十六进制', '`sha256:` and 64 hex digits'),
   schema: { type: 'string', pattern: '^sha256:[0-9a-f]{64}$' },
-  check: asked('requestNotDigest', isDigest),
+  ...asked('requestNotDigest', isDigest),
 };
 
 /** A claim type of a rule set. */
@@ -80,7 +83,7 @@ export const claimType: Parameter = {
   required: true,
   description: label('申请类型', 'the type of claim'),
   schema: { type: 'string', minLength: 1, maxLength: 100 },
-  check: asked('parameterLength', (text) => text.length >= 1 && text.length <= 100),
+  ...asked('parameterLength', (text) => text.length >= 1 && text.length <= 100),
 };
 
 /** How many items of a list are wanted. */
@@ -90,10 +93,11 @@ export const limit: Parameter = {
   required: false,
   description: label('最多几项', 'at most so many items'),
   schema: { type: 'integer', minimum: 1, maximum: MOST_ITEMS, default: 50 },
+  problems: ['pageLimit'],
   check: (text) =>
     /^[1-9][0-9]{0,2}$/.test(text) && Number(text) <= MOST_ITEMS
       ? null
-      : { code: 'parameterNotLimit', args: { value: text.slice(0, 60), limit: MOST_ITEMS } },
+      : { code: 'pageLimit', args: { given: text.slice(0, 60), most: MOST_ITEMS } },
 };
 
 /** Where a list goes on. */
@@ -103,7 +107,7 @@ export const cursor: Parameter = {
   required: false,
   description: label('上一页答复中的 next', '`next` of the page before'),
   schema: { type: 'string', minLength: 1, maxLength: 200, pattern: '^[A-Za-z0-9_-]+$' },
-  check: asked('parameterNotCursor', (text) => /^[A-Za-z0-9_-]{1,200}$/.test(text)),
+  ...asked('pageCursor', (text) => /^[A-Za-z0-9_-]{1,200}$/.test(text)),
 };
 
 /**

@@ -27,6 +27,8 @@ export interface Parameter {
   readonly description: Label;
   /** JSON Schema of the text. */
   readonly schema: Readonly<Record<string, unknown>>;
+  /** Problems that a wrong text is refused with. */
+  readonly problems: readonly ProblemCode[];
   /** What is wrong with a text that was sent; null where nothing is. */
   readonly check: (text: string) => Pick<Finding, 'code' | 'args'> | null;
 }

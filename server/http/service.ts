@@ -38,10 +38,12 @@ export interface Service {
   readonly rate: Rate | null;
   /** Proxies in front whose X-Forwarded-For is believed. */
   readonly trustedProxies: number;
+  /** The folder of the reference page; null where the program came without it. */
+  readonly referenceFolder: string | null;
   readonly metrics: Metrics;
   /** Whether /metrics needs no key. */
   readonly metricsOpen: boolean;
   readonly log: ServiceLog;
   /** What keeps the service from being ready; empty where it is. */
-  readonly notReady: () => readonly string[];
+  readonly notReady: () => readonly ('stopping' | 'storeReadOnly' | 'memory')[];
 }

@@ -68,5 +68,8 @@ async function make(book: RuleBook, text: string, { code, date, maxBytes }: Aske
 /** What is wrong in the text, by line and column; the pointer is that of the request. */
 function refusalOf(findings: readonly Finding[]): Refusal {
   const errors = findings.filter(({ severity }) => severity === 'error');
-  return new Refusal(errors.map((finding) => ({ ...finding, at: { ...finding.at, ...AT } })));
+  return new Refusal(
+    errors.map((finding) => ({ ...finding, at: { ...finding.at, ...AT } })),
+    'draftInvalid',
+  );
 }

@@ -39,6 +39,11 @@ export class Admission {
     this.#timer = setInterval(() => this.measure(), CHECK_MILLISECONDS).unref();
   }
 
+  /** Whether memory is above its bound. */
+  get full(): boolean {
+    return this.#full;
+  }
+
   /** Looks at the memory; done by itself four times a second. */
   measure(): void {
     this.#full = this.#memory() > this.#limits.memoryMegabytes * MEGABYTE;

@@ -37,6 +37,13 @@ export class Components {
     return { $ref: `#/components/schemas/${name}` };
   }
 
+  /** Says of a property that it is one of several components, or what it was described as before. */
+  extend(name: string, property: string, alternatives: readonly JsonSchema[]): void {
+    const { properties, ...rest } = (this.#made.get(name) ?? {}) as { readonly properties?: JsonSchema };
+    const before = properties?.[property];
+    this.#made.set(name, { ...rest, properties: { ...properties, [property]: { anyOf: [...alternatives, before] } } });
+  }
+
   /** All that were made, by name, in the order of the alphabet. */
   all(): Readonly<Record<string, JsonSchema>> {
     return Object.fromEntries([...this.#made].sort(([a], [b]) => (a < b ? -1 : 1)));

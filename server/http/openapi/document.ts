@@ -4,14 +4,13 @@ import { statusOf } from '../problem-status.ts';
 import { commonProblems } from '../problem-groups.ts';
 import type { Content, Parameter, Route, StreamRoute } from '../route.ts';
 import { Components, type JsonSchema } from './components.ts';
-import type { Example, Examples } from './examples.ts';
+import { type Example, examplesOf, problemExample } from './examples.ts';
 import { documents } from './schemas.ts';
 
 /** What an OpenAPI document is made of. */
 export interface ApiDescription {
   readonly version: string;
   readonly routes: readonly (Route | StreamRoute)[];
-  readonly examples: Examples;
   readonly language: Language;
   /** Claims by the rules at hand: the name of a component and its schema. */
   readonly claims: ReadonlyMap<string, JsonSchema>;
@@ -48,14 +47,18 @@ export function openApiDocument(description: ApiDescription): JsonSchema {
   };
 }
 
-/** A request's claim: one of the types that the rules at hand declare, or another that rules not at hand declare. */
+/**
+ * The claim of a request: one of the types that the rules at hand declare, or one that other rules declare, which only its
+ * type is known of.
+ */
 function withClaims(components: Components, claims: ReadonlyMap<string, JsonSchema>): void {
-  for (const [name, schema] of claims) components.add(name, schema);
+  const references = [...claims].map(([name, schema]) => components.add(name, schema));
+  if (references.length > 0) components.extend('EvaluationRequest', 'claim', references);
 }
 
 function operationOf(route: Route | StreamRoute, description: ApiDescription, components: Components): JsonSchema {
-  const { language, examples, keys } = description;
-  const own = examples.of(route.operation);
+  const { language, keys } = description;
+  const own = examplesOf(route.operation);
   const [, , , tag = 'service'] = route.path.split('/');
   return {
     operationId: route.operation,
@@ -105,7 +108,7 @@ function schemaOf(schema: Content['schema'], components: Components): JsonSchema
 function responsesOf(
   route: Route | StreamRoute,
   own: readonly Example[],
-  { language, examples }: ApiDescription,
+  { language }: ApiDescription,
   components: Components,
 ): JsonSchema {
   const responses: Record<string, unknown> = {
@@ -120,8 +123,9 @@ function responsesOf(
     },
   };
   if (route.conditional === true) responses['304'] = { description: say('apiNotModified', {}, language).message };
-  for (const [status, codes] of Map.groupBy([...commonProblems(route), ...route.problems], statusOf)) {
-    const shown = [...new Set(codes)].flatMap((code) => examples.problem(code, route.operation));
+  const codes = [...new Set([...commonProblems(route), ...route.problems])];
+  for (const status of new Set(codes.map(statusOf))) {
+    const shown = codes.filter((code) => statusOf(code) === status).flatMap((code) => problemExample(code, route.operation));
     responses[String(status)] = {
       description: say(`problem${status}`, {}, language).message,
       content: {

@@ -17,7 +17,7 @@ export function about({ version }: Service): Route {
     operation: 'about',
     summary: { zh: '服务名称、版本与入口地址', en: 'What this is and where to go' },
     scope: null,
-    contents: [{ type: 'application/json', schema: 'About' }],
+    contents: [{ type: 'application/json', schema: 'service.schema.json#/$defs/about' }],
     problems: [],
     handle: () => ({ status: 200, type: JSON_TYPE, body }),
   };

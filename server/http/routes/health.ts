@@ -10,7 +10,7 @@ export function healthz(): Route {
     operation: 'healthz',
     summary: { zh: '存活检查', en: 'Liveness' },
     scope: null,
-    contents: [{ type: 'application/json', schema: 'Health' }],
+    contents: [{ type: 'application/json', schema: 'service.schema.json#/$defs/health' }],
     problems: [],
     handle: () => ({ status: 200, type: JSON_TYPE, body: '{"status":"ok"}\n' }),
   };
@@ -28,7 +28,7 @@ export function readyz(service: Service): Route {
       en: 'Answers 503 with the reasons while the service stops or cannot serve.',
     },
     scope: null,
-    contents: [{ type: 'application/json', schema: 'Readiness' }],
+    contents: [{ type: 'application/json', schema: 'service.schema.json#/$defs/readiness' }],
     problems: [],
     handle: () => {
       const reasons = service.notReady();

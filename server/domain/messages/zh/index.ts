@@ -3,8 +3,9 @@ import { digests } from './digests.ts';
 import { documentWords } from './document-words.ts';
 import { documents } from './documents.ts';
 import { requests } from './requests.ts';
+import { service } from './service.ts';
 import { settlements } from './settlements.ts';
 import { store } from './store.ts';
 
 /** Every message, by code. */
-export const zh = { ...documentWords, ...documents, ...claims, ...settlements, ...requests, ...store, ...digests };
+export const zh = { ...documentWords, ...documents, ...claims, ...settlements, ...requests, ...service, ...store, ...digests };
