@@ -70,7 +70,7 @@ async function outputs() {
   files.set('forms.schema.json', json(forms));
   const read = async (name) =>
     name === 'forms.schema.json' ? forms : JSON.parse(await readFile(join(here, name), 'utf8'));
-  const documents = ['rule-set', 'override', 'jurisdictions', 'scenarios', 'evaluation-request'];
+  const documents = ['rule-set', 'override', 'jurisdictions', 'scenarios', 'evaluation-request', 'configuration'];
   const defs = {};
   for (const name of [...documents, 'language', 'forms']) {
     const schema = await read(`${name}.schema.json`);
@@ -112,6 +112,9 @@ const unneeded = new Set([
   'exact',
   'complaint',
   'refused',
+  'variable',
+  'derived',
+  'secret',
   'discriminator',
   'not',
 ]);

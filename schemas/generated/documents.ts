@@ -184,6 +184,7 @@ override?: Override
 jurisdictions?: Jurisdictions
 scenarios?: Scenarios
 "evaluation-request"?: EvaluationRequest
+configuration?: Configuration
 }
 /**
  * A city's rule set: its facts, standards, layers, limits and rules. It holds its period and never a version number.
@@ -908,4 +909,174 @@ claim: {
 type: Identifier
 [k: string]: unknown
 }
+}
+/**
+ * How the service runs: one YAML file, each setting of which an environment variable may override. A variable's name is DIXIAN_ and the path in the file in capitals, unless `variable` names another. Annotations of ours: `unit`, `variable`, `derived` (what the default is made of, where it is no constant), `secret` (never shown in full).
+ * 
+ * This interface was referenced by `Documents`'s JSON-Schema
+ * via the `definition` "configuration".
+ */
+export interface Configuration {
+/**
+ * Address to listen on; 0.0.0.0 is every IPv4 address of the machine.
+ */
+host?: string
+/**
+ * Port to listen on; 0 lets the system choose.
+ */
+port?: number
+/**
+ * The data folder, owned by one process; a relative path counts from the working directory.
+ */
+data?: string
+/**
+ * The folder of rules published into an empty data folder at the first start.
+ */
+rules?: string
+/**
+ * Sets the clock, which then runs on from there: a date, or an instant with a time zone. For demos and tests.
+ */
+now?: string
+/**
+ * How many reverse proxies stand in front of the service: so many last entries of X-Forwarded-For are believed. 0: the header is not read.
+ */
+trustedProxies?: number
+/**
+ * Threads that settle batches; 0: batches are settled on the main thread.
+ */
+workers?: number
+limits?: ServiceLimits
+log?: ServiceLog
+/**
+ * Who may read /metrics: `key`, a key with the scope metrics (anyone while there are no keys); `open`, anyone.
+ */
+metrics?: ("key" | "open")
+/**
+ * The API keys that are accepted. Without any the service is open to whoever reaches it.
+ * 
+ * @maxItems 10000
+ */
+keys?: AccessKey[]
+}
+/**
+ * Bounds on what is accepted; beyond them requests are refused, never queued without end.
+ * 
+ * This interface was referenced by `Documents`'s JSON-Schema
+ * via the `definition` "serviceLimits".
+ */
+export interface ServiceLimits {
+/**
+ * Size of a request's body; a batch of lines is bounded by its lines alone.
+ */
+bodyBytes?: number
+/**
+ * Size of a rule set's text in a request.
+ */
+textBytes?: number
+/**
+ * Size of one line of a batch.
+ */
+lineBytes?: number
+/**
+ * Claims in one array.
+ */
+claims?: number
+/**
+ * Time for a request's headers to arrive.
+ */
+headerSeconds?: number
+/**
+ * Time for a whole request to arrive, headers included; so not below headerSeconds. Batches have idleSeconds instead.
+ */
+bodySeconds?: number
+/**
+ * A batch in which no byte has moved either way for so long is ended.
+ */
+idleSeconds?: number
+/**
+ * Time that requests under way have to finish once the service is told to stop.
+ */
+stopSeconds?: number
+/**
+ * Connections open at once.
+ */
+connections?: number
+/**
+ * Batches at once.
+ */
+batches?: number
+/**
+ * Requests with unsaved texts (heavy work) that may wait at once.
+ */
+drafts?: number
+/**
+ * Resident memory of the process above which new requests are answered 503.
+ */
+memoryMegabytes?: number
+/**
+ * Requests a second of one key, or without a key of one address, over time. 0: no such limit.
+ */
+requestsPerSecond?: number
+/**
+ * Requests of one key or address that may come at once, before requestsPerSecond holds.
+ */
+burst?: number
+/**
+ * How long one turn of the event loop may work before further evaluations are answered 503.
+ */
+evaluationMilliseconds?: number
+}
+/**
+ * The log: one JSON object a line on standard error, never a claim.
+ * 
+ * This interface was referenced by `Documents`'s JSON-Schema
+ * via the `definition` "serviceLog".
+ */
+export interface ServiceLog {
+/**
+ * What is logged: this level and everything more severe.
+ */
+level?: ("debug" | "info" | "warn" | "error" | "silent")
+/**
+ * Whether each request is a line of its own, at level info.
+ */
+requests?: boolean
+}
+/**
+ * One API key: who has it and what it may do. The key itself is never written down, only its hash; `dixian key` makes both.
+ * 
+ * This interface was referenced by `Documents`'s JSON-Schema
+ * via the `definition` "accessKey".
+ */
+export interface AccessKey {
+/**
+ * Names the key in logs and metrics; unique.
+ */
+name: string
+/**
+ * SHA-256 over the key's text.
+ */
+hash: string
+/**
+ * What it may do: evaluate claims, read published rules and what belongs to them, read metrics.
+ * 
+ * @minItems 1
+ * @maxItems 3
+ */
+scopes: ("evaluate" | "read" | "metrics")[]
+/**
+ * The only jurisdictions it may act for, under any code they have had; all, unless said.
+ * 
+ * @minItems 1
+ * @maxItems 1000
+ */
+jurisdictions?: Code[]
+/**
+ * A calendar date of Asia/Shanghai.
+ */
+expires?: string
+/**
+ * True: it is accepted no more.
+ */
+revoked?: boolean
 }

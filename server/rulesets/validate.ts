@@ -1,10 +1,10 @@
 import type { Finding } from '../domain/finding.ts';
 import { crossCheck } from './checks/index.ts';
 import type { EffectiveRuleSet } from './effective-rule-set.ts';
-import { explainSchema } from './explain-schema.ts';
 import type { Jurisdictions, Override, RuleSet, Scenarios } from './language.ts';
 import { type Parsed, type ParseOptions, parseDocument } from './parse.ts';
-import { type DocumentKind, documentKinds, fitsSchema, formats, schemaOf, schemaRegistry } from './schemas.ts';
+import { schemaComplaints } from './schema-complaints.ts';
+import { type DocumentKind, documentKinds, schemaIds } from './schemas.ts';
 import { didYouMean, givenWords, listed } from './words.ts';
 
 /** A document of any kind. */
@@ -41,8 +41,8 @@ export function checkDocument(text: string, options: CheckOptions): Checked {
   const kind = kindOf(parsed.document);
   if (kind === null) return refused(null, [kindFinding(parsed)]);
   const { document, positions } = parsed;
-  if (!fitsSchema(kind, document)) {
-    const complaints = explainSchema(schemaRegistry, schemaOf(kind), document, formats, FINDINGS);
+  const complaints = schemaComplaints(schemaIds[kind], document, FINDINGS);
+  if (complaints !== null) {
     const findings = complaints.map(({ code, args, pointer, of }): Finding => {
       return { code, severity: 'error', args, at: positions.at(pointer, of) };
     });

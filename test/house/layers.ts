@@ -29,7 +29,7 @@ export const keepers = {
 } as const;
 
 /** Folders without file, clock, network or random; the digest is the one thing they take from Node. */
-export const pure = ['server/analysis', 'server/engine', 'server/rulesets', 'server/domain'] as const;
+export const pure = ['server/access', 'server/analysis', 'server/engine', 'server/rulesets', 'server/domain'] as const;
 const onlyBuiltin = 'server/domain/sha256.ts';
 
 const within = (path: string) => `^${path.replaceAll('.', '\\.')}${path.endsWith('.ts') ? '$' : '/'}`;

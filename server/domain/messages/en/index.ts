@@ -1,4 +1,6 @@
+import { access } from './access.ts';
 import { claims } from './claims.ts';
+import { configuration } from './configuration.ts';
 import { documentWords } from './document-words.ts';
 import { documents } from './documents.ts';
 import { requests } from './requests.ts';
@@ -6,4 +8,13 @@ import { settlements } from './settlements.ts';
 import { store } from './store.ts';
 
 /** Every message, by code. */
-export const en = { ...documentWords, ...documents, ...claims, ...settlements, ...requests, ...store };
+export const en = {
+  ...documentWords,
+  ...documents,
+  ...claims,
+  ...settlements,
+  ...requests,
+  ...store,
+  ...configuration,
+  ...access,
+};
