@@ -1,6 +1,6 @@
 // Writes what is generated from the one definition of each thing: forms.schema.json from the payment forms' own files, and
 // TypeScript types from all schemas. With --check it writes nothing and fails where the committed files differ.
-import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
@@ -64,26 +64,35 @@ function formsSchema(forms) {
 
 const json = (value) => `${JSON.stringify(value, null, 2)}\n`;
 
+/** Every schema of a whole document, by the name of its file; the forms and the language are parts of others. */
+async function documentNames() {
+  const parts = ['forms', 'language', 'form-examples'];
+  const names = (await readdir(here)).flatMap((file) => /^([a-z-]+)\.schema\.json$/.exec(file)?.[1] ?? []);
+  return names.filter((name) => !parts.includes(name)).sort();
+}
+
 async function outputs() {
   const files = new Map();
   const forms = formsSchema(await loadForms());
   files.set('forms.schema.json', json(forms));
   const read = async (name) =>
     name === 'forms.schema.json' ? forms : JSON.parse(await readFile(join(here, name), 'utf8'));
-  const documents = ['rule-set', 'override', 'jurisdictions', 'scenarios', 'evaluation-request', 'evaluation'];
+  const documents = await documentNames();
   const defs = {};
   for (const name of [...documents, 'language', 'forms']) {
     const schema = await read(`${name}.schema.json`);
     const { $defs, ...self } = schema;
     const own = (value) => JSON.parse(JSON.stringify(value).replaceAll('"#/$defs/', `"${name}.schema.json#/$defs/`));
     for (const [key, value] of Object.entries($defs ?? {})) defs[key] = own(value);
-    if (name !== 'language') defs[name === 'forms' ? 'event' : name] = own(self);
+    if (name !== 'language' && (self.type !== undefined || name === 'forms')) defs[name === 'forms' ? 'event' : name] = own(self);
   }
   // One document with all definitions, so that each is named once in the types.
   const bundle = JSON.stringify({
     title: 'Documents',
     type: 'object',
-    properties: Object.fromEntries(documents.map((name) => [name, { $ref: `#/$defs/${name}` }])),
+    properties: Object.fromEntries(
+      documents.filter((name) => Object.hasOwn(defs, name)).map((name) => [name, { $ref: `#/$defs/${name}` }]),
+    ),
     $defs: defs,
   })
     .replace(/"[a-z-]+\.schema\.json#\/\$defs\//g, '"#/$defs/')
@@ -112,6 +121,9 @@ const unneeded = new Set([
   'exact',
   'complaint',
   'refused',
+  'variable',
+  'derived',
+  'secret',
   'discriminator',
   'not',
 ]);

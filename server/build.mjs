@@ -1,8 +1,9 @@
 // Bundles the server into dist/main.js: our own sources and JSON schemas inlined, packages left to node_modules.
 // The bundle is written beside its final place and renamed, so that a start never meets half a file and two builds at once
 // do no harm. It carries the time of the newest source it was made from, which is how `isStale` knows.
-import { existsSync, mkdirSync, readdirSync, renameSync, statSync, utimesSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { copyFileSync, existsSync, mkdirSync, readdirSync, renameSync, statSync, utimesSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { basename, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
@@ -44,6 +45,7 @@ export async function build() {
     logLevel: 'silent',
   });
   mkdirSync(dirname(bundle), { recursive: true });
+  buildReference();
   // The map first: a bundle that is new enough has all that belongs to it.
   for (const { path, contents } of outputFiles.toSorted((a, b) => b.path.length - a.path.length)) {
     const temporary = `${path}.${process.pid}`;
@@ -51,6 +53,19 @@ export async function build() {
     utimesSync(temporary, madeFrom, madeFrom);
     renameSync(temporary, path);
   }
+}
+
+/**
+ * The reference page: our page with the two files of swagger-ui that it needs. They are copied here, so that the finished
+ * package has them without depending on swagger-ui-dist, which reports its installations to others.
+ */
+function buildReference() {
+  const folder = join(root, 'dist', 'reference');
+  mkdirSync(folder, { recursive: true });
+  const own = ['index.html', 'reference.css', 'reference.js'].map((name) => join(root, 'server/http/reference', name));
+  const kit = dirname(createRequire(import.meta.url).resolve('swagger-ui-dist/package.json'));
+  const theirs = ['swagger-ui-bundle.js', 'swagger-ui.css', 'LICENSE', 'NOTICE'].map((name) => join(kit, name));
+  for (const file of [...own, ...theirs]) copyFileSync(file, join(folder, basename(file)));
 }
 
 if (process.argv[1] !== undefined && fileURLToPath(import.meta.url) === process.argv[1]) await build();

@@ -8,152 +8,6 @@
  */
 export type Code = string
 /**
- * A calendar date of Asia/Shanghai.
- * 
- * This interface was referenced by `Documents`'s JSON-Schema
- * via the `definition` "date".
- */
-export type Date = string
-/**
- * Words for people: Chinese, and English where there is one.
- * 
- * This interface was referenced by `Documents`'s JSON-Schema
- * via the `definition` "label".
- */
-export type Label = (string | {
-zh: string
-en?: string
-})
-/**
- * A clause of the policy, by our id.
- * 
- * This interface was referenced by `Documents`'s JSON-Schema
- * via the `definition` "clause".
- */
-export type Clause = string
-/**
- * A fact's id: its path in the claim, joined by dots.
- * 
- * This interface was referenced by `Documents`'s JSON-Schema
- * via the `definition` "factPath".
- */
-export type FactPath = string
-/**
- * The items of a choice with their labels.
- * 
- * This interface was referenced by `Documents`'s JSON-Schema
- * via the `definition` "choiceItems".
- */
-export type ChoiceItems = ({
-[k: string]: Label | null
-} | (string | number)[])
-/**
- * This interface was referenced by `Documents`'s JSON-Schema
- * via the `definition` "integerBounds".
- */
-export type IntegerBounds = (null | true | {
-atLeast?: number
-atMost?: number
-})
-/**
- * A kind that has nothing further to say.
- * 
- * This interface was referenced by `Documents`'s JSON-Schema
- * via the `definition` "plain".
- */
-export type Plain = (null | true | {
-
-})
-/**
- * This interface was referenced by `Documents`'s JSON-Schema
- * via the `definition` "scalar".
- */
-export type Scalar = (number | boolean | string)
-/**
- * Money of the bill: what stands after `cost.` in a fact's id, or what `costs` divides it into.
- * 
- * This interface was referenced by `Documents`'s JSON-Schema
- * via the `definition` "pot".
- */
-export type Pot = string
-/**
- * max(0, amount × times + plus − less × fact `each`), a share also at most 1. A rule never holds a bare number.
- * 
- * This interface was referenced by `Documents`'s JSON-Schema
- * via the `definition` "figure".
- */
-export type Figure = (StandardRef | {
-amount: StandardRef
-times?: StandardRef
-plus?: StandardRef
-less?: StandardRef
-each?: FactPath
-})
-/**
- * A dollar sign and the id of a standard.
- * 
- * This interface was referenced by `Documents`'s JSON-Schema
- * via the `definition` "standardRef".
- */
-export type StandardRef = string
-/**
- * A camelCase name; rule and limit names may also carry hyphens.
- * 
- * This interface was referenced by `Documents`'s JSON-Schema
- * via the `definition` "identifier".
- */
-export type Identifier = string
-/**
- * A scalar, a list, rows, or a map keyed by facts; maps and rows nest in the order of `by`.
- * 
- * This interface was referenced by `Documents`'s JSON-Schema
- * via the `definition` "standardValue".
- */
-export type StandardValue = (Scalar | (Scalar | Row)[] | StandardMap)
-/**
- * The safe part of json-rules-engine's conditions.
- * 
- * This interface was referenced by `Documents`'s JSON-Schema
- * via the `definition` "condition".
- */
-export type Condition = (ConditionAll | ConditionAny | ConditionNot | ConditionLeaf)
-/**
- * @minItems 1
- * @maxItems 200
- * 
- * This interface was referenced by `Documents`'s JSON-Schema
- * via the `definition` "potList".
- */
-export type PotList = Pot[]
-/**
- * What a rule pays: a form and its params.
- * 
- * This interface was referenced by `Documents`'s JSON-Schema
- * via the `definition` "event".
- */
-export type Event = (ReimburseEvent | TopUpEvent | SumEvent | ScaleEvent | AllowanceEvent | GapEvent | FundEvent | TermsEvent)
-/**
- * Pots of the bill, in the order they are drawn from.
- * 
- * @minItems 1
- * @maxItems 200
- */
-export type Pots = Pot[]
-/**
- * A version number: major.minor.patch.
- * 
- * This interface was referenced by `Documents`'s JSON-Schema
- * via the `definition` "version".
- */
-export type Version = string
-/**
- * sha256 over a meaning: `sha256:` and 64 hex digits.
- * 
- * This interface was referenced by `Documents`'s JSON-Schema
- * via the `definition` "digest".
- */
-export type Digest = string
-/**
  * CNY, two decimals.
  * 
  * This interface was referenced by `Documents`'s JSON-Schema
@@ -196,12 +50,184 @@ export type ExplainedRule = (AppliedRule | UnappliedRule)
  */
 export type WhyNot = (ConditionNotMet | FigureUnset | HeldBack)
 /**
+ * A version number: major.minor.patch.
+ * 
+ * This interface was referenced by `Documents`'s JSON-Schema
+ * via the `definition` "version".
+ */
+export type Version = string
+/**
+ * sha256 over a meaning: `sha256:` and 64 hex digits.
+ * 
+ * This interface was referenced by `Documents`'s JSON-Schema
+ * via the `definition` "digest".
+ */
+export type Digest = string
+/**
+ * A camelCase name; rule and limit names may also carry hyphens.
+ * 
+ * This interface was referenced by `Documents`'s JSON-Schema
+ * via the `definition` "identifier".
+ */
+export type Identifier = string
+/**
+ * Words for people: Chinese, and English where there is one.
+ * 
+ * This interface was referenced by `Documents`'s JSON-Schema
+ * via the `definition` "label".
+ */
+export type Label = (string | {
+zh: string
+en?: string
+})
+/**
+ * A calendar date of Asia/Shanghai.
+ * 
+ * This interface was referenced by `Documents`'s JSON-Schema
+ * via the `definition` "date".
+ */
+export type Date = string
+/**
+ * A scalar, a list, rows, or a map keyed by facts; maps and rows nest in the order of `by`.
+ * 
+ * This interface was referenced by `Documents`'s JSON-Schema
+ * via the `definition` "standardValue".
+ */
+export type StandardValue = (Scalar | (Scalar | Row)[] | StandardMap)
+/**
+ * This interface was referenced by `Documents`'s JSON-Schema
+ * via the `definition` "scalar".
+ */
+export type Scalar = (number | boolean | string)
+/**
+ * A clause of the policy, by our id.
+ * 
+ * This interface was referenced by `Documents`'s JSON-Schema
+ * via the `definition` "clause".
+ */
+export type Clause = string
+/**
+ * A fact's id: its path in the claim, joined by dots.
+ * 
+ * This interface was referenced by `Documents`'s JSON-Schema
+ * via the `definition` "factPath".
+ */
+export type FactPath = string
+/**
+ * The items of a choice with their labels.
+ * 
+ * This interface was referenced by `Documents`'s JSON-Schema
+ * via the `definition` "choiceItems".
+ */
+export type ChoiceItems = ({
+[k: string]: Label | null
+} | (string | number)[])
+/**
+ * This interface was referenced by `Documents`'s JSON-Schema
+ * via the `definition` "integerBounds".
+ */
+export type IntegerBounds = (null | true | {
+atLeast?: number
+atMost?: number
+})
+/**
+ * A kind that has nothing further to say.
+ * 
+ * This interface was referenced by `Documents`'s JSON-Schema
+ * via the `definition` "plain".
+ */
+export type Plain = (null | true | {
+
+})
+/**
+ * Money of the bill: what stands after `cost.` in a fact's id, or what `costs` divides it into.
+ * 
+ * This interface was referenced by `Documents`'s JSON-Schema
+ * via the `definition` "pot".
+ */
+export type Pot = string
+/**
+ * max(0, amount × times + plus − less × fact `each`), a share also at most 1. A rule never holds a bare number.
+ * 
+ * This interface was referenced by `Documents`'s JSON-Schema
+ * via the `definition` "figure".
+ */
+export type Figure = (StandardRef | {
+amount: StandardRef
+times?: StandardRef
+plus?: StandardRef
+less?: StandardRef
+each?: FactPath
+})
+/**
+ * A dollar sign and the id of a standard.
+ * 
+ * This interface was referenced by `Documents`'s JSON-Schema
+ * via the `definition` "standardRef".
+ */
+export type StandardRef = string
+/**
+ * The safe part of json-rules-engine's conditions.
+ * 
+ * This interface was referenced by `Documents`'s JSON-Schema
+ * via the `definition` "condition".
+ */
+export type Condition = (ConditionAll | ConditionAny | ConditionNot | ConditionLeaf)
+/**
+ * @minItems 1
+ * @maxItems 200
+ * 
+ * This interface was referenced by `Documents`'s JSON-Schema
+ * via the `definition` "potList".
+ */
+export type PotList = Pot[]
+/**
+ * What a rule pays: a form and its params.
+ * 
+ * This interface was referenced by `Documents`'s JSON-Schema
+ * via the `definition` "event".
+ */
+export type Event = (ReimburseEvent | TopUpEvent | SumEvent | ScaleEvent | AllowanceEvent | GapEvent | FundEvent | TermsEvent)
+/**
+ * Pots of the bill, in the order they are drawn from.
+ * 
+ * @minItems 1
+ * @maxItems 200
+ */
+export type Pots = Pot[]
+/**
  * A name that the rule set gives.
  * 
  * This interface was referenced by `Documents`'s JSON-Schema
  * via the `definition` "name".
  */
 export type Name = string
+/**
+ * One claim to settle, or an array of them.
+ * 
+ * This interface was referenced by `Documents`'s JSON-Schema
+ * via the `definition` "evaluationRequests".
+ */
+export type EvaluationRequests = (EvaluationRequest | ArrayOfRequests)
+/**
+ * At most 1,000 unless the operator says otherwise.
+ */
+export type ArrayOfRequests = unknown[]
+/**
+ * One settlement, or as many as were asked for, in the order of the request.
+ * 
+ * This interface was referenced by `Documents`'s JSON-Schema
+ * via the `definition` "evaluations".
+ */
+export type Evaluations = (Evaluation | ArrayOfAnswers)
+export type ArrayOfAnswers = (Evaluation | RefusedClaim)[]
+/**
+ * One line of a batch's answer: the settlement, or what is wrong with the line.
+ * 
+ * This interface was referenced by `Documents`'s JSON-Schema
+ * via the `definition` "batchAnswer".
+ */
+export type BatchAnswer = (Evaluation | RefusedLine)
 /**
  * Pots of the bill, in the order they are drawn from.
  * 
@@ -242,765 +268,184 @@ export type Numbers = string
 export type Amount = string
 
 export interface Documents {
-"rule-set"?: RuleSet
-override?: Override
-jurisdictions?: Jurisdictions
-scenarios?: Scenarios
-"evaluation-request"?: EvaluationRequest
+configuration?: Configuration
 evaluation?: Evaluation
+"evaluation-request"?: EvaluationRequest
+jurisdictions?: Jurisdictions
+override?: Override
+problem?: Problem
+"rule-set"?: RuleSet
+scenarios?: Scenarios
 }
 /**
- * A city's rule set: its facts, standards, layers, limits and rules. It holds its period and never a version number.
+ * How the service runs: one YAML file, each setting of which an environment variable may override. A variable's name is DIXIAN_ and the path in the file in capitals, unless `variable` names another. Annotations of ours: `unit`, `variable`, `derived` (what the default is made of, where it is no constant), `secret` (never shown in full).
  * 
  * This interface was referenced by `Documents`'s JSON-Schema
- * via the `definition` "rule-set".
+ * via the `definition` "configuration".
  */
-export interface RuleSet {
-kind: "RuleSet"
-jurisdiction: Code
-effective: Period
-title?: Label
+export interface Configuration {
 /**
- * Where the policy is published: title, issuer, number and the like, each in words.
+ * Address to listen on; 0.0.0.0 is every IPv4 address of the machine.
  */
-source?: {
-[k: string]: Label
+host?: string
+/**
+ * Port to listen on; 0 lets the system choose.
+ */
+port?: number
+/**
+ * The data folder, owned by one process; a relative path counts from the working directory.
+ */
+data?: string
+/**
+ * The folder of rules published into an empty data folder at the first start.
+ */
+rules?: string
+/**
+ * Sets the clock, which then runs on from there: a date, or an instant with a time zone. For demos and tests.
+ */
+now?: string
+/**
+ * How many reverse proxies stand in front of the service: so many last entries of X-Forwarded-For are believed. 0: the header is not read.
+ */
+trustedProxies?: number
+/**
+ * Threads that settle batches; 0: batches are settled on the main thread.
+ */
+workers?: number
+limits?: ServiceLimits
+log?: ServiceLog
+/**
+ * Who may read /metrics: `key`, a key with the scope metrics (anyone while there are no keys); `open`, anyone.
+ */
+metrics?: ("key" | "open")
+/**
+ * The API keys that are accepted. Without any the service is open to whoever reaches it.
+ * 
+ * @maxItems 10000
+ */
+keys?: AccessKey[]
 }
 /**
- * How the policy itself writes each clause.
+ * Bounds on what is accepted; beyond them requests are refused, never queued without end.
+ * 
+ * This interface was referenced by `Documents`'s JSON-Schema
+ * via the `definition` "serviceLimits".
  */
-clauses?: {
-[k: string]: Label
-}
-payers?: Payers
-products?: Products
-claims: Claims
-costs?: Cost[]
+export interface ServiceLimits {
 /**
+ * Size of a request's body; a batch of lines is bounded by its lines alone.
+ */
+bodyBytes?: number
+/**
+ * Size of a rule set's text in a request.
+ */
+textBytes?: number
+/**
+ * Size of one line of a batch.
+ */
+lineBytes?: number
+/**
+ * Claims in one array.
+ */
+claims?: number
+/**
+ * Time for a request's headers to arrive.
+ */
+headerSeconds?: number
+/**
+ * Time for a whole request to arrive, headers included; so not below headerSeconds. Batches have idleSeconds instead.
+ */
+bodySeconds?: number
+/**
+ * A batch in which no byte has moved either way for so long is ended.
+ */
+idleSeconds?: number
+/**
+ * Time that requests under way have to finish once the service is told to stop.
+ */
+stopSeconds?: number
+/**
+ * Connections open at once.
+ */
+connections?: number
+/**
+ * Batches at once.
+ */
+batches?: number
+/**
+ * Requests with unsaved texts (heavy work) that may wait at once.
+ */
+drafts?: number
+/**
+ * Resident memory of the process above which new requests are answered 503.
+ */
+memoryMegabytes?: number
+/**
+ * Requests a second of one key, or without a key of one address, over time. 0: no such limit.
+ */
+requestsPerSecond?: number
+/**
+ * Requests of one key or address that may come at once, before requestsPerSecond holds.
+ */
+burst?: number
+/**
+ * How long one turn of the event loop may work before further evaluations are answered 503.
+ */
+evaluationMilliseconds?: number
+}
+/**
+ * The log: one JSON object a line on standard error, never a claim.
+ * 
+ * This interface was referenced by `Documents`'s JSON-Schema
+ * via the `definition` "serviceLog".
+ */
+export interface ServiceLog {
+/**
+ * What is logged: this level and everything more severe.
+ */
+level?: ("debug" | "info" | "warn" | "error" | "silent")
+/**
+ * Whether each request is a line of its own, at level info.
+ */
+requests?: boolean
+}
+/**
+ * One API key: who has it and what it may do. The key itself is never written down, only its hash; `dixian key` makes both.
+ * 
+ * This interface was referenced by `Documents`'s JSON-Schema
+ * via the `definition` "accessKey".
+ */
+export interface AccessKey {
+/**
+ * Names the key in logs and metrics; unique.
+ */
+name: string
+/**
+ * SHA-256 over the key's text.
+ */
+hash: string
+/**
+ * What it may do: evaluate claims, read published rules and what belongs to them, read metrics.
+ * 
  * @minItems 1
+ * @maxItems 3
  */
-layers: Layer[]
-standards: Standards
-limits?: Limit[]
+scopes: ("evaluate" | "read" | "metrics")[]
 /**
- * @maxItems 20000
- */
-rules: Rule[]
-readings?: Reading[]
-/**
- * Parts of the policy that nothing here computes, and why.
- */
-leftOut?: {
-clause: Clause
-label: Label
-}[]
-}
-/**
- * This interface was referenced by `Documents`'s JSON-Schema
- * via the `definition` "period".
- */
-export interface Period {
-from: Date
-to?: Date
-}
-/**
- * This interface was referenced by `Documents`'s JSON-Schema
- * via the `definition` "payers".
- */
-export interface Payers {
-[k: string]: {
-label: Label
-department?: Label
-}
-}
-/**
- * This interface was referenced by `Documents`'s JSON-Schema
- * via the `definition` "products".
- */
-export interface Products {
-[k: string]: Product
-}
-/**
- * This interface was referenced by `Documents`'s JSON-Schema
- * via the `definition` "product".
- */
-export interface Product {
-label?: Label
-period?: Period
-waivable?: boolean
-clause?: Clause
-}
-/**
- * This interface was referenced by `Documents`'s JSON-Schema
- * via the `definition` "claims".
- */
-export interface Claims {
-[k: string]: ClaimType
-}
-/**
- * This interface was referenced by `Documents`'s JSON-Schema
- * via the `definition` "claimType".
- */
-export interface ClaimType {
-label?: Label
-/**
- * What the claim's date is: a word, or the id of a date fact, which the request's date then fills.
- */
-date?: (FactPath | Label)
-facts: Facts
-}
-/**
- * This interface was referenced by `Documents`'s JSON-Schema
- * via the `definition` "facts".
- */
-export interface Facts {
-[k: string]: Fact
-}
-/**
- * One declared fact of a claim. Exactly one of the kinds is named.
- * 
- * This interface was referenced by `Documents`'s JSON-Schema
- * via the `definition` "fact".
- */
-export interface Fact {
-label?: Label
-choice?: ChoiceItems
-money?: (null | true | {
-partOf?: FactPath
-})
-integer?: IntegerBounds
-boolean?: Plain
-date?: Plain
-text?: Plain
-list?: (("integer" | "integers") | {
-choice?: ChoiceItems
-integer?: IntegerBounds
-integers?: IntegerBounds
-})
-/**
- * Whole days from the first date fact to the second; derived, never sent.
- * 
- * @minItems 2
- * @maxItems 2
- */
-daysBetween?: FactPath[]
-/**
- * What holds when the claim leaves the fact out; `none`: it may be absent, and no condition on it is met. With `by`, a default by another fact's value; where that value is not named the fact must be sent.
- */
-default?: (Scalar | Scalar[] | {
-by: FactPath
-value: {
-[k: string]: Scalar
-}
-})
-}
-/**
- * An item of the bill, divided over pots: the share to one, the rest to another.
- * 
- * This interface was referenced by `Documents`'s JSON-Schema
- * via the `definition` "cost".
- */
-export interface Cost {
-item: Pot
-to: Pot
-share?: Figure
-rest?: Pot
-}
-/**
- * One payer in the chain; layers pay in the order of the list.
- * 
- * This interface was referenced by `Documents`'s JSON-Schema
- * via the `definition` "layer".
- */
-export interface Layer {
-name: Identifier
-label?: Label
-zh?: string
-en?: string
-payer?: Label
-product?: Identifier
-channel?: StandardRef
-combine?: ("one" | "sum")
-period?: Period
-}
-/**
- * This interface was referenced by `Documents`'s JSON-Schema
- * via the `definition` "standards".
- */
-export interface Standards {
-[k: string]: Standard
-}
-/**
- * One named figure of the policy.
- * 
- * This interface was referenced by `Documents`'s JSON-Schema
- * via the `definition` "standard".
- */
-export interface Standard {
-label?: Label
-unit: ("CNY" | "share" | "factor" | "points" | "days" | "weeks" | "hours" | "months" | "years" | "count" | "times" | "number" | "persons" | "households" | "units" | "visits" | "stays" | "heads" | "mu" | "grade" | "list" | "boolean" | "choice" | "terms")
-by?: (FactPath | FactPath[])
-better?: ("higher" | "lower" | "wider" | "narrower" | "none" | true | false)
-county?: ("improve" | "fixed" | "advise")
-clause?: Clause
-verified?: boolean
-source?: Label
-group?: Identifier
-/**
- * The items of a choice, worst to best.
+ * The only jurisdictions it may act for, under any code they have had; all, unless said.
  * 
  * @minItems 1
  * @maxItems 1000
  */
-order?: (string | number | boolean)[]
+jurisdictions?: Code[]
 /**
- * What anyone may set.
+ * The last day on which it is accepted.
  */
-range?: {
-above?: number
-atLeast?: number
-below?: number
-atMost?: number
-}
-value: StandardValue
-}
+expires?: string
 /**
- * From inside, to outside; the last row is open.
- * 
- * This interface was referenced by `Documents`'s JSON-Schema
- * via the `definition` "row".
+ * True: it is accepted no more.
  */
-export interface Row {
-from: number
-to?: number
-value: StandardValue
-}
-/**
- * This interface was referenced by `Documents`'s JSON-Schema
- * via the `definition` "standardMap".
- */
-export interface StandardMap {
-[k: string]: StandardValue
-}
-/**
- * A bound on money that is no form's own.
- * 
- * This interface was referenced by `Documents`'s JSON-Schema
- * via the `definition` "limit".
- */
-export interface Limit {
-name: Identifier
-label?: Label
-clause?: Clause
-conditions?: Condition
-/**
- * @minItems 1
- * @maxItems 200
- */
-over?: Identifier[]
-/**
- * @minItems 1
- * @maxItems 200
- */
-binds?: Identifier[]
-per?: Identifier
-atMost?: (Figure | {
-share: Figure
-of: PotList
-})
-leave?: Figure
-of?: PotList
-}
-/**
- * This interface was referenced by `Documents`'s JSON-Schema
- * via the `definition` "conditionAll".
- */
-export interface ConditionAll {
-/**
- * @maxItems 1000
- */
-all: Condition[]
-}
-/**
- * This interface was referenced by `Documents`'s JSON-Schema
- * via the `definition` "conditionAny".
- */
-export interface ConditionAny {
-/**
- * @minItems 1
- * @maxItems 1000
- */
-any: Condition[]
-}
-/**
- * This interface was referenced by `Documents`'s JSON-Schema
- * via the `definition` "conditionNot".
- */
-export interface ConditionNot {
-not: Condition
-}
-/**
- * This interface was referenced by `Documents`'s JSON-Schema
- * via the `definition` "conditionLeaf".
- */
-export interface ConditionLeaf {
-fact: string
-operator: ("equal" | "notEqual" | "in" | "notIn" | "contains" | "doesNotContain" | "lessThan" | "lessThanInclusive" | "greaterThan" | "greaterThanInclusive")
-value: (Scalar | Scalar[] | {
-fact: StandardRef
-})
-}
-/**
- * A condition on a claim and what is then paid.
- * 
- * This interface was referenced by `Documents`'s JSON-Schema
- * via the `definition` "rule".
- */
-export interface Rule {
-name: Identifier
-label?: Label
-layer?: Identifier
-clause?: Clause
-conditions: Condition
-event: Event
-}
-/**
- * A share of what is left above a deductible: one ratio, marginal bands, or parts with ratios of their own.
- */
-export interface ReimburseEvent {
-type: "reimburse"
-params: ReimburseParams
-}
-/**
- * This interface was referenced by `Documents`'s JSON-Schema
- * via the `definition` "reimburseParams".
- */
-export interface ReimburseParams {
-of: Pots
-deductible?: Figure
-/**
- * max(0, amount × times + plus − less × fact `each`), a share also at most 1. A rule never holds a bare number.
- */
-ratio?: (StandardRef | {
-amount: StandardRef
-times?: StandardRef
-plus?: StandardRef
-less?: StandardRef
-each?: FactPath
-})
-bands?: StandardRef
-/**
- * Where the bands count from; zero unless said.
- */
-bandsFrom?: ("zero" | "deductible")
-/**
- * Works on the year: the history's base of this layer or rule grows by what is left.
- */
-year?: (true | Identifier)
-/**
- * Money facts that are part of a pot, each with its own ratio; the deductible is used up on the rest first.
- */
-parts?: {
-[k: string]: Figure
-}
-}
-/**
- * Pays what is left down to a share of the cost: strictly below it, or at most it.
- */
-export interface TopUpEvent {
-type: "topUp"
-params: TopUpParams
-}
-/**
- * This interface was referenced by `Documents`'s JSON-Schema
- * via the `definition` "topUpParams".
- */
-export interface TopUpParams {
-of: Pots
-below?: Figure
-atMost?: Figure
-}
-/**
- * A lump sum; with `of` at most what is left of those pots.
- */
-export interface SumEvent {
-type: "sum"
-params: SumParams
-}
-/**
- * This interface was referenced by `Documents`'s JSON-Schema
- * via the `definition` "sumParams".
- */
-export interface SumParams {
-sum: Figure
-of?: Pots
-}
-/**
- * A sum times the share of the heaviest of several grades; 1 is the heaviest.
- */
-export interface ScaleEvent {
-type: "scale"
-params: ScaleParams
-}
-/**
- * This interface was referenced by `Documents`'s JSON-Schema
- * via the `definition` "scaleParams".
- */
-export interface ScaleParams {
-sum: Figure
-shares: StandardRef
-/**
- * A fact that is a list of whole numbers.
- */
-grades: string
-equalHeaviest?: ("oneUp" | "same")
-}
-/**
- * A rate for each day or other unit, up to a number of them in a period.
- */
-export interface AllowanceEvent {
-type: "allowance"
-params: AllowanceParams
-}
-/**
- * This interface was referenced by `Documents`'s JSON-Schema
- * via the `definition` "allowanceParams".
- */
-export interface AllowanceParams {
-rate: Figure
-/**
- * A fact that is a whole number.
- */
-count: string
-atMost?: Figure
-per?: Identifier
-}
-/**
- * What an actual amount falls short of a target, times a number of units and a ratio.
- */
-export interface GapEvent {
-type: "gap"
-params: GapParams
-}
-/**
- * This interface was referenced by `Documents`'s JSON-Schema
- * via the `definition` "gapParams".
- */
-export interface GapParams {
-target: Figure
-/**
- * A fact that is money.
- */
-actual: string
-/**
- * A fact that is a whole number.
- */
-count?: string
-ratio?: Figure
-}
-/**
- * A premium for each insured, split into shares and a rest; pays nobody.
- */
-export interface FundEvent {
-type: "fund"
-params: FundParams
-}
-/**
- * This interface was referenced by `Documents`'s JSON-Schema
- * via the `definition` "fundParams".
- */
-export interface FundParams {
-/**
- * A fact that is a whole number.
- */
-count: string
-premium: Figure
-shares: {
-[k: string]: Figure
-}
-/**
- * A camelCase name; rule and limit names may also carry hyphens.
- */
-rest: string
-/**
- * A fact that is money.
- */
-carriedOver?: string
-}
-/**
- * Gives layers their terms: the least of full, ordinary, settled, none over the rules that fire.
- */
-export interface TermsEvent {
-type: "terms"
-params: TermsParams
-}
-/**
- * This interface was referenced by `Documents`'s JSON-Schema
- * via the `definition` "termsParams".
- */
-export interface TermsParams {
-terms: StandardRef
-}
-/**
- * Where the text can be read in two ways: the way chosen here.
- * 
- * This interface was referenced by `Documents`'s JSON-Schema
- * via the `definition` "reading".
- */
-export interface Reading {
-id: Identifier
-clause?: Clause
-label?: Label
-zh?: string
-en?: string
-standard?: string
-rule?: Identifier
-limit?: Identifier
-}
-/**
- * A county's rule set: only what it changes or adds on top of the city's.
- * 
- * This interface was referenced by `Documents`'s JSON-Schema
- * via the `definition` "override".
- */
-export interface Override {
-kind: "Override"
-jurisdiction: Code
-extends: Code
-/**
- * True marks a made-up county policy, in force only with --demo.
- */
-sample?: boolean
-effective: Period
-title?: Label
-reason: Label
-/**
- * Why a standard that the city only advises on goes the other way, by standard.
- */
-reasons?: {
-[k: string]: Label
-}
-standards?: Values
-adds?: {
-payers?: Payers
-products?: Products
-claims?: Claims
-/**
- * New facts by claim type, or directly by fact id for every claim type.
- */
-facts?: {
-[k: string]: Fact | Facts
-}
-costs?: Cost[]
-layers?: Layer[]
-standards?: Standards
-limits?: Limit[]
-/**
- * @maxItems 20000
- */
-rules?: Rule[]
-readings?: Reading[]
-}
-waivers?: {
-product: Identifier
-by: Label
-standards: Values
-}[]
-}
-/**
- * Values of the city's standards, by id.
- * 
- * This interface was referenced by `Documents`'s JSON-Schema
- * via the `definition` "values".
- */
-export interface Values {
-[k: string]: StandardValue
-}
-/**
- * A city and its counties, with code changes over time.
- * 
- * This interface was referenced by `Documents`'s JSON-Schema
- * via the `definition` "jurisdictions".
- */
-export interface Jurisdictions {
-kind: "Jurisdictions"
-/**
- * @minItems 1
- */
-jurisdictions: {
-code: Code
-name: Label
-parent?: Code
-validFrom?: Date
-validTo?: Date
-successor?: Code
-note?: Label
-}[]
-}
-/**
- * Claims and the settlements they must get: examples that an official reads, and tests. All persons are made up.
- * 
- * This interface was referenced by `Documents`'s JSON-Schema
- * via the `definition` "scenarios".
- */
-export interface Scenarios {
-kind: "Scenarios"
-jurisdiction: Code
-date: Date
-title?: Label
-/**
- * True: counts only with the sample overrides in force (--demo).
- */
-demo?: boolean
-/**
- * @minItems 1
- */
-scenarios: {
-name: Label
-clause?: Clause
-jurisdiction?: Code
-date?: Date
-/**
- * The claim as it would be sent.
- */
-claim: {
-
-}
-/**
- * What must come out; what is left out is not looked at. Amounts in CNY.
- */
-expect: {
-eligible?: boolean
-layers?: Amounts
-rules?: Amounts1
-/**
- * The reason code of a layer that pays nothing.
- */
-reasons?: {
-[k: string]: string
-}
-channels?: {
-[k: string]: string
-}
-/**
- * What bound a rule's payment: a limit's name, `left`, or null.
- */
-boundBy?: {
-[k: string]: string | null
-}
-paid?: number
-selfPay?: Amounts2
-/**
- * The history after: period, layer or rule, counter.
- */
-history?: {
-[k: string]: {
-[k: string]: Amounts2
-}
-}
-/**
- * Shares of a premium by rule, and their `total` over all.
- */
-funding?: {
-[k: string]: Amounts2
-}
-/**
- * Notice codes that must be among those given.
- */
-notices?: string[]
-/**
- * Notice codes that must not be given.
- */
-noNotices?: string[]
-/**
- * The claim is refused: the problem's code, and where.
- */
-refused?: {
-code: string
-pointer?: string
-}
-}
-}[]
-}
-/**
- * Paid, by layer; `others: 0` is implied only when `paid` is given.
- */
-export interface Amounts {
-[k: string]: number
-}
-/**
- * Paid, by rule.
- */
-export interface Amounts1 {
-[k: string]: number
-}
-/**
- * This interface was referenced by `Documents`'s JSON-Schema
- * via the `definition` "amounts".
- */
-export interface Amounts2 {
-[k: string]: number
-}
-/**
- * One claim to settle: whose, of which date, and the facts. The claim itself is checked by the schema of its jurisdiction, date and type.
- * 
- * This interface was referenced by `Documents`'s JSON-Schema
- * via the `definition` "evaluation-request".
- */
-export interface EvaluationRequest {
-/**
- * The caller's own name for the claim; it comes back with the answer.
- */
-id: string
-/**
- * A jurisdiction's six-digit code, always a string.
- */
-jurisdiction: string
-/**
- * A calendar date of Asia/Shanghai.
- */
-date: string
-/**
- * What was in force as known at this instant (RFC 3339 with a time zone, or a date: its end in Asia/Shanghai); now unless said.
- */
-asOf?: string
-/**
- * Settles by other rules than those in force on the date; not together with asOf.
- */
-ruleSet?: (RuleSetByVersion | RuleSetByDigest | RuleSetByText)
-/**
- * True: with the reasons of every rule, in words.
- */
-explain?: boolean
-claim: {
-type: Identifier
-[k: string]: unknown
-}
-}
-/**
- * By version numbers, whatever their periods: the jurisdiction's own version on the city's.
- */
-export interface RuleSetByVersion {
-/**
- * The jurisdiction's own version; null for a county without a text of its own.
- */
-version: (Version | null)
-/**
- * A version number: major.minor.patch.
- */
-baseVersion?: string
-}
-/**
- * By an effective digest, as every answer names it: the same bytes for ever.
- */
-export interface RuleSetByDigest {
-effectiveDigest: Digest
-}
-/**
- * By a YAML text that has not been published: a city's rule set, or a county's override on the city's rules in force. The answer is marked as a draft.
- */
-export interface RuleSetByText {
-text: string
+revoked?: boolean
 }
 /**
  * The answer to an evaluation request: what each layer pays, what the person bears, the history after, and why.
@@ -1022,7 +467,7 @@ claimType: string
  */
 jurisdiction: string
 /**
- * A calendar date of Asia/Shanghai.
+ * The request's own.
  */
 date: string
 /**
@@ -1059,7 +504,7 @@ notices: Notice[]
  */
 explanation?: ExplainedRule[]
 /**
- * sha256 over a meaning: `sha256:` and 64 hex digits.
+ * Over the money and the history, not over words.
  */
 settlementDigest: string
 }
@@ -1095,12 +540,12 @@ jurisdiction: string
  */
 version: (string | null)
 /**
- * sha256 over a meaning: `sha256:` and 64 hex digits.
+ * Over the meaning of the city's text.
  */
 digest: string
 }
 /**
- * sha256 over a meaning: `sha256:` and 64 hex digits.
+ * Over both digests: the same rules for ever.
  */
 effectiveDigest: string
 }
@@ -1487,4 +932,909 @@ message: Message
 export interface HeldBack {
 kind: ("terms" | "period" | "otherRule")
 message: Message
+}
+/**
+ * One claim to settle: whose, of which date, and the facts. The claim itself is checked by the schema of its jurisdiction, date and type.
+ * 
+ * This interface was referenced by `Documents`'s JSON-Schema
+ * via the `definition` "evaluation-request".
+ */
+export interface EvaluationRequest {
+/**
+ * The caller's own name for the claim; it comes back with the answer.
+ */
+id: string
+/**
+ * A jurisdiction's six-digit code, always a string.
+ */
+jurisdiction: string
+/**
+ * Decides rule set and year: discharge, visit, accident or loss.
+ */
+date: string
+/**
+ * What was in force as known at this instant (RFC 3339 with a time zone, or a date: its end in Asia/Shanghai); now unless said.
+ */
+asOf?: string
+/**
+ * Settles by other rules than those in force on the date; not together with asOf.
+ */
+ruleSet?: (RuleSetByVersion | RuleSetByDigest | RuleSetByText)
+/**
+ * True: with the reasons of every rule, in words.
+ */
+explain?: boolean
+claim: {
+type: Identifier
+[k: string]: unknown
+}
+}
+/**
+ * By version numbers, whatever their periods: the jurisdiction's own version on the city's.
+ */
+export interface RuleSetByVersion {
+/**
+ * The jurisdiction's own version; null for a county without a text of its own.
+ */
+version: (Version | null)
+/**
+ * A version number: major.minor.patch.
+ */
+baseVersion?: string
+}
+/**
+ * By an effective digest, as every answer names it: the same bytes for ever.
+ */
+export interface RuleSetByDigest {
+effectiveDigest: Digest
+}
+/**
+ * By a YAML text that has not been published: a city's rule set, or a county's override on the city's rules in force. The answer is marked as a draft.
+ */
+export interface RuleSetByText {
+text: string
+}
+/**
+ * A city and its counties, with code changes over time.
+ * 
+ * This interface was referenced by `Documents`'s JSON-Schema
+ * via the `definition` "jurisdictions".
+ */
+export interface Jurisdictions {
+kind: "Jurisdictions"
+/**
+ * @minItems 1
+ */
+jurisdictions: {
+code: Code
+name: Label
+parent?: Code
+validFrom?: Date
+validTo?: Date
+successor?: Code
+note?: Label
+}[]
+}
+/**
+ * A county's rule set: only what it changes or adds on top of the city's.
+ * 
+ * This interface was referenced by `Documents`'s JSON-Schema
+ * via the `definition` "override".
+ */
+export interface Override {
+kind: "Override"
+jurisdiction: Code
+extends: Code
+/**
+ * True marks a made-up county policy, in force only with --demo.
+ */
+sample?: boolean
+effective: Period
+title?: Label
+reason: Label
+/**
+ * Why a standard that the city only advises on goes the other way, by standard.
+ */
+reasons?: {
+[k: string]: Label
+}
+standards?: Values
+adds?: {
+payers?: Payers
+products?: Products
+claims?: Claims
+/**
+ * New facts by claim type, or directly by fact id for every claim type.
+ */
+facts?: {
+[k: string]: Fact | Facts
+}
+costs?: Cost[]
+layers?: Layer[]
+standards?: Standards
+limits?: Limit[]
+/**
+ * @maxItems 20000
+ */
+rules?: Rule[]
+readings?: Reading[]
+}
+waivers?: {
+product: Identifier
+by: Label
+standards: Values
+}[]
+}
+/**
+ * This interface was referenced by `Documents`'s JSON-Schema
+ * via the `definition` "period".
+ */
+export interface Period {
+from: Date
+to?: Date
+}
+/**
+ * Values of the city's standards, by id.
+ * 
+ * This interface was referenced by `Documents`'s JSON-Schema
+ * via the `definition` "values".
+ */
+export interface Values {
+[k: string]: StandardValue
+}
+/**
+ * From inside, to outside; the last row is open.
+ * 
+ * This interface was referenced by `Documents`'s JSON-Schema
+ * via the `definition` "row".
+ */
+export interface Row {
+from: number
+to?: number
+value: StandardValue
+}
+/**
+ * This interface was referenced by `Documents`'s JSON-Schema
+ * via the `definition` "standardMap".
+ */
+export interface StandardMap {
+[k: string]: StandardValue
+}
+/**
+ * This interface was referenced by `Documents`'s JSON-Schema
+ * via the `definition` "payers".
+ */
+export interface Payers {
+[k: string]: {
+label: Label
+department?: Label
+}
+}
+/**
+ * This interface was referenced by `Documents`'s JSON-Schema
+ * via the `definition` "products".
+ */
+export interface Products {
+[k: string]: Product
+}
+/**
+ * This interface was referenced by `Documents`'s JSON-Schema
+ * via the `definition` "product".
+ */
+export interface Product {
+label?: Label
+period?: Period
+waivable?: boolean
+clause?: Clause
+}
+/**
+ * This interface was referenced by `Documents`'s JSON-Schema
+ * via the `definition` "claims".
+ */
+export interface Claims {
+[k: string]: ClaimType
+}
+/**
+ * This interface was referenced by `Documents`'s JSON-Schema
+ * via the `definition` "claimType".
+ */
+export interface ClaimType {
+label?: Label
+/**
+ * What the claim's date is: a word, or the id of a date fact, which the request's date then fills.
+ */
+date?: (FactPath | Label)
+facts: Facts
+}
+/**
+ * This interface was referenced by `Documents`'s JSON-Schema
+ * via the `definition` "facts".
+ */
+export interface Facts {
+[k: string]: Fact
+}
+/**
+ * One declared fact of a claim. Exactly one of the kinds is named.
+ * 
+ * This interface was referenced by `Documents`'s JSON-Schema
+ * via the `definition` "fact".
+ */
+export interface Fact {
+label?: Label
+choice?: ChoiceItems
+money?: (null | true | {
+partOf?: FactPath
+})
+integer?: IntegerBounds
+boolean?: Plain
+date?: Plain
+text?: Plain
+list?: (("integer" | "integers") | {
+choice?: ChoiceItems
+integer?: IntegerBounds
+integers?: IntegerBounds
+})
+/**
+ * Whole days from the first date fact to the second; derived, never sent.
+ * 
+ * @minItems 2
+ * @maxItems 2
+ */
+daysBetween?: FactPath[]
+/**
+ * What holds when the claim leaves the fact out; `none`: it may be absent, and no condition on it is met. With `by`, a default by another fact's value; where that value is not named the fact must be sent.
+ */
+default?: (Scalar | Scalar[] | {
+by: FactPath
+value: {
+[k: string]: Scalar
+}
+})
+}
+/**
+ * An item of the bill, divided over pots: the share to one, the rest to another.
+ * 
+ * This interface was referenced by `Documents`'s JSON-Schema
+ * via the `definition` "cost".
+ */
+export interface Cost {
+item: Pot
+to: Pot
+share?: Figure
+rest?: Pot
+}
+/**
+ * One payer in the chain; layers pay in the order of the list.
+ * 
+ * This interface was referenced by `Documents`'s JSON-Schema
+ * via the `definition` "layer".
+ */
+export interface Layer {
+name: Identifier
+label?: Label
+zh?: string
+en?: string
+payer?: Label
+product?: Identifier
+channel?: StandardRef
+combine?: ("one" | "sum")
+period?: Period
+}
+/**
+ * This interface was referenced by `Documents`'s JSON-Schema
+ * via the `definition` "standards".
+ */
+export interface Standards {
+[k: string]: Standard
+}
+/**
+ * One named figure of the policy.
+ * 
+ * This interface was referenced by `Documents`'s JSON-Schema
+ * via the `definition` "standard".
+ */
+export interface Standard {
+label?: Label
+unit: ("CNY" | "share" | "factor" | "points" | "days" | "weeks" | "hours" | "months" | "years" | "count" | "times" | "number" | "persons" | "households" | "units" | "visits" | "stays" | "heads" | "mu" | "grade" | "list" | "boolean" | "choice" | "terms")
+by?: (FactPath | FactPath[])
+better?: ("higher" | "lower" | "wider" | "narrower" | "none" | true | false)
+county?: ("improve" | "fixed" | "advise")
+clause?: Clause
+verified?: boolean
+source?: Label
+group?: Identifier
+/**
+ * The items of a choice, worst to best.
+ * 
+ * @minItems 1
+ * @maxItems 1000
+ */
+order?: (string | number | boolean)[]
+/**
+ * What anyone may set.
+ */
+range?: {
+above?: number
+atLeast?: number
+below?: number
+atMost?: number
+}
+value: StandardValue
+}
+/**
+ * A bound on money that is no form's own.
+ * 
+ * This interface was referenced by `Documents`'s JSON-Schema
+ * via the `definition` "limit".
+ */
+export interface Limit {
+name: Identifier
+label?: Label
+clause?: Clause
+conditions?: Condition
+/**
+ * @minItems 1
+ * @maxItems 200
+ */
+over?: Identifier[]
+/**
+ * @minItems 1
+ * @maxItems 200
+ */
+binds?: Identifier[]
+per?: Identifier
+atMost?: (Figure | {
+share: Figure
+of: PotList
+})
+leave?: Figure
+of?: PotList
+}
+/**
+ * This interface was referenced by `Documents`'s JSON-Schema
+ * via the `definition` "conditionAll".
+ */
+export interface ConditionAll {
+/**
+ * @maxItems 1000
+ */
+all: Condition[]
+}
+/**
+ * This interface was referenced by `Documents`'s JSON-Schema
+ * via the `definition` "conditionAny".
+ */
+export interface ConditionAny {
+/**
+ * @minItems 1
+ * @maxItems 1000
+ */
+any: Condition[]
+}
+/**
+ * This interface was referenced by `Documents`'s JSON-Schema
+ * via the `definition` "conditionNot".
+ */
+export interface ConditionNot {
+not: Condition
+}
+/**
+ * This interface was referenced by `Documents`'s JSON-Schema
+ * via the `definition` "conditionLeaf".
+ */
+export interface ConditionLeaf {
+fact: string
+operator: ("equal" | "notEqual" | "in" | "notIn" | "contains" | "doesNotContain" | "lessThan" | "lessThanInclusive" | "greaterThan" | "greaterThanInclusive")
+value: (Scalar | Scalar[] | {
+fact: StandardRef
+})
+}
+/**
+ * A condition on a claim and what is then paid.
+ * 
+ * This interface was referenced by `Documents`'s JSON-Schema
+ * via the `definition` "rule".
+ */
+export interface Rule {
+name: Identifier
+label?: Label
+layer?: Identifier
+clause?: Clause
+conditions: Condition
+event: Event
+}
+/**
+ * A share of what is left above a deductible: one ratio, marginal bands, or parts with ratios of their own.
+ */
+export interface ReimburseEvent {
+type: "reimburse"
+params: ReimburseParams
+}
+/**
+ * This interface was referenced by `Documents`'s JSON-Schema
+ * via the `definition` "reimburseParams".
+ */
+export interface ReimburseParams {
+of: Pots
+deductible?: Figure
+/**
+ * max(0, amount × times + plus − less × fact `each`), a share also at most 1. A rule never holds a bare number.
+ */
+ratio?: (StandardRef | {
+amount: StandardRef
+times?: StandardRef
+plus?: StandardRef
+less?: StandardRef
+each?: FactPath
+})
+bands?: StandardRef
+/**
+ * Where the bands count from; zero unless said.
+ */
+bandsFrom?: ("zero" | "deductible")
+/**
+ * Works on the year: the history's base of this layer or rule grows by what is left.
+ */
+year?: (true | Identifier)
+/**
+ * Money facts that are part of a pot, each with its own ratio; the deductible is used up on the rest first.
+ */
+parts?: {
+[k: string]: Figure
+}
+}
+/**
+ * Pays what is left down to a share of the cost: strictly below it, or at most it.
+ */
+export interface TopUpEvent {
+type: "topUp"
+params: TopUpParams
+}
+/**
+ * This interface was referenced by `Documents`'s JSON-Schema
+ * via the `definition` "topUpParams".
+ */
+export interface TopUpParams {
+of: Pots
+below?: Figure
+atMost?: Figure
+}
+/**
+ * A lump sum; with `of` at most what is left of those pots.
+ */
+export interface SumEvent {
+type: "sum"
+params: SumParams
+}
+/**
+ * This interface was referenced by `Documents`'s JSON-Schema
+ * via the `definition` "sumParams".
+ */
+export interface SumParams {
+sum: Figure
+of?: Pots
+}
+/**
+ * A sum times the share of the heaviest of several grades; 1 is the heaviest.
+ */
+export interface ScaleEvent {
+type: "scale"
+params: ScaleParams
+}
+/**
+ * This interface was referenced by `Documents`'s JSON-Schema
+ * via the `definition` "scaleParams".
+ */
+export interface ScaleParams {
+sum: Figure
+shares: StandardRef
+/**
+ * A fact that is a list of whole numbers.
+ */
+grades: string
+equalHeaviest?: ("oneUp" | "same")
+}
+/**
+ * A rate for each day or other unit, up to a number of them in a period.
+ */
+export interface AllowanceEvent {
+type: "allowance"
+params: AllowanceParams
+}
+/**
+ * This interface was referenced by `Documents`'s JSON-Schema
+ * via the `definition` "allowanceParams".
+ */
+export interface AllowanceParams {
+rate: Figure
+/**
+ * A fact that is a whole number.
+ */
+count: string
+atMost?: Figure
+per?: Identifier
+}
+/**
+ * What an actual amount falls short of a target, times a number of units and a ratio.
+ */
+export interface GapEvent {
+type: "gap"
+params: GapParams
+}
+/**
+ * This interface was referenced by `Documents`'s JSON-Schema
+ * via the `definition` "gapParams".
+ */
+export interface GapParams {
+target: Figure
+/**
+ * A fact that is money.
+ */
+actual: string
+/**
+ * A fact that is a whole number.
+ */
+count?: string
+ratio?: Figure
+}
+/**
+ * A premium for each insured, split into shares and a rest; pays nobody.
+ */
+export interface FundEvent {
+type: "fund"
+params: FundParams
+}
+/**
+ * This interface was referenced by `Documents`'s JSON-Schema
+ * via the `definition` "fundParams".
+ */
+export interface FundParams {
+/**
+ * A fact that is a whole number.
+ */
+count: string
+premium: Figure
+shares: {
+[k: string]: Figure
+}
+/**
+ * A camelCase name; rule and limit names may also carry hyphens.
+ */
+rest: string
+/**
+ * A fact that is money.
+ */
+carriedOver?: string
+}
+/**
+ * Gives layers their terms: the least of full, ordinary, settled, none over the rules that fire.
+ */
+export interface TermsEvent {
+type: "terms"
+params: TermsParams
+}
+/**
+ * This interface was referenced by `Documents`'s JSON-Schema
+ * via the `definition` "termsParams".
+ */
+export interface TermsParams {
+terms: StandardRef
+}
+/**
+ * Where the text can be read in two ways: the way chosen here.
+ * 
+ * This interface was referenced by `Documents`'s JSON-Schema
+ * via the `definition` "reading".
+ */
+export interface Reading {
+id: Identifier
+clause?: Clause
+label?: Label
+zh?: string
+en?: string
+standard?: string
+rule?: Identifier
+limit?: Identifier
+}
+/**
+ * Why a request was refused, by RFC 9457; everything that is wrong, at most 100 errors.
+ * 
+ * This interface was referenced by `Documents`'s JSON-Schema
+ * via the `definition` "problem".
+ */
+export interface Problem {
+/**
+ * `urn:problem:dixian:` and the code.
+ */
+type: string
+/**
+ * What the status means, in the language asked for.
+ */
+title: string
+/**
+ * The HTTP status.
+ */
+status: number
+/**
+ * Of the first error, or of all together; codes stay, words may get better.
+ */
+code: string
+/**
+ * The first error in words.
+ */
+detail: string
+/**
+ * One for everything that is wrong.
+ * 
+ * @minItems 1
+ * @maxItems 100
+ */
+errors: ProblemError[]
+}
+/**
+ * One thing that is wrong, where, and what would be right.
+ * 
+ * This interface was referenced by `Documents`'s JSON-Schema
+ * via the `definition` "problemError".
+ */
+export interface ProblemError {
+/**
+ * RFC 6901 pointer into the body of the request; empty for the whole.
+ */
+pointer: string
+/**
+ * The parameter of the address that it is about.
+ */
+parameter?: string
+/**
+ * In a text: the line, from 1.
+ */
+line?: number
+/**
+ * In a text: the column, from 1.
+ */
+column?: number
+/**
+ * What is wrong.
+ */
+code: string
+/**
+ * The same in words.
+ */
+message: string
+/**
+ * What would be right.
+ */
+help?: string
+}
+/**
+ * A city's rule set: its facts, standards, layers, limits and rules. It holds its period and never a version number.
+ * 
+ * This interface was referenced by `Documents`'s JSON-Schema
+ * via the `definition` "rule-set".
+ */
+export interface RuleSet {
+kind: "RuleSet"
+jurisdiction: Code
+effective: Period
+title?: Label
+/**
+ * Where the policy is published: title, issuer, number and the like, each in words.
+ */
+source?: {
+[k: string]: Label
+}
+/**
+ * How the policy itself writes each clause.
+ */
+clauses?: {
+[k: string]: Label
+}
+payers?: Payers
+products?: Products
+claims: Claims
+costs?: Cost[]
+/**
+ * @minItems 1
+ */
+layers: Layer[]
+standards: Standards
+limits?: Limit[]
+/**
+ * @maxItems 20000
+ */
+rules: Rule[]
+readings?: Reading[]
+/**
+ * Parts of the policy that nothing here computes, and why.
+ */
+leftOut?: {
+clause: Clause
+label: Label
+}[]
+}
+/**
+ * Claims and the settlements they must get: examples that an official reads, and tests. All persons are made up.
+ * 
+ * This interface was referenced by `Documents`'s JSON-Schema
+ * via the `definition` "scenarios".
+ */
+export interface Scenarios {
+kind: "Scenarios"
+jurisdiction: Code
+date: Date
+title?: Label
+/**
+ * True: counts only with the sample overrides in force (--demo).
+ */
+demo?: boolean
+/**
+ * @minItems 1
+ */
+scenarios: {
+name: Label
+clause?: Clause
+jurisdiction?: Code
+date?: Date
+/**
+ * The claim as it would be sent.
+ */
+claim: {
+
+}
+/**
+ * What must come out; what is left out is not looked at. Amounts in CNY.
+ */
+expect: {
+eligible?: boolean
+layers?: Amounts
+rules?: Amounts1
+/**
+ * The reason code of a layer that pays nothing.
+ */
+reasons?: {
+[k: string]: string
+}
+channels?: {
+[k: string]: string
+}
+/**
+ * What bound a rule's payment: a limit's name, `left`, or null.
+ */
+boundBy?: {
+[k: string]: string | null
+}
+paid?: number
+selfPay?: Amounts2
+/**
+ * The history after: period, layer or rule, counter.
+ */
+history?: {
+[k: string]: {
+[k: string]: Amounts2
+}
+}
+/**
+ * Shares of a premium by rule, and their `total` over all.
+ */
+funding?: {
+[k: string]: Amounts2
+}
+/**
+ * Notice codes that must be among those given.
+ */
+notices?: string[]
+/**
+ * Notice codes that must not be given.
+ */
+noNotices?: string[]
+/**
+ * The claim is refused: the problem's code, and where.
+ */
+refused?: {
+code: string
+pointer?: string
+}
+}
+}[]
+}
+/**
+ * Paid, by layer; `others: 0` is implied only when `paid` is given.
+ */
+export interface Amounts {
+[k: string]: number
+}
+/**
+ * Paid, by rule.
+ */
+export interface Amounts1 {
+[k: string]: number
+}
+/**
+ * This interface was referenced by `Documents`'s JSON-Schema
+ * via the `definition` "amounts".
+ */
+export interface Amounts2 {
+[k: string]: number
+}
+/**
+ * What answers here.
+ * 
+ * This interface was referenced by `Documents`'s JSON-Schema
+ * via the `definition` "about".
+ */
+export interface About {
+name: "dixian"
+/**
+ * Of the program.
+ */
+version: string
+/**
+ * Where claims are settled.
+ */
+evaluations: string
+/**
+ * The description of the interface.
+ */
+openapi: string
+/**
+ * The same to read and try.
+ */
+docs: string
+}
+/**
+ * The process is alive.
+ * 
+ * This interface was referenced by `Documents`'s JSON-Schema
+ * via the `definition` "health".
+ */
+export interface Health {
+status: "ok"
+}
+/**
+ * Whether requests should be sent here.
+ * 
+ * This interface was referenced by `Documents`'s JSON-Schema
+ * via the `definition` "readiness".
+ */
+export interface Readiness {
+status: ("ready" | "notReady")
+/**
+ * What is in the way, as codes; empty when ready.
+ */
+reasons: ("stopping" | "storeReadOnly" | "memory")[]
+}
+/**
+ * Stands in an array in the place of a claim that could not be settled.
+ * 
+ * This interface was referenced by `Documents`'s JSON-Schema
+ * via the `definition` "refusedClaim".
+ */
+export interface RefusedClaim {
+/**
+ * Its place in the request, from 0.
+ */
+index: number
+/**
+ * The request's own, where it could be read.
+ */
+id: (string | null)
+problem: Problem
+}
+/**
+ * Stands in a batch in the place of a line that could not be settled.
+ * 
+ * This interface was referenced by `Documents`'s JSON-Schema
+ * via the `definition` "refusedLine".
+ */
+export interface RefusedLine {
+/**
+ * Its number in the request, from 1.
+ */
+line: number
+/**
+ * The line's own, where it could be read.
+ */
+id: (string | null)
+problem: Problem
 }

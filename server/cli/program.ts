@@ -4,9 +4,11 @@ import { isDate } from '../domain/dates.ts';
 import type { Language } from '../domain/label.ts';
 import { type MessageCode, say } from '../domain/messages/index.ts';
 import { refuse } from '../domain/refusal.ts';
+import { configCommand } from './config.ts';
 import { digestCommand } from './digest.ts';
 import { evaluateCommand } from './evaluate.ts';
 import { floorCommand } from './floor.ts';
+import { keyCommand } from './key.ts';
 import { tellFailure } from './report.ts';
 import { serveCommand } from './serve.ts';
 import { showCommand } from './show.ts';
@@ -33,6 +35,8 @@ const commands: readonly CommandLine<never>[] = [
   floorCommand,
   showCommand,
   digestCommand,
+  configCommand,
+  keyCommand,
 ];
 
 /** Runs the command that the arguments name; nothing is thrown, everything is said. */

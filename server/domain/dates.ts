@@ -2,6 +2,7 @@
 export type CalendarDate = string;
 
 const PATTERN = /^(\d{4})-(\d{2})-(\d{2})$/;
+const INSTANT = /^(\d{4}-\d{2}-\d{2})T\d{2}:\d{2}(:\d{2}(\.\d{1,9})?)?(Z|[+-]\d{2}:\d{2})$/;
 const DAY = 86_400_000;
 
 /** Whether a text is a real calendar date (2019-02-29 is not). */
@@ -10,6 +11,13 @@ export function isDate(text: string): boolean {
   if (!match) return false;
   const instant = new Date(`${text}T00:00:00Z`);
   return !Number.isNaN(instant.getTime()) && instant.toISOString().slice(0, 10) === text;
+}
+
+/** Whether a text is a real date, or an instant by RFC 3339 with a time zone (seconds may be left out). */
+export function isInstant(text: string): boolean {
+  if (isDate(text)) return true;
+  const [, date] = INSTANT.exec(text) ?? [];
+  return date !== undefined && isDate(date) && !Number.isNaN(new Date(text).getTime());
 }
 
 /** Whole days from one date to another; negative when `to` is earlier. */

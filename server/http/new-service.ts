@@ -5,7 +5,7 @@ import type { RuleBook } from '../usecases/rule-book.ts';
 import { createListener } from './listener.ts';
 import { Admission } from './limits/admission.ts';
 import { BodyDeadline } from './limits/body-deadline.ts';
-import type { HttpLimits } from './limits/http-limits.ts';
+import type { Limits } from '../usecases/configuration/configuration.ts';
 import { rate } from './limits/rate.ts';
 import { newMetrics } from './metrics.ts';
 import { type RunningServer, startServer } from './server.ts';
@@ -19,7 +19,7 @@ export interface ServiceParts {
   readonly now: () => Date;
   readonly book: RuleBook;
   readonly access: Access;
-  readonly limits: HttpLimits;
+  readonly limits: Limits;
   readonly trustedProxies: number;
   readonly metricsOpen: boolean;
   readonly referenceFolder: string | null;

@@ -1,7 +1,7 @@
 import { createServer, type RequestListener, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { refuse } from '../domain/refusal.ts';
-import type { HttpLimits } from './limits/http-limits.ts';
+import type { Limits } from '../usecases/configuration/configuration.ts';
 
 /** A server that listens. */
 export interface RunningServer {
@@ -16,7 +16,7 @@ export interface ServerOptions {
   readonly host: string;
   /** 0 lets the system choose. */
   readonly port: number;
-  readonly limits: Pick<HttpLimits, 'headerSeconds' | 'idleSeconds' | 'stopSeconds' | 'connections'>;
+  readonly limits: Pick<Limits, 'headerSeconds' | 'idleSeconds' | 'stopSeconds' | 'connections'>;
   /** Told of each connection that was closed because there were too many. */
   readonly dropped?: () => void;
 }

@@ -3,7 +3,7 @@ import type { Evaluate } from '../usecases/evaluate.ts';
 import type { RuleBook } from '../usecases/rule-book.ts';
 import type { Admission } from './limits/admission.ts';
 import type { BodyDeadline } from './limits/body-deadline.ts';
-import type { HttpLimits } from './limits/http-limits.ts';
+import type { Limits } from '../usecases/configuration/configuration.ts';
 import type { Rate } from './limits/rate.ts';
 import type { Metrics } from './metrics.ts';
 
@@ -31,7 +31,7 @@ export interface Service {
   readonly book: RuleBook;
   readonly evaluate: Evaluate;
   readonly access: Access;
-  readonly limits: HttpLimits;
+  readonly limits: Limits;
   readonly admission: Admission;
   readonly deadline: BodyDeadline;
   /** Null where requests are not counted. */

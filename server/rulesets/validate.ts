@@ -1,10 +1,10 @@
 import type { Finding } from '../domain/finding.ts';
 import { crossCheck } from './checks/index.ts';
 import type { EffectiveRuleSet } from './effective-rule-set.ts';
-import { type Complaint, explainSchema } from './explain-schema.ts';
 import type { Jurisdictions, Override, RuleSet, Scenarios } from './language.ts';
 import { type Parsed, type ParseOptions, parseDocument } from './parse.ts';
-import { type DocumentKind, documentKinds, fitsSchema, formats, schemaOf, schemaRegistry } from './schemas.ts';
+import { schemaComplaints } from './schema-complaints.ts';
+import { type DocumentKind, documentKinds, schemaIds } from './schemas.ts';
 import { didYouMean, givenWords, listed } from './words.ts';
 
 /** A document of any kind. */
@@ -43,7 +43,7 @@ export function checkDocument(text: string, options: CheckOptions): Checked {
   const kind = kindOf(parsed.document);
   if (kind === null) return refused(null, [kindFinding(parsed)]);
   const { document, positions } = parsed;
-  const complaints = misfits(kind, document, options.generate);
+  const complaints = schemaComplaints(schemaIds[kind], document, FINDINGS, options.generate);
   if (complaints !== null) {
     const findings = complaints.map(({ code, args, pointer, of }): Finding => {
       return { code, severity: 'error', args, at: positions.at(pointer, of) };
@@ -55,13 +55,6 @@ export function checkDocument(text: string, options: CheckOptions): Checked {
   );
   const wrong = findings.some(({ severity }) => severity === 'error');
   return { kind, document: wrong ? null : (document as AnyDocument), findings: inOrder(findings) };
-}
-
-/** What does not fit the schema of the kind; null where everything does. */
-function misfits(kind: DocumentKind, document: unknown, generate = true): readonly Complaint[] | null {
-  if (generate && fitsSchema(kind, document)) return null;
-  const complaints = explainSchema(schemaRegistry, schemaOf(kind), document, formats, FINDINGS);
-  return !generate && complaints.length === 0 ? null : complaints;
 }
 
 function refused(kind: DocumentKind | null, findings: readonly Finding[]): Checked {

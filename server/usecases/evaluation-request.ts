@@ -1,5 +1,5 @@
 import type { EvaluationRequest } from '../../schemas/generated/documents.ts';
-import { isDate } from '../domain/dates.ts';
+import { isDate, isInstant } from '../domain/dates.ts';
 import type { Finding } from '../domain/finding.ts';
 import { Refusal } from '../domain/refusal.ts';
 import { isObject, kindOf, text, unknownField, wrong, wrongType } from './request-field.ts';
@@ -9,7 +9,6 @@ export type { EvaluationRequest };
 
 const ID_LENGTH = 200;
 const CODE = /^[0-9]{6}$/;
-const INSTANT = /^(\d{4}-\d{2}-\d{2})T\d{2}:\d{2}(:\d{2}(\.\d{1,9})?)?(Z|[+-]\d{2}:\d{2})$/;
 const fields = ['id', 'jurisdiction', 'date', 'asOf', 'ruleSet', 'explain', 'claim'] as const;
 const required = ['id', 'jurisdiction', 'date', 'claim'] as const;
 
@@ -57,8 +56,5 @@ const checks: Readonly<Record<(typeof fields)[number], (value: unknown, field: s
 /** The instant an `asOf` means, in ISO 8601 and UTC; a date means its end in Asia/Shanghai. Null where it is neither. */
 export function instantOf(text: string): string | null {
   if (isDate(text)) return new Date(`${text}T23:59:59.999+08:00`).toISOString();
-  const [, date] = INSTANT.exec(text) ?? [];
-  if (date === undefined || !isDate(date)) return null;
-  const instant = new Date(text);
-  return Number.isNaN(instant.getTime()) ? null : instant.toISOString();
+  return isInstant(text) ? new Date(text).toISOString() : null;
 }

@@ -12,6 +12,8 @@ export async function runHere(args: readonly string[]): Promise<Run> {
     terminal: { input: Readable.from([]), output, errors },
     environment: {},
     now: () => new Date('2026-01-01T00:00:00Z'),
+    defaults: () => ({ data: './data', rules: 'rules', now: null, workers: 2, memoryMegabytes: 1024 }),
+    random: (bytes) => new Uint8Array(bytes),
     rulesFolder: (given) => given ?? 'rules',
     openRules: (folder, demo) => openFolder(folder ?? 'rules', { samples: demo }),
     openData: () => Promise.reject(new Error('no data folder here')),

@@ -32,7 +32,14 @@ export const keepers = {
 } as const;
 
 /** Folders without file, clock, network or random: nothing in them imports anything of Node. */
-export const pure = ['server/library', 'server/analysis', 'server/engine', 'server/rulesets', 'server/domain'] as const;
+export const pure = [
+  'server/library',
+  'server/access',
+  'server/analysis',
+  'server/engine',
+  'server/rulesets',
+  'server/domain',
+] as const;
 
 /** What Node has and a browser has not. */
 const builtins = `^(node:)?(${builtinModules.map((name) => name.replaceAll('/', '\\/')).join('|')})$`;

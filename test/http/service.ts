@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { type Access, accessOf } from '../../server/access/identify.ts';
-import type { HttpLimits } from '../../server/http/limits/http-limits.ts';
+import type { Limits } from '../../server/usecases/configuration/configuration.ts';
 import { startHttpService } from '../../server/http/new-service.ts';
 import type { AnsweredRequest } from '../../server/http/service.ts';
 import type { RuleSource } from '../../server/rulesets/publication.ts';
@@ -31,7 +31,7 @@ export interface Service {
 const rules = join(import.meta.dirname, '../../rules');
 
 /** What the service of a test bears: what the configuration gives without a word, but memory, which tests share. */
-export const limits: HttpLimits = {
+export const limits: Limits = {
   bodyBytes: 1024 * 1024,
   textBytes: 256 * 1024,
   lineBytes: 256 * 1024,
@@ -52,7 +52,7 @@ export const limits: HttpLimits = {
 /** How the service of a test differs from one over the rules of the checkout. */
 export interface ServiceOptions {
   readonly evaluate?: Evaluate;
-  readonly limits?: Partial<HttpLimits>;
+  readonly limits?: Partial<Limits>;
   readonly access?: Access;
   readonly samples?: boolean;
   readonly rules?: RuleSource;

@@ -1,5 +1,7 @@
+import { access } from './access.ts';
 import { claims } from './claims.ts';
 import { digests } from './digests.ts';
+import { configuration } from './configuration.ts';
 import { documentWords } from './document-words.ts';
 import { documents } from './documents.ts';
 import { requests } from './requests.ts';
@@ -8,4 +10,15 @@ import { settlements } from './settlements.ts';
 import { store } from './store.ts';
 
 /** Every message, by code. */
-export const en = { ...documentWords, ...documents, ...claims, ...settlements, ...requests, ...service, ...store, ...digests };
+export const en = {
+  ...documentWords,
+  ...documents,
+  ...claims,
+  ...settlements,
+  ...requests,
+  ...service,
+  ...store,
+  ...digests,
+  ...configuration,
+  ...access,
+};
