@@ -56,7 +56,14 @@ async function chosen(
   return book.byVersion(jurisdiction.code, version, base.version);
 }
 
-function settle(request: EvaluationRequest, rules: RulesInForce): Evaluation | Promise<Evaluation> {
+/** What of rules in force settles a claim. */
+export type SettlingRules = Pick<RulesInForce, 'name' | 'effective' | 'compiled' | 'checkClaim'>;
+
+/**
+ * Settles the claim of a checked request by the rules of its jurisdiction and date.
+ * @throws Refusal with everything wrong with the claim
+ */
+export function settle(request: EvaluationRequest, rules: SettlingRules): Evaluation | Promise<Evaluation> {
   const findings = rules.checkClaim(request.claim).filter(({ severity }) => severity === 'error');
   if (findings.length > 0) throw new Refusal(findings);
   const claim = request.claim as Claim;
@@ -72,7 +79,7 @@ function settle(request: EvaluationRequest, rules: RulesInForce): Evaluation | P
 
 function evaluationOf(
   { id, jurisdiction, date, ruleSet }: EvaluationRequest,
-  { name, effective }: RulesInForce,
+  { name, effective }: SettlingRules,
   settlement: Settlement,
   explanation: Explanation | null,
 ): Evaluation {

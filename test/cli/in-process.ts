@@ -18,6 +18,8 @@ export async function runHere(args: readonly string[]): Promise<Run> {
     openRules: (folder, demo) => openFolder(folder ?? 'rules', { samples: demo }),
     openData: () => Promise.reject(new Error('no data folder here')),
     openStore: () => Promise.reject(new Error('no store here')),
+    logStream: () => ({ write: () => {}, end: () => {} }),
+    referenceFolder: null,
     untilStopped: () => Promise.resolve(),
   };
   const code = await runProgram(args, workplace);

@@ -4,12 +4,14 @@ import { digests } from './digests.ts';
 import { configuration } from './configuration.ts';
 import { documentWords } from './document-words.ts';
 import { documents } from './documents.ts';
+import { library } from './library.ts';
 import { requests } from './requests.ts';
 import { service } from './service.ts';
 import { settlements } from './settlements.ts';
 import { store } from './store.ts';
 
 /** Every message, by code. */
+<<<<<<< HEAD
 export const en = {
   ...documentWords,
   ...documents,
@@ -22,3 +24,6 @@ export const en = {
   ...configuration,
   ...access,
 };
+=======
+export const en = { ...documentWords, ...documents, ...claims, ...settlements, ...requests, ...store, ...library };
+>>>>>>> library
