@@ -84,7 +84,8 @@ async function outputs() {
     const { $defs, ...self } = schema;
     const own = (value) => JSON.parse(JSON.stringify(value).replaceAll('"#/$defs/', `"${name}.schema.json#/$defs/`));
     for (const [key, value] of Object.entries($defs ?? {})) defs[key] = own(value);
-    if (name !== 'language' && (self.type !== undefined || name === 'forms')) defs[name === 'forms' ? 'event' : name] = own(self);
+    if (name !== 'language' && (self.type !== undefined || name === 'forms'))
+      defs[name === 'forms' ? 'event' : name] = own(self);
   }
   // One document with all definitions, so that each is named once in the types.
   const bundle = JSON.stringify({

@@ -1,7 +1,16 @@
 // Bundles the server into dist/main.js: our own sources and JSON schemas inlined, packages left to node_modules.
 // The bundle is written beside its final place and renamed, so that a start never meets half a file and two builds at once
 // do no harm. It carries the time of the newest source it was made from, which is how `isStale` knows.
-import { copyFileSync, existsSync, mkdirSync, readdirSync, renameSync, statSync, utimesSync, writeFileSync } from 'node:fs';
+import {
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  renameSync,
+  statSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
 import { createRequire } from 'node:module';
 import { basename, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';

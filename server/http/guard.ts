@@ -7,12 +7,7 @@ import type { Service } from './service.ts';
  * Lets those pass who may use a scope for a jurisdiction.
  * @throws Refusal `jurisdictionNotAllowed`
  */
-export async function allowFor(
-  { book }: Service,
-  identity: Identity,
-  scope: Scope,
-  code: string,
-): Promise<void> {
+export async function allowFor({ book }: Service, identity: Identity, scope: Scope, code: string): Promise<void> {
   if (identity.kind === 'open' || identity.jurisdictions === null) return;
   const finding = mayNotFor(identity, scope, code, await book.registry());
   if (finding !== null) throw new Refusal([finding]);

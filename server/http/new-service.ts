@@ -1,12 +1,12 @@
 import type { Access } from '../access/identify.ts';
+import type { Limits } from '../usecases/configuration/configuration.ts';
 import { draftRules } from '../usecases/draft-rules.ts';
 import { type Evaluate, evaluator } from '../usecases/evaluate.ts';
 import type { RuleBook } from '../usecases/rule-book.ts';
-import { createListener } from './listener.ts';
 import { Admission } from './limits/admission.ts';
 import { BodyDeadline } from './limits/body-deadline.ts';
-import type { Limits } from '../usecases/configuration/configuration.ts';
 import { rate } from './limits/rate.ts';
+import { createListener } from './listener.ts';
 import { newMetrics } from './metrics.ts';
 import { type RunningServer, startServer } from './server.ts';
 import type { Service, ServiceLog } from './service.ts';

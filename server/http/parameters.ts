@@ -20,7 +20,10 @@ export const codeInPath: Parameter = {
   name: 'code',
   in: 'path',
   required: true,
-  description: label('六位行政区划代码；同一地区更名前后的代码都认', 'six-digit code; an earlier or later code of the same place is understood'),
+  description: label(
+    '六位行政区划代码；同一地区更名前后的代码都认',
+    'six-digit code; an earlier or later code of the same place is understood',
+  ),
   schema: { type: 'string', pattern: '^[0-9]{6}$' },
   ...asked('requestNotCode', (text) => /^[0-9]{6}$/.test(text)),
 };

@@ -65,13 +65,17 @@ export function commonProblems({ scope, body, parameters = [] }: Omit<Route, 'ha
     'methodNotAllowed',
     'notAcceptable',
     'internalError',
-    ...(scope === null ? [] : (['tooManyRequests', 'scopeMissing', ...starting('keyM', 'keyU', 'keyE', 'keyR')] as const)),
+    ...(scope === null
+      ? []
+      : (['tooManyRequests', 'scopeMissing', ...starting('keyM', 'keyU', 'keyE', 'keyR')] as const)),
     ...(scope === 'evaluate' ? (['overloaded'] as const) : []),
     ...(body === undefined
       ? []
       : (['notUtf8', 'requestTooSlow', 'tooLarge', 'unsupportedMediaType', 'unsupportedEncoding'] as const)),
     ...inQuery,
     ...parameters.flatMap(({ problems }) => problems),
-    ...(parameters.some(({ required, in: place }) => required && place === 'query') ? (['parameterMissing'] as const) : []),
+    ...(parameters.some(({ required, in: place }) => required && place === 'query')
+      ? (['parameterMissing'] as const)
+      : []),
   ];
 }

@@ -1,9 +1,9 @@
 import type { Access } from '../access/identify.ts';
+import type { Limits } from '../usecases/configuration/configuration.ts';
 import type { Evaluate } from '../usecases/evaluate.ts';
 import type { RuleBook } from '../usecases/rule-book.ts';
 import type { Admission } from './limits/admission.ts';
 import type { BodyDeadline } from './limits/body-deadline.ts';
-import type { Limits } from '../usecases/configuration/configuration.ts';
 import type { Rate } from './limits/rate.ts';
 import type { Metrics } from './metrics.ts';
 

@@ -233,11 +233,7 @@ function unpublished<Document extends RuleSet | Override>(document: Document): N
 }
 
 /** A city's rules, a county's on top where there are, resolved and ready to settle claims. */
-function rulesOf(
-  jurisdiction: Jurisdiction,
-  city: Named<RuleSet>,
-  county: Named<Override> | null,
-): RulesInForce {
+function rulesOf(jurisdiction: Jurisdiction, city: Named<RuleSet>, county: Named<Override> | null): RulesInForce {
   const effective = resolve(city, county, jurisdiction.code);
   const own = jurisdiction.city === null ? city.name : county?.name;
   const name: RuleSetName = {

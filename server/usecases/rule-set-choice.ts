@@ -30,7 +30,7 @@ export function ruleSetChoiceFindings(value: unknown, field: string): readonly F
   if (way === undefined) return [wrong('ruleSetChoice', `/${field}`)];
   const findings: Finding[] = [];
   for (const name of Object.keys(value)) {
-    if (known[way].includes(name)) findings.push(...checks[name]?.(value[name], `${field}/${name}`) ?? []);
+    if (known[way].includes(name)) findings.push(...(checks[name]?.(value[name], `${field}/${name}`) ?? []));
     else findings.push(unknownField(name, known[way], `/${field}`));
   }
   return findings;

@@ -1,10 +1,10 @@
 import { join } from 'node:path';
 import { type Access, accessOf } from '../../server/access/identify.ts';
-import type { Limits } from '../../server/usecases/configuration/configuration.ts';
 import { startHttpService } from '../../server/http/new-service.ts';
 import type { AnsweredRequest } from '../../server/http/service.ts';
 import type { RuleSource } from '../../server/rulesets/publication.ts';
 import { openFolder } from '../../server/store/folder-source.ts';
+import type { Limits } from '../../server/usecases/configuration/configuration.ts';
 import type { Evaluate } from '../../server/usecases/evaluate.ts';
 import { RuleBook } from '../../server/usecases/rule-book.ts';
 

@@ -17,7 +17,10 @@ export function rate(requestsPerSecond: number, burst: number): Rate | null {
       await limiter.consume(caller);
     } catch (refused) {
       const { msBeforeNext } = refused as RateLimiterRes;
-      throw refusalOf('tooManyRequests', { limit: requestsPerSecond, seconds: Math.max(1, Math.ceil(msBeforeNext / 1000)) });
+      throw refusalOf('tooManyRequests', {
+        limit: requestsPerSecond,
+        seconds: Math.max(1, Math.ceil(msBeforeNext / 1000)),
+      });
     }
   };
 }

@@ -2,7 +2,18 @@
 export type JsonSchema = Readonly<Record<string, unknown>>;
 
 /** Keywords of ours, and those that mean nothing inside an OpenAPI document. */
-const left = new Set(['$schema', '$id', '$comment', '$defs', 'names', 'shape', 'exact', 'complaint', 'refused', 'discriminator']);
+const left = new Set([
+  '$schema',
+  '$id',
+  '$comment',
+  '$defs',
+  'names',
+  'shape',
+  'exact',
+  'complaint',
+  'refused',
+  'discriminator',
+]);
 
 /** `unit` is a keyword of ours only where a schema says in which unit a figure stands. */
 const isAnnotation = (key: string, value: unknown) => left.has(key) || (key === 'unit' && typeof value === 'string');

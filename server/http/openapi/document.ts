@@ -1,7 +1,7 @@
-import { say } from '../../domain/messages/index.ts';
 import type { Language } from '../../domain/label.ts';
-import { statusOf } from '../problem-status.ts';
+import { say } from '../../domain/messages/index.ts';
 import { commonProblems } from '../problem-groups.ts';
+import { statusOf } from '../problem-status.ts';
 import type { Content, Parameter, Route, StreamRoute } from '../route.ts';
 import { Components, type JsonSchema } from './components.ts';
 import { type Example, examplesOf, problemExample } from './examples.ts';
@@ -66,7 +66,9 @@ function operationOf(route: Route | StreamRoute, description: ApiDescription, co
     ...(route.description === undefined ? {} : { description: route.description[language] }),
     tags: [route.path.startsWith('/api/') ? tag : 'service'],
     ...(route.scope === null && keys ? { security: [] } : {}),
-    ...(route.parameters === undefined ? {} : { parameters: route.parameters.map((one) => parameterOf(one, own, language)) }),
+    ...(route.parameters === undefined
+      ? {}
+      : { parameters: route.parameters.map((one) => parameterOf(one, own, language)) }),
     ...(route.body === undefined
       ? {}
       : {
@@ -79,7 +81,11 @@ function operationOf(route: Route | StreamRoute, description: ApiDescription, co
   };
 }
 
-function parameterOf({ name, in: place, required, description, schema }: Parameter, own: readonly Example[], language: Language) {
+function parameterOf(
+  { name, in: place, required, description, schema }: Parameter,
+  own: readonly Example[],
+  language: Language,
+) {
   const example = own.map(({ parameters }) => parameters?.[name]).find((value) => value !== undefined);
   return {
     name,
@@ -98,7 +104,9 @@ function requestExamples(own: readonly Example[], language: Language): JsonSchem
 
 function contentsOf(contents: readonly Content[], components: Components, examples: JsonSchema): JsonSchema {
   const shown = Object.keys(examples).length === 0 ? {} : { examples };
-  return Object.fromEntries(contents.map(({ type, schema }) => [type, { schema: schemaOf(schema, components), ...shown }]));
+  return Object.fromEntries(
+    contents.map(({ type, schema }) => [type, { schema: schemaOf(schema, components), ...shown }]),
+  );
 }
 
 function schemaOf(schema: Content['schema'], components: Components): JsonSchema {
@@ -125,13 +133,17 @@ function responsesOf(
   if (route.conditional === true) responses['304'] = { description: say('apiNotModified', {}, language).message };
   const codes = [...new Set([...commonProblems(route), ...route.problems])];
   for (const status of new Set(codes.map(statusOf))) {
-    const shown = codes.filter((code) => statusOf(code) === status).flatMap((code) => problemExample(code, route.operation));
+    const shown = codes
+      .filter((code) => statusOf(code) === status)
+      .flatMap((code) => problemExample(code, route.operation));
     responses[String(status)] = {
       description: say(`problem${status}`, {}, language).message,
       content: {
         'application/problem+json': {
           schema: components.reference('problem.schema.json'),
-          examples: Object.fromEntries(shown.map(({ name, summary, answer }) => [name, { summary: summary[language], value: answer }])),
+          examples: Object.fromEntries(
+            shown.map(({ name, summary, answer }) => [name, { summary: summary[language], value: answer }]),
+          ),
         },
       },
     };
@@ -149,6 +161,8 @@ function answerExamples(own: readonly Example[], type: string, language: Languag
   const good = own.filter((one) => one.status === 200 && one.type === type);
   if (good.length === 0) return {};
   return {
-    examples: Object.fromEntries(good.map(({ name, summary, answer }) => [name, { summary: summary[language], value: answer }])),
+    examples: Object.fromEntries(
+      good.map(({ name, summary, answer }) => [name, { summary: summary[language], value: answer }]),
+    ),
   };
 }

@@ -5,8 +5,8 @@ import { parseStrictJson } from '../../usecases/strict-json.ts';
 import { evaluationJson } from '../evaluation-json.ts';
 import { type Answer, JSON_TYPE } from '../exchange.ts';
 import { allowFor } from '../guard.ts';
-import { choiceProblems, claimProblems, jsonProblems, requestProblems } from '../problem-groups.ts';
 import { problemOf, refusalOf } from '../problem.ts';
+import { choiceProblems, claimProblems, jsonProblems, requestProblems } from '../problem-groups.ts';
 import type { Call, Route } from '../route.ts';
 import type { Service } from '../service.ts';
 
@@ -31,7 +31,10 @@ export function evaluations(service: Service): Route {
       en: 'Nothing is stored, so a request may be sent again at any time: the same claim by the same rule set gives the same bytes. An array is answered by an array in the same order; one that is wrong is answered in its place by {index, id, problem}.',
     },
     scope: 'evaluate',
-    body: { contents: [{ type: 'application/json', schema: 'service.schema.json#/$defs/evaluationRequests' }], limit: service.limits.bodyBytes },
+    body: {
+      contents: [{ type: 'application/json', schema: 'service.schema.json#/$defs/evaluationRequests' }],
+      limit: service.limits.bodyBytes,
+    },
     contents: [{ type: 'application/json', schema: 'service.schema.json#/$defs/evaluations' }],
     problems: [
       ...jsonProblems,

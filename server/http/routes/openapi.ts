@@ -1,6 +1,6 @@
 import { JSON_TYPE } from '../exchange.ts';
-import { openApiDocument } from '../openapi/document.ts';
 import { claimComponents } from '../openapi/claims.ts';
+import { openApiDocument } from '../openapi/document.ts';
 import type { Route, StreamRoute } from '../route.ts';
 import type { Service } from '../service.ts';
 

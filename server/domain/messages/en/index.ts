@@ -1,7 +1,7 @@
 import { access } from './access.ts';
 import { claims } from './claims.ts';
-import { digests } from './digests.ts';
 import { configuration } from './configuration.ts';
+import { digests } from './digests.ts';
 import { documentWords } from './document-words.ts';
 import { documents } from './documents.ts';
 import { library } from './library.ts';
@@ -11,19 +11,16 @@ import { settlements } from './settlements.ts';
 import { store } from './store.ts';
 
 /** Every message, by code. */
-<<<<<<< HEAD
 export const en = {
+  ...access,
+  ...claims,
+  ...configuration,
+  ...digests,
   ...documentWords,
   ...documents,
-  ...claims,
-  ...settlements,
+  ...library,
   ...requests,
   ...service,
+  ...settlements,
   ...store,
-  ...digests,
-  ...configuration,
-  ...access,
 };
-=======
-export const en = { ...documentWords, ...documents, ...claims, ...settlements, ...requests, ...store, ...library };
->>>>>>> library
