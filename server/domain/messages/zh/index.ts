@@ -1,3 +1,4 @@
+import { answers } from './answers.ts';
 import { claims } from './claims.ts';
 import { documentWords } from './document-words.ts';
 import { documents } from './documents.ts';
@@ -6,4 +7,4 @@ import { settlements } from './settlements.ts';
 import { store } from './store.ts';
 
 /** Every message, by code. */
-export const zh = { ...documentWords, ...documents, ...claims, ...settlements, ...requests, ...store };
+export const zh = { ...documentWords, ...documents, ...claims, ...settlements, ...requests, ...store, ...answers };
