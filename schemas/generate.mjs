@@ -83,7 +83,10 @@ async function outputs() {
     const schema = await read(`${name}.schema.json`);
     const { $defs, ...self } = schema;
     const own = (value) => JSON.parse(JSON.stringify(value).replaceAll('"#/$defs/', `"${name}.schema.json#/$defs/`));
-    for (const [key, value] of Object.entries($defs ?? {})) defs[key] = own(value);
+    for (const [key, value] of Object.entries($defs ?? {})) {
+      if (Object.hasOwn(defs, key)) throw new Error(`two schemas define ${key}`);
+      defs[key] = own(value);
+    }
     if (name !== 'language' && (self.type !== undefined || name === 'forms'))
       defs[name === 'forms' ? 'event' : name] = own(self);
   }
@@ -99,7 +102,7 @@ async function outputs() {
     .replace(/"[a-z-]+\.schema\.json#\/\$defs\//g, '"#/$defs/')
     .replaceAll('"forms.schema.json"', '"#/$defs/event"')
     .replace(/"[a-z-]+\.schema\.json"/g, (own) => `"#/$defs/${own.slice(1, -13)}"`);
-  const types = await compile(stripAnnotations(JSON.parse(bundle)), 'Documents', {
+  const types = await compile(namedOnce(stripAnnotations(JSON.parse(bundle)), defs), 'Documents', {
     bannerComment: `// ${notice}`,
     unreachableDefinitions: true,
     additionalProperties: false,
@@ -146,6 +149,16 @@ function stripAnnotations(schema) {
         : stripAnnotations(value),
     ]),
   );
+}
+
+/** The schema without words beside a reference to a map: they would make a second type of the same thing. */
+function namedOnce(schema, defs) {
+  if (Array.isArray(schema)) return schema.map((one) => namedOnce(one, defs));
+  if (schema === null || typeof schema !== 'object') return schema;
+  const { $ref, description, ...beside } = schema;
+  const target = typeof $ref === 'string' ? defs[$ref.slice('#/$defs/'.length)] : undefined;
+  if (target?.type === 'object' && description !== undefined && Object.keys(beside).length === 0) return { $ref };
+  return Object.fromEntries(Object.entries(schema).map(([key, value]) => [key, namedOnce(value, defs)]));
 }
 
 let differing = 0;

@@ -8,7 +8,235 @@
  */
 export type Code = string
 /**
- * CNY, two decimals.
+ * sha256 over a meaning: `sha256:` and 64 hex digits.
+ * 
+ * This interface was referenced by `Documents`'s JSON-Schema
+ * via the `definition` "digest".
+ */
+export type Digest = string
+/**
+ * Money of the bill: what stands after `cost.` in a fact's id, or what `costs` divides it into.
+ * 
+ * This interface was referenced by `Documents`'s JSON-Schema
+ * via the `definition` "pot".
+ */
+export type Pot = string
+/**
+ * max(0, amount × times + plus − less × fact `each`), a share also at most 1. A rule never holds a bare number.
+ * 
+ * This interface was referenced by `Documents`'s JSON-Schema
+ * via the `definition` "figure".
+ */
+export type Figure = (StandardRef | {
+amount: StandardRef
+times?: StandardRef
+plus?: StandardRef
+less?: StandardRef
+each?: FactPath
+})
+/**
+ * A dollar sign and the id of a standard.
+ * 
+ * This interface was referenced by `Documents`'s JSON-Schema
+ * via the `definition` "standardRef".
+ */
+export type StandardRef = string
+/**
+ * A fact's id: its path in the claim, joined by dots.
+ * 
+ * This interface was referenced by `Documents`'s JSON-Schema
+ * via the `definition` "factPath".
+ */
+export type FactPath = string
+/**
+ * Whose text it stands in.
+ * 
+ * This interface was referenced by `Documents`'s JSON-Schema
+ * via the `definition` "origin".
+ */
+export type Origin = ("city" | "county")
+/**
+ * This interface was referenced by `Documents`'s JSON-Schema
+ * via the `definition` "scalar".
+ */
+export type Scalar = (number | boolean | string)
+/**
+ * A scalar, a list, rows, or a map keyed by facts; maps and rows nest in the order of `by`.
+ * 
+ * This interface was referenced by `Documents`'s JSON-Schema
+ * via the `definition` "standardValue".
+ */
+export type StandardValue = (Scalar | (Scalar | Row)[] | StandardMap)
+/**
+ * One limit: at most so much over layers or rules in a period, or so much left with the person.
+ * 
+ * This interface was referenced by `Documents`'s JSON-Schema
+ * via the `definition` "effectiveLimit".
+ */
+export type EffectiveLimit = (AtMostLimit | LeaveLimit)
+/**
+ * The safe part of json-rules-engine's conditions.
+ * 
+ * This interface was referenced by `Documents`'s JSON-Schema
+ * via the `definition` "condition".
+ */
+export type Condition = (ConditionAll | ConditionAny | ConditionNot | ConditionLeaf)
+/**
+ * What a rule pays: a form and its params.
+ * 
+ * This interface was referenced by `Documents`'s JSON-Schema
+ * via the `definition` "event".
+ */
+export type Event = (ReimburseEvent | TopUpEvent | SumEvent | ScaleEvent | AllowanceEvent | GapEvent | FundEvent | TermsEvent)
+/**
+ * Pots of the bill, in the order they are drawn from.
+ * 
+ * @minItems 1
+ * @maxItems 200
+ */
+export type Pots = Pot[]
+/**
+ * A camelCase name; rule and limit names may also carry hyphens.
+ * 
+ * This interface was referenced by `Documents`'s JSON-Schema
+ * via the `definition` "identifier".
+ */
+export type Identifier = string
+/**
+ * The kind of a fact.
+ * 
+ * This interface was referenced by `Documents`'s JSON-Schema
+ * via the `definition` "factKind".
+ */
+export type FactKind = ({
+/**
+ * One of several items.
+ */
+kind: "choice"
+items: FactItems
+} | {
+/**
+ * An amount of CNY.
+ */
+kind: "money"
+/**
+ * The fact it is a part of, where it is.
+ */
+partOf: (string | null)
+} | {
+/**
+ * A whole number.
+ */
+kind: "integer"
+atLeast: FactBound
+atMost: FactBound
+} | {
+/**
+ * True or false.
+ */
+kind: "boolean"
+} | {
+/**
+ * A calendar date.
+ */
+kind: "date"
+} | {
+/**
+ * Words, which are never stored.
+ */
+kind: "text"
+} | {
+/**
+ * A list of items, or of whole numbers.
+ */
+kind: "list"
+/**
+ * The items; null: whole numbers.
+ */
+items: (FactItems | null)
+atLeast: FactBound
+atMost: FactBound
+} | {
+/**
+ * Days between two other facts; derived, never sent.
+ */
+kind: "daysBetween"
+/**
+ * The earlier date's fact.
+ */
+from: string
+/**
+ * The later date's fact.
+ */
+to: string
+})
+/**
+ * The items to choose from, in the order of the document.
+ * 
+ * This interface was referenced by `Documents`'s JSON-Schema
+ * via the `definition` "factItems".
+ */
+export type FactItems = {
+/**
+ * As a claim sends it.
+ */
+value: (string | number)
+label: Translation
+}[]
+/**
+ * A bound of a whole number; null where it has none.
+ * 
+ * This interface was referenced by `Documents`'s JSON-Schema
+ * via the `definition` "factBound".
+ */
+export type FactBound = (number | null)
+/**
+ * What holds where a claim leaves a fact out.
+ * 
+ * This interface was referenced by `Documents`'s JSON-Schema
+ * via the `definition` "factDefault".
+ */
+export type FactDefault = ({
+/**
+ * The claim must bring it.
+ */
+kind: "required"
+} | {
+/**
+ * It may be absent.
+ */
+kind: "absent"
+} | {
+/**
+ * This value holds.
+ */
+kind: "value"
+value: FactValue
+} | {
+/**
+ * It depends on another fact.
+ */
+kind: "by"
+/**
+ * That fact.
+ */
+fact: string
+/**
+ * By the other's value what holds, null: it may be absent. For a value not named the claim must bring it.
+ */
+values: {
+[k: string]: FactValue | null
+}
+})
+/**
+ * A fact's value as a claim sends it.
+ * 
+ * This interface was referenced by `Documents`'s JSON-Schema
+ * via the `definition` "factValue".
+ */
+export type FactValue = ((string | number | boolean) | (string | number)[])
+/**
+ * An amount of CNY, written with exactly two decimals.
  * 
  * This interface was referenced by `Documents`'s JSON-Schema
  * via the `definition` "cny".
@@ -57,19 +285,12 @@ export type WhyNot = (ConditionNotMet | FigureUnset | HeldBack)
  */
 export type Version = string
 /**
- * sha256 over a meaning: `sha256:` and 64 hex digits.
+ * An amount of CNY, at most two decimals.
  * 
  * This interface was referenced by `Documents`'s JSON-Schema
- * via the `definition` "digest".
+ * via the `definition` "requestedCny".
  */
-export type Digest = string
-/**
- * A camelCase name; rule and limit names may also carry hyphens.
- * 
- * This interface was referenced by `Documents`'s JSON-Schema
- * via the `definition` "identifier".
- */
-export type Identifier = string
+export type RequestedCny = number
 /**
  * Words for people: Chinese, and English where there is one.
  * 
@@ -88,31 +309,12 @@ en?: string
  */
 export type Date = string
 /**
- * A scalar, a list, rows, or a map keyed by facts; maps and rows nest in the order of `by`.
- * 
- * This interface was referenced by `Documents`'s JSON-Schema
- * via the `definition` "standardValue".
- */
-export type StandardValue = (Scalar | (Scalar | Row)[] | StandardMap)
-/**
- * This interface was referenced by `Documents`'s JSON-Schema
- * via the `definition` "scalar".
- */
-export type Scalar = (number | boolean | string)
-/**
  * A clause of the policy, by our id.
  * 
  * This interface was referenced by `Documents`'s JSON-Schema
  * via the `definition` "clause".
  */
 export type Clause = string
-/**
- * A fact's id: its path in the claim, joined by dots.
- * 
- * This interface was referenced by `Documents`'s JSON-Schema
- * via the `definition` "factPath".
- */
-export type FactPath = string
 /**
  * The items of a choice with their labels.
  * 
@@ -140,40 +342,6 @@ export type Plain = (null | true | {
 
 })
 /**
- * Money of the bill: what stands after `cost.` in a fact's id, or what `costs` divides it into.
- * 
- * This interface was referenced by `Documents`'s JSON-Schema
- * via the `definition` "pot".
- */
-export type Pot = string
-/**
- * max(0, amount × times + plus − less × fact `each`), a share also at most 1. A rule never holds a bare number.
- * 
- * This interface was referenced by `Documents`'s JSON-Schema
- * via the `definition` "figure".
- */
-export type Figure = (StandardRef | {
-amount: StandardRef
-times?: StandardRef
-plus?: StandardRef
-less?: StandardRef
-each?: FactPath
-})
-/**
- * A dollar sign and the id of a standard.
- * 
- * This interface was referenced by `Documents`'s JSON-Schema
- * via the `definition` "standardRef".
- */
-export type StandardRef = string
-/**
- * The safe part of json-rules-engine's conditions.
- * 
- * This interface was referenced by `Documents`'s JSON-Schema
- * via the `definition` "condition".
- */
-export type Condition = (ConditionAll | ConditionAny | ConditionNot | ConditionLeaf)
-/**
  * @minItems 1
  * @maxItems 200
  * 
@@ -182,19 +350,26 @@ export type Condition = (ConditionAll | ConditionAny | ConditionNot | ConditionL
  */
 export type PotList = Pot[]
 /**
- * What a rule pays: a form and its params.
+ * A name of the rule language.
  * 
  * This interface was referenced by `Documents`'s JSON-Schema
- * via the `definition` "event".
+ * via the `definition` "settledName".
  */
-export type Event = (ReimburseEvent | TopUpEvent | SumEvent | ScaleEvent | AllowanceEvent | GapEvent | FundEvent | TermsEvent)
+export type SettledName = string
 /**
- * Pots of the bill, in the order they are drawn from.
+ * An amount of CNY, at most two decimals.
  * 
- * @minItems 1
- * @maxItems 200
+ * This interface was referenced by `Documents`'s JSON-Schema
+ * via the `definition` "settledNumber".
  */
-export type Pots = Pot[]
+export type SettledNumber = number
+/**
+ * An instant, ISO 8601 in UTC.
+ * 
+ * This interface was referenced by `Documents`'s JSON-Schema
+ * via the `definition` "instant".
+ */
+export type Instant = string
 /**
  * A name that the rule set gives.
  * 
@@ -269,13 +444,24 @@ export type Amount = string
 
 export interface Documents {
 configuration?: Configuration
+"effective-answer"?: EffectiveAnswer
 evaluation?: Evaluation
 "evaluation-request"?: EvaluationRequest
+"funding-answer"?: FundingAnswer
+"funding-request"?: FundingRequest
+"jurisdiction-answer"?: JurisdictionAnswer
 jurisdictions?: Jurisdictions
+"jurisdictions-answer"?: JurisdictionsAnswer
+"matrix-answer"?: MatrixAnswer
 override?: Override
 problem?: Problem
 "rule-set"?: RuleSet
+"rule-set-answer"?: RuleSetAnswer
+"rule-sets-answer"?: RuleSetsAnswer
 scenarios?: Scenarios
+"validation-answer"?: ValidationAnswer
+"verification-answer"?: VerificationAnswer
+"verification-request"?: VerificationRequest
 }
 /**
  * How the service runs: one YAML file, each setting of which an environment variable may override. A variable's name is DIXIAN_ and the path in the file in capitals, unless `variable` names another. Annotations of ours: `unit`, `variable`, `derived` (what the default is made of, where it is no constant), `secret` (never shown in full).
@@ -448,6 +634,729 @@ expires?: string
 revoked?: boolean
 }
 /**
+ * The rules in force on a date, the city's and the county's resolved into one: all that a claim is settled by.
+ * 
+ * This interface was referenced by `Documents`'s JSON-Schema
+ * via the `definition` "effective-answer".
+ */
+export interface EffectiveAnswer {
+/**
+ * The date looked at.
+ */
+date: string
+/**
+ * True where no date was asked for: it is the nearest to today on which rules are in force.
+ */
+chosen: boolean
+/**
+ * A jurisdiction's six-digit code, always a string.
+ */
+jurisdiction: string
+name: Translation
+ruleSet: RuleSetName
+/**
+ * The county's text in force; null where there is none, and for a city.
+ */
+override: (VersionName | null)
+title: Translation
+period: Stretch
+/**
+ * sha256 over a meaning: `sha256:` and 64 hex digits.
+ */
+effectiveDigest: string
+/**
+ * sha256 over a meaning: `sha256:` and 64 hex digits.
+ */
+effectiveTermsDigest: string
+/**
+ * How the policy writes its clauses, by the ids used here.
+ */
+clauses: {
+[k: string]: Translation
+}
+/**
+ * The insurance products, by id.
+ */
+products: {
+[k: string]: {
+label: Translation
+/**
+ * The product's own insured period; null where it has the text's.
+ */
+period: (Stretch | null)
+/**
+ * Whether a county with a wider and higher insurance may do without it.
+ */
+waivable: boolean
+}
+}
+/**
+ * How items of the bill are divided over pots; an item not named is a pot of its own.
+ */
+costs: Cost[]
+/**
+ * The payers in paying order.
+ */
+layers: EffectiveLayer[]
+/**
+ * The figures, by id.
+ */
+standards: {
+[k: string]: EffectiveStandard
+}
+/**
+ * What bounds payments.
+ */
+limits: EffectiveLimit[]
+/**
+ * Conditions and what is then paid, in the order of the documents.
+ */
+rules: EffectiveRule[]
+/**
+ * Where the policy can be read in two ways, the way chosen.
+ */
+readings: {
+/**
+ * Its name.
+ */
+id: string
+/**
+ * The clause.
+ */
+clause: (string | null)
+label: Translation
+/**
+ * The standard it is about.
+ */
+standard: (string | null)
+/**
+ * The rule it is about.
+ */
+rule: (string | null)
+/**
+ * The limit it is about.
+ */
+limit: (string | null)
+}[]
+/**
+ * What of the policy is not here, because nothing in it can be computed.
+ */
+leftOut: {
+/**
+ * The clause.
+ */
+clause: string
+label: Translation
+}[]
+/**
+ * The types of claims, by name.
+ */
+claims: {
+[k: string]: EffectiveClaimType
+}
+}
+/**
+ * Words for people in both languages; the English repeats the Chinese where a document has none.
+ * 
+ * This interface was referenced by `Documents`'s JSON-Schema
+ * via the `definition` "translation".
+ */
+export interface Translation {
+/**
+ * Chinese.
+ */
+zh: string
+/**
+ * English.
+ */
+en: string
+}
+/**
+ * The rules that apply: the jurisdiction's own version, the city's underneath, and the digest over both.
+ * 
+ * This interface was referenced by `Documents`'s JSON-Schema
+ * via the `definition` "ruleSetName".
+ */
+export interface RuleSetName {
+/**
+ * A jurisdiction's six-digit code, always a string.
+ */
+jurisdiction: string
+/**
+ * The number of its own text; null for a county without an override in force.
+ */
+version: (string | null)
+/**
+ * The digest of its own text; null for a county without an override in force.
+ */
+digest: (Digest | null)
+base: VersionName
+/**
+ * sha256 over a meaning: `sha256:` and 64 hex digits.
+ */
+effectiveDigest: string
+}
+/**
+ * One published text.
+ * 
+ * This interface was referenced by `Documents`'s JSON-Schema
+ * via the `definition` "versionName".
+ */
+export interface VersionName {
+/**
+ * A jurisdiction's six-digit code, always a string.
+ */
+jurisdiction: string
+/**
+ * Its number, major.minor.patch; null for a text that was never published.
+ */
+version: (string | null)
+/**
+ * sha256 over a meaning: `sha256:` and 64 hex digits.
+ */
+digest: string
+}
+/**
+ * A stretch of time: both days belong to it; without `to` it is open.
+ * 
+ * This interface was referenced by `Documents`'s JSON-Schema
+ * via the `definition` "stretch".
+ */
+export interface Stretch {
+/**
+ * Its first day.
+ */
+from: string
+/**
+ * Its last day.
+ */
+to?: string
+}
+/**
+ * An item of the bill, divided over pots: the share to one, the rest to another.
+ * 
+ * This interface was referenced by `Documents`'s JSON-Schema
+ * via the `definition` "cost".
+ */
+export interface Cost {
+item: Pot
+to: Pot
+share?: Figure
+rest?: Pot
+}
+/**
+ * One payer.
+ * 
+ * This interface was referenced by `Documents`'s JSON-Schema
+ * via the `definition` "effectiveLayer".
+ */
+export interface EffectiveLayer {
+/**
+ * Its name.
+ */
+name: string
+label: Translation
+/**
+ * Who pays; null where nobody is named.
+ */
+payer: ({
+/**
+ * Its id, or its words where it has none.
+ */
+id: string
+label: Translation
+/**
+ * The department in charge.
+ */
+department: (Translation | null)
+} | null)
+/**
+ * The product it belongs to.
+ */
+product: (string | null)
+/**
+ * The id of the standard that tells how it is paid.
+ */
+channel: (string | null)
+/**
+ * Whether one of its rules pays, or all together.
+ */
+combine: ("one" | "sum")
+period: Stretch
+origin: Origin
+/**
+ * The insurance that takes the product's place where the county waived it.
+ */
+replacedBy: (Translation | null)
+}
+/**
+ * One figure, the city's beside it.
+ * 
+ * This interface was referenced by `Documents`'s JSON-Schema
+ * via the `definition` "effectiveStandard".
+ */
+export interface EffectiveStandard {
+/**
+ * Its id.
+ */
+id: string
+label: Translation
+/**
+ * What it is measured in.
+ */
+unit: string
+/**
+ * The facts that key its value, in nesting order.
+ */
+by: string[]
+/**
+ * The direction that favours the insured: higher, lower, wider, narrower, none, or the better truth value.
+ */
+better: (string | boolean)
+/**
+ * What a county may do: better it, nothing, or change it with a reason.
+ */
+county: ("improve" | "fixed" | "advise")
+/**
+ * The clause of the policy.
+ */
+clause: (string | null)
+/**
+ * False for a figure that is not in the policy's own text.
+ */
+verified: boolean
+/**
+ * Where such a figure comes from.
+ */
+source: (Translation | null)
+/**
+ * Standards of one group are set together or not at all.
+ */
+group: (string | null)
+/**
+ * The items of a choice, worst to best.
+ */
+order: string[]
+/**
+ * What anybody may set.
+ */
+range: ({
+/**
+ * More than this.
+ */
+above?: number
+/**
+ * This or more.
+ */
+atLeast?: number
+/**
+ * Less than this.
+ */
+below?: number
+/**
+ * This or less.
+ */
+atMost?: number
+} | null)
+/**
+ * The figure that holds, as documents write it; `none` is unset, `unlimited` a cap that binds nothing.
+ */
+value: (Scalar | (Scalar | Row)[] | StandardMap)
+/**
+ * The city's figure; null for a standard that the county added.
+ */
+cityValue: (StandardValue | null)
+origin: Origin
+}
+/**
+ * From inside, to outside; the last row is open.
+ * 
+ * This interface was referenced by `Documents`'s JSON-Schema
+ * via the `definition` "row".
+ */
+export interface Row {
+from: number
+to?: number
+value: StandardValue
+}
+/**
+ * This interface was referenced by `Documents`'s JSON-Schema
+ * via the `definition` "standardMap".
+ */
+export interface StandardMap {
+[k: string]: StandardValue
+}
+export interface AtMostLimit {
+/**
+ * At most so much.
+ */
+kind: "atMost"
+/**
+ * Its name.
+ */
+name: string
+label: Translation
+/**
+ * The clause of the policy.
+ */
+clause: (string | null)
+/**
+ * When it holds; null: always.
+ */
+conditions: (Condition | null)
+origin: Origin
+/**
+ * The layers or rules whose payments count.
+ */
+over: string[]
+/**
+ * Those whose payments it stops.
+ */
+binds: string[]
+/**
+ * The period it counts over, `claim` for none.
+ */
+per: string
+/**
+ * How much: a figure, or a share of pots' cost.
+ */
+atMost: (Figure | {
+/**
+ * max(0, amount × times + plus − less × fact `each`), a share also at most 1. A rule never holds a bare number.
+ */
+share: (StandardRef | {
+amount: StandardRef
+times?: StandardRef
+plus?: StandardRef
+less?: StandardRef
+each?: FactPath
+})
+/**
+ * The pots.
+ */
+of: string[]
+})
+}
+/**
+ * This interface was referenced by `Documents`'s JSON-Schema
+ * via the `definition` "conditionAll".
+ */
+export interface ConditionAll {
+/**
+ * @maxItems 1000
+ */
+all: Condition[]
+}
+/**
+ * This interface was referenced by `Documents`'s JSON-Schema
+ * via the `definition` "conditionAny".
+ */
+export interface ConditionAny {
+/**
+ * @minItems 1
+ * @maxItems 1000
+ */
+any: Condition[]
+}
+/**
+ * This interface was referenced by `Documents`'s JSON-Schema
+ * via the `definition` "conditionNot".
+ */
+export interface ConditionNot {
+not: Condition
+}
+/**
+ * This interface was referenced by `Documents`'s JSON-Schema
+ * via the `definition` "conditionLeaf".
+ */
+export interface ConditionLeaf {
+fact: string
+operator: ("equal" | "notEqual" | "in" | "notIn" | "contains" | "doesNotContain" | "lessThan" | "lessThanInclusive" | "greaterThan" | "greaterThanInclusive")
+value: (Scalar | Scalar[] | {
+fact: StandardRef
+})
+}
+export interface LeaveLimit {
+/**
+ * So much stays with the person.
+ */
+kind: "leave"
+/**
+ * Its name.
+ */
+name: string
+label: Translation
+/**
+ * The clause of the policy.
+ */
+clause: (string | null)
+/**
+ * When it holds; null: always.
+ */
+conditions: (Condition | null)
+origin: Origin
+/**
+ * max(0, amount × times + plus − less × fact `each`), a share also at most 1. A rule never holds a bare number.
+ */
+leave: (StandardRef | {
+amount: StandardRef
+times?: StandardRef
+plus?: StandardRef
+less?: StandardRef
+each?: FactPath
+})
+/**
+ * Of which pots.
+ */
+of: string[]
+}
+/**
+ * One rule.
+ * 
+ * This interface was referenced by `Documents`'s JSON-Schema
+ * via the `definition` "effectiveRule".
+ */
+export interface EffectiveRule {
+/**
+ * Its name.
+ */
+name: string
+label: Translation
+/**
+ * The layer it pays in; null for a rule on terms.
+ */
+layer: (string | null)
+/**
+ * The clause of the policy.
+ */
+clause: (string | null)
+/**
+ * The safe part of json-rules-engine's conditions.
+ */
+conditions: (ConditionAll | ConditionAny | ConditionNot | ConditionLeaf)
+event: Event
+origin: Origin
+}
+/**
+ * A share of what is left above a deductible: one ratio, marginal bands, or parts with ratios of their own.
+ */
+export interface ReimburseEvent {
+type: "reimburse"
+params: ReimburseParams
+}
+/**
+ * This interface was referenced by `Documents`'s JSON-Schema
+ * via the `definition` "reimburseParams".
+ */
+export interface ReimburseParams {
+of: Pots
+deductible?: Figure
+/**
+ * max(0, amount × times + plus − less × fact `each`), a share also at most 1. A rule never holds a bare number.
+ */
+ratio?: (StandardRef | {
+amount: StandardRef
+times?: StandardRef
+plus?: StandardRef
+less?: StandardRef
+each?: FactPath
+})
+bands?: StandardRef
+/**
+ * Where the bands count from; zero unless said.
+ */
+bandsFrom?: ("zero" | "deductible")
+/**
+ * Works on the year: the history's base of this layer or rule grows by what is left.
+ */
+year?: (true | Identifier)
+/**
+ * Money facts that are part of a pot, each with its own ratio; the deductible is used up on the rest first.
+ */
+parts?: {
+[k: string]: Figure
+}
+}
+/**
+ * Pays what is left down to a share of the cost: strictly below it, or at most it.
+ */
+export interface TopUpEvent {
+type: "topUp"
+params: TopUpParams
+}
+/**
+ * This interface was referenced by `Documents`'s JSON-Schema
+ * via the `definition` "topUpParams".
+ */
+export interface TopUpParams {
+of: Pots
+below?: Figure
+atMost?: Figure
+}
+/**
+ * A lump sum; with `of` at most what is left of those pots.
+ */
+export interface SumEvent {
+type: "sum"
+params: SumParams
+}
+/**
+ * This interface was referenced by `Documents`'s JSON-Schema
+ * via the `definition` "sumParams".
+ */
+export interface SumParams {
+sum: Figure
+of?: Pots
+}
+/**
+ * A sum times the share of the heaviest of several grades; 1 is the heaviest.
+ */
+export interface ScaleEvent {
+type: "scale"
+params: ScaleParams
+}
+/**
+ * This interface was referenced by `Documents`'s JSON-Schema
+ * via the `definition` "scaleParams".
+ */
+export interface ScaleParams {
+sum: Figure
+shares: StandardRef
+/**
+ * A fact that is a list of whole numbers.
+ */
+grades: string
+equalHeaviest?: ("oneUp" | "same")
+}
+/**
+ * A rate for each day or other unit, up to a number of them in a period.
+ */
+export interface AllowanceEvent {
+type: "allowance"
+params: AllowanceParams
+}
+/**
+ * This interface was referenced by `Documents`'s JSON-Schema
+ * via the `definition` "allowanceParams".
+ */
+export interface AllowanceParams {
+rate: Figure
+/**
+ * A fact that is a whole number.
+ */
+count: string
+atMost?: Figure
+per?: Identifier
+}
+/**
+ * What an actual amount falls short of a target, times a number of units and a ratio.
+ */
+export interface GapEvent {
+type: "gap"
+params: GapParams
+}
+/**
+ * This interface was referenced by `Documents`'s JSON-Schema
+ * via the `definition` "gapParams".
+ */
+export interface GapParams {
+target: Figure
+/**
+ * A fact that is money.
+ */
+actual: string
+/**
+ * A fact that is a whole number.
+ */
+count?: string
+ratio?: Figure
+}
+/**
+ * A premium for each insured, split into shares and a rest; pays nobody.
+ */
+export interface FundEvent {
+type: "fund"
+params: FundParams
+}
+/**
+ * This interface was referenced by `Documents`'s JSON-Schema
+ * via the `definition` "fundParams".
+ */
+export interface FundParams {
+/**
+ * A fact that is a whole number.
+ */
+count: string
+premium: Figure
+shares: {
+[k: string]: Figure
+}
+/**
+ * A camelCase name; rule and limit names may also carry hyphens.
+ */
+rest: string
+/**
+ * A fact that is money.
+ */
+carriedOver?: string
+}
+/**
+ * Gives layers their terms: the least of full, ordinary, settled, none over the rules that fire.
+ */
+export interface TermsEvent {
+type: "terms"
+params: TermsParams
+}
+/**
+ * This interface was referenced by `Documents`'s JSON-Schema
+ * via the `definition` "termsParams".
+ */
+export interface TermsParams {
+terms: StandardRef
+}
+/**
+ * One type of claim.
+ * 
+ * This interface was referenced by `Documents`'s JSON-Schema
+ * via the `definition` "effectiveClaimType".
+ */
+export interface EffectiveClaimType {
+/**
+ * Its name.
+ */
+type: string
+label: Translation
+/**
+ * The fact that is the claim's date, where there is one.
+ */
+dateFact: (string | null)
+/**
+ * What a claim of the type says, by the path in the claim.
+ */
+facts: {
+[k: string]: EffectiveFact
+}
+}
+/**
+ * One fact.
+ * 
+ * This interface was referenced by `Documents`'s JSON-Schema
+ * via the `definition` "effectiveFact".
+ */
+export interface EffectiveFact {
+/**
+ * Its path in the claim, steps joined by dots.
+ */
+id: string
+label: Translation
+type: FactKind
+default: FactDefault
+/**
+ * True where the county added it.
+ */
+added: boolean
+}
+/**
  * The answer to an evaluation request: what each layer pays, what the person bears, the history after, and why.
  * 
  * This interface was referenced by `Documents`'s JSON-Schema
@@ -484,7 +1393,7 @@ ruleSet: SettledBy
  */
 layers: SettledLayer[]
 /**
- * CNY, two decimals.
+ * An amount of CNY, written with exactly two decimals.
  */
 paid: number
 selfPay: SelfPay
@@ -504,7 +1413,7 @@ notices: Notice[]
  */
 explanation?: ExplainedRule[]
 /**
- * Over the money and the history, not over words.
+ * sha256 over a meaning: `sha256:` and 64 hex digits.
  */
 settlementDigest: string
 }
@@ -540,12 +1449,12 @@ jurisdiction: string
  */
 version: (string | null)
 /**
- * Over the meaning of the city's text.
+ * sha256 over a meaning: `sha256:` and 64 hex digits.
  */
 digest: string
 }
 /**
- * Over both digests: the same rules for ever.
+ * sha256 over a meaning: `sha256:` and 64 hex digits.
  */
 effectiveDigest: string
 }
@@ -623,7 +1532,7 @@ funding?: {
  */
 export interface SelfPay {
 /**
- * CNY, two decimals.
+ * An amount of CNY, written with exactly two decimals.
  */
 total: number
 [k: string]: Cny
@@ -647,11 +1556,11 @@ export interface Counters {
  */
 export interface Counter {
 /**
- * CNY, two decimals.
+ * An amount of CNY, written with exactly two decimals.
  */
 base?: number
 /**
- * CNY, two decimals.
+ * An amount of CNY, written with exactly two decimals.
  */
 paid?: number
 /**
@@ -790,11 +1699,11 @@ clause: ClauseOrNull
  */
 payer: (string | null)
 /**
- * CNY, two decimals.
+ * An amount of CNY, written with exactly two decimals.
  */
 owed: number
 /**
- * CNY, two decimals.
+ * An amount of CNY, written with exactly two decimals.
  */
 paid: number
 /**
@@ -995,6 +1904,305 @@ export interface RuleSetByText {
 text: string
 }
 /**
+ * Who brings the premiums, product by product and in all.
+ * 
+ * This interface was referenced by `Documents`'s JSON-Schema
+ * via the `definition` "funding-answer".
+ */
+export interface FundingAnswer {
+/**
+ * A jurisdiction's six-digit code, always a string.
+ */
+jurisdiction: string
+/**
+ * The date asked for.
+ */
+date: string
+/**
+ * A camelCase name; rule and limit names may also carry hyphens.
+ */
+type: string
+ruleSet: RuleSetName
+/**
+ * The premiums that are to be brought, in the order of the rules.
+ * 
+ * Items: One premium.
+ */
+products: {
+/**
+ * A camelCase name; rule and limit names may also carry hyphens.
+ */
+product: string
+label: Translation
+/**
+ * A camelCase name; rule and limit names may also carry hyphens.
+ */
+rule: string
+/**
+ * Who is counted: persons, households or what else the rules count.
+ */
+insured: {
+/**
+ * The fact of the claim that counts them.
+ */
+fact: string
+label: Translation
+/**
+ * How many.
+ */
+count: number
+}
+/**
+ * An amount of CNY, written with exactly two decimals.
+ */
+premiumEach: number
+/**
+ * An amount of CNY, written with exactly two decimals.
+ */
+premium: number
+/**
+ * By who brings them; the last brings what the others and what is available leave.
+ */
+shares: {
+[k: string]: Cny
+}
+/**
+ * An amount of CNY, written with exactly two decimals.
+ */
+unspent: number
+/**
+ * An amount of CNY, written with exactly two decimals.
+ */
+carriedOver: number
+/**
+ * An amount of CNY, written with exactly two decimals.
+ */
+movedIn: number
+/**
+ * An amount of CNY, written with exactly two decimals.
+ */
+movedOut: number
+/**
+ * An amount of CNY, written with exactly two decimals.
+ */
+available: number
+}[]
+/**
+ * Products that the county waived: nobody brings a premium; what earlier years left may be moved to others.
+ * 
+ * Items: One waived product.
+ */
+waived: {
+/**
+ * A camelCase name; rule and limit names may also carry hyphens.
+ */
+product: string
+label: Translation
+by: Translation
+/**
+ * An amount of CNY, written with exactly two decimals.
+ */
+carriedOver: number
+/**
+ * An amount of CNY, written with exactly two decimals.
+ */
+movedOut: number
+/**
+ * An amount of CNY, written with exactly two decimals.
+ */
+available: number
+}[]
+/**
+ * Over all products, those waived among them.
+ */
+total: {
+/**
+ * An amount of CNY, written with exactly two decimals.
+ */
+premium: number
+/**
+ * By who brings them.
+ */
+shares: {
+[k: string]: Cny
+}
+/**
+ * An amount of CNY, written with exactly two decimals.
+ */
+unspent: number
+/**
+ * An amount of CNY, written with exactly two decimals.
+ */
+carriedOver: number
+/**
+ * An amount of CNY, written with exactly two decimals.
+ */
+moved: number
+/**
+ * An amount of CNY, written with exactly two decimals.
+ */
+available: number
+}
+}
+/**
+ * Who brings the premiums of a jurisdiction: how many are insured, what earlier years left, and what is moved between products.
+ * 
+ * This interface was referenced by `Documents`'s JSON-Schema
+ * via the `definition` "funding-request".
+ */
+export interface FundingRequest {
+/**
+ * A jurisdiction's six-digit code, always a string.
+ */
+jurisdiction: string
+/**
+ * Decides the rules: a day of the insured period.
+ */
+date: string
+/**
+ * A camelCase name; rule and limit names may also carry hyphens.
+ */
+type?: string
+/**
+ * The facts that the rules declare for it, such as the persons and households insured.
+ */
+claim: {
+[k: string]: unknown
+}
+/**
+ * What earlier years left, by product; the claim must not say it a second time.
+ */
+carriedOver?: {
+[k: string]: RequestedCny
+}
+/**
+ * What of it is moved from one product to another, one after the other.
+ * 
+ * @maxItems 200
+ * 
+ * Items: One move; no more than the product has at that point.
+ */
+moved?: {
+/**
+ * A camelCase name; rule and limit names may also carry hyphens.
+ */
+from: string
+/**
+ * A camelCase name; rule and limit names may also carry hyphens.
+ */
+to: string
+/**
+ * An amount of CNY, at most two decimals.
+ */
+amount: number
+}[]
+}
+/**
+ * A city or county under one of its codes, and what is in force there.
+ * 
+ * This interface was referenced by `Documents`'s JSON-Schema
+ * via the `definition` "jurisdiction-answer".
+ */
+export interface JurisdictionAnswer {
+/**
+ * A jurisdiction's six-digit code, always a string.
+ */
+code: string
+name: Translation
+/**
+ * What is said of the code.
+ */
+note: (Translation | null)
+/**
+ * The code of its city; null for a city.
+ */
+city: (string | null)
+/**
+ * The first day of the code; null where it has always been.
+ */
+validFrom: (string | null)
+/**
+ * The last day of the code; null where it still holds.
+ */
+validTo: (string | null)
+/**
+ * The code of the same place before this one.
+ */
+predecessor: (string | null)
+/**
+ * The code of the same place after this one.
+ */
+successor: (string | null)
+/**
+ * The codes that belong to the city, all that there ever were; none of a county.
+ */
+counties: Place[]
+/**
+ * What is in force today, or on the nearest date on which anything is; null where nothing was ever published.
+ */
+inForce: ({
+/**
+ * The date looked at.
+ */
+date: string
+/**
+ * True where that is today; false where nothing is in force today.
+ */
+today: boolean
+/**
+ * The version of its own text; null for a county without an override in force.
+ */
+version: (string | null)
+/**
+ * The version of the city's rule set.
+ */
+baseVersion: string
+/**
+ * sha256 over a meaning: `sha256:` and 64 hex digits.
+ */
+effectiveDigest: string
+period: Stretch
+} | null)
+/**
+ * What applies when, in the order of time; the stretches never overlap, and between them nothing is in force.
+ */
+periods: {
+/**
+ * Its first day.
+ */
+from: string
+/**
+ * Its last day; null where it is open.
+ */
+to: (string | null)
+/**
+ * The version of its own text; null for a county without an override in force.
+ */
+version: (string | null)
+/**
+ * The version of the city's rule set.
+ */
+baseVersion: string
+/**
+ * sha256 over a meaning: `sha256:` and 64 hex digits.
+ */
+effectiveDigest: string
+}[]
+}
+/**
+ * A jurisdiction by its code and name.
+ * 
+ * This interface was referenced by `Documents`'s JSON-Schema
+ * via the `definition` "place".
+ */
+export interface Place {
+/**
+ * A jurisdiction's six-digit code, always a string.
+ */
+code: string
+name: Translation
+}
+/**
  * A city and its counties, with code changes over time.
  * 
  * This interface was referenced by `Documents`'s JSON-Schema
@@ -1013,6 +2221,145 @@ validFrom?: Date
 validTo?: Date
 successor?: Code
 note?: Label
+}[]
+}
+/**
+ * Every code there is, in the order of the documents that name them.
+ * 
+ * This interface was referenced by `Documents`'s JSON-Schema
+ * via the `definition` "jurisdictions-answer".
+ */
+export interface JurisdictionsAnswer {
+/**
+ * The cities and counties.
+ */
+items: JurisdictionAnswer[]
+}
+/**
+ * Every standard of a city and its counties on a date: the city's figure, and where a county's differs.
+ * 
+ * This interface was referenced by `Documents`'s JSON-Schema
+ * via the `definition` "matrix-answer".
+ */
+export interface MatrixAnswer {
+/**
+ * A calendar date of Asia/Shanghai.
+ */
+date: string
+/**
+ * True where no date was asked for: it is the nearest to today on which the city has rules in force.
+ */
+chosen: boolean
+city: Place
+ruleSet: RuleSetName
+/**
+ * The counties, each under the code that it has on the date.
+ * 
+ * Items: One county.
+ */
+jurisdictions: {
+/**
+ * A jurisdiction's six-digit code, always a string.
+ */
+code: string
+name: Translation
+ruleSet: RuleSetName
+/**
+ * Products it does not insure because an insurance of its own is wider and higher.
+ * 
+ * Items: One waived product.
+ */
+waived: {
+/**
+ * A camelCase name; rule and limit names may also carry hyphens.
+ */
+product: string
+by: Translation
+}[]
+}[]
+/**
+ * What the standards belong to, by the `product` that they name: a product, a layer or a type of claim, where it has a label.
+ */
+products: {
+[k: string]: Translation
+}
+/**
+ * The city's standards in its document's order, then those that counties added.
+ * 
+ * Items: One standard.
+ */
+standards: {
+/**
+ * Its id in the rule set.
+ */
+id: string
+label: Translation
+/**
+ * The product or layer that it belongs to.
+ */
+product: string
+/**
+ * What it is measured in.
+ */
+unit: string
+/**
+ * The facts that key its value, in nesting order.
+ */
+by: string[]
+/**
+ * The direction that favours the insured: higher, lower, wider, narrower, none, or the better truth value.
+ */
+better: (string | boolean)
+/**
+ * What a county may do: better it, nothing, or change it with a reason.
+ */
+county: ("improve" | "fixed" | "advise")
+/**
+ * The clause of the policy.
+ */
+clause: (string | null)
+/**
+ * False for a figure that is not in the policy's own text.
+ */
+verified: boolean
+/**
+ * Standards of one group are set together or not at all.
+ */
+group: (string | null)
+/**
+ * The city's figure, as its document writes it; `none` is unset, `unlimited` a cap that binds nothing. Null for a standard that counties added.
+ */
+city: (StandardValue | null)
+/**
+ * By county code, those whose figure differs from the city's or has none beside it. A county that is absent has the city's figure; of an added standard, it has none.
+ */
+counties: {
+/**
+ * One county's figure.
+ */
+[k: string]: {
+/**
+ * A scalar, a list, rows, or a map keyed by facts; maps and rows nest in the order of `by`.
+ */
+value: (Scalar | (Scalar | Row)[] | StandardMap)
+/**
+ * Whose text makes it differ.
+ */
+origin: "county"
+/**
+ * What it is to the insured beside the city's figure; null where the city has no such standard.
+ */
+comparison: ("better" | "equal" | "worse" | "incomparable" | null)
+/**
+ * A calendar date of Asia/Shanghai.
+ */
+since: string
+/**
+ * The version of the county's override that sets it.
+ */
+version: string
+}
+}
 }[]
 }
 /**
@@ -1080,24 +2427,6 @@ to?: Date
  * via the `definition` "values".
  */
 export interface Values {
-[k: string]: StandardValue
-}
-/**
- * From inside, to outside; the last row is open.
- * 
- * This interface was referenced by `Documents`'s JSON-Schema
- * via the `definition` "row".
- */
-export interface Row {
-from: number
-to?: number
-value: StandardValue
-}
-/**
- * This interface was referenced by `Documents`'s JSON-Schema
- * via the `definition` "standardMap".
- */
-export interface StandardMap {
 [k: string]: StandardValue
 }
 /**
@@ -1192,18 +2521,6 @@ value: {
 })
 }
 /**
- * An item of the bill, divided over pots: the share to one, the rest to another.
- * 
- * This interface was referenced by `Documents`'s JSON-Schema
- * via the `definition` "cost".
- */
-export interface Cost {
-item: Pot
-to: Pot
-share?: Figure
-rest?: Pot
-}
-/**
  * One payer in the chain; layers pay in the order of the list.
  * 
  * This interface was referenced by `Documents`'s JSON-Schema
@@ -1291,45 +2608,6 @@ leave?: Figure
 of?: PotList
 }
 /**
- * This interface was referenced by `Documents`'s JSON-Schema
- * via the `definition` "conditionAll".
- */
-export interface ConditionAll {
-/**
- * @maxItems 1000
- */
-all: Condition[]
-}
-/**
- * This interface was referenced by `Documents`'s JSON-Schema
- * via the `definition` "conditionAny".
- */
-export interface ConditionAny {
-/**
- * @minItems 1
- * @maxItems 1000
- */
-any: Condition[]
-}
-/**
- * This interface was referenced by `Documents`'s JSON-Schema
- * via the `definition` "conditionNot".
- */
-export interface ConditionNot {
-not: Condition
-}
-/**
- * This interface was referenced by `Documents`'s JSON-Schema
- * via the `definition` "conditionLeaf".
- */
-export interface ConditionLeaf {
-fact: string
-operator: ("equal" | "notEqual" | "in" | "notIn" | "contains" | "doesNotContain" | "lessThan" | "lessThanInclusive" | "greaterThan" | "greaterThanInclusive")
-value: (Scalar | Scalar[] | {
-fact: StandardRef
-})
-}
-/**
  * A condition on a claim and what is then paid.
  * 
  * This interface was referenced by `Documents`'s JSON-Schema
@@ -1342,183 +2620,6 @@ layer?: Identifier
 clause?: Clause
 conditions: Condition
 event: Event
-}
-/**
- * A share of what is left above a deductible: one ratio, marginal bands, or parts with ratios of their own.
- */
-export interface ReimburseEvent {
-type: "reimburse"
-params: ReimburseParams
-}
-/**
- * This interface was referenced by `Documents`'s JSON-Schema
- * via the `definition` "reimburseParams".
- */
-export interface ReimburseParams {
-of: Pots
-deductible?: Figure
-/**
- * max(0, amount × times + plus − less × fact `each`), a share also at most 1. A rule never holds a bare number.
- */
-ratio?: (StandardRef | {
-amount: StandardRef
-times?: StandardRef
-plus?: StandardRef
-less?: StandardRef
-each?: FactPath
-})
-bands?: StandardRef
-/**
- * Where the bands count from; zero unless said.
- */
-bandsFrom?: ("zero" | "deductible")
-/**
- * Works on the year: the history's base of this layer or rule grows by what is left.
- */
-year?: (true | Identifier)
-/**
- * Money facts that are part of a pot, each with its own ratio; the deductible is used up on the rest first.
- */
-parts?: {
-[k: string]: Figure
-}
-}
-/**
- * Pays what is left down to a share of the cost: strictly below it, or at most it.
- */
-export interface TopUpEvent {
-type: "topUp"
-params: TopUpParams
-}
-/**
- * This interface was referenced by `Documents`'s JSON-Schema
- * via the `definition` "topUpParams".
- */
-export interface TopUpParams {
-of: Pots
-below?: Figure
-atMost?: Figure
-}
-/**
- * A lump sum; with `of` at most what is left of those pots.
- */
-export interface SumEvent {
-type: "sum"
-params: SumParams
-}
-/**
- * This interface was referenced by `Documents`'s JSON-Schema
- * via the `definition` "sumParams".
- */
-export interface SumParams {
-sum: Figure
-of?: Pots
-}
-/**
- * A sum times the share of the heaviest of several grades; 1 is the heaviest.
- */
-export interface ScaleEvent {
-type: "scale"
-params: ScaleParams
-}
-/**
- * This interface was referenced by `Documents`'s JSON-Schema
- * via the `definition` "scaleParams".
- */
-export interface ScaleParams {
-sum: Figure
-shares: StandardRef
-/**
- * A fact that is a list of whole numbers.
- */
-grades: string
-equalHeaviest?: ("oneUp" | "same")
-}
-/**
- * A rate for each day or other unit, up to a number of them in a period.
- */
-export interface AllowanceEvent {
-type: "allowance"
-params: AllowanceParams
-}
-/**
- * This interface was referenced by `Documents`'s JSON-Schema
- * via the `definition` "allowanceParams".
- */
-export interface AllowanceParams {
-rate: Figure
-/**
- * A fact that is a whole number.
- */
-count: string
-atMost?: Figure
-per?: Identifier
-}
-/**
- * What an actual amount falls short of a target, times a number of units and a ratio.
- */
-export interface GapEvent {
-type: "gap"
-params: GapParams
-}
-/**
- * This interface was referenced by `Documents`'s JSON-Schema
- * via the `definition` "gapParams".
- */
-export interface GapParams {
-target: Figure
-/**
- * A fact that is money.
- */
-actual: string
-/**
- * A fact that is a whole number.
- */
-count?: string
-ratio?: Figure
-}
-/**
- * A premium for each insured, split into shares and a rest; pays nobody.
- */
-export interface FundEvent {
-type: "fund"
-params: FundParams
-}
-/**
- * This interface was referenced by `Documents`'s JSON-Schema
- * via the `definition` "fundParams".
- */
-export interface FundParams {
-/**
- * A fact that is a whole number.
- */
-count: string
-premium: Figure
-shares: {
-[k: string]: Figure
-}
-/**
- * A camelCase name; rule and limit names may also carry hyphens.
- */
-rest: string
-/**
- * A fact that is money.
- */
-carriedOver?: string
-}
-/**
- * Gives layers their terms: the least of full, ordinary, settled, none over the rules that fire.
- */
-export interface TermsEvent {
-type: "terms"
-params: TermsParams
-}
-/**
- * This interface was referenced by `Documents`'s JSON-Schema
- * via the `definition` "termsParams".
- */
-export interface TermsParams {
-terms: StandardRef
 }
 /**
  * Where the text can be read in two ways: the way chosen here.
@@ -1654,6 +2755,88 @@ label: Label
 }[]
 }
 /**
+ * One published text with its record.
+ * 
+ * This interface was referenced by `Documents`'s JSON-Schema
+ * via the `definition` "rule-set-answer".
+ */
+export interface RuleSetAnswer {
+publication: Publication
+/**
+ * sha256 over a meaning: `sha256:` and 64 hex digits.
+ */
+termsDigest: string
+/**
+ * The YAML text, byte for byte.
+ */
+text: string
+/**
+ * The same as data.
+ */
+document: (RuleSet | Override)
+}
+/**
+ * A published text's record; it never changes, but for the derived `inForce`.
+ * 
+ * This interface was referenced by `Documents`'s JSON-Schema
+ * via the `definition` "publication".
+ */
+export interface Publication {
+/**
+ * A jurisdiction's six-digit code, always a string.
+ */
+jurisdiction: string
+/**
+ * Its number, major.minor.patch, unique in the jurisdiction.
+ */
+version: string
+/**
+ * Rises with every publication of the store, over all jurisdictions.
+ */
+sequence: number
+/**
+ * A city's rule set, or a county's override.
+ */
+kind: ("RuleSet" | "Override")
+effective: Stretch
+/**
+ * When it is in force: of the texts whose stated period covers a date, the last published. None where later ones cover all of it. An override also needs rules of its city on the date.
+ */
+inForce: Stretch[]
+/**
+ * sha256 over a meaning: `sha256:` and 64 hex digits.
+ */
+digest: string
+/**
+ * When it was published.
+ */
+publishedAt: string
+/**
+ * Who published it.
+ */
+publishedBy: string
+/**
+ * True where the text marks itself as made up.
+ */
+sample: boolean
+}
+/**
+ * A page of a jurisdiction's publications, under all its codes, the newest first.
+ * 
+ * This interface was referenced by `Documents`'s JSON-Schema
+ * via the `definition` "rule-sets-answer".
+ */
+export interface RuleSetsAnswer {
+/**
+ * The publications of this page.
+ */
+items: Publication[]
+/**
+ * Send it as `cursor` for the page after this one; null on the last. New publications do not move it.
+ */
+next: (string | null)
+}
+/**
  * Claims and the settlements they must get: examples that an official reads, and tests. All persons are made up.
  * 
  * This interface was referenced by `Documents`'s JSON-Schema
@@ -1688,7 +2871,7 @@ claim: {
 expect: {
 eligible?: boolean
 layers?: Amounts
-rules?: Amounts1
+rules?: Amounts
 /**
  * The reason code of a layer that pays nothing.
  */
@@ -1705,20 +2888,20 @@ boundBy?: {
 [k: string]: string | null
 }
 paid?: number
-selfPay?: Amounts2
+selfPay?: Amounts
 /**
  * The history after: period, layer or rule, counter.
  */
 history?: {
 [k: string]: {
-[k: string]: Amounts2
+[k: string]: Amounts
 }
 }
 /**
  * Shares of a premium by rule, and their `total` over all.
  */
 funding?: {
-[k: string]: Amounts2
+[k: string]: Amounts
 }
 /**
  * Notice codes that must be among those given.
@@ -1739,23 +2922,390 @@ pointer?: string
 }[]
 }
 /**
- * Paid, by layer; `others: 0` is implied only when `paid` is given.
+ * This interface was referenced by `Documents`'s JSON-Schema
+ * via the `definition` "amounts".
  */
 export interface Amounts {
 [k: string]: number
 }
 /**
- * Paid, by rule.
+ * What was found in a text.
+ * 
+ * This interface was referenced by `Documents`'s JSON-Schema
+ * via the `definition` "validation-answer".
  */
-export interface Amounts1 {
-[k: string]: number
+export interface ValidationAnswer {
+/**
+ * What the text says it is; null where it says nothing known.
+ */
+kind: ("RuleSet" | "Override" | "Jurisdictions" | "Scenarios" | null)
+/**
+ * Whether no problem is an error.
+ */
+valid: boolean
+/**
+ * Whose it is, where it says so; null for a text of kind Jurisdictions.
+ */
+jurisdiction: (string | null)
+/**
+ * Over the meaning of a valid rule set or override; else null.
+ */
+digest: (Digest | null)
+/**
+ * Over the figures and rules alone of a valid rule set or override; else null.
+ */
+termsDigest: (Digest | null)
+/**
+ * Errors and warnings in the order of the text, at most 200.
+ */
+problems: DocumentProblem[]
 }
 /**
+ * One thing found. Lines and columns count from 1.
+ * 
  * This interface was referenced by `Documents`'s JSON-Schema
- * via the `definition` "amounts".
+ * via the `definition` "documentProblem".
  */
-export interface Amounts2 {
-[k: string]: number
+export interface DocumentProblem {
+/**
+ * An error keeps the text from being published; a warning does not.
+ */
+severity: ("error" | "warning")
+/**
+ * What is wrong, in one word that stays.
+ */
+code: string
+/**
+ * What the words speak of, by name.
+ */
+args: {
+[k: string]: string | number | boolean | null | Translation
+}
+/**
+ * The same in words.
+ */
+message: string
+/**
+ * What would put it right.
+ */
+help: (string | null)
+/**
+ * The JSON pointer into the document; null where the text could not be read so far.
+ */
+pointer: (string | null)
+/**
+ * The line it begins in.
+ */
+line: (number | null)
+/**
+ * The column it begins at.
+ */
+column: (number | null)
+/**
+ * The line it ends in.
+ */
+endLine: (number | null)
+/**
+ * The column after its last character.
+ */
+endColumn: (number | null)
+}
+/**
+ * Whether a settlement is what its claim comes to by the settlement's own rules, and if not, where it differs and why.
+ * 
+ * This interface was referenced by `Documents`'s JSON-Schema
+ * via the `definition` "verification-answer".
+ */
+export interface VerificationAnswer {
+/**
+ * True: its content matches its own digest, and settling the claim again gives the same to the fen.
+ */
+same: boolean
+/**
+ * The settlement digest in three ways.
+ */
+digests: {
+/**
+ * As the settlement says it.
+ */
+received: string
+/**
+ * sha256 over a meaning: `sha256:` and 64 hex digits.
+ */
+computed: string
+/**
+ * Of the claim settled again; null where that could not be done.
+ */
+recomputed: (Digest | null)
+}
+/**
+ * The rules it was settled again by; null where they are not known here.
+ */
+ruleSet: (RuleSetName | null)
+/**
+ * The first of the differences, which is mostly the cause of the others; null where there are none.
+ */
+firstDifference: (Difference | null)
+/**
+ * What was received beside what came out, at most 50: names of the rules, history before, layers in paying order, self-pay, history after.
+ * 
+ * @maxItems 50
+ */
+differences: Difference[]
+/**
+ * How many more there are.
+ */
+differencesLeftOut: number
+/**
+ * Why it is not the same; empty where it is.
+ * 
+ * Items: One reason.
+ */
+why: {
+/**
+ * The reason in one word that stays.
+ */
+code: ("verifyContentAltered" | "verifyHistoryDiffers" | "verifyClaimDiffers" | "verifyNameDiffers" | "verifyRuleSetUnknown" | "verifyOtherFormat")
+/**
+ * What the words speak of, by name.
+ */
+args: {
+[k: string]: string | number | boolean | null
+}
+/**
+ * The same in words.
+ */
+message: string
+/**
+ * What to do about it.
+ */
+help: (string | null)
+}[]
+/**
+ * What would apply to the claim's jurisdiction and date today.
+ */
+inForceNow: {
+/**
+ * True where it is another rule set than the settlement's; the settlement stands by its own.
+ */
+other: boolean
+/**
+ * The rules in force now for that date; null where there are none.
+ */
+ruleSet: (RuleSetName | null)
+/**
+ * In words, where it is another; else null.
+ */
+message: (string | null)
+}
+}
+/**
+ * One thing that differs.
+ * 
+ * This interface was referenced by `Documents`'s JSON-Schema
+ * via the `definition` "difference".
+ */
+export interface Difference {
+/**
+ * Which part of the settlement.
+ */
+at: ("ruleSet" | "claimType" | "eligible" | "historyBefore" | "layers" | "paid" | "selfPay" | "historyAfter")
+/**
+ * The layer, of a difference in one.
+ */
+layer: (string | null)
+/**
+ * The rule, of a difference in one of its lines.
+ */
+rule: (string | null)
+/**
+ * The field of that part, steps joined by dots, such as `year.criticalIllness.base`.
+ */
+field: string
+/**
+ * What the settlement says; null where it says nothing. Amounts in CNY.
+ */
+received: (string | number | boolean | null)
+/**
+ * What came out; null where there is none. Amounts in CNY.
+ */
+recomputed: (string | number | boolean | null)
+}
+/**
+ * A settlement received earlier and the claim it was for: is that what the claim comes to by the settlement's own rules?
+ * 
+ * This interface was referenced by `Documents`'s JSON-Schema
+ * via the `definition` "verification-request".
+ */
+export interface VerificationRequest {
+/**
+ * The answer as it was received, with or without its explanation. Of what it holds only money, history and the names of the rules are looked at.
+ */
+settlement: {
+/**
+ * A jurisdiction's six-digit code, always a string.
+ */
+jurisdiction: string
+/**
+ * A calendar date of Asia/Shanghai.
+ */
+date: string
+/**
+ * The version of the meaning that it was made by.
+ */
+format: number
+/**
+ * The rules it was settled by.
+ */
+ruleSet: {
+/**
+ * A jurisdiction's six-digit code, always a string.
+ */
+jurisdiction: string
+/**
+ * The version of its own text.
+ */
+version: (string | null)
+/**
+ * The digest of its own text.
+ */
+digest: (string | null)
+/**
+ * The city's rule set underneath.
+ */
+base: {
+/**
+ * A jurisdiction's six-digit code, always a string.
+ */
+jurisdiction: string
+/**
+ * Its version.
+ */
+version: (string | null)
+/**
+ * Its digest.
+ */
+digest: string
+[k: string]: unknown
+}
+/**
+ * The digest over both, by which the rules are found.
+ */
+effectiveDigest: string
+[k: string]: unknown
+}
+/**
+ * The type of the claim.
+ */
+claimType: string
+/**
+ * Whether the person was covered.
+ */
+eligible: boolean
+/**
+ * What each layer paid, in paying order.
+ * 
+ * @maxItems 1000
+ */
+layers: ReceivedLayer[]
+/**
+ * An amount of CNY, at most two decimals.
+ */
+paid: number
+selfPay: SettledAmounts
+/**
+ * The counters before and after the claim.
+ */
+history: {
+before: SettledHistory
+after: SettledHistory
+[k: string]: unknown
+}
+/**
+ * The digest that the settlement said of itself.
+ */
+settlementDigest: string
+[k: string]: unknown
+}
+/**
+ * The claim as it was sent.
+ */
+claim: {
+/**
+ * A camelCase name; rule and limit names may also carry hyphens.
+ */
+type: string
+[k: string]: unknown
+}
+}
+/**
+ * One layer.
+ * 
+ * This interface was referenced by `Documents`'s JSON-Schema
+ * via the `definition` "receivedLayer".
+ */
+export interface ReceivedLayer {
+/**
+ * Its name.
+ */
+layer: string
+/**
+ * What it paid.
+ */
+paid: number
+/**
+ * The parts of its rules.
+ * 
+ * @maxItems 1000
+ */
+lines: ReceivedLine[]
+[k: string]: unknown
+}
+/**
+ * One rule's part.
+ * 
+ * This interface was referenced by `Documents`'s JSON-Schema
+ * via the `definition` "receivedLine".
+ */
+export interface ReceivedLine {
+/**
+ * Its name.
+ */
+rule: string
+/**
+ * Owed by its formula.
+ */
+owed: number
+/**
+ * Paid of it.
+ */
+paid: number
+/**
+ * What stopped it, or null.
+ */
+boundBy: (SettledName | null)
+funding?: SettledAmounts
+[k: string]: unknown
+}
+/**
+ * Amounts of CNY by name.
+ * 
+ * This interface was referenced by `Documents`'s JSON-Schema
+ * via the `definition` "settledAmounts".
+ */
+export interface SettledAmounts {
+[k: string]: SettledNumber
+}
+/**
+ * Counters by period, then by layer or rule; those of kind `count` are units, all others amounts of CNY.
+ * 
+ * This interface was referenced by `Documents`'s JSON-Schema
+ * via the `definition` "settledHistory".
+ */
+export interface SettledHistory {
+[k: string]: {
+[k: string]: SettledAmounts
+}
 }
 /**
  * What answers here.

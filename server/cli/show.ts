@@ -19,7 +19,8 @@ export const showCommand: CommandLine<CommonOptions & { readonly date?: string }
     const date = await dateFor(workplace, book, code, options);
     const rules = await book.inForce(code, date);
     const { output } = workplace.terminal;
-    if (options.json === true) output.write(`${JSON.stringify({ date, ...show(rules) }, null, 2)}\n`);
+    if (options.json === true)
+      output.write(`${JSON.stringify(show(rules, { date, chosen: options.date === undefined }), null, 2)}\n`);
     else output.write(`${ruleSetWords(rules, date, options.lang).join('\n')}\n`);
     return 0;
   },

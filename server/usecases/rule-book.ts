@@ -129,6 +129,26 @@ export class RuleBook {
     return nearestDate(this.records(), (await this.placeOf(code, date)).city, date);
   }
 
+  /**
+   * The text of a publication, byte for byte.
+   * @throws Refusal `ruleSetUnusable` where it cannot be read
+   */
+  async text(record: PublicationRecord): Promise<string> {
+    try {
+      return await this.#source.text(record);
+    } catch (error) {
+      throw error instanceof Refusal ? new Refusal(error.findings, 'ruleSetUnusable') : error;
+    }
+  }
+
+  /**
+   * A publication as data.
+   * @throws Refusal `ruleSetUnusable` where its text cannot be read or is not valid
+   */
+  document(record: PublicationRecord): Promise<RuleSet | Override> {
+    return remembered(this.#documents, record.digest, () => this.#read(record));
+  }
+
   async #nearestOrRefuse(code: string, date: CalendarDate): Promise<CalendarDate> {
     return (await this.nearestDate(code, date)) ?? refuse('noRuleSets', { code });
   }
@@ -193,7 +213,7 @@ export class RuleBook {
 
   async #named<Document extends RuleSet | Override>(record: PublicationRecord): Promise<Named<Document>> {
     const { jurisdiction, version, digest: own } = record;
-    const document = await remembered(this.#documents, own, () => this.#read(record));
+    const document = await this.document(record);
     return { document: document as Document, name: { jurisdiction, version, digest: own } };
   }
 

@@ -1,4 +1,5 @@
 import { access } from './access.ts';
+import { answers } from './answers.ts';
 import { claims } from './claims.ts';
 import { configuration } from './configuration.ts';
 import { digests } from './digests.ts';
@@ -13,6 +14,7 @@ import { store } from './store.ts';
 /** Every message, by code. */
 export const zh = {
   ...access,
+  ...answers,
   ...claims,
   ...configuration,
   ...digests,
