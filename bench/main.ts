@@ -12,20 +12,12 @@ import { resolve } from '../server/rulesets/resolve.ts';
 import { CLAIMS, DATE, inpatientClaims } from './claims.ts';
 import { manyRules } from './many-rules.ts';
 import { type Measured, measure, median, quantile, ratio, type Subject } from './rounds.ts';
+import { print, type Row, row, wanted } from './row.ts';
 import { evaluateCommand, processTime } from './start-up.ts';
 import { type InpatientClaim, learnNotices, settleByHand } from './subjects/by-hand.ts';
 import { jsonLogic } from './subjects/by-json-logic.ts';
 import { jsonRules } from './subjects/by-json-rules.ts';
-
-/** One row of the table. */
-interface Row {
-  readonly what: string;
-  readonly value: number | null;
-  readonly unit: string;
-  /** What is wanted, in words, and whether it is so; null where nothing is. */
-  readonly wanted?: string;
-  readonly met?: boolean | null;
-}
+import { versions } from './versions.ts';
 
 const root = process.env.DIXIAN_ROOT ?? process.cwd();
 const quick = process.argv.includes('--quick');
@@ -187,26 +179,21 @@ async function startUp(): Promise<readonly Row[]> {
   ];
 }
 
-function row(what: string, value: number | null, unit: string): Row {
-  return { what, value, unit };
-}
+/** What is measured, by the name that `--only` takes; start-up comes first, while the process is fresh. */
+const groups: Readonly<Record<string, () => Promise<readonly Row[]>>> = {
+  'start-up': startUp,
+  settlements: () => settlements(resolved(cityDocument())),
+  cold: () => coldProfiles(resolved(cityDocument())),
+  rules: ruleCounts,
+  versions: () => versions(root, quick),
+};
 
-function wanted(what: string, value: number, words: string, met: (found: number) => boolean, unit = '×'): Row {
-  return { what, value, unit, wanted: words, met: met(value) };
+const only = process.argv[process.argv.indexOf('--only') + 1 || process.argv.length];
+if (only !== undefined && groups[only] === undefined) throw new Error(`--only takes ${Object.keys(groups).join(', ')}`);
+const rows: Row[] = [];
+for (const [name, group] of Object.entries(groups)) {
+  if (only === undefined || only === name) rows.push(...(await group()));
 }
-
-function print(rows: readonly Row[]): void {
-  const width = Math.max(...rows.map(({ what }) => what.length));
-  for (const { what, value, unit, wanted: words, met } of rows) {
-    const number = value === null ? 'failed' : value.toFixed(value < 10 ? 2 : value < 1_000 ? 1 : 0);
-    const verdict = words === undefined ? '' : `  wanted ${words}: ${met ? 'yes' : 'NO'}`;
-    console.log(`${what.padEnd(width)}  ${number.padStart(10)} ${unit.padEnd(2)}${verdict}`);
-  }
-}
-
-const startUpRows = await startUp();
-const city = resolved(cityDocument());
-const rows = [...(await settlements(city)), ...(await coldProfiles(city)), ...(await ruleCounts()), ...startUpRows];
 print(rows);
 const results = join(root, 'bench/results');
 mkdirSync(results, { recursive: true });

@@ -459,6 +459,7 @@ problem?: Problem
 "rule-set-answer"?: RuleSetAnswer
 "rule-sets-answer"?: RuleSetsAnswer
 scenarios?: Scenarios
+"typical-claims"?: TypicalClaims
 "validation-answer"?: ValidationAnswer
 "verification-answer"?: VerificationAnswer
 "verification-request"?: VerificationRequest
@@ -2927,6 +2928,49 @@ pointer?: string
  */
 export interface Amounts {
 [k: string]: number
+}
+/**
+ * Claims as they typically come in a city: on them it is shown what a change of the rules does. All persons are made up, and the text says so.
+ * 
+ * This interface was referenced by `Documents`'s JSON-Schema
+ * via the `definition` "typical-claims".
+ */
+export interface TypicalClaims {
+kind: "TypicalClaims"
+/**
+ * A jurisdiction's six-digit code, always a string.
+ */
+jurisdiction: string
+/**
+ * True: nobody in this text is a real person. A claim of a real person must never stand here.
+ */
+madeUp: true
+title?: Label
+/**
+ * @minItems 1
+ * @maxItems 500
+ */
+claims: TypicalClaim[]
+}
+export interface TypicalClaim {
+id: Identifier
+label: Label
+note?: Label
+/**
+ * A calendar date of Asia/Shanghai.
+ */
+date: string
+/**
+ * A jurisdiction's six-digit code, always a string.
+ */
+jurisdiction?: string
+/**
+ * The claim as it would be sent.
+ */
+claim: {
+type: Identifier
+[k: string]: unknown
+}
 }
 /**
  * What was found in a text.

@@ -23,7 +23,7 @@ describe('where code may not be generated', () => {
 });
 
 describe('INVARIANT (explained)', () => {
-  const kinds: readonly string[] = ['RuleSet', 'Override', 'Jurisdictions', 'Scenarios'];
+  const kinds: readonly string[] = ['RuleSet', 'Override', 'Jurisdictions', 'Scenarios', 'TypicalClaims'];
   const readable = documents
     .map(({ text }) => parseDocument(text, { maxBytes }).document as Record<string, unknown> | undefined)
     .filter((document) => kinds.includes(String(document?.kind)))
