@@ -20,6 +20,7 @@ await esbuild({
   platform: 'neutral',
   packages: 'external',
   target: 'es2022',
+  charset: 'utf8',
   logLevel: 'silent',
 });
 

@@ -14,6 +14,8 @@ const elsewhere: Readonly<Record<string, string>> = {
   'npm ci && npm start':
     '`npm ci` is the first line of .ci/run; every curl line of a page is asked of what `npm start` starts',
   'npm ci && npm test': '.ci/run is these two lines',
+  'npm pack': 'test/package runs it in a copy of the checkout',
+  'npm install ./dixian-0.1.0.tgz': 'test/package installs the file in an empty folder',
 };
 
 /** Where pages say the service listens. */
