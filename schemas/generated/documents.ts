@@ -2982,7 +2982,7 @@ export interface ValidationAnswer {
 /**
  * What the text says it is; null where it says nothing known.
  */
-kind: ("RuleSet" | "Override" | "Jurisdictions" | "Scenarios" | null)
+kind: ("RuleSet" | "Override" | "Jurisdictions" | "Scenarios" | "TypicalClaims" | null)
 /**
  * Whether no problem is an error.
  */
@@ -3431,4 +3431,92 @@ line: number
  */
 id: (string | null)
 problem: Problem
+}
+/**
+ * A published text by its digest, as data.
+ * 
+ * This interface was referenced by `Documents`'s JSON-Schema
+ * via the `definition` "ruleSetDocument".
+ */
+export interface RuleSetDocument {
+kind: ("RuleSet" | "Override")
+jurisdiction: Code
+/**
+ * sha256 over a meaning: `sha256:` and 64 hex digits.
+ */
+digest: string
+/**
+ * sha256 over a meaning: `sha256:` and 64 hex digits.
+ */
+termsDigest: string
+document: (RuleSet | Override)
+}
+/**
+ * The schema that claims of a type must meet, and by which rules.
+ * 
+ * This interface was referenced by `Documents`'s JSON-Schema
+ * via the `definition` "claimSchemaAnswer".
+ */
+export interface ClaimSchemaAnswer {
+/**
+ * A calendar date of Asia/Shanghai.
+ */
+date: string
+/**
+ * True where no date was asked for.
+ */
+chosen: boolean
+ruleSet: RuleSetName
+/**
+ * The type of claim.
+ */
+type: string
+/**
+ * JSON Schema 2020-12; `format: money` is CNY with at most two decimals.
+ */
+schema: {
+
+}
+}
+/**
+ * Typical claims, made up, with the date whose rules they were chosen by.
+ * 
+ * This interface was referenced by `Documents`'s JSON-Schema
+ * via the `definition` "typicalClaimsAnswer".
+ */
+export interface TypicalClaimsAnswer {
+/**
+ * A calendar date of Asia/Shanghai.
+ */
+date: string
+/**
+ * True where no date was asked for.
+ */
+chosen: boolean
+items: TypicalClaim1[]
+}
+/**
+ * A claim as it typically comes; the person is made up.
+ */
+export interface TypicalClaim1 {
+id: string
+label: Translation
+/**
+ * What is worth knowing about it.
+ */
+note: (Translation | null)
+/**
+ * A jurisdiction's six-digit code, always a string.
+ */
+jurisdiction: string
+/**
+ * A calendar date of Asia/Shanghai.
+ */
+date: string
+/**
+ * As in an evaluation request.
+ */
+claim: {
+type: string
+}
 }

@@ -1,7 +1,7 @@
 import type { Label, Language } from '../domain/label.ts';
 import { say } from '../domain/messages/index.ts';
 import type { EffectiveRuleSet, EffectiveStandard } from '../rulesets/effective-rule-set.ts';
-import type { RulesInForce } from '../usecases/rule-book.ts';
+import type { RulesInForce } from '../usecases/rules-in-force.ts';
 import { show } from '../usecases/show.ts';
 import type { CommandLine } from './program.ts';
 import { dateFor, openBook } from './sources.ts';

@@ -2,12 +2,10 @@ import { isDate } from '../domain/dates.ts';
 import type { Finding } from '../domain/finding.ts';
 import type { Label } from '../domain/label.ts';
 import { Refusal } from '../domain/refusal.ts';
+import { MOST_ITEMS } from '../usecases/page.ts';
 import { isDigest, isVersion } from '../usecases/rule-set-choice.ts';
 import type { ProblemCode } from './problem-status.ts';
 import type { Parameter } from './route.ts';
-
-/** The largest page of a list. */
-export const MOST_ITEMS = 200;
 
 const label = (zh: string, en: string): Label => ({ zh, en });
 const asked = (code: ProblemCode, accepts: (text: string) => boolean): Pick<Parameter, 'problems' | 'check'> => ({

@@ -5,7 +5,8 @@ import { sha256 } from '../domain/sha256.ts';
 import type { Override, RuleSet } from '../rulesets/language.ts';
 import { checkDocument } from '../rulesets/validate.ts';
 import { BoundedCache } from './bounded-cache.ts';
-import type { RuleBook, RulesInForce } from './rule-book.ts';
+import type { RuleBook } from './rule-book.ts';
+import type { RulesInForce } from './rules-in-force.ts';
 
 /** Rules made of a text that has not been published, for a jurisdiction on a date. */
 export type DraftRules = (text: string, code: string, date: CalendarDate) => Promise<RulesInForce>;

@@ -1,4 +1,4 @@
-import { setTimeout as rest } from 'node:timers/promises';
+import { setImmediate as nextTurn, setTimeout as rest } from 'node:timers/promises';
 import { digestOfPair, type EffectivePair, effectivePairs } from '../rulesets/effective-pairs.ts';
 import type { PublicationRecord } from '../rulesets/publication.ts';
 import type { Codes } from '../rulesets/record-index.ts';
@@ -62,7 +62,11 @@ export class EffectiveDigests {
   async #searchAll(): Promise<void> {
     this.#searching = true;
     try {
-      while (this.#asked.size > 0) await this.#search(this.#records, new Map(this.#asked));
+      while (this.#asked.size > 0) {
+        // What is asked in one turn is searched for together.
+        await nextTurn();
+        await this.#search(this.#records, new Map(this.#asked));
+      }
     } catch (error) {
       for (const question of this.#asked.values()) question.fail(error);
       this.#asked.clear();

@@ -3,8 +3,9 @@ import type { Claim, Explanation, Settlement } from '../engine/settlement.ts';
 import type { DraftRules } from './draft-rules.ts';
 import type { Evaluation } from './evaluation.ts';
 import { checkEvaluationRequest, type EvaluationRequest, instantOf } from './evaluation-request.ts';
-import type { RuleBook, RulesInForce } from './rule-book.ts';
+import type { RuleBook } from './rule-book.ts';
 import type { RuleSetChoice } from './rule-set-choice.ts';
+import type { RulesInForce } from './rules-in-force.ts';
 import { settlementDigest } from './settlement-digest.ts';
 
 /**

@@ -10,7 +10,8 @@ import type { Claim, Line } from '../engine/settlement.ts';
 import { checkRequest } from '../rulesets/request-check.ts';
 import { available, type Purse, Purses } from './funding-purse.ts';
 import { claimWith, type FundingRule, fundingRules, fundingTypeOf, fundingTypes } from './funding-rules.ts';
-import type { RuleBook, RulesInForce } from './rule-book.ts';
+import type { RuleBook } from './rule-book.ts';
+import type { RulesInForce } from './rules-in-force.ts';
 import { type WaivedProduct, waivedProducts } from './waived-products.ts';
 
 type Shares = Readonly<Record<string, Amount>>;

@@ -2,7 +2,8 @@ import { addDays, type CalendarDate, covers } from '../domain/dates.ts';
 import type { EffectiveStandard } from '../rulesets/effective-rule-set.ts';
 import { type PairInForce, pairsInForce } from '../rulesets/pairs-in-force.ts';
 import { sameValue } from '../rulesets/same-value.ts';
-import type { RuleBook, RulesInForce } from './rule-book.ts';
+import type { RuleBook } from './rule-book.ts';
+import type { RulesInForce } from './rules-in-force.ts';
 
 /**
  * Since when a county's figures have held without a break, within the time in which its version is in force: as far back as

@@ -9,7 +9,8 @@ import { productOf } from '../rulesets/layers.ts';
 import { chooseDate } from './choose-date.ts';
 import { heldSince } from './held-since.ts';
 import { unknownJurisdiction } from './jurisdictions.ts';
-import type { RuleBook, RulesInForce } from './rule-book.ts';
+import type { RuleBook } from './rule-book.ts';
+import type { RulesInForce } from './rules-in-force.ts';
 import { waivedProducts } from './waived-products.ts';
 
 type Row = MatrixAnswer['standards'][number];

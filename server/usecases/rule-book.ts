@@ -1,32 +1,16 @@
 import type { CalendarDate } from '../domain/dates.ts';
-import type { Finding } from '../domain/finding.ts';
 import { type Jurisdiction, type JurisdictionRegistry, jurisdictionRegistry } from '../domain/jurisdictions.ts';
 import { Refusal, refuse } from '../domain/refusal.ts';
-import { compile } from '../engine/compile.ts';
-import type { CompiledRuleSet } from '../engine/settlement.ts';
-import { claimCheck } from '../rulesets/claim-check.ts';
-import { digest } from '../rulesets/digest.ts';
-import type { EffectiveRuleSet } from '../rulesets/effective-rule-set.ts';
 import { inForce, nearestDate } from '../rulesets/in-force.ts';
-import type { Jurisdictions, Override, RuleSet } from '../rulesets/language.ts';
+import type { Jurisdictions, Override, RuleSet, TypicalClaims } from '../rulesets/language.ts';
 import type { PublicationRecord, RuleSource } from '../rulesets/publication.ts';
-import { type Named, resolve } from '../rulesets/resolve.ts';
-import { checkDocument } from '../rulesets/validate.ts';
+import type { Named } from '../rulesets/resolve.ts';
+import { type AnyDocument, checkDocument } from '../rulesets/validate.ts';
 import { BoundedCache } from './bounded-cache.ts';
 import { EffectiveDigests } from './effective-digests.ts';
-import type { RuleSetName } from './evaluation.ts';
+import { Kept } from './kept.ts';
 import { type Place, pairOfDigest, pairOfVersions } from './named-rules.ts';
-
-/** The rules that apply to a claim of one jurisdiction on one date, ready to settle it. */
-export interface RulesInForce {
-  /** The jurisdiction under the code that it has on the date. */
-  readonly jurisdiction: Jurisdiction;
-  readonly name: RuleSetName;
-  readonly effective: EffectiveRuleSet;
-  readonly compiled: CompiledRuleSet;
-  /** What is wrong with a claim by the schema of its type; pointers are those of a request. */
-  readonly checkClaim: (claim: unknown) => readonly Finding[];
-}
+import { type Draft, type RulesInForce, rulesOf, unpublished } from './rules-in-force.ts';
 
 /** Texts from a folder may be as large as this; over HTTP far less is taken. */
 export const MOST_FILE_BYTES = 8 * 1024 * 1024;
@@ -46,10 +30,15 @@ export class RuleBook {
   readonly #byDate = new BoundedCache<string, RulesInForce>(DATES);
   readonly #digests = new EffectiveDigests();
   #records: readonly PublicationRecord[] = [];
-  #registry: Promise<JurisdictionRegistry> | null = null;
+  readonly #registry: Kept<JurisdictionRegistry>;
+  readonly #typicalClaims: Kept<readonly TypicalClaims[]>;
 
   constructor(source: RuleSource) {
     this.#source = source;
+    this.#registry = new Kept(async () =>
+      jurisdictionRegistry(documentsIn<Jurisdictions>(await source.jurisdictions())),
+    );
+    this.#typicalClaims = new Kept(async () => documentsIn<TypicalClaims>(await source.typicalClaims()));
   }
 
   /** All publications, in the order of their sequence. */
@@ -58,7 +47,8 @@ export class RuleBook {
     if (records !== this.#records) {
       this.#records = records;
       this.#byDate.clear();
-      this.#registry = null;
+      this.#registry.forget();
+      this.#typicalClaims.forget();
     }
     return records;
   }
@@ -66,8 +56,13 @@ export class RuleBook {
   /** Who is who, over all code changes. */
   registry(): Promise<JurisdictionRegistry> {
     this.records();
-    this.#registry ??= this.#readRegistry();
-    return this.#registry;
+    return this.#registry.get();
+  }
+
+  /** The cities' texts of typical claims, checked. */
+  typicalClaims(): Promise<readonly TypicalClaims[]> {
+    this.records();
+    return this.#typicalClaims.get();
   }
 
   /** What {@link inForce} answered before for the same words; undefined where it must be asked. */
@@ -229,41 +224,15 @@ export class RuleBook {
       throw error instanceof Refusal ? new Refusal(error.findings, 'ruleSetUnusable') : error;
     }
   }
-
-  async #readRegistry(): Promise<JurisdictionRegistry> {
-    const texts = await this.#source.jurisdictions();
-    return jurisdictionRegistry(
-      texts.map((text) => {
-        const { document, findings } = checkDocument(text, { maxBytes: MOST_FILE_BYTES });
-        if (document === null) throw new Refusal(findings);
-        return document as Jurisdictions;
-      }),
-    );
-  }
 }
 
-/** A text that has not been published, checked; one of the two. */
-export interface Draft {
-  readonly city?: RuleSet;
-  readonly override?: Override;
-}
-
-function unpublished<Document extends RuleSet | Override>(document: Document): Named<Document> {
-  return { document, name: { jurisdiction: document.jurisdiction, version: null, digest: digest(document) } };
-}
-
-/** A city's rules, a county's on top where there are, resolved and ready to settle claims. */
-function rulesOf(jurisdiction: Jurisdiction, city: Named<RuleSet>, county: Named<Override> | null): RulesInForce {
-  const effective = resolve(city, county, jurisdiction.code);
-  const own = jurisdiction.city === null ? city.name : county?.name;
-  const name: RuleSetName = {
-    jurisdiction: jurisdiction.code,
-    version: own?.version ?? null,
-    digest: own?.digest ?? null,
-    base: city.name,
-    effectiveDigest: effective.effectiveDigest,
-  };
-  return { jurisdiction, name, effective, compiled: compile(effective), checkClaim: claimCheck(effective) };
+/** @throws Refusal with what is wrong with a text */
+function documentsIn<Document extends AnyDocument>(texts: readonly string[]): readonly Document[] {
+  return texts.map((text) => {
+    const { document, findings } = checkDocument(text, { maxBytes: MOST_FILE_BYTES });
+    if (document === null) throw new Refusal(findings);
+    return document as Document;
+  });
 }
 
 /** Where a publication's text stands: the file, where the source is made of files, else its name and number. */

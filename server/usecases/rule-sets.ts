@@ -31,14 +31,28 @@ export async function ruleSet(book: RuleBook, code: string, version: string): Pr
   return refuse('versionUnknown', { code, version: version.slice(0, 40) });
 }
 
+/** A text by its meaning: nothing of it ever changes, whatever is published after it. */
+export interface DocumentByDigest {
+  readonly kind: 'RuleSet' | 'Override';
+  readonly jurisdiction: string;
+  readonly digest: string;
+  readonly termsDigest: string;
+  readonly document: RuleSetAnswer['document'];
+  /** The first text that was published with this meaning, byte for byte. */
+  readonly text: string;
+}
+
 /**
- * The last publication of a text by the digest of its meaning.
+ * A published document by the digest of its meaning. Later texts of the same meaning, with other comments, are not looked at.
  * @throws Refusal `digestUnknown`; `ruleSetUnusable`
  */
-export async function ruleSetByDigest(book: RuleBook, digest: string): Promise<RuleSetAnswer> {
-  const record = byDigest(book.records(), digest);
-  if (record === null) return refuse('digestUnknown', { digest: digest.slice(0, 80) });
-  return withText(book, record, (await book.registry()).sameAs(record.jurisdiction));
+export async function documentByDigest(book: RuleBook, digest: string): Promise<DocumentByDigest> {
+  const last = byDigest(book.records(), digest);
+  if (last === null) return refuse('digestUnknown', { digest: digest.slice(0, 80) });
+  const first = book.records().find((record) => record.digest === digest) ?? last;
+  const document = await book.document(first);
+  const { kind, jurisdiction } = first;
+  return { kind, jurisdiction, digest, termsDigest: termsDigest(document), document, text: await book.text(first) };
 }
 
 async function codesOf(book: RuleBook, code: string): Promise<readonly string[]> {

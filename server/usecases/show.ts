@@ -2,7 +2,7 @@ import type { EffectiveAnswer } from '../../schemas/generated/documents.ts';
 import { sentItem } from '../rulesets/claim-schema.ts';
 import type { ChoiceItems, ClaimType, Fact, FactKind, FactValue } from '../rulesets/effective-rule-set.ts';
 import type { ChosenDate } from './choose-date.ts';
-import type { RulesInForce } from './rule-book.ts';
+import type { RulesInForce } from './rules-in-force.ts';
 
 /**
  * The rules in force as plain JSON: everything as it is resolved, facts' items in their order and as a claim sends them.

@@ -3,7 +3,8 @@ import { Refusal } from '../../server/domain/refusal.ts';
 import { effectiveDigest } from '../../server/rulesets/digest.ts';
 import { openEmbedded } from '../../server/store/embedded-store.ts';
 import type { Store } from '../../server/store/store.ts';
-import { RuleBook, type RulesInForce } from '../../server/usecases/rule-book.ts';
+import { RuleBook } from '../../server/usecases/rule-book.ts';
+import type { RulesInForce } from '../../server/usecases/rules-in-force.ts';
 import { MemoryDisk } from '../store/memory-disk.ts';
 import { cityText, countyText, publication } from '../store/texts.ts';
 

@@ -242,5 +242,8 @@ export const documents = {
   parentIsCounty: { message: '{given} 自己属于别的市，不能作为上级', help: 'parent 写市的代码' },
 
   // 典型申请
-  notMadeUp: { message: 'madeUp 只能写 true，写的是 {given}', help: '典型申请里的人物必须是虚构的；真人的申请不得写在这里' },
+  notMadeUp: {
+    message: 'madeUp 只能写 true，写的是 {given}',
+    help: '典型申请里的人物必须是虚构的；真人的申请不得写在这里',
+  },
 } as const satisfies Record<string, Message>;
