@@ -18,7 +18,7 @@ await esbuild({
   outdir: 'dist',
   bundle: true,
   format: 'esm',
-  // Nothing but packages is left outside: a built-in of Node would be an error here.
+  // For Node, browsers and workers alike; that nothing of Node is imported is a rule of test/house/layers.ts.
   platform: 'neutral',
   packages: 'external',
   target: 'es2022',
