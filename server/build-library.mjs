@@ -7,16 +7,18 @@ import { build as esbuild } from 'esbuild';
 import ts from 'typescript';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
-const entry = 'server/library/index.ts';
+
+/** The modules of the package, by the name that they have in dist/; package.json `exports` them. */
+const modules = { library: 'server/library/index.ts' };
 const types = join(root, 'dist', 'types');
 
 await esbuild({
   absWorkingDir: root,
-  entryPoints: [entry],
-  outfile: 'dist/library.js',
+  entryPoints: modules,
+  outdir: 'dist',
   bundle: true,
   format: 'esm',
-  // Nothing but packages is left outside: a built-in of Node would be an error here.
+  // For Node, browsers and workers alike; that nothing of Node is imported is a rule of test/house/layers.ts.
   platform: 'neutral',
   packages: 'external',
   target: 'es2022',
@@ -44,7 +46,7 @@ function declarationsOf(path) {
 }
 
 rmSync(types, { recursive: true, force: true });
-const waiting = [entry];
+const waiting = Object.values(modules);
 const written = new Set(waiting);
 for (const path of waiting) {
   // A declaration names its neighbours as they are when they run.

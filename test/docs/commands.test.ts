@@ -44,6 +44,8 @@ async function follow({ path, blocks }: Page): Promise<void> {
       const here = `${path}:${block.line}`;
       if (block.language === 'sh') shown = await runAll(checkout, block, here);
       else if (block.language === 'diff') checkout.change(block.about, block.text);
+      // What a program of the page prints; test/package runs it against the installed package.
+      else if (block.about === 'program') continue;
       else if (block.language === 'text')
         expect(withoutPlaces(shown), here).toMatch(textPattern(withoutPlaces(block.text)));
       else if (block.language === 'json' && block.about === 'answer') {
