@@ -13,7 +13,7 @@ import { EffectiveDigests } from '../server/usecases/effective-digests.ts';
 import { numbers } from './claims.ts';
 import { CITY_VERSIONS, COUNTIES, fillDataFolder, OVERRIDES } from './many-versions.ts';
 import { measure, median } from './rounds.ts';
-import { type Row, row, wanted } from './row.ts';
+import { type Row, row, wanted } from './rows.ts';
 
 /** Look-ups in one round. */
 const LOOKUPS = 10_000;

@@ -10,10 +10,13 @@ import { runProgram } from './cli/program.ts';
 import type { ExitCode, LogStream, Workplace } from './cli/workplace.ts';
 import { isDate, isInstant } from './domain/dates.ts';
 import { refuse } from './domain/refusal.ts';
+import { EvaluationPool } from './http/batch/evaluation-pool.ts';
+import type { RuleSource } from './rulesets/publication.ts';
 import { type FoundDamage, openEmbedded } from './store/embedded-store.ts';
 import { openFolder } from './store/folder-source.ts';
 import { seed } from './store/seed.ts';
 import type { DerivedDefaults } from './usecases/configuration/configuration.ts';
+import type { Evaluate } from './usecases/evaluate.ts';
 
 /** The package's own folder: sources and bundle stand one step below it. */
 const home = fileURLToPath(new URL('..', import.meta.url));
@@ -47,6 +50,7 @@ export function main(args: readonly string[]): Promise<ExitCode> {
     openRules: (folder, demo) => openFolder(rulesFolder(folder), { samples: demo }),
     openData: (folder) => openEmbedded(folder, { readOnly: true }),
     openStore,
+    openPool,
     logStream,
     referenceFolder: existsSync(reference) ? reference : null,
     untilStopped,
@@ -92,6 +96,13 @@ async function openStore(folder: string, demo: boolean, from: string, at: Date) 
     await store.close();
     throw error;
   }
+}
+
+/** Threads beside this one; on a single core none, for to send them everything would only cost it the sending. */
+function openPool(source: RuleSource, evaluate: Evaluate, threads?: number): EvaluationPool {
+  const cores = availableParallelism();
+  const worker = new URL('./worker.js', import.meta.url);
+  return new EvaluationPool({ source, evaluate, size: threads ?? (cores > 1 ? cores : 0), worker });
 }
 
 /** Lines to standard error, several at a time: a system call a request would cost more than settling its claim. */

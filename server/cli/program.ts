@@ -27,6 +27,8 @@ export interface CommandLine<Options extends CommonOptions = CommonOptions> {
   run(workplace: Workplace, options: Options, values: readonly string[]): Promise<ExitCode>;
 }
 
+const MOST_WORKERS = 256;
+
 const commands: readonly CommandLine<never>[] = [
   serveCommand,
   validateCommand,
@@ -96,7 +98,14 @@ function addCommand(
 
 function ownOption(flags: string, help: string): Option {
   const option = new Option(flags, help);
+  if (flags.startsWith('--workers')) return option.argParser(workersOf);
   return flags.startsWith('--date') ? option.argParser(dateOf) : option;
+}
+
+function workersOf(text: string): number {
+  const number = /^\d{1,3}$/.test(text) ? Number(text) : 0;
+  if (number < 1 || number > MOST_WORKERS) throw new InvalidArgumentError(`1–${MOST_WORKERS}`);
+  return number;
 }
 
 function dateOf(text: string): string {

@@ -5,6 +5,7 @@ import type { Finding } from '../domain/finding.ts';
 import { say } from '../domain/messages/index.ts';
 import { startHttpService } from '../http/new-service.ts';
 import { serviceLog } from '../http/service-log.ts';
+import { evaluator } from '../usecases/evaluate.ts';
 import { RuleBook } from '../usecases/rule-book.ts';
 import type { CommandLine } from './program.ts';
 import { findingLine } from './report.ts';
@@ -25,12 +26,15 @@ export const serveCommand: CommandLine<ConfigurationOptions> = {
     const now = () => workplace.now(demo, configuration.now);
     const store = await workplace.openStore(data, demo, rules, now());
     const lines = workplace.logStream();
+    const book = new RuleBook(store);
+    const pool = workplace.openPool(store, evaluator(book), configuration.workers);
     try {
       const service = await startHttpService({
         ...configuration,
         version: workplace.version,
         now,
-        book: new RuleBook(store),
+        book,
+        pool,
         access,
         metricsOpen: metrics === 'open',
         referenceFolder: workplace.referenceFolder,

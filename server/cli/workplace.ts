@@ -1,7 +1,9 @@
 import type { Language } from '../domain/label.ts';
+import type { EvaluationPool } from '../http/batch/evaluation-pool.ts';
 import type { RuleSource } from '../rulesets/publication.ts';
 import type { Store } from '../store/store.ts';
 import type { DerivedDefaults } from '../usecases/configuration/configuration.ts';
+import type { Evaluate } from '../usecases/evaluate.ts';
 
 /** Where words go and lines come from. */
 export interface Terminal {
@@ -39,6 +41,11 @@ export interface Workplace {
   logStream(): LogStream;
   /** The files of the reference page; null where the program came without them. */
   readonly referenceFolder: string | null;
+  /**
+   * Threads that evaluate many requests at once.
+   * @param threads beside this one, 0 for none; as many as there are cores unless given
+   */
+  openPool(source: RuleSource, evaluate: Evaluate, threads?: number): EvaluationPool;
   /** Waits until the process is told to end. */
   untilStopped(): Promise<void>;
 }

@@ -17,9 +17,9 @@ export function evaluationJson(evaluation: Evaluation, language: Language): stri
   return (
     `{"id":${JSON.stringify(evaluation.id)},"claimType":${quote(claimType)},"jurisdiction":"${evaluation.jurisdiction}",` +
     `"date":"${evaluation.date}","format":${FORMAT},${evaluation.draft ? '"status":"draft",' : ''}"eligible":${eligible},"ruleSet":${ruleSetJson(evaluation.ruleSet)},` +
-    `"layers":${list(layers, layerJson)},"paid":${cny(paid)},"selfPay":${amountsJson(selfPay)},` +
+    `"layers":[${list(layers, layerJson)}],"paid":${cny(paid)},"selfPay":${amountsJson(selfPay)},` +
     `"history":{"before":${historyJson(history.before)},"after":${historyJson(history.after)}},` +
-    `"notices":${list(notices, (notice) => noticeJson(notice, explained))},` +
+    `"notices":[${explained === null ? plainNotices(notices) : list(notices, (notice) => toldNotice(notice, explained))}],` +
     (explanation === null ? '' : `"explanation":${explanationJson(explanation, evaluation.effective, language)},`) +
     `"settlementDigest":"${evaluation.settlementDigest}"}`
   );
@@ -30,7 +30,7 @@ function layerJson({ layer, payer, channel, paid, reason, settled, lines }: Sett
     `{"layer":${quote(layer)},"payer":${quote(payer)},"channel":${quote(channel)},"paid":${cny(paid)},` +
     (reason === undefined ? '' : `"reason":"${reason}",`) +
     (settled === undefined ? '' : '"settled":true,') +
-    `"lines":${list(lines, lineJson)}}`
+    `"lines":[${list(lines, lineJson)}]}`
   );
 }
 
@@ -39,21 +39,45 @@ function lineJson({ rule, owed, paid, boundBy, funding }: Line): string {
   return `{"rule":${quote(rule)},"owed":${cny(owed)},"paid":${cny(paid)},"boundBy":${quote(boundBy)}${shares}}`;
 }
 
-const plainNotices = new WeakMap<Notice, string>();
+/** In words only where the answer is explained, so that without them it is the same in every language. */
+function toldNotice(notice: Notice, language: Language): string {
+  return JSON.stringify({ ...plain(notice), message: say(notice.code, notice.args, language).message });
+}
+
+/** Notices with which those of other claims began too, and their text. */
+interface Beginning {
+  readonly notices: readonly Notice[];
+  readonly text: string;
+}
+
+const beginnings = new WeakMap<Notice, Beginning>();
 
 /**
- * A notice by its code and arguments; in words only where the answer is explained, so that without them it is the same in
- * every language. The notices of a profile are the same objects for all its claims, and written once.
+ * Notices by code and arguments. All claims of a profile begin with the same notices, the very objects: their text is kept
+ * under the first of them, and only what one claim alone is told is written anew.
  */
-function noticeJson(notice: Notice, explained: Language | null): string {
-  if (explained !== null)
-    return JSON.stringify({ ...plain(notice), message: say(notice.code, notice.args, explained).message });
-  let text = plainNotices.get(notice);
-  if (text === undefined) {
-    text = JSON.stringify(plain(notice));
-    plainNotices.set(notice, text);
+function plainNotices(notices: readonly Notice[]): string {
+  const [first] = notices;
+  if (first === undefined) return '';
+  let beginning = beginnings.get(first);
+  const shared = beginning === undefined ? notices.length : sharedLength(notices, beginning.notices);
+  if (beginning === undefined || shared < beginning.notices.length) {
+    const own = notices.slice(0, shared);
+    beginning = { notices: own, text: list(own, plainNotice) };
+    beginnings.set(first, beginning);
   }
-  return text;
+  if (notices.length === beginning.notices.length) return beginning.text;
+  return `${beginning.text},${list(notices.slice(beginning.notices.length), plainNotice)}`;
+}
+
+function sharedLength(some: readonly Notice[], others: readonly Notice[]): number {
+  let length = 0;
+  while (length < some.length && length < others.length && some[length] === others[length]) length += 1;
+  return length;
+}
+
+function plainNotice(notice: Notice): string {
+  return JSON.stringify(plain(notice));
 }
 
 /** Without the arguments that are words: they are what the message is made of. */
@@ -108,7 +132,7 @@ function ruleSetJson(ruleSet: RuleSetName): string {
 function list<T>(items: readonly T[], write: (item: T) => string): string {
   let text = '';
   for (const item of items) text += text === '' ? write(item) : `,${write(item)}`;
-  return `[${text}]`;
+  return text;
 }
 
 function object<T>(record: Readonly<Record<string, T>>, write: (value: T, key: string) => string): string {

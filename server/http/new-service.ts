@@ -3,6 +3,7 @@ import type { Limits } from '../usecases/configuration/configuration.ts';
 import { draftRules } from '../usecases/draft-rules.ts';
 import { type Evaluate, evaluator } from '../usecases/evaluate.ts';
 import type { RuleBook } from '../usecases/rule-book.ts';
+import type { EvaluationPool } from './batch/evaluation-pool.ts';
 import { Admission } from './limits/admission.ts';
 import { BodyDeadline } from './limits/body-deadline.ts';
 import { rate } from './limits/rate.ts';
@@ -18,6 +19,8 @@ export interface ServiceParts {
   readonly port: number;
   readonly now: () => Date;
   readonly book: RuleBook;
+  /** Threads for batches; closed with the service. */
+  readonly pool: EvaluationPool;
   readonly access: Access;
   readonly limits: Limits;
   readonly trustedProxies: number;
@@ -63,6 +66,7 @@ export async function startHttpService(parts: ServiceParts): Promise<RunningServ
     stop: async () => {
       stopping = true;
       await server.stop();
+      await parts.pool.close();
       admission.stop();
       deadline.stop();
     },

@@ -57,6 +57,16 @@ export const date: Parameter = {
   ...asked('requestNotDate', isDate),
 };
 
+/** Whether reasons are wanted. */
+export const explain: Parameter = {
+  name: 'explain',
+  in: 'query',
+  required: false,
+  description: label('true：附理由', 'true: with the reasons'),
+  schema: { type: 'string', enum: ['true', 'false'] },
+  ...asked('parameterNotBoolean', (text) => text === 'true' || text === 'false'),
+};
+
 /** A published version. */
 export const version: Parameter = {
   name: 'version',

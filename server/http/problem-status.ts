@@ -32,6 +32,7 @@ export const problemStatus = {
   noRuleSets: 409,
   nothingPublished: 409,
   tooLarge: 413,
+  lineTooLong: 413,
   unsupportedMediaType: 415,
   unsupportedEncoding: 415,
   // parameters of the address
@@ -39,6 +40,7 @@ export const problemStatus = {
   parameterTwice: 422,
   parameterMissing: 422,
   parameterLength: 422,
+  parameterNotBoolean: 422,
   pageLimit: 422,
   pageCursor: 422,
   cityNeeded: 422,

@@ -29,6 +29,11 @@ export function problemOf(refusal: Refusal, language: Language): Problem {
   return { status, body: JSON.stringify(body) };
 }
 
+/** The problem of one line among many, in the place of its answer; without a line feed. */
+export function problemLine(line: number, id: string | null, refusal: Refusal, language: Language): string {
+  return `{"line":${line},"id":${JSON.stringify(id)},"problem":${problemOf(refusal, language).body}}`;
+}
+
 function errorOf({ code, args, at }: Finding, language: Language): Record<string, unknown> {
   const { message, help } = say(code, args, language);
   const place = {

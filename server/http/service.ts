@@ -2,6 +2,7 @@ import type { Access } from '../access/identify.ts';
 import type { Limits } from '../usecases/configuration/configuration.ts';
 import type { Evaluate } from '../usecases/evaluate.ts';
 import type { RuleBook } from '../usecases/rule-book.ts';
+import type { EvaluationPool } from './batch/evaluation-pool.ts';
 import type { Admission } from './limits/admission.ts';
 import type { BodyDeadline } from './limits/body-deadline.ts';
 import type { Rate } from './limits/rate.ts';
@@ -30,6 +31,8 @@ export interface Service {
   readonly now: () => Date;
   readonly book: RuleBook;
   readonly evaluate: Evaluate;
+  /** Evaluates batches, on several cores where there are. */
+  readonly pool: EvaluationPool;
   readonly access: Access;
   readonly limits: Limits;
   readonly admission: Admission;

@@ -20,6 +20,9 @@ export async function runHere(args: readonly string[]): Promise<Run> {
     openStore: () => Promise.reject(new Error('no store here')),
     logStream: () => ({ write: () => {}, end: () => {} }),
     referenceFolder: null,
+    openPool: () => {
+      throw new Error('no threads here');
+    },
     untilStopped: () => Promise.resolve(),
   };
   const code = await runProgram(args, workplace);

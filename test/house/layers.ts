@@ -5,6 +5,7 @@ import { cruise, type IFlattenedRuleSet, type IForbiddenRuleType, type IViolatio
 export const layers = [
   'editor',
   'server/main.ts',
+  'server/worker.ts',
   'server/library',
   'server/cli',
   'server/http',

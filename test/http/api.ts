@@ -13,7 +13,12 @@ export interface Api {
   operations(): readonly string[];
   send(
     operation: string,
-    request: ExampleRequest & { readonly method?: string; readonly rawBase64?: string },
+    request: ExampleRequest & {
+      readonly method?: string;
+      readonly rawBase64?: string;
+      readonly address?: string;
+      readonly query?: string;
+    },
   ): Promise<Received>;
 }
 
@@ -35,7 +40,10 @@ export function newApi(setUps: SetUps): Api {
   const routes = new Map(allRoutes().map((route) => [route.operation, route]));
   return {
     operations: () => [...routes.keys()],
-    async send(operation, { setUp, parameters = {}, headers = {}, body, raw, rawBase64, method }) {
+    async send(
+      operation,
+      { setUp, parameters = {}, headers = {}, body, raw, rawBase64, method, address: other, query: more },
+    ) {
       const route = routes.get(operation);
       if (route === undefined) throw new RangeError(`no operation ${operation}`);
       const service = await setUps.get(setUp);
@@ -53,7 +61,8 @@ export function newApi(setUps: SetUps): Api {
         ...(content === undefined ? {} : { body: setUp === 'slow' ? unending(content) : content }),
         ...(setUp === 'slow' ? { duplex: 'half' } : {}),
       } as RequestInit;
-      const address = `${path}${query.size === 0 ? '' : `?${query}`}`;
+      const asked = [query.toString(), more].filter((part) => part !== undefined && part !== '').join('&');
+      const address = other ?? `${path}${asked === '' ? '' : `?${asked}`}`;
       if (setUp === 'rate') await service.call(address, init);
       return service.call(address, init);
     },

@@ -1,11 +1,12 @@
 import { join } from 'node:path';
 import { type Access, accessOf } from '../../server/access/identify.ts';
+import { EvaluationPool } from '../../server/http/batch/evaluation-pool.ts';
 import { startHttpService } from '../../server/http/new-service.ts';
 import type { AnsweredRequest } from '../../server/http/service.ts';
 import type { RuleSource } from '../../server/rulesets/publication.ts';
 import { openFolder } from '../../server/store/folder-source.ts';
 import type { Limits } from '../../server/usecases/configuration/configuration.ts';
-import type { Evaluate } from '../../server/usecases/evaluate.ts';
+import { type Evaluate, evaluator } from '../../server/usecases/evaluate.ts';
 import { RuleBook } from '../../server/usecases/rule-book.ts';
 
 /** An answer with its body read. */
@@ -66,12 +67,14 @@ export async function startService(options: ServiceOptions = {}): Promise<Servic
   const reports: string[] = [];
   const logged: AnsweredRequest[] = [];
   const source = options.rules ?? (await openFolder(rules, { samples: options.samples ?? false }));
+  const book = new RuleBook(source);
   const { address, stop } = await startHttpService({
     version: '0.0.0',
     host: '127.0.0.1',
     port: 0,
     now: () => options.now ?? new Date('2019-07-01T00:00:00Z'),
-    book: new RuleBook(source),
+    book,
+    pool: new EvaluationPool({ source, evaluate: evaluator(book), size: 0, worker: new URL('file:///none') }),
     access: options.access ?? accessOf([]),
     limits: { ...limits, ...options.limits },
     trustedProxies: options.trustedProxies ?? 0,

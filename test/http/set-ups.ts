@@ -3,13 +3,18 @@ import { hashOf } from '../../server/access/api-key.ts';
 import { accessOf } from '../../server/access/identify.ts';
 import type { RuleSource } from '../../server/rulesets/publication.ts';
 import { openFolder } from '../../server/store/folder-source.ts';
+import type { AccessKey } from '../../server/usecases/configuration/configuration.ts';
 import { root } from '../house/sources.ts';
 import { type Service, type ServiceOptions, startService } from './service.ts';
 
 /** A made-up key whose 43 characters are all the same. */
 export const keyOf = (character: string) => `dixian_${character.repeat(43)}`;
 
-const key = (name: string, character: string, more: object) => ({ name, hash: hashOf(keyOf(character)), ...more });
+const key = (name: string, character: string, more: Omit<AccessKey, 'name' | 'hash'>): AccessKey => ({
+  name,
+  hash: hashOf(keyOf(character)),
+  ...more,
+});
 
 /** Keys of the examples, by the character they are made of. */
 const access = () =>
@@ -20,7 +25,7 @@ const access = () =>
     key('expired', 'e', { scopes: ['evaluate'], expires: '2019-06-30' }),
     key('revoked', 'r', { scopes: ['evaluate'], revoked: true }),
     key('prometheus', 'm', { scopes: ['metrics'] }),
-  ] as Parameters<typeof accessOf>[0]);
+  ]);
 
 const folder = (path: string, samples = false) => openFolder(join(root, path), { samples });
 

@@ -2,6 +2,7 @@ import type { Route, StreamRoute } from '../route.ts';
 import type { Service } from '../service.ts';
 import { about } from './about.ts';
 import { readClaimSchema, readEffective, readFloor } from './effective.ts';
+import { evaluationBatch } from './evaluation-batch.ts';
 import { evaluations } from './evaluations.ts';
 import { fundings } from './fundings.ts';
 import { healthz, readyz } from './health.ts';
@@ -24,7 +25,7 @@ export interface Routes {
 
 /** The routes of a service. */
 export function routesOf(service: Service): Routes {
-  const direct = [evaluations(service)];
+  const direct = [evaluations(service), evaluationBatch(service)];
   const ordinary: readonly Route[] = [
     ...[fundings, verifications, validations].map((route) => route(service)),
     ...[listJurisdictions, readJurisdiction, listRuleSets, readRuleSet, readRuleSetByDigest].map((route) =>

@@ -7,6 +7,7 @@ export const service = {
   parameterTwice: { message: 'the parameter "{name}" stands here twice', help: 'give it once' },
   parameterMissing: { message: 'the parameter "{name}" is missing' },
   parameterLength: { message: 'the parameter "{name}" must have 1 to 100 characters' },
+  parameterNotBoolean: { message: 'the parameter "{name}" must be true or false, not "{value}"' },
   jurisdictionNotFound: { message: 'there is no jurisdiction {code}', help: 'jurisdictions there are: {known}' },
   floorOfCity: { message: '{code} is a city; the floor binds counties', help: 'name a county, such as {example}' },
   // which rules

@@ -1,5 +1,6 @@
 import { access } from './access.ts';
 import { answers } from './answers.ts';
+import { batch } from './batch.ts';
 import { claims } from './claims.ts';
 import { configuration } from './configuration.ts';
 import { digests } from './digests.ts';
@@ -15,6 +16,7 @@ import { store } from './store.ts';
 export const zh = {
   ...access,
   ...answers,
+  ...batch,
   ...claims,
   ...configuration,
   ...digests,

@@ -8,12 +8,12 @@ export interface Row {
   readonly met?: boolean | null;
 }
 
-/** A measured row; null where the measuring failed. */
+/** A row that nothing is wanted of. */
 export function row(what: string, value: number | null, unit: string): Row {
   return { what, value, unit };
 }
 
-/** A row that a figure is wanted of. */
+/** A row with what is wanted, in words and as a test. */
 export function wanted(what: string, value: number, words: string, met: (found: number) => boolean, unit = '×'): Row {
   return { what, value, unit, wanted: words, met: met(value) };
 }
