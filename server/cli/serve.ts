@@ -24,6 +24,8 @@ export const serveCommand: CommandLine<ConfigurationOptions> = {
     const access = accessOf(configuration.keys);
     for (const warning of [...warnings, ...exposure(access, host)]) errors.write(`${findingLine(warning, lang)}\n`);
     const now = () => workplace.now(demo, configuration.now);
+    // From here on a signal is heard: one that comes while the service starts stops it as one that comes later.
+    const stopped = workplace.untilStopped();
     const store = await workplace.openStore(data, demo, rules, now());
     const lines = workplace.logStream();
     const book = new RuleBook(store);
@@ -43,7 +45,7 @@ export const serveCommand: CommandLine<ConfigurationOptions> = {
       });
       output.write(`${say('listening', { address: service.address }, lang).message}\n`);
       if (demo) output.write(`${say('listeningDemo', { data, now: shanghaiDate(now()) }, lang).message}\n`);
-      await workplace.untilStopped();
+      await stopped;
       await service.stop();
       output.write(`${say('stopped', {}, lang).message}\n`);
     } finally {

@@ -125,6 +125,17 @@ describe('dixian serve', () => {
     expect([await asOf('2019-02-27'), await asOf('2019-03-02')]).toEqual(['noRuleSetInForce', 'settled']);
   });
 
+  it('takes the rest from its configuration file, and warns where anyone may reach it', async () => {
+    const file = join(folder.path, 'configuration.yaml');
+    writeFileSync(file, 'host: 0.0.0.0\nport: 1\ndata: ./from-file\nnow: 2019-03-01\n');
+    const { child, run, address, settle } = await serve(['--lang', 'en'], { DIXIAN_CONFIG: file });
+    expect(address).toMatch(/^http:\/\/0\.0\.0\.0:(?!1$)/);
+    expect(readdirSync(folder.path).sort()).toEqual(['configuration.yaml', 'from-file']);
+    expect((await settle({ ...example, asOf: '2019-02-27' })).code).toBe('noRuleSetInForce');
+    child.kill('SIGTERM');
+    expect(await run).toMatchObject({ code: 0, err: expect.stringContaining('listens on 0.0.0.0') });
+  });
+
   it('could not: the port is taken, or is none, or the clock cannot be read', async () => {
     const taken = createServer();
     const port = await new Promise<number>((resolve) => {

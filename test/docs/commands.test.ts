@@ -9,6 +9,9 @@ import { curlRequest } from './curl.ts';
 import { type Block, type Page, pages } from './documents.ts';
 import { difference, textPattern } from './resembles.ts';
 
+const systemdUnit = 'changes the machine: test/deploy/ holds the unit, and starts the service from these very files';
+const dockerfile = 'needs a Docker engine: test/deploy/dockerfile.test.ts';
+
 /** Lines that are not run here, and where they are checked. */
 const elsewhere: Readonly<Record<string, string>> = {
   'npm ci && npm start':
@@ -16,6 +19,19 @@ const elsewhere: Readonly<Record<string, string>> = {
   'npm ci && npm test': '.ci/run is these two lines',
   'npm pack': 'test/package runs it in a copy of the checkout',
   'npm install ./dixian-0.1.0.tgz': 'test/package installs the file in an empty folder',
+  'npx dixian serve --config configuration.yaml': 'test/cli/serve.test.ts starts the service with a file',
+  'npm ci --ignore-scripts && node server/build.mjs': systemdUnit,
+  'sudo install -d /opt/dixian/server && sudo cp -r dist rules package.json package-lock.json /opt/dixian/ && sudo cp server/dixian.mjs /opt/dixian/server/':
+    systemdUnit,
+  'sudo npm ci --omit=dev --ignore-scripts --prefix /opt/dixian': systemdUnit,
+  'sudo install -D -m 0644 deploy/configuration.yaml /etc/dixian/configuration.yaml': systemdUnit,
+  'sudo install -m 0644 deploy/dixian.service /etc/systemd/system/ && sudo systemctl daemon-reload && sudo systemctl enable --now dixian':
+    systemdUnit,
+  'journalctl -u dixian': systemdUnit,
+  'docker build -f deploy/Dockerfile -t dixian .': dockerfile,
+  'docker run -d --name dixian -p 127.0.0.1:8080:8080 -v dixian-data:/var/lib/dixian --read-only --cap-drop ALL --memory 1g dixian':
+    dockerfile,
+  'docker run --rm dixian key --name county-hospital': dockerfile,
 };
 
 /** Where pages say the service listens. */
