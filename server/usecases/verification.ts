@@ -63,36 +63,32 @@ export async function verification(
   const digests = { received: sent.settlementDigest, computed: settlementDigest(received) };
   const altered = digests.computed === digests.received ? [] : [reason('verifyContentAltered')];
   const inForceNow = await whatIsInForceNow(book, sent);
-  const nothing = { same: false, firstDifference: null, differences: [], differencesLeftOut: 0, inForceNow };
+  const nothing = { differences: [], differencesLeftOut: 0, firstDifference: null, same: false, inForceNow };
   const unsettled = { ...nothing, digests: { ...digests, recomputed: null }, ruleSet: null };
-  if (sent.format !== FORMAT) {
-    return { ...unsettled, why: [...altered, reason('verifyOtherFormat', { given: sent.format, known: FORMAT })] };
-  }
-  const rules = await found(byEffectiveDigest, sent.ruleSet.effectiveDigest);
-  if (rules === null) {
-    const digest = sent.ruleSet.effectiveDigest;
-    return { ...unsettled, why: [...altered, reason('verifyRuleSetUnknown', { digest })] };
-  }
+  // Another format may make the digest over something else: whether it fits cannot be known here.
+  if (sent.format !== FORMAT)
+    return { ...unsettled, why: [reason('verifyOtherFormat', { given: sent.format, known: FORMAT })] };
+  const { effectiveDigest: digest } = sent.ruleSet;
+  const rules = await found(byEffectiveDigest, digest);
+  if (rules === null) return { ...unsettled, why: [...altered, reason('verifyRuleSetUnknown', { digest })] };
   const again = await settled(rules, claim as Claim, sent.date);
   const registry = await book.registry();
   const ruleSet = settledBy(rules.effective, sent, registry);
   const names = nameDifferences(sent, ruleSet, registry, book.records());
   const recomputed = settlementDigest(again);
-  const differences = [...names, ...settlementDifferences(received, again)];
-  const named = names.length === 0 ? [] : [reason('verifyNameDiffers')];
   const matches = recomputed === digests.received && received.claimType === again.claimType;
-  const claimed = matches ? [] : [whyOther(received, again)];
-  const told = differences.slice(0, MOST_DIFFERENCES);
-  return {
-    same: altered.length === 0 && claimed.length === 0 && differences.length === 0,
-    digests: { ...digests, recomputed },
-    ruleSet,
-    firstDifference: told[0] ?? null,
-    differences: told,
-    differencesLeftOut: differences.length - told.length,
-    why: [...altered, ...named, ...claimed],
-    inForceNow,
-  };
+  const why = [
+    ...altered,
+    ...(names.length === 0 ? [] : [reason('verifyNameDiffers')]),
+    ...(matches ? [] : [whyOther(received, again)]),
+  ];
+  const differences = boundedDifferences([...names, ...settlementDifferences(received, again)]);
+  return { same: why.length === 0, digests: { ...digests, recomputed }, ruleSet, ...differences, why, inForceNow };
+}
+
+function boundedDifferences(all: readonly Difference[]) {
+  const differences = all.slice(0, MOST_DIFFERENCES);
+  return { firstDifference: all[0] ?? null, differences, differencesLeftOut: all.length - differences.length };
 }
 
 /** Another history was sent, or, where it is the same, other facts; which, nobody can know: the claim was not kept. */

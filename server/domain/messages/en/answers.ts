@@ -56,7 +56,8 @@ export const answers = {
     help: 'verify with the amounts of history.before in the settlement',
   },
   verifyClaimDiffers: {
-    message: 'the claim states other facts than the one that was settled',
+    message:
+      'by its own rules the claim comes to something else: it states other facts than then, or the settlement was altered together with its digest',
     help: 'verify with the claim as it was sent; settlements do not keep it, so that nobody can say which fact it is',
   },
   verifyNameDiffers: {

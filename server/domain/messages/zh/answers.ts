@@ -39,7 +39,7 @@ export const answers = {
     help: '用结算里 history.before 的数额重新核对',
   },
   verifyClaimDiffers: {
-    message: '申请里的事实与结算时不同',
+    message: '按结算自己的规则重新计算，结果不同：申请里的事实与当时不同，或者结算连同摘要被改动',
     help: '用当时提交的申请核对；结算不保存申请，无法指出是哪一项',
   },
   verifyNameDiffers: { message: '结算所写的版本与它的规则集摘要不符', help: '以摘要为准' },
