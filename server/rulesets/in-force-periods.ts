@@ -16,8 +16,9 @@ export interface InForcePeriod {
  * @param latest the last published first
  */
 export function periodsOf(latest: readonly PublicationRecord[]): readonly InForcePeriod[] {
-  const cuts = [...new Set(latest.flatMap(({ effective }) => [effective.from, ...dayAfter(effective)]))].sort();
-  const owners = paint(latest, cuts);
+  const stated = statedBy(latest);
+  const cuts = [...new Set(stated.flatMap(({ from, after }) => (after === null ? [from] : [from, after])))].sort();
+  const owners = paint(stated, cuts);
   const stretches: InForcePeriod[] = [];
   cuts.forEach((from, index) => {
     const record = owners[index];
@@ -33,17 +34,13 @@ export function periodsOf(latest: readonly PublicationRecord[]): readonly InForc
 }
 
 /** Whose each stretch between cuts is: records given latest first take what is still free, which is looked at once. */
-function paint(
-  latest: readonly PublicationRecord[],
-  cuts: readonly CalendarDate[],
-): readonly (PublicationRecord | undefined)[] {
+function paint(stated: readonly Stated[], cuts: readonly CalendarDate[]): readonly (PublicationRecord | undefined)[] {
   const at = new Map(cuts.map((cut, index) => [cut, index]));
   const owners: (PublicationRecord | undefined)[] = cuts.map(() => undefined);
   const free = new FreePlaces(cuts.length);
-  for (const record of latest) {
-    const [after] = dayAfter(record.effective);
-    const end = after === undefined ? cuts.length : (at.get(after) ?? cuts.length);
-    const start = at.get(record.effective.from) ?? end;
+  for (const { record, from, after } of stated) {
+    const end = after === null ? cuts.length : (at.get(after) ?? cuts.length);
+    const start = at.get(from) ?? end;
     for (let index = free.from(start); index < end; index = free.from(index)) {
       owners[index] = record;
       free.take(index);
@@ -83,7 +80,21 @@ class FreePlaces {
   }
 }
 
-/** The first day after a period; none where it is open, or ends with the last date there is. */
-function dayAfter({ to }: Period): readonly CalendarDate[] {
-  return to === undefined || to >= LAST_DATE ? [] : [addDays(to, 1)];
+/** A publication with its first day and the first day after it; null where its period is open. */
+interface Stated {
+  readonly record: PublicationRecord;
+  readonly from: CalendarDate;
+  readonly after: CalendarDate | null;
+}
+
+/** Thousands of periods end on a few dozen days: the day after each is reckoned once. */
+function statedBy(records: readonly PublicationRecord[]): readonly Stated[] {
+  const daysAfter = new Map<CalendarDate, CalendarDate>();
+  const dayAfter = ({ to }: Period): CalendarDate | null => {
+    if (to === undefined || to >= LAST_DATE) return null;
+    const after = daysAfter.get(to) ?? addDays(to, 1);
+    daysAfter.set(to, after);
+    return after;
+  };
+  return records.map((record) => ({ record, from: record.effective.from, after: dayAfter(record.effective) }));
 }
