@@ -65,12 +65,16 @@ describe('an example', () => {
   });
 });
 
-/** Codes that the schemas of claims leave nothing to, told by the engine to those who use it without them. */
-const unreachable = new Set([
-  'unknownClaimType',
-  'unknownItem',
-  'notAnAmount',
-  'claimTypeMissing',
-  'noFigure',
-  'keyNeeded',
+/** Codes that no example of the city's rules can show, and where they are made. */
+const unreachable = new Map<string, string>([
+  ...['unknownClaimType', 'unknownItem', 'notAnAmount', 'claimTypeMissing', 'claimNotMap', 'noFigure', 'keyNeeded'].map(
+    (code) => [code, 'the schema of the claim or of the request refuses it first; told by the engine alone'] as const,
+  ),
+  ...['lineTooLong', 'draftsNotTaken'].map((code) => [code, 'test/http/batch: stands inside an answer'] as const),
+  ...['fundingNone', 'fundingTypeNeeded', 'fundingCarriedTwice', 'fundingNotCarried', 'fundingMovedToWaived'].map(
+    (code) => [code, 'test/usecases/funding.test.ts: other rules'] as const,
+  ),
+  ...['requestOutOfRange', 'requestNotAName', 'requestTooLong', 'claimTooLong'].map(
+    (code) => [code, 'test/usecases: fields that the city does not have, or long texts'] as const,
+  ),
 ]);

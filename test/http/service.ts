@@ -87,7 +87,7 @@ export async function startService(options: ServiceOptions = {}): Promise<Servic
   const call = async (path: string, init?: RequestInit): Promise<Received> => {
     const response = await fetch(`${address}${path}`, init);
     const text = await response.text();
-    const isJson = response.headers.get('content-type')?.includes('json') === true && text !== '';
+    const isJson = /[/+]json(;|$)/.test(response.headers.get('content-type') ?? '') && text !== '';
     return {
       status: response.status,
       headers: response.headers,
