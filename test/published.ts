@@ -51,6 +51,10 @@ export class Published implements RuleSource {
   async jurisdictions(): Promise<readonly string[]> {
     return [this.#jurisdictions];
   }
+
+  async typicalClaims(): Promise<readonly string[]> {
+    return [];
+  }
 }
 
 /** What something refuses with: each finding's code, and its pointer where it has one. */

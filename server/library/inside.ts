@@ -1,7 +1,7 @@
 import { type CalendarDate, covers, type Period } from '../domain/dates.ts';
 import { refuse } from '../domain/refusal.ts';
 import type { EffectiveRuleSet } from '../rulesets/effective-rule-set.ts';
-import type { SettlingRules } from '../usecases/evaluate.ts';
+import type { SettlingRules } from '../usecases/settle.ts';
 import type { CompiledRules } from './compiled-rules.ts';
 
 /** What stands behind compiled rules. */

@@ -14,7 +14,7 @@ import { filesIn, root } from '../house/sources.ts';
 
 const schema = (name: string) =>
   JSON.parse(readFileSync(join(root, 'schemas', `${name}.schema.json`), 'utf8')) as object;
-const fits = newAjv().addSchema(schema('language')).compile<Answer>(schema('evaluation'));
+const fits = newAjv().addSchema(schema('language')).addSchema(schema('answers')).compile<Answer>(schema('evaluation'));
 
 /** What is wrong with a text as an answer. */
 function misses(text: string): readonly string[] {

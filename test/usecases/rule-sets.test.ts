@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { digest } from '../../server/rulesets/digest.ts';
 import { RuleBook } from '../../server/usecases/rule-book.ts';
-import { ruleSet, ruleSetByDigest, ruleSets } from '../../server/usecases/rule-sets.ts';
+import { documentByDigest, ruleSet, ruleSets } from '../../server/usecases/rule-sets.ts';
 import { misfits } from '../answers.ts';
 import { Published, realBook, refused, rules } from '../published.ts';
 import { cityText, countyText } from '../store/texts.ts';
@@ -64,17 +64,19 @@ describe('the publications of a jurisdiction', () => {
     expect(misfits('rule-set-answer', found)).toEqual([]);
     expect(found.publication).toMatchObject({ jurisdiction: '371525', kind: 'Override', sequence: 4 });
     expect(found.text).toBe(countyText(210));
-    expect(await ruleSetByDigest(book, found.publication.digest)).toEqual(found);
+    const { termsDigest, text, document } = found;
+    const { kind, jurisdiction, digest: own } = found.publication;
+    expect(await documentByDigest(book, own)).toEqual({ kind, jurisdiction, digest: own, termsDigest, document, text });
     expect(await refused(ruleSet(book, '371500', '9.9.9'))).toEqual(['versionUnknown']);
-    expect(await refused(ruleSetByDigest(book, `sha256:${'0'.repeat(64)}`))).toEqual(['digestUnknown']);
+    expect(await refused(documentByDigest(book, `sha256:${'0'.repeat(64)}`))).toEqual(['digestUnknown']);
   });
 
-  it('of one text published twice are found by their digest as the last of them', async () => {
-    const twice = new Published(places, [cityText(100), cityText(120), cityText(100)]);
-    const [first] = twice.records();
-    expect(await ruleSetByDigest(new RuleBook(twice), first?.digest ?? '')).toMatchObject({
-      publication: { version: '3.0.0' },
-    });
+  it('of one meaning published twice keep under their digest the text that was first', async () => {
+    const again = `# the same, with a comment\n${cityText(100)}`;
+    const twice = new Published(places, [cityText(100), cityText(120), again]);
+    const [first, , last] = twice.records();
+    expect(last?.digest).toBe(first?.digest);
+    expect((await documentByDigest(new RuleBook(twice), first?.digest ?? '')).text).toBe(cityText(100));
   });
 });
 

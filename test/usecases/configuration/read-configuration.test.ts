@@ -16,7 +16,7 @@ describe('a configuration', () => {
       expect(configuration).toMatchObject({
         ...{ host: '127.0.0.1', port: 8080, data: './data', rules: './rules', now: null, workers: 3, keys: [] },
         ...{ trustedProxies: 0, metrics: 'key', log: { level: 'info', requests: false } },
-        limits: { bodyBytes: 262_144, memoryMegabytes: 700, requestsPerSecond: 0, burst: 1 },
+        limits: { bodyBytes: 1_048_576, memoryMegabytes: 700, requestsPerSecond: 0, burst: 1 },
       });
       for (const { steps, path } of settings) {
         const value = steps.reduce<unknown>((map, step) => Reflect.get(Object(map), step), configuration);
