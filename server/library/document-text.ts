@@ -1,7 +1,7 @@
 import type { Finding } from '../domain/finding.ts';
 import { refuse } from '../domain/refusal.ts';
+import { MOST_FILE_BYTES } from '../rulesets/parse.ts';
 import { type Checked, type CheckOptions, checkDocument } from '../rulesets/validate.ts';
-import { MOST_FILE_BYTES } from '../usecases/rule-book.ts';
 
 /**
  * Checks a document that is a YAML text, or data. Data is read as the JSON it is written as, which is YAML: it is held to

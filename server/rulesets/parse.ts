@@ -7,6 +7,9 @@ import { buildValue } from './yaml/value.ts';
 
 export type { Positions } from './positions.ts';
 
+/** The largest text read from a file or a store, in bytes; over HTTP far less is taken. */
+export const MOST_FILE_BYTES = 8 * 1024 * 1024;
+
 /** How a text is read. */
 export interface ParseOptions {
   /** Named in every place. */

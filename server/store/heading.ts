@@ -2,10 +2,7 @@ import { isDate, type Period } from '../domain/dates.ts';
 import { type Label, labelOf } from '../domain/label.ts';
 import { Refusal, refuse } from '../domain/refusal.ts';
 import { digest } from '../rulesets/digest.ts';
-import { parseDocument } from '../rulesets/parse.ts';
-
-/** The largest text read from a file, in bytes. */
-export const FILE_LIMIT = 8 * 1024 * 1024;
+import { MOST_FILE_BYTES, parseDocument } from '../rulesets/parse.ts';
 
 /** What a store has to know of a text: whose it is, when it holds, and the digest of its meaning. */
 export interface Heading {
@@ -33,7 +30,10 @@ export interface OtherText {
  * @throws Refusal with everything that keeps the text from being read, or `textNotUnderstood` where it says not what it is
  */
 export function headingOf(text: string, file?: string): Heading | OtherText {
-  const { document, findings } = parseDocument(text, { ...(file === undefined ? {} : { file }), maxBytes: FILE_LIMIT });
+  const { document, findings } = parseDocument(text, {
+    ...(file === undefined ? {} : { file }),
+    maxBytes: MOST_FILE_BYTES,
+  });
   const errors = findings.filter(({ severity }) => severity === 'error');
   if (errors.length > 0) throw new Refusal(errors);
   const kind = field(document, 'kind');

@@ -3,6 +3,7 @@ import { type Jurisdiction, type JurisdictionRegistry, jurisdictionRegistry } fr
 import { Refusal, refuse } from '../domain/refusal.ts';
 import { inForce, nearestDate } from '../rulesets/in-force.ts';
 import type { Jurisdictions, Override, RuleSet, TypicalClaims } from '../rulesets/language.ts';
+import { MOST_FILE_BYTES } from '../rulesets/parse.ts';
 import type { PublicationRecord, RuleSource } from '../rulesets/publication.ts';
 import type { Named } from '../rulesets/resolve.ts';
 import { type AnyDocument, checkDocument } from '../rulesets/validate.ts';
@@ -11,9 +12,6 @@ import { EffectiveDigests } from './effective-digests.ts';
 import { Kept } from './kept.ts';
 import { type Place, pairOfDigest, pairOfVersions } from './named-rules.ts';
 import { type Draft, type RulesInForce, rulesOf, unpublished } from './rules-in-force.ts';
-
-/** Texts from a folder may be as large as this; over HTTP far less is taken. */
-export const MOST_FILE_BYTES = 8 * 1024 * 1024;
 
 const DOCUMENTS = 256;
 const RULE_SETS = 256;

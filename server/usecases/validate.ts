@@ -3,11 +3,11 @@ import { Refusal } from '../domain/refusal.ts';
 import { digest } from '../rulesets/digest.ts';
 import type { EffectiveRuleSet } from '../rulesets/effective-rule-set.ts';
 import type { Override, RuleSet } from '../rulesets/language.ts';
-import { parseDocument } from '../rulesets/parse.ts';
+import { MOST_FILE_BYTES, parseDocument } from '../rulesets/parse.ts';
 import { resolve } from '../rulesets/resolve.ts';
 import type { DocumentKind } from '../rulesets/schemas.ts';
 import { type AnyDocument, checkDocument } from '../rulesets/validate.ts';
-import { MOST_FILE_BYTES, type RuleBook } from './rule-book.ts';
+import type { RuleBook } from './rule-book.ts';
 
 /** A text to check, with the name that its complaints carry. */
 export interface NamedText {
