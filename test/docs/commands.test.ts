@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { describe, expect, it } from 'vitest';
@@ -60,7 +60,7 @@ async function follow({ path, blocks }: Page): Promise<void> {
       const here = `${path}:${block.line}`;
       if (block.language === 'sh') shown = await runAll(checkout, block, here);
       else if (block.language === 'diff') checkout.change(block.about, block.text);
-      // What a program of the page prints; test/package runs it against the installed package.
+      // What a program of the page prints: test/package and clients.test.ts run those.
       else if (block.about === 'program') continue;
       else if (block.language === 'text')
         expect(withoutPlaces(shown), here).toMatch(textPattern(withoutPlaces(block.text)));
@@ -96,9 +96,12 @@ async function runAll(checkout: Checkout, block: Block, here: string): Promise<s
 }
 
 async function ask(checkout: Checkout, command: string): Promise<string> {
-  const { url, init } = curlRequest(command);
+  const { url, init, output } = curlRequest(command, (file) => readFileSync(join(checkout.folder, file), 'utf8'));
   const response = await fetch(url.replace(ADDRESS, await checkout.start()), init);
-  return response.text();
+  const text = await response.text();
+  if (output === null) return text;
+  writeFileSync(join(checkout.folder, output), text);
+  return '';
 }
 
 describe('a page', () => {
@@ -113,7 +116,8 @@ describe('a page', () => {
 
   it('shows nothing in a block that nobody understands', () => {
     const languages = new Set(pages().flatMap(({ blocks }) => blocks.map(({ language }) => language)));
-    for (const language of languages) expect(['sh', 'text', 'json', 'yaml', 'diff', 'ts']).toContain(language);
+    for (const language of languages)
+      expect(['sh', 'text', 'json', 'yaml', 'diff', 'ts', 'java', 'python', 'csharp']).toContain(language);
   });
 
   it('shows JSON that is JSON', () => {
