@@ -134,19 +134,7 @@ function namesIn(program: string): ReadonlySet<string> {
 }
 
 /** Words of a program that are its own. */
-const own = new Set([
-  'null',
-  'true',
-  'false',
-  'bfnrt',
-  'control',
-  'seconds',
-  'refused',
-  'init',
-  'headers',
-  'method',
-  'cny',
-]);
+const own = new Set('null true false bfnrt control seconds refused init headers method cny address attempt'.split(' '));
 
 /** Every name and fixed value in the service's description of itself. */
 async function described(): Promise<{ readonly paths: readonly string[]; readonly names: ReadonlySet<string> }> {

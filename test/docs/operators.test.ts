@@ -5,6 +5,7 @@ import type { SchemaObject } from '../../server/rulesets/schema-registry.ts';
 import { schemaRegistry } from '../../server/rulesets/schemas.ts';
 import { settings } from '../../server/usecases/configuration/settings.ts';
 import { root } from '../house/sources.ts';
+import { example, startService } from '../http/service.ts';
 import { tableAfter } from './documents.ts';
 
 const page = readFileSync(join(root, 'docs/operators.md'), 'utf8');
@@ -52,4 +53,25 @@ describe('docs/operators.md', () => {
     const limits = settings.filter(({ path }) => path.startsWith('limits.')).map(({ steps }) => steps[1]);
     expect([...named].sort()).toEqual([...limits].sort());
   });
+
+  it('lists the metrics of its own that the service shows', async () => {
+    const service = await startService({ metricsOpen: true });
+    try {
+      await service.post(JSON.stringify(example));
+      const { text } = await service.call('/metrics');
+      const rows = [...text.matchAll(/^# HELP (dixian_\w+) (.*)\n# TYPE \w+ (\w+)$/gm)].map(
+        ([, name = '', words, type]) => [`\`${name}\``, type, labelsOf(name, text), words],
+      );
+      expect(tableAfter(page, 'id="metrics"')).toEqual(rows);
+    } finally {
+      await service.stop();
+    }
+  });
 });
+
+/** The labels of a metric, by one of its samples; `le` is the bound of a histogram's bucket. */
+function labelsOf(name: string, text: string): string {
+  const sample = new RegExp(`^${name}(?:_bucket)?\\{(.*)\\}`, 'm').exec(text)?.[1] ?? '';
+  const labels = [...sample.matchAll(/(\w+)="/g)].map(([, label]) => label).filter((label) => label !== 'le');
+  return labels.map((label) => `\`${label}\``).join(', ');
+}
