@@ -1385,6 +1385,10 @@ date: string
  */
 format: 1
 /**
+ * Only where the rules were a text that has not been published.
+ */
+status?: "draft"
+/**
  * False: the person is not covered; everything is 0 and the history unchanged.
  */
 eligible: boolean

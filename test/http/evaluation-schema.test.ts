@@ -8,6 +8,7 @@ import type { Scenarios } from '../../server/rulesets/language.ts';
 import { newAjv } from '../../server/rulesets/schemas.ts';
 import { checkDocument } from '../../server/rulesets/validate.ts';
 import { openFolder } from '../../server/store/folder-source.ts';
+import { draftRules } from '../../server/usecases/draft-rules.ts';
 import { evaluator } from '../../server/usecases/evaluate.ts';
 import { RuleBook } from '../../server/usecases/rule-book.ts';
 import { filesIn, root } from '../house/sources.ts';
@@ -49,6 +50,21 @@ describe('evaluation.schema.json', () => {
   it('describes every answer', () => {
     expect(answers.length).toBeGreaterThan(1000);
     for (const answer of answers) expect(misses(answer), answer).toEqual([]);
+  });
+
+  it('describes the answer by a text that has not been published', async () => {
+    const book = new RuleBook(await openFolder(join(root, 'rules'), { samples: false }));
+    const text = readFileSync(join(root, 'rules/samples/371525-guanxian-sample.yaml'), 'utf8');
+    const evaluation = await evaluator(
+      book,
+      draftRules(book, 1 << 20),
+    )({
+      ...{ id: 'x', jurisdiction: '371525', date: '2019-08-01', ruleSet: { text } },
+      claim: { type: 'accident', accident: { grades: [7, 7] } },
+    });
+    const answer = evaluationJson(evaluation, 'en');
+    expect(JSON.parse(answer)).toMatchObject({ status: 'draft' });
+    expect(misses(answer)).toEqual([]);
   });
 
   it('describes nothing that is never answered', () => {
