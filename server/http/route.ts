@@ -37,6 +37,8 @@ export interface Parameter {
 export interface Content {
   readonly type: string;
   readonly schema: string | Readonly<Record<string, unknown>>;
+  /** Of a body with one JSON value a line: the name of the component that a line is. */
+  readonly line?: string;
 }
 
 /** Everything that is said and done about one method of one address; the OpenAPI document is made of these. */

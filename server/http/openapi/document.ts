@@ -86,7 +86,8 @@ function parameterOf(
   own: readonly Example[],
   language: Language,
 ) {
-  const example = own.map(({ parameters }) => parameters?.[name]).find((value) => value !== undefined);
+  const good = own.filter(({ status }) => status < 300);
+  const example = good.map(({ parameters }) => parameters?.[name]).find((value) => value !== undefined);
   return {
     name,
     in: place,
@@ -105,8 +106,14 @@ function requestExamples(own: readonly Example[], language: Language): JsonSchem
 function contentsOf(contents: readonly Content[], components: Components, examples: JsonSchema): JsonSchema {
   const shown = Object.keys(examples).length === 0 ? {} : { examples };
   return Object.fromEntries(
-    contents.map(({ type, schema }) => [type, { schema: schemaOf(schema, components), ...shown }]),
+    contents.map((content) => [content.type, { ...describedBy(content, components), ...shown }]),
   );
+}
+
+/** OpenAPI 3.1 has no word for one value a line; `x-itemSchema` is what 3.2 calls `itemSchema`. */
+function describedBy({ schema, line }: Content, components: Components): JsonSchema {
+  const lines = line === undefined ? {} : { 'x-itemSchema': components.reference(line) };
+  return { schema: schemaOf(schema, components), ...lines };
 }
 
 function schemaOf(schema: Content['schema'], components: Components): JsonSchema {
@@ -123,9 +130,9 @@ function responsesOf(
     '200': {
       description: route.summary[language],
       content: Object.fromEntries(
-        route.contents.map(({ type, schema }) => [
-          type,
-          { schema: schemaOf(schema, components), ...answerExamples(own, type, language) },
+        route.contents.map((content) => [
+          content.type,
+          { ...describedBy(content, components), ...answerExamples(own, content.type, language) },
         ]),
       ),
     },

@@ -36,12 +36,12 @@ export function evaluationBatch(service: Service): StreamRoute {
     ],
     body: {
       contents: [
-        { type: NDJSON, schema: { type: 'string', description: 'One EvaluationRequest a line, UTF-8.' } },
-        { type: 'application/ndjson', schema: { type: 'string' } },
+        { type: NDJSON, schema: { type: 'string' }, line: 'evaluation-request.schema.json' },
+        { type: 'application/ndjson', schema: { type: 'string' }, line: 'evaluation-request.schema.json' },
       ],
       limit: Number.POSITIVE_INFINITY,
     },
-    contents: [{ type: NDJSON, schema: { type: 'string', description: 'One BatchAnswer a line.' } }],
+    contents: [{ type: NDJSON, schema: { type: 'string' }, line: 'service.schema.json#/$defs/batchAnswer' }],
     problems: [
       ...jsonProblems,
       ...requestProblems,
