@@ -9,7 +9,7 @@ import ts from 'typescript';
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 
 /** The modules of the package, by the name that they have in dist/; package.json `exports` them. */
-const modules = { library: 'server/library/index.ts' };
+const modules = { library: 'server/library/index.ts', client: 'client/index.ts' };
 const types = join(root, 'dist', 'types');
 
 await esbuild({

@@ -4,6 +4,7 @@ import { cruise, type IFlattenedRuleSet, type IForbiddenRuleType, type IViolatio
 /** The house from top to bottom: a folder may import what stands below it, never above. */
 export const layers = [
   'editor',
+  'client',
   'server/main.ts',
   'server/worker.ts',
   'server/library',
@@ -25,6 +26,7 @@ export const keepers = {
   lowdb: 'server/store',
   pg: 'server/store',
   express: 'server/http',
+  'openapi-fetch': 'client',
   '@noble/hashes': 'server/domain',
   ajv: 'server/rulesets',
   yaml: 'server/rulesets',
@@ -61,7 +63,7 @@ export function houseRules(): IFlattenedRuleSet {
     ([name, keeper]): IForbiddenRuleType => ({
       name: `only-${keeper}-knows-${name}`,
       severity: 'error',
-      from: { path: '^(server|editor)/', pathNot: within(keeper) },
+      from: { path: '^(server|editor|client)/', pathNot: within(keeper) },
       to: { path: `(^|node_modules/)${name}(/|$)` },
     }),
   );
@@ -91,15 +93,28 @@ export function houseRules(): IFlattenedRuleSet {
       {
         name: 'product-without-tests',
         severity: 'error',
-        from: { path: '^(server|editor)/' },
+        from: { path: '^(server|editor|client)/' },
         to: { path: '^(test|bench)/' },
       },
       { name: 'all-found', severity: 'error', from: {}, to: { couldNotResolve: true } },
       {
-        name: 'editor-over-http-only',
+        name: 'over-http-only',
         severity: 'error',
-        from: { path: '^editor/' },
+        from: { path: '^(editor|client)/' },
         to: { path: '^server/' },
+      },
+      {
+        // Also through what it imports: it runs in a browser.
+        name: 'client-without-node',
+        severity: 'error',
+        from: { path: '^client/.*\\.ts$' },
+        to: { path: builtins, reachable: true },
+      },
+      {
+        name: 'client-for-others-only',
+        severity: 'error',
+        from: { path: '^(server|editor|schemas)/' },
+        to: { path: '^client/' },
       },
     ],
   };
@@ -108,7 +123,7 @@ export function houseRules(): IFlattenedRuleSet {
 /** What a cruise over the TypeScript sources in `root` found. */
 export async function cruiseHouse(root: string): Promise<{ modules: number; violations: readonly IViolation[] }> {
   const { output } = await cruise(
-    ['server'],
+    ['server', 'client'],
     {
       baseDir: root,
       validate: true,

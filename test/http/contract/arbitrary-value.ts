@@ -8,9 +8,9 @@ const DEEPEST = 8;
  * Values that a schema of the document describes. Texts with a pattern or format are mostly ones that the document's
  * examples show, since a random code or digest names nothing; fields that may be left out mostly are.
  */
-export function valueOf(schema: Schema, document: ServedDocument, depth = 0): fc.Arbitrary<unknown> {
+export function arbitraryOf(schema: Schema, document: ServedDocument, depth = 0): fc.Arbitrary<unknown> {
   const own = document.resolved(schema);
-  const next = (one: Schema) => valueOf(one, document, depth + 1);
+  const next = (one: Schema) => arbitraryOf(one, document, depth + 1);
   if (Object.hasOwn(own, 'const')) return fc.constant(own.const);
   if (Array.isArray(own.enum)) return fc.constantFrom(...(own.enum as readonly unknown[]));
   const alternatives = own.anyOf ?? own.oneOf;
@@ -47,7 +47,7 @@ function text(schema: Schema, document: ServedDocument): fc.Arbitrary<string> {
             .map((at) => at.toISOString().slice(0, 10))
         : fc.string({ minLength: minLength ?? 0, maxLength: Math.min(maxLength ?? 60, 60), unit: 'grapheme' });
   if (pattern === undefined && format === undefined) return made;
-  const shown = [...document.examples].filter((one) => document.faults(schema, one).length === 0);
+  const shown = document.shown(schema);
   return shown.length === 0
     ? made
     : fc.oneof({ weight: 12, arbitrary: fc.constantFrom(...shown) }, { weight: 1, arbitrary: made });

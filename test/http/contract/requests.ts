@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { valueOf } from './arbitrary-value.ts';
+import { arbitraryOf } from './arbitrary-value.ts';
 import { brokenText, mutatedJson, oddHeaders, oddTexts } from './mutations.ts';
 import type { DocumentedOperation, DocumentedParameter, ServedDocument } from './served-document.ts';
 
@@ -89,7 +89,7 @@ function parametersOf({ parameters = [] }: DocumentedOperation, document: Served
   return fc
     .tuple(
       ...parameters.map(({ name, required, schema, example }) => {
-        const any = valueOf(schema, document);
+        const any = arbitraryOf(schema, document);
         const likely = example === undefined ? any : fc.oneof({ weight: 2, arbitrary: fc.constant(example) }, any);
         const one = required ? likely : fc.option(likely, { nil: undefined, freq: 1 });
         return one.map((value) => [name, value === undefined ? undefined : String(value)] as const);
@@ -97,6 +97,9 @@ function parametersOf({ parameters = [] }: DocumentedOperation, document: Served
     )
     .map((entries) => Object.fromEntries(entries));
 }
+
+/** An address cannot hold half a character. */
+const wellFormed = (text: string) => Buffer.from(text).toString();
 
 /** The address of an operation with these parameters. */
 export function addressOf(
@@ -108,7 +111,7 @@ export function addressOf(
   for (const { name, in: place } of parameters) {
     const value = values[name];
     if (value === undefined) continue;
-    const text = encodeURIComponent(value.toWellFormed());
+    const text = encodeURIComponent(wellFormed(value));
     if (place === 'path') address = address.replace(`{${name}}`, text);
     else query.push(`${name}=${text}`);
   }
@@ -120,7 +123,7 @@ function jsonOf({ requestBody }: DocumentedOperation, document: ServedDocument):
   const found = Object.entries(requestBody?.content ?? {}).find(([type]) => /json$/.test(type))?.[1];
   if (found === undefined) return null;
   const schema = found['x-itemSchema'] ?? found.schema;
-  const made = valueOf(schema, document).filter((one) => document.faults(schema, one).length === 0);
+  const made = arbitraryOf(schema, document).filter((one) => document.faults(schema, one).length === 0);
   const shown = Object.values(found.examples ?? {})
     .map(({ value }) => value)
     .filter((value) => typeof value === 'object');

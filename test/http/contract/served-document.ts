@@ -36,7 +36,9 @@ export class ServedDocument {
   readonly examples: ReadonlySet<string>;
   readonly #schemas: Schema;
   readonly #ajv = new Ajv2020({ strict: true, strictRequired: false, allowUnionTypes: true, ownProperties: true });
-  readonly #compiled = new Map<Schema, ValidateFunction>();
+  readonly #compiled = new Map<string, ValidateFunction>();
+
+  readonly #shown = new Map<string, readonly string[]>();
 
   constructor(document: Schema) {
     const paths = document.paths as Readonly<Record<string, Readonly<Record<string, DocumentedOperation>>>>;
@@ -69,12 +71,24 @@ export class ServedDocument {
     return { ...this.resolved(target as Schema), ...beside };
   }
 
+  /** Texts of the examples that a schema of texts describes. */
+  shown(schema: Schema): readonly string[] {
+    const key = JSON.stringify([schema.pattern, schema.format]);
+    let found = this.#shown.get(key);
+    if (found === undefined) {
+      found = [...this.examples].filter((one) => this.faults(schema, one).length === 0);
+      this.#shown.set(key, found);
+    }
+    return found;
+  }
+
   /** What is wrong with a value by a schema of the document; empty where nothing is. */
   faults(schema: Schema, value: unknown): readonly string[] {
-    let check = this.#compiled.get(schema);
+    const key = JSON.stringify(schema);
+    let check = this.#compiled.get(key);
     if (check === undefined) {
       check = this.#ajv.compile(inBundle(schema));
-      this.#compiled.set(schema, check);
+      this.#compiled.set(key, check);
     }
     if (check(value)) return [];
     return (check.errors ?? []).map(({ instancePath, message }) => `${instancePath} ${message}`);
