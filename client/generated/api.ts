@@ -922,6 +922,11 @@ export interface components {
              * @constant
              */
             format: 1;
+            /**
+             * @description Of a settlement by a text that has not been published; left out of all others.
+             * @constant
+             */
+            status?: "draft";
             /** @description False: the person is not covered; everything is 0 and the history unchanged. */
             eligible: boolean;
             ruleSet: components["schemas"]["SettledBy"];

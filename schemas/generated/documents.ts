@@ -1385,6 +1385,10 @@ date: string
  */
 format: 1
 /**
+ * Of a settlement by a text that has not been published; left out of all others.
+ */
+status?: "draft"
+/**
  * False: the person is not covered; everything is 0 and the history unchanged.
  */
 eligible: boolean
