@@ -9,7 +9,7 @@ import { textPattern } from '../docs/resembles.ts';
 import { root } from '../house/sources.ts';
 import { example } from '../http/service.ts';
 import { texts } from '../library/documents.ts';
-import { ofNode, wrongUse } from './consumer.ts';
+import { clientProgram, ofNode, wrongClientUse, wrongUse } from './consumer.ts';
 import { type Installed, install } from './installed.ts';
 
 const blocks = pages().find(({ path }) => path === 'docs/library.md')?.blocks ?? [];
@@ -69,6 +69,9 @@ describe.concurrent('the package', () => {
         process.stdout.write(await settleText(rules, JSON.parse(readFileSync('claim.json', 'utf8'))));`;
       writeFileSync(join(installed.folder, 'same.mjs'), program);
       expect(await installed.run('node same.mjs')).toEqual({ code: 0, out: answer, err: '' });
+
+      writeFileSync(join(installed.folder, 'client.mjs'), clientProgram(address));
+      expect(await installed.run('node client.mjs')).toEqual({ code: 0, out: '18902 422 claimWrongType', err: '' });
     } finally {
       const ended = new Promise((resolve) => service.once('close', resolve));
       service.kill('SIGTERM');
@@ -84,11 +87,19 @@ describe.concurrent('docs/library.md', () => {
     const alone = { types: [], skipLibCheck: false, exactOptionalPropertyTypes: true };
     writeFileSync(join(installed.folder, 'node.d.ts'), ofNode);
     writeFileSync(join(installed.folder, 'wrong-use.ts'), wrongUse);
+    writeFileSync(join(installed.folder, 'wrong-client-use.ts'), wrongClientUse);
     const files = ['node.d.ts', 'wrong-use.ts', ...sources.map(({ about }) => about)];
     const project = { compilerOptions: { ...options, ...alone }, files };
     writeFileSync(join(installed.folder, 'tsconfig.json'), JSON.stringify(project));
     const tsc = join(root, 'node_modules/typescript/bin/tsc');
     expect(await installed.run(`node ${tsc}`)).toEqual({ code: 0, out: '', err: '' });
+    // The client speaks to a network, so that its declarations know Request and Response.
+    const client = {
+      compilerOptions: { ...options, types: [], lib: ['ES2023', 'DOM'] },
+      files: ['wrong-client-use.ts'],
+    };
+    writeFileSync(join(installed.folder, 'tsconfig.client.json'), JSON.stringify(client));
+    expect(await installed.run(`node ${tsc} -p tsconfig.client.json`)).toEqual({ code: 0, out: '', err: '' });
   });
 
   const run = sources.filter((block) => shownAfter(block) !== null);
