@@ -64,6 +64,8 @@ function write(response: Response, exchange: Exchange, { status, type, body, hea
     response.set(name, String(value));
   }
   if (!exchange.request.complete) response.set('Connection', 'close');
+  // Meant for caches, and sent by every `fetch` that sends an ETag: for it Express would never answer 304.
+  delete exchange.request.headers['cache-control'];
   response.send(Buffer.from(body));
 }
 

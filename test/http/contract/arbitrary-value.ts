@@ -40,7 +40,9 @@ function text(schema: Schema, document: ServedDocument): fc.Arbitrary<string> {
   const { pattern, format, minLength = 0, maxLength = 60 } = schema as { readonly [key: string]: string & number };
   const made =
     pattern !== undefined
-      ? fc.stringMatching(new RegExp(pattern)).filter(({ length }) => length <= (schema.maxLength === undefined ? 200 : maxLength))
+      ? fc
+          .stringMatching(new RegExp(pattern))
+          .filter(({ length }) => length <= (schema.maxLength === undefined ? 200 : maxLength))
       : format === 'date'
         ? fc
             .date({ min: new Date('2018-12-01'), max: new Date('2021-01-31'), noInvalidDate: true })

@@ -10,7 +10,7 @@ const share = Number(process.env.RUNS ?? 1);
 
 /** How many requests of an operation are tried; of most a hundred. */
 const runs: Readonly<Record<string, number>> = {
-  evaluate: 400,
+  evaluate: 300,
   evaluateBatch: 150,
   fund: 200,
   verifySettlement: 250,
@@ -89,7 +89,7 @@ describe.each(operations)('%s', (id) => {
 });
 
 describe('a claim as a city’s rules describe it', () => {
-  it.each(['Inpatient', 'Outpatient', 'Accident', 'Property', 'Funding'])('%s is mostly settled', async (type) => {
+  it.each(['Inpatient', 'Outpatient', 'Accident', 'Property', 'Funding'])('%s names its type', async (type) => {
     const schema: Schema = { $ref: `#/components/schemas/Claim371500${type}` };
     expect(document.resolved(schema).required).toContain('type');
   });

@@ -98,8 +98,8 @@ function parametersOf({ parameters = [] }: DocumentedOperation, document: Served
     .map((entries) => Object.fromEntries(entries));
 }
 
-/** An address cannot hold half a character. */
-const wellFormed = (text: string) => Buffer.from(text).toString();
+/** An address cannot hold half a character; what is longer than 16 KiB is refused by Node before the interface sees it. */
+const wellFormed = (text: string) => Buffer.from(text.slice(0, 500)).toString();
 
 /** The address of an operation with these parameters. */
 export function addressOf(
