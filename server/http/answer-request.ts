@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import proxyAddress from 'proxy-addr';
 import { type Identity, isIdentity } from '../access/identify.ts';
 import { mayNot } from '../access/permission.ts';
 import { Refusal } from '../domain/refusal.ts';
-import { readBody } from './body.ts';
+import { CallerLeft, readBody } from './body.ts';
 import { type Answer, type Exchange, PROBLEM_TYPE, sentRequestId } from './exchange.ts';
+import { callerAddress } from './limits/caller-address.ts';
 import { chooseType, isOfType, languageOf } from './negotiation.ts';
 import { parametersOf } from './parameters.ts';
 import { problemOf, refusalOf } from './problem.ts';
@@ -37,10 +37,12 @@ export async function admitted(
   if (route.scope === 'evaluate') service.admission.admit();
   const identity =
     route.scope === null ? ANYONE : service.access.identify(request.headers.authorization, service.now());
-  if (!isIdentity(identity)) throw new Refusal([identity]);
   if (service.rate !== null && route.scope !== null) {
-    await service.rate(identity.kind === 'key' ? `key ${identity.name}` : addressOf(service, request));
+    // Whoever shows no good key is counted by address, so that to try keys is no way around the limit.
+    const isKey = isIdentity(identity) && identity.kind === 'key';
+    await service.rate(isKey ? `key ${identity.name}` : callerAddress(request, service.trustedProxies));
   }
+  if (!isIdentity(identity)) throw new Refusal([identity]);
   const forbidden = route.scope === null ? null : mayNot(identity, route.scope);
   if (forbidden !== null) throw new Refusal([forbidden]);
   const offered = route.contents.map(({ type }) => type);
@@ -79,7 +81,7 @@ export async function answerOf(
 /** A failure as an answer. */
 export function problemAnswer(service: Service, { requestId, language }: Exchange, error: unknown): Answer {
   const refusal = error instanceof Refusal ? error : refusalOf('internalError', { id: requestId });
-  if (refusal !== error) service.log.fault(requestId, error);
+  if (refusal !== error && !(error instanceof CallerLeft)) service.log.fault(requestId, error);
   const { status, body } = problemOf(refusal, language);
   const headers: Record<string, string> = { 'Content-Language': language, Vary: 'Accept-Language' };
   const args = refusal.findings[0]?.args ?? {};
@@ -90,27 +92,25 @@ export function problemAnswer(service: Service, { requestId, language }: Exchang
   return { status, type: PROBLEM_TYPE, body, headers };
 }
 
-/** The address that a request came from, behind as many proxies as are trusted. */
-export function addressOf({ trustedProxies }: Service, request: IncomingMessage): string {
-  if (trustedProxies === 0) return request.socket.remoteAddress ?? '';
-  return proxyAddress(request, (_, hop) => hop < trustedProxies);
-}
+/** What metrics and log call a request whose caller left before the answer; nginx calls it the same. */
+export const CALLER_LEFT = 499;
 
-/** Tells metrics and log of a request that has been answered, once the answer is out. */
+/** Tells metrics and log of a request that is over: with the status that was answered, unless another says it better. */
 export function observed(
   service: Service,
   exchange: Exchange,
   operation: string,
   response: ServerResponse,
   started: number,
+  status = response.statusCode,
 ): void {
   const milliseconds = performance.now() - started;
-  service.metrics.answered(operation, response.statusCode, milliseconds / 1000);
+  service.metrics.answered(operation, status, milliseconds / 1000);
   service.log.answered({
     requestId: exchange.requestId,
     method: exchange.request.method ?? '',
     operation,
-    status: response.statusCode,
+    status,
     milliseconds,
   });
 }

@@ -3,10 +3,13 @@ import type { IncomingMessage } from 'node:http';
 import type { BodyDeadline } from './limits/body-deadline.ts';
 import { refusalOf } from './problem.ts';
 
+/** The caller left in the middle of its body: nobody's fault, and nobody is there to be answered. */
+export class CallerLeft extends Error {}
+
 /**
  * The body of a request as text. What is too large is refused as soon as that is known, without keeping it.
  * @param limit bytes
- * @throws Refusal `tooLarge`, `unsupportedEncoding`, `notUtf8`, `requestTooSlow`
+ * @throws Refusal `tooLarge`, `unsupportedEncoding`, `notUtf8`, `requestTooSlow`; CallerLeft
  */
 export function readBody(request: IncomingMessage, limit: number, deadline: BodyDeadline): Promise<string> {
   const encoding = request.headers['content-encoding'];
@@ -37,10 +40,12 @@ export function readBody(request: IncomingMessage, limit: number, deadline: Body
       if (isUtf8(bytes)) resolve(bytes.toString('utf8'));
       else reject(refusalOf('notUtf8'));
     });
-    request.on('error', (error) => {
+    // Nothing but the end of its connection disturbs a request.
+    const gone = () => {
       arrived();
-      reject(error);
-    });
-    request.on('close', arrived);
+      reject(new CallerLeft('the caller has left'));
+    };
+    request.on('error', gone);
+    request.on('close', gone);
   });
 }

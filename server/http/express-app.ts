@@ -1,8 +1,8 @@
 import type { RequestListener } from 'node:http';
 import compression from 'compression';
 import express, { type NextFunction, type Request, type Response } from 'express';
-import { answerOf, exchangeOf, observed, problemAnswer } from './answer-request.ts';
-import { type Answer, commonHeaders, type Exchange } from './exchange.ts';
+import { answerOf, CALLER_LEFT, exchangeOf, observed, problemAnswer } from './answer-request.ts';
+import { type Answer, commonHeaders, type Exchange, send } from './exchange.ts';
 import { refusalOf } from './problem.ts';
 import type { Route } from './route.ts';
 import type { Service } from './service.ts';
@@ -35,7 +35,8 @@ export function expressApp(service: Service, routes: readonly Route[]): RequestL
     const exchange = exchangeOf(request);
     // Express' own complaint about an address that cannot be decoded.
     const refused = error instanceof URIError ? refusalOf('notFound', { path: pathOf(request) }) : error;
-    write(response, exchange, problemAnswer(service, exchange, refused));
+    if (service.stopping()) response.set('Connection', 'close');
+    send(response, exchange, problemAnswer(service, exchange, refused));
     observed(service, exchange, 'none', response, started);
   });
   return app;
@@ -52,18 +53,21 @@ async function respond(service: Service, route: Route, request: Request, respons
   const started = performance.now();
   const exchange = exchangeOf(request);
   const answer = await answerOf(service, route, exchange, request.params as Record<string, string>);
-  if (request.socket.destroyed) return;
-  write(response, exchange, answer);
-  observed(service, exchange, route.operation, response, started);
+  const left = request.socket.destroyed;
+  if (service.stopping()) response.set('Connection', 'close');
+  if (!left) {
+    if (route.conditional === true && answer.status === 200) write(response, exchange, answer);
+    else send(response, exchange, answer);
+  }
+  observed(service, exchange, route.operation, response, started, left ? CALLER_LEFT : undefined);
 }
 
-/** By Express, so that ETag, 304, HEAD and compression are what they are everywhere. */
+/** By Express, so that ETag and 304 are what they are everywhere. */
 function write(response: Response, exchange: Exchange, { status, type, body, headers = {} }: Answer): void {
   response.status(status);
   for (const [name, value] of Object.entries({ ...commonHeaders(exchange), ...headers, 'Content-Type': type })) {
     response.set(name, String(value));
   }
-  if (!exchange.request.complete) response.set('Connection', 'close');
   response.send(Buffer.from(body));
 }
 

@@ -1,5 +1,5 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
-import { admitted, answerOf, exchangeOf, observed, problemAnswer } from './answer-request.ts';
+import { admitted, answerOf, CALLER_LEFT, exchangeOf, observed, problemAnswer } from './answer-request.ts';
 import { type Exchange, send } from './exchange.ts';
 import { expressApp } from './express-app.ts';
 import { refusalOf } from './problem.ts';
@@ -31,37 +31,49 @@ async function answerDirectly(
   const started = performance.now();
   const exchange = exchangeOf(request);
   const { path, method, operation } = route;
+  let status: number | undefined;
+  if (service.stopping()) response.setHeader('Connection', 'close');
   if (request.method !== method) {
     const args = { path, method: request.method ?? '', allowed: method };
     send(response, exchange, problemAnswer(service, exchange, refusalOf('methodNotAllowed', args)));
-  } else if ('stream' in route) await answerByStream(service, route, exchange, response);
+  } else if ('stream' in route) status = await answerByStream(service, route, exchange, response);
   else {
     const answer = await answerOf(service, route, exchange);
-    // The caller has left: nobody is there to answer.
-    if (request.socket.destroyed) return;
-    send(response, exchange, answer);
+    if (request.socket.destroyed) status = CALLER_LEFT;
+    else {
+      if (service.stopping()) response.setHeader('Connection', 'close');
+      send(response, exchange, answer);
+    }
   }
-  observed(service, exchange, operation, response, started);
+  observed(service, exchange, operation, response, started, status);
 }
 
-/** What fails before the first byte is a problem; after it the connection is reset, which no reader takes for an end. */
+/**
+ * What fails before the first byte is a problem; after it the connection is reset, which no reader takes for an end, not
+ * even one that speaks HTTP/1.0, where an answer lasts until the connection is closed.
+ * @returns the status that it is to be known by; undefined for the one that was sent
+ */
 async function answerByStream(
   service: Service,
   route: StreamRoute,
   exchange: Exchange,
   response: ServerResponse,
-): Promise<void> {
+): Promise<number | undefined> {
   try {
     await route.stream(await admitted(service, route, exchange, {}), response);
   } catch (error) {
-    if (exchange.request.socket.destroyed) return;
+    if (exchange.request.socket.destroyed) return CALLER_LEFT;
     const answer = problemAnswer(service, exchange, error);
-    if (response.headersSent) response.destroy();
-    else send(response, exchange, answer);
+    if (!response.headersSent) send(response, exchange, answer);
+    else exchange.request.socket.resetAndDestroy();
+    return answer.status;
   }
+  return undefined;
 }
 
-function pathOf({ url = '/' }: IncomingMessage): string {
+/** The path that is asked for; a proxy may name the whole address. */
+function pathOf({ url: asked = '/' }: IncomingMessage): string {
+  const url = asked.startsWith('/') ? asked : asked.replace(/^https?:\/\/[^/?]*/i, '');
   const at = url.indexOf('?');
   return at === -1 ? url : url.slice(0, at);
 }

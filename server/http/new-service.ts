@@ -54,6 +54,7 @@ export async function startHttpService(parts: ServiceParts): Promise<RunningServ
     deadline,
     rate: rate(limits.requestsPerSecond, limits.burst),
     metrics,
+    stopping: () => stopping,
     notReady: () => [
       ...(stopping ? (['stopping'] as const) : []),
       ...(store.readOnly ? (['storeReadOnly'] as const) : []),

@@ -1,5 +1,5 @@
 import { createServer, type RequestListener, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import type { AddressInfo, Socket } from 'node:net';
 import { refuse } from '../domain/refusal.ts';
 import type { Limits } from '../usecases/configuration/configuration.ts';
 
@@ -24,6 +24,9 @@ export interface ServerOptions {
 /** Kept open for the next request of the same client. */
 const KEEP_ALIVE_MILLISECONDS = 5_000;
 
+/** Between two looks for connections that have become idle while the server stops. */
+const SWEEP_MILLISECONDS = 50;
+
 /**
  * Starts listening. The limits are against slow clients: stock Node cuts a dripped header only after 86 s. There is no limit
  * for a whole request, since a batch may take long; bodies have a deadline of their own, and a connection on which nothing
@@ -39,11 +42,13 @@ export async function startServer(listener: RequestListener, options: ServerOpti
       connectionsCheckingInterval: Math.min(2_000, limits.headerSeconds * 500),
       keepAliveTimeout: KEEP_ALIVE_MILLISECONDS,
     },
-    (request, response) => {
-      if (!server.listening) response.setHeader('Connection', 'close');
-      listener(request, response);
-    },
+    listener,
   );
+  const sockets = new Set<Socket>();
+  server.on('connection', (socket: Socket) => {
+    sockets.add(socket);
+    socket.once('close', () => sockets.delete(socket));
+  });
   server.maxRequestsPerSocket = 0;
   server.maxConnections = limits.connections;
   server.timeout = limits.idleSeconds * 1000;
@@ -51,7 +56,7 @@ export async function startServer(listener: RequestListener, options: ServerOpti
   await listen(server, host, port);
   const { address, port: chosen, family } = server.address() as AddressInfo;
   const name = family === 'IPv6' ? `[${address}]` : address;
-  return { address: `http://${name}:${chosen}`, stop: () => stop(server, limits.stopSeconds * 1000) };
+  return { address: `http://${name}:${chosen}`, stop: () => stop(server, sockets, limits.stopSeconds * 1000) };
 }
 
 function listen(server: Server, host: string, port: number): Promise<void> {
@@ -68,11 +73,17 @@ function listen(server: Server, host: string, port: number): Promise<void> {
   });
 }
 
-function stop(server: Server, graceMs: number): Promise<void> {
+/** A connection that is cut is reset: half of an answer must not look like one that came to its end. */
+function stop(server: Server, sockets: ReadonlySet<Socket>, graceMs: number): Promise<void> {
   return new Promise((resolve) => {
-    const late = setTimeout(() => server.closeAllConnections(), graceMs);
+    const late = setTimeout(() => {
+      for (const socket of sockets) socket.resetAndDestroy();
+    }, graceMs);
+    // Answers that were begun before could not say that their connection would be closed.
+    const idle = setInterval(() => server.closeIdleConnections(), SWEEP_MILLISECONDS);
     server.close(() => {
       clearTimeout(late);
+      clearInterval(idle);
       resolve();
     });
     server.closeIdleConnections();

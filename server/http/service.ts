@@ -47,6 +47,8 @@ export interface Service {
   /** Whether /metrics needs no key. */
   readonly metricsOpen: boolean;
   readonly log: ServiceLog;
+  /** Whether the service takes leave: connections are closed with the answers that are still due. */
+  readonly stopping: () => boolean;
   /** What keeps the service from being ready; empty where it is. */
   readonly notReady: () => readonly ('stopping' | 'storeReadOnly' | 'memory')[];
 }

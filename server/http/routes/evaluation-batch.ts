@@ -91,7 +91,7 @@ async function pass(service: Service, call: Omit<Call, 'body'>, response: Server
     Vary: 'Accept-Language',
   });
   for await (const piece of answers) {
-    if (!response.write(piece)) await Promise.race([once(response, 'drain'), once(response, 'close')]);
+    if (!response.write(piece)) await once(response, 'drain', { signal: left.signal });
   }
   response.end();
 }
