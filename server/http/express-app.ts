@@ -52,8 +52,9 @@ function policy(request: Request, response: Response, next: NextFunction): void 
 async function respond(service: Service, route: Route, request: Request, response: Response): Promise<void> {
   const started = performance.now();
   const exchange = exchangeOf(request);
+  const { socket } = request;
   const answer = await answerOf(service, route, exchange, request.params as Record<string, string>);
-  const left = request.socket.destroyed;
+  const left = socket.destroyed;
   if (service.stopping()) response.set('Connection', 'close');
   if (!left) {
     if (route.conditional === true && answer.status === 200) write(response, exchange, answer);

@@ -31,6 +31,8 @@ async function answerDirectly(
   const started = performance.now();
   const exchange = exchangeOf(request);
   const { path, method, operation } = route;
+  // Taken now: a request that has been read or given up may have none any more.
+  const { socket } = request;
   let status: number | undefined;
   if (service.stopping()) response.setHeader('Connection', 'close');
   if (request.method !== method) {
@@ -39,7 +41,7 @@ async function answerDirectly(
   } else if ('stream' in route) status = await answerByStream(service, route, exchange, response);
   else {
     const answer = await answerOf(service, route, exchange);
-    if (request.socket.destroyed) status = CALLER_LEFT;
+    if (socket.destroyed) status = CALLER_LEFT;
     else {
       if (service.stopping()) response.setHeader('Connection', 'close');
       send(response, exchange, answer);
@@ -59,13 +61,14 @@ async function answerByStream(
   exchange: Exchange,
   response: ServerResponse,
 ): Promise<number | undefined> {
+  const { socket } = exchange.request;
   try {
     await route.stream(await admitted(service, route, exchange, {}), response);
   } catch (error) {
-    if (exchange.request.socket.destroyed) return CALLER_LEFT;
+    if (socket.destroyed) return CALLER_LEFT;
     const answer = problemAnswer(service, exchange, error);
     if (!response.headersSent) send(response, exchange, answer);
-    else exchange.request.socket.resetAndDestroy();
+    else socket.resetAndDestroy();
     return answer.status;
   }
   return undefined;

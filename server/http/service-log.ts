@@ -27,6 +27,12 @@ export function serviceLog({ level, requests }: Configuration['log'], stream: De
 
 function placeOf(error: unknown): string {
   if (!(error instanceof Error)) return typeof error;
-  const frames = (error.stack ?? '').split('\n').filter((line) => /^\s+at /.test(line));
+  const { stack = '' } = error;
+  // The words stand before the places, and may have lines of their own.
+  const after = stack.indexOf(error.message) + error.message.length;
+  const frames = stack
+    .slice(after)
+    .split('\n')
+    .filter((line) => /^\s+at /.test(line));
   return [error.name, ...frames.slice(0, 8).map((line) => line.trim())].join(' | ');
 }

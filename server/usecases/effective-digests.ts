@@ -1,4 +1,5 @@
 import { setImmediate as nextTurn, setTimeout as rest } from 'node:timers/promises';
+import { refuse } from '../domain/refusal.ts';
 import { digestOfPair, type EffectivePair, effectivePairs } from '../rulesets/effective-pairs.ts';
 import type { PublicationRecord } from '../rulesets/publication.ts';
 import type { Codes } from '../rulesets/record-index.ts';
@@ -12,6 +13,9 @@ const PAIRS = 64;
 
 /** Digests remembered, and as many that nothing was found for. */
 const REMEMBERED = 16_384;
+
+/** Digests that may be searched for at the same time: who asks for made-up ones keeps nobody's memory busy. */
+const MOST_ASKED = 64;
 
 /** The codes of the city that a county's code belongs to. */
 export type CityOf = (code: string) => Codes;
@@ -41,7 +45,10 @@ export class EffectiveDigests {
     if (this.#known.get(digest) === undefined) this.#known.set(digest, pair);
   }
 
-  /** The pair of published texts whose effective digest this is; null where no two of them make it. */
+  /**
+   * The pair of published texts whose effective digest this is; null where no two of them make it.
+   * @throws Refusal `overloaded` where too many others are being searched for
+   */
   find(records: readonly PublicationRecord[], cityOf: CityOf, digest: string): Promise<EffectivePair | null> {
     if (records !== this.#records) {
       // What nothing was found for may be published by now; what was found never changes.
@@ -52,6 +59,7 @@ export class EffectiveDigests {
     const known = this.#known.get(digest);
     if (known !== undefined) return Promise.resolve(known);
     if (this.#missing.get(digest)) return Promise.resolve(null);
+    if (!this.#asked.has(digest) && this.#asked.size >= MOST_ASKED) refuse('overloaded');
     const question = this.#asked.get(digest) ?? ask();
     this.#asked.set(digest, question);
     if (!this.#searching) void this.#searchAll();

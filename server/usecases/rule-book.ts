@@ -109,7 +109,7 @@ export class RuleBook {
    * The rules that an effective digest was made of: the county's where an override is part of it, else the city's, whose
    * effective digest is that of every county without an override. Thousands of versions make this a search of seconds where
    * the digest has not been met before; other work goes on meanwhile.
-   * @throws Refusal `unknownDigest`, or what is wrong with a text
+   * @throws Refusal `unknownDigest`; `overloaded` where too many are being searched for; or what is wrong with a text
    */
   async byEffectiveDigest(digest: string): Promise<RulesInForce> {
     const { base, override } = await pairOfDigest(this.#digests, this.records(), await this.registry(), digest);

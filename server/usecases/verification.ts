@@ -44,7 +44,7 @@ export interface InForceNow {
 const MOST_DIFFERENCES = 50;
 
 /** Refusals of {@link ByEffectiveDigest} that say more than that the digest is unknown: these are passed on. */
-const FAULTS: readonly string[] = ['ruleSetUnusable'];
+const FAULTS: readonly string[] = ['ruleSetUnusable', 'overloaded'];
 
 /**
  * Settles a claim again by the very rules that an earlier settlement names by their digest, and holds both together.

@@ -57,6 +57,8 @@ export interface ServiceOptions {
   readonly access?: Access;
   readonly samples?: boolean;
   readonly rules?: RuleSource;
+  /** Closed with the service; one without threads unless given. */
+  readonly pool?: EvaluationPool;
   readonly metricsOpen?: boolean;
   readonly trustedProxies?: number;
   readonly now?: Date;
@@ -74,7 +76,9 @@ export async function startService(options: ServiceOptions = {}): Promise<Servic
     port: 0,
     now: () => options.now ?? new Date('2019-07-01T00:00:00Z'),
     book,
-    pool: new EvaluationPool({ source, evaluate: evaluator(book), size: 0, worker: new URL('file:///none') }),
+    pool:
+      options.pool ??
+      new EvaluationPool({ source, evaluate: evaluator(book), size: 0, worker: new URL('file:///none') }),
     access: options.access ?? accessOf([]),
     limits: { ...limits, ...options.limits },
     trustedProxies: options.trustedProxies ?? 0,

@@ -72,12 +72,17 @@ export class SetUps {
   get(name = 'open'): Promise<Service> {
     let service = this.#started.get(name);
     if (service === undefined) {
-      const options = setUps[name];
-      if (options === undefined) throw new RangeError(`no set-up ${name}`);
-      service = Promise.resolve(options()).then(startService);
+      service = this.options(name).then(startService);
       this.#started.set(name, service);
     }
     return service;
+  }
+
+  /** What is special about a set-up. */
+  async options(name: string): Promise<ServiceOptions> {
+    const options = setUps[name];
+    if (options === undefined) throw new RangeError(`no set-up ${name}`);
+    return options();
   }
 
   async stop(): Promise<void> {

@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { refusalOf } from '../problem.ts';
 
 const CHECK_MILLISECONDS = 250;
@@ -24,6 +25,7 @@ export class Admission {
   #turn = -1;
   #full = false;
   #waiting = 0;
+  #heavy: Promise<unknown> = Promise.resolve();
   readonly #endTurn = () => {
     this.#turn = -1;
   };
@@ -60,14 +62,17 @@ export class Admission {
   }
 
   /**
-   * Runs heavy work while no more than `most` are under way.
+   * Runs heavy work while no more than `most` are under way, one at a time and each in a turn of its own, so that everything
+   * else waits for one piece of it at most.
    * @throws Refusal `overloaded`
    */
   async heavy<Result>(most: number, work: () => Promise<Result>): Promise<Result> {
     if (this.#full || this.#waiting >= most) throw refusalOf('overloaded');
     this.#waiting += 1;
+    const turn = this.#heavy.then(() => nextTurn()).then(work);
+    this.#heavy = turn.catch(() => {});
     try {
-      return await work();
+      return await turn;
     } finally {
       this.#waiting -= 1;
     }

@@ -72,7 +72,9 @@ async function pass(service: Service, call: Omit<Call, 'body'>, response: Server
   const { jurisdiction, date: day, explain: reasons } = parameters;
   const left = new AbortController();
   response.on('close', () => left.abort(new Error('the caller has left')));
-  const answers = evaluateBatch(service.pool, request, {
+  // Who stops reading must not close the connection by it: after a fault of ours it is to be reset, and the fault told of.
+  const lines = { [Symbol.asyncIterator]: () => request.iterator({ destroyOnReturn: false }) };
+  const answers = evaluateBatch(service.pool, lines, {
     defaults: {
       ...(jurisdiction === undefined ? {} : { jurisdiction }),
       ...(day === undefined ? {} : { date: day }),
