@@ -68,11 +68,11 @@ export async function answerOf(
   try {
     const call = await admitted(service, route, exchange, path);
     const { body } = route;
-    return await route.handle(
-      body === undefined
-        ? { ...call, body: '' }
-        : { ...call, body: await readBody(exchange.request, body.limit, service.deadline) },
-    );
+    if (body === undefined) return await route.handle({ ...call, body: '' });
+    const text = await readBody(exchange.request, body.limit, service.deadline);
+    // Asked again: what came in several pieces may be whole in a turn that has no time left.
+    if (route.scope === 'evaluate') service.admission.admit();
+    return await route.handle({ ...call, body: text });
   } catch (error) {
     return problemAnswer(service, exchange, error);
   }

@@ -180,7 +180,8 @@ describe('POST /api/v1/evaluations/batch', () => {
     const one = rawConnection(service.address);
     const head = headOf(PATH, { ...NDJSON, 'Request-Id': 'mine', 'Content-Length': Buffer.byteLength(lines) });
     one.write(head.replace('HTTP/1.1', `HTTP/${version}`) + lines);
-    expect(await one.closed).toBe('ECONNRESET');
+    const ended = await one.closed;
+    expect([ended, ended === null ? one.text().slice(0, 900) : '']).toEqual(['ECONNRESET', '']);
     expect(one.text()).not.toMatch(/"id":"(trap|after)"/);
     expect(one.text()).not.toMatch(/\r\n0\r\n\r\n$/);
     expect(service.reports).toEqual(['mine']);

@@ -1,4 +1,9 @@
+import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
+import { openFolder } from '../../server/store/folder-source.ts';
+import { evaluator } from '../../server/usecases/evaluate.ts';
+import { RuleBook } from '../../server/usecases/rule-book.ts';
+import { root } from '../house/sources.ts';
 import { becomes, chunk, headOf, rawConnection } from './raw.ts';
 import { example, type Service, type ServiceOptions, startService } from './service.ts';
 import { keyOf, SetUps } from './set-ups.ts';
@@ -106,11 +111,17 @@ describe('too much at once', () => {
   });
 
   it('in an overload each request is answered, by 200 or by 503 with Retry-After', async () => {
-    const service = await serve({ limits: { evaluationMilliseconds: 1 } });
-    const heavy = JSON.stringify(Array.from({ length: 200 }, (_, index) => ({ ...example, id: `${index}` })));
-    const whole = headOf(PATH, { ...JSON_HEAD, 'Content-Length': Buffer.byteLength(heavy) }) + heavy;
+    const settle = evaluator(new RuleBook(await openFolder(join(root, 'rules'))));
+    const service = await serve({
+      limits: { evaluationMilliseconds: 1 },
+      evaluate: (request) => {
+        const until = performance.now() + 3;
+        while (performance.now() < until);
+        return settle(request);
+      },
+    });
     const callers = Array.from({ length: 50 }, () => rawConnection(service.address));
-    for (const one of callers) one.write(whole);
+    for (const one of callers) one.write(post);
     await Promise.all(callers.map((one) => one.until(/^HTTP[\s\S]*\r\n\r\n/)));
     const all = callers.flatMap((one) => statuses(one.text()));
     const refused = all.filter((status) => status === '503').length;

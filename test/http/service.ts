@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { type Access, accessOf } from '../../server/access/identify.ts';
 import { EvaluationPool } from '../../server/http/batch/evaluation-pool.ts';
 import { startHttpService } from '../../server/http/new-service.ts';
-import type { AnsweredRequest } from '../../server/http/service.ts';
+import type { AnsweredRequest, ServiceLog } from '../../server/http/service.ts';
 import type { RuleSource } from '../../server/rulesets/publication.ts';
 import { openFolder } from '../../server/store/folder-source.ts';
 import type { Limits } from '../../server/usecases/configuration/configuration.ts';
@@ -57,6 +57,8 @@ export interface ServiceOptions {
   readonly access?: Access;
   readonly samples?: boolean;
   readonly rules?: RuleSource;
+  /** In the place of what is kept in `logged` and `reports`. */
+  readonly log?: ServiceLog;
   /** Closed with the service; one without threads unless given. */
   readonly pool?: EvaluationPool;
   readonly metricsOpen?: boolean;
@@ -84,7 +86,7 @@ export async function startService(options: ServiceOptions = {}): Promise<Servic
     trustedProxies: options.trustedProxies ?? 0,
     metricsOpen: options.metricsOpen ?? false,
     referenceFolder: null,
-    log: { answered: (request) => logged.push(request), fault: (id) => reports.push(id) },
+    log: options.log ?? { answered: (request) => logged.push(request), fault: (id) => reports.push(id) },
     store: { readOnly: false, damaged: [] },
     ...(options.evaluate === undefined ? {} : { evaluate: options.evaluate }),
   });

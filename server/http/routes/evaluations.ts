@@ -2,6 +2,7 @@ import { Refusal } from '../../domain/refusal.ts';
 import type { Evaluation } from '../../usecases/evaluation.ts';
 import { isObject } from '../../usecases/request-field.ts';
 import { parseStrictJson } from '../../usecases/strict-json.ts';
+import { Turns } from '../batch/turns.ts';
 import { evaluationJson } from '../evaluation-json.ts';
 import { type Answer, JSON_TYPE } from '../exchange.ts';
 import { allowFor } from '../guard.ts';
@@ -9,9 +10,6 @@ import { problemOf, refusalOf } from '../problem.ts';
 import { choiceProblems, claimProblems, jsonProblems, requestProblems } from '../problem-groups.ts';
 import type { Call, Route } from '../route.ts';
 import type { Service } from '../service.ts';
-
-/** An array's claims are settled for so long before other requests get their turn. */
-const SLICE_MILLISECONDS = 8;
 
 /** Different unpublished texts in one array: each has to be read and checked. */
 const MOST_DRAFTS = 4;
@@ -21,6 +19,7 @@ const MOST_DRAFTS = 4;
  * again is safe.
  */
 export function evaluations(service: Service): Route {
+  const turns = new Turns();
   return {
     method: 'POST',
     path: '/api/v1/evaluations',
@@ -47,7 +46,7 @@ export function evaluations(service: Service): Route {
     ],
     async handle(call) {
       const value = parseStrictJson(call.body);
-      if (Array.isArray(value)) return settled(call, await evaluateAll(service, call, value));
+      if (Array.isArray(value)) return settled(call, await evaluateAll(service, call, value, turns));
       try {
         const evaluation = await evaluateOne(service, call, value);
         service.metrics.settled('single', 1, 0);
@@ -77,18 +76,19 @@ function evaluateFreely(service: Service, value: unknown): Evaluation | Promise<
   return service.admission.heavy(service.limits.drafts, async () => service.evaluate(value));
 }
 
-async function evaluateAll(service: Service, call: Call, values: readonly unknown[]): Promise<string> {
+async function evaluateAll(service: Service, call: Call, values: readonly unknown[], turns: Turns): Promise<string> {
   const { limits, metrics } = service;
   if (values.length > limits.claims) throw refusalOf('tooManyClaims', { limit: limits.claims, given: values.length });
   if (new Set(values.map(draftIn)).size > MOST_DRAFTS + 1) throw refusalOf('tooManyDrafts', { limit: MOST_DRAFTS });
   const answers: string[] = [];
   let refused = 0;
-  let since = performance.now();
+  const { socket } = call.request;
   for (const [index, value] of values.entries()) {
-    if (performance.now() - since > SLICE_MILLISECONDS) {
-      await new Promise(setImmediate);
-      if (call.request.socket.destroyed) break;
-      since = performance.now();
+    // All arrays under way together keep the loop for one turn's time.
+    const wait = turns.breather();
+    if (wait !== null) {
+      await wait;
+      if (socket.destroyed) break;
     }
     try {
       const evaluation = evaluateOne(service, call, value);
