@@ -16,10 +16,10 @@ const bad = [null, 'x', 'e', 'r'] as const;
 const scopes = { a: ['evaluate', 'read'], s: ['read'], m: ['metrics'] } as const;
 
 /** A request of each operation about a county; what it is about is all that it needs. */
-const requests: Readonly<Record<string, (code: string) => ExampleRequest>> = {
+const requests: Readonly<Record<string, (code: string) => Partial<ExampleRequest>>> = {
   evaluate: (jurisdiction) => ({ body: { ...example, jurisdiction } }),
   evaluateBatch: (jurisdiction) => ({ raw: JSON.stringify({ ...example, jurisdiction }) }),
-  calculateFunding: (jurisdiction) => ({ body: { jurisdiction } }),
+  fund: (jurisdiction) => ({ body: { jurisdiction } }),
   verifySettlement: (jurisdiction) => ({ body: { settlement: { jurisdiction } } }),
   validate: () => ({ raw: 'kind: RuleSet\n' }),
   listJurisdictions: () => ({}),
@@ -40,21 +40,14 @@ const requests: Readonly<Record<string, (code: string) => ExampleRequest>> = {
 };
 
 /** Those that are about one place, which a limited key may be limited to. */
-const ofAPlace = [
-  'evaluate',
-  'calculateFunding',
-  'verifySettlement',
-  'readJurisdiction',
-  'listRuleSets',
-  'readRuleSet',
-];
+const ofAPlace = ['evaluate', 'fund', 'verifySettlement', 'readJurisdiction', 'listRuleSets', 'readRuleSet'];
 const ofAPlaceToo = ['readEffective', 'readFloor', 'readClaimSchema'];
 
 const ask = async (operation: string, key: string | null, code = '371525') => {
   const request = requests[operation];
   if (request === undefined) throw new RangeError(`no row for ${operation}`);
   const headers = key === null ? {} : { Authorization: `Bearer ${keyOf(key)}` };
-  return api.send(operation, { setUp: 'keys', headers, ...request(code) });
+  return api.send(operation, { name: operation, summary: operation, setUp: 'keys', headers, ...request(code) });
 };
 
 describe('every route', () => {
