@@ -47,7 +47,13 @@ const ask = async (operation: string, key: string | null, code = '371525') => {
   const request = requests[operation];
   if (request === undefined) throw new RangeError(`no row for ${operation}`);
   const headers = key === null ? {} : { Authorization: `Bearer ${keyOf(key)}` };
-  return api.send(operation, { name: operation, summary: operation, setUp: 'keys', headers, ...request(code) });
+  return api.send(operation, {
+    name: operation,
+    summary: { zh: operation, en: operation },
+    setUp: 'keys',
+    headers,
+    ...request(code),
+  });
 };
 
 describe('every route', () => {
