@@ -9,23 +9,18 @@ import { digest } from '../server/rulesets/digest.ts';
 import type { EffectiveRuleSet } from '../server/rulesets/effective-rule-set.ts';
 import type { RuleSet } from '../server/rulesets/language.ts';
 import { resolve } from '../server/rulesets/resolve.ts';
+import { batches } from './batch.ts';
 import { CLAIMS, DATE, inpatientClaims } from './claims.ts';
+import { overHttp } from './http.ts';
+import { type Load, putLoad } from './load.ts';
 import { manyRules } from './many-rules.ts';
 import { type Measured, measure, median, quantile, ratio, type Subject } from './rounds.ts';
+import { print, type Row, row, wanted } from './rows.ts';
 import { evaluateCommand, processTime } from './start-up.ts';
 import { type InpatientClaim, learnNotices, settleByHand } from './subjects/by-hand.ts';
 import { jsonLogic } from './subjects/by-json-logic.ts';
 import { jsonRules } from './subjects/by-json-rules.ts';
-
-/** One row of the table. */
-interface Row {
-  readonly what: string;
-  readonly value: number | null;
-  readonly unit: string;
-  /** What is wanted, in words, and whether it is so; null where nothing is. */
-  readonly wanted?: string;
-  readonly met?: boolean | null;
-}
+import { versions } from './versions.ts';
 
 const root = process.env.DIXIAN_ROOT ?? process.cwd();
 const quick = process.argv.includes('--quick');
@@ -187,26 +182,28 @@ async function startUp(): Promise<readonly Row[]> {
   ];
 }
 
-function row(what: string, value: number | null, unit: string): Row {
-  return { what, value, unit };
+/** What is measured, by name, in the order of the table. The start comes first, in a process that has done nothing yet. */
+const parts: Readonly<Record<string, () => Promise<readonly Row[]>>> = {
+  'start-up': startUp,
+  settlements: () => settlements(resolved(cityDocument())),
+  'cold-profiles': () => coldProfiles(resolved(cityDocument())),
+  'rule-counts': ruleCounts,
+  versions: () => versions(root, quick),
+  batch: () => batches(root, quick),
+  http: () => overHttp(root, quick),
+};
+
+// The load of one measurement, in a process of its own.
+const load = process.argv.includes('--put-load') ? process.argv[process.argv.indexOf('--put-load') + 1] : undefined;
+if (load !== undefined) {
+  process.stdout.write(JSON.stringify(await putLoad(JSON.parse(readFileSync(load, 'utf8')) as Load)));
+  process.exit(0);
 }
 
-function wanted(what: string, value: number, words: string, met: (found: number) => boolean, unit = '×'): Row {
-  return { what, value, unit, wanted: words, met: met(value) };
-}
-
-function print(rows: readonly Row[]): void {
-  const width = Math.max(...rows.map(({ what }) => what.length));
-  for (const { what, value, unit, wanted: words, met } of rows) {
-    const number = value === null ? 'failed' : value.toFixed(value < 10 ? 2 : value < 1_000 ? 1 : 0);
-    const verdict = words === undefined ? '' : `  wanted ${words}: ${met ? 'yes' : 'NO'}`;
-    console.log(`${what.padEnd(width)}  ${number.padStart(10)} ${unit.padEnd(2)}${verdict}`);
-  }
-}
-
-const startUpRows = await startUp();
-const city = resolved(cityDocument());
-const rows = [...(await settlements(city)), ...(await coldProfiles(city)), ...(await ruleCounts()), ...startUpRows];
+const only = process.argv.includes('--only') ? process.argv[process.argv.indexOf('--only') + 1] : undefined;
+if (only !== undefined && !Object.hasOwn(parts, only)) throw new Error(`--only ${Object.keys(parts).join(' | ')}`);
+const rows: Row[] = [];
+for (const [name, part] of Object.entries(parts)) if (only === undefined || only === name) rows.push(...(await part()));
 print(rows);
 const results = join(root, 'bench/results');
 mkdirSync(results, { recursive: true });

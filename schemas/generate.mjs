@@ -1,6 +1,6 @@
 // Writes what is generated from the one definition of each thing: forms.schema.json from the payment forms' own files, and
 // TypeScript types from all schemas. With --check it writes nothing and fails where the committed files differ.
-import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
@@ -64,32 +64,45 @@ function formsSchema(forms) {
 
 const json = (value) => `${JSON.stringify(value, null, 2)}\n`;
 
+/** Every schema of a whole document, by the name of its file; the forms and the language are parts of others. */
+async function documentNames() {
+  const parts = ['forms', 'language', 'form-examples'];
+  const names = (await readdir(here)).flatMap((file) => /^([a-z-]+)\.schema\.json$/.exec(file)?.[1] ?? []);
+  return names.filter((name) => !parts.includes(name)).sort();
+}
+
 async function outputs() {
   const files = new Map();
   const forms = formsSchema(await loadForms());
   files.set('forms.schema.json', json(forms));
   const read = async (name) =>
     name === 'forms.schema.json' ? forms : JSON.parse(await readFile(join(here, name), 'utf8'));
-  const documents = ['rule-set', 'override', 'jurisdictions', 'scenarios', 'evaluation-request'];
+  const documents = await documentNames();
   const defs = {};
   for (const name of [...documents, 'language', 'forms']) {
     const schema = await read(`${name}.schema.json`);
     const { $defs, ...self } = schema;
     const own = (value) => JSON.parse(JSON.stringify(value).replaceAll('"#/$defs/', `"${name}.schema.json#/$defs/`));
-    for (const [key, value] of Object.entries($defs ?? {})) defs[key] = own(value);
-    if (name !== 'language') defs[name === 'forms' ? 'event' : name] = own(self);
+    for (const [key, value] of Object.entries($defs ?? {})) {
+      if (Object.hasOwn(defs, key)) throw new Error(`two schemas define ${key}`);
+      defs[key] = own(value);
+    }
+    if (name !== 'language' && (self.type !== undefined || name === 'forms'))
+      defs[name === 'forms' ? 'event' : name] = own(self);
   }
   // One document with all definitions, so that each is named once in the types.
   const bundle = JSON.stringify({
     title: 'Documents',
     type: 'object',
-    properties: Object.fromEntries(documents.map((name) => [name, { $ref: `#/$defs/${name}` }])),
+    properties: Object.fromEntries(
+      documents.filter((name) => Object.hasOwn(defs, name)).map((name) => [name, { $ref: `#/$defs/${name}` }]),
+    ),
     $defs: defs,
   })
     .replace(/"[a-z-]+\.schema\.json#\/\$defs\//g, '"#/$defs/')
     .replaceAll('"forms.schema.json"', '"#/$defs/event"')
     .replace(/"[a-z-]+\.schema\.json"/g, (own) => `"#/$defs/${own.slice(1, -13)}"`);
-  const types = await compile(stripAnnotations(JSON.parse(bundle)), 'Documents', {
+  const types = await compile(namedOnce(stripAnnotations(JSON.parse(bundle)), defs), 'Documents', {
     bannerComment: `// ${notice}`,
     unreachableDefinitions: true,
     additionalProperties: false,
@@ -112,6 +125,9 @@ const unneeded = new Set([
   'exact',
   'complaint',
   'refused',
+  'variable',
+  'derived',
+  'secret',
   'discriminator',
   'not',
 ]);
@@ -133,6 +149,16 @@ function stripAnnotations(schema) {
         : stripAnnotations(value),
     ]),
   );
+}
+
+/** The schema without words beside a reference to a map: they would make a second type of the same thing. */
+function namedOnce(schema, defs) {
+  if (Array.isArray(schema)) return schema.map((one) => namedOnce(one, defs));
+  if (schema === null || typeof schema !== 'object') return schema;
+  const { $ref, description, ...beside } = schema;
+  const target = typeof $ref === 'string' ? defs[$ref.slice('#/$defs/'.length)] : undefined;
+  if (target?.type === 'object' && description !== undefined && Object.keys(beside).length === 0) return { $ref };
+  return Object.fromEntries(Object.entries(schema).map(([key, value]) => [key, namedOnce(value, defs)]));
 }
 
 let differing = 0;

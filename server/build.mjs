@@ -1,12 +1,23 @@
-// Bundles the server into dist/main.js: our own sources and JSON schemas inlined, packages left to node_modules.
+// Bundles the server into dist/main.js, and what its threads run into dist/worker.js: our own sources and JSON schemas inlined, packages left to node_modules.
 // The bundle is written beside its final place and renamed, so that a start never meets half a file and two builds at once
 // do no harm. It carries the time of the newest source it was made from, which is how `isStale` knows.
-import { existsSync, mkdirSync, readdirSync, renameSync, statSync, utimesSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import {
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  renameSync,
+  statSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
+import { createRequire } from 'node:module';
+import { basename, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
-const bundle = join(root, 'dist', 'main.js');
+const dist = join(root, 'dist');
+const bundles = ['main.js', 'worker.js'].map((name) => join(dist, name));
 const sources = ['server', 'schemas', 'package.json'];
 
 /** The time of the newest source, folders included: a file taken away changes its folder. */
@@ -19,20 +30,21 @@ function newest(path) {
 
 const newestSource = () => Math.max(...sources.map((name) => newest(join(root, name))));
 
-/** Whether dist/main.js is missing or older than a source. */
+/** Whether a bundle is missing or older than a source. */
 export function isStale() {
-  return !existsSync(bundle) || Math.floor(statSync(bundle).mtimeMs) < Math.floor(newestSource());
+  const made = Math.floor(newestSource());
+  return bundles.some((bundle) => !existsSync(bundle) || Math.floor(statSync(bundle).mtimeMs) < made);
 }
 
-/** Builds dist/main.js and its source map. Fails with esbuild's message where a source does not compile. */
+/** Builds the bundles and their source maps. Fails with esbuild's message where a source does not compile. */
 export async function build() {
   const { build: esbuild } = await import('esbuild');
   // Taken before reading: a source changed meanwhile makes the bundle stale again.
   const madeFrom = newestSource() / 1000;
   const { outputFiles } = await esbuild({
     absWorkingDir: root,
-    entryPoints: ['server/main.ts'],
-    outfile: bundle,
+    entryPoints: ['server/main.ts', 'server/worker.ts'],
+    outdir: dist,
     write: false,
     bundle: true,
     format: 'esm',
@@ -43,14 +55,28 @@ export async function build() {
     sourcesContent: false,
     logLevel: 'silent',
   });
-  mkdirSync(dirname(bundle), { recursive: true });
-  // The map first: a bundle that is new enough has all that belongs to it.
+  mkdirSync(dist, { recursive: true });
+  buildReference();
+  // The maps first: a bundle that is new enough has all that belongs to it.
   for (const { path, contents } of outputFiles.toSorted((a, b) => b.path.length - a.path.length)) {
     const temporary = `${path}.${process.pid}`;
     writeFileSync(temporary, contents);
     utimesSync(temporary, madeFrom, madeFrom);
     renameSync(temporary, path);
   }
+}
+
+/**
+ * The reference page: our page with the two files of swagger-ui that it needs. They are copied here, so that the finished
+ * package has them without depending on swagger-ui-dist, which reports its installations to others.
+ */
+function buildReference() {
+  const folder = join(root, 'dist', 'reference');
+  mkdirSync(folder, { recursive: true });
+  const own = ['index.html', 'reference.css', 'reference.js'].map((name) => join(root, 'server/http/reference', name));
+  const kit = dirname(createRequire(import.meta.url).resolve('swagger-ui-dist/package.json'));
+  const theirs = ['swagger-ui-bundle.js', 'swagger-ui.css', 'LICENSE', 'NOTICE'].map((name) => join(kit, name));
+  for (const file of [...own, ...theirs]) copyFileSync(file, join(folder, basename(file)));
 }
 
 if (process.argv[1] !== undefined && fileURLToPath(import.meta.url) === process.argv[1]) await build();

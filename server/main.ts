@@ -1,17 +1,31 @@
+import { randomBytes } from 'node:crypto';
 import { existsSync } from 'node:fs';
+import { availableParallelism, totalmem } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { getHeapStatistics } from 'node:v8';
+import { destination } from 'pino';
 import manifest from '../package.json' with { type: 'json' };
 import { runProgram } from './cli/program.ts';
-import type { ExitCode, Workplace } from './cli/workplace.ts';
-import { isDate } from './domain/dates.ts';
+import type { ExitCode, LogStream, Workplace } from './cli/workplace.ts';
+import { isDate, isInstant } from './domain/dates.ts';
 import { refuse } from './domain/refusal.ts';
-import { openEmbedded } from './store/embedded-store.ts';
+import { EvaluationPool } from './http/batch/evaluation-pool.ts';
+import type { RuleSource } from './rulesets/publication.ts';
+import { type FoundDamage, openEmbedded } from './store/embedded-store.ts';
 import { openFolder } from './store/folder-source.ts';
 import { seed } from './store/seed.ts';
+import type { DerivedDefaults } from './usecases/configuration/configuration.ts';
+import type { Evaluate } from './usecases/evaluate.ts';
 
 /** The package's own folder: sources and bundle stand one step below it. */
 const home = fileURLToPath(new URL('..', import.meta.url));
+
+/** The reference page, put together by the build. */
+const reference = join(home, 'dist', 'reference');
+
+/** A line of the log is out after so long at the latest. */
+const FLUSH_MILLISECONDS = 500;
 
 /** The demo's clock starts in the year of the policy. */
 const DEMO_START = '2019-07-01';
@@ -29,14 +43,37 @@ export function main(args: readonly string[]): Promise<ExitCode> {
     version: manifest.version,
     terminal: { input, output, errors },
     environment,
-    now: (demo) => now(environment.DIXIAN_NOW ?? (demo ? DEMO_START : undefined), started),
+    now: (demo, start) => now(start || environment.DIXIAN_NOW || (demo ? DEMO_START : undefined), started),
+    defaults,
+    random: randomBytes,
     rulesFolder,
     openRules: (folder, demo) => openFolder(rulesFolder(folder), { samples: demo }),
     openData: (folder) => openEmbedded(folder, { readOnly: true }),
-    openStore: (folder, demo, rules) => openStore(folder, demo, rules, workplace.now(demo)),
+    openStore,
+    openPool,
+    logStream,
+    referenceFolder: existsSync(reference) ? reference : null,
     untilStopped,
   };
   return runProgram(args, workplace);
+}
+
+function defaults(demo: boolean): DerivedDefaults {
+  return {
+    data: demo ? './data-demo' : './data',
+    rules: rulesFolder(undefined),
+    now: demo ? DEMO_START : null,
+    workers: availableParallelism(),
+    memoryMegabytes: memoryMegabytes(),
+  };
+}
+
+/** Four fifths of the memory there is: of the machine, of the control group, or of Node's heap, whichever is least. */
+function memoryMegabytes(): number {
+  // Without a limit it is 0, or more than there can be.
+  const group = process.constrainedMemory() || Number.POSITIVE_INFINITY;
+  const bytes = Math.min(totalmem(), group, getHeapStatistics().heap_size_limit);
+  return Math.max(64, Math.floor((0.8 * bytes) / (1 << 20)));
 }
 
 function rulesFolder(given: string | undefined): string {
@@ -44,11 +81,15 @@ function rulesFolder(given: string | undefined): string {
   return existsSync('rules') ? 'rules' : join(home, 'rules');
 }
 
-/** The service's store; at its first start the city's rules of the package, and with `demo` the samples, are published. */
-async function openStore(folder: string, demo: boolean, given: string | undefined, at: Date) {
-  const store = await openEmbedded(folder);
+/**
+ * The service's store; at its first start the city's rules of the package, and with `demo` the samples, are published. Later
+ * starts do not read them.
+ */
+async function openStore(folder: string, demo: boolean, from: string, at: Date) {
+  const store = await openEmbedded(folder, { onDamage });
   try {
-    const rules = await openFolder(rulesFolder(given), { samples: demo });
+    if (store.records().length > 0) return store;
+    const rules = await openFolder(from, { samples: demo });
     await seed(store, rules, { by: 'dixian', at: at.toISOString() });
     return store;
   } catch (error) {
@@ -57,11 +98,38 @@ async function openStore(folder: string, demo: boolean, given: string | undefine
   }
 }
 
-/** The instant it is: of the system, or running on from the one that DIXIAN_NOW names. */
+/** Threads beside this one; on a single core none, for to send them everything would only cost it the sending. */
+function openPool(source: RuleSource, evaluate: Evaluate, threads?: number): EvaluationPool {
+  const cores = availableParallelism();
+  const worker = new URL('./worker.js', import.meta.url);
+  return new EvaluationPool({ source, evaluate, size: threads ?? (cores > 1 ? cores : 0), worker });
+}
+
+/** Lines to standard error, several at a time: a system call a request would cost more than settling its claim. */
+function logStream(): LogStream {
+  const stream = destination({ dest: 2, sync: false, minLength: 4096 });
+  const timer = setInterval(() => stream.flush(), FLUSH_MILLISECONDS).unref();
+  return {
+    write: (line) => stream.write(line),
+    end: () => {
+      clearInterval(timer);
+      stream.flushSync();
+    },
+  };
+}
+
+/** A damaged text is told of by name, in a line of its own: nobody may ask for it for months. */
+function onDamage({ record, damage, file }: FoundDamage): void {
+  const { jurisdiction, version } = record;
+  const line = { at: new Date().toISOString(), level: 'error', code: damage, jurisdiction, version, file };
+  process.stderr.write(`${JSON.stringify(line)}\n`);
+}
+
+/** The instant it is: of the system, or running on from the one that was set. */
 function now(given: string | undefined, started: number): Date {
-  if (given === undefined || given === '') return new Date();
+  if (given === undefined) return new Date();
+  if (!isInstant(given)) refuse('nowNotInstant', { value: given });
   const instant = new Date(isDate(given) ? `${given}T00:00:00+08:00` : given);
-  if (Number.isNaN(instant.getTime())) refuse('nowNotInstant', { value: given });
   return new Date(instant.getTime() + Date.now() - started);
 }
 

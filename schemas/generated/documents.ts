@@ -8,67 +8,12 @@
  */
 export type Code = string
 /**
- * A calendar date of Asia/Shanghai.
+ * sha256 over a meaning: `sha256:` and 64 hex digits.
  * 
  * This interface was referenced by `Documents`'s JSON-Schema
- * via the `definition` "date".
+ * via the `definition` "digest".
  */
-export type Date = string
-/**
- * Words for people: Chinese, and English where there is one.
- * 
- * This interface was referenced by `Documents`'s JSON-Schema
- * via the `definition` "label".
- */
-export type Label = (string | {
-zh: string
-en?: string
-})
-/**
- * A clause of the policy, by our id.
- * 
- * This interface was referenced by `Documents`'s JSON-Schema
- * via the `definition` "clause".
- */
-export type Clause = string
-/**
- * A fact's id: its path in the claim, joined by dots.
- * 
- * This interface was referenced by `Documents`'s JSON-Schema
- * via the `definition` "factPath".
- */
-export type FactPath = string
-/**
- * The items of a choice with their labels.
- * 
- * This interface was referenced by `Documents`'s JSON-Schema
- * via the `definition` "choiceItems".
- */
-export type ChoiceItems = ({
-[k: string]: Label | null
-} | (string | number)[])
-/**
- * This interface was referenced by `Documents`'s JSON-Schema
- * via the `definition` "integerBounds".
- */
-export type IntegerBounds = (null | true | {
-atLeast?: number
-atMost?: number
-})
-/**
- * A kind that has nothing further to say.
- * 
- * This interface was referenced by `Documents`'s JSON-Schema
- * via the `definition` "plain".
- */
-export type Plain = (null | true | {
-
-})
-/**
- * This interface was referenced by `Documents`'s JSON-Schema
- * via the `definition` "scalar".
- */
-export type Scalar = (number | boolean | string)
+export type Digest = string
 /**
  * Money of the bill: what stands after `cost.` in a fact's id, or what `costs` divides it into.
  * 
@@ -97,12 +42,24 @@ each?: FactPath
  */
 export type StandardRef = string
 /**
- * A camelCase name; rule and limit names may also carry hyphens.
+ * A fact's id: its path in the claim, joined by dots.
  * 
  * This interface was referenced by `Documents`'s JSON-Schema
- * via the `definition` "identifier".
+ * via the `definition` "factPath".
  */
-export type Identifier = string
+export type FactPath = string
+/**
+ * Whose text it stands in.
+ * 
+ * This interface was referenced by `Documents`'s JSON-Schema
+ * via the `definition` "origin".
+ */
+export type Origin = ("city" | "county")
+/**
+ * This interface was referenced by `Documents`'s JSON-Schema
+ * via the `definition` "scalar".
+ */
+export type Scalar = (number | boolean | string)
 /**
  * A scalar, a list, rows, or a map keyed by facts; maps and rows nest in the order of `by`.
  * 
@@ -111,20 +68,19 @@ export type Identifier = string
  */
 export type StandardValue = (Scalar | (Scalar | Row)[] | StandardMap)
 /**
+ * One limit: at most so much over layers or rules in a period, or so much left with the person.
+ * 
+ * This interface was referenced by `Documents`'s JSON-Schema
+ * via the `definition` "effectiveLimit".
+ */
+export type EffectiveLimit = (AtMostLimit | LeaveLimit)
+/**
  * The safe part of json-rules-engine's conditions.
  * 
  * This interface was referenced by `Documents`'s JSON-Schema
  * via the `definition` "condition".
  */
 export type Condition = (ConditionAll | ConditionAny | ConditionNot | ConditionLeaf)
-/**
- * @minItems 1
- * @maxItems 200
- * 
- * This interface was referenced by `Documents`'s JSON-Schema
- * via the `definition` "potList".
- */
-export type PotList = Pot[]
 /**
  * What a rule pays: a form and its params.
  * 
@@ -139,6 +95,314 @@ export type Event = (ReimburseEvent | TopUpEvent | SumEvent | ScaleEvent | Allow
  * @maxItems 200
  */
 export type Pots = Pot[]
+/**
+ * A camelCase name; rule and limit names may also carry hyphens.
+ * 
+ * This interface was referenced by `Documents`'s JSON-Schema
+ * via the `definition` "identifier".
+ */
+export type Identifier = string
+/**
+ * The kind of a fact.
+ * 
+ * This interface was referenced by `Documents`'s JSON-Schema
+ * via the `definition` "factKind".
+ */
+export type FactKind = ({
+/**
+ * One of several items.
+ */
+kind: "choice"
+items: FactItems
+} | {
+/**
+ * An amount of CNY.
+ */
+kind: "money"
+/**
+ * The fact it is a part of, where it is.
+ */
+partOf: (string | null)
+} | {
+/**
+ * A whole number.
+ */
+kind: "integer"
+atLeast: FactBound
+atMost: FactBound
+} | {
+/**
+ * True or false.
+ */
+kind: "boolean"
+} | {
+/**
+ * A calendar date.
+ */
+kind: "date"
+} | {
+/**
+ * Words, which are never stored.
+ */
+kind: "text"
+} | {
+/**
+ * A list of items, or of whole numbers.
+ */
+kind: "list"
+/**
+ * The items; null: whole numbers.
+ */
+items: (FactItems | null)
+atLeast: FactBound
+atMost: FactBound
+} | {
+/**
+ * Days between two other facts; derived, never sent.
+ */
+kind: "daysBetween"
+/**
+ * The earlier date's fact.
+ */
+from: string
+/**
+ * The later date's fact.
+ */
+to: string
+})
+/**
+ * The items to choose from, in the order of the document.
+ * 
+ * This interface was referenced by `Documents`'s JSON-Schema
+ * via the `definition` "factItems".
+ */
+export type FactItems = {
+/**
+ * As a claim sends it.
+ */
+value: (string | number)
+label: Translation
+}[]
+/**
+ * A bound of a whole number; null where it has none.
+ * 
+ * This interface was referenced by `Documents`'s JSON-Schema
+ * via the `definition` "factBound".
+ */
+export type FactBound = (number | null)
+/**
+ * What holds where a claim leaves a fact out.
+ * 
+ * This interface was referenced by `Documents`'s JSON-Schema
+ * via the `definition` "factDefault".
+ */
+export type FactDefault = ({
+/**
+ * The claim must bring it.
+ */
+kind: "required"
+} | {
+/**
+ * It may be absent.
+ */
+kind: "absent"
+} | {
+/**
+ * This value holds.
+ */
+kind: "value"
+value: FactValue
+} | {
+/**
+ * It depends on another fact.
+ */
+kind: "by"
+/**
+ * That fact.
+ */
+fact: string
+/**
+ * By the other's value what holds, null: it may be absent. For a value not named the claim must bring it.
+ */
+values: {
+[k: string]: FactValue | null
+}
+})
+/**
+ * A fact's value as a claim sends it.
+ * 
+ * This interface was referenced by `Documents`'s JSON-Schema
+ * via the `definition` "factValue".
+ */
+export type FactValue = ((string | number | boolean) | (string | number)[])
+/**
+ * An amount of CNY, written with exactly two decimals.
+ * 
+ * This interface was referenced by `Documents`'s JSON-Schema
+ * via the `definition` "cny".
+ */
+export type Cny = number
+/**
+ * Something the reader of a settlement should know. With `explain` it also has a `message`.
+ * 
+ * This interface was referenced by `Documents`'s JSON-Schema
+ * via the `definition` "notice".
+ */
+export type Notice = (LimitReached | TermsApplied | OfflineChannel | UnverifiedFigure | ReadingUsed | CounterAssumedZero | PastItsPeriod | ProductReplaced)
+/**
+ * A clause of the policy by the rule set's id; null where none is named.
+ * 
+ * This interface was referenced by `Documents`'s JSON-Schema
+ * via the `definition` "clauseOrNull".
+ */
+export type ClauseOrNull = (string | null)
+/**
+ * The same in words, in the language asked for.
+ * 
+ * This interface was referenced by `Documents`'s JSON-Schema
+ * via the `definition` "message".
+ */
+export type Message = string
+/**
+ * One rule of the claim's type: how it came to its payment, or why it did not apply.
+ * 
+ * This interface was referenced by `Documents`'s JSON-Schema
+ * via the `definition` "explainedRule".
+ */
+export type ExplainedRule = (AppliedRule | UnappliedRule)
+/**
+ * Why a rule did not apply.
+ * 
+ * This interface was referenced by `Documents`'s JSON-Schema
+ * via the `definition` "whyNot".
+ */
+export type WhyNot = (ConditionNotMet | FigureUnset | HeldBack)
+/**
+ * A version number: major.minor.patch.
+ * 
+ * This interface was referenced by `Documents`'s JSON-Schema
+ * via the `definition` "version".
+ */
+export type Version = string
+/**
+ * An amount of CNY, at most two decimals.
+ * 
+ * This interface was referenced by `Documents`'s JSON-Schema
+ * via the `definition` "requestedCny".
+ */
+export type RequestedCny = number
+/**
+ * Words for people: Chinese, and English where there is one.
+ * 
+ * This interface was referenced by `Documents`'s JSON-Schema
+ * via the `definition` "label".
+ */
+export type Label = (string | {
+zh: string
+en?: string
+})
+/**
+ * A calendar date of Asia/Shanghai.
+ * 
+ * This interface was referenced by `Documents`'s JSON-Schema
+ * via the `definition` "date".
+ */
+export type Date = string
+/**
+ * A clause of the policy, by our id.
+ * 
+ * This interface was referenced by `Documents`'s JSON-Schema
+ * via the `definition` "clause".
+ */
+export type Clause = string
+/**
+ * The items of a choice with their labels.
+ * 
+ * This interface was referenced by `Documents`'s JSON-Schema
+ * via the `definition` "choiceItems".
+ */
+export type ChoiceItems = ({
+[k: string]: Label | null
+} | (string | number)[])
+/**
+ * This interface was referenced by `Documents`'s JSON-Schema
+ * via the `definition` "integerBounds".
+ */
+export type IntegerBounds = (null | true | {
+atLeast?: number
+atMost?: number
+})
+/**
+ * A kind that has nothing further to say.
+ * 
+ * This interface was referenced by `Documents`'s JSON-Schema
+ * via the `definition` "plain".
+ */
+export type Plain = (null | true | {
+
+})
+/**
+ * @minItems 1
+ * @maxItems 200
+ * 
+ * This interface was referenced by `Documents`'s JSON-Schema
+ * via the `definition` "potList".
+ */
+export type PotList = Pot[]
+/**
+ * A name of the rule language.
+ * 
+ * This interface was referenced by `Documents`'s JSON-Schema
+ * via the `definition` "settledName".
+ */
+export type SettledName = string
+/**
+ * An amount of CNY, at most two decimals.
+ * 
+ * This interface was referenced by `Documents`'s JSON-Schema
+ * via the `definition` "settledNumber".
+ */
+export type SettledNumber = number
+/**
+ * An instant, ISO 8601 in UTC.
+ * 
+ * This interface was referenced by `Documents`'s JSON-Schema
+ * via the `definition` "instant".
+ */
+export type Instant = string
+/**
+ * A name that the rule set gives.
+ * 
+ * This interface was referenced by `Documents`'s JSON-Schema
+ * via the `definition` "name".
+ */
+export type Name = string
+/**
+ * One claim to settle, or an array of them.
+ * 
+ * This interface was referenced by `Documents`'s JSON-Schema
+ * via the `definition` "evaluationRequests".
+ */
+export type EvaluationRequests = (EvaluationRequest | ArrayOfRequests)
+/**
+ * At most 1,000 unless the operator says otherwise.
+ */
+export type ArrayOfRequests = unknown[]
+/**
+ * One settlement, or as many as were asked for, in the order of the request.
+ * 
+ * This interface was referenced by `Documents`'s JSON-Schema
+ * via the `definition` "evaluations".
+ */
+export type Evaluations = (Evaluation | ArrayOfAnswers)
+export type ArrayOfAnswers = (Evaluation | RefusedClaim)[]
+/**
+ * One line of a batch's answer: the settlement, or what is wrong with the line.
+ * 
+ * This interface was referenced by `Documents`'s JSON-Schema
+ * via the `definition` "batchAnswer".
+ */
+export type BatchAnswer = (Evaluation | RefusedLine)
 /**
  * Pots of the bill, in the order they are drawn from.
  * 
@@ -179,156 +443,395 @@ export type Numbers = string
 export type Amount = string
 
 export interface Documents {
-"rule-set"?: RuleSet
-override?: Override
-jurisdictions?: Jurisdictions
-scenarios?: Scenarios
+configuration?: Configuration
+"effective-answer"?: EffectiveAnswer
+evaluation?: Evaluation
 "evaluation-request"?: EvaluationRequest
+"funding-answer"?: FundingAnswer
+"funding-request"?: FundingRequest
+"jurisdiction-answer"?: JurisdictionAnswer
+jurisdictions?: Jurisdictions
+"jurisdictions-answer"?: JurisdictionsAnswer
+"matrix-answer"?: MatrixAnswer
+override?: Override
+problem?: Problem
+"rule-set"?: RuleSet
+"rule-set-answer"?: RuleSetAnswer
+"rule-sets-answer"?: RuleSetsAnswer
+scenarios?: Scenarios
+"typical-claims"?: TypicalClaims
+"validation-answer"?: ValidationAnswer
+"verification-answer"?: VerificationAnswer
+"verification-request"?: VerificationRequest
 }
 /**
- * A city's rule set: its facts, standards, layers, limits and rules. It holds its period and never a version number.
+ * How the service runs: one YAML file, each setting of which an environment variable may override. A variable's name is DIXIAN_ and the path in the file in capitals, unless `variable` names another. Annotations of ours: `unit`, `variable`, `derived` (what the default is made of, where it is no constant), `secret` (never shown in full).
  * 
  * This interface was referenced by `Documents`'s JSON-Schema
- * via the `definition` "rule-set".
+ * via the `definition` "configuration".
  */
-export interface RuleSet {
-kind: "RuleSet"
-jurisdiction: Code
-effective: Period
-title?: Label
+export interface Configuration {
 /**
- * Where the policy is published: title, issuer, number and the like, each in words.
+ * Address to listen on; 0.0.0.0 is every IPv4 address of the machine.
  */
-source?: {
-[k: string]: Label
+host?: string
+/**
+ * Port to listen on; 0 lets the system choose.
+ */
+port?: number
+/**
+ * The data folder, owned by one process; a relative path counts from the working directory.
+ */
+data?: string
+/**
+ * The folder of rules published into an empty data folder at the first start.
+ */
+rules?: string
+/**
+ * Sets the clock, which then runs on from there: a date, or an instant with a time zone. For demos and tests.
+ */
+now?: string
+/**
+ * How many reverse proxies stand in front of the service: so many last entries of X-Forwarded-For are believed. 0: the header is not read.
+ */
+trustedProxies?: number
+/**
+ * Threads that settle batches; 0: batches are settled on the main thread.
+ */
+workers?: number
+limits?: ServiceLimits
+log?: ServiceLog
+/**
+ * Who may read /metrics: `key`, a key with the scope metrics (anyone while there are no keys); `open`, anyone.
+ */
+metrics?: ("key" | "open")
+/**
+ * The API keys that are accepted. Without any the service is open to whoever reaches it.
+ * 
+ * @maxItems 10000
+ */
+keys?: AccessKey[]
 }
 /**
- * How the policy itself writes each clause.
+ * Bounds on what is accepted; beyond them requests are refused, never queued without end.
+ * 
+ * This interface was referenced by `Documents`'s JSON-Schema
+ * via the `definition` "serviceLimits".
  */
-clauses?: {
-[k: string]: Label
-}
-payers?: Payers
-products?: Products
-claims: Claims
-costs?: Cost[]
+export interface ServiceLimits {
 /**
+ * Size of a request's body; a batch of lines is bounded by its lines alone.
+ */
+bodyBytes?: number
+/**
+ * Size of a rule set's text in a request.
+ */
+textBytes?: number
+/**
+ * Size of one line of a batch.
+ */
+lineBytes?: number
+/**
+ * Claims in one array.
+ */
+claims?: number
+/**
+ * Time for a request's headers to arrive.
+ */
+headerSeconds?: number
+/**
+ * Time for a whole request to arrive, headers included; so not below headerSeconds. Batches have idleSeconds instead.
+ */
+bodySeconds?: number
+/**
+ * A batch in which no byte has moved either way for so long is ended.
+ */
+idleSeconds?: number
+/**
+ * Time that requests under way have to finish once the service is told to stop.
+ */
+stopSeconds?: number
+/**
+ * Connections open at once.
+ */
+connections?: number
+/**
+ * Batches at once.
+ */
+batches?: number
+/**
+ * Requests with unsaved texts (heavy work) that may wait at once.
+ */
+drafts?: number
+/**
+ * Resident memory of the process above which new requests are answered 503.
+ */
+memoryMegabytes?: number
+/**
+ * Requests a second of one key, or without a key of one address, over time. 0: no such limit.
+ */
+requestsPerSecond?: number
+/**
+ * Requests of one key or address that may come at once, before requestsPerSecond holds.
+ */
+burst?: number
+/**
+ * How long one turn of the event loop may work before further evaluations are answered 503.
+ */
+evaluationMilliseconds?: number
+}
+/**
+ * The log: one JSON object a line on standard error, never a claim.
+ * 
+ * This interface was referenced by `Documents`'s JSON-Schema
+ * via the `definition` "serviceLog".
+ */
+export interface ServiceLog {
+/**
+ * What is logged: this level and everything more severe.
+ */
+level?: ("debug" | "info" | "warn" | "error" | "silent")
+/**
+ * Whether each request is a line of its own, at level info.
+ */
+requests?: boolean
+}
+/**
+ * One API key: who has it and what it may do. The key itself is never written down, only its hash; `dixian key` makes both.
+ * 
+ * This interface was referenced by `Documents`'s JSON-Schema
+ * via the `definition` "accessKey".
+ */
+export interface AccessKey {
+/**
+ * Names the key in logs and metrics; unique.
+ */
+name: string
+/**
+ * SHA-256 over the key's text.
+ */
+hash: string
+/**
+ * What it may do: evaluate claims, read published rules and what belongs to them, read metrics.
+ * 
  * @minItems 1
+ * @maxItems 3
  */
-layers: Layer[]
-standards: Standards
-limits?: Limit[]
+scopes: ("evaluate" | "read" | "metrics")[]
 /**
- * @maxItems 20000
+ * The only jurisdictions it may act for, under any code they have had; all, unless said.
+ * 
+ * @minItems 1
+ * @maxItems 1000
  */
-rules: Rule[]
-readings?: Reading[]
+jurisdictions?: Code[]
 /**
- * Parts of the policy that nothing here computes, and why.
+ * The last day on which it is accepted.
  */
-leftOut?: {
-clause: Clause
-label: Label
-}[]
+expires?: string
+/**
+ * True: it is accepted no more.
+ */
+revoked?: boolean
 }
 /**
+ * The rules in force on a date, the city's and the county's resolved into one: all that a claim is settled by.
+ * 
  * This interface was referenced by `Documents`'s JSON-Schema
- * via the `definition` "period".
+ * via the `definition` "effective-answer".
  */
-export interface Period {
-from: Date
-to?: Date
+export interface EffectiveAnswer {
+/**
+ * The date looked at.
+ */
+date: string
+/**
+ * True where no date was asked for: it is the nearest to today on which rules are in force.
+ */
+chosen: boolean
+/**
+ * A jurisdiction's six-digit code, always a string.
+ */
+jurisdiction: string
+name: Translation
+ruleSet: RuleSetName
+/**
+ * The county's text in force; null where there is none, and for a city.
+ */
+override: (VersionName | null)
+title: Translation
+period: Stretch
+/**
+ * sha256 over a meaning: `sha256:` and 64 hex digits.
+ */
+effectiveDigest: string
+/**
+ * sha256 over a meaning: `sha256:` and 64 hex digits.
+ */
+effectiveTermsDigest: string
+/**
+ * How the policy writes its clauses, by the ids used here.
+ */
+clauses: {
+[k: string]: Translation
 }
 /**
- * This interface was referenced by `Documents`'s JSON-Schema
- * via the `definition` "payers".
+ * The insurance products, by id.
  */
-export interface Payers {
+products: {
 [k: string]: {
-label: Label
-department?: Label
-}
-}
+label: Translation
 /**
- * This interface was referenced by `Documents`'s JSON-Schema
- * via the `definition` "products".
+ * The product's own insured period; null where it has the text's.
  */
-export interface Products {
-[k: string]: Product
+period: (Stretch | null)
+/**
+ * Whether a county with a wider and higher insurance may do without it.
+ */
+waivable: boolean
+}
 }
 /**
- * This interface was referenced by `Documents`'s JSON-Schema
- * via the `definition` "product".
+ * How items of the bill are divided over pots; an item not named is a pot of its own.
  */
-export interface Product {
-label?: Label
-period?: Period
-waivable?: boolean
-clause?: Clause
+costs: Cost[]
+/**
+ * The payers in paying order.
+ */
+layers: EffectiveLayer[]
+/**
+ * The figures, by id.
+ */
+standards: {
+[k: string]: EffectiveStandard
 }
 /**
- * This interface was referenced by `Documents`'s JSON-Schema
- * via the `definition` "claims".
+ * What bounds payments.
  */
-export interface Claims {
-[k: string]: ClaimType
+limits: EffectiveLimit[]
+/**
+ * Conditions and what is then paid, in the order of the documents.
+ */
+rules: EffectiveRule[]
+/**
+ * Where the policy can be read in two ways, the way chosen.
+ */
+readings: {
+/**
+ * Its name.
+ */
+id: string
+/**
+ * The clause.
+ */
+clause: (string | null)
+label: Translation
+/**
+ * The standard it is about.
+ */
+standard: (string | null)
+/**
+ * The rule it is about.
+ */
+rule: (string | null)
+/**
+ * The limit it is about.
+ */
+limit: (string | null)
+}[]
+/**
+ * What of the policy is not here, because nothing in it can be computed.
+ */
+leftOut: {
+/**
+ * The clause.
+ */
+clause: string
+label: Translation
+}[]
+/**
+ * The types of claims, by name.
+ */
+claims: {
+[k: string]: EffectiveClaimType
+}
 }
 /**
- * This interface was referenced by `Documents`'s JSON-Schema
- * via the `definition` "claimType".
- */
-export interface ClaimType {
-label?: Label
-/**
- * What the claim's date is: a word, or the id of a date fact, which the request's date then fills.
- */
-date?: (FactPath | Label)
-facts: Facts
-}
-/**
- * This interface was referenced by `Documents`'s JSON-Schema
- * via the `definition` "facts".
- */
-export interface Facts {
-[k: string]: Fact
-}
-/**
- * One declared fact of a claim. Exactly one of the kinds is named.
+ * Words for people in both languages; the English repeats the Chinese where a document has none.
  * 
  * This interface was referenced by `Documents`'s JSON-Schema
- * via the `definition` "fact".
+ * via the `definition` "translation".
  */
-export interface Fact {
-label?: Label
-choice?: ChoiceItems
-money?: (null | true | {
-partOf?: FactPath
-})
-integer?: IntegerBounds
-boolean?: Plain
-date?: Plain
-text?: Plain
-list?: (("integer" | "integers") | {
-choice?: ChoiceItems
-integer?: IntegerBounds
-integers?: IntegerBounds
-})
+export interface Translation {
 /**
- * Whole days from the first date fact to the second; derived, never sent.
- * 
- * @minItems 2
- * @maxItems 2
+ * Chinese.
  */
-daysBetween?: FactPath[]
+zh: string
 /**
- * What holds when the claim leaves the fact out; `none`: it may be absent, and no condition on it is met. With `by`, a default by another fact's value; where that value is not named the fact must be sent.
+ * English.
  */
-default?: (Scalar | Scalar[] | {
-by: FactPath
-value: {
-[k: string]: Scalar
+en: string
 }
-})
+/**
+ * The rules that apply: the jurisdiction's own version, the city's underneath, and the digest over both.
+ * 
+ * This interface was referenced by `Documents`'s JSON-Schema
+ * via the `definition` "ruleSetName".
+ */
+export interface RuleSetName {
+/**
+ * A jurisdiction's six-digit code, always a string.
+ */
+jurisdiction: string
+/**
+ * The number of its own text; null for a county without an override in force.
+ */
+version: (string | null)
+/**
+ * The digest of its own text; null for a county without an override in force.
+ */
+digest: (Digest | null)
+base: VersionName
+/**
+ * sha256 over a meaning: `sha256:` and 64 hex digits.
+ */
+effectiveDigest: string
+}
+/**
+ * One published text.
+ * 
+ * This interface was referenced by `Documents`'s JSON-Schema
+ * via the `definition` "versionName".
+ */
+export interface VersionName {
+/**
+ * A jurisdiction's six-digit code, always a string.
+ */
+jurisdiction: string
+/**
+ * Its number, major.minor.patch; null for a text that was never published.
+ */
+version: (string | null)
+/**
+ * sha256 over a meaning: `sha256:` and 64 hex digits.
+ */
+digest: string
+}
+/**
+ * A stretch of time: both days belong to it; without `to` it is open.
+ * 
+ * This interface was referenced by `Documents`'s JSON-Schema
+ * via the `definition` "stretch".
+ */
+export interface Stretch {
+/**
+ * Its first day.
+ */
+from: string
+/**
+ * Its last day.
+ */
+to?: string
 }
 /**
  * An item of the bill, divided over pots: the share to one, the rest to another.
@@ -343,62 +846,128 @@ share?: Figure
 rest?: Pot
 }
 /**
- * One payer in the chain; layers pay in the order of the list.
+ * One payer.
  * 
  * This interface was referenced by `Documents`'s JSON-Schema
- * via the `definition` "layer".
+ * via the `definition` "effectiveLayer".
  */
-export interface Layer {
-name: Identifier
-label?: Label
-zh?: string
-en?: string
-payer?: Label
-product?: Identifier
-channel?: StandardRef
-combine?: ("one" | "sum")
-period?: Period
+export interface EffectiveLayer {
+/**
+ * Its name.
+ */
+name: string
+label: Translation
+/**
+ * Who pays; null where nobody is named.
+ */
+payer: ({
+/**
+ * Its id, or its words where it has none.
+ */
+id: string
+label: Translation
+/**
+ * The department in charge.
+ */
+department: (Translation | null)
+} | null)
+/**
+ * The product it belongs to.
+ */
+product: (string | null)
+/**
+ * The id of the standard that tells how it is paid.
+ */
+channel: (string | null)
+/**
+ * Whether one of its rules pays, or all together.
+ */
+combine: ("one" | "sum")
+period: Stretch
+origin: Origin
+/**
+ * The insurance that takes the product's place where the county waived it.
+ */
+replacedBy: (Translation | null)
 }
 /**
- * This interface was referenced by `Documents`'s JSON-Schema
- * via the `definition` "standards".
- */
-export interface Standards {
-[k: string]: Standard
-}
-/**
- * One named figure of the policy.
+ * One figure, the city's beside it.
  * 
  * This interface was referenced by `Documents`'s JSON-Schema
- * via the `definition` "standard".
+ * via the `definition` "effectiveStandard".
  */
-export interface Standard {
-label?: Label
-unit: ("CNY" | "share" | "factor" | "points" | "days" | "weeks" | "hours" | "months" | "years" | "count" | "times" | "number" | "persons" | "households" | "units" | "visits" | "stays" | "heads" | "mu" | "grade" | "list" | "boolean" | "choice" | "terms")
-by?: (FactPath | FactPath[])
-better?: ("higher" | "lower" | "wider" | "narrower" | "none" | true | false)
-county?: ("improve" | "fixed" | "advise")
-clause?: Clause
-verified?: boolean
-source?: Label
-group?: Identifier
+export interface EffectiveStandard {
+/**
+ * Its id.
+ */
+id: string
+label: Translation
+/**
+ * What it is measured in.
+ */
+unit: string
+/**
+ * The facts that key its value, in nesting order.
+ */
+by: string[]
+/**
+ * The direction that favours the insured: higher, lower, wider, narrower, none, or the better truth value.
+ */
+better: (string | boolean)
+/**
+ * What a county may do: better it, nothing, or change it with a reason.
+ */
+county: ("improve" | "fixed" | "advise")
+/**
+ * The clause of the policy.
+ */
+clause: (string | null)
+/**
+ * False for a figure that is not in the policy's own text.
+ */
+verified: boolean
+/**
+ * Where such a figure comes from.
+ */
+source: (Translation | null)
+/**
+ * Standards of one group are set together or not at all.
+ */
+group: (string | null)
 /**
  * The items of a choice, worst to best.
- * 
- * @minItems 1
- * @maxItems 1000
  */
-order?: (string | number | boolean)[]
+order: string[]
 /**
- * What anyone may set.
+ * What anybody may set.
  */
-range?: {
+range: ({
+/**
+ * More than this.
+ */
 above?: number
+/**
+ * This or more.
+ */
 atLeast?: number
+/**
+ * Less than this.
+ */
 below?: number
+/**
+ * This or less.
+ */
 atMost?: number
-}
-value: StandardValue
+} | null)
+/**
+ * The figure that holds, as documents write it; `none` is unset, `unlimited` a cap that binds nothing.
+ */
+value: (Scalar | (Scalar | Row)[] | StandardMap)
+/**
+ * The city's figure; null for a standard that the county added.
+ */
+cityValue: (StandardValue | null)
+origin: Origin
 }
 /**
  * From inside, to outside; the last row is open.
@@ -418,34 +987,56 @@ value: StandardValue
 export interface StandardMap {
 [k: string]: StandardValue
 }
+export interface AtMostLimit {
 /**
- * A bound on money that is no form's own.
- * 
- * This interface was referenced by `Documents`'s JSON-Schema
- * via the `definition` "limit".
+ * At most so much.
  */
-export interface Limit {
-name: Identifier
-label?: Label
-clause?: Clause
-conditions?: Condition
+kind: "atMost"
 /**
- * @minItems 1
- * @maxItems 200
+ * Its name.
  */
-over?: Identifier[]
+name: string
+label: Translation
 /**
- * @minItems 1
- * @maxItems 200
+ * The clause of the policy.
  */
-binds?: Identifier[]
-per?: Identifier
-atMost?: (Figure | {
-share: Figure
-of: PotList
+clause: (string | null)
+/**
+ * When it holds; null: always.
+ */
+conditions: (Condition | null)
+origin: Origin
+/**
+ * The layers or rules whose payments count.
+ */
+over: string[]
+/**
+ * Those whose payments it stops.
+ */
+binds: string[]
+/**
+ * The period it counts over, `claim` for none.
+ */
+per: string
+/**
+ * How much: a figure, or a share of pots' cost.
+ */
+atMost: (Figure | {
+/**
+ * max(0, amount × times + plus − less × fact `each`), a share also at most 1. A rule never holds a bare number.
+ */
+share: (StandardRef | {
+amount: StandardRef
+times?: StandardRef
+plus?: StandardRef
+less?: StandardRef
+each?: FactPath
 })
-leave?: Figure
-of?: PotList
+/**
+ * The pots.
+ */
+of: string[]
+})
 }
 /**
  * This interface was referenced by `Documents`'s JSON-Schema
@@ -486,19 +1077,66 @@ value: (Scalar | Scalar[] | {
 fact: StandardRef
 })
 }
+export interface LeaveLimit {
 /**
- * A condition on a claim and what is then paid.
+ * So much stays with the person.
+ */
+kind: "leave"
+/**
+ * Its name.
+ */
+name: string
+label: Translation
+/**
+ * The clause of the policy.
+ */
+clause: (string | null)
+/**
+ * When it holds; null: always.
+ */
+conditions: (Condition | null)
+origin: Origin
+/**
+ * max(0, amount × times + plus − less × fact `each`), a share also at most 1. A rule never holds a bare number.
+ */
+leave: (StandardRef | {
+amount: StandardRef
+times?: StandardRef
+plus?: StandardRef
+less?: StandardRef
+each?: FactPath
+})
+/**
+ * Of which pots.
+ */
+of: string[]
+}
+/**
+ * One rule.
  * 
  * This interface was referenced by `Documents`'s JSON-Schema
- * via the `definition` "rule".
+ * via the `definition` "effectiveRule".
  */
-export interface Rule {
-name: Identifier
-label?: Label
-layer?: Identifier
-clause?: Clause
-conditions: Condition
+export interface EffectiveRule {
+/**
+ * Its name.
+ */
+name: string
+label: Translation
+/**
+ * The layer it pays in; null for a rule on terms.
+ */
+layer: (string | null)
+/**
+ * The clause of the policy.
+ */
+clause: (string | null)
+/**
+ * The safe part of json-rules-engine's conditions.
+ */
+conditions: (ConditionAll | ConditionAny | ConditionNot | ConditionLeaf)
 event: Event
+origin: Origin
 }
 /**
  * A share of what is left above a deductible: one ratio, marginal bands, or parts with ratios of their own.
@@ -678,20 +1316,1056 @@ export interface TermsParams {
 terms: StandardRef
 }
 /**
- * Where the text can be read in two ways: the way chosen here.
+ * One type of claim.
  * 
  * This interface was referenced by `Documents`'s JSON-Schema
- * via the `definition` "reading".
+ * via the `definition` "effectiveClaimType".
  */
-export interface Reading {
-id: Identifier
-clause?: Clause
-label?: Label
-zh?: string
-en?: string
-standard?: string
-rule?: Identifier
-limit?: Identifier
+export interface EffectiveClaimType {
+/**
+ * Its name.
+ */
+type: string
+label: Translation
+/**
+ * The fact that is the claim's date, where there is one.
+ */
+dateFact: (string | null)
+/**
+ * What a claim of the type says, by the path in the claim.
+ */
+facts: {
+[k: string]: EffectiveFact
+}
+}
+/**
+ * One fact.
+ * 
+ * This interface was referenced by `Documents`'s JSON-Schema
+ * via the `definition` "effectiveFact".
+ */
+export interface EffectiveFact {
+/**
+ * Its path in the claim, steps joined by dots.
+ */
+id: string
+label: Translation
+type: FactKind
+default: FactDefault
+/**
+ * True where the county added it.
+ */
+added: boolean
+}
+/**
+ * The answer to an evaluation request: what each layer pays, what the person bears, the history after, and why.
+ * 
+ * This interface was referenced by `Documents`'s JSON-Schema
+ * via the `definition` "evaluation".
+ */
+export interface Evaluation {
+/**
+ * The request's own.
+ */
+id: string
+/**
+ * The type of the claim, by the rule set's name.
+ */
+claimType: string
+/**
+ * A jurisdiction's six-digit code, always a string.
+ */
+jurisdiction: string
+/**
+ * The request's own.
+ */
+date: string
+/**
+ * The version of the meaning of the answer and of its digests.
+ */
+format: 1
+/**
+ * Only where the rules were a text that has not been published.
+ */
+status?: "draft"
+/**
+ * False: the person is not covered; everything is 0 and the history unchanged.
+ */
+eligible: boolean
+ruleSet: SettledBy
+/**
+ * Every layer of the claim's type, in paying order.
+ */
+layers: SettledLayer[]
+/**
+ * An amount of CNY, written with exactly two decimals.
+ */
+paid: number
+selfPay: SelfPay
+/**
+ * The counters `before`, as the claim brought them (0 where it did not), and `after`, with this claim counted. Keep `after` for the person's next claim; settle a correction from `before`.
+ */
+history: {
+before: Counters
+after: Counters
+}
+/**
+ * What the reader should know, as codes and arguments.
+ */
+notices: Notice[]
+/**
+ * One entry for each rule of the claim's type; only where the request has `explain: true`.
+ */
+explanation?: ExplainedRule[]
+/**
+ * sha256 over a meaning: `sha256:` and 64 hex digits.
+ */
+settlementDigest: string
+}
+/**
+ * The rules that the claim was settled by.
+ * 
+ * This interface was referenced by `Documents`'s JSON-Schema
+ * via the `definition` "settledBy".
+ */
+export interface SettledBy {
+/**
+ * A jurisdiction's six-digit code, always a string.
+ */
+jurisdiction: string
+/**
+ * Null for a county without an override in force, and for a text that was never published.
+ */
+version: (string | null)
+/**
+ * Of the county's override, or the city's own rule set; null for a county without an override in force.
+ */
+digest: (string | null)
+/**
+ * The city's rule set underneath; for the city itself the same again.
+ */
+base: {
+/**
+ * A jurisdiction's six-digit code, always a string.
+ */
+jurisdiction: string
+/**
+ * Null for a text that was never published.
+ */
+version: (string | null)
+/**
+ * sha256 over a meaning: `sha256:` and 64 hex digits.
+ */
+digest: string
+}
+/**
+ * sha256 over a meaning: `sha256:` and 64 hex digits.
+ */
+effectiveDigest: string
+}
+/**
+ * What one payer in the chain pays.
+ * 
+ * This interface was referenced by `Documents`'s JSON-Schema
+ * via the `definition` "settledLayer".
+ */
+export interface SettledLayer {
+/**
+ * The layer, by the rule set's name.
+ */
+layer: string
+/**
+ * Who pays; null where the rule set names nobody.
+ */
+payer: (string | null)
+/**
+ * How it is paid; null where the rule set does not say.
+ */
+channel: (string | null)
+/**
+ * What the layer pays: CNY, two decimals.
+ */
+paid: number
+/**
+ * Why it pays nothing; only where it does.
+ */
+reason?: ("notEligible" | "withheld" | "outsidePeriod" | "noRuleApplies" | "standardUnset" | "nothingOwed" | "nothingLeft" | "limitUsedUp" | "paysNobody")
+/**
+ * True where the claim brought the amount, settled by another system; else absent.
+ */
+settled?: true
+/**
+ * The part of each rule that applied.
+ */
+lines: SettledLine[]
+}
+/**
+ * One rule's part in a layer's payment.
+ * 
+ * This interface was referenced by `Documents`'s JSON-Schema
+ * via the `definition` "settledLine".
+ */
+export interface SettledLine {
+/**
+ * The rule, by the rule set's name.
+ */
+rule: string
+/**
+ * By the rule's formula: CNY, two decimals.
+ */
+owed: number
+/**
+ * What is paid of it: CNY, two decimals.
+ */
+paid: number
+/**
+ * The limit that stopped it, `left` where the bill was used up, else null.
+ */
+boundBy: (string | null)
+/**
+ * Shares of a premium by who brings them: CNY, two decimals; only of a fund rule.
+ */
+funding?: {
+[k: string]: Cny
+}
+}
+/**
+ * What the person bears, by pot of the bill, and in `total`: CNY, two decimals.
+ * 
+ * This interface was referenced by `Documents`'s JSON-Schema
+ * via the `definition` "selfPay".
+ */
+export interface SelfPay {
+/**
+ * An amount of CNY, written with exactly two decimals.
+ */
+total: number
+[k: string]: Cny
+}
+/**
+ * By period (`year`, `event`, …), then by layer or rule.
+ * 
+ * This interface was referenced by `Documents`'s JSON-Schema
+ * via the `definition` "counters".
+ */
+export interface Counters {
+[k: string]: {
+[k: string]: Counter
+}
+}
+/**
+ * What the claims of a period have left behind at one layer or rule.
+ * 
+ * This interface was referenced by `Documents`'s JSON-Schema
+ * via the `definition` "counter".
+ */
+export interface Counter {
+/**
+ * An amount of CNY, written with exactly two decimals.
+ */
+base?: number
+/**
+ * An amount of CNY, written with exactly two decimals.
+ */
+paid?: number
+/**
+ * Units, such as days.
+ */
+count?: number
+}
+/**
+ * A limit stopped a payment.
+ */
+export interface LimitReached {
+code: "limitReached"
+/**
+ * The limit.
+ */
+limit: string
+/**
+ * The rule whose payment it stopped.
+ */
+rule: string
+clause: ClauseOrNull
+/**
+ * What it cost: CNY with two decimals, as text.
+ */
+unpaid: string
+message?: Message
+}
+/**
+ * A terms rule withheld or changed something, such as a missing referral.
+ */
+export interface TermsApplied {
+code: "termsApplied"
+/**
+ * The terms rule.
+ */
+rule: string
+clause: ClauseOrNull
+message?: Message
+}
+/**
+ * The layer is settled offline.
+ */
+export interface OfflineChannel {
+code: "offlineChannel"
+/**
+ * The layer.
+ */
+layer: string
+message?: Message
+}
+/**
+ * A figure was used that is not in the policy's own text.
+ */
+export interface UnverifiedFigure {
+code: "unverifiedFigure"
+/**
+ * The standard.
+ */
+standard: string
+clause: ClauseOrNull
+message?: Message
+}
+/**
+ * The text can be read in two ways; this is the one that was used.
+ */
+export interface ReadingUsed {
+code: "readingUsed"
+/**
+ * The reading.
+ */
+reading: string
+clause: ClauseOrNull
+message?: Message
+}
+/**
+ * The history did not bring this counter; 0 was assumed.
+ */
+export interface CounterAssumedZero {
+code: "counterAssumedZero"
+/**
+ * Period, layer or rule, and kind, joined by dots.
+ */
+counter: string
+message?: Message
+}
+/**
+ * The layer's period does not hold on this date.
+ */
+export interface PastItsPeriod {
+code: "pastItsPeriod"
+/**
+ * The layer.
+ */
+layer: string
+/**
+ * Its period's first day, or null.
+ */
+from: (string | null)
+/**
+ * Its period's last day; null where it has no end.
+ */
+to: (string | null)
+message?: Message
+}
+/**
+ * The county has an insurance of its own in the product's place.
+ */
+export interface ProductReplaced {
+code: "productReplaced"
+/**
+ * The layer.
+ */
+layer: string
+message?: Message
+}
+/**
+ * A rule that applied.
+ */
+export interface AppliedRule {
+/**
+ * The layer that it pays for.
+ */
+layer: string
+/**
+ * The rule.
+ */
+rule: string
+applied: true
+/**
+ * What the rule is called.
+ */
+label: string
+clause: ClauseOrNull
+/**
+ * What the payer is called; null where the rule set names nobody.
+ */
+payer: (string | null)
+/**
+ * An amount of CNY, written with exactly two decimals.
+ */
+owed: number
+/**
+ * An amount of CNY, written with exactly two decimals.
+ */
+paid: number
+/**
+ * The limit that stopped it, `left` where the bill was used up, else null.
+ */
+boundBy: (string | null)
+/**
+ * The calculation with its numbers.
+ */
+formula: string
+/**
+ * The standards that it used.
+ */
+standards: UsedStandard[]
+}
+/**
+ * A standard that a rule used, the city's figure beside the one that applies.
+ * 
+ * This interface was referenced by `Documents`'s JSON-Schema
+ * via the `definition` "usedStandard".
+ */
+export interface UsedStandard {
+/**
+ * The standard.
+ */
+id: string
+/**
+ * The keys that it was read under, in the order of the standard's `by`.
+ */
+key: string[]
+/**
+ * The figure as the rule set writes it: a number, a text, a list, rows.
+ */
+value: {
+[k: string]: unknown
+}
+/**
+ * `CNY`, `ratio` and the other units of the rule language.
+ */
+unit: string
+/**
+ * Whose text the figure is from.
+ */
+origin: {
+/**
+ * A jurisdiction's six-digit code, always a string.
+ */
+jurisdiction: string
+/**
+ * Null for a text that was never published.
+ */
+version: (string | null)
+}
+/**
+ * The city's figure under the same keys; null for a county's own standard, and where the city has none.
+ */
+cityValue: {
+[k: string]: unknown
+}
+clause: ClauseOrNull
+/**
+ * False: not in the policy's own text.
+ */
+verified: boolean
+/**
+ * What the standard is called.
+ */
+label: string
+}
+/**
+ * A rule that did not apply.
+ */
+export interface UnappliedRule {
+/**
+ * The layer that it would pay for; null of a terms rule.
+ */
+layer: (string | null)
+/**
+ * The rule.
+ */
+rule: string
+applied: false
+/**
+ * What the rule is called.
+ */
+label: string
+clause: ClauseOrNull
+failed: WhyNot
+}
+/**
+ * The first condition that was not met.
+ */
+export interface ConditionNotMet {
+kind: "condition"
+/**
+ * The fact, or `$` and the standard, that was compared.
+ */
+fact: string
+/**
+ * How it was compared.
+ */
+operator: string
+/**
+ * The value or values that the condition wants.
+ */
+wanted: {
+[k: string]: unknown
+}
+/**
+ * The value that it met; null where there was none.
+ */
+met: {
+[k: string]: unknown
+}
+/**
+ * What the fact is called.
+ */
+label: string
+message: Message
+}
+/**
+ * A standard that it needs has no value.
+ */
+export interface FigureUnset {
+kind: "unset"
+/**
+ * The standard.
+ */
+standard: string
+message: Message
+}
+/**
+ * The layer's terms, the layer's period, or another rule of the layer.
+ */
+export interface HeldBack {
+kind: ("terms" | "period" | "otherRule")
+message: Message
+}
+/**
+ * One claim to settle: whose, of which date, and the facts. The claim itself is checked by the schema of its jurisdiction, date and type.
+ * 
+ * This interface was referenced by `Documents`'s JSON-Schema
+ * via the `definition` "evaluation-request".
+ */
+export interface EvaluationRequest {
+/**
+ * The caller's own name for the claim; it comes back with the answer.
+ */
+id: string
+/**
+ * A jurisdiction's six-digit code, always a string.
+ */
+jurisdiction: string
+/**
+ * Decides rule set and year: discharge, visit, accident or loss.
+ */
+date: string
+/**
+ * What was in force as known at this instant (RFC 3339 with a time zone, or a date: its end in Asia/Shanghai); now unless said.
+ */
+asOf?: string
+/**
+ * Settles by other rules than those in force on the date; not together with asOf.
+ */
+ruleSet?: (RuleSetByVersion | RuleSetByDigest | RuleSetByText)
+/**
+ * True: with the reasons of every rule, in words.
+ */
+explain?: boolean
+claim: {
+type: Identifier
+[k: string]: unknown
+}
+}
+/**
+ * By version numbers, whatever their periods: the jurisdiction's own version on the city's.
+ */
+export interface RuleSetByVersion {
+/**
+ * The jurisdiction's own version; null for a county without a text of its own.
+ */
+version: (Version | null)
+/**
+ * A version number: major.minor.patch.
+ */
+baseVersion?: string
+}
+/**
+ * By an effective digest, as every answer names it: the same bytes for ever.
+ */
+export interface RuleSetByDigest {
+effectiveDigest: Digest
+}
+/**
+ * By a YAML text that has not been published: a city's rule set, or a county's override on the city's rules in force. The answer is marked as a draft.
+ */
+export interface RuleSetByText {
+text: string
+}
+/**
+ * Who brings the premiums, product by product and in all.
+ * 
+ * This interface was referenced by `Documents`'s JSON-Schema
+ * via the `definition` "funding-answer".
+ */
+export interface FundingAnswer {
+/**
+ * A jurisdiction's six-digit code, always a string.
+ */
+jurisdiction: string
+/**
+ * The date asked for.
+ */
+date: string
+/**
+ * A camelCase name; rule and limit names may also carry hyphens.
+ */
+type: string
+ruleSet: RuleSetName
+/**
+ * The premiums that are to be brought, in the order of the rules.
+ * 
+ * Items: One premium.
+ */
+products: {
+/**
+ * A camelCase name; rule and limit names may also carry hyphens.
+ */
+product: string
+label: Translation
+/**
+ * A camelCase name; rule and limit names may also carry hyphens.
+ */
+rule: string
+/**
+ * Who is counted: persons, households or what else the rules count.
+ */
+insured: {
+/**
+ * The fact of the claim that counts them.
+ */
+fact: string
+label: Translation
+/**
+ * How many.
+ */
+count: number
+}
+/**
+ * An amount of CNY, written with exactly two decimals.
+ */
+premiumEach: number
+/**
+ * An amount of CNY, written with exactly two decimals.
+ */
+premium: number
+/**
+ * By who brings them; the last brings what the others and what is available leave.
+ */
+shares: {
+[k: string]: Cny
+}
+/**
+ * An amount of CNY, written with exactly two decimals.
+ */
+unspent: number
+/**
+ * An amount of CNY, written with exactly two decimals.
+ */
+carriedOver: number
+/**
+ * An amount of CNY, written with exactly two decimals.
+ */
+movedIn: number
+/**
+ * An amount of CNY, written with exactly two decimals.
+ */
+movedOut: number
+/**
+ * An amount of CNY, written with exactly two decimals.
+ */
+available: number
+}[]
+/**
+ * Products that the county waived: nobody brings a premium; what earlier years left may be moved to others.
+ * 
+ * Items: One waived product.
+ */
+waived: {
+/**
+ * A camelCase name; rule and limit names may also carry hyphens.
+ */
+product: string
+label: Translation
+by: Translation
+/**
+ * An amount of CNY, written with exactly two decimals.
+ */
+carriedOver: number
+/**
+ * An amount of CNY, written with exactly two decimals.
+ */
+movedOut: number
+/**
+ * An amount of CNY, written with exactly two decimals.
+ */
+available: number
+}[]
+/**
+ * Over all products, those waived among them.
+ */
+total: {
+/**
+ * An amount of CNY, written with exactly two decimals.
+ */
+premium: number
+/**
+ * By who brings them.
+ */
+shares: {
+[k: string]: Cny
+}
+/**
+ * An amount of CNY, written with exactly two decimals.
+ */
+unspent: number
+/**
+ * An amount of CNY, written with exactly two decimals.
+ */
+carriedOver: number
+/**
+ * An amount of CNY, written with exactly two decimals.
+ */
+moved: number
+/**
+ * An amount of CNY, written with exactly two decimals.
+ */
+available: number
+}
+}
+/**
+ * Who brings the premiums of a jurisdiction: how many are insured, what earlier years left, and what is moved between products.
+ * 
+ * This interface was referenced by `Documents`'s JSON-Schema
+ * via the `definition` "funding-request".
+ */
+export interface FundingRequest {
+/**
+ * A jurisdiction's six-digit code, always a string.
+ */
+jurisdiction: string
+/**
+ * Decides the rules: a day of the insured period.
+ */
+date: string
+/**
+ * A camelCase name; rule and limit names may also carry hyphens.
+ */
+type?: string
+/**
+ * The facts that the rules declare for it, such as the persons and households insured.
+ */
+claim: {
+[k: string]: unknown
+}
+/**
+ * What earlier years left, by product; the claim must not say it a second time.
+ */
+carriedOver?: {
+[k: string]: RequestedCny
+}
+/**
+ * What of it is moved from one product to another, one after the other.
+ * 
+ * @maxItems 200
+ * 
+ * Items: One move; no more than the product has at that point.
+ */
+moved?: {
+/**
+ * A camelCase name; rule and limit names may also carry hyphens.
+ */
+from: string
+/**
+ * A camelCase name; rule and limit names may also carry hyphens.
+ */
+to: string
+/**
+ * An amount of CNY, at most two decimals.
+ */
+amount: number
+}[]
+}
+/**
+ * A city or county under one of its codes, and what is in force there.
+ * 
+ * This interface was referenced by `Documents`'s JSON-Schema
+ * via the `definition` "jurisdiction-answer".
+ */
+export interface JurisdictionAnswer {
+/**
+ * A jurisdiction's six-digit code, always a string.
+ */
+code: string
+name: Translation
+/**
+ * What is said of the code.
+ */
+note: (Translation | null)
+/**
+ * The code of its city; null for a city.
+ */
+city: (string | null)
+/**
+ * The first day of the code; null where it has always been.
+ */
+validFrom: (string | null)
+/**
+ * The last day of the code; null where it still holds.
+ */
+validTo: (string | null)
+/**
+ * The code of the same place before this one.
+ */
+predecessor: (string | null)
+/**
+ * The code of the same place after this one.
+ */
+successor: (string | null)
+/**
+ * The codes that belong to the city, all that there ever were; none of a county.
+ */
+counties: Place[]
+/**
+ * What is in force today, or on the nearest date on which anything is; null where nothing was ever published.
+ */
+inForce: ({
+/**
+ * The date looked at.
+ */
+date: string
+/**
+ * True where that is today; false where nothing is in force today.
+ */
+today: boolean
+/**
+ * The version of its own text; null for a county without an override in force.
+ */
+version: (string | null)
+/**
+ * The version of the city's rule set.
+ */
+baseVersion: string
+/**
+ * sha256 over a meaning: `sha256:` and 64 hex digits.
+ */
+effectiveDigest: string
+period: Stretch
+} | null)
+/**
+ * What applies when, in the order of time; the stretches never overlap, and between them nothing is in force.
+ */
+periods: {
+/**
+ * Its first day.
+ */
+from: string
+/**
+ * Its last day; null where it is open.
+ */
+to: (string | null)
+/**
+ * The version of its own text; null for a county without an override in force.
+ */
+version: (string | null)
+/**
+ * The version of the city's rule set.
+ */
+baseVersion: string
+/**
+ * sha256 over a meaning: `sha256:` and 64 hex digits.
+ */
+effectiveDigest: string
+}[]
+}
+/**
+ * A jurisdiction by its code and name.
+ * 
+ * This interface was referenced by `Documents`'s JSON-Schema
+ * via the `definition` "place".
+ */
+export interface Place {
+/**
+ * A jurisdiction's six-digit code, always a string.
+ */
+code: string
+name: Translation
+}
+/**
+ * A city and its counties, with code changes over time.
+ * 
+ * This interface was referenced by `Documents`'s JSON-Schema
+ * via the `definition` "jurisdictions".
+ */
+export interface Jurisdictions {
+kind: "Jurisdictions"
+/**
+ * @minItems 1
+ */
+jurisdictions: {
+code: Code
+name: Label
+parent?: Code
+validFrom?: Date
+validTo?: Date
+successor?: Code
+note?: Label
+}[]
+}
+/**
+ * Every code there is, in the order of the documents that name them.
+ * 
+ * This interface was referenced by `Documents`'s JSON-Schema
+ * via the `definition` "jurisdictions-answer".
+ */
+export interface JurisdictionsAnswer {
+/**
+ * The cities and counties.
+ */
+items: JurisdictionAnswer[]
+}
+/**
+ * Every standard of a city and its counties on a date: the city's figure, and where a county's differs.
+ * 
+ * This interface was referenced by `Documents`'s JSON-Schema
+ * via the `definition` "matrix-answer".
+ */
+export interface MatrixAnswer {
+/**
+ * A calendar date of Asia/Shanghai.
+ */
+date: string
+/**
+ * True where no date was asked for: it is the nearest to today on which the city has rules in force.
+ */
+chosen: boolean
+city: Place
+ruleSet: RuleSetName
+/**
+ * The counties, each under the code that it has on the date.
+ * 
+ * Items: One county.
+ */
+jurisdictions: {
+/**
+ * A jurisdiction's six-digit code, always a string.
+ */
+code: string
+name: Translation
+ruleSet: RuleSetName
+/**
+ * Products it does not insure because an insurance of its own is wider and higher.
+ * 
+ * Items: One waived product.
+ */
+waived: {
+/**
+ * A camelCase name; rule and limit names may also carry hyphens.
+ */
+product: string
+by: Translation
+}[]
+}[]
+/**
+ * What the standards belong to, by the `product` that they name: a product, a layer or a type of claim, where it has a label.
+ */
+products: {
+[k: string]: Translation
+}
+/**
+ * The city's standards in its document's order, then those that counties added.
+ * 
+ * Items: One standard.
+ */
+standards: {
+/**
+ * Its id in the rule set.
+ */
+id: string
+label: Translation
+/**
+ * The product or layer that it belongs to.
+ */
+product: string
+/**
+ * What it is measured in.
+ */
+unit: string
+/**
+ * The facts that key its value, in nesting order.
+ */
+by: string[]
+/**
+ * The direction that favours the insured: higher, lower, wider, narrower, none, or the better truth value.
+ */
+better: (string | boolean)
+/**
+ * What a county may do: better it, nothing, or change it with a reason.
+ */
+county: ("improve" | "fixed" | "advise")
+/**
+ * The clause of the policy.
+ */
+clause: (string | null)
+/**
+ * False for a figure that is not in the policy's own text.
+ */
+verified: boolean
+/**
+ * Standards of one group are set together or not at all.
+ */
+group: (string | null)
+/**
+ * The city's figure, as its document writes it; `none` is unset, `unlimited` a cap that binds nothing. Null for a standard that counties added.
+ */
+city: (StandardValue | null)
+/**
+ * By county code, those whose figure differs from the city's or has none beside it. A county that is absent has the city's figure; of an added standard, it has none.
+ */
+counties: {
+/**
+ * One county's figure.
+ */
+[k: string]: {
+/**
+ * A scalar, a list, rows, or a map keyed by facts; maps and rows nest in the order of `by`.
+ */
+value: (Scalar | (Scalar | Row)[] | StandardMap)
+/**
+ * Whose text makes it differ.
+ */
+origin: "county"
+/**
+ * What it is to the insured beside the city's figure; null where the city has no such standard.
+ */
+comparison: ("better" | "equal" | "worse" | "incomparable" | null)
+/**
+ * A calendar date of Asia/Shanghai.
+ */
+since: string
+/**
+ * The version of the county's override that sets it.
+ */
+version: string
+}
+}
+}[]
 }
 /**
  * A county's rule set: only what it changes or adds on top of the city's.
@@ -744,6 +2418,14 @@ standards: Values
 }[]
 }
 /**
+ * This interface was referenced by `Documents`'s JSON-Schema
+ * via the `definition` "period".
+ */
+export interface Period {
+from: Date
+to?: Date
+}
+/**
  * Values of the city's standards, by id.
  * 
  * This interface was referenced by `Documents`'s JSON-Schema
@@ -753,25 +2435,411 @@ export interface Values {
 [k: string]: StandardValue
 }
 /**
- * A city and its counties, with code changes over time.
+ * This interface was referenced by `Documents`'s JSON-Schema
+ * via the `definition` "payers".
+ */
+export interface Payers {
+[k: string]: {
+label: Label
+department?: Label
+}
+}
+/**
+ * This interface was referenced by `Documents`'s JSON-Schema
+ * via the `definition` "products".
+ */
+export interface Products {
+[k: string]: Product
+}
+/**
+ * This interface was referenced by `Documents`'s JSON-Schema
+ * via the `definition` "product".
+ */
+export interface Product {
+label?: Label
+period?: Period
+waivable?: boolean
+clause?: Clause
+}
+/**
+ * This interface was referenced by `Documents`'s JSON-Schema
+ * via the `definition` "claims".
+ */
+export interface Claims {
+[k: string]: ClaimType
+}
+/**
+ * This interface was referenced by `Documents`'s JSON-Schema
+ * via the `definition` "claimType".
+ */
+export interface ClaimType {
+label?: Label
+/**
+ * What the claim's date is: a word, or the id of a date fact, which the request's date then fills.
+ */
+date?: (FactPath | Label)
+facts: Facts
+}
+/**
+ * This interface was referenced by `Documents`'s JSON-Schema
+ * via the `definition` "facts".
+ */
+export interface Facts {
+[k: string]: Fact
+}
+/**
+ * One declared fact of a claim. Exactly one of the kinds is named.
  * 
  * This interface was referenced by `Documents`'s JSON-Schema
- * via the `definition` "jurisdictions".
+ * via the `definition` "fact".
  */
-export interface Jurisdictions {
-kind: "Jurisdictions"
+export interface Fact {
+label?: Label
+choice?: ChoiceItems
+money?: (null | true | {
+partOf?: FactPath
+})
+integer?: IntegerBounds
+boolean?: Plain
+date?: Plain
+text?: Plain
+list?: (("integer" | "integers") | {
+choice?: ChoiceItems
+integer?: IntegerBounds
+integers?: IntegerBounds
+})
+/**
+ * Whole days from the first date fact to the second; derived, never sent.
+ * 
+ * @minItems 2
+ * @maxItems 2
+ */
+daysBetween?: FactPath[]
+/**
+ * What holds when the claim leaves the fact out; `none`: it may be absent, and no condition on it is met. With `by`, a default by another fact's value; where that value is not named the fact must be sent.
+ */
+default?: (Scalar | Scalar[] | {
+by: FactPath
+value: {
+[k: string]: Scalar
+}
+})
+}
+/**
+ * One payer in the chain; layers pay in the order of the list.
+ * 
+ * This interface was referenced by `Documents`'s JSON-Schema
+ * via the `definition` "layer".
+ */
+export interface Layer {
+name: Identifier
+label?: Label
+zh?: string
+en?: string
+payer?: Label
+product?: Identifier
+channel?: StandardRef
+combine?: ("one" | "sum")
+period?: Period
+}
+/**
+ * This interface was referenced by `Documents`'s JSON-Schema
+ * via the `definition` "standards".
+ */
+export interface Standards {
+[k: string]: Standard
+}
+/**
+ * One named figure of the policy.
+ * 
+ * This interface was referenced by `Documents`'s JSON-Schema
+ * via the `definition` "standard".
+ */
+export interface Standard {
+label?: Label
+unit: ("CNY" | "share" | "factor" | "points" | "days" | "weeks" | "hours" | "months" | "years" | "count" | "times" | "number" | "persons" | "households" | "units" | "visits" | "stays" | "heads" | "mu" | "grade" | "list" | "boolean" | "choice" | "terms")
+by?: (FactPath | FactPath[])
+better?: ("higher" | "lower" | "wider" | "narrower" | "none" | true | false)
+county?: ("improve" | "fixed" | "advise")
+clause?: Clause
+verified?: boolean
+source?: Label
+group?: Identifier
+/**
+ * The items of a choice, worst to best.
+ * 
+ * @minItems 1
+ * @maxItems 1000
+ */
+order?: (string | number | boolean)[]
+/**
+ * What anyone may set.
+ */
+range?: {
+above?: number
+atLeast?: number
+below?: number
+atMost?: number
+}
+value: StandardValue
+}
+/**
+ * A bound on money that is no form's own.
+ * 
+ * This interface was referenced by `Documents`'s JSON-Schema
+ * via the `definition` "limit".
+ */
+export interface Limit {
+name: Identifier
+label?: Label
+clause?: Clause
+conditions?: Condition
+/**
+ * @minItems 1
+ * @maxItems 200
+ */
+over?: Identifier[]
+/**
+ * @minItems 1
+ * @maxItems 200
+ */
+binds?: Identifier[]
+per?: Identifier
+atMost?: (Figure | {
+share: Figure
+of: PotList
+})
+leave?: Figure
+of?: PotList
+}
+/**
+ * A condition on a claim and what is then paid.
+ * 
+ * This interface was referenced by `Documents`'s JSON-Schema
+ * via the `definition` "rule".
+ */
+export interface Rule {
+name: Identifier
+label?: Label
+layer?: Identifier
+clause?: Clause
+conditions: Condition
+event: Event
+}
+/**
+ * Where the text can be read in two ways: the way chosen here.
+ * 
+ * This interface was referenced by `Documents`'s JSON-Schema
+ * via the `definition` "reading".
+ */
+export interface Reading {
+id: Identifier
+clause?: Clause
+label?: Label
+zh?: string
+en?: string
+standard?: string
+rule?: Identifier
+limit?: Identifier
+}
+/**
+ * Why a request was refused, by RFC 9457; everything that is wrong, at most 100 errors.
+ * 
+ * This interface was referenced by `Documents`'s JSON-Schema
+ * via the `definition` "problem".
+ */
+export interface Problem {
+/**
+ * `urn:problem:dixian:` and the code.
+ */
+type: string
+/**
+ * What the status means, in the language asked for.
+ */
+title: string
+/**
+ * The HTTP status.
+ */
+status: number
+/**
+ * Of the first error, or of all together; codes stay, words may get better.
+ */
+code: string
+/**
+ * The first error in words.
+ */
+detail: string
+/**
+ * One for everything that is wrong.
+ * 
+ * @minItems 1
+ * @maxItems 100
+ */
+errors: ProblemError[]
+}
+/**
+ * One thing that is wrong, where, and what would be right.
+ * 
+ * This interface was referenced by `Documents`'s JSON-Schema
+ * via the `definition` "problemError".
+ */
+export interface ProblemError {
+/**
+ * RFC 6901 pointer into the body of the request; empty for the whole.
+ */
+pointer: string
+/**
+ * The parameter of the address that it is about.
+ */
+parameter?: string
+/**
+ * In a text: the line, from 1.
+ */
+line?: number
+/**
+ * In a text: the column, from 1.
+ */
+column?: number
+/**
+ * What is wrong.
+ */
+code: string
+/**
+ * The same in words.
+ */
+message: string
+/**
+ * What would be right.
+ */
+help?: string
+}
+/**
+ * A city's rule set: its facts, standards, layers, limits and rules. It holds its period and never a version number.
+ * 
+ * This interface was referenced by `Documents`'s JSON-Schema
+ * via the `definition` "rule-set".
+ */
+export interface RuleSet {
+kind: "RuleSet"
+jurisdiction: Code
+effective: Period
+title?: Label
+/**
+ * Where the policy is published: title, issuer, number and the like, each in words.
+ */
+source?: {
+[k: string]: Label
+}
+/**
+ * How the policy itself writes each clause.
+ */
+clauses?: {
+[k: string]: Label
+}
+payers?: Payers
+products?: Products
+claims: Claims
+costs?: Cost[]
 /**
  * @minItems 1
  */
-jurisdictions: {
-code: Code
-name: Label
-parent?: Code
-validFrom?: Date
-validTo?: Date
-successor?: Code
-note?: Label
+layers: Layer[]
+standards: Standards
+limits?: Limit[]
+/**
+ * @maxItems 20000
+ */
+rules: Rule[]
+readings?: Reading[]
+/**
+ * Parts of the policy that nothing here computes, and why.
+ */
+leftOut?: {
+clause: Clause
+label: Label
 }[]
+}
+/**
+ * One published text with its record.
+ * 
+ * This interface was referenced by `Documents`'s JSON-Schema
+ * via the `definition` "rule-set-answer".
+ */
+export interface RuleSetAnswer {
+publication: Publication
+/**
+ * sha256 over a meaning: `sha256:` and 64 hex digits.
+ */
+termsDigest: string
+/**
+ * The YAML text, byte for byte.
+ */
+text: string
+/**
+ * The same as data.
+ */
+document: (RuleSet | Override)
+}
+/**
+ * A published text's record; it never changes, but for the derived `inForce`.
+ * 
+ * This interface was referenced by `Documents`'s JSON-Schema
+ * via the `definition` "publication".
+ */
+export interface Publication {
+/**
+ * A jurisdiction's six-digit code, always a string.
+ */
+jurisdiction: string
+/**
+ * Its number, major.minor.patch, unique in the jurisdiction.
+ */
+version: string
+/**
+ * Rises with every publication of the store, over all jurisdictions.
+ */
+sequence: number
+/**
+ * A city's rule set, or a county's override.
+ */
+kind: ("RuleSet" | "Override")
+effective: Stretch
+/**
+ * When it is in force: of the texts whose stated period covers a date, the last published. None where later ones cover all of it. An override also needs rules of its city on the date.
+ */
+inForce: Stretch[]
+/**
+ * sha256 over a meaning: `sha256:` and 64 hex digits.
+ */
+digest: string
+/**
+ * When it was published.
+ */
+publishedAt: string
+/**
+ * Who published it.
+ */
+publishedBy: string
+/**
+ * True where the text marks itself as made up.
+ */
+sample: boolean
+}
+/**
+ * A page of a jurisdiction's publications, under all its codes, the newest first.
+ * 
+ * This interface was referenced by `Documents`'s JSON-Schema
+ * via the `definition` "rule-sets-answer".
+ */
+export interface RuleSetsAnswer {
+/**
+ * The publications of this page.
+ */
+items: Publication[]
+/**
+ * Send it as `cursor` for the page after this one; null on the last. New publications do not move it.
+ */
+next: (string | null)
 }
 /**
  * Claims and the settlements they must get: examples that an official reads, and tests. All persons are made up.
@@ -808,7 +2876,7 @@ claim: {
 expect: {
 eligible?: boolean
 layers?: Amounts
-rules?: Amounts1
+rules?: Amounts
 /**
  * The reason code of a layer that pays nothing.
  */
@@ -825,20 +2893,20 @@ boundBy?: {
 [k: string]: string | null
 }
 paid?: number
-selfPay?: Amounts2
+selfPay?: Amounts
 /**
  * The history after: period, layer or rule, counter.
  */
 history?: {
 [k: string]: {
-[k: string]: Amounts2
+[k: string]: Amounts
 }
 }
 /**
  * Shares of a premium by rule, and their `total` over all.
  */
 funding?: {
-[k: string]: Amounts2
+[k: string]: Amounts
 }
 /**
  * Notice codes that must be among those given.
@@ -859,35 +2927,269 @@ pointer?: string
 }[]
 }
 /**
- * Paid, by layer; `others: 0` is implied only when `paid` is given.
+ * This interface was referenced by `Documents`'s JSON-Schema
+ * via the `definition` "amounts".
  */
 export interface Amounts {
 [k: string]: number
 }
 /**
- * Paid, by rule.
- */
-export interface Amounts1 {
-[k: string]: number
-}
-/**
- * This interface was referenced by `Documents`'s JSON-Schema
- * via the `definition` "amounts".
- */
-export interface Amounts2 {
-[k: string]: number
-}
-/**
- * One claim to settle: whose, of which date, and the facts. The claim itself is checked by the schema of its jurisdiction, date and type.
+ * Claims as they typically come in a city: on them it is shown what a change of the rules does. All persons are made up, and the text says so.
  * 
  * This interface was referenced by `Documents`'s JSON-Schema
- * via the `definition` "evaluation-request".
+ * via the `definition` "typical-claims".
  */
-export interface EvaluationRequest {
+export interface TypicalClaims {
+kind: "TypicalClaims"
 /**
- * The caller's own name for the claim; it comes back with the answer.
+ * A jurisdiction's six-digit code, always a string.
  */
-id: string
+jurisdiction: string
+/**
+ * True: nobody in this text is a real person. A claim of a real person must never stand here.
+ */
+madeUp: true
+title?: Label
+/**
+ * @minItems 1
+ * @maxItems 500
+ */
+claims: TypicalClaim[]
+}
+export interface TypicalClaim {
+id: Identifier
+label: Label
+note?: Label
+/**
+ * A calendar date of Asia/Shanghai.
+ */
+date: string
+/**
+ * A jurisdiction's six-digit code, always a string.
+ */
+jurisdiction?: string
+/**
+ * The claim as it would be sent.
+ */
+claim: {
+type: Identifier
+[k: string]: unknown
+}
+}
+/**
+ * What was found in a text.
+ * 
+ * This interface was referenced by `Documents`'s JSON-Schema
+ * via the `definition` "validation-answer".
+ */
+export interface ValidationAnswer {
+/**
+ * What the text says it is; null where it says nothing known.
+ */
+kind: ("RuleSet" | "Override" | "Jurisdictions" | "Scenarios" | "TypicalClaims" | null)
+/**
+ * Whether no problem is an error.
+ */
+valid: boolean
+/**
+ * Whose it is, where it says so; null for a text of kind Jurisdictions.
+ */
+jurisdiction: (string | null)
+/**
+ * Over the meaning of a valid rule set or override; else null.
+ */
+digest: (Digest | null)
+/**
+ * Over the figures and rules alone of a valid rule set or override; else null.
+ */
+termsDigest: (Digest | null)
+/**
+ * Errors and warnings in the order of the text, at most 200.
+ */
+problems: DocumentProblem[]
+}
+/**
+ * One thing found. Lines and columns count from 1.
+ * 
+ * This interface was referenced by `Documents`'s JSON-Schema
+ * via the `definition` "documentProblem".
+ */
+export interface DocumentProblem {
+/**
+ * An error keeps the text from being published; a warning does not.
+ */
+severity: ("error" | "warning")
+/**
+ * What is wrong, in one word that stays.
+ */
+code: string
+/**
+ * What the words speak of, by name.
+ */
+args: {
+[k: string]: string | number | boolean | null | Translation
+}
+/**
+ * The same in words.
+ */
+message: string
+/**
+ * What would put it right.
+ */
+help: (string | null)
+/**
+ * The JSON pointer into the document; null where the text could not be read so far.
+ */
+pointer: (string | null)
+/**
+ * The line it begins in.
+ */
+line: (number | null)
+/**
+ * The column it begins at.
+ */
+column: (number | null)
+/**
+ * The line it ends in.
+ */
+endLine: (number | null)
+/**
+ * The column after its last character.
+ */
+endColumn: (number | null)
+}
+/**
+ * Whether a settlement is what its claim comes to by the settlement's own rules, and if not, where it differs and why.
+ * 
+ * This interface was referenced by `Documents`'s JSON-Schema
+ * via the `definition` "verification-answer".
+ */
+export interface VerificationAnswer {
+/**
+ * True: its content matches its own digest, and settling the claim again gives the same to the fen.
+ */
+same: boolean
+/**
+ * The settlement digest in three ways.
+ */
+digests: {
+/**
+ * As the settlement says it.
+ */
+received: string
+/**
+ * sha256 over a meaning: `sha256:` and 64 hex digits.
+ */
+computed: string
+/**
+ * Of the claim settled again; null where that could not be done.
+ */
+recomputed: (Digest | null)
+}
+/**
+ * The rules it was settled again by; null where they are not known here.
+ */
+ruleSet: (RuleSetName | null)
+/**
+ * The first of the differences, which is mostly the cause of the others; null where there are none.
+ */
+firstDifference: (Difference | null)
+/**
+ * What was received beside what came out, at most 50: names of the rules, history before, layers in paying order, self-pay, history after.
+ * 
+ * @maxItems 50
+ */
+differences: Difference[]
+/**
+ * How many more there are.
+ */
+differencesLeftOut: number
+/**
+ * Why it is not the same; empty where it is.
+ * 
+ * Items: One reason.
+ */
+why: {
+/**
+ * The reason in one word that stays.
+ */
+code: ("verifyContentAltered" | "verifyHistoryDiffers" | "verifyClaimDiffers" | "verifyNameDiffers" | "verifyRuleSetUnknown" | "verifyOtherFormat")
+/**
+ * What the words speak of, by name.
+ */
+args: {
+[k: string]: string | number | boolean | null
+}
+/**
+ * The same in words.
+ */
+message: string
+/**
+ * What to do about it.
+ */
+help: (string | null)
+}[]
+/**
+ * What would apply to the claim's jurisdiction and date today.
+ */
+inForceNow: {
+/**
+ * True where it is another rule set than the settlement's; the settlement stands by its own.
+ */
+other: boolean
+/**
+ * The rules in force now for that date; null where there are none.
+ */
+ruleSet: (RuleSetName | null)
+/**
+ * In words, where it is another; else null.
+ */
+message: (string | null)
+}
+}
+/**
+ * One thing that differs.
+ * 
+ * This interface was referenced by `Documents`'s JSON-Schema
+ * via the `definition` "difference".
+ */
+export interface Difference {
+/**
+ * Which part of the settlement.
+ */
+at: ("ruleSet" | "claimType" | "eligible" | "historyBefore" | "layers" | "paid" | "selfPay" | "historyAfter")
+/**
+ * The layer, of a difference in one.
+ */
+layer: (string | null)
+/**
+ * The rule, of a difference in one of its lines.
+ */
+rule: (string | null)
+/**
+ * The field of that part, steps joined by dots, such as `year.criticalIllness.base`.
+ */
+field: string
+/**
+ * What the settlement says; null where it says nothing. Amounts in CNY.
+ */
+received: (string | number | boolean | null)
+/**
+ * What came out; null where there is none. Amounts in CNY.
+ */
+recomputed: (string | number | boolean | null)
+}
+/**
+ * A settlement received earlier and the claim it was for: is that what the claim comes to by the settlement's own rules?
+ * 
+ * This interface was referenced by `Documents`'s JSON-Schema
+ * via the `definition` "verification-request".
+ */
+export interface VerificationRequest {
+/**
+ * The answer as it was received, with or without its explanation. Of what it holds only money, history and the names of the rules are looked at.
+ */
+settlement: {
 /**
  * A jurisdiction's six-digit code, always a string.
  */
@@ -897,15 +3199,328 @@ jurisdiction: string
  */
 date: string
 /**
- * What was in force as known at this instant (RFC 3339 with a time zone, or a date: its end in Asia/Shanghai); now unless said.
+ * The version of the meaning that it was made by.
  */
-asOf?: string
+format: number
 /**
- * True: with the reasons of every rule, in words.
+ * The rules it was settled by.
  */
-explain?: boolean
-claim: {
-type: Identifier
+ruleSet: {
+/**
+ * A jurisdiction's six-digit code, always a string.
+ */
+jurisdiction: string
+/**
+ * The version of its own text.
+ */
+version: (string | null)
+/**
+ * The digest of its own text.
+ */
+digest: (string | null)
+/**
+ * The city's rule set underneath.
+ */
+base: {
+/**
+ * A jurisdiction's six-digit code, always a string.
+ */
+jurisdiction: string
+/**
+ * Its version.
+ */
+version: (string | null)
+/**
+ * Its digest.
+ */
+digest: string
 [k: string]: unknown
+}
+/**
+ * The digest over both, by which the rules are found.
+ */
+effectiveDigest: string
+[k: string]: unknown
+}
+/**
+ * The type of the claim.
+ */
+claimType: string
+/**
+ * Whether the person was covered.
+ */
+eligible: boolean
+/**
+ * What each layer paid, in paying order.
+ * 
+ * @maxItems 1000
+ */
+layers: ReceivedLayer[]
+/**
+ * An amount of CNY, at most two decimals.
+ */
+paid: number
+selfPay: SettledAmounts
+/**
+ * The counters before and after the claim.
+ */
+history: {
+before: SettledHistory
+after: SettledHistory
+[k: string]: unknown
+}
+/**
+ * The digest that the settlement said of itself.
+ */
+settlementDigest: string
+[k: string]: unknown
+}
+/**
+ * The claim as it was sent.
+ */
+claim: {
+/**
+ * A camelCase name; rule and limit names may also carry hyphens.
+ */
+type: string
+[k: string]: unknown
+}
+}
+/**
+ * One layer.
+ * 
+ * This interface was referenced by `Documents`'s JSON-Schema
+ * via the `definition` "receivedLayer".
+ */
+export interface ReceivedLayer {
+/**
+ * Its name.
+ */
+layer: string
+/**
+ * What it paid.
+ */
+paid: number
+/**
+ * The parts of its rules.
+ * 
+ * @maxItems 1000
+ */
+lines: ReceivedLine[]
+[k: string]: unknown
+}
+/**
+ * One rule's part.
+ * 
+ * This interface was referenced by `Documents`'s JSON-Schema
+ * via the `definition` "receivedLine".
+ */
+export interface ReceivedLine {
+/**
+ * Its name.
+ */
+rule: string
+/**
+ * Owed by its formula.
+ */
+owed: number
+/**
+ * Paid of it.
+ */
+paid: number
+/**
+ * What stopped it, or null.
+ */
+boundBy: (SettledName | null)
+funding?: SettledAmounts
+[k: string]: unknown
+}
+/**
+ * Amounts of CNY by name.
+ * 
+ * This interface was referenced by `Documents`'s JSON-Schema
+ * via the `definition` "settledAmounts".
+ */
+export interface SettledAmounts {
+[k: string]: SettledNumber
+}
+/**
+ * Counters by period, then by layer or rule; those of kind `count` are units, all others amounts of CNY.
+ * 
+ * This interface was referenced by `Documents`'s JSON-Schema
+ * via the `definition` "settledHistory".
+ */
+export interface SettledHistory {
+[k: string]: {
+[k: string]: SettledAmounts
+}
+}
+/**
+ * What answers here.
+ * 
+ * This interface was referenced by `Documents`'s JSON-Schema
+ * via the `definition` "about".
+ */
+export interface About {
+name: "dixian"
+/**
+ * Of the program.
+ */
+version: string
+/**
+ * Where claims are settled.
+ */
+evaluations: string
+/**
+ * The description of the interface.
+ */
+openapi: string
+/**
+ * The same to read and try.
+ */
+docs: string
+}
+/**
+ * The process is alive.
+ * 
+ * This interface was referenced by `Documents`'s JSON-Schema
+ * via the `definition` "health".
+ */
+export interface Health {
+status: "ok"
+}
+/**
+ * Whether requests should be sent here.
+ * 
+ * This interface was referenced by `Documents`'s JSON-Schema
+ * via the `definition` "readiness".
+ */
+export interface Readiness {
+status: ("ready" | "notReady")
+/**
+ * What is in the way, as codes; empty when ready.
+ */
+reasons: ("stopping" | "storeReadOnly" | "memory")[]
+}
+/**
+ * Stands in an array in the place of a claim that could not be settled.
+ * 
+ * This interface was referenced by `Documents`'s JSON-Schema
+ * via the `definition` "refusedClaim".
+ */
+export interface RefusedClaim {
+/**
+ * Its place in the request, from 0.
+ */
+index: number
+/**
+ * The request's own, where it could be read.
+ */
+id: (string | null)
+problem: Problem
+}
+/**
+ * Stands in a batch in the place of a line that could not be settled.
+ * 
+ * This interface was referenced by `Documents`'s JSON-Schema
+ * via the `definition` "refusedLine".
+ */
+export interface RefusedLine {
+/**
+ * Its number in the request, from 1.
+ */
+line: number
+/**
+ * The line's own, where it could be read.
+ */
+id: (string | null)
+problem: Problem
+}
+/**
+ * A published text by its digest, as data.
+ * 
+ * This interface was referenced by `Documents`'s JSON-Schema
+ * via the `definition` "ruleSetDocument".
+ */
+export interface RuleSetDocument {
+kind: ("RuleSet" | "Override")
+jurisdiction: Code
+/**
+ * sha256 over a meaning: `sha256:` and 64 hex digits.
+ */
+digest: string
+/**
+ * sha256 over a meaning: `sha256:` and 64 hex digits.
+ */
+termsDigest: string
+document: (RuleSet | Override)
+}
+/**
+ * The schema that claims of a type must meet, and by which rules.
+ * 
+ * This interface was referenced by `Documents`'s JSON-Schema
+ * via the `definition` "claimSchemaAnswer".
+ */
+export interface ClaimSchemaAnswer {
+/**
+ * A calendar date of Asia/Shanghai.
+ */
+date: string
+/**
+ * True where no date was asked for.
+ */
+chosen: boolean
+ruleSet: RuleSetName
+/**
+ * The type of claim.
+ */
+type: string
+/**
+ * JSON Schema 2020-12; `format: money` is CNY with at most two decimals.
+ */
+schema: {
+
+}
+}
+/**
+ * Typical claims, made up, with the date whose rules they were chosen by.
+ * 
+ * This interface was referenced by `Documents`'s JSON-Schema
+ * via the `definition` "typicalClaimsAnswer".
+ */
+export interface TypicalClaimsAnswer {
+/**
+ * A calendar date of Asia/Shanghai.
+ */
+date: string
+/**
+ * True where no date was asked for.
+ */
+chosen: boolean
+items: TypicalClaim1[]
+}
+/**
+ * A claim as it typically comes; the person is made up.
+ */
+export interface TypicalClaim1 {
+id: string
+label: Translation
+/**
+ * What is worth knowing about it.
+ */
+note: (Translation | null)
+/**
+ * A jurisdiction's six-digit code, always a string.
+ */
+jurisdiction: string
+/**
+ * A calendar date of Asia/Shanghai.
+ */
+date: string
+/**
+ * As in an evaluation request.
+ */
+claim: {
+type: string
 }
 }

@@ -1,5 +1,5 @@
+import { MOST_FILE_BYTES } from '../rulesets/parse.ts';
 import { digestsOf } from '../usecases/digest.ts';
-import { MOST_FILE_BYTES } from '../usecases/rule-book.ts';
 import type { CommandLine } from './program.ts';
 import { readText } from './report.ts';
 import { dateFor, openBook } from './sources.ts';

@@ -1,30 +1,33 @@
 import { createReadStream } from 'node:fs';
 import type { Finding } from '../domain/finding.ts';
 import type { Language } from '../domain/label.ts';
-import { say } from '../domain/messages/index.ts';
 import { Refusal } from '../domain/refusal.ts';
+import { type BatchOptions, evaluateBatch } from '../http/batch/evaluate-batch.ts';
 import { evaluationJson } from '../http/evaluation-json.ts';
-import { problemOf } from '../http/problem.ts';
+import { problemLine, problemOf } from '../http/problem.ts';
 import { evaluator } from '../usecases/evaluate.ts';
-import { type Answered, evaluateTexts, type RequestDefaults } from '../usecases/evaluate-texts.ts';
+import { type Answered, evaluateTexts, type TextDefaults } from '../usecases/evaluate-texts.ts';
 import { offsetOf } from '../usecases/json-scan.ts';
-import { type Requests, readRequests } from '../usecases/read-requests.ts';
-import type { RuleBook } from '../usecases/rule-book.ts';
+import { readRequests } from '../usecases/read-requests.ts';
+import type { RequestDefaults } from '../usecases/request-defaults.ts';
+import { RuleBook } from '../usecases/rule-book.ts';
 import { placeAt } from '../usecases/strict-json.ts';
+import { LinesOut } from './lines-out.ts';
 import type { CommandLine } from './program.ts';
 import { excerpt, findingLine } from './report.ts';
 import { settlementWords } from './settlement-words.ts';
-import { dateFor, openBook } from './sources.ts';
+import { dateFor, openSource } from './sources.ts';
 import type { CommonOptions, ExitCode, Workplace } from './workplace.ts';
 
 type EvaluateOptions = CommonOptions & {
   readonly date?: string;
   readonly jurisdiction?: string;
   readonly explain?: boolean;
+  readonly workers?: number;
 };
 
-const WRITE_AT = 64 * 1024;
-const PROGRESS_MS = 500;
+/** Files are read in pieces of this size. */
+const READ_BYTES = 256 * 1024;
 
 /** `dixian evaluate FILE|-`: one claim in words, many as one JSON a line, in their order. */
 export const evaluateCommand: CommandLine<EvaluateOptions> = {
@@ -35,21 +38,31 @@ export const evaluateCommand: CommandLine<EvaluateOptions> = {
     ['--date <date>', 'helpClaimDate'],
     ['--jurisdiction <code>', 'helpJurisdiction'],
     ['--explain', 'helpExplain'],
+    ['--workers <number>', 'helpWorkers'],
   ],
   async run(workplace, options, [file = '-']) {
     const { terminal } = workplace;
-    const book = await openBook(workplace, options);
-    const input = file === '-' ? terminal.input : createReadStream(file);
+    const source = await openSource(workplace, options);
+    const book = new RuleBook(source);
+    const input = file === '-' ? terminal.input : createReadStream(file, { highWaterMark: READ_BYTES });
     const requests = await readRequests(input as AsyncIterable<Uint8Array>);
-    const inWords = requests.single && options.json !== true && (file !== '-' || terminal.output.isTTY === true);
-    const defaults = await defaultsFor(workplace, book, options, requests);
-    if (!inWords)
-      return writeLines(
-        workplace,
-        options.lang,
-        evaluateTexts(requests.texts, evaluator(book), defaults),
-        requests.single,
-      );
+    const given = givenDefaults(options);
+    if (requests.kind === 'lines') {
+      const pool = workplace.openPool(source, evaluator(book), options.workers === 1 ? 0 : options.workers);
+      try {
+        const settings = { defaults: given, language: options.lang, limitedTo: null };
+        return await writeBatch(workplace, settings, (all) => evaluateBatch(pool, requests.bytes, all));
+      } finally {
+        await pool.close();
+      }
+    }
+    const single = requests.kind === 'single';
+    const defaults = single ? await bareDefaults(workplace, book, options, given) : given;
+    const inWords = single && options.json !== true && (file !== '-' || terminal.output.isTTY === true);
+    if (!inWords) {
+      const answers = evaluateTexts(requests.texts, evaluator(book), defaults);
+      return writeAnswers(workplace, options.lang, answers, single);
+    }
     for await (const answered of evaluateTexts(requests.texts, evaluator(book), { ...defaults, explain: true })) {
       return tellOne(workplace, options.lang, file, answered, book);
     }
@@ -57,20 +70,24 @@ export const evaluateCommand: CommandLine<EvaluateOptions> = {
   },
 };
 
-/** What the options say of a request that leaves it out. A claim alone is the only city's, on the nearest date. */
-async function defaultsFor(
-  workplace: Workplace,
-  book: RuleBook,
-  options: EvaluateOptions,
-  { single }: Requests,
-): Promise<RequestDefaults> {
-  const { date, jurisdiction, explain } = options;
-  const given = {
+/** What the options say of a request that leaves it out. */
+function givenDefaults({ date, jurisdiction, explain }: EvaluateOptions): RequestDefaults {
+  return {
     ...(jurisdiction === undefined ? {} : { jurisdiction }),
     ...(date === undefined ? {} : { date }),
     ...(explain === undefined ? {} : { explain }),
   };
-  if (!single || (date !== undefined && jurisdiction !== undefined)) return given;
+}
+
+/** A claim alone is the only city's, on the nearest date. */
+async function bareDefaults(
+  workplace: Workplace,
+  book: RuleBook,
+  options: EvaluateOptions,
+  given: RequestDefaults,
+): Promise<TextDefaults> {
+  const { date, jurisdiction } = options;
+  if (date !== undefined && jurisdiction !== undefined) return given;
   const cities = (await book.registry()).all.filter(({ city }) => city === null);
   const code = jurisdiction ?? (cities.length === 1 ? cities[0]?.code : undefined);
   if (code === undefined) return given;
@@ -107,42 +124,34 @@ function inFile(finding: Finding, file: string, text: string): Finding {
   return { ...finding, at: { ...at, ...placeAt(text, offsetOf(text, at.pointer)), file } };
 }
 
-async function writeLines(
-  workplace: Workplace,
+async function writeBatch(
+  { terminal }: Workplace,
+  settings: Omit<BatchOptions, 'counted'>,
+  evaluate: (options: BatchOptions) => AsyncIterable<Uint8Array>,
+): Promise<ExitCode> {
+  const lines = new LinesOut(terminal, settings.language, true);
+  const counted: BatchOptions['counted'] = (counts) => lines.count(counts);
+  for await (const piece of evaluate({ ...settings, counted })) await lines.write(piece);
+  return lines.finish();
+}
+
+async function writeAnswers(
+  { terminal }: Workplace,
   language: Language,
   answers: AsyncIterable<Answered>,
   single: boolean,
 ): Promise<ExitCode> {
-  const { output, errors } = workplace.terminal;
-  const progress = single || errors.isTTY !== true ? null : { told: Date.now() };
-  let bad = 0;
-  let done = 0;
-  let pending = '';
+  const lines = new LinesOut(terminal, language, !single);
+  let [done, bad] = [0, 0];
   for await (const { line, id, outcome } of answers) {
     done += 1;
-    if (outcome instanceof Refusal) {
-      bad += 1;
-      const problem = problemOf(outcome, language).body;
-      pending += single ? `${problem}\n` : `{"line":${line},"id":${JSON.stringify(id)},"problem":${problem}}\n`;
-    } else pending += `${evaluationJson(outcome, language)}\n`;
-    if (pending.length > WRITE_AT) {
-      await write(output, pending);
-      pending = '';
-    }
-    if (progress !== null && Date.now() - progress.told > PROGRESS_MS) {
-      progress.told = Date.now();
-      errors.write(`\r${say('evaluateProgress', { done, bad }, language).message}`);
+    if (outcome instanceof Refusal) bad += 1;
+    lines.count({ done, bad });
+    if (!(outcome instanceof Refusal)) await lines.write(`${evaluationJson(outcome, language)}\n`);
+    else {
+      const problem = single ? problemOf(outcome, language).body : problemLine(line, id, outcome, language);
+      await lines.write(`${problem}\n`);
     }
   }
-  await write(output, pending);
-  if (progress !== null) errors.write(`\r${say('evaluateProgress', { done, bad }, language).message}\n`);
-  return bad > 0 ? 1 : 0;
-}
-
-/** Writes, and waits where the reader is slower. */
-function write(stream: NodeJS.WritableStream, text: string): Promise<void> {
-  return new Promise((resolve) => {
-    if (stream.write(text)) resolve();
-    else stream.once('drain', resolve);
-  });
+  return lines.finish();
 }

@@ -4,9 +4,11 @@ import { isDate } from '../domain/dates.ts';
 import type { Language } from '../domain/label.ts';
 import { type MessageCode, say } from '../domain/messages/index.ts';
 import { refuse } from '../domain/refusal.ts';
+import { configCommand } from './config.ts';
 import { digestCommand } from './digest.ts';
 import { evaluateCommand } from './evaluate.ts';
 import { floorCommand } from './floor.ts';
+import { keyCommand } from './key.ts';
 import { tellFailure } from './report.ts';
 import { serveCommand } from './serve.ts';
 import { showCommand } from './show.ts';
@@ -25,6 +27,8 @@ export interface CommandLine<Options extends CommonOptions = CommonOptions> {
   run(workplace: Workplace, options: Options, values: readonly string[]): Promise<ExitCode>;
 }
 
+const MOST_WORKERS = 256;
+
 const commands: readonly CommandLine<never>[] = [
   serveCommand,
   validateCommand,
@@ -33,6 +37,8 @@ const commands: readonly CommandLine<never>[] = [
   floorCommand,
   showCommand,
   digestCommand,
+  configCommand,
+  keyCommand,
 ];
 
 /** Runs the command that the arguments name; nothing is thrown, everything is said. */
@@ -92,7 +98,14 @@ function addCommand(
 
 function ownOption(flags: string, help: string): Option {
   const option = new Option(flags, help);
+  if (flags.startsWith('--workers')) return option.argParser(workersOf);
   return flags.startsWith('--date') ? option.argParser(dateOf) : option;
+}
+
+function workersOf(text: string): number {
+  const number = /^\d{1,3}$/.test(text) ? Number(text) : 0;
+  if (number < 1 || number > MOST_WORKERS) throw new InvalidArgumentError(`1–${MOST_WORKERS}`);
+  return number;
 }
 
 function dateOf(text: string): string {

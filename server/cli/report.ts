@@ -43,9 +43,9 @@ export function findingLine({ code, args, at }: Finding, language: Language): st
   return help === null ? told : `${told}${language === 'zh' ? '；' : '; '}${help}`;
 }
 
-/** `file:line:column`, or the pointer where there is no line; nothing where there is no file. */
+/** `file:line:column`, or the pointer where there is no line; the variable or option; nothing where there is neither. */
 export function placeWords(at: Finding['at']): string {
-  if (at?.file === undefined) return '';
+  if (at?.file === undefined) return at?.variable ?? '';
   const position = at.line === undefined ? (at.pointer ?? '') : `${at.line}:${at.column ?? 1}`;
   return position === '' ? at.file : `${at.file}:${position}`;
 }

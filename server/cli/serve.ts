@@ -1,51 +1,62 @@
+import { type Access, accessOf } from '../access/identify.ts';
+import { isLoopback } from '../access/loopback.ts';
 import { shanghaiDate } from '../domain/dates.ts';
+import type { Finding } from '../domain/finding.ts';
 import { say } from '../domain/messages/index.ts';
-import { refuse } from '../domain/refusal.ts';
-import { createListener } from '../http/listener.ts';
-import { startServer } from '../http/server.ts';
+import { startHttpService } from '../http/new-service.ts';
+import { serviceLog } from '../http/service-log.ts';
 import { evaluator } from '../usecases/evaluate.ts';
 import { RuleBook } from '../usecases/rule-book.ts';
 import type { CommandLine } from './program.ts';
+import { findingLine } from './report.ts';
+import { type ConfigurationOptions, serviceConfiguration } from './service-configuration.ts';
 
 /** `dixian serve`: the HTTP service over its own data folder. */
-export const serveCommand: CommandLine = {
+export const serveCommand: CommandLine<ConfigurationOptions> = {
   name: 'serve',
   help: 'helpServe',
-  async run(workplace, { lang, demo = false, data, rules }) {
-    const { environment, terminal } = workplace;
-    const host = environment.HOST ?? '127.0.0.1';
-    const port = portOf(environment.PORT ?? '8080');
-    const folder = data ?? environment.DIXIAN_DATA ?? (demo ? './data-demo' : './data');
-    const now = workplace.now(demo);
-    const store = await workplace.openStore(folder, demo, rules);
-    const report = (id: string, error: unknown) =>
-      terminal.errors.write(
-        `${JSON.stringify({ at: new Date().toISOString(), level: 'error', requestId: id, error: reasonOf(error) })}\n`,
-      );
+  options: [['--config <file>', 'helpConfigFile']],
+  async run(workplace, options) {
+    const { lang, demo = false } = options;
+    const { errors, output } = workplace.terminal;
+    const { configuration, warnings } = serviceConfiguration(workplace, options);
+    const { host, data, rules, metrics, log } = configuration;
+    const access = accessOf(configuration.keys);
+    for (const warning of [...warnings, ...exposure(access, host)]) errors.write(`${findingLine(warning, lang)}\n`);
+    const now = () => workplace.now(demo, configuration.now);
+    // From here on a signal is heard: one that comes while the service starts stops it as one that comes later.
+    const stopped = workplace.untilStopped();
+    const store = await workplace.openStore(data, demo, rules, now());
+    const lines = workplace.logStream();
+    const book = new RuleBook(store);
+    const pool = workplace.openPool(store, evaluator(book), configuration.workers);
     try {
-      const evaluate = evaluator(new RuleBook(store));
-      const server = await startServer(createListener({ version: workplace.version, evaluate, report }), host, port);
-      terminal.output.write(`${say('listening', { address: server.address }, lang).message}\n`);
-      if (demo)
-        terminal.output.write(`${say('listeningDemo', { data: folder, now: shanghaiDate(now) }, lang).message}\n`);
-      await workplace.untilStopped();
-      await server.stop();
-      terminal.output.write(`${say('stopped', {}, lang).message}\n`);
+      const service = await startHttpService({
+        ...configuration,
+        version: workplace.version,
+        now,
+        book,
+        pool,
+        access,
+        metricsOpen: metrics === 'open',
+        referenceFolder: workplace.referenceFolder,
+        log: serviceLog(log, lines),
+        store,
+      });
+      output.write(`${say('listening', { address: service.address }, lang).message}\n`);
+      if (demo) output.write(`${say('listeningDemo', { data, now: shanghaiDate(now()) }, lang).message}\n`);
+      await stopped;
+      await service.stop();
+      output.write(`${say('stopped', {}, lang).message}\n`);
     } finally {
       await store.close();
+      lines.end();
     }
     return 0;
   },
 };
 
-function portOf(text: string): number {
-  const port = /^\d{1,5}$/.test(text) ? Number(text) : Number.NaN;
-  return port <= 65_535 ? port : refuse('portNotNumber', { value: text });
-}
-
-/** Where it went wrong, without what the caller sent: messages of errors may quote it, stacks name only our code. */
-function reasonOf(error: unknown): string {
-  if (!(error instanceof Error)) return typeof error;
-  const frames = (error.stack ?? '').split('\n').filter((line) => /^\s+at /.test(line));
-  return [error.name, ...frames.slice(0, 8).map((line) => line.trim())].join(' | ');
+/** A warning where whoever reaches the service may use it, and others than this machine can. */
+function exposure({ open }: Access, host: string): readonly Finding[] {
+  return open && !isLoopback(host) ? [{ code: 'openToAll', severity: 'warning', args: { host } }] : [];
 }

@@ -1,7 +1,7 @@
 import type { Label, Language } from '../domain/label.ts';
 import { say } from '../domain/messages/index.ts';
 import type { EffectiveRuleSet, EffectiveStandard } from '../rulesets/effective-rule-set.ts';
-import type { RulesInForce } from '../usecases/rule-book.ts';
+import type { RulesInForce } from '../usecases/rules-in-force.ts';
 import { show } from '../usecases/show.ts';
 import type { CommandLine } from './program.ts';
 import { dateFor, openBook } from './sources.ts';
@@ -19,7 +19,8 @@ export const showCommand: CommandLine<CommonOptions & { readonly date?: string }
     const date = await dateFor(workplace, book, code, options);
     const rules = await book.inForce(code, date);
     const { output } = workplace.terminal;
-    if (options.json === true) output.write(`${JSON.stringify({ date, ...show(rules) }, null, 2)}\n`);
+    if (options.json === true)
+      output.write(`${JSON.stringify(show(rules, { date, chosen: options.date === undefined }), null, 2)}\n`);
     else output.write(`${ruleSetWords(rules, date, options.lang).join('\n')}\n`);
     return 0;
   },

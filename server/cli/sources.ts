@@ -2,15 +2,23 @@ import { readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { CalendarDate } from '../domain/dates.ts';
 import { say } from '../domain/messages/index.ts';
+import { MOST_FILE_BYTES } from '../rulesets/parse.ts';
+import type { RuleSource } from '../rulesets/publication.ts';
 import { chooseDate } from '../usecases/choose-date.ts';
-import { MOST_FILE_BYTES, RuleBook } from '../usecases/rule-book.ts';
+import { RuleBook } from '../usecases/rule-book.ts';
 import type { NamedText } from '../usecases/validate.ts';
 import { readText } from './report.ts';
 import type { CommonOptions, Workplace } from './workplace.ts';
 
 /** The rules that the common options name: a folder's, or those published in a data folder. */
-export async function openBook(workplace: Workplace, { rules, data, demo = false }: CommonOptions): Promise<RuleBook> {
-  return new RuleBook(data === undefined ? await workplace.openRules(rules, demo) : await workplace.openData(data));
+export async function openSource(workplace: Workplace, options: CommonOptions): Promise<RuleSource> {
+  const { rules, data, demo = false } = options;
+  return data === undefined ? workplace.openRules(rules, demo) : workplace.openData(data);
+}
+
+/** {@link openSource} as a book of rules in force. */
+export async function openBook(workplace: Workplace, options: CommonOptions): Promise<RuleBook> {
+  return new RuleBook(await openSource(workplace, options));
 }
 
 /** The date to look at; one that was not given is chosen, and said on standard error. */

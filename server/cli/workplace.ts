@@ -1,6 +1,9 @@
 import type { Language } from '../domain/label.ts';
+import type { EvaluationPool } from '../http/batch/evaluation-pool.ts';
 import type { RuleSource } from '../rulesets/publication.ts';
 import type { Store } from '../store/store.ts';
+import type { DerivedDefaults } from '../usecases/configuration/configuration.ts';
+import type { Evaluate } from '../usecases/evaluate.ts';
 
 /** Where words go and lines come from. */
 export interface Terminal {
@@ -9,21 +12,40 @@ export interface Terminal {
   readonly errors: NodeJS.WritableStream & { readonly isTTY?: boolean };
 }
 
+/** Takes whole lines. */
+export interface LogStream {
+  write(line: string): void;
+  end(): void;
+}
+
 /** What the command's composition root hands to the commands: everything that is not arithmetic. */
 export interface Workplace {
   readonly version: string;
   readonly terminal: Terminal;
   readonly environment: Readonly<Record<string, string | undefined>>;
-  /** The instant it is; fixed or moved by DIXIAN_NOW. */
-  now(demo: boolean): Date;
+  /** The instant it is; the clock is set by `start` where that is given, else by DIXIAN_NOW or the demo. */
+  now(demo: boolean, start?: string | null): Date;
+  /** What a configuration is where nobody says anything and the schema has no constant. */
+  defaults(demo: boolean): DerivedDefaults;
+  /** Random bytes that nobody can guess. */
+  random(bytes: number): Uint8Array;
   /** The folder of rules: the one given, else `./rules`, else the one that came with the package. */
   rulesFolder(given: string | undefined): string;
   /** The rules of a folder; without one `./rules`, or the rules that came with the package. */
   openRules(folder: string | undefined, demo: boolean): Promise<RuleSource>;
   /** Published rules of a data folder, for reading. */
   openData(folder: string): Promise<RuleSource>;
-  /** The store of the service; at its first start the rules of a folder are published into it. */
-  openStore(folder: string, demo: boolean, rules: string | undefined): Promise<Store>;
+  /** The store of the service; at its first start the rules of a folder are published into it, as of an instant. */
+  openStore(folder: string, demo: boolean, rules: string, at: Date): Promise<Store>;
+  /** Where the lines of the service's log go; they may be held back for a moment. `end` lets all of them out. */
+  logStream(): LogStream;
+  /** The files of the reference page; null where the program came without them. */
+  readonly referenceFolder: string | null;
+  /**
+   * Threads that evaluate many requests at once.
+   * @param threads beside this one, 0 for none; as many as there are cores unless given
+   */
+  openPool(source: RuleSource, evaluate: Evaluate, threads?: number): EvaluationPool;
   /** Waits until the process is told to end. */
   untilStopped(): Promise<void>;
 }

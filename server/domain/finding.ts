@@ -4,11 +4,15 @@ export type FindingArgument = string | number | boolean | null | { readonly zh: 
 /** Where a finding was made. Lines and columns count from 1; `pointer` is an RFC 6901 JSON pointer. */
 export interface Place {
   readonly file?: string;
+  /** The environment variable or option that it came by, where it did not come in a file. */
+  readonly variable?: string;
   readonly line?: number;
   readonly column?: number;
   readonly endLine?: number;
   readonly endColumn?: number;
   readonly pointer?: string;
+  /** A parameter of an address, by its name. */
+  readonly parameter?: string;
 }
 
 /**

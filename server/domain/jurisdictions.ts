@@ -53,9 +53,9 @@ export function jurisdictionRegistry(documents: readonly Jurisdictions[]): Juris
     sameAs,
     lookup(code, date) {
       const asked = byCode.get(code) ?? null;
-      if (asked === null || date === undefined || isValid(asked, date)) return asked;
+      if (asked === null || date === undefined || isValidOn(asked, date)) return asked;
       const then = sameAs(code).map((other) => byCode.get(other));
-      return then.find((one) => one !== undefined && isValid(one, date)) ?? asked;
+      return then.find((one) => one !== undefined && isValidOn(one, date)) ?? asked;
     },
   };
 }
@@ -76,7 +76,8 @@ function jurisdictionOf(
   };
 }
 
-function isValid({ validFrom, validTo }: Jurisdiction, date: CalendarDate): boolean {
+/** Whether a code was a jurisdiction's on a date. */
+export function isValidOn({ validFrom, validTo }: Jurisdiction, date: CalendarDate): boolean {
   const period: Period = { from: validFrom ?? '0001-01-01', ...(validTo === null ? {} : { to: validTo }) };
   return covers(period, date);
 }

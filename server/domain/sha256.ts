@@ -1,6 +1,9 @@
-import { createHash } from 'node:crypto';
+import { portableSha256 } from './portable-sha256.ts';
 
-/** `sha256:` and 64 hex digits over the UTF-8 bytes of a text, or over bytes. The one place that knows node:crypto. */
-export function sha256(content: string | Uint8Array): string {
-  return `sha256:${createHash('sha256').update(content).digest('hex')}`;
-}
+// Asked for, not imported: the same file then runs where there is no Node. A settlement is digested for every claim, and
+// Node's own is a tenth of the portable one's time.
+const node = typeof process === 'undefined' ? undefined : process.getBuiltinModule?.('node:crypto');
+
+/** `sha256:` and 64 hex digits over the UTF-8 bytes of a text, or over bytes. By Node where there is one. */
+export const sha256: (content: string | Uint8Array) => string =
+  node?.hash === undefined ? portableSha256 : (content) => `sha256:${node.hash('sha256', content, 'hex')}`;

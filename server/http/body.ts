@@ -1,15 +1,17 @@
 import { isUtf8 } from 'node:buffer';
 import type { IncomingMessage } from 'node:http';
+import type { BodyDeadline } from './limits/body-deadline.ts';
 import { refusalOf } from './problem.ts';
 
-/** The largest request body taken, in bytes. */
-export const MOST_BYTES = 256 * 1024;
+/** The caller left in the middle of its body: nobody's fault, and nobody is there to be answered. */
+export class CallerLeft extends Error {}
 
 /**
  * The body of a request as text. What is too large is refused as soon as that is known, without keeping it.
- * @throws Refusal `tooLarge`, `unsupportedEncoding` or `notUtf8`
+ * @param limit bytes
+ * @throws Refusal `tooLarge`, `unsupportedEncoding`, `notUtf8`, `requestTooSlow`; CallerLeft
  */
-export function readBody(request: IncomingMessage, limit: number = MOST_BYTES): Promise<string> {
+export function readBody(request: IncomingMessage, limit: number, deadline: BodyDeadline): Promise<string> {
   const encoding = request.headers['content-encoding'];
   if (encoding !== undefined && encoding !== 'identity') {
     return Promise.reject(refusalOf('unsupportedEncoding', { encoding: encoding.slice(0, 40) }));
@@ -18,20 +20,32 @@ export function readBody(request: IncomingMessage, limit: number = MOST_BYTES): 
   return new Promise((resolve, reject) => {
     const chunks: Buffer[] = [];
     let length = 0;
+    const arrived = deadline.await(() => {
+      request.pause();
+      reject(refusalOf('requestTooSlow'));
+    });
     request.on('data', (chunk: Buffer) => {
       length += chunk.length;
       if (length <= limit) chunks.push(chunk);
       else {
         chunks.length = 0;
         request.pause();
+        arrived();
         reject(refusalOf('tooLarge', { limit }));
       }
     });
     request.on('end', () => {
+      arrived();
       const bytes = chunks.length === 1 && chunks[0] !== undefined ? chunks[0] : Buffer.concat(chunks);
       if (isUtf8(bytes)) resolve(bytes.toString('utf8'));
       else reject(refusalOf('notUtf8'));
     });
-    request.on('error', reject);
+    // Nothing but the end of its connection disturbs a request.
+    const gone = () => {
+      arrived();
+      reject(new CallerLeft('the caller has left'));
+    };
+    request.on('error', gone);
+    request.on('close', gone);
   });
 }

@@ -16,22 +16,36 @@ export function evaluationJson(evaluation: Evaluation, language: Language): stri
   const explained = explanation === null ? null : language;
   return (
     `{"id":${JSON.stringify(evaluation.id)},"claimType":${quote(claimType)},"jurisdiction":"${evaluation.jurisdiction}",` +
-    `"date":"${evaluation.date}","format":${FORMAT},"eligible":${eligible},"ruleSet":${ruleSetJson(evaluation.ruleSet)},` +
-    `"layers":${list(layers, layerJson)},"paid":${cny(paid)},"selfPay":${amountsJson(selfPay)},` +
+    `"date":"${evaluation.date}","format":${FORMAT},${evaluation.draft ? '"status":"draft",' : ''}"eligible":${eligible},"ruleSet":${ruleSetJson(evaluation.ruleSet)},` +
+    `"layers":[${list(layers, layerJson)}],"paid":${cny(paid)},"selfPay":${amountsJson(selfPay)},` +
     `"history":{"before":${historyJson(history.before)},"after":${historyJson(history.after)}},` +
-    `"notices":${list(notices, (notice) => noticeJson(notice, explained))},` +
+    `"notices":[${explained === null ? plainNotices(notices) : list(notices, (notice) => toldNotice(notice, explained))}],` +
     (explanation === null ? '' : `"explanation":${explanationJson(explanation, evaluation.effective, language)},`) +
     `"settlementDigest":"${evaluation.settlementDigest}"}`
   );
 }
 
 function layerJson({ layer, payer, channel, paid, reason, settled, lines }: SettledLayer): string {
-  return (
-    `{"layer":${quote(layer)},"payer":${quote(payer)},"channel":${quote(channel)},"paid":${cny(paid)},` +
-    (reason === undefined ? '' : `"reason":"${reason}",`) +
-    (settled === undefined ? '' : '"settled":true,') +
-    `"lines":${list(lines, lineJson)}}`
-  );
+  const why = reason === undefined ? '' : `"reason":"${reason}",`;
+  return `${layerHead(layer, payer, channel)}${cny(paid)},${why}${settled === undefined ? '' : '"settled":true,'}"lines":[${list(lines, lineJson)}]}`;
+}
+
+/** How a layer's JSON begins, with what it began with the last time. */
+interface LayerHead {
+  readonly payer: string | null;
+  readonly channel: string | null;
+  readonly text: string;
+}
+
+const layerHeads = new Map<string, LayerHead>();
+
+/** A layer mostly has the payer and the channel that it had the last time: one look-up, and one text instead of seven. */
+function layerHead(layer: string, payer: string | null, channel: string | null): string {
+  const known = layerHeads.get(layer);
+  if (known !== undefined && known.payer === payer && known.channel === channel) return known.text;
+  const text = `{"layer":${quote(layer)},"payer":${quote(payer)},"channel":${quote(channel)},"paid":`;
+  if (known !== undefined || layerHeads.size < KEPT) layerHeads.set(layer, { payer, channel, text });
+  return text;
 }
 
 function lineJson({ rule, owed, paid, boundBy, funding }: Line): string {
@@ -39,27 +53,55 @@ function lineJson({ rule, owed, paid, boundBy, funding }: Line): string {
   return `{"rule":${quote(rule)},"owed":${cny(owed)},"paid":${cny(paid)},"boundBy":${quote(boundBy)}${shares}}`;
 }
 
-const plainNotices = new WeakMap<Notice, string>();
+/** In words only where the answer is explained, so that without them it is the same in every language. */
+function toldNotice(notice: Notice, language: Language): string {
+  return JSON.stringify({ ...plain(notice), message: say(notice.code, notice.args, language).message });
+}
+
+/** Notices with which those of other claims began too, and their text. */
+interface Beginning {
+  readonly notices: readonly Notice[];
+  readonly text: string;
+}
+
+const beginnings = new WeakMap<Notice, Beginning>();
 
 /**
- * A notice by its code and arguments; in words only where the answer is explained, so that without them it is the same in
- * every language. The notices of a profile are the same objects for all its claims, and written once.
+ * Notices by code and arguments. All claims of a profile begin with the same notices, the very objects: their text is kept
+ * under the first of them, and only what one claim alone is told is written anew.
  */
-function noticeJson(notice: Notice, explained: Language | null): string {
-  if (explained !== null)
-    return JSON.stringify({ ...plain(notice), message: say(notice.code, notice.args, explained).message });
-  let text = plainNotices.get(notice);
-  if (text === undefined) {
-    text = JSON.stringify(plain(notice));
-    plainNotices.set(notice, text);
+function plainNotices(notices: readonly Notice[]): string {
+  const [first] = notices;
+  if (first === undefined) return '';
+  let beginning = beginnings.get(first);
+  const shared = beginning === undefined ? notices.length : sharedLength(notices, beginning.notices);
+  if (beginning === undefined || shared < beginning.notices.length) {
+    const own = notices.slice(0, shared);
+    beginning = { notices: own, text: list(own, plainNotice) };
+    beginnings.set(first, beginning);
   }
-  return text;
+  if (notices.length === beginning.notices.length) return beginning.text;
+  return `${beginning.text},${list(notices.slice(beginning.notices.length), plainNotice)}`;
+}
+
+function sharedLength(some: readonly Notice[], others: readonly Notice[]): number {
+  let length = 0;
+  while (length < some.length && length < others.length && some[length] === others[length]) length += 1;
+  return length;
+}
+
+function plainNotice(notice: Notice): string {
+  return JSON.stringify(plain(notice));
 }
 
 /** Without the arguments that are words: they are what the message is made of. */
 function plain({ code, args }: Notice): Record<string, unknown> {
-  const named = Object.entries(args).filter(([, value]) => typeof value !== 'object' || value === null);
-  return { code, ...Object.fromEntries(named) };
+  const told: Record<string, unknown> = { code };
+  for (const name of Object.keys(args)) {
+    const value = args[name];
+    if (typeof value !== 'object' || value === null) told[name] = value;
+  }
+  return told;
 }
 
 /** Counters of kind `count` are units, all others amounts. */
@@ -82,6 +124,9 @@ export function cny(fen: Fen): string {
   return (fen - cents) / 100 + (CENTS[cents] ?? '');
 }
 
+/** At most so many texts of a kind are kept. */
+const KEPT = 10_000;
+
 const quoted = new Map<string | null, string>([[null, 'null']]);
 
 /** A name as JSON. Names come from rule sets and are few; beyond a bound they are written anew each time. */
@@ -89,7 +134,7 @@ function quote(name: string | null): string {
   let text = quoted.get(name);
   if (text === undefined) {
     text = JSON.stringify(name);
-    if (quoted.size < 10_000) quoted.set(name, text);
+    if (quoted.size < KEPT) quoted.set(name, text);
   }
   return text;
 }
@@ -108,7 +153,7 @@ function ruleSetJson(ruleSet: RuleSetName): string {
 function list<T>(items: readonly T[], write: (item: T) => string): string {
   let text = '';
   for (const item of items) text += text === '' ? write(item) : `,${write(item)}`;
-  return `[${text}]`;
+  return text;
 }
 
 function object<T>(record: Readonly<Record<string, T>>, write: (value: T, key: string) => string): string {

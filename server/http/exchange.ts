@@ -9,16 +9,13 @@ export interface Exchange {
   readonly requestId: string;
 }
 
-/** What a route answers; the listener adds the headers that all answers have. */
+/** What a route answers; headers that all answers have are added when it is sent. */
 export interface Answer {
   readonly status: number;
   readonly type: string;
   readonly body: string;
   readonly headers?: Readonly<Record<string, string>>;
 }
-
-/** A resource: what it does for each method it supports. */
-export type Resource = Readonly<Partial<Record<string, (exchange: Exchange) => Promise<Answer> | Answer>>>;
 
 /** The media type of an answer. */
 export const JSON_TYPE = 'application/json; charset=utf-8';
@@ -39,21 +36,27 @@ export function sentRequestId(request: IncomingMessage): string | null {
   return typeof sent === 'string' && PLAIN_ID.test(sent) ? sent : null;
 }
 
-/** Writes an answer with the headers that all answers have. */
-export function send(response: ServerResponse, { request, requestId }: Exchange, answer: Answer): void {
+/** The headers that all answers have, whoever writes them. */
+export function commonHeaders({ request, requestId }: Exchange): Record<string, string | number> {
   const headers: Record<string, string | number> = {
-    'Content-Type': answer.type,
-    'Content-Length': Buffer.byteLength(answer.body),
     'Request-Id': requestId,
     'Content-Security-Policy': CONTENT_SECURITY_POLICY,
     'X-Content-Type-Options': 'nosniff',
     'Cache-Control': 'no-store',
-    ...answer.headers,
   };
   const trace = request.headers.traceparent;
   if (typeof trace === 'string' && TRACEPARENT.test(trace)) headers.traceparent = trace;
+  return headers;
+}
+
+/** Writes an answer whole. */
+export function send(response: ServerResponse, exchange: Exchange, answer: Answer): void {
+  const headers = commonHeaders(exchange);
+  headers['Content-Type'] = answer.type;
+  headers['Content-Length'] = Buffer.byteLength(answer.body);
+  Object.assign(headers, answer.headers);
   // Left of a body that nobody wants to read: the connection cannot be used again.
-  if (!request.complete) headers.Connection = 'close';
+  if (!exchange.request.complete) headers.Connection = 'close';
   response.writeHead(answer.status, headers);
-  response.end(request.method === 'HEAD' ? undefined : answer.body);
+  response.end(exchange.request.method === 'HEAD' ? undefined : answer.body);
 }

@@ -1,67 +1,82 @@
-import { randomUUID } from 'node:crypto';
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
-import { Refusal } from '../domain/refusal.ts';
-import type { Evaluate } from '../usecases/evaluate.ts';
-import { about } from './about.ts';
-import { evaluations } from './evaluations.ts';
-import { type Answer, type Exchange, PROBLEM_TYPE, type Resource, send, sentRequestId } from './exchange.ts';
-import { languageOf } from './negotiation.ts';
-import { problemOf, refusalOf } from './problem.ts';
+import { admitted, answerOf, CALLER_LEFT, exchangeOf, observed, problemAnswer } from './answer-request.ts';
+import { type Exchange, send } from './exchange.ts';
+import { expressApp } from './express-app.ts';
+import { refusalOf } from './problem.ts';
+import type { Route, StreamRoute } from './route.ts';
+import { routesOf } from './routes/index.ts';
+import type { Service } from './service.ts';
 
-/** What the routes call. */
-export interface Service {
-  readonly version: string;
-  readonly evaluate: Evaluate;
-  /** Told of what should never happen, with the id that the caller got; never with a claim. */
-  readonly report: (id: string, error: unknown) => void;
-}
-
-/** All routes on one node:http listener. */
+/**
+ * All routes on one listener. Those that settlement systems call all day are answered on node:http, before Express sees
+ * them, by the same functions for keys, limits, problems and metrics; everything else is Express.
+ */
 export function createListener(service: Service): RequestListener {
-  const resources = new Map<string, Resource>([
-    ['/', about(service.version)],
-    ['/api/v1/evaluations', evaluations(service.evaluate)],
-  ]);
-  return (request, response) => void answer(service, resources, request, response);
+  const routes = routesOf(service);
+  const app = expressApp(service, routes.ordinary);
+  const direct = new Map(routes.direct.map((route) => [route.path, route]));
+  return (request, response) => {
+    const route = direct.get(pathOf(request));
+    if (route === undefined) app(request, response);
+    else void answerDirectly(service, route, request, response);
+  };
 }
 
-async function answer(
+async function answerDirectly(
   service: Service,
-  resources: ReadonlyMap<string, Resource>,
+  route: Route | StreamRoute,
   request: IncomingMessage,
   response: ServerResponse,
 ): Promise<void> {
-  const language = languageOf(request.headers['accept-language']);
-  const exchange: Exchange = { request, language, requestId: sentRequestId(request) ?? randomUUID() };
-  try {
-    send(response, exchange, await route(resources, exchange));
-  } catch (error) {
-    // The caller has left: nobody is there to answer.
-    if (response.headersSent || request.socket.destroyed) response.destroy();
-    else send(response, exchange, problemAnswer(service, exchange, error));
+  const started = performance.now();
+  const exchange = exchangeOf(request);
+  const { path, method, operation } = route;
+  // Taken now: a request that has been read or given up may have none any more.
+  const { socket } = request;
+  let status: number | undefined;
+  if (service.stopping()) response.setHeader('Connection', 'close');
+  if (request.method !== method) {
+    const args = { path, method: request.method ?? '', allowed: method };
+    send(response, exchange, problemAnswer(service, exchange, refusalOf('methodNotAllowed', args)));
+  } else if ('stream' in route) status = await answerByStream(service, route, exchange, response);
+  else {
+    const answer = await answerOf(service, route, exchange);
+    if (socket.destroyed) status = CALLER_LEFT;
+    else {
+      if (service.stopping()) response.setHeader('Connection', 'close');
+      send(response, exchange, answer);
+    }
   }
+  observed(service, exchange, operation, response, started, status);
 }
 
-function route(resources: ReadonlyMap<string, Resource>, exchange: Exchange): Promise<Answer> | Answer {
-  const { method = 'GET', url = '/' } = exchange.request;
-  const path = url.split('?', 1)[0] ?? '/';
-  const resource = resources.get(path);
-  if (resource === undefined) throw refusalOf('notFound', { path: path.slice(0, 200) });
-  const handler = resource[method] ?? (method === 'HEAD' ? resource.GET : undefined);
-  if (handler === undefined) throw refusalOf('methodNotAllowed', { path, method, allowed: allowed(resource) });
-  return handler(exchange);
+/**
+ * What fails before the first byte is a problem; after it the connection is reset, which no reader takes for an end, not
+ * even one that speaks HTTP/1.0, where an answer lasts until the connection is closed.
+ * @returns the status that it is to be known by; undefined for the one that was sent
+ */
+async function answerByStream(
+  service: Service,
+  route: StreamRoute,
+  exchange: Exchange,
+  response: ServerResponse,
+): Promise<number | undefined> {
+  const { socket } = exchange.request;
+  try {
+    await route.stream(await admitted(service, route, exchange), response);
+  } catch (error) {
+    if (socket.destroyed) return CALLER_LEFT;
+    const answer = problemAnswer(service, exchange, error);
+    if (!response.headersSent) send(response, exchange, answer);
+    else socket.resetAndDestroy();
+    return answer.status;
+  }
+  return undefined;
 }
 
-function allowed(resource: Resource): string {
-  const methods = Object.keys(resource);
-  return (methods.includes('GET') ? [...methods, 'HEAD'] : methods).join(', ');
-}
-
-function problemAnswer({ report }: Service, { requestId, language }: Exchange, error: unknown): Answer {
-  const refusal = error instanceof Refusal ? error : refusalOf('internalError', { id: requestId });
-  if (refusal !== error) report(requestId, error);
-  const { status, body } = problemOf(refusal, language);
-  const allow = refusal.code === 'methodNotAllowed' ? { Allow: String(refusal.findings[0]?.args.allowed) } : {};
-  const headers = { 'Content-Language': language, Vary: 'Accept-Language', ...allow };
-  return { status, type: PROBLEM_TYPE, body, headers };
+/** The path that is asked for; a proxy may name the whole address. */
+function pathOf({ url: asked = '/' }: IncomingMessage): string {
+  const url = asked.startsWith('/') ? asked : asked.replace(/^https?:\/\/[^/?]*/i, '');
+  const at = url.indexOf('?');
+  return at === -1 ? url : url.slice(0, at);
 }

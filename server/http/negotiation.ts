@@ -1,5 +1,10 @@
 import type { Language } from '../domain/label.ts';
 
+/** Something in a media type. */
+export interface Typed {
+  readonly type: string;
+}
+
 /** The language of an Accept-Language header: Chinese unless English is preferred to it. */
 export function languageOf(header: string | undefined): Language {
   if (header === undefined || header === '*') return 'zh';
@@ -13,22 +18,31 @@ export function languageOf(header: string | undefined): Language {
   return quality.en > quality.zh ? 'en' : 'zh';
 }
 
-/** Whether an Accept header takes a media type (RFC 9110 12.5.1: the most specific range decides). */
-export function accepts(header: string | undefined, type: string): boolean {
-  if (header === undefined || header === '*/*' || header === type) return true;
-  const wildcard = `${type.split('/')[0]}/*`;
+/**
+ * The media type of those offered that an Accept header likes best, the first of equals (RFC 9110 12.5.1: the most specific
+ * range decides); null where it takes none.
+ */
+export function chooseType(header: string | undefined, offered: readonly Typed[]): string | null {
+  const first = offered[0]?.type ?? null;
+  if (header === undefined || header === '*/*' || header === first) return first;
   const found = new Map(ranges(header).map(({ range, q }) => [range, q]));
-  return (found.get(type) ?? found.get(wildcard) ?? found.get('*/*') ?? 0) > 0;
+  let best: string | null = null;
+  let quality = 0;
+  for (const { type } of offered) {
+    const q = found.get(type) ?? found.get(`${type.split('/')[0]}/*`) ?? found.get('*/*') ?? 0;
+    if (q > quality) [best, quality] = [type, q];
+  }
+  return best;
 }
 
-/** Whether a Content-Type header is JSON, in UTF-8 where it names a charset. */
-export function isJson(header: string | undefined): boolean {
-  if (header === 'application/json') return true;
+/** Whether a Content-Type header is one of the media types, in UTF-8 where it names a charset. */
+export function isOfType(header: string | undefined, taken: readonly Typed[]): boolean {
+  if (header === taken[0]?.type) return true;
   const [type = '', ...parameters] = (header ?? '')
     .toLowerCase()
     .split(';')
     .map((part) => part.trim());
-  if (type !== 'application/json') return false;
+  if (!taken.some((one) => one.type === type)) return false;
   const charset = parameters.find((parameter) => parameter.startsWith('charset='));
   return charset === undefined || ['utf-8', 'utf8'].includes(charset.slice('charset='.length).replaceAll('"', ''));
 }

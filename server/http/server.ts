@@ -1,30 +1,59 @@
 import { createServer, type RequestListener, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import type { AddressInfo, Socket } from 'node:net';
 import { refuse } from '../domain/refusal.ts';
+import type { Limits } from '../usecases/configuration/configuration.ts';
 
 /** A server that listens. */
 export interface RunningServer {
   /** Where it answers, as a URL. */
   readonly address: string;
-  /** Takes no more connections, lets requests under way finish, and ends after them or after `graceMs`. */
-  stop(graceMs?: number): Promise<void>;
+  /** Takes no more connections, lets requests under way finish, and ends after them or after the configured time. */
+  stop(): Promise<void>;
 }
 
+/** Where and how a server listens. */
+export interface ServerOptions {
+  readonly host: string;
+  /** 0 lets the system choose. */
+  readonly port: number;
+  readonly limits: Pick<Limits, 'headerSeconds' | 'idleSeconds' | 'stopSeconds' | 'connections'>;
+  /** Told of each connection that was closed because there were too many. */
+  readonly dropped?: () => void;
+}
+
+/** Between two looks for connections that have become idle while the server stops. */
+const SWEEP_MILLISECONDS = 50;
+
 /**
- * Starts listening. The limits are against slow clients: stock Node cuts a dripped header only after 86 s.
- * @param port 0 lets the system choose
+ * Starts listening. The limits are against slow clients: stock Node cuts a dripped header only after 86 s. There is no limit
+ * for a whole request, since a batch may take long; bodies have a deadline of their own, and a connection on which nothing
+ * moves is closed.
  * @throws Refusal `portInUse` or `cannotListen`
  */
-export async function startServer(listener: RequestListener, host: string, port: number): Promise<RunningServer> {
+export async function startServer(listener: RequestListener, options: ServerOptions): Promise<RunningServer> {
+  const { host, port, limits, dropped } = options;
   const server = createServer(
-    { headersTimeout: 10_000, requestTimeout: 30_000, connectionsCheckingInterval: 2_000, keepAliveTimeout: 5_000 },
+    {
+      headersTimeout: limits.headerSeconds * 1000,
+      requestTimeout: 0,
+      connectionsCheckingInterval: Math.min(2_000, limits.headerSeconds * 500),
+      keepAliveTimeout: limits.idleSeconds * 1000,
+    },
     listener,
   );
+  const sockets = new Set<Socket>();
+  server.on('connection', (socket: Socket) => {
+    sockets.add(socket);
+    socket.once('close', () => sockets.delete(socket));
+  });
   server.maxRequestsPerSocket = 0;
+  server.maxConnections = limits.connections;
+  server.timeout = limits.idleSeconds * 1000;
+  if (dropped !== undefined) server.on('drop', dropped);
   await listen(server, host, port);
   const { address, port: chosen, family } = server.address() as AddressInfo;
   const name = family === 'IPv6' ? `[${address}]` : address;
-  return { address: `http://${name}:${chosen}`, stop: (graceMs = 5_000) => stop(server, graceMs) };
+  return { address: `http://${name}:${chosen}`, stop: () => stop(server, sockets, limits.stopSeconds * 1000) };
 }
 
 function listen(server: Server, host: string, port: number): Promise<void> {
@@ -41,11 +70,17 @@ function listen(server: Server, host: string, port: number): Promise<void> {
   });
 }
 
-function stop(server: Server, graceMs: number): Promise<void> {
+/** A connection that is cut is reset: half of an answer must not look like one that came to its end. */
+function stop(server: Server, sockets: ReadonlySet<Socket>, graceMs: number): Promise<void> {
   return new Promise((resolve) => {
-    const late = setTimeout(() => server.closeAllConnections(), graceMs);
+    const late = setTimeout(() => {
+      for (const socket of sockets) socket.resetAndDestroy();
+    }, graceMs);
+    // Answers that were begun before could not say that their connection would be closed.
+    const idle = setInterval(() => server.closeIdleConnections(), SWEEP_MILLISECONDS);
     server.close(() => {
       clearTimeout(late);
+      clearInterval(idle);
       resolve();
     });
     server.closeIdleConnections();

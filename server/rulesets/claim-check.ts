@@ -1,4 +1,3 @@
-import type { ValidateFunction } from 'ajv';
 import type { Finding } from '../domain/finding.ts';
 import type { Label } from '../domain/label.ts';
 import { claimSchema, sentItem } from './claim-schema.ts';
@@ -15,30 +14,36 @@ export type ClaimCheck = (claim: unknown) => readonly Finding[];
 /** Most findings of one claim. */
 const FINDINGS = 100;
 
+type Fits = (claim: unknown) => unknown;
+
 const NOTHING: readonly Finding[] = [];
 
 const checks = new WeakMap<EffectiveRuleSet, ClaimCheck>();
+const checksAsWritten = new WeakMap<EffectiveRuleSet, ClaimCheck>();
 
 /**
  * The check of claims by a rule set's declared facts, one for each rule set. A type is compiled when its first claim comes;
  * a valid claim costs one call of compiled code and allocates nothing.
+ * @param generate false where code may not be generated: the schema is then read as it stands, to the same verdict
  */
-export function claimCheck(effective: EffectiveRuleSet): ClaimCheck {
-  const known = checks.get(effective);
+export function claimCheck(effective: EffectiveRuleSet, generate = true): ClaimCheck {
+  const kept = generate ? checks : checksAsWritten;
+  const known = kept.get(effective);
   if (known !== undefined) return known;
-  const types = new Map<string, ValidateFunction>();
+  const types = new Map<string, Fits>();
   const check: ClaimCheck = (claim) => {
     const type = typeOf(claim);
     const claimType = type === null ? undefined : effective.claims.get(type);
     if (type === null || claimType === undefined) return [typeFinding(effective, claim)];
     let fits = types.get(type);
     if (fits === undefined) {
-      fits = newAjv().compile(claimSchema(effective, type));
+      // Explaining a claim that fits finds nothing.
+      fits = generate ? newAjv().compile(claimSchema(effective, type)) : () => false;
       types.set(type, fits);
     }
     return fits(claim) === true ? NOTHING : findingsOf(effective, claimType, claim);
   };
-  checks.set(effective, check);
+  kept.set(effective, check);
   return check;
 }
 

@@ -29,4 +29,5 @@ export type {
   SumParams,
   TermsParams,
   TopUpParams,
+  TypicalClaims,
 } from '../../schemas/generated/documents.ts';

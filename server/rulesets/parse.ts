@@ -7,6 +7,9 @@ import { buildValue } from './yaml/value.ts';
 
 export type { Positions } from './positions.ts';
 
+/** The largest text read from a file or a store, in bytes; over HTTP far less is taken. */
+export const MOST_FILE_BYTES = 8 * 1024 * 1024;
+
 /** How a text is read. */
 export interface ParseOptions {
   /** Named in every place. */
@@ -45,10 +48,15 @@ export function parseDocument(text: string, options: ParseOptions): Parsed {
 }
 
 function readTree(text: string, maxBytes: number): SyntaxNode {
-  // A text of n UTF-16 units has at least n bytes: what is far too large is never encoded.
-  if (text.length > maxBytes || Buffer.byteLength(text) > maxBytes) {
+  if (exceeds(text, maxBytes)) {
     throw new Unreadable('documentTooLarge', { limit: maxBytes }, { start: 0, end: 0 });
   }
   refuseCharacters(text);
   return readByLibrary(text);
+}
+
+/** Whether a text has more bytes in UTF-8. One of n UTF-16 units has n to 3n: only what may be either is encoded. */
+function exceeds(text: string, bytes: number): boolean {
+  if (text.length > bytes) return true;
+  return text.length * 3 > bytes && new TextEncoder().encode(text).length > bytes;
 }

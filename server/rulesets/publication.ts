@@ -26,4 +26,6 @@ export interface RuleSource {
   text(record: PublicationRecord): Promise<string>;
   /** Texts of kind Jurisdictions. */
   jurisdictions(): Promise<readonly string[]>;
+  /** Texts of kind TypicalClaims, one a city. */
+  typicalClaims(): Promise<readonly string[]>;
 }

@@ -48,6 +48,12 @@ export interface SchemaObject {
   readonly complaint?: Readonly<Record<string, string>>;
   /** Keys that are refused, each with the code that says why. */
   readonly refused?: Readonly<Record<string, string>>;
+  /** Of a setting: the environment variable's name where it does not follow from the path. */
+  readonly variable?: string;
+  /** Of a setting: what the default is made of, where it is no constant. */
+  readonly derived?: string;
+  /** Of a setting: never shown in full. */
+  readonly secret?: boolean;
 }
 
 /** A schema; `true` takes everything. */

@@ -1,14 +1,14 @@
 import type { Finding } from '../domain/finding.ts';
 import { crossCheck } from './checks/index.ts';
 import type { EffectiveRuleSet } from './effective-rule-set.ts';
-import { explainSchema } from './explain-schema.ts';
-import type { Jurisdictions, Override, RuleSet, Scenarios } from './language.ts';
+import type { Jurisdictions, Override, RuleSet, Scenarios, TypicalClaims } from './language.ts';
 import { type Parsed, type ParseOptions, parseDocument } from './parse.ts';
-import { type DocumentKind, documentKinds, fitsSchema, formats, schemaOf, schemaRegistry } from './schemas.ts';
+import { schemaComplaints } from './schema-complaints.ts';
+import { type DocumentKind, documentKinds, schemaIds } from './schemas.ts';
 import { didYouMean, givenWords, listed } from './words.ts';
 
 /** A document of any kind. */
-export type AnyDocument = RuleSet | Override | Jurisdictions | Scenarios;
+export type AnyDocument = RuleSet | Override | Jurisdictions | Scenarios | TypicalClaims;
 
 /** What a text is checked against beside the language. */
 export interface CheckOptions extends ParseOptions {
@@ -16,6 +16,8 @@ export interface CheckOptions extends ParseOptions {
   readonly city?: EffectiveRuleSet;
   /** The codes of the jurisdictions there are. Without them no code is unknown. */
   readonly codes?: ReadonlySet<string>;
+  /** False where code may not be generated: Ajv is then not asked, and the schema read as it stands. */
+  readonly generate?: boolean;
 }
 
 /** A text that was checked. */
@@ -41,8 +43,8 @@ export function checkDocument(text: string, options: CheckOptions): Checked {
   const kind = kindOf(parsed.document);
   if (kind === null) return refused(null, [kindFinding(parsed)]);
   const { document, positions } = parsed;
-  if (!fitsSchema(kind, document)) {
-    const complaints = explainSchema(schemaRegistry, schemaOf(kind), document, formats, FINDINGS);
+  const complaints = schemaComplaints(schemaIds[kind], document, FINDINGS, options.generate);
+  if (complaints !== null) {
     const findings = complaints.map(({ code, args, pointer, of }): Finding => {
       return { code, severity: 'error', args, at: positions.at(pointer, of) };
     });

@@ -1,8 +1,7 @@
 import { join } from 'node:path';
-import { sha256 } from '../domain/sha256.ts';
 import { makeFolderDurably, TEMPORARY } from './durable-write.ts';
 import type { FileSystem } from './file-system.ts';
-import type { PublicationRow, Rows } from './records-file.ts';
+import type { Rows } from './records-file.ts';
 
 /** Where things stand in a data folder. */
 export class DataFolder {
@@ -29,6 +28,10 @@ export class DataFolder {
     return join(this.path, 'jurisdictions');
   }
 
+  get typicalClaims(): string {
+    return join(this.path, 'typical-claims');
+  }
+
   /** Texts that were found without a record: kept, never served. */
   get setAside(): string {
     return join(this.path, 'set-aside');
@@ -44,6 +47,7 @@ export async function makeFolders(fs: FileSystem, folder: DataFolder): Promise<v
   await makeFolderDurably(fs, folder.path);
   await makeFolderDurably(fs, folder.ruleSets);
   await makeFolderDurably(fs, folder.jurisdictions);
+  await makeFolderDurably(fs, folder.typicalClaims);
 }
 
 /** Every file under `rule-sets/`, with its folder. */
@@ -63,9 +67,13 @@ export async function textFiles(fs: FileSystem, folder: DataFolder): Promise<rea
  */
 export async function tidy(fs: FileSystem, folder: DataFolder, rows: Rows): Promise<void> {
   const texts = new Set(rows.publications.map((row) => folder.text(row)));
-  const known = new Set(rows.jurisdictions.map(({ file }) => join(folder.jurisdictions, file)));
+  const known = new Set([
+    ...rows.jurisdictions.map(({ file }) => join(folder.jurisdictions, file)),
+    ...rows.typicalClaims.map(({ file }) => join(folder.typicalClaims, file)),
+  ]);
   const inFolder = async (path: string) => (await fs.list(path)).map((name) => join(path, name));
-  const files = [...(await textFiles(fs, folder)), ...(await inFolder(folder.jurisdictions))];
+  const beside = [...(await inFolder(folder.jurisdictions)), ...(await inFolder(folder.typicalClaims))];
+  const files = [...(await textFiles(fs, folder)), ...beside];
   for (const file of [...files, ...(await inFolder(folder.path))]) {
     if (file.endsWith(TEMPORARY)) await fs.remove(file);
   }
@@ -78,34 +86,4 @@ async function setAside(fs: FileSystem, folder: DataFolder, file: string): Promi
   await fs.makeFolder(folder.setAside);
   const name = file.slice(folder.path.length + 1).replace(/[\\/]/g, '-');
   await fs.rename(file, join(folder.setAside, name));
-}
-
-/** What is wrong with a publication's text on disk: it is gone, it is another publication's, or its bytes have changed. */
-export type Damage = 'textMissing' | 'textForeign' | 'textDamaged';
-
-/** Holds every text to the hash in its record; how those that differ are wrong. */
-export async function findDamage(
-  fs: FileSystem,
-  folder: DataFolder,
-  rows: readonly PublicationRow[],
-): Promise<ReadonlyMap<PublicationRow, Damage>> {
-  const owners = new Set(rows.map(({ bytes }) => bytes));
-  const damaged = new Map<PublicationRow, Damage>();
-  for (const row of rows) {
-    const damage = damageOf(await fs.read(folder.text(row)), row, owners);
-    if (damage !== null) damaged.set(row, damage);
-  }
-  return damaged;
-}
-
-/** @param hashes the hashes of all publications' texts */
-export function damageOf(
-  bytes: Uint8Array | null,
-  row: { readonly bytes: string },
-  hashes: ReadonlySet<string>,
-): Damage | null {
-  if (bytes === null) return 'textMissing';
-  const found = sha256(bytes);
-  if (found === row.bytes) return null;
-  return hashes.has(found) ? 'textForeign' : 'textDamaged';
 }

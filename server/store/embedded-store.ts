@@ -3,12 +3,13 @@ import { join } from 'node:path';
 import { Refusal, refuse } from '../domain/refusal.ts';
 import { sha256 } from '../domain/sha256.ts';
 import type { PublicationRecord } from '../rulesets/publication.ts';
-import { type Batch, batchOf } from './batch.ts';
-import { DataFolder, damageOf, findDamage, makeFolders, textFiles, tidy } from './data-folder.ts';
+import { type Batch, type Beside, batchOf } from './batch.ts';
+import { DataFolder, makeFolders, textFiles, tidy } from './data-folder.ts';
 import { isFull, makeFolderDurably, WriteFailure, writeDurably } from './durable-write.ts';
 import { type FileSystem, nodeFileSystem } from './file-system.ts';
 import { lock } from './lock.ts';
 import { type PublicationRow, RecordsFile, type Rows } from './records-file.ts';
+import { type Damage, type ReadText, readText, scrub } from './scrub.ts';
 import type { Publication, Store } from './store.ts';
 
 /** How a data folder is opened. */
@@ -19,21 +20,32 @@ export interface OpenOptions {
   readonly fs?: FileSystem;
   /** Takes the folder for this process and returns how to give it back. */
   readonly takeLock?: (path: string) => () => void;
+  /** Told of each damaged text when it is found. */
+  readonly onDamage?: (found: FoundDamage) => void;
+}
+
+/** A text found damaged. */
+export interface FoundDamage {
+  readonly record: PublicationRecord;
+  readonly damage: Damage;
+  readonly file: string;
 }
 
 /**
  * Opens the store in a data folder: YAML files, one a version, written once, and their records. What a crash left behind is
- * cleared away, every text is held to its hash.
+ * cleared away. Every text is held to its hash whenever it is read, and all of them in the background once the store is
+ * open, so that a start takes as long with ten thousand versions as with one.
  * @throws Refusal `folderInUse` where another process owns it; `recordsDamaged`, `recordsMissing` naming the file;
  *   `dataFolderEmpty` where it is only to be read and holds nothing; `storeFailed` or `storageFull`
  */
 export async function openEmbedded(path: string, options: OpenOptions = {}): Promise<Store> {
-  const { fs = nodeFileSystem, readOnly = false, takeLock = lock } = options;
+  const { fs = nodeFileSystem, readOnly = false, takeLock = lock, onDamage = () => {} } = options;
   const folder = new DataFolder(path);
   if (readOnly) {
     const records = await RecordsFile.open(fs, folder.records);
     return new EmbeddedStore(fs, folder, records ?? refuse('dataFolderEmpty', { folder: path }), {
       readOnly,
+      onDamage,
       giveBack: () => {},
     });
   }
@@ -42,8 +54,8 @@ export async function openEmbedded(path: string, options: OpenOptions = {}): Pro
   try {
     const records = await openRecords(fs, folder);
     await tidy(fs, folder, records.rows);
-    const store = new EmbeddedStore(fs, folder, records, { readOnly, giveBack });
-    await store.verify();
+    const store = new EmbeddedStore(fs, folder, records, { readOnly, onDamage, giveBack });
+    store.scrub();
     return store;
   } catch (cause) {
     giveBack();
@@ -66,9 +78,11 @@ class EmbeddedStore implements Store {
   readonly #folder: DataFolder;
   readonly #file: RecordsFile;
   readonly #giveBack: () => void;
+  readonly #onDamage: (found: FoundDamage) => void;
   #readOnly: boolean;
   #closed = false;
-  #damaged: readonly PublicationRecord[] = [];
+  #scrubbed: Promise<void> = Promise.resolve();
+  readonly #damaged = new Map<PublicationRow, Damage>();
   #records: readonly PublicationRecord[] = [];
   #rows: ReadonlyMap<string, PublicationRow> = new Map();
   #hashes: ReadonlySet<string> = new Set();
@@ -79,13 +93,14 @@ class EmbeddedStore implements Store {
     fs: FileSystem,
     folder: DataFolder,
     file: RecordsFile,
-    { readOnly, giveBack }: { readonly readOnly: boolean; readonly giveBack: () => void },
+    { readOnly, onDamage, giveBack }: Required<Pick<OpenOptions, 'readOnly' | 'onDamage'>> & { giveBack: () => void },
   ) {
     this.#fs = fs;
     this.#folder = folder;
     this.#file = file;
     this.#readOnly = readOnly;
     this.#giveBack = giveBack;
+    this.#onDamage = onDamage;
     this.#show(file.rows);
   }
 
@@ -94,12 +109,17 @@ class EmbeddedStore implements Store {
   }
 
   get damaged(): readonly PublicationRecord[] {
-    return this.#damaged;
+    return [...this.#damaged.keys()].map(recordOf).sort((a, b) => a.sequence - b.sequence);
   }
 
-  async verify(): Promise<void> {
-    const found = await findDamage(this.#fs, this.#folder, this.#file.rows.publications);
-    this.#damaged = [...found.keys()].map(recordOf);
+  get scrubbed(): Promise<void> {
+    return this.#scrubbed;
+  }
+
+  /** Begins to hold every text to its hash. */
+  scrub(): void {
+    const look = (row: PublicationRow) => this.#read(row);
+    this.#scrubbed = scrub(this.#file.rows.publications, look, () => this.#closed);
   }
 
   records(): readonly PublicationRecord[] {
@@ -109,22 +129,17 @@ class EmbeddedStore implements Store {
   async text({ jurisdiction, version }: PublicationRecord): Promise<string> {
     const row =
       this.#rows.get(keyOf(jurisdiction, version)) ?? refuse('textMissing', { jurisdiction, version, file: null });
-    const file = this.#folder.text(row);
-    const bytes = await this.#fs.read(file);
-    const damage = damageOf(bytes, row, this.#hashes);
-    if (bytes === null || damage !== null) return refuse(damage ?? 'textMissing', { jurisdiction, version, file });
-    return new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes);
+    const found = await this.#read(row);
+    if (found.damage !== null) return refuse(found.damage, { jurisdiction, version, file: this.#folder.text(row) });
+    return textOf(found.bytes);
   }
 
-  async jurisdictions(): Promise<readonly string[]> {
-    const texts: string[] = [];
-    for (const row of this.#file.rows.jurisdictions) {
-      const path = join(this.#folder.jurisdictions, row.file);
-      const bytes = await this.#fs.read(path);
-      if (bytes === null || sha256(bytes) !== row.bytes) refuse('recordsDamaged', { file: path });
-      else texts.push(new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes));
-    }
-    return texts;
+  jurisdictions(): Promise<readonly string[]> {
+    return this.#besides(this.#folder.jurisdictions, this.#file.rows.jurisdictions);
+  }
+
+  typicalClaims(): Promise<readonly string[]> {
+    return this.#besides(this.#folder.typicalClaims, this.#file.rows.typicalClaims);
   }
 
   async publish(publication: Publication): Promise<PublicationRecord> {
@@ -136,8 +151,9 @@ class EmbeddedStore implements Store {
   publishAll(
     publications: readonly Publication[],
     jurisdictions: readonly string[],
+    typicalClaims: readonly string[] = [],
   ): Promise<readonly PublicationRecord[]> {
-    const done = this.#queue.then(() => this.#write(publications, jurisdictions));
+    const done = this.#queue.then(() => this.#write(publications, { jurisdictions, typicalClaims }));
     this.#queue = done.catch(() => undefined);
     return done;
   }
@@ -146,20 +162,48 @@ class EmbeddedStore implements Store {
     await this.publishAll([], [text]);
   }
 
+  async putTypicalClaims(text: string): Promise<void> {
+    await this.publishAll([], [], [text]);
+  }
+
   async close(): Promise<void> {
     await this.#queue;
     if (this.#closed) return;
     this.#closed = true;
+    await this.#scrubbed;
     this.#giveBack();
   }
 
-  async #write(
-    publications: readonly Publication[],
-    jurisdictions: readonly string[],
-  ): Promise<readonly PublicationRecord[]> {
+  /** Reads a publication's text; what is wrong with it is told once. */
+  async #read(row: PublicationRow): Promise<ReadText> {
+    const found = await readText(this.#fs, this.#folder, row, this.#hashes);
+    if (found.damage === null) this.#damaged.delete(row);
+    else if (!this.#damaged.has(row)) {
+      this.#damaged.set(row, found.damage);
+      this.#onDamage({ record: recordOf(row), damage: found.damage, file: this.#folder.text(row) });
+    }
+    return found;
+  }
+
+  /** Texts that stand beside the publications. */
+  async #besides(
+    folder: string,
+    rows: readonly { readonly file: string; readonly bytes: string }[],
+  ): Promise<readonly string[]> {
+    const texts: string[] = [];
+    for (const row of rows) {
+      const path = join(folder, row.file);
+      const bytes = await this.#fs.read(path);
+      if (bytes === null || sha256(bytes) !== row.bytes) refuse('recordsDamaged', { file: path });
+      else texts.push(textOf(bytes));
+    }
+    return texts;
+  }
+
+  async #write(publications: readonly Publication[], beside: Beside): Promise<readonly PublicationRecord[]> {
     if (this.#closed) refuse('storeClosed');
     if (this.#readOnly) refuse('storeReadOnly');
-    const batch = batchOf(this.#file.rows, publications, jurisdictions);
+    const batch = batchOf(this.#file.rows, publications, beside);
     try {
       await this.#writeTexts(batch);
       await this.#file.commit(batch.rows);
@@ -171,7 +215,7 @@ class EmbeddedStore implements Store {
   }
 
   /** The texts go first; without the commit they are left over, and the next start clears them away. */
-  async #writeTexts({ added, jurisdictions }: Batch): Promise<void> {
+  async #writeTexts({ added, jurisdictions, typicalClaims }: Batch): Promise<void> {
     const known = new Set(this.#records.map(({ jurisdiction }) => jurisdiction));
     for (const jurisdiction of new Set(added.map(({ row }) => row.jurisdiction))) {
       if (!known.has(jurisdiction)) await makeFolderDurably(this.#fs, join(this.#folder.ruleSets, jurisdiction));
@@ -179,6 +223,8 @@ class EmbeddedStore implements Store {
     for (const { row, text } of added) await writeDurably(this.#fs, this.#folder.text(row), text);
     for (const { row, text } of jurisdictions)
       await writeDurably(this.#fs, join(this.#folder.jurisdictions, row.file), text);
+    for (const { row, text } of typicalClaims)
+      await writeDurably(this.#fs, join(this.#folder.typicalClaims, row.file), text);
   }
 
   /**
@@ -198,6 +244,10 @@ class EmbeddedStore implements Store {
     this.#rows = new Map(publications.map((row) => [keyOf(row.jurisdiction, row.version), row]));
     this.#hashes = new Set(publications.map(({ bytes }) => bytes));
   }
+}
+
+function textOf(bytes: Uint8Array): string {
+  return new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes);
 }
 
 function recordOf({ bytes: _, ...record }: PublicationRow): PublicationRecord {

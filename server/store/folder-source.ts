@@ -16,13 +16,13 @@ export interface FolderRecord extends PublicationRecord {
 /** The folder of a rules folder whose texts are made up and count only when asked for. */
 const SAMPLES = 'samples';
 
-const KINDS = ['RuleSet', 'Override', 'Jurisdictions'];
+const KINDS = ['RuleSet', 'Override', 'Jurisdictions', 'TypicalClaims'];
 
 /**
  * The texts of a folder of YAML as if they had been published: the first of a jurisdiction, in the order of file names, is
  * 1.0.0, the next 2.0.0, and so on. Files may stand and be called as one likes, in one folder a jurisdiction; what each is,
- * it says itself by its `kind`. Kinds that are not published (scenarios) are passed over. A jurisdiction that no
- * Jurisdictions text names is made from its rule set.
+ * it says itself by its `kind`. Kinds that are not published (scenarios) are passed over; of several texts of typical claims
+ * of one city the last counts. A jurisdiction that no Jurisdictions text names is made from its rule set.
  * @param options.samples reads made-up texts as well: those that say so, and all of `samples/`, after all others
  * @throws Refusal naming the file or folder that cannot be read (`fileUnreadable`, `textNotUtf8`) or is not understood
  *   (`textKindUnknown`, `textNotUnderstood`, what the parser finds)
@@ -30,6 +30,7 @@ const KINDS = ['RuleSet', 'Override', 'Jurisdictions'];
 export async function openFolder(folder: string, options: { readonly samples?: boolean } = {}): Promise<RuleSource> {
   const published: { readonly record: FolderRecord; readonly text: string; readonly heading: Heading }[] = [];
   const jurisdictions: string[] = [];
+  const typicalClaims = new Map<string, string>();
   const named = new Set<string>();
   const counts = new Map<string, number>();
   const { samples = false } = options;
@@ -45,6 +46,8 @@ export async function openFolder(folder: string, options: { readonly samples?: b
     } else if (heading.kind === 'Jurisdictions') {
       jurisdictions.push(text);
       for (const code of heading.codes) named.add(code);
+    } else if (heading.kind === 'TypicalClaims') {
+      for (const code of heading.codes) typicalClaims.set(code, text);
     } else if (isMistyped(heading.kind)) {
       refuse('textKindUnknown', { kind: heading.kind, file }, { file });
     }
@@ -61,6 +64,7 @@ export async function openFolder(folder: string, options: { readonly samples?: b
       texts.get(record) ??
       refuse('textMissing', { jurisdiction: record.jurisdiction, version: record.version, file: null }),
     jurisdictions: async () => (made === null ? jurisdictions : [...jurisdictions, made]),
+    typicalClaims: async () => [...typicalClaims.values()],
   };
 }
 

@@ -2,10 +2,7 @@ import { isDate, type Period } from '../domain/dates.ts';
 import { type Label, labelOf } from '../domain/label.ts';
 import { Refusal, refuse } from '../domain/refusal.ts';
 import { digest } from '../rulesets/digest.ts';
-import { parseDocument } from '../rulesets/parse.ts';
-
-/** The largest text read from a file, in bytes. */
-export const FILE_LIMIT = 8 * 1024 * 1024;
+import { MOST_FILE_BYTES, parseDocument } from '../rulesets/parse.ts';
 
 /** What a store has to know of a text: whose it is, when it holds, and the digest of its meaning. */
 export interface Heading {
@@ -20,10 +17,10 @@ export interface Heading {
   readonly title: Label;
 }
 
-/** A text of another kind: `Jurisdictions`, `Scenarios`, … */
+/** A text of another kind: `Jurisdictions`, `TypicalClaims`, `Scenarios`, … */
 export interface OtherText {
   readonly kind: string;
-  /** The codes that a text of kind Jurisdictions names. */
+  /** The codes that a text of kind Jurisdictions names; of kind TypicalClaims, the city's. */
   readonly codes: readonly string[];
 }
 
@@ -33,11 +30,15 @@ export interface OtherText {
  * @throws Refusal with everything that keeps the text from being read, or `textNotUnderstood` where it says not what it is
  */
 export function headingOf(text: string, file?: string): Heading | OtherText {
-  const { document, findings } = parseDocument(text, { ...(file === undefined ? {} : { file }), maxBytes: FILE_LIMIT });
+  const { document, findings } = parseDocument(text, {
+    ...(file === undefined ? {} : { file }),
+    maxBytes: MOST_FILE_BYTES,
+  });
   const errors = findings.filter(({ severity }) => severity === 'error');
   if (errors.length > 0) throw new Refusal(errors);
   const kind = field(document, 'kind');
   if (typeof kind !== 'string') return notUnderstood('kind', file);
+  if (kind === 'TypicalClaims') return { kind, codes: [codeIn(document, 'jurisdiction', file)] };
   if (kind !== 'RuleSet' && kind !== 'Override') return { kind, codes: codesOf(document) };
   const jurisdiction = codeIn(document, 'jurisdiction', file);
   return {

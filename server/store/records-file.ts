@@ -9,6 +9,7 @@ import type { FileSystem } from './file-system.ts';
 export interface Rows {
   readonly publications: readonly PublicationRow[];
   readonly jurisdictions: readonly JurisdictionsRow[];
+  readonly typicalClaims: readonly TypicalClaimsRow[];
 }
 
 /** A publication record, and sha256 over the bytes of its text. */
@@ -23,7 +24,14 @@ export interface JurisdictionsRow {
   readonly first: string;
 }
 
-const NOTHING: Rows = { publications: [], jurisdictions: [] };
+/** A text of kind TypicalClaims: its file, sha256 over its bytes, the city whose claims they are. */
+export interface TypicalClaimsRow {
+  readonly file: string;
+  readonly bytes: string;
+  readonly jurisdiction: string;
+}
+
+const NOTHING: Rows = { publications: [], jurisdictions: [], typicalClaims: [] };
 
 /**
  * lowdb's file, written our way: whole or not at all, and flushed. The rows stand under a checksum, so that a flipped bit
@@ -68,11 +76,10 @@ export class RecordsFile {
    * @throws Refusal `recordsDamaged`
    */
   static async open(fs: FileSystem, path: string): Promise<RecordsFile | null> {
-    const file = new DurableFile(fs, path);
-    if ((await file.read()) === null) return null;
-    const records = new RecordsFile(file);
+    const records = new RecordsFile(new DurableFile(fs, path));
     await records.#low.read();
-    return records;
+    // lowdb keeps what it was given first where there is no file.
+    return records.#low.data === NOTHING ? null : records;
   }
 
   /** Begins a new file without rows. @throws WriteFailure */
@@ -97,8 +104,11 @@ export class RecordsFile {
   }
 }
 
+/** The rows where the checksum is theirs. A file written before there were typical claims has no rows of them. */
 function checked(text: string): Rows | null {
   const match = /^\{"checksum":"(sha256:[0-9a-f]{64})","rows":(.*)\}\n$/s.exec(text);
   const [, checksum, rows] = match ?? [];
-  return rows !== undefined && sha256(rows) === checksum ? (JSON.parse(rows) as Rows) : null;
+  return rows !== undefined && sha256(rows) === checksum
+    ? { ...NOTHING, ...(JSON.parse(rows) as Partial<Rows>) }
+    : null;
 }

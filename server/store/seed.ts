@@ -12,7 +12,8 @@ export async function seed(store: Store, source: RuleSource, { by, at }: { by: s
   const publications = await Promise.all(
     source.records().map(async (record) => ({ text: await source.text(record), version: record.version, by, at })),
   );
-  const jurisdictions = await source.jurisdictions();
-  if (publications.length > 0 || jurisdictions.length > 0) await store.publishAll(publications, jurisdictions);
+  const [jurisdictions, typicalClaims] = [await source.jurisdictions(), await source.typicalClaims()];
+  if (publications.length + jurisdictions.length + typicalClaims.length > 0)
+    await store.publishAll(publications, jurisdictions, typicalClaims);
   return publications.length;
 }

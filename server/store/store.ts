@@ -25,15 +25,25 @@ export interface Store extends RuleSource {
    *   failed fsync only a restart tells.
    */
   publish(publication: Publication): Promise<PublicationRecord>;
-  /** Publishes several texts and takes in texts of kind Jurisdictions, in one step: all of it, or nothing. */
+  /**
+   * Publishes several texts and takes in texts of kind Jurisdictions and TypicalClaims, in one step: all of it, or nothing.
+   */
   publishAll(
     publications: readonly Publication[],
     jurisdictions: readonly string[],
+    typicalClaims?: readonly string[],
   ): Promise<readonly PublicationRecord[]>;
   /** Takes in a text of kind Jurisdictions; it replaces the one that names the same first code. */
   putJurisdictions(text: string): Promise<void>;
-  /** Publications whose text was found damaged or missing when the store was opened; they are never served. */
+  /** Takes in a text of kind TypicalClaims; it replaces the one of the same city. */
+  putTypicalClaims(text: string): Promise<void>;
+  /**
+   * Publications whose text has been found damaged or missing since the store was opened; they are never served. All of
+   * them are known once {@link Store.scrubbed} has come.
+   */
   readonly damaged: readonly PublicationRecord[];
+  /** Comes when every text that was there at opening has been held to its hash, or the store has been closed. */
+  readonly scrubbed: Promise<void>;
   /** True after a failed fsync, until the store is opened anew: what is on disk is then not known. */
   readonly readOnly: boolean;
   /** Waits for what is under way and gives the store back. */

@@ -1,9 +1,9 @@
 import { Refusal, refuse } from '../domain/refusal.ts';
 import { digest } from '../rulesets/digest.ts';
 import type { Override, RuleSet } from '../rulesets/language.ts';
+import { MOST_FILE_BYTES } from '../rulesets/parse.ts';
 import { termsDigest } from '../rulesets/terms-digest.ts';
 import { checkDocument } from '../rulesets/validate.ts';
-import { MOST_FILE_BYTES } from './rule-book.ts';
 import type { NamedText } from './validate.ts';
 
 /** The digests of one text. */

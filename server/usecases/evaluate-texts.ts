@@ -2,6 +2,7 @@ import { Refusal } from '../domain/refusal.ts';
 import type { Evaluate } from './evaluate.ts';
 import type { Evaluation } from './evaluation.ts';
 import type { RequestText } from './read-requests.ts';
+import { idOf, isBareClaim, type RequestDefaults, withDefaults } from './request-defaults.ts';
 import { parseStrictJson } from './strict-json.ts';
 
 /** What came of one request. */
@@ -11,25 +12,24 @@ export interface Answered extends RequestText {
   readonly outcome: Evaluation | Refusal;
 }
 
-/** What a request is given that it leaves out; only what the caller named. */
-export interface RequestDefaults {
-  readonly jurisdiction?: string;
-  readonly date?: string;
-  readonly explain?: boolean;
+/** Defaults of a few requests, where what a bare claim is given may be found when it is needed. */
+export interface TextDefaults extends RequestDefaults {
   /** For a claim without a request around it; the date is found only where it is needed. */
   readonly bare?: { readonly jurisdiction: string; readonly date: () => Promise<string> };
 }
 
 /** Evaluates requests one after another and answers in their order; a bad one answers a refusal in its place. */
 export async function* evaluateTexts(
-  texts: Iterable<RequestText> | AsyncIterable<RequestText>,
+  texts: Iterable<RequestText>,
   evaluate: Evaluate,
-  defaults: RequestDefaults,
+  { bare, ...defaults }: TextDefaults,
 ): AsyncGenerator<Answered> {
-  for await (const { line, text } of texts) {
+  for (const { line, text } of texts) {
     let id: string | null = null;
     try {
-      const request = await withDefaults(parseStrictJson(text), defaults, String(line));
+      const value = parseStrictJson(text);
+      const given = bare !== undefined && isBareClaim(value) ? await bareDefaults(bare, defaults) : defaults;
+      const request = withDefaults(value, given, String(line));
       id = idOf(request);
       yield { line, text, id, outcome: await evaluate(request) };
     } catch (error) {
@@ -39,23 +39,9 @@ export async function* evaluateTexts(
   }
 }
 
-/** A request with what it leaves out; a bare claim (the object under `claim`) becomes a request. */
-async function withDefaults(value: unknown, defaults: RequestDefaults, id: string): Promise<unknown> {
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) return value;
-  const { bare, explain, ...given } = defaults;
-  const asked = explain === undefined ? {} : { explain };
-  if (!isBareClaim(value)) return { ...given, ...value, ...asked };
-  const jurisdiction = given.jurisdiction ?? bare?.jurisdiction;
-  const date = given.date ?? (await bare?.date());
-  return { id, ...(jurisdiction && { jurisdiction }), ...(date && { date }), ...asked, claim: value };
-}
-
-/** Whether an object is a claim without the request around it. */
-function isBareClaim(value: unknown): boolean {
-  return typeof value === 'object' && value !== null && !Object.hasOwn(value, 'claim') && Object.hasOwn(value, 'type');
-}
-
-function idOf(request: unknown): string | null {
-  const { id } = (request ?? {}) as { readonly id?: unknown };
-  return typeof id === 'string' ? id : null;
+async function bareDefaults(
+  bare: NonNullable<TextDefaults['bare']>,
+  defaults: RequestDefaults,
+): Promise<RequestDefaults> {
+  return { jurisdiction: bare.jurisdiction, date: defaults.date ?? (await bare.date()), ...defaults };
 }

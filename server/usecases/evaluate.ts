@@ -1,9 +1,11 @@
-import { Refusal } from '../domain/refusal.ts';
-import type { Claim, Explanation, Settlement } from '../engine/settlement.ts';
+import { refuse } from '../domain/refusal.ts';
+import type { DraftRules } from './draft-rules.ts';
 import type { Evaluation } from './evaluation.ts';
 import { checkEvaluationRequest, type EvaluationRequest, instantOf } from './evaluation-request.ts';
-import type { RuleBook, RulesInForce } from './rule-book.ts';
-import { settlementDigest } from './settlement-digest.ts';
+import type { RuleBook } from './rule-book.ts';
+import type { RuleSetChoice } from './rule-set-choice.ts';
+import type { RulesInForce } from './rules-in-force.ts';
+import { settle } from './settle.ts';
 
 /**
  * Settles the claim of an evaluation request. Answers at once where its rules and its profile have been met before.
@@ -11,15 +13,17 @@ import { settlementDigest } from './settlement-digest.ts';
  */
 export type Evaluate = (request: unknown) => Evaluation | Promise<Evaluation>;
 
-/** Evaluates against the rules of a book. */
-export function evaluator(book: RuleBook): Evaluate {
+/**
+ * Evaluates against the rules of a book.
+ * @param drafts makes rules of unpublished texts; without it a request that brings one is refused
+ */
+export function evaluator(book: RuleBook, drafts?: DraftRules): Evaluate {
   return (value) => {
     const request = checkEvaluationRequest(value);
-    const { jurisdiction, date } = request;
-    if (request.asOf !== undefined) {
-      return book
-        .inForce(jurisdiction, date, instantOf(request.asOf) ?? undefined)
-        .then((rules) => settle(request, rules));
+    const { jurisdiction, date, asOf, ruleSet } = request;
+    if (ruleSet !== undefined) return chosen(book, drafts, request, ruleSet).then((rules) => settle(request, rules));
+    if (asOf !== undefined) {
+      return book.inForce(jurisdiction, date, instantOf(asOf) ?? undefined).then((rules) => settle(request, rules));
     }
     const known = book.known(jurisdiction, date);
     return known === undefined
@@ -28,26 +32,26 @@ export function evaluator(book: RuleBook): Evaluate {
   };
 }
 
-function settle(request: EvaluationRequest, rules: RulesInForce): Evaluation | Promise<Evaluation> {
-  const findings = rules.checkClaim(request.claim).filter(({ severity }) => severity === 'error');
-  if (findings.length > 0) throw new Refusal(findings);
-  const claim = request.claim as Claim;
-  if (request.explain === true) {
-    return rules.compiled
-      .explain(claim, request.date)
-      .then(({ settlement, explanation }) => evaluationOf(request, rules, settlement, explanation));
+/** The rules that a request names instead of those in force. */
+async function chosen(
+  book: RuleBook,
+  drafts: DraftRules | undefined,
+  { jurisdiction: code, date }: EvaluationRequest,
+  choice: RuleSetChoice,
+): Promise<RulesInForce> {
+  if ('text' in choice) {
+    if (drafts === undefined) return refuse('draftsNotTaken', {}, { pointer: '/ruleSet/text' });
+    return drafts(choice.text, code, date);
   }
-  const settlement = rules.compiled.settle(claim, request.date);
-  if (settlement instanceof Promise) return settlement.then((settled) => evaluationOf(request, rules, settled, null));
-  return evaluationOf(request, rules, settlement, null);
-}
-
-function evaluationOf(
-  { id, jurisdiction, date }: EvaluationRequest,
-  { name, effective }: RulesInForce,
-  settlement: Settlement,
-  explanation: Explanation | null,
-): Evaluation {
-  const digest = settlementDigest(settlement);
-  return { id, jurisdiction, date, ruleSet: name, settlement, explanation, settlementDigest: digest, effective };
+  const { jurisdiction, city, own } = await book.placeOf(code, date);
+  if ('version' in choice) return book.byVersion(jurisdiction.code, choice.version, choice.baseVersion ?? null);
+  const { override, base } = (await book.byEffectiveDigest(choice.effectiveDigest)).effective;
+  // A city's rules alone are also those of each of its counties without a text of its own.
+  const owner = override?.jurisdiction ?? base.jurisdiction;
+  if (!(override === null ? city : (own ?? [])).includes(owner)) {
+    refuse('digestOtherJurisdiction', { given: owner, code }, { pointer: '/ruleSet/effectiveDigest' });
+  }
+  // Under the code of the date, so that the answer is the one that was given when these rules were in force.
+  const version = jurisdiction.city === null ? base.version : (override?.version ?? null);
+  return book.byVersion(jurisdiction.code, version, base.version);
 }

@@ -1,16 +1,15 @@
 import type { EvaluationRequest } from '../../schemas/generated/documents.ts';
-import { isDate } from '../domain/dates.ts';
+import { isDate, isInstant } from '../domain/dates.ts';
 import type { Finding } from '../domain/finding.ts';
-import type { Label } from '../domain/label.ts';
-import { say } from '../domain/messages/index.ts';
 import { Refusal } from '../domain/refusal.ts';
+import { isObject, kindOf, text, unknownField, wrong, wrongType } from './request-field.ts';
+import { ruleSetChoiceFindings } from './rule-set-choice.ts';
 
 export type { EvaluationRequest };
 
 const ID_LENGTH = 200;
 const CODE = /^[0-9]{6}$/;
-const INSTANT = /^(\d{4}-\d{2}-\d{2})T\d{2}:\d{2}(:\d{2}(\.\d{1,9})?)?(Z|[+-]\d{2}:\d{2})$/;
-const fields = ['id', 'jurisdiction', 'date', 'asOf', 'explain', 'claim'] as const;
+const fields = ['id', 'jurisdiction', 'date', 'asOf', 'ruleSet', 'explain', 'claim'] as const;
 const required = ['id', 'jurisdiction', 'date', 'claim'] as const;
 
 /**
@@ -26,8 +25,11 @@ export function checkEvaluationRequest(value: unknown): EvaluationRequest {
   }
   for (const field of Object.keys(value)) {
     const check = checks[field as keyof typeof checks];
-    if (check === undefined || !Object.hasOwn(checks, field)) findings.push(unknownField(field));
+    if (check === undefined || !Object.hasOwn(checks, field)) findings.push(unknownField(field, fields));
     else findings.push(...check(value[field], field));
+  }
+  if (value.ruleSet !== undefined && value.asOf !== undefined) {
+    findings.push(wrong('requestNotTogether', '/asOf', { field: 'asOf', other: 'ruleSet' }));
   }
   if (findings.length > 0) throw new Refusal(findings);
   return value as unknown as EvaluationRequest;
@@ -42,6 +44,7 @@ const checks: Readonly<Record<(typeof fields)[number], (value: unknown, field: s
   jurisdiction: (value, field) => text(field, value, 'requestNotCode', (code) => CODE.test(code)),
   date: (value, field) => text(field, value, 'requestNotDate', isDate),
   asOf: (value, field) => text(field, value, 'requestNotInstant', (instant) => instantOf(instant) !== null),
+  ruleSet: ruleSetChoiceFindings,
   explain: (value, field) => (typeof value === 'boolean' ? [] : wrongType(field, 'kindBoolean', value)),
   claim: (value, field) => {
     if (!isObject(value)) return wrongType(field, 'kindObject', value);
@@ -53,40 +56,5 @@ const checks: Readonly<Record<(typeof fields)[number], (value: unknown, field: s
 /** The instant an `asOf` means, in ISO 8601 and UTC; a date means its end in Asia/Shanghai. Null where it is neither. */
 export function instantOf(text: string): string | null {
   if (isDate(text)) return new Date(`${text}T23:59:59.999+08:00`).toISOString();
-  const [, date] = INSTANT.exec(text) ?? [];
-  if (date === undefined || !isDate(date)) return null;
-  const instant = new Date(text);
-  return Number.isNaN(instant.getTime()) ? null : instant.toISOString();
-}
-
-function text(field: string, value: unknown, code: string, accepts: (text: string) => boolean): readonly Finding[] {
-  if (typeof value !== 'string') return wrongType(field, 'kindText', value);
-  return accepts(value) ? [] : [wrong(code, `/${field}`, { value: value.slice(0, 60) })];
-}
-
-function wrongType(field: string, wanted: string, value: unknown): readonly Finding[] {
-  return [wrong('requestWrongType', `/${field}`, { field, wanted: inBoth(wanted), given: kindOf(value) })];
-}
-
-function unknownField(field: string): Finding {
-  const pointer = `/${field.replaceAll('~', '~0').replaceAll('/', '~1')}`;
-  return wrong('requestFieldUnknown', pointer, { field, known: fields.join(', ') });
-}
-
-function wrong(code: string, pointer: string, args: Finding['args']): Finding {
-  return { code, severity: 'error', args, at: { pointer } };
-}
-
-function inBoth(code: string): Label {
-  return { zh: say(code, {}, 'zh').message, en: say(code, {}, 'en').message };
-}
-
-/** What a JSON value is, in JSON's own words, which both languages use. */
-function kindOf(value: unknown): string {
-  if (value === null) return 'null';
-  return Array.isArray(value) ? 'array' : typeof value;
-}
-
-function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
+  return isInstant(text) ? new Date(text).toISOString() : null;
 }

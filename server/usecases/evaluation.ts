@@ -23,6 +23,8 @@ export interface Evaluation {
   /** Null where the request did not ask why. */
   readonly explanation: Explanation | null;
   readonly settlementDigest: string;
+  /** True where the rules were an unpublished text: the answer is then marked as a draft. */
+  readonly draft: boolean;
   /** The rules themselves, for whoever puts the answer into words. */
   readonly effective: EffectiveRuleSet;
 }

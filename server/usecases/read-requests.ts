@@ -5,41 +5,68 @@ export interface RequestText {
 }
 
 /** The requests of an input. */
-export interface Requests {
-  /** True for one request alone, over however many lines; false for one a line, or an array. */
-  readonly single: boolean;
-  readonly texts: AsyncIterable<RequestText> | Iterable<RequestText>;
-}
+export type Requests =
+  /** One request alone, over however many lines (`single`), or an array of them. */
+  | { readonly kind: 'single' | 'array'; readonly texts: readonly RequestText[] }
+  /** One request a line: the input as it came, from its beginning. */
+  | { readonly kind: 'lines'; readonly bytes: AsyncIterable<Uint8Array> };
 
 /**
- * Finds the requests of an input: one JSON object, an array of them, or one a line (NDJSON). Lines are read one by one, so
- * that an input may be longer than memory; only what is one document over many lines is read whole.
+ * Finds the requests of an input: one JSON object, an array of them, or one a line (NDJSON). Of many lines only the first
+ * are read, so that an input may be longer than memory; only what is one document over many lines is read whole.
  */
-export async function readRequests(chunks: AsyncIterable<Uint8Array | string>): Promise<Requests> {
-  const lines = linesOf(chunks)[Symbol.asyncIterator]();
+export async function readRequests(chunks: AsyncIterable<Uint8Array>): Promise<Requests> {
+  const tape = new Tape(chunks);
+  const lines = linesOf(tape.listen());
   const first = await lines.next();
-  if (first.done) return { single: true, texts: [{ line: 1, text: '' }] };
+  if (first.done) return { kind: 'single', texts: [{ line: 1, text: '' }] };
   if (isWhole(first.value.text)) {
     const second = await lines.next();
-    if (!second.done) return { single: false, texts: following([first.value, second.value], lines) };
-    return documentOf([first.value]);
+    return second.done ? documentOf([first.value], tape) : { kind: 'lines', bytes: tape.again() };
   }
-  if (/^\s*\{.*\}\s*$/.test(first.value.text)) return { single: false, texts: following([first.value], lines) };
+  if (/^\s*\{.*\}\s*$/.test(first.value.text)) return { kind: 'lines', bytes: tape.again() };
   const all = [first.value];
-  for (let next = await lines.next(); !next.done; next = await lines.next()) all.push(next.value);
-  return documentOf(all);
+  for await (const line of lines) all.push(line);
+  return documentOf(all, tape);
 }
 
 /** Lines read to the end: one document, or, where that is not JSON but a line of it is, one request a line. */
-function documentOf(lines: readonly RequestText[]): Requests {
+function documentOf(lines: readonly RequestText[], tape: Tape): Requests {
   const line = lines[0]?.line ?? 1;
   const text = textOf(lines);
   const whole = parsed(text);
   if (Array.isArray(whole))
-    return { single: false, texts: whole.map((item) => ({ line, text: JSON.stringify(item) })) };
+    return { kind: 'array', texts: whole.map((item) => ({ line, text: JSON.stringify(item) })) };
   if (whole === undefined && lines.length > 1 && lines.some((one) => isRequest(parsed(one.text))))
-    return { single: false, texts: lines };
-  return { single: true, texts: [{ line, text }] };
+    return { kind: 'lines', bytes: tape.again() };
+  return { kind: 'single', texts: [{ line, text }] };
+}
+
+/** An input whose beginning, once heard, can be given again. */
+class Tape {
+  readonly #source: AsyncIterator<Uint8Array>;
+  readonly #heard: Uint8Array[] = [];
+
+  constructor(source: AsyncIterable<Uint8Array>) {
+    this.#source = source[Symbol.asyncIterator]();
+  }
+
+  async *listen(): AsyncGenerator<Uint8Array> {
+    for (let next = await this.#source.next(); !next.done; next = await this.#source.next()) {
+      this.#heard.push(next.value);
+      yield next.value;
+    }
+  }
+
+  /** All of the input: what was heard, which is then forgotten, and what follows. */
+  async *again(): AsyncGenerator<Uint8Array> {
+    try {
+      for (let heard = this.#heard.shift(); heard !== undefined; heard = this.#heard.shift()) yield heard;
+      for (let next = await this.#source.next(); !next.done; next = await this.#source.next()) yield next.value;
+    } finally {
+      await this.#source.return?.();
+    }
+  }
 }
 
 /** Lines put together again as they stood; blank ones in between keep their place. */
@@ -70,18 +97,13 @@ function parsed(text: string): unknown {
   }
 }
 
-async function* following(read: readonly RequestText[], rest: AsyncIterator<RequestText>): AsyncGenerator<RequestText> {
-  yield* read;
-  for (let next = await rest.next(); !next.done; next = await rest.next()) yield next.value;
-}
-
 /** Lines that are not blank, with their numbers. Only line feeds end a line: JSON texts may hold U+2028. */
-async function* linesOf(chunks: AsyncIterable<Uint8Array | string>): AsyncGenerator<RequestText> {
+async function* linesOf(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<RequestText> {
   const decoder = new TextDecoder();
   let rest = '';
   let line = 0;
   for await (const chunk of chunks) {
-    const pieces = (rest + (typeof chunk === 'string' ? chunk : decoder.decode(chunk, { stream: true }))).split('\n');
+    const pieces = (rest + decoder.decode(chunk, { stream: true })).split('\n');
     rest = pieces.pop() ?? '';
     for (const text of pieces) {
       line += 1;

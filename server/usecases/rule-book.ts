@@ -1,32 +1,17 @@
 import type { CalendarDate } from '../domain/dates.ts';
-import type { Finding } from '../domain/finding.ts';
 import { type Jurisdiction, type JurisdictionRegistry, jurisdictionRegistry } from '../domain/jurisdictions.ts';
 import { Refusal, refuse } from '../domain/refusal.ts';
-import { compile } from '../engine/compile.ts';
-import type { CompiledRuleSet } from '../engine/settlement.ts';
-import { claimCheck } from '../rulesets/claim-check.ts';
-import type { EffectiveRuleSet } from '../rulesets/effective-rule-set.ts';
 import { inForce, nearestDate } from '../rulesets/in-force.ts';
-import type { Jurisdictions, Override, RuleSet } from '../rulesets/language.ts';
+import type { Jurisdictions, Override, RuleSet, TypicalClaims } from '../rulesets/language.ts';
+import { MOST_FILE_BYTES } from '../rulesets/parse.ts';
 import type { PublicationRecord, RuleSource } from '../rulesets/publication.ts';
-import { type Named, resolve } from '../rulesets/resolve.ts';
-import { checkDocument } from '../rulesets/validate.ts';
+import type { Named } from '../rulesets/resolve.ts';
+import { type AnyDocument, checkDocument } from '../rulesets/validate.ts';
 import { BoundedCache } from './bounded-cache.ts';
-import type { RuleSetName } from './evaluation.ts';
-
-/** The rules that apply to a claim of one jurisdiction on one date, ready to settle it. */
-export interface RulesInForce {
-  /** The jurisdiction under the code that it has on the date. */
-  readonly jurisdiction: Jurisdiction;
-  readonly name: RuleSetName;
-  readonly effective: EffectiveRuleSet;
-  readonly compiled: CompiledRuleSet;
-  /** What is wrong with a claim by the schema of its type; pointers are those of a request. */
-  readonly checkClaim: (claim: unknown) => readonly Finding[];
-}
-
-/** Texts from a folder may be as large as this; over HTTP far less is taken. */
-export const MOST_FILE_BYTES = 8 * 1024 * 1024;
+import { EffectiveDigests } from './effective-digests.ts';
+import { Kept } from './kept.ts';
+import { type Place, pairOfDigest, pairOfVersions } from './named-rules.ts';
+import { type Draft, type RulesInForce, rulesOf, unpublished } from './rules-in-force.ts';
 
 const DOCUMENTS = 256;
 const RULE_SETS = 256;
@@ -41,11 +26,17 @@ export class RuleBook {
   readonly #documents = new BoundedCache<string, Promise<RuleSet | Override>>(DOCUMENTS);
   readonly #ruleSets = new BoundedCache<string, Promise<RulesInForce>>(RULE_SETS);
   readonly #byDate = new BoundedCache<string, RulesInForce>(DATES);
+  readonly #digests = new EffectiveDigests();
   #records: readonly PublicationRecord[] = [];
-  #registry: Promise<JurisdictionRegistry> | null = null;
+  readonly #registry: Kept<JurisdictionRegistry>;
+  readonly #typicalClaims: Kept<readonly TypicalClaims[]>;
 
   constructor(source: RuleSource) {
     this.#source = source;
+    this.#registry = new Kept(async () =>
+      jurisdictionRegistry(documentsIn<Jurisdictions>(await source.jurisdictions())),
+    );
+    this.#typicalClaims = new Kept(async () => documentsIn<TypicalClaims>(await source.typicalClaims()));
   }
 
   /** All publications, in the order of their sequence. */
@@ -54,7 +45,8 @@ export class RuleBook {
     if (records !== this.#records) {
       this.#records = records;
       this.#byDate.clear();
-      this.#registry = null;
+      this.#registry.forget();
+      this.#typicalClaims.forget();
     }
     return records;
   }
@@ -62,8 +54,13 @@ export class RuleBook {
   /** Who is who, over all code changes. */
   registry(): Promise<JurisdictionRegistry> {
     this.records();
-    this.#registry ??= this.#readRegistry();
-    return this.#registry;
+    return this.#registry.get();
+  }
+
+  /** The cities' texts of typical claims, checked. */
+  typicalClaims(): Promise<readonly TypicalClaims[]> {
+    this.records();
+    return this.#typicalClaims.get();
   }
 
   /** What {@link inForce} answered before for the same words; undefined where it must be asked. */
@@ -79,7 +76,7 @@ export class RuleBook {
    */
   async inForce(code: string, date: CalendarDate, asOf?: string): Promise<RulesInForce> {
     const records = this.records();
-    const { jurisdiction, city, own } = await this.#placeOf(code, date);
+    const { jurisdiction, city, own } = await this.placeOf(code, date);
     const base = inForce(records, city, date, asOf);
     if (base === null)
       return refuse('noRuleSetInForce', { code, date, nearest: await this.#nearestOrRefuse(code, date) });
@@ -91,21 +88,70 @@ export class RuleBook {
 
   /** The city's own rules on a date, for a county or the city itself. */
   async cityInForce(code: string, date: CalendarDate): Promise<RulesInForce> {
-    const { jurisdiction } = await this.#placeOf(code, date);
+    const { jurisdiction } = await this.placeOf(code, date);
     return this.inForce(jurisdiction.city ?? code, date);
+  }
+
+  /**
+   * The rules of version numbers, whatever the date: what two people can talk about.
+   * @param version the county's, null for a county without an override; a city's own
+   * @param baseVersion the city's; of a city's own rules the same again, or null
+   * @throws Refusal `unknownVersion` naming those there are, `baseVersionNeeded`, `baseVersionDiffers`,
+   *   `unknownJurisdiction`, or what is wrong with a text
+   */
+  async byVersion(code: string, version: string | null, baseVersion: string | null): Promise<RulesInForce> {
+    const place = await this.placeOf(code);
+    const { base, override } = pairOfVersions(this.records(), place, version, baseVersion);
+    return this.#rulesOf(place.jurisdiction, base, override);
+  }
+
+  /**
+   * The rules that an effective digest was made of: the county's where an override is part of it, else the city's, whose
+   * effective digest is that of every county without an override. Thousands of versions make this a search of seconds where
+   * the digest has not been met before; other work goes on meanwhile.
+   * @throws Refusal `unknownDigest`; `overloaded` where too many are being searched for; or what is wrong with a text
+   */
+  async byEffectiveDigest(digest: string): Promise<RulesInForce> {
+    const { base, override } = await pairOfDigest(this.#digests, this.records(), await this.registry(), digest);
+    const { jurisdiction } = await this.placeOf((override ?? base).jurisdiction);
+    return this.#rulesOf(jurisdiction, base, override);
   }
 
   /** The date nearest to another on which the jurisdiction has rules in force; null where nothing was ever published. */
   async nearestDate(code: string, date: CalendarDate): Promise<CalendarDate | null> {
-    return nearestDate(this.records(), (await this.#placeOf(code, date)).city, date);
+    return nearestDate(this.records(), (await this.placeOf(code, date)).city, date);
+  }
+
+  /**
+   * The text of a publication, byte for byte.
+   * @throws Refusal `ruleSetUnusable` where it cannot be read
+   */
+  async text(record: PublicationRecord): Promise<string> {
+    try {
+      return await this.#source.text(record);
+    } catch (error) {
+      throw error instanceof Refusal ? new Refusal(error.findings, 'ruleSetUnusable') : error;
+    }
+  }
+
+  /**
+   * A publication as data.
+   * @throws Refusal `ruleSetUnusable` where its text cannot be read or is not valid
+   */
+  document(record: PublicationRecord): Promise<RuleSet | Override> {
+    return remembered(this.#documents, record.digest, () => this.#read(record));
   }
 
   async #nearestOrRefuse(code: string, date: CalendarDate): Promise<CalendarDate> {
     return (await this.nearestDate(code, date)) ?? refuse('noRuleSets', { code });
   }
 
-  /** A jurisdiction with the codes that its city's and its own publications may stand under. */
-  async #placeOf(code: string, date: CalendarDate) {
+  /**
+   * A jurisdiction with the codes that its city's and its own publications may stand under.
+   * @param date as the place stood then; the very code asked for where none is given
+   * @throws Refusal `unknownJurisdiction`
+   */
+  async placeOf(code: string, date?: CalendarDate): Promise<Place> {
     const registry = await this.registry();
     const jurisdiction = registry.lookup(code, date);
     if (jurisdiction === null) {
@@ -114,6 +160,27 @@ export class RuleBook {
     }
     const city = registry.sameAs(jurisdiction.city ?? jurisdiction.code);
     return { jurisdiction, city, own: jurisdiction.city === null ? null : registry.sameAs(jurisdiction.code) };
+  }
+
+  /**
+   * Rules with an unpublished text in the place of the one in force on a date; what the draft is not stays what is in force.
+   * @throws Refusal as {@link inForce}
+   */
+  async withDraft({ jurisdiction, city, own }: Place, date: CalendarDate, draft: Draft): Promise<RulesInForce> {
+    const records = this.records();
+    const base = draft.city === undefined ? inForce(records, city, date) : null;
+    if (draft.city === undefined && base === null) {
+      const nearest = await this.#nearestOrRefuse(jurisdiction.code, date);
+      return refuse('noRuleSetInForce', { code: jurisdiction.code, date, nearest });
+    }
+    const override = own === null || draft.override !== undefined ? null : inForce(records, own, date);
+    return rulesOf(
+      jurisdiction,
+      base === null ? unpublished(draft.city as RuleSet) : await this.#named<RuleSet>(base),
+      draft.override === undefined
+        ? override && (await this.#named<Override>(override))
+        : unpublished<Override>(draft.override),
+    );
   }
 
   #rulesOf(
@@ -132,22 +199,15 @@ export class RuleBook {
   ): Promise<RulesInForce> {
     const city = await this.#named<RuleSet>(base);
     const county = override === null ? null : await this.#named<Override>(override);
-    const effective = resolve(city, county, jurisdiction.code);
-    const own = jurisdiction.city === null ? city.name : county?.name;
-    const name: RuleSetName = {
-      jurisdiction: jurisdiction.code,
-      version: own?.version ?? null,
-      digest: own?.digest ?? null,
-      base: city.name,
-      effectiveDigest: effective.effectiveDigest,
-    };
-    return { jurisdiction, name, effective, compiled: compile(effective), checkClaim: claimCheck(effective) };
+    const rules = rulesOf(jurisdiction, city, county);
+    this.#digests.note(rules.name.effectiveDigest, { base, override });
+    return rules;
   }
 
   async #named<Document extends RuleSet | Override>(record: PublicationRecord): Promise<Named<Document>> {
-    const { jurisdiction, version, digest } = record;
-    const document = await remembered(this.#documents, digest, () => this.#read(record));
-    return { document: document as Document, name: { jurisdiction, version, digest } };
+    const { jurisdiction, version, digest: own } = record;
+    const document = await this.document(record);
+    return { document: document as Document, name: { jurisdiction, version, digest: own } };
   }
 
   /** @throws Refusal `ruleSetUnusable` with what is wrong: no caller's fault, and every claim on these rules meets it */
@@ -162,17 +222,15 @@ export class RuleBook {
       throw error instanceof Refusal ? new Refusal(error.findings, 'ruleSetUnusable') : error;
     }
   }
+}
 
-  async #readRegistry(): Promise<JurisdictionRegistry> {
-    const texts = await this.#source.jurisdictions();
-    return jurisdictionRegistry(
-      texts.map((text) => {
-        const { document, findings } = checkDocument(text, { maxBytes: MOST_FILE_BYTES });
-        if (document === null) throw new Refusal(findings);
-        return document as Jurisdictions;
-      }),
-    );
-  }
+/** @throws Refusal with what is wrong with a text */
+function documentsIn<Document extends AnyDocument>(texts: readonly string[]): readonly Document[] {
+  return texts.map((text) => {
+    const { document, findings } = checkDocument(text, { maxBytes: MOST_FILE_BYTES });
+    if (document === null) throw new Refusal(findings);
+    return document as Document;
+  });
 }
 
 /** Where a publication's text stands: the file, where the source is made of files, else its name and number. */

@@ -1,11 +1,10 @@
 import type { Finding, Place } from '../domain/finding.ts';
 import { Refusal } from '../domain/refusal.ts';
 import type { Scenarios } from '../rulesets/language.ts';
-import { parseDocument } from '../rulesets/parse.ts';
+import { MOST_FILE_BYTES, parseDocument } from '../rulesets/parse.ts';
 import { checkDocument } from '../rulesets/validate.ts';
 import type { Evaluate } from './evaluate.ts';
 import type { Evaluation } from './evaluation.ts';
-import { MOST_FILE_BYTES } from './rule-book.ts';
 import { differences } from './scenario-differences.ts';
 import type { NamedText } from './validate.ts';
 

@@ -26,7 +26,12 @@ export function settlementDigest(settlement: Settlement): string {
 }
 
 function canonicalLayer({ layer, lines, paid }: SettledLayer): string {
-  return `{"layer":"${layer}","lines":[${lines.map(canonicalLine).join()}],"paid":${paid}}`;
+  let text = `{"layer":"${layer}","lines":[`;
+  for (let index = 0; index < lines.length; index += 1) {
+    if (index > 0) text += ',';
+    text += canonicalLine(lines[index] as Line);
+  }
+  return `${text}],"paid":${paid}}`;
 }
 
 function canonicalLine({ boundBy, funding, owed, paid, rule }: Line): string {
@@ -35,22 +40,30 @@ function canonicalLine({ boundBy, funding, owed, paid, rule }: Line): string {
 }
 
 function canonicalHistory(history: History): string {
-  const periods = sortedKeys(history).map((period) => {
-    const counters = history[period] ?? {};
-    const names = sortedKeys(counters).map((name) => `"${name}":${canonicalAmounts(counters[name] ?? {})}`);
-    return `"${period}":{${names.join()}}`;
-  });
-  return `{${periods.join()}}`;
+  return canonicalObject(history, (counters) => canonicalObject(counters, canonicalAmounts));
 }
 
 /** Names are identifiers of the rule language, so that no escape is needed and UTF-16 order is the order of the alphabet. */
-function canonicalAmounts(amounts: Readonly<Record<string, number>>): string {
-  let text = '';
-  for (const name of sortedKeys(amounts)) text += `${text === '' ? '' : ','}"${name}":${amounts[name]}`;
-  return `{${text}}`;
+function canonicalObject<T>(record: Readonly<Record<string, T>>, write: (value: T) => string): string {
+  let text = '{';
+  for (const name of sortedKeys(record)) text += `${text === '{' ? '"' : ',"'}${name}":${write(record[name] as T)}`;
+  return `${text}}`;
 }
 
+function canonicalAmounts(amounts: Readonly<Record<string, number>>): string {
+  let text = '{';
+  for (const name of sortedKeys(amounts)) text += `${text === '{' ? '"' : ',"'}${name}":${amounts[name]}`;
+  return `${text}}`;
+}
+
+/** Sorted by insertion: keys are few and mostly in their order, and `sort` costs more than all the rest of a claim's text. */
 function sortedKeys(record: object): readonly string[] {
   const keys = Object.keys(record);
-  return keys.length > 1 ? keys.sort() : keys;
+  for (let index = 1; index < keys.length; index += 1) {
+    const key = keys[index] as string;
+    let at = index;
+    for (; at > 0 && (keys[at - 1] as string) > key; at -= 1) keys[at] = keys[at - 1] as string;
+    keys[at] = key;
+  }
+  return keys;
 }

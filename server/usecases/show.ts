@@ -1,24 +1,55 @@
-import type { EffectiveRuleSet } from '../rulesets/effective-rule-set.ts';
-import type { RulesInForce } from './rule-book.ts';
+import type { EffectiveAnswer } from '../../schemas/generated/documents.ts';
+import { sentItem } from '../rulesets/claim-schema.ts';
+import type { ChoiceItems, ClaimType, Fact, FactKind, FactValue } from '../rulesets/effective-rule-set.ts';
+import type { ChosenDate } from './choose-date.ts';
+import type { RulesInForce } from './rules-in-force.ts';
 
-/** An effective rule set as plain JSON: maps become objects, everything else stands as it is resolved. */
-export function show({ effective, name, jurisdiction }: RulesInForce): Record<string, unknown> {
-  const { base, override, claims, ...rest } = effective;
-  return {
+/**
+ * The rules in force as plain JSON: everything as it is resolved, facts' items in their order and as a claim sends them.
+ * @param chosen the date that the rules are in force on, and whether it was chosen because none was given
+ */
+export function show({ effective, name, jurisdiction }: RulesInForce, { date, chosen }: ChosenDate): EffectiveAnswer {
+  const { base, override, claims, jurisdiction: code, ...rest } = effective;
+  const told = {
+    date,
+    chosen,
     jurisdiction: jurisdiction.code,
     name: jurisdiction.name,
     ruleSet: name,
     override,
-    ...(plain(withoutJurisdiction(rest)) as object),
-    claims: plain(claims),
+    ...rest,
+    claims: new Map([...claims].map(([type, one]) => [type, claimType(one)])),
   };
+  return plain(told) as EffectiveAnswer;
 }
 
-function withoutJurisdiction({
-  jurisdiction,
-  ...rest
-}: Omit<EffectiveRuleSet, 'base' | 'override' | 'claims'>): object {
-  return rest;
+function claimType({ facts, ...rest }: ClaimType): object {
+  return { ...rest, facts: new Map([...facts].map(([id, fact]) => [id, toldFact(fact)])) };
+}
+
+function toldFact(fact: Fact): object {
+  return { ...fact, type: kindOf(fact.type), default: defaultOf(fact) };
+}
+
+/** Items as an array: an object would put those that look like numbers first. */
+function kindOf(kind: FactKind): object {
+  return kind.kind === 'choice' || kind.kind === 'list' ? { ...kind, items: itemsOf(kind.items) } : kind;
+}
+
+function itemsOf(items: ChoiceItems | null): readonly object[] | null {
+  return items === null ? null : [...items].map(([item, label]) => ({ value: sentItem(item), label }));
+}
+
+function defaultOf({ type, default: given }: Fact): object {
+  const hasItems = type.kind === 'choice' || (type.kind === 'list' && type.items !== null);
+  if (!hasItems) return given;
+  if (given.kind === 'value') return { ...given, value: sent(given.value) };
+  if (given.kind !== 'by') return given;
+  return { ...given, values: new Map([...given.values].map(([key, one]) => [key, one === null ? null : sent(one)])) };
+}
+
+function sent(value: FactValue): unknown {
+  return Array.isArray(value) ? value.map((one) => sentItem(String(one))) : sentItem(String(value));
 }
 
 function plain(value: unknown): unknown {

@@ -6,16 +6,15 @@ export const MAX_DEPTH = 64;
 
 const QUOTE = 34;
 const BACKSLASH = 92;
+const COLON = 58;
 
 /**
  * Reads JSON that means one thing only: no key given twice, none named `__proto__`, no lone surrogate, no number out of
- * range, nested no deeper than {@link MAX_DEPTH}. The good case costs one pass and `JSON.parse`; only a bad text is
- * scanned again, for the place of what is wrong.
+ * range, nested no deeper than {@link MAX_DEPTH}. The good case costs `JSON.parse` and a pass over what it gave; only a bad
+ * text is scanned again, for the place of what is wrong.
  * @throws Refusal `notJson`, `jsonEndsEarly`, `jsonTooDeep`, `jsonKeyTwice`, `jsonKeyForbidden`, `jsonLoneSurrogate` or `jsonNumberTooLarge`, with line and column
  */
 export function parseStrictJson(text: string): unknown {
-  const { depth, colons } = measure(text);
-  if (depth > MAX_DEPTH) refuseText(text);
   let value: unknown;
   try {
     value = JSON.parse(text);
@@ -23,9 +22,9 @@ export function parseStrictJson(text: string): unknown {
     return refuseText(text);
   }
   const seen = { keys: 0, surrogates: text.includes('\\u'), sound: true };
-  walk(value, seen);
+  walk(value, seen, MAX_DEPTH);
   // Each key of the text has its colon; a key given twice has two of them and one place in the object.
-  if (!seen.sound || seen.keys !== colons) refuseText(text);
+  if (!seen.sound || (seen.keys !== colons(text) && seen.keys !== colonsOutsideStrings(text))) refuseText(text);
   return value;
 }
 
@@ -41,21 +40,21 @@ export function placeAt(text: string, offset: number): { readonly line: number; 
   return { line: before.split('\n').length, column: offset - before.lastIndexOf('\n') };
 }
 
-/** How deep a text nests and how many colons it has outside strings; of a text that is not JSON, roughly. */
-function measure(text: string): { depth: number; colons: number } {
-  let depth = 0;
-  let deepest = 0;
-  let colons = 0;
+/** All colons of a text: where there are as many as keys, none stands in a string, and nothing more need be looked at. */
+function colons(text: string): number {
+  let count = 0;
+  for (let at = text.indexOf(':'); at !== -1; at = text.indexOf(':', at + 1)) count += 1;
+  return count;
+}
+
+function colonsOutsideStrings(text: string): number {
+  let count = 0;
   for (let at = 0; at < text.length; at += 1) {
     const char = text.charCodeAt(at);
     if (char === QUOTE) at = endOfString(text, at);
-    else if (char === 58) colons += 1;
-    else if (char === 123 || char === 91) {
-      depth += 1;
-      if (depth > deepest) deepest = depth;
-    } else if (char === 125 || char === 93) depth -= 1;
+    else if (char === COLON) count += 1;
   }
-  return { depth: deepest, colons };
+  return count;
 }
 
 function endOfString(text: string, start: number): number {
@@ -74,19 +73,25 @@ interface Seen {
   sound: boolean;
 }
 
-function walk(value: unknown, seen: Seen): void {
+/** @param depth how many levels may still come */
+function walk(value: unknown, seen: Seen, depth: number): void {
   if (typeof value === 'string') {
     if (seen.surrogates && hasLoneSurrogate(value)) seen.sound = false;
   } else if (typeof value === 'number') {
     if (!Number.isFinite(value)) seen.sound = false;
-  } else if (Array.isArray(value)) {
-    for (const item of value) walk(item, seen);
   } else if (value !== null && typeof value === 'object') {
-    for (const key of Object.keys(value)) {
-      seen.keys += 1;
-      if (key === '__proto__' || (seen.surrogates && hasLoneSurrogate(key))) seen.sound = false;
-      walk((value as Record<string, unknown>)[key], seen);
-    }
+    if (depth === 0) seen.sound = false;
+    else if (Array.isArray(value)) for (const item of value) walk(item, seen, depth - 1);
+    else walkMembers(value as Readonly<Record<string, unknown>>, seen, depth - 1);
+  }
+}
+
+function walkMembers(object: Readonly<Record<string, unknown>>, seen: Seen, depth: number): void {
+  // What JSON.parse makes inherits nothing that could be listed.
+  for (const key in object) {
+    seen.keys += 1;
+    if (key === '__proto__' || (seen.surrogates && hasLoneSurrogate(key))) seen.sound = false;
+    walk(object[key], seen, depth);
   }
 }
 

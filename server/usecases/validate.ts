@@ -3,10 +3,11 @@ import { Refusal } from '../domain/refusal.ts';
 import { digest } from '../rulesets/digest.ts';
 import type { EffectiveRuleSet } from '../rulesets/effective-rule-set.ts';
 import type { Override, RuleSet } from '../rulesets/language.ts';
-import { parseDocument } from '../rulesets/parse.ts';
+import { MOST_FILE_BYTES, parseDocument } from '../rulesets/parse.ts';
 import { resolve } from '../rulesets/resolve.ts';
-import { checkDocument } from '../rulesets/validate.ts';
-import { MOST_FILE_BYTES, type RuleBook } from './rule-book.ts';
+import type { DocumentKind } from '../rulesets/schemas.ts';
+import { type AnyDocument, checkDocument } from '../rulesets/validate.ts';
+import type { RuleBook } from './rule-book.ts';
 
 /** A text to check, with the name that its complaints carry. */
 export interface NamedText {
@@ -16,7 +17,11 @@ export interface NamedText {
 
 /** What was found in one text. */
 export interface Validation extends NamedText {
-  readonly kind: string | null;
+  readonly kind: DocumentKind | null;
+  /** Whose the text says it is, also where it is wrong; null where it does not say. */
+  readonly jurisdiction: string | null;
+  /** Null where there is any error. */
+  readonly document: AnyDocument | null;
   readonly findings: readonly Finding[];
 }
 
@@ -37,18 +42,12 @@ export async function validate(
 async function check(one: NamedText, all: readonly NamedText[], book: () => Promise<RuleBook>): Promise<Validation> {
   const { file, text } = one;
   const options = { file, maxBytes: MOST_FILE_BYTES };
-  const override = overrideIn(text);
-  if (override === null) {
-    const { kind, findings } = checkDocument(text, options);
-    return { ...one, kind, findings };
-  }
+  const { jurisdiction, override } = headingIn(text);
+  if (override === null) return { ...one, jurisdiction, ...checkDocument(text, options) };
   const { city, missing } = await cityOf(override, all, book);
-  const { kind, findings } = checkDocument(text, city === null ? options : { ...options, city });
-  return {
-    ...one,
-    kind,
-    findings: [...findings, ...missing.map((finding) => ({ ...finding, at: { file, ...finding.at } }))],
-  };
+  const checked = checkDocument(text, city === null ? options : { ...options, city });
+  const findings = [...checked.findings, ...missing.map((finding) => ({ ...finding, at: { file, ...finding.at } }))];
+  return { ...one, jurisdiction, ...checked, findings };
 }
 
 interface City {
@@ -57,9 +56,18 @@ interface City {
   readonly missing: readonly Finding[];
 }
 
-type Heading = Pick<Override, 'extends'> & { readonly from: string };
+/** What decides how a text is checked. */
+interface Heading {
+  readonly jurisdiction: string | null;
+  /** Whose city an override extends and from when; null for texts of other kinds and those too broken to say. */
+  readonly override: { readonly extends: string; readonly from: string } | null;
+}
 
-async function cityOf(override: Heading, all: readonly NamedText[], book: () => Promise<RuleBook>): Promise<City> {
+async function cityOf(
+  override: NonNullable<Heading['override']>,
+  all: readonly NamedText[],
+  book: () => Promise<RuleBook>,
+): Promise<City> {
   for (const { file, text } of all) {
     const { kind, document } = checkDocument(text, { file, maxBytes: MOST_FILE_BYTES });
     if (kind !== 'RuleSet' || document === null) continue;
@@ -77,10 +85,13 @@ async function cityOf(override: Heading, all: readonly NamedText[], book: () => 
   }
 }
 
-/** Whose city an override's text extends and from when; null for texts of other kinds and those too broken to say. */
-function overrideIn(text: string): Heading | null {
+function headingIn(text: string): Heading {
   const { document } = parseDocument(text, { maxBytes: MOST_FILE_BYTES });
-  const { kind, extends: city, effective } = (document ?? {}) as Partial<Override>;
+  const { kind, jurisdiction, extends: city, effective } = (document ?? {}) as Partial<Override>;
   const from = effective?.from;
-  return kind === 'Override' && typeof city === 'string' && typeof from === 'string' ? { extends: city, from } : null;
+  const isOverride = kind === 'Override' && typeof city === 'string' && typeof from === 'string';
+  return {
+    jurisdiction: typeof jurisdiction === 'string' ? jurisdiction : null,
+    override: isOverride ? { extends: city, from } : null,
+  };
 }

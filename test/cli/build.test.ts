@@ -18,7 +18,13 @@ afterAll(folder.remove);
 it('builds at the first start, also where several start at once', async () => {
   const runs = await Promise.all([version(), version(), version()]);
   for (const run of runs) expect(run).toMatchObject({ code: 0, out: '0.1.0\n', err: '' });
-  expect(readdirSync(join(folder.path, 'dist')).sort()).toEqual(['main.js', 'main.js.map']);
+  expect(readdirSync(join(folder.path, 'dist')).sort()).toEqual([
+    'main.js',
+    'main.js.map',
+    'reference',
+    'worker.js',
+    'worker.js.map',
+  ]);
 });
 
 it('builds again only when a source has changed', async () => {
@@ -51,4 +57,12 @@ it('runs as an installed package: bundle, rules and no sources', async () => {
   const { code, out } = await dixian(['show', '371500'], { program: join(installed, 'server/dixian.mjs'), cwd });
   expect(code).toBe(0);
   expect(out).toContain('聊城市');
+  const evaluate = ['evaluate', '-', '--workers', '2'];
+  const many = await dixian(evaluate, {
+    program: join(installed, 'server/dixian.mjs'),
+    cwd,
+    input: '{}\n'.repeat(40_000),
+  });
+  expect(many).toMatchObject({ code: 1, err: '' });
+  expect(many.out.split('\n')).toHaveLength(40_001);
 });

@@ -41,6 +41,9 @@ export function dixian(args: readonly string[], options: RunOptions = {}): Promi
 export function finished(child: ChildProcess): Promise<Run> {
   let out = '';
   let err = '';
+  // A character may come in two pieces.
+  child.stdout?.setEncoding('utf8');
+  child.stderr?.setEncoding('utf8');
   child.stdout?.on('data', (chunk) => {
     out += chunk;
   });

@@ -74,6 +74,33 @@ describe('dixian evaluate', () => {
     expect(ids).toEqual(Array.from({ length: 3000 }, (_, index) => String(index)));
   });
 
+  it('writes the same bytes whatever the number of threads', async () => {
+    const funding = (persons: number) => ({ type: 'funding', funding: { persons, households: 400 } });
+    const bad = ['no json', '{}', line('bad', { ...request.claim, cost: { inScope: -1 } }), ''];
+    const input = Array.from({ length: 20_000 }, (_, index) => {
+      if (index % 9_700 === 0) return `"${'x'.repeat(300_000)}"`;
+      if (index % 97 === 0) return bad[(index / 97) % 4];
+      return line(`第${index}份`, index % 10 === 0 ? request.claim : funding(1000 + index));
+    }).join('\n');
+    const [one, ...others] = await Promise.all(
+      ['1', '2', '3'].map((workers) => dixian(['evaluate', '-', '--workers', workers], { input })),
+    );
+    expect(one).toMatchObject({ code: 1, err: '' });
+    const answers = one?.out.trimEnd().split('\n') ?? [];
+    expect(answers).toHaveLength(20_000 - input.split('\n').filter((text) => text === '').length);
+    expect(answers.filter((answer) => answer.includes('"problem":')).length).toBeGreaterThan(150);
+    // Not by toEqual, which would print a hundred megabytes.
+    for (const other of others) expect(other.code === 1 && other.err === '' && other.out === one?.out).toBe(true);
+  });
+
+  it('refuses a number of threads that is none', async () => {
+    for (const workers of ['0', 'x', '1.5', '1000']) {
+      const { code, out, err } = await dixian(['evaluate', stay, '--workers', workers, '--lang', 'en']);
+      expect({ code, out }).toEqual({ code: 2, out: '' });
+      expect(err).toBe(`--workers does not take "${workers}"; values it takes: 1–256\n`);
+    }
+  });
+
   it('takes a claim alone, on the date nearest to today, and says so', async () => {
     const input = JSON.stringify({ type: 'funding', funding: { persons: 1000, households: 400 } });
     const { code, out, err } = await dixian(['evaluate', '-'], { input });

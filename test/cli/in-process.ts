@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { PassThrough, Readable } from 'node:stream';
 import { runProgram } from '../../server/cli/program.ts';
 import type { Workplace } from '../../server/cli/workplace.ts';
@@ -5,17 +6,24 @@ import { openFolder } from '../../server/store/folder-source.ts';
 import type { Run } from './dixian.ts';
 
 /** Runs a command within the test's own process, on the rules of the checkout: for what needs no process of its own. */
-export async function runHere(args: readonly string[]): Promise<Run> {
+export async function runHere(args: readonly string[], environment: Workplace['environment'] = {}): Promise<Run> {
   const [output, errors] = [new PassThrough(), new PassThrough()];
   const workplace: Workplace = {
     version: '0.0.0',
     terminal: { input: Readable.from([]), output, errors },
-    environment: {},
+    environment,
     now: () => new Date('2026-01-01T00:00:00Z'),
+    defaults: () => ({ data: './data', rules: 'rules', now: null, workers: 2, memoryMegabytes: 1024 }),
+    random: (bytes) => new Uint8Array(randomBytes(bytes)),
     rulesFolder: (given) => given ?? 'rules',
     openRules: (folder, demo) => openFolder(folder ?? 'rules', { samples: demo }),
     openData: () => Promise.reject(new Error('no data folder here')),
     openStore: () => Promise.reject(new Error('no store here')),
+    logStream: () => ({ write: () => {}, end: () => {} }),
+    referenceFolder: null,
+    openPool: () => {
+      throw new Error('no threads here');
+    },
     untilStopped: () => Promise.resolve(),
   };
   const code = await runProgram(args, workplace);

@@ -1,5 +1,6 @@
 import type { ChildProcess } from 'node:child_process';
-import { readdirSync, readFileSync } from 'node:fs';
+import { once } from 'node:events';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -28,6 +29,10 @@ async function serve(args: readonly string[] = [], env: Readonly<Record<string, 
   const child = start(['serve', ...args], { cwd: folder.path, env: { PORT: '0', ...env } });
   running.push(child);
   const run = finished(child);
+  let complaints = '';
+  child.stderr?.on('data', (chunk) => {
+    complaints += chunk;
+  });
   const address = await new Promise<string>((resolve, reject) => {
     let said = '';
     child.stdout?.on('data', (chunk) => {
@@ -41,7 +46,7 @@ async function serve(args: readonly string[] = [], env: Readonly<Record<string, 
     const init = { method: 'POST', body: JSON.stringify(request), headers: { 'Content-Type': 'application/json' } };
     return (await fetch(`${address}/api/v1/evaluations`, init)).json() as Promise<Record<string, unknown>>;
   };
-  return { child, run, address, settle };
+  return { child, run, address, settle, err: () => complaints };
 }
 
 /** Every file below a folder with what it holds. */
@@ -83,6 +88,19 @@ describe('dixian serve', () => {
     expect(await first.settle(example)).toMatchObject({ paid: 18902 });
   });
 
+  it('tells of a damaged text by name without being asked for it, and never settles by it', async () => {
+    const first = await serve();
+    await stop(first.child);
+    const text = join(folder.path, 'data/rule-sets/371500/1.0.0.yaml');
+    writeFileSync(text, readFileSync(text, 'utf8').replace('value: 15000', 'value: 95000'));
+    const second = await serve();
+    if (second.child.stderr !== null && second.err() === '') await once(second.child.stderr, 'data');
+    const line = JSON.parse(second.err()) as Record<string, unknown>;
+    expect(line).toMatchObject({ level: 'error', code: 'textDamaged', jurisdiction: '371500', version: '1.0.0' });
+    expect(line.file).toBe(join('data', 'rule-sets', '371500', '1.0.0.yaml'));
+    expect(await second.settle(example)).toMatchObject({ status: 503, code: 'ruleSetUnusable' });
+  });
+
   it('in demo has the samples in force, in a data folder of its own, on a clock of 2019', async () => {
     const { settle, run, child } = await serve(['--demo']);
     const settled = await settle({ ...example, date: '2019-08-01' });
@@ -105,6 +123,17 @@ describe('dixian serve', () => {
     expect(readdirSync(folder.path)).toEqual(['elsewhere']);
     const asOf = async (date: string) => (await settle({ ...example, asOf: date })).code ?? 'settled';
     expect([await asOf('2019-02-27'), await asOf('2019-03-02')]).toEqual(['noRuleSetInForce', 'settled']);
+  });
+
+  it('takes the rest from its configuration file, and warns where anyone may reach it', async () => {
+    const file = join(folder.path, 'configuration.yaml');
+    writeFileSync(file, 'host: 0.0.0.0\nport: 1\ndata: ./from-file\nnow: 2019-03-01\n');
+    const { child, run, address, settle } = await serve(['--lang', 'en'], { DIXIAN_CONFIG: file });
+    expect(address).toMatch(/^http:\/\/0\.0\.0\.0:(?!1$)/);
+    expect(readdirSync(folder.path).sort()).toEqual(['configuration.yaml', 'from-file']);
+    expect((await settle({ ...example, asOf: '2019-02-27' })).code).toBe('noRuleSetInForce');
+    child.kill('SIGTERM');
+    expect(await run).toMatchObject({ code: 0, err: expect.stringContaining('listens on 0.0.0.0') });
   });
 
   it('could not: the port is taken, or is none, or the clock cannot be read', async () => {

@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { describe, expect, it } from 'vitest';
@@ -9,11 +9,29 @@ import { curlRequest } from './curl.ts';
 import { type Block, type Page, pages } from './documents.ts';
 import { difference, textPattern } from './resembles.ts';
 
+const systemdUnit = 'changes the machine: test/deploy/ holds the unit, and starts the service from these very files';
+const dockerfile = 'needs a Docker engine: test/deploy/dockerfile.test.ts';
+
 /** Lines that are not run here, and where they are checked. */
 const elsewhere: Readonly<Record<string, string>> = {
   'npm ci && npm start':
     '`npm ci` is the first line of .ci/run; every curl line of a page is asked of what `npm start` starts',
   'npm ci && npm test': '.ci/run is these two lines',
+  'npm pack': 'test/package runs it in a copy of the checkout',
+  'npm install ./dixian-0.1.0.tgz': 'test/package installs the file in an empty folder',
+  'npx dixian serve --config configuration.yaml': 'test/cli/serve.test.ts starts the service with a file',
+  'npm ci --ignore-scripts && node server/build.mjs': systemdUnit,
+  'sudo install -d /opt/dixian/server && sudo cp -r dist rules package.json package-lock.json /opt/dixian/ && sudo cp server/dixian.mjs /opt/dixian/server/':
+    systemdUnit,
+  'sudo npm ci --omit=dev --ignore-scripts --prefix /opt/dixian': systemdUnit,
+  'sudo install -D -m 0644 deploy/configuration.yaml /etc/dixian/configuration.yaml': systemdUnit,
+  'sudo install -m 0644 deploy/dixian.service /etc/systemd/system/ && sudo systemctl daemon-reload && sudo systemctl enable --now dixian':
+    systemdUnit,
+  'journalctl -u dixian': systemdUnit,
+  'docker build -f deploy/Dockerfile -t dixian .': dockerfile,
+  'docker run -d --name dixian -p 127.0.0.1:8080:8080 -v dixian-data:/var/lib/dixian --read-only --cap-drop ALL --memory 1g dixian':
+    dockerfile,
+  'docker run --rm dixian key --name county-hospital': dockerfile,
 };
 
 /** Where pages say the service listens. */
@@ -42,6 +60,8 @@ async function follow({ path, blocks }: Page): Promise<void> {
       const here = `${path}:${block.line}`;
       if (block.language === 'sh') shown = await runAll(checkout, block, here);
       else if (block.language === 'diff') checkout.change(block.about, block.text);
+      // What a program of the page prints: test/package and clients.test.ts run those.
+      else if (block.about === 'program') continue;
       else if (block.language === 'text')
         expect(withoutPlaces(shown), here).toMatch(textPattern(withoutPlaces(block.text)));
       else if (block.language === 'json' && block.about === 'answer') {
@@ -76,9 +96,12 @@ async function runAll(checkout: Checkout, block: Block, here: string): Promise<s
 }
 
 async function ask(checkout: Checkout, command: string): Promise<string> {
-  const { url, init } = curlRequest(command);
+  const { url, init, output } = curlRequest(command, (file) => readFileSync(join(checkout.folder, file), 'utf8'));
   const response = await fetch(url.replace(ADDRESS, await checkout.start()), init);
-  return response.text();
+  const text = await response.text();
+  if (output === null) return text;
+  writeFileSync(join(checkout.folder, output), text);
+  return '';
 }
 
 describe('a page', () => {
@@ -93,7 +116,8 @@ describe('a page', () => {
 
   it('shows nothing in a block that nobody understands', () => {
     const languages = new Set(pages().flatMap(({ blocks }) => blocks.map(({ language }) => language)));
-    for (const language of languages) expect(['sh', 'text', 'json', 'yaml', 'diff', 'ts']).toContain(language);
+    for (const language of languages)
+      expect(['sh', 'text', 'json', 'yaml', 'diff', 'ts', 'java', 'python', 'csharp']).toContain(language);
   });
 
   it('shows JSON that is JSON', () => {

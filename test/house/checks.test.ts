@@ -18,6 +18,7 @@ function run(program: string, ...args: string[]): Promise<{ code: number | null;
 describe('the checkout', () => {
   it('holds generated files that are what their source says', async () => {
     expect(await run('schemas/generate.mjs', '--check')).toEqual({ code: 0, said: '' });
+    expect(await run('client/generate.mjs', '--check')).toEqual({ code: 0, said: '' });
   });
 
   it('has no type error', async () => {

@@ -9,6 +9,8 @@ const root = join(import.meta.dirname, '../..');
 /** A file of a layer: the layer itself where it is one. */
 const fileIn = (layer: string, name: string) => (layer.endsWith('.ts') ? layer : `${layer}/${name}.ts`);
 
+const fileName = (packageName: string) => packageName.replaceAll(/\W/g, '-');
+
 describe('a planted wrong import', () => {
   let house: string;
   let caught: Set<string>;
@@ -35,8 +37,12 @@ describe('a planted wrong import', () => {
       const up = layer.endsWith('.ts') ? '..' : '../..';
       plant(fileIn(layer, 'planted'), `${up}/${fileIn(above, 'target')}`);
     });
-    for (const name of Object.keys(keepers)) plant(`server/access/${name}.ts`, name);
+    for (const name of Object.keys(keepers))
+      plant(`server/access/${fileName(name)}.ts`, name === '@noble/hashes' ? `${name}/sha2.js` : name);
     for (const folder of pure) plant(`${folder}/reads-files.ts`, 'node:fs');
+    plant('server/usecases/reads-files.ts', 'node:fs');
+    plant('server/library/reads-through.ts', '../usecases/reads-files.ts');
+    plant('server/main.ts', './library/target.ts');
     plant('server/http/tested.ts', '../../test/anything.ts');
     mkdirSync(join(house, 'test'), { recursive: true });
     writeFileSync(join(house, 'test/anything.ts'), 'export type A = 1;\n');
@@ -53,12 +59,22 @@ describe('a planted wrong import', () => {
 
   // A package that is not installed yet cannot be resolved, which is caught as such.
   it.each(Object.entries(keepers))('of %s outside %s is caught', (name, keeper) => {
-    const rules = [`only-${keeper}-knows-${name}: server/access/${name}.ts`, `all-found: server/access/${name}.ts`];
+    const rules = [`only-${keeper}-knows-${name}`, 'all-found'].map(
+      (rule) => `${rule}: server/access/${fileName(name)}.ts`,
+    );
     expect(rules.some((rule) => caught.has(rule))).toBe(true);
   });
 
   it.each(pure)('of a Node built-in in %s is caught', (folder) => {
     expect(caught).toContain(`pure-without-node: ${folder}/reads-files.ts`);
+  });
+
+  it('of a Node built-in behind the library is caught', () => {
+    expect(caught).toContain('library-without-node: server/library/reads-through.ts');
+  });
+
+  it('of the library in the server is caught', () => {
+    expect(caught).toContain('library-for-others-only: server/main.ts');
   });
 
   it('of a test in the product is caught', () => {

@@ -1,9 +1,13 @@
+import { builtinModules } from 'node:module';
 import { cruise, type IFlattenedRuleSet, type IForbiddenRuleType, type IViolation } from 'dependency-cruiser';
 
 /** The house from top to bottom: a folder may import what stands below it, never above. */
 export const layers = [
   'editor',
+  'client',
   'server/main.ts',
+  'server/worker.ts',
+  'server/library',
   'server/cli',
   'server/http',
   'server/usecases',
@@ -22,15 +26,26 @@ export const keepers = {
   lowdb: 'server/store',
   pg: 'server/store',
   express: 'server/http',
+  'openapi-fetch': 'client',
+  '@noble/hashes': 'server/domain',
   ajv: 'server/rulesets',
   yaml: 'server/rulesets',
   'json-rules-engine': 'server/engine',
   commander: 'server/cli',
 } as const;
 
-/** Folders without file, clock, network or random; the digest is the one thing they take from Node. */
-export const pure = ['server/analysis', 'server/engine', 'server/rulesets', 'server/domain'] as const;
-const onlyBuiltin = 'server/domain/sha256.ts';
+/** Folders without file, clock, network or random: nothing in them imports anything of Node. */
+export const pure = [
+  'server/library',
+  'server/access',
+  'server/analysis',
+  'server/engine',
+  'server/rulesets',
+  'server/domain',
+] as const;
+
+/** What Node has and a browser has not. */
+const builtins = `^(node:)?(${builtinModules.map((name) => name.replaceAll('/', '\\/')).join('|')})$`;
 
 const within = (path: string) => `^${path.replaceAll('.', '\\.')}${path.endsWith('.ts') ? '$' : '/'}`;
 
@@ -48,7 +63,7 @@ export function houseRules(): IFlattenedRuleSet {
     ([name, keeper]): IForbiddenRuleType => ({
       name: `only-${keeper}-knows-${name}`,
       severity: 'error',
-      from: { path: '^(server|editor)/', pathNot: within(keeper) },
+      from: { path: '^(server|editor|client)/', pathNot: within(keeper) },
       to: { path: `(^|node_modules/)${name}(/|$)` },
     }),
   );
@@ -59,21 +74,47 @@ export function houseRules(): IFlattenedRuleSet {
       {
         name: 'pure-without-node',
         severity: 'error',
-        from: { path: pure.map(within), pathNot: within(onlyBuiltin) },
+        from: { path: pure.map(within) },
         to: { dependencyTypes: ['core'] },
+      },
+      {
+        // Also through what it imports: the library runs in a browser.
+        name: 'library-without-node',
+        severity: 'error',
+        from: { path: within('server/library') },
+        to: { path: builtins, reachable: true },
+      },
+      {
+        name: 'library-for-others-only',
+        severity: 'error',
+        from: { path: '^(server|editor)/', pathNot: within('server/library') },
+        to: { path: within('server/library') },
       },
       {
         name: 'product-without-tests',
         severity: 'error',
-        from: { path: '^(server|editor)/' },
+        from: { path: '^(server|editor|client)/' },
         to: { path: '^(test|bench)/' },
       },
       { name: 'all-found', severity: 'error', from: {}, to: { couldNotResolve: true } },
       {
-        name: 'editor-over-http-only',
+        name: 'over-http-only',
         severity: 'error',
-        from: { path: '^editor/' },
+        from: { path: '^(editor|client)/' },
         to: { path: '^server/' },
+      },
+      {
+        // Also through what it imports: it runs in a browser.
+        name: 'client-without-node',
+        severity: 'error',
+        from: { path: '^client/.*\\.ts$' },
+        to: { path: builtins, reachable: true },
+      },
+      {
+        name: 'client-for-others-only',
+        severity: 'error',
+        from: { path: '^(server|editor|schemas)/' },
+        to: { path: '^client/' },
       },
     ],
   };
@@ -82,7 +123,7 @@ export function houseRules(): IFlattenedRuleSet {
 /** What a cruise over the TypeScript sources in `root` found. */
 export async function cruiseHouse(root: string): Promise<{ modules: number; violations: readonly IViolation[] }> {
   const { output } = await cruise(
-    ['server'],
+    ['server', 'client'],
     {
       baseDir: root,
       validate: true,

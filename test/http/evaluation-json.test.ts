@@ -20,6 +20,7 @@ const evaluation: Evaluation = {
   ruleSet,
   settlement,
   explanation: null,
+  draft: false,
   settlementDigest: 'sha256:2',
   effective: {} as Evaluation['effective'],
 };

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { accepts, isJson, languageOf } from '../../server/http/negotiation.ts';
+import { chooseType, isOfType, languageOf } from '../../server/http/negotiation.ts';
+
+const json = { type: 'application/json' };
 
 describe('languageOf', () => {
   it.each([
@@ -19,7 +21,7 @@ describe('languageOf', () => {
   });
 });
 
-describe('accepts', () => {
+describe('chooseType', () => {
   it.each([
     [undefined, true],
     ['*/*', true],
@@ -29,11 +31,25 @@ describe('accepts', () => {
     ['application/json;q=0, */*', false],
     ['application/jsonp', false],
   ])('%s: %s', (header, taken) => {
-    expect(accepts(header, 'application/json')).toBe(taken);
+    expect(chooseType(header, [json]) !== null).toBe(taken);
   });
 });
 
-describe('isJson', () => {
+describe('chooseType of several', () => {
+  it.each([
+    [undefined, 'application/json'],
+    ['*/*', 'application/json'],
+    ['application/yaml', 'application/yaml'],
+    ['application/json;q=0.5, application/yaml', 'application/yaml'],
+    ['application/*', 'application/json'],
+    ['application/yaml;q=0.1, */*;q=0.2', 'application/json'],
+    ['text/html', null],
+  ])('%s: %s', (header, type) => {
+    expect(chooseType(header, [json, { type: 'application/yaml' }])).toBe(type);
+  });
+});
+
+describe('isOfType', () => {
   it.each([
     ['application/json', true],
     ['Application/JSON; Charset="UTF-8"', true],
@@ -42,6 +58,6 @@ describe('isJson', () => {
     ['application/jsonx', false],
     [undefined, false],
   ])('%s: %s', (header, taken) => {
-    expect(isJson(header)).toBe(taken);
+    expect(isOfType(header, [json])).toBe(taken);
   });
 });

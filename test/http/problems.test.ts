@@ -60,12 +60,12 @@ describe('requests that cannot be read', () => {
     expect((await post(example, { 'Content-Type': 'application/json;charset=UTF-8' })).status).toBe(200);
   });
 
-  it('more than 256 KB: 413, by its length and without one', async () => {
-    const large = JSON.stringify({ ...example, id: 'x'.repeat(256 * 1024) });
+  it('more than 1 MB: 413, by its length and without one', async () => {
+    const large = JSON.stringify({ ...example, id: 'x'.repeat(1024 * 1024) });
     expect(problem(await service.post(large))).toBe('413 tooLarge');
     const chunks = new ReadableStream({
       start(controller) {
-        for (let sent = 0; sent < 300; sent += 1) controller.enqueue(new TextEncoder().encode(' '.repeat(1024)));
+        for (let sent = 0; sent < 300; sent += 1) controller.enqueue(new TextEncoder().encode(' '.repeat(4096)));
         controller.close();
       },
     });
@@ -197,7 +197,7 @@ describe('all answers', () => {
   it('to / say what this is', async () => {
     const { status, json } = await service.call('/');
     expect(status).toBe(200);
-    expect(json).toEqual({ name: 'dixian', version: '0.0.0', evaluations: '/api/v1/evaluations' });
+    expect(json).toMatchObject({ name: 'dixian', version: '0.0.0', evaluations: '/api/v1/evaluations' });
     const head = await service.call('/?a=b', { method: 'HEAD' });
     expect([head.status, head.text]).toEqual([200, '']);
   });
@@ -205,8 +205,10 @@ describe('all answers', () => {
 
 describe('a failure of our own', () => {
   it('is a 500 with an id and nothing of the claim', async () => {
-    const failing = await startService(() => {
-      throw new Error('secret 20000');
+    const failing = await startService({
+      evaluate: () => {
+        throw new Error('secret 20000');
+      },
     });
     try {
       const received = await failing.post(JSON.stringify(example), { 'Request-Id': 'r-1' });
@@ -240,9 +242,11 @@ describe('connections', () => {
     const held = new Promise<void>((resolve) => {
       release = resolve;
     });
-    const slow = await startService(async () => {
-      await held;
-      throw new Error('late');
+    const slow = await startService({
+      evaluate: async () => {
+        await held;
+        throw new Error('late');
+      },
     });
     const asked = slow.post(JSON.stringify(example));
     await new Promise((resolve) => setTimeout(resolve, 50));

@@ -1,15 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { addDays, covers } from '../../server/domain/dates.ts';
-import { effectiveDigest } from '../../server/rulesets/digest.ts';
-import {
-  byDigest,
-  byEffectiveDigest,
-  byVersion,
-  inForce,
-  inForcePeriods,
-  nearestDate,
-} from '../../server/rulesets/in-force.ts';
+import { byDigest, byVersion, inForce, inForcePeriods, nearestDate } from '../../server/rulesets/in-force.ts';
 import type { PublicationRecord } from '../../server/rulesets/publication.ts';
 
 const record = (sequence: number, from: string, to: string | undefined, of: Partial<PublicationRecord> = {}) => ({
@@ -61,16 +53,18 @@ describe('what is in force', () => {
     expect(inForce(records, '371503', '2019-06-01')).toBeNull();
   });
 
-  it('is found by version, by digest and by effective digest', () => {
+  it('is found by version and by digest', () => {
     expect(byVersion(records, '371500', '2.0.0')?.sequence).toBe(2);
     expect(byVersion(records, '371500', '9.0.0')).toBeNull();
     expect(byDigest(records, 'sha256:3')?.sequence).toBe(3);
-    const cityOf = () => ['371500'];
-    const alone = byEffectiveDigest(records, cityOf, effectiveDigest('sha256:2', null));
-    expect([alone?.base.sequence, alone?.override]).toEqual([2, null]);
-    const pair = byEffectiveDigest(records, cityOf, effectiveDigest('sha256:1', 'sha256:4'));
-    expect([pair?.base.sequence, pair?.override?.sequence]).toEqual([1, 4]);
-    expect(byEffectiveDigest(records, cityOf, 'sha256:0')).toBeNull();
+  });
+
+  it('of a text published again is the last, and so of a number that two codes of a jurisdiction have used', () => {
+    const again = [...records, record(6, '2019-01-01', '2019-12-31', { digest: 'sha256:3' })];
+    expect(byDigest(again, 'sha256:3')?.sequence).toBe(6);
+    const both = [...records, record(6, '2020-01-01', undefined, { jurisdiction: '371503', version: '4.0.0' })];
+    expect(byVersion(both, ['371523', '371503'], '4.0.0')?.sequence).toBe(6);
+    expect(byVersion(both, '371523', '4.0.0')?.sequence).toBe(4);
   });
 
   it.each([
@@ -100,7 +94,10 @@ describe('INVARIANT (one in force): derived periods do not overlap', () => {
         for (let date = '2018-12-30'; date < '2019-04-10'; date = addDays(date, 1)) {
           const found = derived.filter(({ period }) => covers(period, date));
           expect(found.length).toBeLessThan(2);
-          expect(found[0]?.record ?? null).toBe(inForce(all, '371500', date));
+          const last = all.findLast(({ effective }) => covers(effective, date)) ?? null;
+          expect(found[0]?.record ?? null).toBe(last);
+          expect(inForce(all, '371500', date)).toBe(last);
+          expect(inForce(all, '371500', date, '2100-01-01')).toBe(last);
         }
         derived.slice(1).forEach(({ record: next, period }, index) => {
           const before = derived[index];

@@ -16,8 +16,14 @@ const documents = ['rules', 'test/cities', 'test/bad'].flatMap((folder) =>
     .map((name) => ({ file: join(folder, name), text: readFileSync(join(root, folder, name), 'utf8') })),
 );
 
+describe('where code may not be generated', () => {
+  it.each(documents.map(({ file, text }) => [file, text]))('%s is found the same', (_, text) => {
+    expect(checkDocument(text, { maxBytes, generate: false })).toEqual(checkDocument(text, { maxBytes }));
+  });
+});
+
 describe('INVARIANT (explained)', () => {
-  const kinds: readonly string[] = ['RuleSet', 'Override', 'Jurisdictions', 'Scenarios'];
+  const kinds: readonly string[] = ['RuleSet', 'Override', 'Jurisdictions', 'Scenarios', 'TypicalClaims'];
   const readable = documents
     .map(({ text }) => parseDocument(text, { maxBytes }).document as Record<string, unknown> | undefined)
     .filter((document) => kinds.includes(String(document?.kind)))

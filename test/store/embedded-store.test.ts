@@ -3,11 +3,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { Refusal } from '../../server/domain/refusal.ts';
+import { sha256 } from '../../server/domain/sha256.ts';
 import type { PublicationRecord } from '../../server/rulesets/publication.ts';
-import { openEmbedded } from '../../server/store/embedded-store.ts';
+import { type FoundDamage, openEmbedded } from '../../server/store/embedded-store.ts';
+import { RecordsFile } from '../../server/store/records-file.ts';
 import { MemoryDisk } from './memory-disk.ts';
 import { storeContract } from './store-contract.ts';
-import { cityText, jurisdictionsText, publication } from './texts.ts';
+import { cityText, jurisdictionsText, publication, typicalClaimsText } from './texts.ts';
 
 storeContract('data folder', async () => {
   const folder = await mkdtemp(join(tmpdir(), 'dixian-store-'));
@@ -17,8 +19,8 @@ storeContract('data folder', async () => {
   };
 });
 
-const open = (disk: MemoryDisk, readOnly = false) =>
-  openEmbedded('/data', { fs: disk.fs, takeLock: () => () => {}, readOnly });
+const open = (disk: MemoryDisk, onDamage: (found: FoundDamage) => void = () => {}) =>
+  openEmbedded('/data', { fs: disk.fs, takeLock: () => () => {}, onDamage });
 
 const refusal = async (promise: Promise<unknown>) => {
   const cause = await promise.then(
@@ -34,6 +36,7 @@ async function published(): Promise<{ disk: MemoryDisk; records: readonly Public
   const store = await open(disk);
   for (const minor of [0, 1, 2]) await store.publish(publication(cityText(minor + 1), `1.${minor}.0`));
   await store.putJurisdictions(jurisdictionsText);
+  await store.putTypicalClaims(typicalClaimsText(1));
   return { disk, records: store.records() };
 }
 
@@ -49,9 +52,15 @@ describe('data found damaged', () => {
       whole.map((byte, index) => (index === 40 ? byte ^ 1 : byte)),
     );
     disk.overwrite(second, disk.bytes(third) ?? whole);
-    const store = await open(disk);
+    const told: FoundDamage[] = [];
+    const store = await open(disk, (found) => told.push(found));
     const [one, two, three] = store.records() as [PublicationRecord, PublicationRecord, PublicationRecord];
+    await store.scrubbed;
     expect(store.damaged).toEqual([one, two]);
+    expect(told).toEqual([
+      { record: one, damage: 'textDamaged', file: first },
+      { record: two, damage: 'textForeign', file: second },
+    ]);
     expect(await refusal(store.text(one))).toEqual({
       code: 'textDamaged',
       args: { jurisdiction: '371500', version: '1.0.0', file: first },
@@ -60,6 +69,53 @@ describe('data found damaged', () => {
     expect(await store.text(three)).toBe(cityText(3));
     disk.erase(third);
     expect(await refusal(store.text(three))).toMatchObject({ code: 'textMissing', args: { version: '1.2.0' } });
+    expect(store.damaged).toEqual([one, two, three]);
+    expect(told).toHaveLength(3);
+    disk.overwrite(first, whole);
+    expect(await store.text(one)).toBe(cityText(1));
+    expect(store.damaged).toEqual([two, three]);
+  });
+
+  it('is never served by a store that has just opened, and told of once, whoever comes to it first', async () => {
+    for (const version of ['1.0.0', '1.1.0', '1.2.0']) {
+      const { disk } = await published();
+      const whole = disk.bytes(path(version)) ?? new Uint8Array();
+      disk.overwrite(path(version), whole.slice(0, -1));
+      const told: string[] = [];
+      const store = await open(disk, ({ record }) => told.push(record.version));
+      const texts = await Promise.allSettled([...store.records(), ...store.records()].map((one) => store.text(one)));
+      expect(texts.filter(({ status }) => status === 'rejected')).toHaveLength(2);
+      await store.scrubbed;
+      expect(told).toEqual([version]);
+      expect(store.damaged.map((one) => one.version)).toEqual([version]);
+    }
+  });
+
+  it('stays unserved where it cannot be read', async () => {
+    const { disk, records } = await published();
+    const fs = {
+      ...disk.fs,
+      read: (file: string) => (file.endsWith('1.1.0.yaml') ? Promise.reject(new Error('EIO')) : disk.fs.read(file)),
+    };
+    const store = await openEmbedded('/data', { fs, takeLock: () => () => {} });
+    await store.scrubbed;
+    expect(store.damaged).toEqual([records[1]]);
+    expect(await refusal(store.text(records[1] as PublicationRecord))).toEqual({
+      code: 'textUnreadable',
+      args: { jurisdiction: '371500', version: '1.1.0', file: path('1.1.0') },
+    });
+  });
+
+  it('is looked for no longer once the store is closed', async () => {
+    const { disk } = await published();
+    let reads = 0;
+    const fs = { ...disk.fs, read: (file: string) => disk.fs.read(file).finally(() => (reads += 1)) };
+    const store = await openEmbedded('/data', { fs, takeLock: () => () => {} });
+    await store.close();
+    const before = reads;
+    await store.scrubbed;
+    expect(reads).toBe(before);
+    expect(reads).toBeLessThan(4);
   });
 
   it.each(['every tenth byte of the records'])('%s flipped is found', async () => {
@@ -74,11 +130,28 @@ describe('data found damaged', () => {
     }
   });
 
-  it('in a text of kind Jurisdictions is named', async () => {
+  it.each(['jurisdictions', 'typical-claims'])('in a text under %s is named', async (folder) => {
     const { disk } = await published();
-    const file = disk.files().find((name) => name.startsWith('/data/jurisdictions/')) ?? '';
+    const file = disk.files().find((name) => name.startsWith(`/data/${folder}/`)) ?? '';
     disk.overwrite(file, new TextEncoder().encode('kind: Jurisdictions\n'));
-    expect(await refusal((await open(disk)).jurisdictions())).toEqual({ code: 'recordsDamaged', args: { file } });
+    const store = await open(disk);
+    const asked = folder === 'jurisdictions' ? store.jurisdictions() : store.typicalClaims();
+    expect(await refusal(asked)).toEqual({ code: 'recordsDamaged', args: { file } });
+  });
+
+  it('is not what records are that know of no typical claims yet', async () => {
+    const { disk } = await published();
+    const records = await RecordsFile.open(disk.fs, '/data/records.json');
+    const { typicalClaims, ...rows } = records?.rows ?? { typicalClaims: [] };
+    expect(typicalClaims).toHaveLength(1);
+    const text = JSON.stringify(rows);
+    const file = `{"checksum":"${sha256(text)}","rows":${text}}\n`;
+    disk.overwrite('/data/records.json', new TextEncoder().encode(file));
+    const store = await open(disk);
+    expect(await store.typicalClaims()).toEqual([]);
+    await store.putTypicalClaims(typicalClaimsText(2));
+    expect(await (await open(disk)).typicalClaims()).toEqual([typicalClaimsText(2)]);
+    expect(store.records()).toHaveLength(3);
   });
 
   it('does not start where the records are gone and texts are there', async () => {

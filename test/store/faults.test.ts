@@ -2,11 +2,12 @@ import { describe, expect, it } from 'vitest';
 import { Refusal } from '../../server/domain/refusal.ts';
 import { openEmbedded } from '../../server/store/embedded-store.ts';
 import { type Fault, Gone, MemoryDisk } from './memory-disk.ts';
-import { cityText, countyText, jurisdictionsText, publication } from './texts.ts';
+import { cityText, countyText, jurisdictionsText, publication, typicalClaimsText } from './texts.ts';
 
 const open = (disk: MemoryDisk) => openEmbedded('/data', { fs: disk.fs, takeLock: () => () => {} });
 
 const OLD = cityText(1);
+const CLAIMS = typicalClaimsText(4);
 const NEW = [publication(cityText(2), '1.1.0'), publication(countyText(3), '1.0.0')];
 
 const faults: readonly Fault[] = [
@@ -28,11 +29,13 @@ async function prepared(disk = new MemoryDisk()) {
 async function afterRestart(disk: MemoryDisk): Promise<number> {
   disk.restart();
   const store = await open(disk);
+  await store.scrubbed;
   expect(store.damaged).toEqual([]);
   const texts = await Promise.all(store.records().map((record) => store.text(record)));
   const count = texts.length;
   expect(texts).toEqual([OLD, ...NEW.map(({ text }) => text)].slice(0, count));
   expect(await store.jurisdictions()).toEqual(count === 1 ? [] : [jurisdictionsText]);
+  expect(await store.typicalClaims()).toEqual(count === 1 ? [] : [CLAIMS]);
   expect(disk.files().filter((file) => file.endsWith('.tmp'))).toEqual([]);
   // Whatever happened, the store is of use again.
   await store.publish(publication(cityText(7), '7.0.0'));
@@ -49,7 +52,7 @@ describe.each(faults)('INVARIANT (old or new): the k-th file operation of a publ
       const { disk, store } = await prepared();
       disk.failAt(k, fault);
       const before = disk.operations;
-      const outcome = await store.publishAll(NEW, [jurisdictionsText]).then(
+      const outcome = await store.publishAll(NEW, [jurisdictionsText], [CLAIMS]).then(
         () => 'acknowledged' as const,
         (cause: unknown) => cause,
       );
@@ -69,7 +72,7 @@ describe.each(faults)('INVARIANT (old or new): the k-th file operation of a publ
 describe('INVARIANT (flush): a store whose folders are not flushed is found out', () => {
   it('loses what it acknowledged', async () => {
     const { disk, store } = await prepared(new MemoryDisk({ flushesFolders: false }));
-    await store.publishAll(NEW, [jurisdictionsText]);
+    await store.publishAll(NEW, [jurisdictionsText], [CLAIMS]);
     disk.cutPower();
     disk.restart();
     expect((await open(disk)).records()).toEqual([]);

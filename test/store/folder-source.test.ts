@@ -7,7 +7,7 @@ import { openEmbedded } from '../../server/store/embedded-store.ts';
 import { openFolder } from '../../server/store/folder-source.ts';
 import { seed } from '../../server/store/seed.ts';
 import { MemoryDisk } from './memory-disk.ts';
-import { cityText, countyText, jurisdictionsText } from './texts.ts';
+import { cityText, countyText, jurisdictionsText, typicalClaimsText } from './texts.ts';
 
 let folder: string;
 beforeEach(() => {
@@ -34,6 +34,8 @@ describe('a folder of rules', () => {
     write('city/2019.yaml', cityText(1));
     write('city/who.yaml', jurisdictionsText);
     write('guan/2019.yaml', countyText(5));
+    write('city/claims.yaml', typicalClaimsText(1));
+    write('city/claims-2.yaml', typicalClaimsText(2));
     write('city/scenarios.yaml', 'kind: Scenarios\nthis: [is, not, read\n');
     write('city/notes.txt', 'not YAML');
     write('.hidden/broken.yaml', ': : :');
@@ -49,6 +51,7 @@ describe('a folder of rules', () => {
     expect(first?.publishedAt).toBe('1970-01-01T00:00:00.000Z');
     expect(first && (await source.text(first))).toBe(cityText(1));
     expect(await source.jurisdictions()).toEqual([jurisdictionsText]);
+    expect(await source.typicalClaims()).toEqual([typicalClaimsText(1)]);
   });
 
   it('leaves samples out unless asked for, and reads them last', async () => {
@@ -79,6 +82,7 @@ describe('a folder of rules', () => {
 
   it.each([
     ['a mistyped kind', 'kind: Ruleset\n', 'textKindUnknown'],
+    ['another', 'kind: TypicalClaim\n', 'textKindUnknown'],
     ['no kind', 'jurisdiction: "371500"\n', 'textNotUnderstood'],
     ['no period', 'kind: RuleSet\njurisdiction: "371500"\n', 'textNotUnderstood'],
     ['a code that is a number', 'kind: RuleSet\njurisdiction: 371500\n', 'textNotUnderstood'],
@@ -100,6 +104,7 @@ describe('the first start', () => {
   it('publishes what the folder holds as 1.0.0, and a later start alters nothing', async () => {
     write('city/rules.yaml', cityText(1));
     write('city/who.yaml', jurisdictionsText);
+    write('city/claims.yaml', typicalClaimsText(1));
     const disk = new MemoryDisk();
     const open = () => openEmbedded('/data', { fs: disk.fs, takeLock: () => () => {} });
     const store = await open();
@@ -107,6 +112,7 @@ describe('the first start', () => {
     expect(await seed(store, await openFolder(folder), given)).toBe(1);
     expect(store.records()).toMatchObject([{ version: '1.0.0', publishedBy: 'dixian', publishedAt: given.at }]);
     expect(await store.jurisdictions()).toEqual([jurisdictionsText]);
+    expect(await store.typicalClaims()).toEqual([typicalClaimsText(1)]);
 
     write('city/rules.yaml', cityText(2));
     write('city/more.yaml', countyText(2));

@@ -4,7 +4,7 @@ import { digest } from '../../server/rulesets/digest.ts';
 import { inForce } from '../../server/rulesets/in-force.ts';
 import { parseDocument } from '../../server/rulesets/parse.ts';
 import type { Store } from '../../server/store/store.ts';
-import { cityText, countyText, jurisdictionsText, publication } from './texts.ts';
+import { cityText, countyText, jurisdictionsText, publication, typicalClaimsText } from './texts.ts';
 
 /** How a kind of store is opened, closed and opened again on the same data. */
 export interface StoreUnderTest {
@@ -40,6 +40,9 @@ export function storeContract(name: string, make: () => Promise<StoreUnderTest>)
     it('begins empty', async () => {
       expect(store.records()).toEqual([]);
       expect(await store.jurisdictions()).toEqual([]);
+      expect(await store.typicalClaims()).toEqual([]);
+      await store.scrubbed;
+      expect(store.damaged).toEqual([]);
     });
 
     it('publishes a text byte for byte, with its record, and keeps both', async () => {
@@ -107,10 +110,29 @@ export function storeContract(name: string, make: () => Promise<StoreUnderTest>)
       await store.publishAll(
         [publication(cityText(1), '1.0.0'), publication(countyText(2), '1.0.0')],
         [jurisdictionsText],
+        [typicalClaimsText(1)],
       );
       await reopen();
       expect(store.records()).toHaveLength(2);
       expect(await store.jurisdictions()).toEqual([jurisdictionsText]);
+      expect(await store.typicalClaims()).toEqual([typicalClaimsText(1)]);
+    });
+
+    it('replaces the typical claims of the same city, and shows a new list of records', async () => {
+      const before = store.records();
+      await store.putTypicalClaims(typicalClaimsText(1));
+      expect(store.records()).not.toBe(before);
+      await store.putTypicalClaims(typicalClaimsText(1, '371400'));
+      await store.putTypicalClaims(typicalClaimsText(2));
+      const texts = await store.typicalClaims();
+      expect(texts).toEqual([typicalClaimsText(1, '371400'), typicalClaimsText(2)]);
+      await reopen();
+      expect(await store.typicalClaims()).toEqual(texts);
+      await store.publishAll([], [], [typicalClaimsText(3), typicalClaimsText(4)]);
+      expect(await store.typicalClaims()).toEqual([typicalClaimsText(1, '371400'), typicalClaimsText(4)]);
+      expect(await codeOf(store.putTypicalClaims(jurisdictionsText))).toBe('textNotUnderstood');
+      expect(await codeOf(store.putTypicalClaims(typicalClaimsText(1, 'x')))).toBe('textNotUnderstood');
+      expect(await codeOf(store.putJurisdictions(typicalClaimsText(1)))).toBe('textNotUnderstood');
     });
 
     it('replaces the text of kind Jurisdictions that names the same first code', async () => {

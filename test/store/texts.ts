@@ -32,6 +32,16 @@ jurisdictions:
   - {code: "371525", name: 某县, parent: "371500"}
 `;
 
+/** Typical claims of a city, of people who are made up. */
+export function typicalClaimsText(scope: number, code = '371500'): string {
+  return `kind: TypicalClaims
+jurisdiction: "${code}"
+madeUp: true
+claims:
+  - {id: stay, label: 住院, date: 2019-06-01, claim: {type: inpatient, cost: {inScope: ${scope}}}}
+`;
+}
+
 /** A publication of a text. */
 export function publication(text: string, version: string): Publication {
   return { text, version, by: 'li', at: '2019-01-01T00:00:00Z' };

@@ -1,10 +1,11 @@
-import type { Jurisdictions, Override, RuleSet } from '../language.ts';
+import type { Jurisdictions, Override, RuleSet, TypicalClaims } from '../language.ts';
 import type { DocumentKind } from '../schemas.ts';
 import type { AnyDocument, CheckOptions } from '../validate.ts';
 import { checkCityText } from './city-text.ts';
 import type { Complaint } from './complaint.ts';
 import { checkCountyText } from './county-text.ts';
 import { checkJurisdictions } from './jurisdictions.ts';
+import { checkTypicalClaims } from './typical-claims.ts';
 
 /** The most complaints of one text. */
 const COMPLAINTS = 200;
@@ -22,5 +23,6 @@ export function crossCheck(kind: DocumentKind, document: AnyDocument, options: C
 function complaintsAbout(kind: DocumentKind, document: AnyDocument, options: CheckOptions): Iterable<Complaint> {
   if (kind === 'RuleSet') return checkCityText(document as RuleSet);
   if (kind === 'Override') return checkCountyText(document as Override, options);
+  if (kind === 'TypicalClaims') return checkTypicalClaims(document as TypicalClaims, options.codes);
   return kind === 'Jurisdictions' ? checkJurisdictions(document as Jurisdictions) : [];
 }

@@ -30,14 +30,23 @@ const words: Readonly<Record<string, boolean | null>> = {
  */
 export function scalarValue(node: ScalarNode): string | number | boolean | null {
   const { text, plain } = node;
-  if (!plain) return text;
+  if (!plain) return ownText(text);
   if (Object.hasOwn(words, text)) return words[text] ?? null;
-  if (!number.test(text)) return text;
+  if (!number.test(text)) return ownText(text);
   if (!decimal.test(text) || /^-0(\.0+)?$/.test(text))
     throw new Unreadable('numberForm', { given: shortened(text) }, node);
   const digits = text.replace(/^-?[0.]*|\./g, '').length;
   if (digits > DIGITS) throw new Unreadable('numberDigits', { given: shortened(text), limit: DIGITS }, node);
   return Number(text);
+}
+
+/**
+ * A text apart from the document that it was cut out of. As a cutting it would keep the whole document in memory, and where
+ * that holds a Chinese character take two bytes for each letter: every answer with such a name in it would do so as well, and
+ * cost three times as much to write.
+ */
+export function ownText(text: string): string {
+  return JSON.parse(JSON.stringify(text)) as string;
 }
 
 function shortened(text: string): string {

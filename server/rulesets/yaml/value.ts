@@ -1,5 +1,5 @@
 import { refuseCharacters } from './characters.ts';
-import { scalarValue } from './scalar.ts';
+import { ownText, scalarValue } from './scalar.ts';
 import { LIMITS, type MapNode, type SyntaxNode, Unreadable } from './tree.ts';
 
 /** Keys that would reach into an object's prototype. */
@@ -71,7 +71,7 @@ class Builder {
     const value: Record<string, Value> = {};
     let size = 1;
     for (const { key, value: held } of node.entries) {
-      const { text } = key;
+      const text = ownText(key.text);
       if (!key.plain) refuseCharacters(text, key.start, key.end);
       const built = this.build(held);
       size += built.size;

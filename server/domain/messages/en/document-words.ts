@@ -41,6 +41,7 @@ export const documentWords = {
   wordProduct: { message: 'product' },
   wordStandard: { message: 'standard' },
   wordClaimType: { message: 'claim type' },
+  wordTypicalClaim: { message: 'typical claim' },
   wordFact: { message: 'fact' },
   whyNotDrawn: { message: 'no rule pays out of these pots' },
   whyNoRule: { message: 'that layer has no rule' },

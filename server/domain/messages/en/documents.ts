@@ -408,4 +408,10 @@ export const documents = {
     message: '{given} belongs to another city and cannot be a parent',
     help: 'Write the city’s code as parent',
   },
+
+  // typical claims
+  notMadeUp: {
+    message: 'madeUp can only be true, it is {given}',
+    help: 'People in typical claims are made up; a claim of a real person must not stand here',
+  },
 } as const satisfies Record<string, Message>;

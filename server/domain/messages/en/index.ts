@@ -1,9 +1,30 @@
+import { access } from './access.ts';
+import { answers } from './answers.ts';
+import { batch } from './batch.ts';
 import { claims } from './claims.ts';
+import { configuration } from './configuration.ts';
+import { digests } from './digests.ts';
 import { documentWords } from './document-words.ts';
 import { documents } from './documents.ts';
+import { library } from './library.ts';
 import { requests } from './requests.ts';
+import { service } from './service.ts';
 import { settlements } from './settlements.ts';
 import { store } from './store.ts';
 
 /** Every message, by code. */
-export const en = { ...documentWords, ...documents, ...claims, ...settlements, ...requests, ...store };
+export const en = {
+  ...access,
+  ...answers,
+  ...batch,
+  ...claims,
+  ...configuration,
+  ...digests,
+  ...documentWords,
+  ...documents,
+  ...library,
+  ...requests,
+  ...service,
+  ...settlements,
+  ...store,
+};

@@ -185,7 +185,6 @@ export const requests = {
     message: '{host}:{port} is in use already',
     help: 'choose another port with PORT, or stop the program that uses it',
   },
-  portNotNumber: { message: 'PORT must be a whole number from 0 to 65535, not "{value}"' },
   cannotListen: { message: 'cannot listen on {host}:{port}: {reason}' },
   nowNotInstant: { message: 'DIXIAN_NOW must be a date or an instant, not "{value}"', help: 'for example 2019-06-01' },
   listening: { message: 'dixian is listening at {address}' },
@@ -213,7 +212,7 @@ export const requests = {
   helpProgram: {
     message: 'dixian, the floor: a rules engine for a city’s minimum standards and its counties’ higher ones',
   },
-  helpServe: { message: 'start the HTTP service (HOST, PORT, DIXIAN_DATA, DIXIAN_NOW)' },
+  helpServe: { message: 'start the HTTP service; dixian config lists its settings' },
   helpValidate: { message: 'check files of rule sets, overrides, jurisdictions or scenarios' },
   helpEvaluate: { message: 'settle claims: one JSON request, an array, or one a line (NDJSON); - is standard input' },
   helpTest: { message: 'run scenarios against what they expect' },

@@ -7,7 +7,7 @@ export const store = {
   textNotUtf8: { message: '"{file}" is not UTF-8', help: 'save the file as UTF-8' },
   textKindUnknown: {
     message: '"{file}" is of kind "{kind}", which is not known',
-    help: 'the kinds are RuleSet, Override and Jurisdictions',
+    help: 'the kinds are RuleSet, Override, Jurisdictions, TypicalClaims and Scenarios',
   },
   textNotUnderstood: {
     message: 'the text does not say what it is: "{part}" is missing or malformed',
@@ -48,6 +48,10 @@ export const store = {
   textForeign: {
     message: 'the text of another version stands in the place of {jurisdiction} {version} ({file}) and is not used',
     help: 'restore the file from a backup',
+  },
+  textUnreadable: {
+    message: 'the text of {jurisdiction} {version} cannot be read ({file}) and is not used',
+    help: 'check the disk and the right to read it',
   },
   textMissing: {
     message: 'the text of {jurisdiction} {version} is missing ({file})',

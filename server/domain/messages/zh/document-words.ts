@@ -41,6 +41,7 @@ export const documentWords = {
   wordProduct: { message: '险种' },
   wordStandard: { message: '标准' },
   wordClaimType: { message: '申请类型' },
+  wordTypicalClaim: { message: '典型申请' },
   wordFact: { message: '事实' },
   whyNotDrawn: { message: '没有规则从这些费用中支付' },
   whyNoRule: { message: '该层没有规则' },

@@ -240,4 +240,10 @@ export const documents = {
   // 地区
   codeOfItself: { message: '代码 {code} 指回了它自己', help: '改正 parent 或 successor' },
   parentIsCounty: { message: '{given} 自己属于别的市，不能作为上级', help: 'parent 写市的代码' },
+
+  // 典型申请
+  notMadeUp: {
+    message: 'madeUp 只能写 true，写的是 {given}',
+    help: '典型申请里的人物必须是虚构的；真人的申请不得写在这里',
+  },
 } as const satisfies Record<string, Message>;

@@ -169,7 +169,6 @@ export const requests = {
   ruleSetUnusable: { message: '规则集不可用', help: '请运维人员检查规则集' },
   // 启动
   portInUse: { message: '{host}:{port} 已被占用', help: '用 PORT 换一个端口，或停止占用它的程序' },
-  portNotNumber: { message: 'PORT 应为 0 至 65535 的整数，实际为“{value}”' },
   cannotListen: { message: '无法监听 {host}:{port}：{reason}' },
   nowNotInstant: { message: 'DIXIAN_NOW 应为日期或时刻，实际为“{value}”', help: '例如 2019-06-01' },
   listening: { message: '底线服务已启动：{address}' },
@@ -195,7 +194,7 @@ export const requests = {
   cliNeedsCounty: { message: '{code} 是市，最低标准约束的是县', help: '给出县的代码，例如 {example}' },
   // 帮助
   helpProgram: { message: '底线：市级最低标准与县级标准的规则引擎' },
-  helpServe: { message: '启动 HTTP 服务（HOST、PORT、DIXIAN_DATA、DIXIAN_NOW）' },
+  helpServe: { message: '启动 HTTP 服务；全部设置见 dixian config' },
   helpValidate: { message: '检查规则集、县级标准、地区或用例文件' },
   helpEvaluate: { message: '计算理赔申请：一份 JSON、一个数组或每行一份（NDJSON），- 为标准输入' },
   helpTest: { message: '运行用例，逐条核对预期' },

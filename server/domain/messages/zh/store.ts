@@ -7,7 +7,7 @@ export const store = {
   textNotUtf8: { message: '“{file}”不是 UTF-8 编码', help: '以 UTF-8 编码保存该文件' },
   textKindUnknown: {
     message: '“{file}”的 kind 为“{kind}”，不认识这种文件',
-    help: '可用的 kind：RuleSet、Override、Jurisdictions',
+    help: '可用的 kind：RuleSet、Override、Jurisdictions、TypicalClaims、Scenarios',
   },
   textNotUnderstood: {
     message: '看不出这份文件是什么：“{part}”缺失或写法不对',
@@ -30,6 +30,10 @@ export const store = {
   textForeign: {
     message: '{jurisdiction} {version} 版处存放的是另一版的文本（{file}），不予使用',
     help: '从备份恢复该文件',
+  },
+  textUnreadable: {
+    message: '无法读取 {jurisdiction} {version} 版的文本（{file}），不予使用',
+    help: '检查磁盘与读取权限',
   },
   textMissing: { message: '缺少 {jurisdiction} {version} 版的文本（{file}）', help: '从备份恢复该文件' },
 } as const satisfies Record<string, Message>;

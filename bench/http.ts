@@ -1,0 +1,149 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { evaluationJson } from '../server/http/evaluation-json.ts';
+import { openFolder } from '../server/store/folder-source.ts';
+import { evaluator } from '../server/usecases/evaluate.ts';
+import { RuleBook } from '../server/usecases/rule-book.ts';
+import { DATE, inpatientClaims } from './claims.ts';
+import { KEY, onLoadCore, requireWrk, type Server, startDixian, startEcho, wrk } from './http-servers.ts';
+import type { Load, LoadResult } from './load.ts';
+import { median, quantile } from './rounds.ts';
+import { type Row, row, wanted } from './rows.ts';
+
+const REQUESTS = 2_000;
+
+/** Requests of the claims that settlements are measured over, half of them of a county. */
+function requests(more: object = {}): readonly string[] {
+  return inpatientClaims(REQUESTS).map((claim, index) =>
+    JSON.stringify({
+      id: `c-${index}`,
+      jurisdiction: index % 2 === 0 ? '371500' : '371525',
+      date: DATE,
+      ...more,
+      claim,
+    }),
+  );
+}
+
+/** POST /api/v1/evaluations beside echoes of the same bodies, and what an overload does. */
+export async function overHttp(root: string, quick: boolean): Promise<readonly Row[]> {
+  requireWrk();
+  const folder = mkdtempSync(join(tmpdir(), 'dixian-http-'));
+  const servers: Server[] = [];
+  try {
+    const bodies = requests();
+    const file = join(folder, 'requests.ndjson');
+    writeFileSync(file, `${bodies.join('\n')}\n`);
+    const dixian = await startDixian(root, folder);
+    servers.push(dixian, await startEcho(root, 'bare'), await startEcho(root, 'express'));
+    await sameAnswers(root, dixian, bodies);
+    const rows = throughput(root, servers, file, quick);
+    return [
+      ...rows,
+      ...overload(dixian, quick),
+      row('http: dixian afterwards, resident memory', memoryOf(dixian), 'MB'),
+    ];
+  } finally {
+    for (const server of servers) await server.stop();
+    rmSync(folder, { recursive: true });
+  }
+}
+
+/** Every answer must be the text that the same rules give without HTTP. */
+async function sameAnswers(root: string, { address }: Server, bodies: readonly string[]): Promise<void> {
+  const evaluate = evaluator(new RuleBook(await openFolder(join(root, 'rules'))));
+  const headers = { 'Content-Type': 'application/json', Authorization: `Bearer ${KEY}` };
+  // All of ours first: a connection that waits for them meanwhile would be closed.
+  const expected: string[] = [];
+  for (const body of bodies) expected.push(evaluationJson(await evaluate(JSON.parse(body)), 'zh'));
+  for (const [index, body] of bodies.entries()) {
+    const response = await fetch(`${address}/api/v1/evaluations`, { method: 'POST', body, headers });
+    const [answer, own] = [await response.text(), expected[index]];
+    if (answer !== own) throw new Error(`other answers over HTTP:\n${body}\n${answer}\n${own}`);
+  }
+}
+
+function throughput(root: string, servers: readonly Server[], file: string, quick: boolean): readonly Row[] {
+  const [rounds, seconds] = quick ? [3, 1] : [9, 3];
+  const rows: Row[] = [];
+  for (const connections of [1, 16, 256]) {
+    const measured = new Map(servers.map((server) => [server, [] as { perSecond: number; p99: number }[]]));
+    for (let round = -1; round < rounds; round += 1) {
+      for (let turn = 0; turn < servers.length; turn += 1) {
+        const server = servers[(turn + round + 1) % servers.length] as Server;
+        const result = wrk(root, server, file, connections, seconds);
+        if (round >= 0) measured.get(server)?.push(result);
+      }
+    }
+    const of = (server: Server | undefined) => measured.get(server as Server) ?? [];
+    for (const server of servers) {
+      rows.push(
+        row(`http, ${connections} connections: ${server.name}`, median(of(server).map((one) => one.perSecond)), '/s'),
+      );
+    }
+    rows.push(
+      row(
+        `http, ${connections} connections: dixian, 99 of 100 within`,
+        median(of(servers[0]).map((one) => one.p99)),
+        'ms',
+      ),
+    );
+    const [own, bare, express] = servers.map(of);
+    const against = (other: readonly { perSecond: number }[] = []) =>
+      median((own ?? []).map(({ perSecond }, round) => perSecond / (other[round]?.perSecond ?? Number.NaN)));
+    rows.push(
+      wanted(
+        `http, ${connections} connections: dixian : bare node:http echo`,
+        against(bare),
+        '≥ 0.7',
+        (found) => found >= 0.7,
+      ),
+    );
+    rows.push(row(`http, ${connections} connections: dixian : Express echo`, against(express), '×'));
+  }
+  return rows;
+}
+
+/**
+ * What happens at four times what the service can do. Requests with reasons are used: of these a generator on one core can
+ * send four times as many as a service on another can answer.
+ */
+function overload({ address }: Server, quick: boolean): readonly Row[] {
+  const texts = requests({ explain: true }).map(
+    (body) =>
+      `POST /api/v1/evaluations HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer ${KEY}\r\nContent-Type: application/json\r\nContent-Length: ${Buffer.byteLength(body)}\r\n\r\n${body}`,
+  );
+  const port = Number(new URL(address).port);
+  const seconds = quick ? 2 : 8;
+  const put = (perSecond: number, connections: number): LoadResult => {
+    const load: Load = { port, requests: texts, perSecond, seconds, connections };
+    const folder = mkdtempSync(join(tmpdir(), 'dixian-load-'));
+    try {
+      writeFileSync(join(folder, 'load.json'), JSON.stringify(load));
+      return JSON.parse(onLoadCore(['--put-load', join(folder, 'load.json')])) as LoadResult;
+    } finally {
+      rmSync(folder, { recursive: true });
+    }
+  };
+  put(100_000, 16);
+  const most = put(100_000, 16).answered;
+  const at = put(most, 64);
+  const over = put(4 * most, 1_500);
+  const [p99, p99Over] = [quantile(at.times, 0.99), quantile(over.times, 0.99)];
+  return [
+    row('overload: evaluations with reasons that the service can do', most, '/s'),
+    row('overload: at that rate, 99 of 100 within', p99, 'ms'),
+    row('overload: at 4 × that rate, answered', over.answered, '/s'),
+    row('overload: at 4 × that rate, refused with 503', over.refused, '/s'),
+    row('overload: at 4 × that rate, broken or of another status', over.wrong, ''),
+    row('overload: refused, middle', median(over.refusedTimes), 'ms'),
+    row('overload: answered, 99 of 100 within', p99Over, 'ms'),
+    wanted('overload: the same, as a multiple of that at 1 ×', p99Over / p99, '≤ 5', (found) => found <= 5),
+  ];
+}
+
+function memoryOf({ pid }: Server): number {
+  const status = readFileSync(`/proc/${pid}/status`, 'utf8');
+  return Number(/VmRSS:\s+(\d+)/.exec(status)?.[1] ?? Number.NaN) / 1024;
+}

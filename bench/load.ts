@@ -1,0 +1,122 @@
+import { connect, type Socket } from 'node:net';
+
+/** What came of a load. */
+export interface LoadResult {
+  /** Answers a second with status 2xx. */
+  readonly answered: number;
+  /** Answers a second with status 503 or 429. */
+  readonly refused: number;
+  /** Answers with another status, and connections that broke; none in a sound run. */
+  readonly wrong: number;
+  /** Milliseconds from when each request was due to its answer's end; of 2xx, and of refusals. */
+  readonly times: readonly number[];
+  readonly refusedTimes: readonly number[];
+}
+
+/** A load: requests that are due at a steady rate, whatever becomes of those before. */
+export interface Load {
+  readonly port: number;
+  /** Whole requests, headers and body. */
+  readonly requests: readonly string[];
+  readonly perSecond: number;
+  readonly seconds: number;
+  /** One request at a time on each; where all are taken a request waits for one, and its time runs. */
+  readonly connections: number;
+}
+
+/** Puts a load on a server: an open loop, which does not wait for a slow server as wrk does. Run in a process of its own. */
+export async function putLoad(load: Load): Promise<LoadResult> {
+  const { port, requests, perSecond, seconds, connections } = load;
+  const idle: Connection[] = [];
+  const due: number[] = [];
+  const times: number[] = [];
+  const refusedTimes: number[] = [];
+  let wrong = 0;
+  let sent = 0;
+  const all = await Promise.all(Array.from({ length: connections }, () => Connection.open(port)));
+  idle.push(...all);
+  const start = performance.now();
+  const end = start + seconds * 1000;
+  const sendDue = () => {
+    while (due.length > 0 && idle.length > 0) {
+      const connection = idle.pop() as Connection;
+      const since = due.shift() as number;
+      connection.ask(requests[sent % requests.length] ?? '', (status) => {
+        idle.push(connection);
+        const time = performance.now() - since;
+        if (status >= 200 && status < 300) times.push(time);
+        else if (status === 503 || status === 429) refusedTimes.push(time);
+        else wrong += 1;
+        sendDue();
+      });
+      sent += 1;
+    }
+  };
+  let planned = 0;
+  await new Promise<void>((resolve) => {
+    const tick = () => {
+      const now = performance.now();
+      const wanted = Math.floor(((Math.min(now, end) - start) / 1000) * perSecond);
+      for (; planned < wanted; planned += 1) due.push(start + (planned / perSecond) * 1000);
+      sendDue();
+      if (now < end) setImmediate(tick);
+      else resolve();
+    };
+    tick();
+  });
+  // What is under way is waited for; what was never sent is lost with its time, and counts as wrong.
+  const deadline = performance.now() + 5_000;
+  while (idle.length < connections && performance.now() < deadline)
+    await new Promise((resolve) => setTimeout(resolve, 20));
+  wrong += connections - idle.length;
+  for (const connection of all) connection.close();
+  return { answered: times.length / seconds, refused: refusedTimes.length / seconds, wrong, times, refusedTimes };
+}
+
+/** One kept-open connection, one request at a time. */
+class Connection {
+  readonly #socket: Socket;
+  #text = '';
+  #done: ((status: number) => void) | null = null;
+
+  private constructor(socket: Socket) {
+    this.#socket = socket;
+    socket.setNoDelay(true);
+    socket.setEncoding('latin1');
+    socket.on('data', (chunk) => this.#take(String(chunk)));
+    socket.on('close', () => this.#finish(0));
+    socket.on('error', () => this.#finish(0));
+  }
+
+  static open(port: number): Promise<Connection> {
+    return new Promise((resolve, reject) => {
+      const socket = connect(port, '127.0.0.1', () => resolve(new Connection(socket)));
+      socket.once('error', reject);
+    });
+  }
+
+  ask(request: string, done: (status: number) => void): void {
+    this.#text = '';
+    this.#done = done;
+    this.#socket.write(request);
+  }
+
+  close(): void {
+    this.#done = null;
+    this.#socket.destroy();
+  }
+
+  #take(chunk: string): void {
+    this.#text += chunk;
+    const head = this.#text.indexOf('\r\n\r\n');
+    if (head === -1) return;
+    const length = Number(/content-length: (\d+)/i.exec(this.#text)?.[1] ?? 0);
+    if (this.#text.length >= head + 4 + length) this.#finish(Number(this.#text.slice(9, 12)));
+  }
+
+  #finish(status: number): void {
+    const done = this.#done;
+    this.#done = null;
+    done?.(status);
+  }
+}

@@ -1,0 +1,95 @@
+import type { AccessKey } from '../../schemas/generated/documents.ts';
+import { addDays } from '../domain/dates.ts';
+import type { Finding } from '../domain/finding.ts';
+import { hashOf, isKey, KEY_LENGTH } from './api-key.ts';
+
+/** What a key may be used for. */
+export type Scope = AccessKey['scopes'][number];
+
+/** Someone who showed a key. */
+export interface KeyHolder {
+  readonly kind: 'key';
+  /** The key's name; for logs and metrics. */
+  readonly name: string;
+  readonly scopes: ReadonlySet<Scope>;
+  /** The codes that it is limited to; null: it is not. */
+  readonly jurisdictions: ReadonlySet<string> | null;
+}
+
+/** Who asks: anyone, where no keys are configured, or the holder of one. */
+export type Identity = { readonly kind: 'open' } | KeyHolder;
+
+/** Tells who asks. */
+export interface Access {
+  /** Whether everyone may do everything, for want of keys. */
+  readonly open: boolean;
+  /**
+   * Who asks, by the Authorization header (`Bearer KEY`); a finding where it does not say: `keyMissing`, `keyMalformed`,
+   * `keyUnknown`, `keyExpired`, `keyRevoked`. Of a key that is known its holder is told what is wrong with it: only who has it
+   * gets that far. No finding repeats what was sent. Costs one hash of a text of fixed length, whatever is sent.
+   */
+  identify(authorization: string | undefined, now: Date): Identity | Finding;
+}
+
+/** Whether the answer of `identify` is somebody. */
+export function isIdentity(answer: Identity | Finding): answer is Identity {
+  return 'kind' in answer;
+}
+
+const OPEN: Identity = Object.freeze({ kind: 'open' });
+const SCHEME = 'bearer ';
+const LONGEST = SCHEME.length + KEY_LENGTH;
+
+interface Known {
+  readonly holder: KeyHolder;
+  /** Milliseconds since 1970 from which on it is not accepted. */
+  readonly until: number;
+  readonly expired: Finding;
+  readonly revoked: Finding | null;
+}
+
+/**
+ * The access that configured keys give. Looked up by hash: what is compared is nothing a caller can choose, so that the time
+ * it takes tells nothing of keys, and the table is all that is ever kept.
+ * @param keys as a checked configuration has them
+ */
+export function accessOf(keys: readonly AccessKey[]): Access {
+  if (keys.length === 0) return { open: true, identify: () => OPEN };
+  const known = new Map(keys.map((key) => [key.hash, knownOf(key)]));
+  const missing = finding('keyMissing');
+  const malformed = finding('keyMalformed');
+  const unknown = finding('keyUnknown');
+  return {
+    open: false,
+    identify(authorization, now) {
+      if (authorization === undefined || authorization === '') return missing;
+      if (authorization.length !== LONGEST) return malformed;
+      if (authorization.slice(0, SCHEME.length).toLowerCase() !== SCHEME) return malformed;
+      const key = authorization.slice(SCHEME.length);
+      if (!isKey(key)) return malformed;
+      const one = known.get(hashOf(key));
+      if (one === undefined) return unknown;
+      if (one.revoked !== null) return one.revoked;
+      return now.getTime() < one.until ? one.holder : one.expired;
+    },
+  };
+}
+
+function knownOf({ name, scopes, jurisdictions, expires, revoked }: AccessKey): Known {
+  return {
+    holder: Object.freeze({
+      kind: 'key',
+      name,
+      scopes: new Set(scopes),
+      jurisdictions: jurisdictions === undefined ? null : new Set(jurisdictions),
+    }),
+    // The last day counts to its end in Asia/Shanghai.
+    until: expires === undefined ? Number.POSITIVE_INFINITY : Date.parse(`${addDays(expires, 1)}T00:00:00+08:00`),
+    expired: finding('keyExpired', { name, expires: expires ?? null }),
+    revoked: revoked === true ? finding('keyRevoked', { name }) : null,
+  };
+}
+
+function finding(code: string, args: Finding['args'] = {}): Finding {
+  return Object.freeze({ code, severity: 'error', args: Object.freeze(args) });
+}

@@ -1,0 +1,9 @@
+import type { Message } from '../index.ts';
+
+/** Words of evaluating many requests, one a line. */
+export const batch = {
+  lineTooLong: { message: 'the line has more than {limit} bytes', help: 'send one request a line' },
+  helpWorkers: {
+    message: 'how many threads evaluate many requests; 1 is this one alone, as many as there are cores unless given',
+  },
+} as const satisfies Record<string, Message>;

@@ -1,0 +1,14 @@
+import type { Message } from '../index.ts';
+
+/** What is said to whoever uses the library. */
+export const library = {
+  libraryWrongKind: { message: 'wanted here: {wanted}, given: {given}', help: 'check which document is handed in' },
+  libraryOtherJurisdiction: {
+    message: 'jurisdiction {given} is not that of the rules, {jurisdiction}',
+    help: 'use the rules of that jurisdiction, or leave it out',
+  },
+  libraryNotJson: {
+    message: 'this cannot be written as JSON: {reason}',
+    help: 'only objects, arrays, texts, numbers, true, false and null',
+  },
+} as const satisfies Record<string, Message>;

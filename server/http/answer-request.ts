@@ -1,0 +1,138 @@
+import { randomUUID } from 'node:crypto';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { type Identity, isIdentity } from '../access/identify.ts';
+import { mayNot } from '../access/permission.ts';
+import type { Finding } from '../domain/finding.ts';
+import { Refusal } from '../domain/refusal.ts';
+import { CallerLeft, readBody } from './body.ts';
+import { type Answer, type Exchange, PROBLEM_TYPE, sentRequestId } from './exchange.ts';
+import { callerAddress } from './limits/caller-address.ts';
+import type { Rate } from './limits/rate.ts';
+import { chooseType, isOfType, languageOf } from './negotiation.ts';
+import { parametersOf } from './parameters.ts';
+import { problemOf, refusalOf } from './problem.ts';
+import type { Call, Route, StreamRoute } from './route.ts';
+import type { Service } from './service.ts';
+
+/** Who asks where it does not matter. */
+const ANYONE: Identity = { kind: 'open' };
+
+/** A request as it is taken up. */
+export function exchangeOf(request: IncomingMessage): Exchange {
+  const language = languageOf(request.headers['accept-language']);
+  return { request, language, requestId: sentRequestId(request) ?? randomUUID() };
+}
+
+/**
+ * What every request goes through first: may the process take it on, and who asks, or why that cannot be told.
+ * @throws Refusal `overloaded`
+ */
+function identified(service: Service, route: Route | StreamRoute, { request }: Exchange): Identity | Finding {
+  if (route.scope === 'evaluate') service.admission.admit();
+  return route.scope === null ? ANYONE : service.access.identify(request.headers.authorization, service.now());
+}
+
+/** Who asks. @throws Refusal with the reason why that cannot be told */
+function known(identity: Identity | Finding): Identity {
+  if (!isIdentity(identity)) throw new Refusal([identity]);
+  return identity;
+}
+
+/** Counts the request; whoever shows no good key is counted by address, so that to try keys is no way around the limit. */
+function counted(service: Service, rate: Rate, identity: Identity | Finding, request: IncomingMessage): Promise<void> {
+  const isKey = isIdentity(identity) && identity.kind === 'key';
+  return rate(isKey ? `key ${identity.name}` : callerAddress(request, service.trustedProxies));
+}
+
+/**
+ * What follows: may they, can it be answered in a form that they take, and is what they say of the request sound.
+ * @param path parameters in the path, as they were found
+ * @throws Refusal with the first of these that fails; of parameters all
+ */
+function called(
+  route: Route | StreamRoute,
+  exchange: Exchange,
+  identity: Identity,
+  path: Readonly<Record<string, string>>,
+): Omit<Call, 'body'> {
+  const { request, language, requestId } = exchange;
+  const forbidden = route.scope === null ? null : mayNot(identity, route.scope);
+  if (forbidden !== null) throw new Refusal([forbidden]);
+  const type = chooseType(request.headers.accept, route.contents);
+  if (type === null) {
+    throw refusalOf('notAcceptable', { offered: route.contents.map((content) => content.type).join(', ') });
+  }
+  if (route.body !== undefined && !isOfType(request.headers['content-type'], route.body.contents)) {
+    const wanted = route.body.contents.map((content) => content.type).join(', ');
+    throw refusalOf('unsupportedMediaType', { wanted });
+  }
+  const parameters = route.scope === null ? path : parametersOf(route.parameters ?? [], request.url ?? '/', path);
+  return { request, language, requestId, identity, parameters, type };
+}
+
+/** A request of a stream route, once it has gone through everything. @throws Refusal */
+export async function admitted(service: Service, route: StreamRoute, exchange: Exchange): Promise<Omit<Call, 'body'>> {
+  const identity = identified(service, route, exchange);
+  if (service.rate !== null) await counted(service, service.rate, identity, exchange.request);
+  return called(route, exchange, known(identity), {});
+}
+
+/** The answer of a route to a request; a refusal becomes a problem, what should never happen a 500 with an id alone. */
+export async function answerOf(
+  service: Service,
+  route: Route,
+  exchange: Exchange,
+  path: Readonly<Record<string, string>> = {},
+): Promise<Answer> {
+  try {
+    const identity = identified(service, route, exchange);
+    if (service.rate !== null && route.scope !== null) {
+      await counted(service, service.rate, identity, exchange.request);
+    }
+    const call = called(route, exchange, known(identity), path);
+    const body = route.body === undefined ? '' : await readBody(exchange.request, route.body.limit, service.deadline);
+    // Asked again: what came in several pieces may be whole in a turn that has no time left.
+    if (body !== '' && route.scope === 'evaluate') service.admission.admit();
+    const answer = route.handle({ ...call, body });
+    return answer instanceof Promise ? await answer : answer;
+  } catch (error) {
+    return problemAnswer(service, exchange, error);
+  }
+}
+
+/** A failure as an answer. */
+export function problemAnswer(service: Service, { requestId, language }: Exchange, error: unknown): Answer {
+  const refusal = error instanceof Refusal ? error : refusalOf('internalError', { id: requestId });
+  if (refusal !== error && !(error instanceof CallerLeft)) service.log.fault(requestId, error);
+  const { status, body } = problemOf(refusal, language);
+  const headers: Record<string, string> = { 'Content-Language': language, Vary: 'Accept-Language' };
+  const args = refusal.findings[0]?.args ?? {};
+  if (status === 405) headers.Allow = String(args.allowed);
+  if (status === 401) headers['WWW-Authenticate'] = 'Bearer realm="dixian"';
+  if (status === 429 || status === 503) headers['Retry-After'] = String(args.seconds ?? 1);
+  if (status === 408) headers.Connection = 'close';
+  return { status, type: PROBLEM_TYPE, body, headers };
+}
+
+/** What metrics and log call a request whose caller left before the answer; nginx calls it the same. */
+export const CALLER_LEFT = 499;
+
+/** Tells metrics and log of a request that is over: with the status that was answered, unless another says it better. */
+export function observed(
+  service: Service,
+  exchange: Exchange,
+  operation: string,
+  response: ServerResponse,
+  started: number,
+  status = response.statusCode,
+): void {
+  const milliseconds = performance.now() - started;
+  service.metrics.answered(operation, status, milliseconds / 1000);
+  service.log.answered({
+    requestId: exchange.requestId,
+    method: exchange.request.method ?? '',
+    operation,
+    status,
+    milliseconds,
+  });
+}

@@ -1,0 +1,125 @@
+import type { RuleSource } from '../../rulesets/publication.ts';
+import type { Evaluate } from '../../usecases/evaluate.ts';
+import { evaluateLines, type LineAnswers, type LineOptions } from './evaluate-lines.ts';
+import { EvaluationThread } from './evaluation-thread.ts';
+import type { LineChunk } from './line-chunk.ts';
+import { Turns } from './turns.ts';
+
+/** What a pool is made of. */
+export interface PoolOptions {
+  /** The rules, as this thread knows them; asked again before each chunk. */
+  readonly source: RuleSource;
+  /** Evaluates in this thread: small inputs, and all of them where there are no other threads. */
+  readonly evaluate: Evaluate;
+  /** How many threads beside this one; 0 for none. They are started when there is work for them. */
+  readonly size: number;
+  /** The file that such a thread runs: the bundle of `server/worker.ts`. */
+  readonly worker: URL;
+}
+
+/** A chunk that waits for a thread. */
+interface Job {
+  readonly chunk: LineChunk;
+  readonly options: LineOptions;
+  readonly signal: AbortSignal;
+  readonly resolve: (answers: LineAnswers) => void;
+  readonly reject: (error: unknown) => void;
+}
+
+/** How many chunks a thread may have: one in work, one that waits for it, one whose answers wait to be read. */
+const CHUNKS_A_THREAD = 3;
+
+/**
+ * Evaluates chunks on all cores, for any number of inputs at once: first come, first served, each input with its share of
+ * what may be under way. Plain worker threads, for piscina and tinypool hand a task to whichever thread they like, and have
+ * no way of speaking to one: of telling it new publications before its next chunk, and of answering what it asks for.
+ */
+export class EvaluationPool {
+  readonly #options: PoolOptions;
+  readonly #queue: Job[] = [];
+  readonly #threads = new Set<EvaluationThread>();
+  readonly #turns = new Turns();
+  #inputs = 0;
+  #closed = false;
+
+  constructor(options: PoolOptions) {
+    this.#options = options;
+  }
+
+  /** How many chunks can be in work at the same time. */
+  get hands(): number {
+    return Math.max(1, this.#options.size);
+  }
+
+  /** How many chunks each of the present inputs may have under way, so that what is held is bounded for all together. */
+  get share(): number {
+    if (this.#options.size === 0) return 1;
+    return Math.max(1, Math.floor((CHUNKS_A_THREAD * this.#options.size) / Math.max(1, this.#inputs)));
+  }
+
+  /** Counts an input in, until what is returned is called. */
+  enter(): () => void {
+    this.#inputs += 1;
+    return () => {
+      this.#inputs -= 1;
+    };
+  }
+
+  /**
+   * The answers to a chunk, by the rules that this thread knows now or newer ones. The chunk's buffer is given away.
+   * @param small true where the input is not worth another thread
+   * @throws a fault of ours; that of a thread which has ended, for the chunk it had; the signal's reason where it says stop
+   *   before the chunk's turn has come
+   */
+  evaluate(chunk: LineChunk, options: LineOptions, signal: AbortSignal, small: boolean): Promise<LineAnswers> {
+    if (this.#closed) return Promise.reject(new Error('the pool is closed'));
+    if (small || this.#options.size === 0) return this.#here(chunk, options, signal);
+    return new Promise((resolve, reject) => {
+      this.#queue.push({ chunk, options, signal, resolve, reject });
+      this.#handOut();
+    });
+  }
+
+  /** Ends all threads. What they had in work, and what waits, is rejected. */
+  async close(): Promise<void> {
+    this.#closed = true;
+    for (const { reject } of this.#queue.splice(0)) reject(new Error('the pool is closed'));
+    await Promise.all([...this.#threads].map((thread) => thread.end()));
+  }
+
+  #here(chunk: LineChunk, options: LineOptions, signal: AbortSignal): Promise<LineAnswers> {
+    return evaluateLines(chunk, this.#options.evaluate, options, () => {
+      signal.throwIfAborted();
+      return this.#turns.breather();
+    });
+  }
+
+  #handOut(): void {
+    for (let job = this.#queue[0]; job !== undefined; job = this.#queue[0]) {
+      const thread = job.signal.aborted ? null : this.#idle();
+      if (thread === undefined) return;
+      this.#queue.shift();
+      if (thread === null) job.reject(job.signal.reason);
+      else thread.evaluate(job.chunk, job.options).then(job.resolve, job.reject);
+    }
+  }
+
+  /** A thread without work; a new one where all have some and there may be more. */
+  #idle(): EvaluationThread | undefined {
+    for (const thread of this.#threads) if (thread.idle) return thread;
+    return this.#threads.size < this.#options.size ? this.#start() : undefined;
+  }
+
+  #start(): EvaluationThread {
+    const { worker, source } = this.#options;
+    const thread = new EvaluationThread(worker, source, {
+      idle: () => this.#handOut(),
+      ended: () => {
+        this.#threads.delete(thread);
+        if (!this.#closed) this.#handOut();
+      },
+    });
+    this.#threads.add(thread);
+    return thread;
+  }
+}

@@ -1,0 +1,103 @@
+import { Worker } from 'node:worker_threads';
+import { Refusal } from '../../domain/refusal.ts';
+import type { PublicationRecord, RuleSource } from '../../rulesets/publication.ts';
+import type { LineAnswers, LineOptions } from './evaluate-lines.ts';
+import type { LineChunk } from './line-chunk.ts';
+import { type Asked, type FromThread, sendable, type ToThread } from './thread-messages.ts';
+
+/** Whom a thread tells of itself. */
+export interface ThreadEvents {
+  /** It has answered its chunk and can have another. */
+  readonly idle: () => void;
+  /** It is no more, whether it was told to end or died. */
+  readonly ended: () => void;
+}
+
+interface Work {
+  readonly resolve: (answers: LineAnswers) => void;
+  readonly reject: (error: unknown) => void;
+}
+
+/** Another thread as this one sees it: it answers one chunk at a time, and asks here for the texts of the rules. */
+export class EvaluationThread {
+  readonly #worker: Worker;
+  readonly #source: RuleSource;
+  readonly #events: ThreadEvents;
+  #records: readonly PublicationRecord[] | null = null;
+  #work: Work | null = null;
+  #failure: unknown = null;
+
+  constructor(file: URL, source: RuleSource, events: ThreadEvents) {
+    this.#source = source;
+    this.#events = events;
+    this.#worker = new Worker(file);
+    this.#worker.on('message', (message: FromThread) => this.#hear(message));
+    this.#worker.on('error', (error) => {
+      this.#failure = error;
+    });
+    this.#worker.on('exit', (code) => {
+      this.#take()?.reject(this.#failure ?? new Error(`a thread has ended with code ${code}`));
+      this.#events.ended();
+    });
+  }
+
+  /** Whether it has no chunk. */
+  get idle(): boolean {
+    return this.#work === null;
+  }
+
+  /** The answers to a chunk; its buffer goes to the other thread. To be called only while it is idle. */
+  evaluate(chunk: LineChunk, options: LineOptions): Promise<LineAnswers> {
+    return new Promise((resolve, reject) => {
+      const records = this.#source.records();
+      if (records !== this.#records) this.#tell({ kind: 'records', records });
+      this.#records = records;
+      this.#tell({ kind: 'chunk', chunk, options }, [chunk.bytes.buffer as ArrayBuffer]);
+      this.#work = { resolve, reject };
+    });
+  }
+
+  /** Ends it at once, whatever it does. */
+  async end(): Promise<void> {
+    await this.#worker.terminate();
+  }
+
+  #hear(message: FromThread): void {
+    if (message.kind === 'question') {
+      void this.#answer(message.question, message.asked);
+      return;
+    }
+    const work = this.#take();
+    if (message.kind === 'answers') work?.resolve(message.answers);
+    else work?.reject(message.error);
+    this.#events.idle();
+  }
+
+  #take(): Work | null {
+    const work = this.#work;
+    this.#work = null;
+    return work;
+  }
+
+  async #answer(question: number, asked: Asked): Promise<void> {
+    try {
+      const texts = typeof asked === 'number' ? [await this.#text(asked)] : await this.#source[asked]();
+      this.#tell({ kind: 'texts', question, texts });
+    } catch (error) {
+      if (error instanceof Refusal)
+        this.#tell({ kind: 'refused', question, code: error.code, findings: error.findings });
+      else this.#tell({ kind: 'failed', question, error: sendable(error) });
+    }
+  }
+
+  /** A source may know a record only as the object it gave, of which the other thread has a copy. */
+  #text(sequence: number): Promise<string> {
+    const record = this.#source.records().find((one) => one.sequence === sequence);
+    if (record === undefined) throw new Error('a publication that was there is gone');
+    return this.#source.text(record);
+  }
+
+  #tell(message: ToThread, given: readonly ArrayBuffer[] = []): void {
+    this.#worker.postMessage(message, given);
+  }
+}

@@ -1,0 +1,40 @@
+import type { Finding } from '../../domain/finding.ts';
+import type { PublicationRecord } from '../../rulesets/publication.ts';
+import type { LineAnswers, LineOptions } from './evaluate-lines.ts';
+import type { LineChunk } from './line-chunk.ts';
+
+/** What a thread is told. */
+export type ToThread =
+  /** All publications; before the first chunk, and before the next one after each publication. */
+  | { readonly kind: 'records'; readonly records: readonly PublicationRecord[] }
+  /** A chunk to answer; the next one comes once it has been. */
+  | { readonly kind: 'chunk'; readonly chunk: LineChunk; readonly options: LineOptions }
+  /** What it has asked for. */
+  | { readonly kind: 'texts'; readonly question: number; readonly texts: readonly string[] }
+  /** Why it does not get what it has asked for: a refusal, which keeps nothing of its class on the way, or a fault. */
+  | {
+      readonly kind: 'refused';
+      readonly question: number;
+      readonly code: string;
+      readonly findings: readonly Finding[];
+    }
+  | { readonly kind: 'failed'; readonly question: number; readonly error: Error };
+
+/** What a thread says. */
+export type FromThread =
+  | { readonly kind: 'answers'; readonly answers: LineAnswers }
+  /** A fault of ours in the chunk; the thread goes on. */
+  | { readonly kind: 'fault'; readonly error: Error }
+  | { readonly kind: 'question'; readonly question: number; readonly asked: Asked };
+
+/** The text of the publication with a sequence number, or all texts of a kind that is not published. */
+export type Asked = number | 'jurisdictions' | 'typicalClaims';
+
+/** An error as it can be sent to another thread: its name, message and stack. */
+export function sendable(error: unknown): Error {
+  const { name, message, stack } = error instanceof Error ? error : new Error(typeof error);
+  const sent = new Error(message);
+  sent.name = name;
+  if (stack !== undefined) sent.stack = stack;
+  return sent;
+}

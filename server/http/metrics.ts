@@ -1,0 +1,83 @@
+import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
+
+/** What Prometheus reads at /metrics. */
+export interface Metrics {
+  /** An answer went out. @param seconds from the first look at the request to its answer's last byte handed over */
+  answered(operation: string, status: number, seconds: number): void;
+  /** Claims were settled, or refused one by one inside an array or a batch. */
+  settled(way: 'single' | 'array' | 'batch', settled: number, refused: number): void;
+  /** A connection was closed because there were too many. */
+  dropped(): void;
+  /** All of it in Prometheus' text format. */
+  text(): Promise<string>;
+  readonly type: string;
+}
+
+const SECONDS = [0.0005, 0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10];
+
+/** How a service is doing when it is asked. */
+export interface Gauges {
+  readonly publications: () => number;
+  readonly damaged: () => number;
+  readonly readOnly: () => boolean;
+}
+
+/** Metrics of a service, in a registry of their own. */
+export function newMetrics({ publications, damaged, readOnly }: Gauges): Metrics {
+  const registry = new Registry();
+  const registers = [registry];
+  collectDefaultMetrics({ register: registry });
+  const duration = new Histogram({
+    name: 'dixian_http_request_duration_seconds',
+    help: 'Time from a request to its answer, by operation and status.',
+    labelNames: ['operation', 'status'],
+    buckets: SECONDS,
+    registers,
+  });
+  const claims = new Counter({
+    name: 'dixian_claims_total',
+    help: 'Claims by the way they came and what became of them.',
+    labelNames: ['way', 'outcome'],
+    registers,
+  });
+  const of = (way: string) => ({ settled: claims.labels(way, 'settled'), refused: claims.labels(way, 'refused') });
+  const counted = { single: of('single'), array: of('array'), batch: of('batch') };
+  const droppedConnections = new Counter({
+    name: 'dixian_http_connections_dropped_total',
+    help: 'Connections closed because there were too many.',
+    registers,
+  });
+  gauge(registers, 'dixian_publications', 'Published rule sets.', publications);
+  gauge(registers, 'dixian_publications_damaged', 'Published rule sets whose text is damaged; never served.', damaged);
+  gauge(registers, 'dixian_store_read_only', '1 after a failed write, until the restart.', () => (readOnly() ? 1 : 0));
+  const observers = new Map<string, { observe(seconds: number): void }>();
+  return {
+    answered(operation, status, seconds) {
+      const key = `${operation} ${status}`;
+      let observer = observers.get(key);
+      if (observer === undefined) {
+        observer = duration.labels(operation, String(status));
+        observers.set(key, observer);
+      }
+      observer.observe(seconds);
+    },
+    settled(way, settled, refused) {
+      if (settled > 0) counted[way].settled.inc(settled);
+      if (refused > 0) counted[way].refused.inc(refused);
+    },
+    dropped: () => droppedConnections.inc(),
+    text: () => registry.metrics(),
+    type: registry.contentType,
+  };
+}
+
+function gauge(registers: Registry[], name: string, help: string, value: () => number): void {
+  new Gauge({
+    name,
+    help,
+    registers,
+    collect() {
+      this.set(value());
+    },
+  });
+}

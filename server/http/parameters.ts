@@ -1,0 +1,158 @@
+import { isDate } from '../domain/dates.ts';
+import type { Finding } from '../domain/finding.ts';
+import type { Label } from '../domain/label.ts';
+import { Refusal } from '../domain/refusal.ts';
+import { MOST_ITEMS } from '../usecases/page.ts';
+import { isDigest, isVersion } from '../usecases/rule-set-choice.ts';
+import type { ProblemCode } from './problem-status.ts';
+import type { Parameter } from './route.ts';
+
+const label = (zh: string, en: string): Label => ({ zh, en });
+const asked = (code: ProblemCode, accepts: (text: string) => boolean): Pick<Parameter, 'problems' | 'check'> => ({
+  problems: [code],
+  check: (text) => (accepts(text) ? null : { code, args: { value: text.slice(0, 60), given: text.slice(0, 60) } }),
+});
+
+/** The jurisdiction that an address is about. */
+export const codeInPath: Parameter = {
+  name: 'code',
+  in: 'path',
+  required: true,
+  description: label(
+    '六位行政区划代码；同一地区更名前后的代码都认',
+    'six-digit code; an earlier or later code of the same place is understood',
+  ),
+  schema: { type: 'string', pattern: '^[0-9]{6}$' },
+  ...asked('requestNotCode', (text) => /^[0-9]{6}$/.test(text)),
+};
+
+/** A city, where there are several. */
+export const cityInQuery: Parameter = {
+  ...codeInPath,
+  name: 'city',
+  in: 'query',
+  required: false,
+  description: label('市的代码；只有一个市时可省略', 'the city’s code; may be left out where there is only one'),
+};
+
+/** The same code in the query. */
+export const jurisdictionInQuery: Parameter = {
+  ...codeInPath,
+  name: 'jurisdiction',
+  in: 'query',
+  required: false,
+  description: label('地区代码', 'the jurisdiction’s code'),
+};
+
+/** The date that is looked at. */
+export const date: Parameter = {
+  name: 'date',
+  in: 'query',
+  required: false,
+  description: label(
+    '日期 YYYY-MM-DD；省略时取最近有生效规则集的日期，答复中注明',
+    'a date, YYYY-MM-DD; left out: the nearest with rules in force, which the answer tells',
+  ),
+  schema: { type: 'string', format: 'date' },
+  ...asked('requestNotDate', isDate),
+};
+
+/** Whether reasons are wanted. */
+export const explain: Parameter = {
+  name: 'explain',
+  in: 'query',
+  required: false,
+  description: label('true：附理由', 'true: with the reasons'),
+  schema: { type: 'string', enum: ['true', 'false'] },
+  ...asked('parameterNotBoolean', (text) => text === 'true' || text === 'false'),
+};
+
+/** A published version. */
+export const version: Parameter = {
+  name: 'version',
+  in: 'path',
+  required: true,
+  description: label('版本号', 'a version number'),
+  schema: { type: 'string', pattern: '^(0|[1-9][0-9]{0,8})(\\.(0|[1-9][0-9]{0,8})){2}$' },
+  ...asked('requestNotVersion', isVersion),
+};
+
+/** A digest of a text or of effective rules. */
+export const digest: Parameter = {
+  name: 'digest',
+  in: 'path',
+  required: true,
+  description: label('摘要：sha256: 与 64 位十六进制', '`sha256:` and 64 hex digits'),
+  schema: { type: 'string', pattern: '^sha256:[0-9a-f]{64}$' },
+  ...asked('requestNotDigest', isDigest),
+};
+
+/** A claim type of a rule set. */
+export const claimType: Parameter = {
+  name: 'type',
+  in: 'query',
+  required: true,
+  description: label('申请类型', 'the type of claim'),
+  schema: { type: 'string', minLength: 1, maxLength: 100 },
+  ...asked('parameterLength', (text) => text.length >= 1 && text.length <= 100),
+};
+
+/** How many items of a list are wanted. */
+export const limit: Parameter = {
+  name: 'limit',
+  in: 'query',
+  required: false,
+  description: label('最多几项', 'at most so many items'),
+  schema: { type: 'integer', minimum: 1, maximum: MOST_ITEMS, default: 50 },
+  problems: ['pageLimit'],
+  check: (text) =>
+    /^[1-9][0-9]{0,2}$/.test(text) && Number(text) <= MOST_ITEMS
+      ? null
+      : { code: 'pageLimit', args: { given: text.slice(0, 60), most: MOST_ITEMS } },
+};
+
+/** Where a list goes on. */
+export const cursor: Parameter = {
+  name: 'cursor',
+  in: 'query',
+  required: false,
+  description: label('上一页答复中的 next', '`next` of the page before'),
+  schema: { type: 'string', minLength: 1, maxLength: 200, pattern: '^[A-Za-z0-9_-]+$' },
+  ...asked('pageCursor', (text) => /^[A-Za-z0-9_-]{1,200}$/.test(text)),
+};
+
+/**
+ * The parameters of a request, checked.
+ * @throws Refusal with everything wrong in path and query
+ */
+export function parametersOf(
+  declared: readonly Parameter[],
+  url: string,
+  path: Readonly<Record<string, string>>,
+): Readonly<Record<string, string>> {
+  const at = url.indexOf('?');
+  if (declared.length === 0 && at === -1) return path;
+  const findings: Finding[] = [];
+  const found: Record<string, string> = {};
+  const wrong = (name: string, code: string, args: Finding['args']) =>
+    findings.push({ code, severity: 'error', args: { name, ...args }, at: { parameter: name } });
+  const query = new URLSearchParams(at === -1 ? '' : url.slice(at + 1));
+  const inQuery = declared.filter((one) => one.in === 'query').map(({ name }) => name);
+  for (const name of new Set(query.keys())) {
+    if (!inQuery.includes(name)) wrong(name.slice(0, 60), 'parameterUnknown', { known: inQuery.join(', ') });
+    else if (query.getAll(name).length > 1) wrong(name, 'parameterTwice', {});
+  }
+  for (const parameter of declared) {
+    const { name } = parameter;
+    const text = parameter.in === 'path' ? path[name] : (query.get(name) ?? undefined);
+    if (text === undefined) {
+      if (parameter.required) wrong(name, 'parameterMissing', {});
+      continue;
+    }
+    const fault = parameter.check(text);
+    if (fault === null) found[name] = text;
+    else wrong(name, fault.code, fault.args);
+  }
+  if (findings.length > 0) throw new Refusal(findings);
+  return found;
+}

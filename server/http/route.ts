@@ -1,0 +1,73 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { Identity, Scope } from '../access/identify.ts';
+import type { Finding } from '../domain/finding.ts';
+import type { Label, Language } from '../domain/label.ts';
+import type { Answer } from './exchange.ts';
+import type { ProblemCode } from './problem-status.ts';
+
+/** One request of a route, with what was found out about it before its handler is called. */
+export interface Call {
+  readonly request: IncomingMessage;
+  readonly language: Language;
+  readonly requestId: string;
+  readonly identity: Identity;
+  /** Path and query parameters that were sent; each has passed its check. */
+  readonly parameters: Readonly<Record<string, string>>;
+  /** The body as text; empty where the route takes none. */
+  readonly body: string;
+  /** The media type that the answer is to have, of those that the route offers. */
+  readonly type: string;
+}
+
+/** A parameter in the path or the query. */
+export interface Parameter {
+  readonly name: string;
+  readonly in: 'path' | 'query';
+  readonly required: boolean;
+  readonly description: Label;
+  /** JSON Schema of the text. */
+  readonly schema: Readonly<Record<string, unknown>>;
+  /** Problems that a wrong text is refused with. */
+  readonly problems: readonly ProblemCode[];
+  /** What is wrong with a text that was sent; null where nothing is. */
+  readonly check: (text: string) => Pick<Finding, 'code' | 'args'> | null;
+}
+
+/** A media type of a body with the schema of what it holds: the name of a component of the OpenAPI document, or a schema. */
+export interface Content {
+  readonly type: string;
+  readonly schema: string | Readonly<Record<string, unknown>>;
+  /** Of a body with one JSON value a line: the name of the component that a line is. */
+  readonly line?: string;
+}
+
+/** Everything that is said and done about one method of one address; the OpenAPI document is made of these. */
+export interface Route {
+  readonly method: 'GET' | 'POST';
+  /** As OpenAPI writes it: `/api/v1/jurisdictions/{code}`. */
+  readonly path: string;
+  /** The operation's id, unique; example files name it. */
+  readonly operation: string;
+  readonly summary: Label;
+  readonly description?: Label;
+  /** What a key must be allowed to; null: open to everyone. */
+  readonly scope: Scope | null;
+  readonly parameters?: readonly Parameter[];
+  readonly body?: {
+    readonly contents: readonly Content[];
+    /** Bytes. */
+    readonly limit: number;
+  };
+  /** What a success looks like; the first type is the default. */
+  readonly contents: readonly Content[];
+  /** True where the answer has an ETag, so that 304 may come. */
+  readonly conditional?: boolean;
+  /** Problems that this route can answer, beside those that every route can. */
+  readonly problems: readonly ProblemCode[];
+  readonly handle: (call: Call) => Answer | Promise<Answer>;
+}
+
+/** A route that writes its answer itself, as it goes. */
+export interface StreamRoute extends Omit<Route, 'handle'> {
+  readonly stream: (call: Omit<Call, 'body'>, response: ServerResponse) => Promise<void>;
+}

@@ -1,0 +1,124 @@
+import { Refusal } from '../../domain/refusal.ts';
+import type { Evaluation } from '../../usecases/evaluation.ts';
+import { isObject } from '../../usecases/request-field.ts';
+import { parseStrictJson } from '../../usecases/strict-json.ts';
+import { Turns } from '../batch/turns.ts';
+import { evaluationJson } from '../evaluation-json.ts';
+import { type Answer, JSON_TYPE } from '../exchange.ts';
+import { allowFor } from '../guard.ts';
+import { problemOf, refusalOf } from '../problem.ts';
+import { choiceProblems, claimProblems, jsonProblems, requestProblems } from '../problem-groups.ts';
+import type { Call, Route } from '../route.ts';
+import type { Service } from '../service.ts';
+
+/** Different unpublished texts in one array: each has to be read and checked. */
+const MOST_DRAFTS = 4;
+
+/**
+ * `POST /api/v1/evaluations`: a claim in, its settlement out; or up to a thousand of them. Nothing is stored, so that asking
+ * again is safe.
+ */
+export function evaluations(service: Service): Route {
+  const turns = new Turns();
+  return {
+    method: 'POST',
+    path: '/api/v1/evaluations',
+    operation: 'evaluate',
+    summary: { zh: '结算一份或多份理赔申请', en: 'Settle a claim, or up to 1,000 of them' },
+    description: {
+      zh: '不保存任何内容，可放心重发：同一申请按同一规则集版本，答复逐字节相同。请求为数组时答复也是数组，顺序一致；其中有误的一份在原位答复 {index, id, problem}。',
+      en: 'Nothing is stored, so a request may be sent again at any time: the same claim by the same rule set gives the same bytes. An array is answered by an array in the same order; one that is wrong is answered in its place by {index, id, problem}.',
+    },
+    scope: 'evaluate',
+    body: {
+      contents: [{ type: 'application/json', schema: 'service.schema.json#/$defs/evaluationRequests' }],
+      limit: service.limits.bodyBytes,
+    },
+    contents: [{ type: 'application/json', schema: 'service.schema.json#/$defs/evaluations' }],
+    problems: [
+      ...jsonProblems,
+      ...requestProblems,
+      ...choiceProblems,
+      ...claimProblems,
+      'jurisdictionNotAllowed',
+      'tooManyClaims',
+      'tooManyDrafts',
+    ],
+    handle(call) {
+      const value = parseStrictJson(call.body);
+      if (Array.isArray(value)) return evaluateAll(service, call, value, turns).then((body) => settled(call, body));
+      try {
+        // What has been met before is answered without a turn of the promises.
+        const evaluation = evaluateOne(service, call, value);
+        if (!(evaluation instanceof Promise)) return told(service, call, evaluation);
+        return evaluation.then(
+          (one) => told(service, call, one),
+          (error: unknown) => untold(service, error),
+        );
+      } catch (error) {
+        return untold(service, error);
+      }
+    },
+  };
+}
+
+function told({ metrics }: Service, call: Call, evaluation: Evaluation): Answer {
+  metrics.settled('single', 1, 0);
+  return settled(call, evaluationJson(evaluation, call.language));
+}
+
+function untold({ metrics }: Service, error: unknown): never {
+  metrics.settled('single', 0, 1);
+  throw error;
+}
+
+function settled({ language }: Call, body: string): Answer {
+  return { status: 200, type: JSON_TYPE, body, headers: { 'Content-Language': language, Vary: 'Accept-Language' } };
+}
+
+function evaluateOne(service: Service, call: Call, value: unknown): Evaluation | Promise<Evaluation> {
+  const code = isObject(value) ? value.jurisdiction : undefined;
+  if (call.identity.kind === 'key' && call.identity.jurisdictions !== null && typeof code === 'string') {
+    return allowFor(service, call.identity, 'evaluate', code).then(() => evaluateFreely(service, value));
+  }
+  return evaluateFreely(service, value);
+}
+
+function evaluateFreely(service: Service, value: unknown): Evaluation | Promise<Evaluation> {
+  if (draftIn(value) === null) return service.evaluate(value);
+  return service.admission.heavy(service.limits.drafts, async () => service.evaluate(value));
+}
+
+async function evaluateAll(service: Service, call: Call, values: readonly unknown[], turns: Turns): Promise<string> {
+  const { limits, metrics } = service;
+  if (values.length > limits.claims) throw refusalOf('tooManyClaims', { limit: limits.claims, given: values.length });
+  if (new Set(values.map(draftIn)).size > MOST_DRAFTS + 1) throw refusalOf('tooManyDrafts', { limit: MOST_DRAFTS });
+  const answers: string[] = [];
+  let refused = 0;
+  const { socket } = call.request;
+  for (const [index, value] of values.entries()) {
+    // All arrays under way together keep the loop for one turn's time.
+    const wait = turns.breather();
+    if (wait !== null) {
+      await wait;
+      if (socket.destroyed) break;
+    }
+    try {
+      const evaluation = evaluateOne(service, call, value);
+      answers.push(evaluationJson(evaluation instanceof Promise ? await evaluation : evaluation, call.language));
+    } catch (error) {
+      if (!(error instanceof Refusal)) throw error;
+      refused += 1;
+      const id = isObject(value) && typeof value.id === 'string' ? value.id : null;
+      answers.push(`{"index":${index},"id":${JSON.stringify(id)},"problem":${problemOf(error, call.language).body}}`);
+    }
+  }
+  metrics.settled('array', answers.length - refused, refused);
+  return `[${answers.join()}]`;
+}
+
+/** The unpublished text that a request brings; null where it brings none. */
+function draftIn(value: unknown): string | null {
+  const choice = isObject(value) ? value.ruleSet : undefined;
+  return isObject(choice) && typeof choice.text === 'string' ? choice.text : null;
+}

@@ -1,0 +1,54 @@
+import { isObject } from '../../usecases/request-field.ts';
+import { parseStrictJson } from '../../usecases/strict-json.ts';
+import { verification } from '../../usecases/verification.ts';
+import { JSON_TYPE } from '../exchange.ts';
+import { allowFor } from '../guard.ts';
+import { claimProblems, jsonProblems, requestProblems } from '../problem-groups.ts';
+import type { Route } from '../route.ts';
+import type { Service } from '../service.ts';
+import { verificationJson } from '../verification-json.ts';
+
+/** `POST /api/v1/settlements/verify`: whether a settlement received earlier is what its rules give for its claim. */
+export function verifications(service: Service): Route {
+  return {
+    method: 'POST',
+    path: '/api/v1/settlements/verify',
+    operation: 'verifySettlement',
+    summary: {
+      zh: '核对一份收到过的结算：是否一致，哪一层不同、为何',
+      en: 'Verify a settlement received earlier: the same, or which layer differs and why',
+    },
+    scope: 'evaluate',
+    body: {
+      contents: [{ type: 'application/json', schema: 'verification-request.schema.json' }],
+      limit: service.limits.bodyBytes,
+    },
+    contents: [{ type: 'application/json', schema: 'verification-answer.schema.json' }],
+    problems: [
+      ...jsonProblems,
+      ...requestProblems,
+      ...claimProblems,
+      'requestNotMoney',
+      'requestNotDigest',
+      'requestOutOfRange',
+      'requestNotAName',
+      'requestTooMany',
+      'requestTooLong',
+      'jurisdictionNotAllowed',
+    ],
+    handle: async ({ body, identity, language }) => {
+      const value = parseStrictJson(body);
+      const { settlement } = isObject(value) ? value : {};
+      if (isObject(settlement) && typeof settlement.jurisdiction === 'string') {
+        await allowFor(service, identity, 'evaluate', settlement.jurisdiction);
+      }
+      const found = await verification(service.book, (digest) => service.book.byEffectiveDigest(digest), value);
+      return {
+        status: 200,
+        type: JSON_TYPE,
+        body: verificationJson(found, language),
+        headers: { 'Content-Language': language, Vary: 'Accept-Language' },
+      };
+    },
+  };
+}

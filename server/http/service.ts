@@ -1,0 +1,54 @@
+import type { Access } from '../access/identify.ts';
+import type { Limits } from '../usecases/configuration/configuration.ts';
+import type { Evaluate } from '../usecases/evaluate.ts';
+import type { RuleBook } from '../usecases/rule-book.ts';
+import type { EvaluationPool } from './batch/evaluation-pool.ts';
+import type { Admission } from './limits/admission.ts';
+import type { BodyDeadline } from './limits/body-deadline.ts';
+import type { Rate } from './limits/rate.ts';
+import type { Metrics } from './metrics.ts';
+
+/** A request that has been answered, for the log: nothing of what it brought. */
+export interface AnsweredRequest {
+  readonly requestId: string;
+  readonly method: string;
+  readonly operation: string;
+  readonly status: number;
+  readonly milliseconds: number;
+}
+
+/** Where the service tells what it does. Never a claim, a key or an address's query. */
+export interface ServiceLog {
+  answered(request: AnsweredRequest): void;
+  /** What should never happen, with the id that the caller got. */
+  fault(requestId: string, error: unknown): void;
+}
+
+/** Everything that the routes work with. */
+export interface Service {
+  readonly version: string;
+  /** The instant it is; fixed or moved for demos and tests. */
+  readonly now: () => Date;
+  readonly book: RuleBook;
+  readonly evaluate: Evaluate;
+  /** Evaluates batches, on several cores where there are. */
+  readonly pool: EvaluationPool;
+  readonly access: Access;
+  readonly limits: Limits;
+  readonly admission: Admission;
+  readonly deadline: BodyDeadline;
+  /** Null where requests are not counted. */
+  readonly rate: Rate | null;
+  /** Proxies in front whose X-Forwarded-For is believed. */
+  readonly trustedProxies: number;
+  /** The folder of the reference page; null where the program came without it. */
+  readonly referenceFolder: string | null;
+  readonly metrics: Metrics;
+  /** Whether /metrics needs no key. */
+  readonly metricsOpen: boolean;
+  readonly log: ServiceLog;
+  /** Whether the service takes leave: connections are closed with the answers that are still due. */
+  readonly stopping: () => boolean;
+  /** What keeps the service from being ready; empty where it is. */
+  readonly notReady: () => readonly ('stopping' | 'storeReadOnly' | 'memory')[];
+}

@@ -1,0 +1,55 @@
+import answers from '../../schemas/answers.schema.json' with { type: 'json' };
+import fundingRequest from '../../schemas/funding-request.schema.json' with { type: 'json' };
+import language from '../../schemas/language.schema.json' with { type: 'json' };
+import verificationRequest from '../../schemas/verification-request.schema.json' with { type: 'json' };
+import type { Finding } from '../domain/finding.ts';
+import { type Complaint, explainSchema } from './explain-schema.ts';
+import { stepsOf } from './positions.ts';
+import { type SchemaObject, SchemaRegistry } from './schema-registry.ts';
+import { formats } from './schemas.ts';
+
+/** Requests that are checked by their schema alone. */
+const requests = { funding: fundingRequest, verification: verificationRequest } as const;
+
+const documents = [language, answers, ...Object.values(requests)] as readonly unknown[] as readonly SchemaObject[];
+
+const registry = new SchemaRegistry(documents);
+
+/** Most findings of one request. */
+const FINDINGS = 100;
+
+/** What is wrong with a request by its schema, each with its pointer; nothing where it fits. */
+export function checkRequest(kind: keyof typeof requests, value: unknown): readonly Finding[] {
+  const schema = registry.document(requests[kind].$id);
+  return explainSchema(registry, schema, value, formats, FINDINGS).map(findingOf);
+}
+
+/** What the explained schema says in a document's words, said of a request. */
+const codes: Readonly<Record<string, string>> = {
+  unknownKey: 'requestFieldUnknown',
+  missingKey: 'requestFieldMissing',
+  wrongType: 'requestWrongType',
+  codeUnquoted: 'requestWrongType',
+  notACode: 'requestNotCode',
+  notADate: 'requestNotDate',
+  notMoney: 'requestNotMoney',
+  outOfRange: 'requestOutOfRange',
+  notAName: 'requestNotAName',
+  tooMany: 'requestTooMany',
+  tooLong: 'requestTooLong',
+};
+
+function findingOf({ code, args, pointer }: Complaint): Finding {
+  const missing = code === 'missingKey' ? String(args.key) : null;
+  const path = missing === null ? pointer : `${pointer}/${missing}`;
+  const steps = stepsOf(path);
+  const field = (code === 'unknownKey' ? steps.at(-1) : steps.join('.')) ?? '';
+  const whole = steps.length === 0 && code === 'wrongType' ? 'requestNotObject' : undefined;
+  const told = { ...args, field, value: plainly(args.given) };
+  return { code: whole ?? codes[code] ?? code, severity: 'error', args: told, at: { pointer: path } };
+}
+
+/** A value as it was sent, without the marks that complaints set it in. */
+function plainly(given: Finding['args'][string] | undefined): Finding['args'][string] {
+  return typeof given === 'object' && given !== null ? given.zh.replace(/^“(.*)”$/su, '$1') : (given ?? null);
+}

@@ -1,0 +1,48 @@
+import { sha256 } from '../domain/sha256.ts';
+import type { DataFolder } from './data-folder.ts';
+import type { FileSystem } from './file-system.ts';
+import type { PublicationRow } from './records-file.ts';
+
+/**
+ * What is wrong with a publication's text on disk: it is gone, it cannot be read, it is another publication's, or its bytes
+ * have changed.
+ */
+export type Damage = 'textMissing' | 'textUnreadable' | 'textForeign' | 'textDamaged';
+
+/** A text as it stands on disk: its bytes where they are those that were published, else what is wrong. */
+export type ReadText = { readonly bytes: Uint8Array; readonly damage: null } | { readonly damage: Damage };
+
+/**
+ * Reads a publication's text and holds it to the hash in its record: the one way to a text, so that a damaged one is never
+ * served, whether a scrub has come to it or not.
+ * @param hashes the hashes of all publications' texts
+ */
+export async function readText(
+  fs: FileSystem,
+  folder: DataFolder,
+  row: PublicationRow,
+  hashes: ReadonlySet<string>,
+): Promise<ReadText> {
+  const bytes = await fs.read(folder.text(row)).catch(() => undefined);
+  if (bytes === undefined) return { damage: 'textUnreadable' };
+  if (bytes === null) return { damage: 'textMissing' };
+  const found = sha256(bytes);
+  if (found === row.bytes) return { bytes, damage: null };
+  return { damage: hashes.has(found) ? 'textForeign' : 'textDamaged' };
+}
+
+/**
+ * Looks at texts one after another, each time giving way to whatever else there is to do.
+ * @param look reads a text, and notes what is wrong with it
+ * @param isOver asked before each text
+ */
+export async function scrub(
+  rows: readonly PublicationRow[],
+  look: (row: PublicationRow) => Promise<unknown>,
+  isOver: () => boolean,
+): Promise<void> {
+  for (const row of rows) {
+    if (isOver()) return;
+    await look(row);
+  }
+}

@@ -1,0 +1,134 @@
+import type { MatrixAnswer } from '../../schemas/generated/documents.ts';
+import type { CalendarDate } from '../domain/dates.ts';
+import { isValidOn, type Jurisdiction, type JurisdictionRegistry } from '../domain/jurisdictions.ts';
+import type { Label } from '../domain/label.ts';
+import { refuse } from '../domain/refusal.ts';
+import { compareValues } from '../rulesets/compare-values.ts';
+import type { EffectiveRuleSet, EffectiveStandard } from '../rulesets/effective-rule-set.ts';
+import { productOf } from '../rulesets/layers.ts';
+import { chooseDate } from './choose-date.ts';
+import { heldSince } from './held-since.ts';
+import { unknownJurisdiction } from './jurisdictions.ts';
+import type { RuleBook } from './rule-book.ts';
+import type { RulesInForce } from './rules-in-force.ts';
+import { waivedProducts } from './waived-products.ts';
+
+type Row = MatrixAnswer['standards'][number];
+type Cell = Row['counties'][string];
+
+/** What the matrix is asked for; without a city the only one there is, without a date the nearest to today. */
+export interface MatrixQuery {
+  readonly city?: string | undefined;
+  readonly date?: CalendarDate | undefined;
+}
+
+/**
+ * Every standard of a city and its counties against the city's floor, on one date.
+ * @throws Refusal `cityNeeded` where there are several; `notACity`, `unknownJurisdiction`, `noRuleSets`, `noRuleSetInForce`,
+ *   `ruleSetUnusable`
+ */
+export async function matrix(book: RuleBook, query: MatrixQuery, now: Date): Promise<MatrixAnswer> {
+  const registry = await book.registry();
+  const code = query.city ?? onlyCity(book, registry);
+  const chosen = await chooseDate(book, code, query.date, now);
+  const city = cityOf(registry, code, chosen.date);
+  const rules = await book.inForce(city.code, chosen.date);
+  const counties = await Promise.all(
+    countiesOf(registry, city, chosen.date).map((county) => book.inForce(county.code, chosen.date)),
+  );
+  const rows = new Map([...rules.effective.standards.values()].map((one) => [one.id, rowOf(one, rules.effective)]));
+  for (const county of counties) await fill(rows, book, county, chosen.date);
+  return {
+    ...chosen,
+    city: { code: city.code, name: city.name },
+    ruleSet: rules.name,
+    jurisdictions: counties.map(({ jurisdiction, name, effective }) => ({
+      ...{ code: jurisdiction.code, name: jurisdiction.name, ruleSet: name },
+      waived: waivedProducts(effective).map(({ product, by }) => ({ product, by })),
+    })),
+    products: labelsOf([...rows.values()], [rules, ...counties]),
+    standards: [...rows.values()],
+  };
+}
+
+/** The city that has rules of its own, where it is the only one. */
+function onlyCity(book: RuleBook, registry: JurisdictionRegistry): string {
+  const published = new Set(
+    book.records().flatMap(({ kind, jurisdiction }) => (kind === 'RuleSet' ? [jurisdiction] : [])),
+  );
+  const places = new Map([...published].map((code) => [registry.sameAs(code).join(), code]));
+  const [only, ...others] = places.values();
+  if (only === undefined) return refuse('nothingPublished');
+  if (others.length > 0) refuse('cityNeeded', { known: [only, ...others].join(', ') }, { pointer: '/city' });
+  return only;
+}
+
+function cityOf(registry: JurisdictionRegistry, code: string, date: CalendarDate): Jurisdiction {
+  const found = registry.lookup(code, date) ?? unknownJurisdiction(registry, code);
+  return found.city === null ? found : refuse('notACity', { code, city: found.city }, { pointer: '/city' });
+}
+
+/** The counties of a city under the codes that are theirs on a date. */
+function countiesOf(registry: JurisdictionRegistry, city: Jurisdiction, date: CalendarDate): readonly Jurisdiction[] {
+  const codes = registry.sameAs(city.code);
+  return registry.all.filter((one) => one.city !== null && codes.includes(one.city) && isValidOn(one, date));
+}
+
+function rowOf(standard: EffectiveStandard, { layers }: EffectiveRuleSet): Row {
+  const { id, label, unit, by, better, county, clause, verified, group, cityValue } = standard;
+  const product = productOf(id, layers);
+  return {
+    id,
+    label,
+    product,
+    unit,
+    by: [...by],
+    better,
+    county,
+    clause,
+    verified,
+    group,
+    city: cityValue,
+    counties: {},
+  };
+}
+
+/** Writes into the rows where a county's figures differ, and adds the rows of standards that it added. */
+async function fill(rows: Map<string, Row>, book: RuleBook, county: RulesInForce, date: CalendarDate): Promise<void> {
+  const { code } = county.jurisdiction;
+  const { override, standards } = county.effective;
+  const own = [...standards.values()].filter(({ origin }) => origin === 'county');
+  if (own.length === 0 || override === null) return;
+  const since = await heldSince(book, county, own, date);
+  for (const standard of own) {
+    const key = keyOf(standard);
+    const row = rows.get(key) ?? rowOf(standard, county.effective);
+    rows.set(key, row);
+    row.counties[code] = {
+      value: standard.value,
+      origin: 'county',
+      comparison: standard.cityValue === null ? null : compareValues(standard, standard.cityValue, standard.value),
+      since: since(standard.id),
+      version: override.version ?? '',
+    } satisfies Cell;
+  }
+}
+
+/** Counties may each add a standard of one name; where they measure different things, they stand in rows of their own. */
+function keyOf({ id, unit, by, cityValue }: EffectiveStandard): string {
+  return cityValue === null ? JSON.stringify([id, unit, by]) : id;
+}
+
+/** What rows' products are called, where the rules give them a label: as products, layers or types of claims. */
+function labelsOf(rows: readonly Row[], all: readonly RulesInForce[]): Record<string, Label> {
+  const labels: Record<string, Label> = {};
+  for (const { product } of rows) {
+    for (const { effective } of all) {
+      const { products, layers, claims } = effective;
+      const layer = layers.find(({ name }) => name === product);
+      const label = products.get(product)?.label ?? layer?.label ?? claims.get(product)?.label;
+      if (label !== undefined) labels[product] ??= label;
+    }
+  }
+  return labels;
+}

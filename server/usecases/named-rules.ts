@@ -1,0 +1,77 @@
+import type { Jurisdiction, JurisdictionRegistry } from '../domain/jurisdictions.ts';
+import type { Label } from '../domain/label.ts';
+import { refuse } from '../domain/refusal.ts';
+import type { EffectivePair } from '../rulesets/effective-pairs.ts';
+import { byVersion } from '../rulesets/in-force.ts';
+import type { PublicationRecord } from '../rulesets/publication.ts';
+import { indexOf } from '../rulesets/record-index.ts';
+import type { EffectiveDigests } from './effective-digests.ts';
+
+/** A jurisdiction with the codes that its city's and its own publications may stand under; a city has none of its own beside. */
+export interface Place {
+  readonly jurisdiction: Jurisdiction;
+  readonly city: readonly string[];
+  readonly own: readonly string[] | null;
+}
+
+/** Versions named to whoever asked for one that is not there. */
+const NAMED = 12;
+
+/**
+ * The texts that version numbers name.
+ * @throws Refusal `unknownVersion`, `baseVersionNeeded`, `baseVersionDiffers`
+ */
+export function pairOfVersions(
+  records: readonly PublicationRecord[],
+  { jurisdiction, city, own }: Place,
+  version: string | null,
+  baseVersion: string | null,
+): EffectivePair {
+  const { code } = jurisdiction;
+  if (own === null) {
+    const asked = version ?? baseVersion;
+    if (baseVersion !== null && asked !== baseVersion)
+      return refuse('baseVersionDiffers', { code, version, baseVersion }, { pointer: '/baseVersion' });
+    return { base: published(records, city, code, asked), override: null };
+  }
+  if (baseVersion === null)
+    return refuse('baseVersionNeeded', { code, known: versionsOf(records, city) }, { pointer: '/baseVersion' });
+  const base = published(records, city, jurisdiction.city ?? code, baseVersion);
+  return { base, override: version === null ? null : published(records, own, code, version) };
+}
+
+/**
+ * The texts that an effective digest was made from.
+ * @throws Refusal `unknownDigest`
+ */
+export async function pairOfDigest(
+  digests: EffectiveDigests,
+  records: readonly PublicationRecord[],
+  registry: JurisdictionRegistry,
+  digest: string,
+): Promise<EffectivePair> {
+  const cityOf = (code: string) => registry.sameAs(registry.lookup(code)?.city ?? code);
+  const isDigest = /^sha256:[0-9a-f]{64}$/.test(digest);
+  const pair = isDigest ? await digests.find(records, cityOf, digest) : null;
+  return pair ?? refuse('unknownDigest', { digest: digest.slice(0, 80) });
+}
+
+/** A version under the code that was asked for, else under another code of the same place. */
+function published(
+  records: readonly PublicationRecord[],
+  codes: readonly string[],
+  code: string,
+  version: string | null,
+): PublicationRecord {
+  const record = version === null ? null : (byVersion(records, code, version) ?? byVersion(records, codes, version));
+  return record ?? refuse('unknownVersion', { code, version: version ?? '', known: versionsOf(records, codes) });
+}
+
+/** Versions that have been published, the last first. */
+function versionsOf(records: readonly PublicationRecord[], codes: readonly string[]): string | Label {
+  const versions = indexOf(records)
+    .latestFirst(codes)
+    .map(({ version }) => version);
+  if (versions.length === 0) return { zh: '无', en: 'none' };
+  return [...versions.slice(0, NAMED), ...(versions.length > NAMED ? ['…'] : [])].join(', ');
+}

@@ -1,0 +1,45 @@
+import type { Finding } from '../domain/finding.ts';
+import type { Label } from '../domain/label.ts';
+import { say } from '../domain/messages/index.ts';
+
+/** A text field that has to be of a kind; `code` says what it is not. */
+export function text(
+  field: string,
+  value: unknown,
+  code: string,
+  accepts: (text: string) => boolean,
+): readonly Finding[] {
+  if (typeof value !== 'string') return wrongType(field, 'kindText', value);
+  return accepts(value) ? [] : [wrong(code, `/${field}`, { value: value.slice(0, 60) })];
+}
+
+/** A field whose value is of another JSON type; `wanted` is the code of the type's words. */
+export function wrongType(field: string, wanted: string, value: unknown): readonly Finding[] {
+  return [wrong('requestWrongType', `/${field}`, { field, wanted: inBoth(wanted), given: kindOf(value) })];
+}
+
+/** A field that there is not; `path` is where it stands. */
+export function unknownField(field: string, known: readonly string[], path = ''): Finding {
+  const pointer = `${path}/${field.replaceAll('~', '~0').replaceAll('/', '~1')}`;
+  return wrong('requestFieldUnknown', pointer, { field, known: known.join(', ') });
+}
+
+/** Something wrong in a request, at a pointer into it. */
+export function wrong(code: string, pointer: string, args: Finding['args'] = {}): Finding {
+  return { code, severity: 'error', args, at: { pointer } };
+}
+
+function inBoth(code: string): Label {
+  return { zh: say(code, {}, 'zh').message, en: say(code, {}, 'en').message };
+}
+
+/** What a JSON value is, in JSON's own words, which both languages use. */
+export function kindOf(value: unknown): string {
+  if (value === null) return 'null';
+  return Array.isArray(value) ? 'array' : typeof value;
+}
+
+/** Whether a JSON value is an object. */
+export function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}

@@ -1,0 +1,77 @@
+import type { Publication, RuleSetAnswer } from '../../schemas/generated/documents.ts';
+import { refuse } from '../domain/refusal.ts';
+import { byDigest, byVersion, inForcePeriods } from '../rulesets/in-force.ts';
+import type { InForcePeriod } from '../rulesets/in-force-periods.ts';
+import type { PublicationRecord } from '../rulesets/publication.ts';
+import { termsDigest } from '../rulesets/terms-digest.ts';
+import { unknownJurisdiction } from './jurisdictions.ts';
+import { type Page, type PageRequest, pageOf } from './page.ts';
+import type { RuleBook } from './rule-book.ts';
+
+/**
+ * The publications of a jurisdiction under all codes that it has had, newest first.
+ * @throws Refusal `unknownJurisdiction`, `pageLimit`, `pageCursor`
+ */
+export async function ruleSets(book: RuleBook, code: string, request: PageRequest = {}): Promise<Page<Publication>> {
+  const codes = await codesOf(book, code);
+  const own = book.records().filter(({ jurisdiction }) => codes.includes(jurisdiction));
+  const page = pageOf(own.toReversed(), ({ sequence }) => sequence, request);
+  const stretches = inForcePeriods(book.records(), codes);
+  return { ...page, items: page.items.map((record) => publicationOf(record, stretches)) };
+}
+
+/**
+ * One publication of a jurisdiction, by its version number.
+ * @throws Refusal `unknownJurisdiction`; `versionUnknown` where it never published that number; `ruleSetUnusable`
+ */
+export async function ruleSet(book: RuleBook, code: string, version: string): Promise<RuleSetAnswer> {
+  const codes = await codesOf(book, code);
+  const record = byVersion(book.records(), codes, version);
+  if (record !== null) return withText(book, record, codes);
+  return refuse('versionUnknown', { code, version: version.slice(0, 40) });
+}
+
+/** A text by its meaning: nothing of it ever changes, whatever is published after it. */
+export interface DocumentByDigest {
+  readonly kind: 'RuleSet' | 'Override';
+  readonly jurisdiction: string;
+  readonly digest: string;
+  readonly termsDigest: string;
+  readonly document: RuleSetAnswer['document'];
+  /** The first text that was published with this meaning, byte for byte. */
+  readonly text: string;
+}
+
+/**
+ * A published document by the digest of its meaning. Later texts of the same meaning, with other comments, are not looked at.
+ * @throws Refusal `digestUnknown`; `ruleSetUnusable`
+ */
+export async function documentByDigest(book: RuleBook, digest: string): Promise<DocumentByDigest> {
+  const last = byDigest(book.records(), digest);
+  if (last === null) return refuse('digestUnknown', { digest: digest.slice(0, 80) });
+  const first = book.records().find((record) => record.digest === digest) ?? last;
+  const document = await book.document(first);
+  const { kind, jurisdiction } = first;
+  return { kind, jurisdiction, digest, termsDigest: termsDigest(document), document, text: await book.text(first) };
+}
+
+async function codesOf(book: RuleBook, code: string): Promise<readonly string[]> {
+  const registry = await book.registry();
+  return registry.lookup(code) === null ? unknownJurisdiction(registry, code) : registry.sameAs(code);
+}
+
+async function withText(book: RuleBook, record: PublicationRecord, codes: readonly string[]): Promise<RuleSetAnswer> {
+  const document = await book.document(record);
+  return {
+    publication: publicationOf(record, inForcePeriods(book.records(), codes)),
+    termsDigest: termsDigest(document),
+    text: await book.text(record),
+    document,
+  };
+}
+
+function publicationOf(record: PublicationRecord, stretches: readonly InForcePeriod[]): Publication {
+  const { jurisdiction, version, sequence, kind, effective, digest, publishedAt, publishedBy, sample } = record;
+  const inForce = stretches.filter((stretch) => stretch.record === record).map(({ period }) => period);
+  return { jurisdiction, version, sequence, kind, effective, inForce, digest, publishedAt, publishedBy, sample };
+}

@@ -1,0 +1,166 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { refuse } from '../../../server/domain/refusal.ts';
+import { evaluateBatch } from '../../../server/http/batch/evaluate-batch.ts';
+import type { EvaluationPool } from '../../../server/http/batch/evaluation-pool.ts';
+import type { PublicationRecord, RuleSource } from '../../../server/rulesets/publication.ts';
+import { emptyFolder } from '../../cli/dixian.ts';
+import { chunkOf, cityRules, open, poolOver, readAnswers, requestLine, workerFile } from './rooms.ts';
+
+const folder = emptyFolder();
+let worker: URL;
+let city: RuleSource;
+const pools: EvaluationPool[] = [];
+
+beforeAll(async () => {
+  worker = await workerFile();
+  city = await cityRules();
+});
+afterEach(async () => {
+  for (const pool of pools.splice(0)) await pool.close();
+});
+afterAll(folder.remove);
+
+function pool(source: RuleSource = city, { size = 1, file = worker } = {}): EvaluationPool {
+  const made = poolOver(source, { size, worker: file });
+  pools.push(made);
+  return made;
+}
+
+/** The real thread, after something that happens to some chunks. */
+function threadThat(name: string, onChunk: string): URL {
+  const file = join(folder.path, `${name}.mjs`);
+  const code = `import { parentPort } from 'node:worker_threads';
+const on = parentPort.on.bind(parentPort);
+parentPort.on = (event, listener) => on(event, (message) => {
+  const text = message.kind === 'chunk' ? Buffer.from(message.chunk.bytes).toString() : '';
+  ${onChunk}
+  listener(message);
+});
+await import(${JSON.stringify(worker.href)});`;
+  writeFileSync(file, code);
+  return pathToFileURL(file);
+}
+
+const never = new AbortController().signal;
+const evaluate = (made: EvaluationPool, ids: string, signal = never) =>
+  made.evaluate(chunkOf(`${requestLine(ids)}\n`), open, signal, false);
+const idsOf = async (answers: ReturnType<typeof evaluate>) => readAnswers(await answers).map(({ id }) => id);
+
+describe('EvaluationPool', () => {
+  it('answers in threads what this thread answers', async () => {
+    const text = `${requestLine('1')}\nno\n${requestLine('3', { jurisdiction: '999999' })}\n`;
+    const there = await pool().evaluate(chunkOf(text), open, never, false);
+    const here = await pool().evaluate(chunkOf(text), open, never, true);
+    expect(there).toMatchObject({ done: 3, bad: 2 });
+    expect(Buffer.concat(there.pieces)).toEqual(Buffer.concat(here.pieces));
+  });
+
+  it('gives the buffer of a chunk away instead of copying it', async () => {
+    const chunk = chunkOf(`${requestLine('1')}\n`);
+    await pool().evaluate(chunk, open, never, false);
+    expect(chunk.bytes.length).toBe(0);
+  });
+
+  it('rejects the chunk of a thread that dies, and goes on with another', async () => {
+    const file = threadThat('dies', 'if (text.includes(\'"die"\')) process.exit(7);');
+    const made = pool(city, { file });
+    const all = ['1', 'die', '2'].map((id) => evaluate(made, id));
+    const outcomes = (await Promise.allSettled(all)).map((one) => (one.status === 'fulfilled' ? 'done' : one.reason));
+    expect(outcomes).toEqual(['done', new Error('a thread has ended with code 7'), 'done']);
+  });
+
+  it('rejects the chunk of a thread that throws, with what it threw', async () => {
+    const file = threadThat('throws', "if (text.includes('\"throw\"')) throw new RangeError('of ours');");
+    const made = pool(city, { file });
+    await expect(evaluate(made, 'throw')).rejects.toThrow('of ours');
+    expect(await idsOf(evaluate(made, '2'))).toEqual(['2']);
+  });
+
+  it('rejects a chunk where the rules cannot be read for a fault of ours, and goes on', async () => {
+    let broken = true;
+    const source: RuleSource = {
+      ...city,
+      text: (record) => (broken ? Promise.reject(new TypeError('disk')) : city.text(record)),
+    };
+    const made = pool(source);
+    await expect(evaluate(made, '1')).rejects.toThrow('disk');
+    broken = false;
+    expect(await idsOf(evaluate(made, '2'))).toEqual(['2']);
+  });
+
+  it('says of a text that is refused what this thread says', async () => {
+    const source: RuleSource = {
+      ...city,
+      text: async (record) => refuse('textDamaged', { jurisdiction: record.jurisdiction, version: '1.0.0', file: 'x' }),
+    };
+    const text = `${requestLine('1')}\n`;
+    const there = readAnswers(await pool(source).evaluate(chunkOf(text), open, never, false));
+    expect(there).toMatchObject([{ line: 1, problem: { status: 503, code: 'ruleSetUnusable' } }]);
+    expect(there).toEqual(readAnswers(await pool(source).evaluate(chunkOf(text), open, never, true)));
+  });
+
+  it('sees a publication between two chunks', async () => {
+    let records: readonly PublicationRecord[] = [];
+    const made = pool({ ...city, records: () => records }, { size: 2 });
+    const both = () => Promise.all([evaluate(made, '1'), evaluate(made, '2')]);
+    for (const one of await both()) expect(readAnswers(one)).toMatchObject([{ problem: { code: 'noRuleSets' } }]);
+    records = [...city.records()];
+    for (const one of await both()) expect(readAnswers(one)).toMatchObject([{ paid: 18902 }]);
+    records = [];
+    for (const one of await both()) expect(readAnswers(one)).toMatchObject([{ problem: { code: 'noRuleSets' } }]);
+  });
+
+  it('drops what was not begun where its signal says so', async () => {
+    const made = pool();
+    const controller = new AbortController();
+    const running = evaluate(made, '1');
+    const waiting = evaluate(made, '2', controller.signal);
+    controller.abort(new Error('enough'));
+    await expect(waiting).rejects.toThrow('enough');
+    expect(await idsOf(running)).toEqual(['1']);
+  });
+
+  it('lets no input starve another', async () => {
+    const made = pool();
+    async function* many(): AsyncGenerator<Uint8Array> {
+      for (;;) yield Buffer.from(`${requestLine('many')}\n`.repeat(200));
+    }
+    async function* few(): AsyncGenerator<Uint8Array> {
+      yield Buffer.from(`${requestLine('few')}\n`.repeat(300));
+    }
+    const endless = evaluateBatch(made, many(), open);
+    let running = true;
+    const first = (async () => {
+      while (running) await endless.next();
+    })();
+    let lines = 0;
+    for await (const piece of evaluateBatch(made, few(), open)) lines += piece.filter((byte) => byte === 10).length;
+    expect(lines).toBe(300);
+    running = false;
+    await first;
+    await endless.return();
+  });
+
+  it('shares what may be under way among the inputs there are', () => {
+    const made = pool(city, { size: 2 });
+    expect(made.share).toBe(6);
+    const leave = [made.enter(), made.enter(), made.enter()];
+    expect(made.share).toBe(2);
+    for (let more = 0; more < 20; more += 1) leave.push(made.enter());
+    expect(made.share).toBe(1);
+    for (const one of leave) one();
+    expect(made.share).toBe(6);
+  });
+
+  it('ends with what it has to do, and does nothing more', async () => {
+    const made = pool();
+    const all = ['1', '2'].map((id) => evaluate(made, id));
+    const ends = Promise.allSettled(all);
+    await made.close();
+    expect((await ends).map(({ status }) => status)).toEqual(['rejected', 'rejected']);
+    await expect(evaluate(made, '3')).rejects.toThrow('closed');
+  });
+});

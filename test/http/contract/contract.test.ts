@@ -1,0 +1,124 @@
+import fc from 'fast-check';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { allRoutes } from '../api.ts';
+import { type Service, startService } from '../service.ts';
+import { documentedRequests, mutatedRequests, type WireRequest } from './requests.ts';
+import { type DocumentedOperation, type Schema, ServedDocument } from './served-document.ts';
+
+/** `RUNS=n` tries more. */
+const share = Number(process.env.RUNS ?? 1);
+
+/** How many requests of an operation are tried; of most a hundred. */
+const runs: Readonly<Record<string, number>> = {
+  evaluate: 300,
+  evaluateBatch: 150,
+  fund: 200,
+  verifySettlement: 250,
+  readEffective: 60,
+  readMatrix: 60,
+  about: 20,
+  healthz: 20,
+  readyz: 20,
+  metrics: 20,
+  readOpenApi: 20,
+};
+
+let service: Service;
+let document: ServedDocument;
+beforeAll(async () => {
+  service = await startService({ samples: true });
+  document = new ServedDocument((await service.call('/openapi.json')).json);
+});
+afterAll(() => service.stop());
+
+const operations = allRoutes().map(({ operation }) => operation);
+const untouched = Reflect.ownKeys(Object.prototype).join(' ');
+
+/** Sends a request, and holds its answer to the document; answers the status. */
+async function answered(operation: DocumentedOperation, request: WireRequest): Promise<number> {
+  const { method, address, headers, body } = request;
+  const init: RequestInit = { method, headers, ...(body === undefined ? {} : { body }) };
+  const received = await service.call(address, init);
+  const { status } = received;
+  const type = received.headers.get('content-type')?.split(';')[0] ?? '';
+  expect(service.reports).toEqual([]);
+  expect(status).toBeLessThan(500);
+  const isHead = method === 'HEAD' && operation.method === 'GET';
+  if (method !== operation.method && !isHead) expect(status).toBe(405);
+  const described = operation.responses[status];
+  expect(described, `status ${status} of ${operation.operationId}`).toBeDefined();
+  if (method === 'HEAD' || status === 304) {
+    expect(received.text).toBe('');
+    return status;
+  }
+  const content = described?.content?.[type];
+  expect(content, `${type} of ${operation.operationId} ${status}`).toBeDefined();
+  if (content === undefined) return status;
+  const item = content['x-itemSchema'];
+  if (item === undefined) expect(document.faults(content.schema, valueIn(type, received.text))).toEqual([]);
+  else
+    for (const line of received.text.split('\n').slice(0, -1))
+      expect(document.faults(item, JSON.parse(line))).toEqual([]);
+  if (status >= 400) expect(received.json.status).toBe(status);
+  expect(Reflect.ownKeys(Object.prototype).join(' ')).toBe(untouched);
+  return status;
+}
+
+const valueIn = (type: string, text: string): unknown => (/json$/.test(type) ? JSON.parse(text) : text);
+
+describe.each(operations)('%s', (id) => {
+  it('answers as the document says, to requests made as it says and to others', async () => {
+    const operation = document.operation(id);
+    const statuses = { documented: new Map<number, number>(), mutated: new Map<number, number>() };
+    const requests = fc.oneof(documentedRequests(operation, document), mutatedRequests(operation, document));
+    await fc.assert(
+      fc.asyncProperty(requests, async (request) => {
+        const status = await answered(operation, request);
+        const counts = request.asDocumented ? statuses.documented : statuses.mutated;
+        counts.set(status, (counts.get(status) ?? 0) + 1);
+      }),
+      // A request that fails says enough as it is; making it smaller takes minutes.
+      { numRuns: Math.ceil((runs[id] ?? 100) * share), endOnFailure: true },
+    );
+    const all = [...statuses.documented.values()].reduce((sum, one) => sum + one, 0);
+    if (process.env.SHOW)
+      console.log(id, JSON.stringify([...statuses.documented]), JSON.stringify([...statuses.mutated]));
+    // Otherwise nothing but refusals would have been looked at.
+    expect((statuses.documented.get(200) ?? 0) / all).toBeGreaterThan(0.2);
+  });
+});
+
+describe('a claim as a city’s rules describe it', () => {
+  it.each(['Inpatient', 'Outpatient', 'Accident', 'Property', 'Funding'])('%s names its type', async (type) => {
+    const schema: Schema = { $ref: `#/components/schemas/Claim371500${type}` };
+    expect(document.resolved(schema).required).toContain('type');
+  });
+});
+
+describe('an address or method that the document does not have', () => {
+  it('is 404 or 405 with a problem', async () => {
+    const schema: Schema = { $ref: '#/components/schemas/Problem' };
+    for (const path of [
+      '/api',
+      '/api/v1',
+      '/api/v2/evaluations',
+      '/api/v1/evaluations/',
+      '/API/v1/evaluations',
+      '/%E0%A4%A',
+      '/__proto__',
+      '/api/v1/jurisdictions/%00/x',
+      '//',
+      '/api/v1/jurisdictions//rule-sets',
+    ]) {
+      const { status, json } = await service.call(path);
+      expect([path, status]).toEqual([path, 404]);
+      expect(document.faults(schema, json)).toEqual([]);
+    }
+    for (const { path } of document.operations.filter((one) => !one.path.includes('{'))) {
+      const { status, headers, json } = await service.call(path, { method: 'DELETE' });
+      expect([path, status]).toEqual([path, 405]);
+      expect(headers.get('allow')).toMatch(/^(GET, HEAD|POST)$/);
+      expect(document.faults(schema, json)).toEqual([]);
+    }
+  });
+});

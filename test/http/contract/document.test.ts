@@ -1,0 +1,81 @@
+import { Validator } from '@seriousme/openapi-schema-validator';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type Service, startService } from '../service.ts';
+import { type Schema, ServedDocument } from './served-document.ts';
+
+let service: Service;
+let json: Schema;
+let document: ServedDocument;
+beforeAll(async () => {
+  service = await startService();
+  json = (await service.call('/openapi.json', { headers: { 'Accept-Language': 'en' } })).json;
+  document = new ServedDocument(json);
+});
+afterAll(() => service.stop());
+
+/** Everything below a value that has a key. */
+function having(value: unknown, key: string, found: unknown[] = []): readonly unknown[] {
+  if (typeof value !== 'object' || value === null) return found;
+  if (Object.hasOwn(value, key)) found.push((value as Schema)[key]);
+  for (const one of Object.values(value)) having(one, key, found);
+  return found;
+}
+
+describe('the document', () => {
+  it('is OpenAPI 3.1 by the official schema', async () => {
+    const { valid, errors } = await new Validator().validate(structuredClone(json));
+    expect({ valid, errors }).toEqual({ valid: true, errors: undefined });
+  });
+
+  it('refers to nothing that is not there', () => {
+    const { schemas } = json.components as { readonly schemas: Schema };
+    const references = new Set(having(json, '$ref').filter((one) => typeof one === 'string'));
+    expect(references.size).toBeGreaterThan(50);
+    const missing = [...references].filter((one) => !Object.hasOwn(schemas, one.replace('#/components/schemas/', '')));
+    expect(missing).toEqual([]);
+  });
+
+  it('names each operation once', () => {
+    const ids = document.operations.map(({ operationId }) => operationId);
+    expect(new Set(ids).size).toBe(ids.length);
+  });
+
+  it('shows parameters that their own schema allows', () => {
+    for (const { operationId, parameters = [] } of document.operations) {
+      for (const { name, schema, example } of parameters) {
+        if (example !== undefined)
+          expect([operationId, name, document.faults(schema, example)]).toEqual([operationId, name, []]);
+      }
+    }
+  });
+
+  it('shows an answer of every operation, and a problem for every status', () => {
+    const without = document.operations.flatMap(({ operationId, responses }) =>
+      Object.entries(responses)
+        .filter(([, { content = {} }]) => Object.keys(content).length > 0)
+        .filter(
+          ([, { content = {} }]) =>
+            !Object.values(content).some(({ examples = {} }) => Object.keys(examples).length > 0),
+        )
+        .map(([status]) => `${operationId} ${status}`),
+    );
+    // Why a service is not ready depends on how it is run.
+    expect(without).toEqual(['readyz 503']);
+  });
+
+  it('is the same in both languages but for its words', async () => {
+    const chinese = (await service.call('/openapi.json', { headers: { 'Accept-Language': 'zh' } })).json;
+    expect(wordless(chinese)).toEqual(wordless(json));
+    expect(chinese.info).not.toEqual(json.info);
+  });
+});
+
+/** Without what is written for people. */
+function wordless(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(wordless);
+  if (typeof value !== 'object' || value === null) return value;
+  const kept = Object.entries(value).filter(
+    ([key, one]) => typeof one !== 'string' || !['summary', 'description', 'title'].includes(key),
+  );
+  return Object.fromEntries(kept.map(([key, one]) => [key, wordless(one)]));
+}

@@ -1,0 +1,59 @@
+import { connect, type Socket } from 'node:net';
+
+/** A connection that a test writes to and reads from byte by byte, below HTTP. */
+export interface RawConnection {
+  readonly socket: Socket;
+  /** All that has come so far. */
+  readonly text: () => string;
+  /** What it ended with: an error's code where it was reset, null where it came to an end. */
+  readonly closed: Promise<string | null>;
+  write(text: string | Uint8Array): void;
+  /** Waits until the text has come that is looked for. */
+  until(pattern: RegExp): Promise<string>;
+}
+
+/** Opens a connection to a service. */
+export function rawConnection(address: string): RawConnection {
+  const { port, hostname } = new URL(address);
+  const socket = connect(Number(port), hostname);
+  let text = '';
+  let code: string | null = null;
+  socket.on('data', (piece) => {
+    text += piece.toString('latin1');
+  });
+  socket.on('error', (error: NodeJS.ErrnoException) => {
+    code = error.code ?? error.message;
+  });
+  const closed = new Promise<string | null>((resolve) => {
+    socket.on('close', () => resolve(code));
+  });
+  const until = (pattern: RegExp): Promise<string> =>
+    new Promise((resolve, reject) => {
+      const look = () => {
+        if (!pattern.test(text)) return false;
+        socket.off('data', look);
+        resolve(text);
+        return true;
+      };
+      if (look()) return;
+      socket.on('data', look);
+      socket.once('close', () => look() || reject(new Error(`closed (${code}) after ${JSON.stringify(text)}`)));
+    });
+  return { socket, text: () => text, closed, write: (piece) => socket.write(piece), until };
+}
+
+/** A POST as it goes over the wire, up to its body. */
+export function headOf(path: string, headers: Readonly<Record<string, string | number>>): string {
+  const lines = Object.entries({ Host: 'x', ...headers }).map(([name, value]) => `${name}: ${value}\r\n`);
+  return `POST ${path} HTTP/1.1\r\n${lines.join('')}\r\n`;
+}
+
+/** A piece of a body in chunks. */
+export function chunk(text: string): string {
+  return `${Buffer.byteLength(text).toString(16)}\r\n${text}\r\n`;
+}
+
+/** Waits until something holds; a test that waits for what never comes is ended by its own limit. */
+export async function becomes(holds: () => boolean | Promise<boolean>): Promise<void> {
+  while (!(await holds())) await new Promise((resolve) => setTimeout(resolve, 20));
+}

@@ -1,0 +1,77 @@
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { Ajv2020 } from 'ajv/dist/2020.js';
+import { describe, expect, it } from 'vitest';
+import { isDate } from '../../server/domain/dates.ts';
+import { openFolder } from '../../server/store/folder-source.ts';
+import { claimSchemaOf, effective } from '../../server/usecases/effective.ts';
+import { RuleBook } from '../../server/usecases/rule-book.ts';
+import { misfits } from '../answers.ts';
+import { realBook, refused } from '../published.ts';
+
+const plain = await realBook(false);
+const demo = await realBook(true);
+const now = new Date('2019-08-01T04:00:00Z');
+const cities = join(import.meta.dirname, '../cities');
+
+describe('the rules in force', () => {
+  it.each([
+    ['371500', false],
+    ['371525', false],
+    ['371525', true],
+    ['371522', true],
+  ])('of %s are what the schema says (samples: %s)', async (code, samples) => {
+    const found = await effective(samples ? demo : plain, code, '2019-08-01', now);
+    expect(misfits('effective-answer', found)).toEqual([]);
+    expect(found).toMatchObject({ jurisdiction: code, date: '2019-08-01', chosen: false });
+    expect(found.override === null).toBe(!samples);
+  });
+
+  it.each(readdirSync(cities))('of the other plan %s are, too', async (code) => {
+    const book = new RuleBook(await openFolder(join(cities, code)));
+    const found = await effective(book, code, undefined, now);
+    expect(misfits('effective-answer', found)).toEqual([]);
+    expect(found.chosen).toBe(true);
+  });
+
+  it('show the city’s figure beside the county’s, and a fact’s items as a claim sends them', async () => {
+    const { standards, claims, layers } = await effective(demo, '371525', '2019-08-01', now);
+    expect(standards['medicalAssistance.ratio']).toMatchObject({ value: 0.75, cityValue: 0.7, origin: 'county' });
+    expect(claims.inpatient?.facts['hospital.level']?.type).toEqual({
+      kind: 'choice',
+      items: [
+        { value: 1, label: { zh: '一级', en: 'level 1' } },
+        { value: 2, label: { zh: '二级', en: 'level 2' } },
+        { value: 3, label: { zh: '三级', en: 'level 3' } },
+      ],
+    });
+    expect(claims.inpatient?.facts['referral.status']?.default).toEqual({
+      kind: 'by',
+      fact: 'hospital.place',
+      values: { homeCounty: 'notNeeded' },
+    });
+    expect(layers[0]).toMatchObject({ name: 'basicMedical', payer: { id: 'basicMedicalFund' }, replacedBy: null });
+  });
+});
+
+describe('the schema of a claim', () => {
+  it('is that of the rules in force, and takes what they take', async () => {
+    const found = await claimSchemaOf(demo, '371522', 'inpatient', undefined, now);
+    expect(found).toMatchObject({ date: '2019-08-01', chosen: true, type: 'inpatient', ruleSet: { version: '1.0.0' } });
+    const ajv = new Ajv2020({ strict: false, formats: { date: isDate, money: () => true } });
+    const fits = ajv.compile(found.schema);
+    const stay = { type: 'inpatient', hospital: { level: 1 }, cost: { inScope: 100 } };
+    expect(fits(stay)).toBe(true);
+    expect(fits({ ...stay, household: { incomePerPerson: 5000 } })).toBe(true);
+    const city = await claimSchemaOf(demo, '371500', 'inpatient', '2019-08-01', now);
+    expect(ajv.compile(city.schema)({ ...stay, household: { incomePerPerson: 5000 } })).toBe(false);
+  });
+
+  it('is refused for a type that there is not', async () => {
+    const book = plain;
+    expect(await refused(claimSchemaOf(book, '371500', 'inpatent', undefined, now))).toEqual([
+      'claimTypeUnknown /type',
+    ]);
+    expect(await refused(claimSchemaOf(book, '371500', 'inpatient', '2021-01-01', now))).toEqual(['noRuleSetInForce']);
+  });
+});
