@@ -8,7 +8,7 @@ import { RuleBook } from '../server/usecases/rule-book.ts';
 import { DATE, inpatientClaims } from './claims.ts';
 import { KEY, onLoadCore, requireWrk, type Server, startDixian, startEcho, wrk } from './http-servers.ts';
 import type { Load, LoadResult } from './load.ts';
-import { median, quantile } from './rounds.ts';
+import { median } from './rounds.ts';
 import { type Row, row, wanted } from './rows.ts';
 
 const REQUESTS = 2_000;
@@ -120,8 +120,10 @@ function overload({ address }: Server, quick: boolean): readonly Row[] {
     const load: Load = { port, requests: texts, perSecond, seconds, connections };
     const folder = mkdtempSync(join(tmpdir(), 'dixian-load-'));
     try {
-      writeFileSync(join(folder, 'load.json'), JSON.stringify(load));
-      return JSON.parse(onLoadCore(['--put-load', join(folder, 'load.json')])) as LoadResult;
+      const file = join(folder, 'load.json');
+      writeFileSync(file, JSON.stringify(load));
+      onLoadCore(['--put-load', file]);
+      return JSON.parse(readFileSync(`${file}.result`, 'utf8')) as LoadResult;
     } finally {
       rmSync(folder, { recursive: true });
     }
@@ -130,16 +132,16 @@ function overload({ address }: Server, quick: boolean): readonly Row[] {
   const most = put(100_000, 16).answered;
   const at = put(most, 64);
   const over = put(4 * most, 1_500);
-  const [p99, p99Over] = [quantile(at.times, 0.99), quantile(over.times, 0.99)];
   return [
     row('overload: evaluations with reasons that the service can do', most, '/s'),
-    row('overload: at that rate, 99 of 100 within', p99, 'ms'),
+    row('overload: at that rate, 99 of 100 within', at.p99, 'ms'),
     row('overload: at 4 × that rate, answered', over.answered, '/s'),
     row('overload: at 4 × that rate, refused with 503', over.refused, '/s'),
     row('overload: at 4 × that rate, broken or of another status', over.wrong, ''),
-    row('overload: refused, middle', median(over.refusedTimes), 'ms'),
-    row('overload: answered, 99 of 100 within', p99Over, 'ms'),
-    wanted('overload: the same, as a multiple of that at 1 ×', p99Over / p99, '≤ 5', (found) => found <= 5),
+    row('overload: at 4 × that rate, never sent for want of a connection', over.unsent, '/s'),
+    row('overload: refused, middle', over.refusedMiddle, 'ms'),
+    row('overload: answered, 99 of 100 within', over.p99, 'ms'),
+    wanted('overload: the same, as a multiple of that at 1 ×', over.p99 / at.p99, '≤ 5', (found) => found <= 5),
   ];
 }
 

@@ -196,7 +196,7 @@ const parts: Readonly<Record<string, () => Promise<readonly Row[]>>> = {
 // The load of one measurement, in a process of its own.
 const load = process.argv.includes('--put-load') ? process.argv[process.argv.indexOf('--put-load') + 1] : undefined;
 if (load !== undefined) {
-  process.stdout.write(JSON.stringify(await putLoad(JSON.parse(readFileSync(load, 'utf8')) as Load)));
+  writeFileSync(`${load}.result`, JSON.stringify(await putLoad(JSON.parse(readFileSync(load, 'utf8')) as Load)));
   process.exit(0);
 }
 

@@ -54,7 +54,7 @@ function called(
   exchange: Exchange,
   identity: Identity,
   path: Readonly<Record<string, string>>,
-): Omit<Call, 'body'> {
+): { -readonly [Key in keyof Call]: Call[Key] } {
   const { request, language, requestId } = exchange;
   const forbidden = route.scope === null ? null : mayNot(identity, route.scope);
   if (forbidden !== null) throw new Refusal([forbidden]);
@@ -67,7 +67,7 @@ function called(
     throw refusalOf('unsupportedMediaType', { wanted });
   }
   const parameters = route.scope === null ? path : parametersOf(route.parameters ?? [], request.url ?? '/', path);
-  return { request, language, requestId, identity, parameters, type };
+  return { request, language, requestId, identity, parameters, type, body: '' };
 }
 
 /** A request of a stream route, once it has gone through everything. @throws Refusal */
@@ -93,7 +93,8 @@ export async function answerOf(
     const body = route.body === undefined ? '' : await readBody(exchange.request, route.body.limit, service.deadline);
     // Asked again: what came in several pieces may be whole in a turn that has no time left.
     if (body !== '' && route.scope === 'evaluate') service.admission.admit();
-    const answer = route.handle({ ...call, body });
+    call.body = body;
+    const answer = route.handle(call);
     return answer instanceof Promise ? await answer : answer;
   } catch (error) {
     return problemAnswer(service, exchange, error);

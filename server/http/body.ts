@@ -34,7 +34,9 @@ export function readBody(request: IncomingMessage, limit: number, deadline: Body
         reject(refusalOf('tooLarge', { limit }));
       }
     });
+    let ended = false;
     request.on('end', () => {
+      ended = true;
       arrived();
       const bytes = chunks.length === 1 && chunks[0] !== undefined ? chunks[0] : Buffer.concat(chunks);
       if (isUtf8(bytes)) resolve(bytes.toString('utf8'));
@@ -42,6 +44,8 @@ export function readBody(request: IncomingMessage, limit: number, deadline: Body
     });
     // Nothing but the end of its connection disturbs a request.
     const gone = () => {
+      // Every request is closed once it has been answered.
+      if (ended) return;
       arrived();
       reject(new CallerLeft('the caller has left'));
     };

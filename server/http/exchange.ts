@@ -49,14 +49,25 @@ export function commonHeaders({ request, requestId }: Exchange): Record<string, 
   return headers;
 }
 
+/** What is left of a body is passed over, up to so many bytes, so that the connection can be used again. */
+const PASSED_OVER = 64 * 1024;
+
+/** Whether so much is left of a body that nobody wants to read that the connection is given up for it. */
+function isLongUnread(request: IncomingMessage): boolean {
+  if (request.complete) return false;
+  const length = Number(
+    request.headers['content-length'] ?? (request.headers['transfer-encoding'] === undefined ? 0 : Infinity),
+  );
+  return !(length <= PASSED_OVER);
+}
+
 /** Writes an answer whole. */
 export function send(response: ServerResponse, exchange: Exchange, answer: Answer): void {
   const headers = commonHeaders(exchange);
   headers['Content-Type'] = answer.type;
   headers['Content-Length'] = Buffer.byteLength(answer.body);
   Object.assign(headers, answer.headers);
-  // Left of a body that nobody wants to read: the connection cannot be used again.
-  if (!exchange.request.complete) headers.Connection = 'close';
+  if (isLongUnread(exchange.request)) headers.Connection = 'close';
   response.writeHead(answer.status, headers);
   response.end(exchange.request.method === 'HEAD' ? undefined : answer.body);
 }
