@@ -73,7 +73,19 @@ export interface WrkResult {
  */
 export function wrk(root: string, server: Server, requests: string, connections: number, seconds: number): WrkResult {
   const script = join(root, 'bench/subjects/post.lua');
-  const args = ['-c', LOAD_CORE, 'wrk', '-t1', `-c${connections}`, `-d${seconds}s`, '-s', script, server.address];
+  const args = [
+    '-c',
+    LOAD_CORE,
+    'wrk',
+    '-t1',
+    '--timeout',
+    '20s',
+    `-c${connections}`,
+    `-d${seconds}s`,
+    '-s',
+    script,
+    server.address,
+  ];
   const output = execFileSync('taskset', args, {
     encoding: 'utf8',
     env: { ...process.env, REQUESTS: requests, KEY },
