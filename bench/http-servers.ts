@@ -36,7 +36,7 @@ export function startDixian(root: string, folder: string): Promise<Server> {
 
 function start(name: string, args: readonly string[], environment: Readonly<Record<string, string>>): Promise<Server> {
   const child = spawn('taskset', ['-c', SERVER_CORE, process.execPath, ...args], {
-    env: { ...withoutOurs(process.env), ...environment, NODE_ENV: 'production' },
+    env: { ...process.env, ...environment, NODE_ENV: 'production' },
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   return new Promise((resolve, reject) => {
@@ -46,11 +46,6 @@ function start(name: string, args: readonly string[], environment: Readonly<Reco
       if (address !== undefined) resolve({ name, address, pid: child.pid ?? 0, stop: () => end(child) });
     });
   });
-}
-
-/** Without what only the bench knows, which dixian would warn of. */
-function withoutOurs({ DIXIAN_ROOT: _, ...rest }: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
-  return rest;
 }
 
 function end(child: ChildProcess): Promise<void> {

@@ -22,7 +22,7 @@ import { jsonLogic } from './subjects/by-json-logic.ts';
 import { jsonRules } from './subjects/by-json-rules.ts';
 import { versions } from './versions.ts';
 
-const root = process.env.DIXIAN_ROOT ?? process.cwd();
+const root = process.env.BENCH_ROOT ?? process.cwd();
 const quick = process.argv.includes('--quick');
 const rounds = quick ? 5 : 21;
 let sink = 0;

@@ -20,7 +20,7 @@ await build({
   // Bundled CommonJS asks for Node's own modules by require.
   banner: { js: "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);" },
 });
-const env = { ...process.env, DIXIAN_ROOT: dirname(here) };
+const env = { ...process.env, BENCH_ROOT: dirname(here) };
 const { status } = spawnSync(process.execPath, [bundle, ...process.argv.slice(2)], { stdio: 'inherit', env });
 rmSync(folder, { recursive: true });
 process.exit(status ?? 1);

@@ -65,9 +65,12 @@ function isLongUnread(request: IncomingMessage): boolean {
 export function send(response: ServerResponse, exchange: Exchange, answer: Answer): void {
   const headers = commonHeaders(exchange);
   headers['Content-Type'] = answer.type;
-  headers['Content-Length'] = Buffer.byteLength(answer.body);
+  const bytes = Buffer.byteLength(answer.body);
+  headers['Content-Length'] = bytes;
   Object.assign(headers, answer.headers);
   if (isLongUnread(exchange.request)) headers.Connection = 'close';
   response.writeHead(answer.status, headers);
-  response.end(exchange.request.method === 'HEAD' ? undefined : answer.body);
+  if (exchange.request.method === 'HEAD') response.end();
+  // As many bytes as characters: plain ASCII, which is copied as it is where UTF-8 would be looked at character by character.
+  else response.end(answer.body, bytes === answer.body.length ? 'latin1' : 'utf8');
 }
