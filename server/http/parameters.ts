@@ -2,7 +2,7 @@ import { isDate } from '../domain/dates.ts';
 import type { Finding } from '../domain/finding.ts';
 import type { Label } from '../domain/label.ts';
 import { Refusal } from '../domain/refusal.ts';
-import { MOST_ITEMS } from '../usecases/page.ts';
+import { MOST_ITEMS, USUAL_ITEMS } from '../usecases/page.ts';
 import { isDigest, isVersion } from '../usecases/rule-set-choice.ts';
 import type { ProblemCode } from './problem-status.ts';
 import type { Parameter } from './route.ts';
@@ -103,7 +103,7 @@ export const limit: Parameter = {
   in: 'query',
   required: false,
   description: label('最多几项', 'at most so many items'),
-  schema: { type: 'integer', minimum: 1, maximum: MOST_ITEMS, default: 50 },
+  schema: { type: 'integer', minimum: 1, maximum: MOST_ITEMS, default: USUAL_ITEMS },
   problems: ['pageLimit'],
   check: (text) =>
     /^[1-9][0-9]{0,2}$/.test(text) && Number(text) <= MOST_ITEMS

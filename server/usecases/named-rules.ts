@@ -6,6 +6,7 @@ import { byVersion } from '../rulesets/in-force.ts';
 import type { PublicationRecord } from '../rulesets/publication.ts';
 import { indexOf } from '../rulesets/record-index.ts';
 import type { EffectiveDigests } from './effective-digests.ts';
+import { isDigest } from './rule-set-choice.ts';
 
 /** A jurisdiction with the codes that its city's and its own publications may stand under; a city has none of its own beside. */
 export interface Place {
@@ -51,8 +52,7 @@ export async function pairOfDigest(
   digest: string,
 ): Promise<EffectivePair> {
   const cityOf = (code: string) => registry.sameAs(registry.lookup(code)?.city ?? code);
-  const isDigest = /^sha256:[0-9a-f]{64}$/.test(digest);
-  const pair = isDigest ? await digests.find(records, cityOf, digest) : null;
+  const pair = isDigest(digest) ? await digests.find(records, cityOf, digest) : null;
   return pair ?? refuse('unknownDigest', { digest: digest.slice(0, 80) });
 }
 

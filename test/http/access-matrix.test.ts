@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { ExampleRequest } from '../../server/http/openapi/examples.ts';
-import { type Api, allRoutes, newApi } from './api.ts';
+import { describedRoutes } from '../../server/http/openapi/static-document.ts';
+import { type Api, newApi } from './api.ts';
 import { example } from './service.ts';
 import { keyOf, SetUps } from './set-ups.ts';
 
@@ -59,13 +60,13 @@ const ask = async (operation: string, key: string | null, code = '371525') => {
 describe('every route', () => {
   it('has a row here', () => {
     expect(
-      allRoutes()
+      describedRoutes()
         .map(({ operation }) => operation)
         .sort(),
     ).toEqual(Object.keys(requests).sort());
   });
 
-  it.each(allRoutes().map(({ operation, scope }) => [operation, scope] as const))(
+  it.each(describedRoutes().map(({ operation, scope }) => [operation, scope] as const))(
     '%s (%s) is for those who may, and for nobody else',
     async (operation, scope) => {
       for (const key of bad) {
@@ -86,7 +87,7 @@ describe('every route', () => {
   );
 
   it.each([...ofAPlace, ...ofAPlaceToo])('%s is for a limited key about its own county only', async (operation) => {
-    const { scope } = allRoutes().find((route) => route.operation === operation) ?? {};
+    const { scope } = describedRoutes().find((route) => route.operation === operation) ?? {};
     const own = await ask(operation, 'j', '371521');
     expect([401, 403, 500]).not.toContain(own.status);
     const other = await ask(operation, 'j', '371525');

@@ -1,11 +1,6 @@
-import { accessOf } from '../../server/access/identify.ts';
-import type { JsonSchema } from '../../server/http/openapi/components.ts';
-import { openApiDocument } from '../../server/http/openapi/document.ts';
 import type { ExampleRequest } from '../../server/http/openapi/examples.ts';
-import { routesOf } from '../../server/http/routes/index.ts';
-import type { Service as HttpService } from '../../server/http/service.ts';
+import { describedRoutes } from '../../server/http/openapi/static-document.ts';
 import type { Received } from './service.ts';
-import { limits } from './service.ts';
 import type { SetUps } from './set-ups.ts';
 
 /** Operations called as the OpenAPI document describes them. */
@@ -22,22 +17,9 @@ export interface Api {
   ): Promise<Received>;
 }
 
-const descriptions = { limits, access: accessOf([]), metricsOpen: false } as unknown as HttpService;
-
-/** Every route, without a service behind it: what is said of them. */
-export function allRoutes() {
-  const { direct, ordinary } = routesOf(descriptions);
-  return [...direct, ...ordinary];
-}
-
-/** The OpenAPI document without claims of any city. */
-export function plainDocument(language: 'zh' | 'en' = 'en'): JsonSchema {
-  return openApiDocument({ version: '0.0.0', routes: allRoutes(), language, claims: new Map(), keys: false });
-}
-
 /** Sends requests to services in the state that each asks for. */
 export function newApi(setUps: SetUps): Api {
-  const routes = new Map(allRoutes().map((route) => [route.operation, route]));
+  const routes = new Map(describedRoutes().map((route) => [route.operation, route]));
   return {
     operations: () => [...routes.keys()],
     async send(

@@ -1,7 +1,7 @@
 import { Writable } from 'node:stream';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describedRoutes } from '../../server/http/openapi/static-document.ts';
 import { serviceLog } from '../../server/http/service-log.ts';
-import { allRoutes } from './api.ts';
 import { headOf, rawConnection } from './raw.ts';
 import { example, type Service, startService } from './service.ts';
 
@@ -37,7 +37,7 @@ const claim = { ...example, id: CANARY, [CANARY]: CANARY, claim: { ...example.cl
 
 describe('what callers send', () => {
   it('is in no line of the log, in no metric and in no answer to a fault, whichever route it came by', async () => {
-    const routes = allRoutes();
+    const routes = describedRoutes();
     for (const { method, path, body } of routes) {
       const address = `${path.replaceAll(/\{[A-Za-z]+\}/g, CANARY)}?${CANARY}=${CANARY}`;
       const headers = {
@@ -118,7 +118,7 @@ describe('/metrics', () => {
     expect(risen('dixian_claims_total{way="array",outcome="refused"}')).toBe(1);
     expect(risen('dixian_http_request_duration_seconds_count{operation="none",status="404"}')).toBe(30);
     const operations = new Set([...after.keys()].map((name) => /operation="([^"]*)"/.exec(name)?.[1]));
-    const known = new Set([...allRoutes().map(({ operation }) => operation), 'none', undefined]);
+    const known = new Set([...describedRoutes().map(({ operation }) => operation), 'none', undefined]);
     expect([...operations].filter((one) => !known.has(one as string))).toEqual([]);
   });
 });

@@ -1,3 +1,4 @@
+import { USUAL_ITEMS } from '../../usecases/page.ts';
 import { documentByDigest, ruleSet, ruleSets } from '../../usecases/rule-sets.ts';
 import type { Answer } from '../exchange.ts';
 import { codeInPath, cursor, digest, limit, version } from '../parameters.ts';
@@ -32,7 +33,7 @@ export function listRuleSets(service: Service): Route {
       const { code = '', ...page } = call.parameters;
       return reading(service, call, code, async () => {
         const answer = await ruleSets(service.book, code, page);
-        const next = `</api/v1/jurisdictions/${code}/rule-sets?cursor=${answer.next}&limit=${page.limit ?? 50}>; rel="next"`;
+        const next = `</api/v1/jurisdictions/${code}/rule-sets?cursor=${answer.next}&limit=${page.limit ?? USUAL_ITEMS}>; rel="next"`;
         return current(answer, answer.next === null ? {} : { Link: next });
       });
     },

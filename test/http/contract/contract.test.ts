@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { allRoutes } from '../api.ts';
+import { describedRoutes } from '../../../server/http/openapi/static-document.ts';
 import { type Service, startService } from '../service.ts';
 import { documentedRequests, mutatedRequests, type WireRequest } from './requests.ts';
 import { type DocumentedOperation, type Schema, ServedDocument } from './served-document.ts';
@@ -31,7 +31,7 @@ beforeAll(async () => {
 });
 afterAll(() => service.stop());
 
-const operations = allRoutes().map(({ operation }) => operation);
+const operations = describedRoutes().map(({ operation }) => operation);
 const untouched = Reflect.ownKeys(Object.prototype).join(' ');
 
 /** Sends a request, and holds its answer to the document; answers the status. */
