@@ -4,7 +4,7 @@ import { openFolder } from '../../server/store/folder-source.ts';
 import { evaluator } from '../../server/usecases/evaluate.ts';
 import { RuleBook } from '../../server/usecases/rule-book.ts';
 import { root } from '../house/sources.ts';
-import { becomes, chunk, headOf, rawConnection } from './raw.ts';
+import { becomes, chunk, headOf, type RawConnection, rawConnection, statuses } from './raw.ts';
 import { example, type Service, type ServiceOptions, startService } from './service.ts';
 import { keyOf, SetUps } from './set-ups.ts';
 
@@ -23,7 +23,6 @@ const JSON_HEAD = { 'Content-Type': 'application/json' };
 const PATH = '/api/v1/evaluations';
 const post = headOf(PATH, { ...JSON_HEAD, 'Content-Length': Buffer.byteLength(body) }) + body;
 const codeOf = (text: string) => /"code":"([A-Za-z]+)"/.exec(text)?.[1];
-const statuses = (text: string) => [...text.matchAll(/HTTP\/1\.1 (\d{3}) /g)].map(([, status]) => status);
 
 describe('slow callers', () => {
   it('who drip their headers are cut', async () => {
@@ -112,23 +111,35 @@ describe('too much at once', () => {
 
   it('in an overload each request is answered, by 200 or by 503 with Retry-After', async () => {
     const settle = evaluator(new RuleBook(await openFolder(join(root, 'rules'))));
+    let waiting: RawConnection[] = [];
     const service = await serve({
       limits: { evaluationMilliseconds: 1 },
       evaluate: (request) => {
+        // The others come while the first is settled, so that they all lie ready after a turn that was too long.
+        for (const one of waiting.splice(0)) one.write(post);
         const until = performance.now() + 3;
         while (performance.now() < until);
         return settle(request);
       },
     });
     const callers = Array.from({ length: 50 }, () => rawConnection(service.address));
-    for (const one of callers) one.write(post);
-    await Promise.all(callers.map((one) => one.until(/^HTTP[\s\S]*\r\n\r\n/)));
-    const all = callers.flatMap((one) => statuses(one.text()));
+    for (const one of callers) one.write('GET /healthz HTTP/1.1\r\nHost: x\r\n\r\n');
+    await Promise.all(callers.map((one) => one.until(/"ok"/)));
+    let sent = 0;
+    let all: readonly string[] = [];
+    // Where the machine pauses after the long turn, the next may do all: so again, until it does not.
+    while (!all.includes('503')) {
+      waiting = callers.slice(1);
+      callers[0]?.write(post);
+      sent += callers.length;
+      await becomes(() => {
+        all = callers.flatMap((one) => statuses(one.text()).slice(1));
+        return all.length === sent;
+      });
+    }
     const refused = all.filter((status) => status === '503').length;
-    expect(all.filter((status) => status === '200').length + refused).toBe(50);
-    expect(refused).toBeGreaterThan(0);
-    const waits = callers.flatMap((one) => one.text().match(/retry-after: \d+/gi) ?? []);
-    expect(waits).toHaveLength(refused);
+    expect(all.filter((status) => status === '200').length + refused).toBe(sent);
+    expect(callers.flatMap((one) => one.text().match(/retry-after: \d+/gi) ?? [])).toHaveLength(refused);
     for (const one of callers) one.socket.destroy();
   });
 

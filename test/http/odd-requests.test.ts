@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import { chunk, headOf, rawConnection } from './raw.ts';
+import { chunk, headOf, rawConnection, statuses } from './raw.ts';
 import { example, type Service, type ServiceOptions, startService } from './service.ts';
 
 const running: Service[] = [];
@@ -16,7 +16,6 @@ const body = JSON.stringify(example);
 const JSON_HEAD = { 'Content-Type': 'application/json' };
 const PATH = '/api/v1/evaluations';
 const post = headOf(PATH, { ...JSON_HEAD, 'Content-Length': Buffer.byteLength(body) }) + body;
-const statuses = (text: string) => [...text.matchAll(/HTTP\/1\.1 (\d{3}) /g)].map(([, status]) => status);
 
 describe('odd requests', () => {
   it('one behind the other on one connection are answered in their order', async () => {

@@ -48,6 +48,11 @@ export function headOf(path: string, headers: Readonly<Record<string, string | n
   return `POST ${path} HTTP/1.1\r\n${lines.join('')}\r\n`;
 }
 
+/** The statuses of all answers in a text that came over the wire. */
+export function statuses(text: string): readonly string[] {
+  return [...text.matchAll(/HTTP\/1\.1 (\d{3}) /g)].map(([, status]) => status ?? '');
+}
+
 /** A piece of a body in chunks. */
 export function chunk(text: string): string {
   return `${Buffer.byteLength(text).toString(16)}\r\n${text}\r\n`;
