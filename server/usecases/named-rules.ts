@@ -68,7 +68,7 @@ function published(
 }
 
 /** Versions that have been published, the last first. */
-function versionsOf(records: readonly PublicationRecord[], codes: readonly string[]): string | Label {
+export function versionsOf(records: readonly PublicationRecord[], codes: readonly string[]): string | Label {
   const versions = indexOf(records)
     .latestFirst(codes)
     .map(({ version }) => version);

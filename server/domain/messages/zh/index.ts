@@ -2,6 +2,7 @@ import { access } from './access.ts';
 import { answers } from './answers.ts';
 import { batch } from './batch.ts';
 import { claims } from './claims.ts';
+import { comparisons } from './comparisons.ts';
 import { configuration } from './configuration.ts';
 import { digests } from './digests.ts';
 import { documentWords } from './document-words.ts';
@@ -18,6 +19,7 @@ export const zh = {
   ...answers,
   ...batch,
   ...claims,
+  ...comparisons,
   ...configuration,
   ...digests,
   ...documentWords,
