@@ -1,0 +1,234 @@
+import { thresholdOf } from './comparison-meaning.ts';
+import type { Range } from './fact-class.ts';
+import type { Input, PairGauge, PlanPair } from './plan-pair.ts';
+import type { SharedClaim } from './shared-claim.ts';
+import type { Threshold } from './threshold.ts';
+import { turningPoints } from './turning-points.ts';
+
+/** One amount to be varied while all others stay. */
+export interface Scan {
+  /** By the gauge's inputs; NaN where the claim leaves an amount out. */
+  readonly amounts: Float64Array;
+  /** The input that varies. */
+  readonly axis: number;
+  readonly range: Range;
+  /** Bounds that the amounts which stay meet. */
+  readonly meets: readonly Threshold[];
+}
+
+/** Amounts at which others are held, in fen: the first at which most layers pay is taken. */
+const TRIED = [1_000_000, 2_000_000, 5_000_000, 100_000, 20_000_000, 100_000_000] as const;
+
+/** Plans all scans of a pair of plans, the plainest first: no history, one amount alone. */
+export class Scans {
+  readonly #shared: SharedClaim;
+  readonly #pair: PlanPair;
+  readonly #gauge: PairGauge;
+  readonly #high: number;
+  readonly #items: readonly number[];
+  readonly #parts: readonly number[];
+  readonly #counters: readonly number[];
+  readonly #others: readonly number[];
+
+  /** @param largestFigure the largest figure of either rule set, in fen */
+  constructor(shared: SharedClaim, pair: PlanPair, gauge: PairGauge, largestFigure: number) {
+    this.#shared = shared;
+    this.#pair = pair;
+    this.#gauge = gauge;
+    this.#high = Math.min(Math.max(largestFigure * 20, 10 ** 8), 10 ** 11, gauge.largest);
+    const places = gauge.inputs.map((_, at) => at);
+    const isPart = (at: number) => this.#wholeOf(at) !== null;
+    const kind = (at: number) => gauge.inputs[at]?.kind;
+    this.#items = places.filter((at) => kind(at) === 'money' && !isPart(at));
+    this.#parts = places.filter((at) => kind(at) === 'money' && isPart(at));
+    this.#counters = places.filter((at) => kind(at) === 'counter');
+    this.#others = places.filter((at) => ['count', 'elsewhere', 'settled'].includes(kind(at) ?? ''));
+  }
+
+  /** All of them in turn. */
+  *all(): Generator<Scan> {
+    const base = this.#base();
+    for (const axis of this.#items) yield this.#scan(base, axis);
+    for (const axis of [...this.#parts, ...this.#others]) yield this.#scan(this.#held(base, axis), axis);
+    for (const counter of this.#counters) yield* this.#along(base, counter);
+    for (const axis of this.#items) {
+      const held = this.#held(base, axis);
+      if (held.some((amount, at) => amount !== base[at] && at !== axis)) yield this.#scan(held, axis);
+    }
+    for (const counter of this.#counters) yield* this.#withHistory(base, counter);
+    for (const axis of this.#others) yield* this.#withOther(base, axis);
+  }
+
+  #wholeOf(at: number): number | null {
+    const type = this.#shared.facts.get(this.#gauge.inputs[at]?.path ?? '')?.from.type;
+    if (type?.kind !== 'money' || type.partOf === null) return null;
+    const whole = this.#gauge.inputs.findIndex(({ path }) => path === type.partOf);
+    return whole < 0 ? null : whole;
+  }
+
+  /** Nothing but what every claim of the situation brings. */
+  #base(): Float64Array {
+    const { ranges, brings } = this.#pair.situation;
+    return Float64Array.from(this.#gauge.inputs, ({ path }) => {
+      const range = ranges.get(path);
+      const fact = this.#shared.facts.get(path);
+      const needed = [fact?.from, fact?.to].some((one) => one?.default.kind === 'required');
+      return needed || brings.has(path) || (range?.low ?? 0) > 0 ? (range?.low ?? 0) : Number.NaN;
+    });
+  }
+
+  #scan(amounts: Float64Array, axis: number, meets: readonly Threshold[] = []): Scan {
+    return { amounts, axis, range: this.#rangeOf(amounts, axis), meets };
+  }
+
+  #rangeOf(amounts: Float64Array, axis: number): Range {
+    const { path, kind, units } = this.#gauge.inputs[axis] as Input;
+    const own = this.#pair.situation.ranges.get(path) ?? { low: 0, high: this.#high };
+    const whole = this.#wholeOf(axis);
+    const most = whole === null ? this.#high : (amounts[whole] ?? 0);
+    const total = this.#items.includes(axis) ? this.#pair.situation.ranges.get('cost.total') : undefined;
+    const others = this.#items.reduce((sum, at) => sum + (at === axis ? 0 : amounts[at] || 0), 0);
+    const low = Math.max(own.low, (total?.low ?? 0) - others, this.#partsOf(amounts, axis));
+    const high = Math.min(
+      own.high,
+      most,
+      units || kind === 'count' ? 100_000 : this.#high,
+      (total?.high ?? this.#high) - others,
+    );
+    return { low, high };
+  }
+
+  /** Parts of an amount, what others paid of it and what was settled are never more than it. */
+  #partsOf(amounts: Float64Array, axis: number): number {
+    let least = 0;
+    this.#gauge.inputs.forEach(({ kind, path }, at) => {
+      const given = amounts[at] as number;
+      if (Number.isNaN(given) || at === axis || !this.#items.includes(axis)) return;
+      const item = this.#gauge.inputs[axis]?.path ?? '';
+      const within =
+        this.#wholeOf(at) === axis || (kind === 'elsewhere' && item === `cost.${path.slice('paidElsewhere.'.length)}`);
+      if (within || kind === 'settled') least = Math.max(least, given);
+    });
+    return least;
+  }
+
+  /** The base with every item of the bill that goes with the axis at an amount at which most layers pay. */
+  #held(base: Float64Array, axis: number): Float64Array {
+    const path = (at: number) => this.#gauge.inputs[at]?.path ?? '';
+    const whole = this.#wholeOf(axis);
+    const held = base.slice();
+    for (const item of this.#items) {
+      const goes = item === whole || this.#gauge.influence.together(path(item), path(axis));
+      if (item !== axis && goes) held[item] = this.#typical(base, item);
+    }
+    return held;
+  }
+
+  #typical(base: Float64Array, item: number): number {
+    const { low, high } = this.#rangeOf(base, item);
+    let [best, most] = [Math.max(low, Math.min(high, TRIED[0])), -1];
+    for (const amount of TRIED) {
+      if (amount < low || amount > high) continue;
+      const amounts = base.slice();
+      amounts[item] = amount;
+      const paying = this.#gauge.run(amounts)
+        ? [...this.#gauge.from.paid, ...this.#gauge.to.paid].filter((paid) => paid > 0).length
+        : -1;
+      if (paying > most) [best, most] = [amount, paying];
+    }
+    return best;
+  }
+
+  /** Along a counter, with the bill held. */
+  *#along(base: Float64Array, counter: number): Generator<Scan> {
+    const held = this.#held(base, counter);
+    yield this.#scan(held, counter);
+  }
+
+  /** Along every item of the bill, with a counter at each bound that it meets by itself, beside it, and half-way. */
+  *#withHistory(base: Float64Array, counter: number): Generator<Scan> {
+    const { path, kind } = this.#gauge.inputs[counter] as Input;
+    for (const { value, meets } of this.#landmarks(base, counter)) {
+      const amounts = base.slice();
+      amounts[counter] = value;
+      this.#growBase(amounts, path, value);
+      for (const axis of [...this.#items, ...this.#others]) {
+        const other = this.#gauge.inputs[axis];
+        if (other === undefined || other.kind === kind || !this.#gauge.influence.together(path, other.path)) continue;
+        yield this.#scan(this.#others.includes(axis) ? this.#held(amounts, axis) : amounts, axis, meets);
+      }
+    }
+  }
+
+  /** What was paid in a year came out of what was left of its bills: the base is not less. */
+  #growBase(amounts: Float64Array, path: string, paid: number): void {
+    if (!path.endsWith('.paid')) return;
+    const base = this.#gauge.inputs.findIndex((input) => input.path === path.replace(/paid$/, 'base'));
+    if (base >= 0) amounts[base] = Math.max(amounts[base] || 0, paid);
+  }
+
+  #landmarks(
+    base: Float64Array,
+    counter: number,
+  ): readonly { readonly value: number; readonly meets: readonly Threshold[] }[] {
+    const found = new Map<number, readonly Threshold[]>();
+    const isBase = this.#gauge.inputs[counter]?.path.endsWith('.base') === true;
+    const scan = this.#scan(base, counter);
+    for (const { at, comparisons } of turnsOf(this.#gauge, scan)) {
+      for (const value of [at, at - 1, Math.floor(at / 2), ...(isBase ? [at + 1] : [])]) {
+        if (value <= 0 || value > scan.range.high) continue;
+        const amounts = base.slice();
+        amounts[counter] = value;
+        this.#gauge.run(amounts);
+        const meets = comparisons.map((index) => meaningOf(this.#gauge, index));
+        if (value !== Math.floor(at / 2)) found.set(value, [...(found.get(value) ?? []), ...meets]);
+        else if (!found.has(value)) found.set(value, []);
+      }
+    }
+    return [...found].map(([value, meets]) => ({ value, meets }));
+  }
+
+  /** Along the bill with an amount that was settled or paid elsewhere, half of what the bill is held at. */
+  *#withOther(base: Float64Array, other: number): Generator<Scan> {
+    if (this.#gauge.inputs[other]?.kind === 'count') return;
+    const held = this.#held(base, other);
+    for (const axis of this.#items) {
+      if (held[axis] === base[axis]) continue;
+      const amounts = base.slice();
+      amounts[other] = Math.floor((held[axis] ?? 0) / 2);
+      yield this.#scan(amounts, axis);
+    }
+  }
+}
+
+/** Where comparisons of both plans turn along a scan; comparisons of the second plan count on after those of the first. */
+export function turnsOf(gauge: PairGauge, { amounts, axis, range }: Scan) {
+  const tried = amounts.slice();
+  const size = gauge.from.differences.length;
+  const measure = (point: number): Float64Array => {
+    tried[axis] = point;
+    const done = gauge.run(tried);
+    const differences = new Float64Array(size + gauge.to.differences.length + 1);
+    differences.set(gauge.from.differences);
+    differences.set(gauge.to.differences, size);
+    differences[differences.length - 1] = done ? 1 : -1;
+    return differences;
+  };
+  return turningPoints(gridOf(range), measure);
+}
+
+/** What a comparison of either plan stands for, by how it came out in the last run. */
+export function meaningOf({ from, to }: PairGauge, index: number): Threshold {
+  const size = from.differences.length;
+  const [gauge, at] = index < size ? [from, index] : [to, index - size];
+  const comparison = gauge.comparisons[at] ?? { expression: null, line: null, bound: null };
+  return thresholdOf(comparison, gauge.differences[at] ?? 0);
+}
+
+/** Both ends and round amounts between. */
+export function gridOf({ low, high }: { readonly low: number; readonly high: number }): readonly number[] {
+  if (high < low) return [];
+  const points = new Set([low, high]);
+  for (let point = 1; point < high; point *= 10) if (point > low) points.add(point);
+  return [...points].sort((a, b) => a - b);
+}

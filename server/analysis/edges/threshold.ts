@@ -1,0 +1,30 @@
+import type { Label } from '../../domain/label.ts';
+
+/** On which side of a threshold something lies. */
+export type Side = 'below' | 'at' | 'above';
+
+/** Why a claim is an edge: a bound that it meets, and on which side. */
+export interface Threshold {
+  /**
+   * `standard`: a figure of a standard inside a form; `limit`: what a limit leaves; `left`: what is left of a pot; `rule`:
+   * two amounts that a rule compares; `fact`: a class of a fact; `date`: a day beside the first or last of a period;
+   * `amount`: a round amount between thresholds.
+   */
+  readonly kind: 'standard' | 'limit' | 'left' | 'rule' | 'fact' | 'date' | 'amount';
+  /** Of the standard, limit, pot, rule or fact. */
+  readonly id: string;
+  readonly label: Label;
+  /** The bound as people write it, in CNY for money; null where it depends on the claim. */
+  readonly at: string | null;
+  readonly side: Side;
+}
+
+/** On which side of 0 a difference lies. */
+export function sideOf(difference: number): Side {
+  return difference < 0 ? 'below' : difference > 0 ? 'above' : 'at';
+}
+
+/** Two thresholds with one name are the same. */
+export function nameOf({ kind, id, at, side }: Threshold): string {
+  return `${kind} ${id} ${at ?? ''} ${side}`;
+}
