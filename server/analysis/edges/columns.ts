@@ -47,7 +47,7 @@ export class Columns {
     const date = this.#dates[row[0] ?? 0] ?? this.#dates[0];
     if (date === undefined) throw new Error('claims are compared on at least one day');
     const classes = new Map<string, FactClass>();
-    const meets: Threshold[] = [date.meets];
+    const meets: Threshold[] = row[0] === this.columns[0]?.ordinary ? [] : [date.meets];
     [...this.#classes].forEach(([fact, all], at) => {
       const place = row[at + 1] ?? 0;
       const one = all[place];

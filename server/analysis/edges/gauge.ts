@@ -1,5 +1,6 @@
 import { owedOf, type Plan, type PlanLine, paidOf, type Step } from '../../engine/plan.ts';
 import type { Expression } from '../../engine/tree/expression.ts';
+import { liveSteps } from './live-steps.ts';
 
 /** Where a plan compares two amounts; it turns where they are equal. */
 export interface Comparison {
@@ -39,7 +40,7 @@ export class Gauge {
       otherwise: 'otherwise' in source ? source.otherwise : 0,
     }));
     const lines = new Map(plan.layers.flatMap((layer) => layer.lines).map((line) => [line.line, line]));
-    this.#steps = plan.steps.map((step) => this.#step(step, lines));
+    this.#steps = liveSteps(plan).map((step) => this.#step(step, lines));
     this.#layers = plan.layers.map((layer) => layer.lines.map(({ line }) => this.#slot(paidOf(line))));
     this.#left = plan.selfPay.map(({ variable }) => this.#slot(variable));
     this.paid = new Float64Array(plan.layers.length);

@@ -1,6 +1,5 @@
-import type { Plan } from '../../engine/plan.ts';
-import { paidOf } from '../../engine/plan.ts';
-import type { Expression } from '../../engine/tree/expression.ts';
+import { type Plan, paidOf, type Step } from '../../engine/plan.ts';
+import { addNames, expressionsOf } from './live-steps.ts';
 
 /**
  * Which amounts of a claim have a say in one payment together: along the one, payments turn elsewhere when the other
@@ -24,34 +23,17 @@ export class Influence {
     const known = new Map<string, ReadonlySet<string>>(
       plan.variables.map(({ name }, at) => [name, new Set([paths[at] ?? name])]),
     );
-    const all = (expressions: readonly Expression[]) => {
-      const found = new Set<string>();
-      for (const expression of expressions) gather(expression, known, found);
-      return found;
+    const of = (step: Step) => {
+      const names = new Set<string>();
+      for (const expression of expressionsOf(step)) addNames(expression, names);
+      return new Set([...names].flatMap((name) => [...(known.get(name) ?? [])]));
     };
     for (const step of plan.steps) {
-      if (step.kind === 'let') known.set(step.name, all([step.value]));
+      if (step.kind === 'let') known.set(step.name, of(step));
       if (step.kind !== 'pay') continue;
-      const paid = all([step.owed, ...step.bounds.map(({ room }) => room)]);
+      const paid = of(step);
       known.set(paidOf(step.line), paid);
       this.#payments.push(paid);
     }
-  }
-}
-
-function gather(expression: Expression, known: ReadonlyMap<string, ReadonlySet<string>>, found: Set<string>): void {
-  switch (expression.op) {
-    case 'constant':
-      return;
-    case 'variable':
-      for (const path of known.get(expression.name) ?? []) found.add(path);
-      return;
-    case 'scale':
-    case 'divide':
-      gather(expression.of, known, found);
-      return;
-    default:
-      gather(expression.left, known, found);
-      gather(expression.right, known, found);
   }
 }

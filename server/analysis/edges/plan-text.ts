@@ -1,15 +1,22 @@
 import type { Plan, Step } from '../../engine/plan.ts';
 import type { Expression } from '../../engine/tree/expression.ts';
+import { addNames, expressionsOf, liveSteps } from './live-steps.ts';
 
 /**
  * The arithmetic of a plan as text: two plans of one text pay every claim alike. Names of rules and limits, words and
- * notices are not in it; names of layers are.
+ * notices are not in it; names of layers that pay are.
  */
-export function planText({ eligible, variables, steps, layers, selfPay }: Plan): string {
-  const read = variables.map(({ name, source }) => `${name}${'otherwise' in source ? `=${source.otherwise}` : ''}`);
-  const paid = layers.map(({ layer, lines }) => `${layer}:${lines.map(({ line }) => line).join()}`);
-  const left = selfPay.map(({ pot, variable }) => `${pot}=${variable}`);
-  return [String(eligible), ...read, ...steps.map(stepText), ...paid, ...left].join('\n');
+export function planText(plan: Plan): string {
+  const steps = liveSteps(plan);
+  const read = new Set<string>();
+  for (const step of steps) for (const expression of expressionsOf(step)) addNames(expression, read);
+  const defaults = plan.variables.flatMap(({ name, source }) =>
+    read.has(name) && 'otherwise' in source && source.otherwise !== 0 ? [`${name}=${source.otherwise}`] : [],
+  );
+  const paying = plan.layers.filter(({ lines }) => lines.length > 0);
+  const paid = paying.map(({ layer, lines }) => `${layer}:${lines.map(({ line }) => line).join()}`);
+  const left = plan.selfPay.map(({ pot, variable }) => `${pot}=${variable}`);
+  return [...defaults, ...steps.map(stepText), ...paid, ...left].join('\n');
 }
 
 function stepText(step: Step): string {

@@ -65,9 +65,9 @@ export class Probe {
   #points(scan: Scan): ReadonlyMap<number, ReadonlySet<number>> {
     const { low, high } = scan.range;
     const points = new Map<number, Set<number>>();
-    for (const point of gridOf(scan.range)) points.set(point, new Set());
+    if (scan.round) for (const point of gridOf(scan.range)) points.set(point, new Set());
     for (const { at, comparisons } of turnsOf(this.gauge, scan)) {
-      for (const point of [at - 2, at - 1, at, at + 1]) {
+      for (const point of [at - 1, at, at + 1]) {
         if (point < low || point > high) continue;
         const turned = points.get(point) ?? new Set();
         points.set(point, turned);

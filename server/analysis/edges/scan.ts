@@ -14,6 +14,8 @@ export interface Scan {
   readonly range: Range;
   /** Bounds that the amounts which stay meet. */
   readonly meets: readonly Threshold[];
+  /** Whether round amounts between turns are claims too. */
+  readonly round: boolean;
 }
 
 /** Amounts at which others are held, in fen: the first at which most layers pay is taken. */
@@ -48,7 +50,7 @@ export class Scans {
   /** All of them in turn. */
   *all(): Generator<Scan> {
     const base = this.#base();
-    for (const axis of this.#items) yield this.#scan(base, axis);
+    for (const axis of this.#items) yield this.#scan(base, axis, [], true);
     for (const axis of [...this.#parts, ...this.#others]) yield this.#scan(this.#held(base, axis), axis);
     for (const counter of this.#counters) yield* this.#along(base, counter);
     for (const axis of this.#items) {
@@ -77,8 +79,8 @@ export class Scans {
     });
   }
 
-  #scan(amounts: Float64Array, axis: number, meets: readonly Threshold[] = []): Scan {
-    return { amounts, axis, range: this.#rangeOf(amounts, axis), meets };
+  #scan(amounts: Float64Array, axis: number, meets: readonly Threshold[] = [], round = false): Scan {
+    return { amounts, axis, range: this.#rangeOf(amounts, axis), meets, round };
   }
 
   #rangeOf(amounts: Float64Array, axis: number): Range {
@@ -139,10 +141,11 @@ export class Scans {
     return best;
   }
 
-  /** Along a counter, with the bill held. */
+  /** Along a counter up to where it meets its last bound, with the bill held: nobody was paid more than a cap before. */
   *#along(base: Float64Array, counter: number): Generator<Scan> {
-    const held = this.#held(base, counter);
-    yield this.#scan(held, counter);
+    const scan = this.#scan(this.#held(base, counter), counter);
+    const last = this.#landmarks(base, counter).reduce((most, { value }) => Math.max(most, value), 0);
+    if (last > 0) yield { ...scan, range: { low: scan.range.low, high: last } };
   }
 
   /** Along every item of the bill, with a counter at each bound that it meets by itself, beside it, and half-way. */
@@ -174,9 +177,12 @@ export class Scans {
     const found = new Map<number, readonly Threshold[]>();
     const isBase = this.#gauge.inputs[counter]?.path.endsWith('.base') === true;
     const scan = this.#scan(base, counter);
-    for (const { at, comparisons } of turnsOf(this.#gauge, scan)) {
-      for (const value of [at, at - 1, Math.floor(at / 2), ...(isBase ? [at + 1] : [])]) {
-        if (value <= 0 || value > scan.range.high) continue;
+    const turns = turnsOf(this.#gauge, scan);
+    // A cap turns where it is met and again where it is passed.
+    const most = (turns.at(-1)?.at ?? 0) - (isBase ? 0 : 1);
+    for (const { at, comparisons } of turns) {
+      for (const value of [at, at - 1, Math.floor(at / 2)]) {
+        if (value <= 0 || value > most) continue;
         const amounts = base.slice();
         amounts[counter] = value;
         this.#gauge.run(amounts);

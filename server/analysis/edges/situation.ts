@@ -96,21 +96,28 @@ export function firstValue({ type }: Fact, date: CalendarDate): FactValue | unde
  * A claim of a situation as the evaluation takes it. Facts that both rule sets take by default are left out.
  * @param amounts by path: fen of money, units of counts
  */
-export function claimOf(shared: SharedClaim, { facts }: Situation, amounts: ReadonlyMap<string, number>): Claim {
+export function claimOf(shared: SharedClaim, situation: Situation, amounts: ReadonlyMap<string, number>): Claim {
   const claim: Record<string, unknown> = { type: shared.type };
   for (const [id, both] of shared.facts) {
-    const value = facts.get(id);
-    if (value === undefined || isDefault(both, value)) continue;
+    const value = situation.facts.get(id);
+    if (value === undefined || isDefault(shared, situation, id, value)) continue;
     put(claim, id, sentAs(both.from, value));
   }
   for (const [path, amount] of amounts) put(claim, path, isCount(shared, path) ? amount : amount / 100);
   return claim as Claim;
 }
 
-function isDefault({ from, to }: Both<Fact>, value: FactValue): boolean {
-  return [from, to].every(
-    ({ default: given }) => given.kind === 'value' && JSON.stringify(given.value) === JSON.stringify(value),
-  );
+/** Whether both rule sets take a value where the claim leaves the fact out. */
+function isDefault({ facts: declared }: SharedClaim, { facts }: Situation, id: string, value: FactValue): boolean {
+  const both = declared.get(id);
+  return [both?.from, both?.to].every((fact) => {
+    const given = fact?.default;
+    if (given?.kind === 'value') return JSON.stringify(given.value) === JSON.stringify(value);
+    if (given?.kind !== 'by') return false;
+    const preset = declared.get(given.fact)?.from.default;
+    const other = facts.get(given.fact) ?? (preset?.kind === 'value' ? preset.value : undefined);
+    return JSON.stringify(given.values.get(String(other))) === JSON.stringify(value);
+  });
 }
 
 function sentAs({ type }: Fact, value: FactValue): unknown {

@@ -44,7 +44,8 @@ export class Tally {
   #keep(type: string, outcome: Outcome, found: Found): void {
     const { parting, meets, probe } = found;
     const [first] = meets;
-    const kind = `${type} ${parting.layer} ${outcome} ${first?.kind} ${first?.id}`;
+    const bound = first?.kind === 'amount' ? '' : first?.id;
+    const kind = `${type} ${parting.layer} ${outcome} ${first?.kind} ${bound}`;
     const fine = `${kind} ${first === undefined ? '' : nameOf(first)} ${probe.pair.situation.meets.map(nameOf).join()}`;
     if (!this.#coarse.has(kind)) this.#coarse.set(kind, found);
     if (!this.#fine.has(fine)) this.#fine.set(fine, found);
@@ -64,8 +65,9 @@ export class Tally {
    * stake and the plainest, then one for every side and situation. The largest loss first, then the largest gain.
    */
   chosen(limit: number): readonly Found[] {
-    const kinds = [...this.#largest.values()].sort(byStake);
-    const ordered = [...kinds, ...this.#coarse.values(), ...this.#fine.values()];
+    const kinds = [...this.#largest].sort(([, a], [, b]) => byStake(a, b));
+    const both = kinds.flatMap(([kind, largest]) => [largest, this.#coarse.get(kind) ?? largest]);
+    const ordered = [...both, ...this.#fine.values()];
     return [...new Set(ordered)].slice(0, limit).sort(byStake);
   }
 }
