@@ -2,7 +2,7 @@ import { cnyText } from '../../domain/money.ts';
 import { comparisonIn, figuresOf } from '../../engine/figure-compared.ts';
 import type { PlanLine } from '../../engine/plan.ts';
 import type { Fact } from '../../rulesets/effective-rule-set.ts';
-import type { Comparison } from './gauge.ts';
+import type { Comparison } from './comparison.ts';
 import { sideOf, type Threshold } from './threshold.ts';
 
 /** The threshold that a comparison stands for, and the side that a difference of its two amounts lies on. */

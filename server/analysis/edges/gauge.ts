@@ -1,26 +1,20 @@
 import { owedOf, type Plan, type PlanLine, paidOf, type Step } from '../../engine/plan.ts';
 import type { Expression } from '../../engine/tree/expression.ts';
+import type { Comparison } from './comparison.ts';
+import { thresholdOf } from './comparison-meaning.ts';
 import { liveSteps } from './live-steps.ts';
-
-/** Where a plan compares two amounts; it turns where they are equal. */
-export interface Comparison {
-  readonly expression: Expression | null;
-  /** The line whose payment it is part of; null while the bill is divided or drawn from. */
-  readonly line: PlanLine | null;
-  /** The bound of the line: a limit's name or `left`; null inside what is owed. */
-  readonly bound: string | null;
-}
+import type { Threshold } from './threshold.ts';
 
 /**
- * A fold of a plan that runs it quickly and tells of every comparison how far it is from turning. It works on whole numbers
+ * A fold of a plan that runs it quickly and tells how every comparison comes out. It works on whole numbers
  * in doubles: exact up to the plan's input limit. It only finds claims; what they are paid is settled by the engine's own
  * exact run.
  */
 export class Gauge {
-  /** In the order of {@link differences}. */
+  /** In the order of {@link signs}. */
   readonly comparisons: Comparison[] = [];
-  /** Left less right of every comparison, after a run. */
-  readonly differences: Float64Array;
+  /** After a run, for every comparison: -1 where left is less than right, 0 where they are equal, 1 where it is more. */
+  readonly signs: Int8Array;
   /** What each layer paid, after a run. */
   readonly paid: Float64Array;
   readonly #slots = new Map<string, number>();
@@ -29,7 +23,7 @@ export class Gauge {
   readonly #steps: readonly (() => boolean)[];
   readonly #layers: readonly (readonly number[])[];
   readonly #left: readonly number[];
-  readonly #found: number[] = [];
+  readonly #meanings: Threshold[] = [];
 
   /** @param inputs paths of amounts, in the order in which {@link run} is given them */
   constructor(plan: Plan, paths: readonly (string | null)[], inputs: ReadonlyMap<string, number>) {
@@ -44,8 +38,7 @@ export class Gauge {
     this.#layers = plan.layers.map((layer) => layer.lines.map(({ line }) => this.#slot(paidOf(line))));
     this.#left = plan.selfPay.map(({ variable }) => this.#slot(variable));
     this.paid = new Float64Array(plan.layers.length);
-    this.differences = Float64Array.from(this.#found);
-    this.#found = [];
+    this.signs = new Int8Array(this.comparisons.length);
   }
 
   /**
@@ -65,6 +58,16 @@ export class Gauge {
       this.paid[at] = paid;
     });
     return true;
+  }
+
+  /** What the comparison at a place stands for, by how it came out in the last run. */
+  meaning(at: number): Threshold {
+    const sign = this.signs[at] ?? 0;
+    const known = this.#meanings[at * 3 + sign + 1];
+    if (known !== undefined) return known;
+    const found = thresholdOf(this.comparisons[at] ?? { expression: null, line: null, bound: null }, sign);
+    this.#meanings[at * 3 + sign + 1] = found;
+    return found;
   }
 
   /** What is left of a pot after a run, by its place in the plan's `selfPay`. */
@@ -110,7 +113,7 @@ export class Gauge {
       let paid = wanted;
       for (const { at, room } of rooms) {
         const most = room();
-        this.differences[at] = wanted - most;
+        this.signs[at] = wanted < most ? -1 : wanted > most ? 1 : 0;
         if (most < paid) paid = most;
       }
       values[owedSlot] = wanted;
@@ -121,7 +124,7 @@ export class Gauge {
 
   #compare(expression: Expression | null, line: PlanLine | null, bound: string | null): number {
     this.comparisons.push({ expression, line, bound });
-    return this.#found.push(0) - 1;
+    return this.comparisons.length - 1;
   }
 
   #fold(expression: Expression, line: PlanLine | null, bound: string | null): () => number {
@@ -167,7 +170,7 @@ export class Gauge {
     const least = expression.op === 'min';
     return () => {
       const [one, other] = [left(), right()];
-      this.differences[at] = one - other;
+      this.signs[at] = one < other ? -1 : one > other ? 1 : 0;
       return one < other === least ? one : other;
     };
   }

@@ -79,8 +79,7 @@ export class Probe {
 
   /** The bounds that a claim meets, told from how the comparisons that turn there came out. */
   #meets(scan: Scan, point: number, turned: ReadonlySet<number>): readonly Threshold[] {
-    const size = this.gauge.from.differences.length + this.gauge.to.differences.length;
-    const meets = [...turned].filter((index) => index < size).map((index) => meaningOf(this.gauge, index));
+    const meets = [...turned].map((index) => meaningOf(this.gauge, index)).filter((one) => one !== null);
     const input = this.gauge.inputs[scan.axis];
     const fact = this.shared.facts.get(input?.path ?? '')?.from;
     const own = { id: input?.path ?? '', label: fact?.label ?? { zh: input?.path ?? '', en: input?.path ?? '' } };

@@ -1,4 +1,3 @@
-import { thresholdOf } from './comparison-meaning.ts';
 import type { Range } from './fact-class.ts';
 import type { Input, PairGauge, PlanPair } from './plan-pair.ts';
 import type { SharedClaim } from './shared-claim.ts';
@@ -18,6 +17,12 @@ export interface Scan {
   readonly round: boolean;
 }
 
+/** A value of a counter, and the bounds that it meets by itself. */
+interface Landmark {
+  readonly value: number;
+  readonly meets: readonly Threshold[];
+}
+
 /** Amounts at which others are held, in fen: the first at which most layers pay is taken. */
 const TRIED = [1_000_000, 2_000_000, 5_000_000, 100_000, 20_000_000, 100_000_000] as const;
 
@@ -31,6 +36,7 @@ export class Scans {
   readonly #parts: readonly number[];
   readonly #counters: readonly number[];
   readonly #others: readonly number[];
+  readonly #known = new Map<number, readonly Landmark[]>();
 
   /** @param largestFigure the largest figure of either rule set, in fen */
   constructor(shared: SharedClaim, pair: PlanPair, gauge: PairGauge, largestFigure: number) {
@@ -170,28 +176,34 @@ export class Scans {
     if (base >= 0) amounts[base] = Math.max(amounts[base] || 0, paid);
   }
 
-  #landmarks(
-    base: Float64Array,
-    counter: number,
-  ): readonly { readonly value: number; readonly meets: readonly Threshold[] }[] {
+  #landmarks(base: Float64Array, counter: number): readonly Landmark[] {
+    const known = this.#known.get(counter) ?? this.#landmarksAlong(this.#scan(base, counter));
+    this.#known.set(counter, known);
+    return known;
+  }
+
+  /** Where a counter meets bounds by itself, one less, and half of it. */
+  #landmarksAlong(scan: Scan): readonly Landmark[] {
     const found = new Map<number, readonly Threshold[]>();
-    const isBase = this.#gauge.inputs[counter]?.path.endsWith('.base') === true;
-    const scan = this.#scan(base, counter);
     const turns = turnsOf(this.#gauge, scan);
-    // A cap turns where it is met and again where it is passed.
-    const most = (turns.at(-1)?.at ?? 0) - (isBase ? 0 : 1);
+    // A cap turns where it is met and again where it is passed: nobody was paid more than it before.
+    const passed = this.#gauge.inputs[scan.axis]?.path.endsWith('.base') === true ? 0 : 1;
+    const most = (turns.at(-1)?.at ?? 0) - passed;
     for (const { at, comparisons } of turns) {
       for (const value of [at, at - 1, Math.floor(at / 2)]) {
         if (value <= 0 || value > most) continue;
-        const amounts = base.slice();
-        amounts[counter] = value;
-        this.#gauge.run(amounts);
-        const meets = comparisons.map((index) => meaningOf(this.#gauge, index));
-        if (value !== Math.floor(at / 2)) found.set(value, [...(found.get(value) ?? []), ...meets]);
-        else if (!found.has(value)) found.set(value, []);
+        const beside = value >= at - 1;
+        found.set(value, [...(found.get(value) ?? []), ...(beside ? this.#meetsAt(scan, value, comparisons) : [])]);
       }
     }
     return [...found].map(([value, meets]) => ({ value, meets }));
+  }
+
+  #meetsAt({ amounts, axis }: Scan, value: number, comparisons: readonly number[]): readonly Threshold[] {
+    const tried = amounts.slice();
+    tried[axis] = value;
+    this.#gauge.run(tried);
+    return comparisons.map((index) => meaningOf(this.#gauge, index)).filter((one) => one !== null);
   }
 
   /** Along the bill with an amount that was settled or paid elsewhere, half of what the bill is held at. */
@@ -210,25 +222,24 @@ export class Scans {
 /** Where comparisons of both plans turn along a scan; comparisons of the second plan count on after those of the first. */
 export function turnsOf(gauge: PairGauge, { amounts, axis, range }: Scan) {
   const tried = amounts.slice();
-  const size = gauge.from.differences.length;
-  const measure = (point: number): Float64Array => {
+  const size = gauge.from.signs.length;
+  const measure = (point: number): Int8Array => {
     tried[axis] = point;
     const done = gauge.run(tried);
-    const differences = new Float64Array(size + gauge.to.differences.length + 1);
-    differences.set(gauge.from.differences);
-    differences.set(gauge.to.differences, size);
-    differences[differences.length - 1] = done ? 1 : -1;
-    return differences;
+    const signs = new Int8Array(size + gauge.to.signs.length + 1);
+    signs.set(gauge.from.signs);
+    signs.set(gauge.to.signs, size);
+    signs[signs.length - 1] = done ? 1 : 0;
+    return signs;
   };
   return turningPoints(gridOf(range), measure);
 }
 
-/** What a comparison of either plan stands for, by how it came out in the last run. */
-export function meaningOf({ from, to }: PairGauge, index: number): Threshold {
-  const size = from.differences.length;
-  const [gauge, at] = index < size ? [from, index] : [to, index - size];
-  const comparison = gauge.comparisons[at] ?? { expression: null, line: null, bound: null };
-  return thresholdOf(comparison, gauge.differences[at] ?? 0);
+/** What a comparison of either plan stands for, by how it came out in the last run; null for whether the claim is refused. */
+export function meaningOf({ from, to }: PairGauge, index: number): Threshold | null {
+  const size = from.signs.length;
+  if (index < size) return from.meaning(index);
+  return index < size + to.signs.length ? to.meaning(index - size) : null;
 }
 
 /** Both ends and round amounts between. */

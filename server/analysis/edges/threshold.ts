@@ -24,7 +24,14 @@ export function sideOf(difference: number): Side {
   return difference < 0 ? 'below' : difference > 0 ? 'above' : 'at';
 }
 
+const names = new WeakMap<Threshold, string>();
+
 /** Two thresholds with one name are the same. */
-export function nameOf({ kind, id, at, side }: Threshold): string {
-  return `${kind} ${id} ${at ?? ''} ${side}`;
+export function nameOf(threshold: Threshold): string {
+  const known = names.get(threshold);
+  if (known !== undefined) return known;
+  const { kind, id, at, side } = threshold;
+  const name = `${kind} ${id} ${at ?? ''} ${side}`;
+  names.set(threshold, name);
+  return name;
 }
