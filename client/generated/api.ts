@@ -250,6 +250,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/edges": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Compare two rule sets: claims a fen either side of every threshold that they settle differently */
+        post: operations["findEdges"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/typical-claims": {
         parameters: {
             query?: never;
@@ -548,6 +565,189 @@ export interface components {
         Date: string;
         /** @description sha256 over a meaning: `sha256:` and 64 hex digits. */
         Digest: string;
+        /**
+         * EdgesAnswer
+         * @description Claims one fen below, at and above every threshold, band, cap, class and date of either rule set that the two settle differently.
+         */
+        EdgesAnswer: {
+            /** @description The rules compared from. */
+            from: components["schemas"]["EdgesAnswerSide"];
+            /** @description The rules compared to. */
+            to: components["schemas"]["EdgesAnswerSide"];
+            /** @description The largest loss first, then the largest gain: of every kind of edge the one with the most at stake and the plainest, then others, up to the limit. */
+            edges: components["schemas"]["EdgesAnswerEdge"][];
+            /** @description What became of the claims, by type. */
+            types: components["schemas"]["EdgesAnswerOfType"][];
+            /** @description Claims made. */
+            considered: number;
+            /** @description Claims that both rule sets settle. */
+            settled: number;
+            /** @description Claims that one of the two refuses. */
+            refused: number;
+            /** @description Claims settled differently. */
+            different: number;
+            /** @description True where a bound on claims, time or combinations of facts left claims out. */
+            truncated: boolean;
+            /** @description What was not compared. */
+            leftOut: {
+                /** @description Claim types. */
+                types: {
+                    /** @description The claim type. */
+                    type: string;
+                    /**
+                     * @description `onlyFrom` or `onlyTo`: one rule set alone has it; `notComparable`: no claim of the type is valid under both.
+                     * @enum {unknown}
+                     */
+                    reason: "onlyFrom" | "onlyTo" | "notComparable";
+                }[];
+                /** @description Facts, or items as `fact=item`, that one rule set alone takes. */
+                facts: {
+                    /** @description The claim type. */
+                    type: string;
+                    /** @description The fact, or `fact=item`. */
+                    fact: string;
+                }[];
+                /** @description Days beside bounds that lie in the period of one rule set only, over all claim types. */
+                days: number;
+            };
+        };
+        /** @description An amount on both sides. */
+        EdgesAnswerChange: {
+            /** @description By the rules compared from. */
+            from: components["schemas"]["AnswersCny"];
+            /** @description By the rules compared to. */
+            to: components["schemas"]["AnswersCny"];
+            /** @description To less from; below 0 where it falls. In CNY. */
+            change: number;
+        };
+        /** @description A claim that the two settle differently. */
+        EdgesAnswerEdge: {
+            /** @description The claim as an evaluation takes it, with the history that it counts on. */
+            claim: {
+                /** @description The claim type. */
+                type: string;
+            } & {
+                [key: string]: unknown;
+            };
+            /** @description Its date: the same on both sides, unless no day lies in both rule sets' periods. */
+            dates: {
+                /** @description By the rules compared from. */
+                from: components["schemas"]["Date"];
+                /** @description By the rules compared to. */
+                to: components["schemas"]["Date"];
+            };
+            /**
+             * @description `worse` where less is paid in all, `better` where more is, `equal` where only the parts differ.
+             * @enum {unknown}
+             */
+            outcome: "worse" | "better" | "equal";
+            /** @description What each layer pays, in paying order. */
+            layers: {
+                /** @description Its name. */
+                layer: string;
+                /** @description Its label. */
+                label: components["schemas"]["AnswersTranslation"];
+                /** @description What it pays on both sides; null where the rule set has no such layer for the claim. */
+                paid: {
+                    /** @description By the rules compared from. */
+                    from: components["schemas"]["AnswersCny"] | null;
+                    /** @description By the rules compared to. */
+                    to: components["schemas"]["AnswersCny"] | null;
+                };
+            }[];
+            /** @description The first layer that pays differently; null where only the bill is divided differently. */
+            parts: {
+                /** @description Its name. */
+                layer: string;
+                /** @description Its label. */
+                label: components["schemas"]["AnswersTranslation"];
+            } | null;
+            /** @description What all layers pay. */
+            paid: components["schemas"]["EdgesAnswerChange"];
+            /** @description What is left to the person. */
+            selfPay: components["schemas"]["EdgesAnswerChange"];
+            /** @description Whether the person is eligible. */
+            eligible: {
+                /** @description By the rules compared from. */
+                from: boolean;
+                /** @description By the rules compared to. */
+                to: boolean;
+            };
+            /** @description Why it is an edge: bounds that its amounts meet, then those of its facts and its date. */
+            meets: components["schemas"]["EdgesAnswerThreshold"][];
+            /** @description How many further combinations of facts and dates have the same arithmetic on both sides. */
+            alike: number;
+            /** @description The edge in one sentence. */
+            message: string;
+        };
+        /** @description Claims of one type. */
+        EdgesAnswerOfType: {
+            /** @description The claim type. */
+            type: string;
+            /** @description Its label. */
+            label: components["schemas"]["AnswersTranslation"];
+            /** @description Claims made. */
+            considered: number;
+            /** @description Claims that one of the two refuses. */
+            refused: number;
+            /** @description Claims that are paid more. */
+            better: number;
+            /** @description Claims that are paid less. */
+            worse: number;
+            /** @description Claims that are paid the same in all. */
+            equal: number;
+            /** @description Combinations of facts and dates. */
+            situations: {
+                /** @description All. */
+                considered: number;
+                /** @description Those with the same arithmetic on both sides: they hold no edge. */
+                alike: number;
+                /** @description Those in which one of the two refuses every claim. */
+                refused: number;
+            };
+        };
+        /** @description One side of the comparison. */
+        EdgesAnswerSide: {
+            /** @description As it was asked for. */
+            reference: string;
+            /** @description What people call it. */
+            label: components["schemas"]["AnswersTranslation"];
+            /** @description Its rules. */
+            ruleSet: components["schemas"]["AnswersRuleSetName"];
+            /** @description A day on which they apply. */
+            date: components["schemas"]["Date"];
+        };
+        /** @description A bound, and on which side of it the claim lies. */
+        EdgesAnswerThreshold: {
+            /**
+             * @description `standard`: a figure of a standard; `limit`: what a limit leaves; `left`: what is left of the bill; `rule`: two amounts that a rule compares; `fact`: a class of a fact; `date`: a day beside the first or last of a period; `amount`: a round amount between thresholds.
+             * @enum {unknown}
+             */
+            kind: "standard" | "limit" | "left" | "rule" | "fact" | "date" | "amount";
+            /** @description Of the standard, limit, rule or fact. */
+            id: string;
+            /** @description Its label. */
+            label: components["schemas"]["AnswersTranslation"];
+            /** @description The bound itself; null where it depends on the claim. */
+            at: string | null;
+            /**
+             * @description Where the claim lies.
+             * @enum {unknown}
+             */
+            side: "below" | "at" | "above";
+        };
+        /**
+         * EdgesRequest
+         * @description Two published rule sets whose claims at thresholds are compared.
+         */
+        EdgesRequest: {
+            /** @description The rules compared from: `371525@1.1.0` (a version), `371525@1.1.0+1.0.0` (with the city's version beneath), `371525@2019-07-01` (in force on a date), `371525` (the nearest date), or a digest. */
+            from: string;
+            /** @description The rules compared to, named in the same ways. */
+            to: string;
+            /** @description How many edges are answered at most; 50 unless said. */
+            limit?: number;
+        };
         /**
          * EffectiveAnswer
          * @description The rules in force on a date, the city's and the county's resolved into one: all that a claim is settled by.
@@ -3948,6 +4148,147 @@ export interface operations {
             };
             /** @description the present state does not allow it */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description something in the request is wrong */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description internal error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description service unavailable for now */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    findEdges: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EdgesRequest"];
+            };
+        };
+        responses: {
+            /** @description Compare two rule sets: claims a fen either side of every threshold that they settle differently */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EdgesAnswer"];
+                };
+            };
+            /** @description the request cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description a key is needed */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description the key does not allow this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description method not supported here */
+            405: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description cannot answer in the format asked for */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description the request came too slowly */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description the present state does not allow it */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description request too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description content type not supported */
+            415: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -15,6 +15,13 @@ export type Code = string
  */
 export type Digest = string
 /**
+ * An amount of CNY, written with exactly two decimals.
+ * 
+ * This interface was referenced by `Documents`'s JSON-Schema
+ * via the `definition` "cny".
+ */
+export type Cny = number
+/**
  * Money of the bill: what stands after `cost.` in a fact's id, or what `costs` divides it into.
  * 
  * This interface was referenced by `Documents`'s JSON-Schema
@@ -236,13 +243,6 @@ values: {
  */
 export type FactValue = ((string | number | boolean) | (string | number)[])
 /**
- * An amount of CNY, written with exactly two decimals.
- * 
- * This interface was referenced by `Documents`'s JSON-Schema
- * via the `definition` "cny".
- */
-export type Cny = number
-/**
  * Something the reader of a settlement should know. With `explain` it also has a `message`.
  * 
  * This interface was referenced by `Documents`'s JSON-Schema
@@ -444,6 +444,8 @@ export type Amount = string
 
 export interface Documents {
 configuration?: Configuration
+"edges-answer"?: EdgesAnswer
+"edges-request"?: EdgesRequest
 "effective-answer"?: EffectiveAnswer
 evaluation?: Evaluation
 "evaluation-request"?: EvaluationRequest
@@ -635,6 +637,376 @@ expires?: string
 revoked?: boolean
 }
 /**
+ * Claims one fen below, at and above every threshold, band, cap, class and date of either rule set that the two settle differently.
+ * 
+ * This interface was referenced by `Documents`'s JSON-Schema
+ * via the `definition` "edges-answer".
+ */
+export interface EdgesAnswer {
+from: Side
+to: Side
+/**
+ * The largest loss first, then the largest gain: of every kind of edge the one with the most at stake and the plainest, then others, up to the limit.
+ */
+edges: Edge[]
+/**
+ * What became of the claims, by type.
+ */
+types: OfType[]
+/**
+ * Claims made.
+ */
+considered: number
+/**
+ * Claims that both rule sets settle.
+ */
+settled: number
+/**
+ * Claims that one of the two refuses.
+ */
+refused: number
+/**
+ * Claims settled differently.
+ */
+different: number
+/**
+ * True where a bound on claims, time or combinations of facts left claims out.
+ */
+truncated: boolean
+/**
+ * What was not compared.
+ */
+leftOut: {
+/**
+ * Claim types.
+ * 
+ * Items: A claim type and why.
+ */
+types: {
+/**
+ * The claim type.
+ */
+type: string
+/**
+ * `onlyFrom` or `onlyTo`: one rule set alone has it; `notComparable`: no claim of the type is valid under both.
+ */
+reason: ("onlyFrom" | "onlyTo" | "notComparable")
+}[]
+/**
+ * Facts, or items as `fact=item`, that one rule set alone takes.
+ * 
+ * Items: A fact or item of a claim type.
+ */
+facts: {
+/**
+ * The claim type.
+ */
+type: string
+/**
+ * The fact, or `fact=item`.
+ */
+fact: string
+}[]
+/**
+ * Days beside bounds that lie in the period of one rule set only, over all claim types.
+ */
+days: number
+}
+}
+/**
+ * One side of the comparison.
+ * 
+ * This interface was referenced by `Documents`'s JSON-Schema
+ * via the `definition` "side".
+ */
+export interface Side {
+/**
+ * As it was asked for.
+ */
+reference: string
+label: Translation
+ruleSet: RuleSetName
+/**
+ * A day on which they apply.
+ */
+date: string
+}
+/**
+ * Words for people in both languages; the English repeats the Chinese where a document has none.
+ * 
+ * This interface was referenced by `Documents`'s JSON-Schema
+ * via the `definition` "translation".
+ */
+export interface Translation {
+/**
+ * Chinese.
+ */
+zh: string
+/**
+ * English.
+ */
+en: string
+}
+/**
+ * The rules that apply: the jurisdiction's own version, the city's underneath, and the digest over both.
+ * 
+ * This interface was referenced by `Documents`'s JSON-Schema
+ * via the `definition` "ruleSetName".
+ */
+export interface RuleSetName {
+/**
+ * A jurisdiction's six-digit code, always a string.
+ */
+jurisdiction: string
+/**
+ * The number of its own text; null for a county without an override in force.
+ */
+version: (string | null)
+/**
+ * The digest of its own text; null for a county without an override in force.
+ */
+digest: (Digest | null)
+base: VersionName
+/**
+ * sha256 over a meaning: `sha256:` and 64 hex digits.
+ */
+effectiveDigest: string
+}
+/**
+ * One published text.
+ * 
+ * This interface was referenced by `Documents`'s JSON-Schema
+ * via the `definition` "versionName".
+ */
+export interface VersionName {
+/**
+ * A jurisdiction's six-digit code, always a string.
+ */
+jurisdiction: string
+/**
+ * Its number, major.minor.patch; null for a text that was never published.
+ */
+version: (string | null)
+/**
+ * sha256 over a meaning: `sha256:` and 64 hex digits.
+ */
+digest: string
+}
+/**
+ * A claim that the two settle differently.
+ * 
+ * This interface was referenced by `Documents`'s JSON-Schema
+ * via the `definition` "edge".
+ */
+export interface Edge {
+/**
+ * The claim as an evaluation takes it, with the history that it counts on.
+ */
+claim: {
+/**
+ * The claim type.
+ */
+type: string
+[k: string]: unknown
+}
+/**
+ * Its date: the same on both sides, unless no day lies in both rule sets' periods.
+ */
+dates: {
+/**
+ * By the rules compared from.
+ */
+from: string
+/**
+ * By the rules compared to.
+ */
+to: string
+}
+/**
+ * `worse` where less is paid in all, `better` where more is, `equal` where only the parts differ.
+ */
+outcome: ("worse" | "better" | "equal")
+/**
+ * What each layer pays, in paying order.
+ * 
+ * Items: A layer.
+ */
+layers: {
+/**
+ * Its name.
+ */
+layer: string
+label: Translation
+/**
+ * What it pays on both sides; null where the rule set has no such layer for the claim.
+ */
+paid: {
+/**
+ * By the rules compared from.
+ */
+from: (Cny | null)
+/**
+ * By the rules compared to.
+ */
+to: (Cny | null)
+}
+}[]
+/**
+ * The first layer that pays differently; null where only the bill is divided differently.
+ */
+parts: ({
+/**
+ * Its name.
+ */
+layer: string
+label: Translation
+} | null)
+paid: Change
+selfPay: Change
+/**
+ * Whether the person is eligible.
+ */
+eligible: {
+/**
+ * By the rules compared from.
+ */
+from: boolean
+/**
+ * By the rules compared to.
+ */
+to: boolean
+}
+/**
+ * Why it is an edge: bounds that its amounts meet, then those of its facts and its date.
+ * 
+ * @minItems 1
+ */
+meets: Threshold[]
+/**
+ * How many further combinations of facts and dates have the same arithmetic on both sides.
+ */
+alike: number
+/**
+ * The edge in one sentence.
+ */
+message: string
+}
+/**
+ * An amount on both sides.
+ * 
+ * This interface was referenced by `Documents`'s JSON-Schema
+ * via the `definition` "change".
+ */
+export interface Change {
+/**
+ * An amount of CNY, written with exactly two decimals.
+ */
+from: number
+/**
+ * An amount of CNY, written with exactly two decimals.
+ */
+to: number
+/**
+ * To less from; below 0 where it falls. In CNY.
+ */
+change: number
+}
+/**
+ * A bound, and on which side of it the claim lies.
+ * 
+ * This interface was referenced by `Documents`'s JSON-Schema
+ * via the `definition` "threshold".
+ */
+export interface Threshold {
+/**
+ * `standard`: a figure of a standard; `limit`: what a limit leaves; `left`: what is left of the bill; `rule`: two amounts that a rule compares; `fact`: a class of a fact; `date`: a day beside the first or last of a period; `amount`: a round amount between thresholds.
+ */
+kind: ("standard" | "limit" | "left" | "rule" | "fact" | "date" | "amount")
+/**
+ * Of the standard, limit, rule or fact.
+ */
+id: string
+label: Translation
+/**
+ * The bound itself; null where it depends on the claim.
+ */
+at: (string | null)
+/**
+ * Where the claim lies.
+ */
+side: ("below" | "at" | "above")
+}
+/**
+ * Claims of one type.
+ * 
+ * This interface was referenced by `Documents`'s JSON-Schema
+ * via the `definition` "ofType".
+ */
+export interface OfType {
+/**
+ * The claim type.
+ */
+type: string
+label: Translation
+/**
+ * Claims made.
+ */
+considered: number
+/**
+ * Claims that one of the two refuses.
+ */
+refused: number
+/**
+ * Claims that are paid more.
+ */
+better: number
+/**
+ * Claims that are paid less.
+ */
+worse: number
+/**
+ * Claims that are paid the same in all.
+ */
+equal: number
+/**
+ * Combinations of facts and dates.
+ */
+situations: {
+/**
+ * All.
+ */
+considered: number
+/**
+ * Those with the same arithmetic on both sides: they hold no edge.
+ */
+alike: number
+/**
+ * Those in which one of the two refuses every claim.
+ */
+refused: number
+}
+}
+/**
+ * Two published rule sets whose claims at thresholds are compared.
+ * 
+ * This interface was referenced by `Documents`'s JSON-Schema
+ * via the `definition` "edges-request".
+ */
+export interface EdgesRequest {
+/**
+ * The rules compared from: `371525@1.1.0` (a version), `371525@1.1.0+1.0.0` (with the city's version beneath), `371525@2019-07-01` (in force on a date), `371525` (the nearest date), or a digest.
+ */
+from: string
+/**
+ * The rules compared to, named in the same ways.
+ */
+to: string
+/**
+ * How many edges are answered at most; 50 unless said.
+ */
+limit?: number
+}
+/**
  * The rules in force on a date, the city's and the county's resolved into one: all that a claim is settled by.
  * 
  * This interface was referenced by `Documents`'s JSON-Schema
@@ -755,67 +1127,6 @@ label: Translation
 claims: {
 [k: string]: EffectiveClaimType
 }
-}
-/**
- * Words for people in both languages; the English repeats the Chinese where a document has none.
- * 
- * This interface was referenced by `Documents`'s JSON-Schema
- * via the `definition` "translation".
- */
-export interface Translation {
-/**
- * Chinese.
- */
-zh: string
-/**
- * English.
- */
-en: string
-}
-/**
- * The rules that apply: the jurisdiction's own version, the city's underneath, and the digest over both.
- * 
- * This interface was referenced by `Documents`'s JSON-Schema
- * via the `definition` "ruleSetName".
- */
-export interface RuleSetName {
-/**
- * A jurisdiction's six-digit code, always a string.
- */
-jurisdiction: string
-/**
- * The number of its own text; null for a county without an override in force.
- */
-version: (string | null)
-/**
- * The digest of its own text; null for a county without an override in force.
- */
-digest: (Digest | null)
-base: VersionName
-/**
- * sha256 over a meaning: `sha256:` and 64 hex digits.
- */
-effectiveDigest: string
-}
-/**
- * One published text.
- * 
- * This interface was referenced by `Documents`'s JSON-Schema
- * via the `definition` "versionName".
- */
-export interface VersionName {
-/**
- * A jurisdiction's six-digit code, always a string.
- */
-jurisdiction: string
-/**
- * Its number, major.minor.patch; null for a text that was never published.
- */
-version: (string | null)
-/**
- * sha256 over a meaning: `sha256:` and 64 hex digits.
- */
-digest: string
 }
 /**
  * A stretch of time: both days belong to it; without `to` it is open.
@@ -1483,7 +1794,7 @@ payer: (string | null)
  */
 channel: (string | null)
 /**
- * What the layer pays: CNY, two decimals.
+ * An amount of CNY, written with exactly two decimals.
  */
 paid: number
 /**
@@ -1511,11 +1822,11 @@ export interface SettledLine {
  */
 rule: string
 /**
- * By the rule's formula: CNY, two decimals.
+ * An amount of CNY, written with exactly two decimals.
  */
 owed: number
 /**
- * What is paid of it: CNY, two decimals.
+ * An amount of CNY, written with exactly two decimals.
  */
 paid: number
 /**

@@ -6,6 +6,7 @@ import { type MessageCode, say } from '../domain/messages/index.ts';
 import { refuse } from '../domain/refusal.ts';
 import { configCommand } from './config.ts';
 import { digestCommand } from './digest.ts';
+import { edgesCommand } from './edges.ts';
 import { evaluateCommand } from './evaluate.ts';
 import { floorCommand } from './floor.ts';
 import { keyCommand } from './key.ts';
@@ -37,6 +38,7 @@ const commands: readonly CommandLine<never>[] = [
   floorCommand,
   showCommand,
   digestCommand,
+  edgesCommand,
   configCommand,
   keyCommand,
 ];

@@ -72,6 +72,7 @@ export const problemStatus = {
   baseVersionDiffers: 422,
   unknownDigest: 422,
   digestOtherJurisdiction: 422,
+  sideMalformed: 422,
   draftInvalid: 422,
   draftNotARuleSet: 422,
   draftOtherJurisdiction: 422,

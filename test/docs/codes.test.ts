@@ -20,7 +20,6 @@ const elsewhere = [
   'http/openapi/document.ts',
   'http/new-service.ts',
   'usecases/configuration/',
-  'usecases/compared/',
   'usecases/digest.ts',
   'usecases/coverage.ts',
   'usecases/run-scenarios.ts',

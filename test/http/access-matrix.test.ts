@@ -32,6 +32,7 @@ const requests: Readonly<Record<string, (code: string) => Partial<ExampleRequest
   readFloor: (code) => ({ parameters: { code, date: '2019-06-01' } }),
   readClaimSchema: (code) => ({ parameters: { code, type: 'inpatient', date: '2019-06-01' } }),
   readMatrix: () => ({ parameters: { date: '2019-06-01' } }),
+  findEdges: (code) => ({ body: { from: code, to: code } }),
   listTypicalClaims: () => ({}),
   about: () => ({}),
   healthz: () => ({}),
@@ -42,7 +43,7 @@ const requests: Readonly<Record<string, (code: string) => Partial<ExampleRequest
 
 /** Those that are about one place, which a limited key may be limited to. */
 const ofAPlace = ['evaluate', 'fund', 'verifySettlement', 'readJurisdiction', 'listRuleSets', 'readRuleSet'];
-const ofAPlaceToo = ['readEffective', 'readFloor', 'readClaimSchema'];
+const ofAPlaceToo = ['findEdges', 'readEffective', 'readFloor', 'readClaimSchema'];
 
 const ask = async (operation: string, key: string | null, code = '371525') => {
   const request = requests[operation];

@@ -1,5 +1,6 @@
 import type { EffectiveRuleSet } from '../../rulesets/effective-rule-set.ts';
 import type { Edges, EdgesOfType, LeftOut } from './edge.ts';
+import type { GoOn } from './go-on.ts';
 import { Probe } from './probe.ts';
 import { settledEdge } from './settled-edge.ts';
 import { type SharedClaim, sharedClaim } from './shared-claim.ts';
@@ -10,14 +11,17 @@ import { Tally } from './tally.ts';
 export interface EdgesOptions {
   /** Edges answered at most; 50 unless given. */
   readonly limit?: number;
-  /** Claims made at most; 20,000 unless given. */
+  /** Claims made at most; 25,000 unless given. */
   readonly claims?: number;
-  /** Asked between pieces of work; false ends the search, and what was found by then is answered. */
-  readonly goOn?: () => boolean;
+  /**
+   * Asked between pieces of work of a millisecond or so; false ends the search, and what was found by then is answered. It
+   * may take its time: a service lets others have their turn.
+   */
+  readonly goOn?: GoOn;
 }
 
 const LIMIT = 50;
-const CLAIMS = 20_000;
+const CLAIMS = 25_000;
 
 /**
  * Claims one fen below, at and above every threshold, band, cap, class and date of either rule set, settled under both:
@@ -71,10 +75,10 @@ async function probeAll(probes: readonly Probe[], tally: Tally, claims: number, 
   while (open.length > 0) {
     const next: Probe[] = [];
     for (const probe of open) {
-      if (tally.considered >= claims || !goOn()) return false;
+      if (tally.considered >= claims || !(await goOn())) return false;
       const { value, done } = probe.scans.next();
       if (done === true) continue;
-      tally.add(probe.shared.type, probe.settle(value));
+      tally.add(probe.shared.type, probe.settle(value, claims - tally.considered));
       next.push(probe);
     }
     open = next;

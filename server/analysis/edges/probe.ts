@@ -40,8 +40,8 @@ export class Probe {
     this.scans = new Scans(shared, pair, this.gauge, largestFigure).all();
   }
 
-  /** Settles the claims of a scan: one fen below, at and above every turn, and round amounts. */
-  settle(scan: Scan): Probed {
+  /** Settles the claims of a scan, at most so many: one fen below, at and above every turn, and round amounts. */
+  settle(scan: Scan, most: number): Probed {
     const points = this.#points(scan);
     const found: Found[] = [];
     let [considered, refused] = [0, 0];
@@ -50,6 +50,7 @@ export class Probe {
       amounts[scan.axis] = point;
       const key = amounts.join();
       if (this.#seen.has(key)) continue;
+      if (considered >= most) break;
       this.#seen.add(key);
       considered += 1;
       if (!this.gauge.run(amounts)) {

@@ -1,6 +1,7 @@
 import { namesIn } from '../../engine/conditions.ts';
 import type { Condition } from '../../rulesets/language.ts';
 import { Columns } from './columns.ts';
+import type { GoOn } from './go-on.ts';
 import { pairwise } from './pairwise.ts';
 import { type PlanPair, planPair } from './plan-pair.ts';
 import type { SharedClaim } from './shared-claim.ts';
@@ -29,20 +30,20 @@ const MOST_OF_GROUP = 200;
  * Every combination of classes of facts that a rule can tell apart: the whole product where it is small; else every pair of
  * values, and around an ordinary claim that is paid the product of the facts that each rule and limit reads.
  */
-export async function situationsOf(shared: SharedClaim, goOn: () => boolean): Promise<Situations> {
+export async function situationsOf(shared: SharedClaim, goOn: GoOn): Promise<Situations> {
   const search = new SituationSearch(shared, goOn);
   return search.run();
 }
 
 class SituationSearch {
   readonly #shared: SharedClaim;
-  readonly #goOn: () => boolean;
+  readonly #goOn: GoOn;
   readonly #columns: Columns;
   readonly #sides;
   readonly #made = new Map<string, { readonly row: readonly number[]; readonly pair: PlanPair | null }>();
   #complete = true;
 
-  constructor(shared: SharedClaim, goOn: () => boolean) {
+  constructor(shared: SharedClaim, goOn: GoOn) {
     this.#shared = shared;
     this.#goOn = goOn;
     this.#columns = new Columns(shared);
@@ -66,7 +67,7 @@ class SituationSearch {
     for (const row of rows) {
       const key = row.join();
       if (this.#made.has(key)) continue;
-      if (!this.#goOn()) {
+      if (!(await this.#goOn())) {
         this.#complete = false;
         return;
       }

@@ -1,4 +1,6 @@
 import answers from '../../../schemas/answers.schema.json' with { type: 'json' };
+import edgesAnswer from '../../../schemas/edges-answer.schema.json' with { type: 'json' };
+import edgesRequest from '../../../schemas/edges-request.schema.json' with { type: 'json' };
 import effectiveAnswer from '../../../schemas/effective-answer.schema.json' with { type: 'json' };
 import evaluation from '../../../schemas/evaluation.schema.json' with { type: 'json' };
 import evaluationRequest from '../../../schemas/evaluation-request.schema.json' with { type: 'json' };
@@ -23,6 +25,8 @@ import type { JsonSchema } from './components.ts';
 /** The schemas that bodies of requests and answers are described by. */
 export const documents: readonly JsonSchema[] = [
   answers,
+  edgesAnswer,
+  edgesRequest,
   effectiveAnswer,
   evaluationRequest,
   evaluation,

@@ -7,6 +7,7 @@ import { configuration } from './configuration.ts';
 import { digests } from './digests.ts';
 import { documentWords } from './document-words.ts';
 import { documents } from './documents.ts';
+import { edges } from './edges.ts';
 import { library } from './library.ts';
 import { requests } from './requests.ts';
 import { service } from './service.ts';
@@ -24,6 +25,7 @@ export const zh = {
   ...digests,
   ...documentWords,
   ...documents,
+  ...edges,
   ...library,
   ...requests,
   ...service,
