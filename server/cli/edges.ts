@@ -50,7 +50,7 @@ function sheet(found: ComparedEdges, sides: readonly Side[], language: Language)
   const ruleSets = sides.map(({ rules }) => rules.effective);
   const shown = found.edges.flatMap((edge) => [
     `- ${edgeWords(edge, ruleSets, language)}`,
-    `  ${edge.meets.map((one) => thresholdWords(one, language)).join(language === 'zh' ? '；' : '; ')}`,
+    `  ${edge.meets.map((one) => thresholdWords(one, edge, ruleSets, language)).join(language === 'zh' ? '；' : '; ')}`,
   ]);
   const { different } = found;
   return [

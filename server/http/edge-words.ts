@@ -23,15 +23,26 @@ export function edgeWords(edge: Edge, ruleSets: readonly EffectiveRuleSet[], lan
 }
 
 /** A bound that a claim meets, and on which side. */
-export function thresholdWords({ label, at, side }: Threshold, language: Language): string {
+export function thresholdWords(
+  { kind, id, label, at, side }: Threshold,
+  { claim }: Edge,
+  ruleSets: readonly EffectiveRuleSet[],
+  language: Language,
+): string {
+  const fact = kind === 'fact' ? factsOf(claim.type, ruleSets).get(id) : undefined;
+  if (fact !== undefined && at !== null && ['choice', 'boolean', 'list'].includes(fact.type.kind))
+    return factWords(fact, fact.type.kind === 'boolean' ? at === 'true' : at, language);
   const sides = { below: 'edgeBelow', at: 'edgeAt', above: 'edgeAbove' } as const;
-  const where = at === null ? '' : language === 'zh' ? ` ${at} ` : `${at} `;
-  return say('edgeMeets', { label, at: where, side: say(sides[side], {}, language).message }, language).message;
+  return say(sides[side], { label, at: at === null ? '' : ` ${at}` }, language).message;
+}
+
+function factsOf(type: string, ruleSets: readonly EffectiveRuleSet[]): ReadonlyMap<string, Fact> {
+  return new Map(ruleSets.toReversed().flatMap(({ claims }) => [...(claims.get(type)?.facts ?? [])]));
 }
 
 /** What a claim says, by the labels of its facts: its date, facts and amounts, what others paid, and its history. */
 function claimWords({ claim, dates }: Edge, ruleSets: readonly EffectiveRuleSet[], language: Language): string {
-  const facts = new Map(ruleSets.toReversed().flatMap(({ claims }) => [...(claims.get(claim.type)?.facts ?? [])]));
+  const facts = factsOf(claim.type, ruleSets);
   const date =
     dates.from === dates.to ? say('edgeOn', { date: dates.from }, language) : say('edgeOnBoth', { ...dates }, language);
   const words = [date.message];

@@ -11,6 +11,8 @@ import { Tally } from './tally.ts';
 export interface EdgesOptions {
   /** Edges answered at most; 50 unless given. */
   readonly limit?: number;
+  /** Claim types that are compared; all unless given. */
+  readonly types?: readonly string[];
   /** Claims made at most; 25,000 unless given. */
   readonly claims?: number;
   /**
@@ -30,9 +32,9 @@ const CLAIMS = 25_000;
 export async function findEdges(
   from: EffectiveRuleSet,
   to: EffectiveRuleSet,
-  { limit = LIMIT, claims = CLAIMS, goOn = () => true }: EdgesOptions = {},
+  { limit = LIMIT, types: only, claims = CLAIMS, goOn = () => true }: EdgesOptions = {},
 ): Promise<Edges> {
-  const { shared, leftOut } = sharedTypes(from, to);
+  const { shared, leftOut } = sharedTypes(from, to, only);
   const figure = Math.max(largestFigure(from), largestFigure(to));
   const compared: {
     readonly shared: SharedClaim;
@@ -90,11 +92,12 @@ function countsOf({ considered, alike, refused }: Situations): EdgesOfType['situ
   return { considered, alike, refused };
 }
 
-function sharedTypes(from: EffectiveRuleSet, to: EffectiveRuleSet) {
+function sharedTypes(from: EffectiveRuleSet, to: EffectiveRuleSet, only: readonly string[] | undefined) {
   const shared: SharedClaim[] = [];
   const types: LeftOut['types'][number][] = [];
   const facts: LeftOut['facts'][number][] = [];
   for (const type of new Set([...from.claims.keys(), ...to.claims.keys()])) {
+    if (only?.includes(type) === false) continue;
     if (!from.claims.has(type) || !to.claims.has(type)) {
       types.push({ type, reason: from.claims.has(type) ? 'onlyFrom' : 'onlyTo' });
       continue;

@@ -18,10 +18,9 @@ export const edges = {
   edgeHistoryBase: { message: '{label}, base before ({period}) {amount}' },
   edgeHistoryPaid: { message: '{label}, paid before ({period}) {amount}' },
   edgeHistoryCount: { message: '{label}, counted before ({period}) {amount}' },
-  edgeMeets: { message: '{label} {at}{side}' },
-  edgeBelow: { message: 'below' },
-  edgeAt: { message: 'exactly' },
-  edgeAbove: { message: 'above' },
+  edgeBelow: { message: 'below {label}{at}' },
+  edgeAt: { message: 'exactly {label}{at}' },
+  edgeAbove: { message: 'above {label}{at}' },
   // all
   edgesHead: { message: 'From {from} to {to}' },
   edgesOfType: {

@@ -18,10 +18,9 @@ export const edges = {
   edgeHistoryBase: { message: '此前累计（{period}）{label}基数 {amount} 元' },
   edgeHistoryPaid: { message: '此前累计（{period}）{label}已付 {amount} 元' },
   edgeHistoryCount: { message: '此前累计（{period}）{label} {amount}' },
-  edgeMeets: { message: '{label}{at}{side}' },
-  edgeBelow: { message: '以下' },
-  edgeAt: { message: '恰好' },
-  edgeAbove: { message: '以上' },
+  edgeBelow: { message: '不足{label}{at}' },
+  edgeAt: { message: '恰为{label}{at}' },
+  edgeAbove: { message: '超过{label}{at}' },
   // 全部
   edgesHead: { message: '从 {from} 到 {to}' },
   edgesOfType: {
