@@ -72,7 +72,7 @@ export async function findEdges(
 }
 
 /** Takes a scan of each pair of plans in turn, so that none is looked at less than another when a bound is reached. */
-async function probeAll(probes: readonly Probe[], tally: Tally, claims: number, goOn: () => boolean): Promise<boolean> {
+async function probeAll(probes: readonly Probe[], tally: Tally, claims: number, goOn: GoOn): Promise<boolean> {
   let open = probes;
   while (open.length > 0) {
     const next: Probe[] = [];
