@@ -2,6 +2,7 @@ import { Refusal } from '../../domain/refusal.ts';
 import { historyPath } from '../../engine/counter-source.ts';
 import { inputLimit } from '../../engine/input-limit.ts';
 import type { Plan, Source } from '../../engine/plan.ts';
+import { leastAmounts } from './amount-ranges.ts';
 import { Gauge } from './gauge.ts';
 import { Influence } from './influence.ts';
 import { planText } from './plan-text.ts';
@@ -41,11 +42,9 @@ export async function planPair(
 ): Promise<PlanPair | null> {
   let asked: Situation | null = situation;
   for (let needs = 0; asked !== null && needs < MOST_NEEDS; needs += 1) {
-    const claim = claimOf(
-      shared,
-      asked,
-      new Map([...asked.brings].map((path) => [path, asked?.ranges.get(path)?.low ?? 0])),
-    );
+    const least: ReadonlyMap<string, number> | null = leastAmounts(shared, asked);
+    if (least === null) return null;
+    const claim = claimOf(shared, asked, least);
     try {
       const plans = {
         from: await sides.from.planOf(claim, asked.dates.from),

@@ -1,3 +1,4 @@
+import { inRanges, leastAmounts } from './amount-ranges.ts';
 import { amountMet } from './comparison-meaning.ts';
 import { type Parting, Partings } from './parting.ts';
 import { PairGauge, type PlanPair } from './plan-pair.ts';
@@ -31,11 +32,13 @@ export class Probe {
   readonly scans: Iterator<Scan>;
   readonly #partings: Partings;
   readonly #seen = new Set<string>();
+  readonly #least: ReadonlyMap<string, number> | null;
 
   constructor(shared: SharedClaim, pair: PlanPair, largestFigure: number) {
     this.shared = shared;
     this.pair = pair;
     this.gauge = new PairGauge(shared, pair);
+    this.#least = leastAmounts(shared, pair.situation);
     this.#partings = new Partings(this.gauge, pair);
     this.scans = new Scans(shared, pair, this.gauge, largestFigure).all();
   }
@@ -51,6 +54,7 @@ export class Probe {
       const key = amounts.join();
       if (this.#seen.has(key)) continue;
       if (considered >= most) break;
+      if (!this.#inRanges(amounts)) continue;
       this.#seen.add(key);
       considered += 1;
       if (!this.gauge.run(amounts)) {
@@ -61,6 +65,16 @@ export class Probe {
       if (parting !== null) found.push({ probe: this, amounts, parting, meets: this.#meets(scan, point, turned) });
     }
     return { considered, refused, found };
+  }
+
+  #inRanges(amounts: Float64Array): boolean {
+    const { situation } = this.pair;
+    if (situation.ranges.size === 0) return true;
+    return inRanges(this.shared, situation, (fact) => {
+      const at = this.gauge.inputs.findIndex(({ path }) => path === fact);
+      const amount = at < 0 ? Number.NaN : (amounts[at] ?? Number.NaN);
+      return Number.isNaN(amount) ? (this.#least?.get(fact) ?? undefined) : amount;
+    });
   }
 
   #points(scan: Scan): ReadonlyMap<number, ReadonlySet<number>> {

@@ -1,3 +1,4 @@
+import { leastAmounts } from './amount-ranges.ts';
 import type { Range } from './fact-class.ts';
 import type { Input, PairGauge, PlanPair } from './plan-pair.ts';
 import type { SharedClaim } from './shared-claim.ts';
@@ -76,12 +77,11 @@ export class Scans {
 
   /** Nothing but what every claim of the situation brings. */
   #base(): Float64Array {
-    const { ranges, brings } = this.#pair.situation;
+    const least = leastAmounts(this.#shared, this.#pair.situation);
     return Float64Array.from(this.#gauge.inputs, ({ path }) => {
-      const range = ranges.get(path);
       const fact = this.#shared.facts.get(path);
       const needed = [fact?.from, fact?.to].some((one) => one?.default.kind === 'required');
-      return needed || brings.has(path) || (range?.low ?? 0) > 0 ? (range?.low ?? 0) : Number.NaN;
+      return least?.get(path) ?? (needed ? 0 : Number.NaN);
     });
   }
 

@@ -1,5 +1,6 @@
 import { runPlan } from '../../engine/run-plan.ts';
 import type { Settlement } from '../../engine/settlement.ts';
+import { leastAmounts } from './amount-ranges.ts';
 import type { Edge, EdgeLayer, EdgeSelfPay } from './edge.ts';
 import { pairedNames } from './parting.ts';
 import type { Found } from './probe.ts';
@@ -30,9 +31,8 @@ export function settledEdge({ probe, amounts, meets }: Found): Edge {
 
 /** What the claim says: no zeros but those that it must bring. */
 function sentAmounts({ shared, pair, gauge }: Found['probe'], amounts: Float64Array): ReadonlyMap<string, number> {
-  const { ranges, brings } = pair.situation;
-  const sent = new Map<string, number>();
-  for (const path of brings) sent.set(path, ranges.get(path)?.low ?? 0);
+  const { brings } = pair.situation;
+  const sent = new Map(leastAmounts(shared, pair.situation));
   gauge.inputs.forEach(({ path }, at) => {
     const amount = amounts[at] as number;
     if (Number.isNaN(amount)) return;
