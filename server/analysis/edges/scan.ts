@@ -1,4 +1,4 @@
-import { leastAmounts } from './amount-ranges.ts';
+import { leastAmounts, TOTAL } from './amount-ranges.ts';
 import type { Range } from './fact-class.ts';
 import type { Input, PairGauge, PlanPair } from './plan-pair.ts';
 import type { SharedClaim } from './shared-claim.ts';
@@ -26,6 +26,9 @@ interface Landmark {
 
 /** Amounts at which others are held, in fen: the first at which most layers pay is taken. */
 const TRIED = [1_000_000, 2_000_000, 5_000_000, 100_000, 20_000_000, 100_000_000] as const;
+
+/** Days and other units that are tried at most. */
+const MOST_UNITS = 100_000;
 
 /** Plans all scans of a pair of plans, the plainest first: no history, one amount alone. */
 export class Scans {
@@ -90,20 +93,25 @@ export class Scans {
   }
 
   #rangeOf(amounts: Float64Array, axis: number): Range {
-    const { path, kind, units } = this.#gauge.inputs[axis] as Input;
-    const own = this.#pair.situation.ranges.get(path) ?? { low: 0, high: this.#high };
+    const { path, units } = this.#gauge.inputs[axis] as Input;
+    const { ranges } = this.#pair.situation;
+    if (units) return this.#countsOf(path);
+    const own = ranges.get(path) ?? { low: 0, high: this.#high };
     const whole = this.#wholeOf(axis);
     const most = whole === null ? this.#high : (amounts[whole] ?? 0);
-    const total = this.#items.includes(axis) ? this.#pair.situation.ranges.get('cost.total') : undefined;
+    const total = this.#items.includes(axis) ? ranges.get(TOTAL) : undefined;
     const others = this.#items.reduce((sum, at) => sum + (at === axis ? 0 : amounts[at] || 0), 0);
-    const low = Math.max(own.low, (total?.low ?? 0) - others, this.#partsOf(amounts, axis));
-    const high = Math.min(
-      own.high,
-      most,
-      units || kind === 'count' ? 100_000 : this.#high,
-      (total?.high ?? this.#high) - others,
-    );
-    return { low, high };
+    return {
+      low: Math.max(own.low, (total?.low ?? 0) - others, this.#partsOf(amounts, axis)),
+      high: Math.min(own.high, most, this.#high, (total?.high ?? this.#high) - others),
+    };
+  }
+
+  /** The numbers that both rule sets take for a count. */
+  #countsOf(path: string): Range {
+    const type = this.#shared.facts.get(path)?.from.type;
+    if (type?.kind !== 'integer') return { low: 0, high: MOST_UNITS };
+    return { low: Math.max(0, type.atLeast ?? 0), high: Math.min(MOST_UNITS, type.atMost ?? MOST_UNITS) };
   }
 
   /** Parts of an amount, what others paid of it and what was settled are never more than it. */

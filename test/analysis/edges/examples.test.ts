@@ -34,7 +34,7 @@ describe('an example', () => {
   it.each(files)('%s', async (file) => {
     const example = parse(readFileSync(join(folder, file), 'utf8')) as Example;
     const to = rulesIn(changedCity(example.after));
-    const found = await findEdges(from.effective, to.effective, { types: example.types, limit: 1000 });
+    const found = await findEdges(from.effective, to.effective, { types: example.types, limit: 300 });
     expect(found.truncated).toBe(false);
     expect(found.different > 0).toBe(example.edges.length > 0);
     for (const { better, worse } of found.types) {
