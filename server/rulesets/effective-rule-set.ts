@@ -157,6 +157,8 @@ export interface EffectiveRuleSet {
   readonly override: VersionName | null;
   readonly title: Label;
   readonly period: Period;
+  /** The stated periods of the texts, the city's first: a layer that pays in one of them has no period of its own. */
+  readonly texts: readonly Period[];
   readonly effectiveDigest: string;
   readonly effectiveTermsDigest: string;
   /** How the policy itself writes each clause. */

@@ -54,6 +54,7 @@ export function resolve(
     override: override?.name ?? null,
     title: labelOf(override?.document.title ?? city.title, jurisdiction),
     period: commonPeriod(city.effective, override?.document.effective),
+    texts: override === null ? [city.effective] : [city.effective, override.document.effective],
     effectiveDigest: effectiveDigest(base.name.digest, override?.name.digest ?? null),
     clauses: new Map(Object.entries(city.clauses ?? {}).map(([id, words]) => [id, labelOf(words, id)])),
     products: productsOf(city, adds),
@@ -66,8 +67,7 @@ export function resolve(
     readings: bothOf(city.readings, adds.readings, readingOf),
     leftOut: (city.leftOut ?? []).map(({ clause, label }) => ({ clause, label: labelOf(label, clause) })),
   };
-  const texts = override === null ? [city.effective] : [city.effective, override.document.effective];
-  return { ...resolved, effectiveTermsDigest: effectiveTermsDigest(resolved, texts) };
+  return { ...resolved, effectiveTermsDigest: effectiveTermsDigest(resolved) };
 }
 
 type Adds = NonNullable<Override['adds']>;

@@ -31,16 +31,14 @@ export function termsDigest(document: RuleSet | Override): string {
 /**
  * The digest of resolved terms: the same wherever a claim is settled the same way, whoever set the figures. Rows are
  * merged, lists sorted, decimals shortest.
- * @param texts the periods of the texts themselves: a layer that pays in one of them has no period of its own
  */
 export function effectiveTermsDigest(
-  effective: Pick<EffectiveRuleSet, 'claims' | 'costs' | 'layers' | 'standards' | 'limits' | 'rules'>,
-  texts: readonly Period[],
+  effective: Pick<EffectiveRuleSet, 'texts' | 'claims' | 'costs' | 'layers' | 'standards' | 'limits' | 'rules'>,
 ): string {
   return digest({
     claims: mapped(effective.claims, ({ dateFact, facts }) => ({ date: dateFact, facts: mapped(facts, factTerms) })),
     costs: effective.costs,
-    layers: effective.layers.map((layer) => layerTerms(layer, texts)),
+    layers: effective.layers.map((layer) => layerTerms(layer, effective.texts)),
     standards: mapped(effective.standards, ({ unit, by, value }) => ({ unit, by, value: plainest(value) })),
     limits: effective.limits.map((limit) => without({ ...limit }, [...WORDS, 'origin'])),
     rules: effective.rules.map((rule) => without({ ...rule }, [...WORDS, 'origin'])),
@@ -111,10 +109,15 @@ function factTerms({ type, default: byDefault }: Fact): object {
   return { ...type, ...items, default: { ...byDefault, ...values } };
 }
 
+function layerTerms(layer: Layer, texts: readonly Period[]): object {
+  const { name, product, channel, combine } = layer;
+  return { name, product, channel, combine, period: ownPeriod(layer, texts) };
+}
+
 /** A layer's period is a term only where it is its own: the text's says when the text holds, not what it pays. */
-function layerTerms({ name, product, channel, combine, period }: Layer, texts: readonly Period[]): object {
+export function ownPeriod({ period }: Pick<Layer, 'period'>, texts: readonly Period[]): Period | null {
   const own = texts.every(({ from, to }) => from !== period.from || to !== period.to);
-  return { name, product, channel, combine, period: own ? period : null };
+  return own ? period : null;
 }
 
 function eachWithoutWords(declared: Readonly<Record<string, object>>): object {

@@ -9,7 +9,7 @@ import type { RulesInForce } from './rules-in-force.ts';
  * @param chosen the date that the rules are in force on, and whether it was chosen because none was given
  */
 export function show({ effective, name, jurisdiction }: RulesInForce, { date, chosen }: ChosenDate): EffectiveAnswer {
-  const { base, override, claims, jurisdiction: code, ...rest } = effective;
+  const { base, override, claims, jurisdiction: code, texts, ...rest } = effective;
   const told = {
     date,
     chosen,

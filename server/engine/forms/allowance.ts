@@ -5,6 +5,7 @@ import type { Form } from './form.ts';
 /** A rate for each day or other unit, up to what is left of a number of them in the period. */
 export const allowance: Form<AllowanceParams> = {
   type: 'allowance',
+  role: 'pays',
   description: 'A rate for each day or other unit, up to a number of them in a period.',
   params: {
     type: 'object',

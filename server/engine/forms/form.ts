@@ -58,6 +58,8 @@ export interface FormTree {
 /** A payment form: one file, its schema and its expression tree. */
 export interface Form<P> {
   readonly type: string;
+  /** What its rules do for a person: pay, tell who brings a premium, or bound what layers give. */
+  readonly role: 'pays' | 'funds' | 'bounds';
   /** What it is for, for people and the generated schema. */
   readonly description: string;
   /** JSON Schema of its params, with `unit` and `names` annotations for the cross-checks. */

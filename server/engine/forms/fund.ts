@@ -8,6 +8,7 @@ import type { Form } from './form.ts';
  */
 export const fund: Form<FundParams> = {
   type: 'fund',
+  role: 'funds',
   description: 'A premium for each insured, split into shares and a rest; pays nobody.',
   params: {
     type: 'object',

@@ -6,6 +6,7 @@ import type { Form } from './form.ts';
 /** What an actual amount falls short of a target, times a number of units and a ratio: income, price or yield cover. */
 export const gap: Form<GapParams> = {
   type: 'gap',
+  role: 'pays',
   description: 'What an actual amount falls short of a target, times a number of units and a ratio.',
   params: {
     type: 'object',

@@ -20,6 +20,7 @@ import type { Band, Form, FormContext, FormTree } from './form.ts';
  */
 export const reimburse: Form<ReimburseParams> = {
   type: 'reimburse',
+  role: 'pays',
   description:
     'A share of what is left above a deductible: one ratio, marginal bands, or parts with ratios of their own.',
   params: {

@@ -8,6 +8,7 @@ import type { Form } from './form.ts';
  */
 export const scale: Form<ScaleParams> = {
   type: 'scale',
+  role: 'pays',
   description: 'A sum times the share of the heaviest of several grades; 1 is the heaviest.',
   params: {
     type: 'object',

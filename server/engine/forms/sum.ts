@@ -5,6 +5,7 @@ import type { Form } from './form.ts';
 /** A lump sum; with `of` at most what is left of those pots. */
 export const sum: Form<SumParams> = {
   type: 'sum',
+  role: 'pays',
   description: 'A lump sum; with `of` at most what is left of those pots.',
   params: {
     type: 'object',

@@ -8,6 +8,7 @@ import type { Form } from './form.ts';
  */
 export const terms: Form<TermsParams> = {
   type: 'terms',
+  role: 'bounds',
   description: 'Gives layers their terms: the least of full, ordinary, settled, none over the rules that fire.',
   params: {
     type: 'object',

@@ -5,6 +5,7 @@ import type { Form } from './form.ts';
 /** Pays what is left down to a share of the cost: to the largest whole fen strictly `below` it, or to `atMost` it. */
 export const topUp: Form<TopUpParams> = {
   type: 'topUp',
+  role: 'pays',
   description: 'Pays what is left down to a share of the cost: strictly below it, or at most it.',
   params: {
     type: 'object',

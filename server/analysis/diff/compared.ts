@@ -1,0 +1,40 @@
+import { formOf } from '../../engine/forms/index.ts';
+import type { EffectiveRuleSet, Rule } from '../../rulesets/effective-rule-set.ts';
+import { standardsNamed } from '../../rulesets/possible.ts';
+
+/** Two rule sets under the same names, and what of them a kind of change looks at. */
+export interface Compared {
+  /** The first side, with the second's names for what was renamed. */
+  readonly before: EffectiveRuleSet;
+  readonly after: EffectiveRuleSet;
+  /** Standards that some rule, limit or pot of either side names: settlements hang on no other. */
+  readonly settling: ReadonlySet<string>;
+  /** Layers and rules that only one side has. */
+  readonly onOneSide: ReadonlySet<string>;
+}
+
+/** What two rule sets have in common, looked at once for all changes. */
+export function compared(before: EffectiveRuleSet, after: EffectiveRuleSet): Compared {
+  const named = [before, after].flatMap(({ rules, limits, costs }) =>
+    standardsNamed([rules.map(({ conditions, event }) => [conditions, event]), limits, costs]),
+  );
+  return { before, after, settling: new Set(named), onOneSide: differing(namesIn(before), namesIn(after)) };
+}
+
+function namesIn({ layers, rules }: EffectiveRuleSet): ReadonlySet<string> {
+  return new Set([...layers, ...rules].map(({ name }) => name));
+}
+
+function differing(a: ReadonlySet<string>, b: ReadonlySet<string>): ReadonlySet<string> {
+  return new Set([...a, ...b].filter((name) => a.has(name) !== b.has(name)));
+}
+
+/** A rule as each side has it. */
+export function rulesNamed({ before, after }: Compared, name: string): readonly Rule[] {
+  return [before, after].flatMap(({ rules }) => rules.filter((rule) => rule.name === name));
+}
+
+/** What a rule does for a person: see {@link formOf}. */
+export function roleOf({ event }: Pick<Rule, 'event'>): 'pays' | 'funds' | 'bounds' {
+  return formOf(event.type).role;
+}

@@ -1,0 +1,57 @@
+import { sha256 } from '../../domain/sha256.ts';
+import { canonicalText } from '../../rulesets/digest.ts';
+import type { EffectiveRuleSet } from '../../rulesets/effective-rule-set.ts';
+import type { Change } from './change.ts';
+import { type Compared, compared } from './compared.ts';
+import { type Difference, partOf } from './difference.ts';
+import { differencesOf } from './differences/index.ts';
+import { type ChangeKindId, changeKinds } from './kinds/index.ts';
+import type { ChangeKind } from './kinds/kind.ts';
+import { type Rename, renamesBetween } from './renames.ts';
+import { movedBothWays } from './replaced-rules.ts';
+import { aboutOf } from './subject.ts';
+
+/** Hex digits of a fingerprint: enough that no two changes of a text share one. */
+const FINGERPRINT = 32;
+
+/**
+ * Every change from one rule set to another, by meaning: figures point by point, item by item and key by key; rules,
+ * limits, layers, facts and products added, removed, renamed and reordered; and what is only called otherwise. Whose the
+ * rule sets are plays no part: two versions, two counties, a county and its city are compared alike. Without a change in
+ * what is settled there is none in the effective terms digest, and the reverse.
+ */
+export function diff(before: EffectiveRuleSet, after: EffectiveRuleSet): readonly Change[] {
+  const { renames, before: renamed } = renamesBetween(before, after);
+  const sides = compared(renamed, after);
+  const differences = [...renames.map(renameOf), ...differencesOf(renamed, after)];
+  const changes = differences.map((difference) => changeOf(difference, sides));
+  const replaced = movedBothWays(changes, sides);
+  return changes.map((change) => (replaced.has(change) ? { ...change, class: 'undetermined' } : change));
+}
+
+function renameOf({ subject, claimType, from, to }: Rename): Difference {
+  return partOf({ subject, id: to, ...(claimType === null ? {} : { claimType }) }, 'name', from, to);
+}
+
+function changeOf(difference: Difference, sides: Compared): Change {
+  const kind = kindOf(difference, sides);
+  return {
+    kind: kind.id,
+    ...difference,
+    ...aboutOf(difference, sides),
+    class: kind.classOf(difference, sides),
+    fingerprint: fingerprintOf(kind.id, difference),
+  };
+}
+
+/** @throws RangeError where a difference is of no kind, or of several: a fault of ours */
+export function kindOf(difference: Difference, sides: Compared): ChangeKind<ChangeKindId> {
+  const kind = (changeKinds as readonly ChangeKind<ChangeKindId>[]).find((one) => one.recognises(difference, sides));
+  if (kind === undefined) throw new RangeError(`no kind of change for ${difference.subject} ${difference.part}`);
+  return kind;
+}
+
+function fingerprintOf(kind: string, { subject, id, claimType, at, before, after }: Difference): string {
+  const text = canonicalText([kind, subject, id, claimType, at, before, after]);
+  return sha256(text).slice('sha256:'.length, 'sha256:'.length + FINGERPRINT);
+}

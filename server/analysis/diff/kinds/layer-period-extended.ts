@@ -1,0 +1,10 @@
+import { periodMove } from '../period-move.ts';
+import type { ChangeKind } from './kind.ts';
+
+/** A layer pays on more days. */
+export const layerPeriodExtended: ChangeKind<'layer-period-extended'> = {
+  id: 'layer-period-extended',
+  mirror: 'layer-period-shortened',
+  recognises: (one) => periodMove(one) === 'extended',
+  classOf: () => 'better',
+};

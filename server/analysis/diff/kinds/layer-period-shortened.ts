@@ -1,0 +1,10 @@
+import { periodMove } from '../period-move.ts';
+import type { ChangeKind } from './kind.ts';
+
+/** A layer pays on fewer days. */
+export const layerPeriodShortened: ChangeKind<'layer-period-shortened'> = {
+  id: 'layer-period-shortened',
+  mirror: 'layer-period-extended',
+  recognises: (one) => periodMove(one) === 'shortened',
+  classOf: () => 'worse',
+};

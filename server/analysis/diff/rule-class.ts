@@ -1,0 +1,35 @@
+import type { Rule } from '../../rulesets/effective-rule-set.ts';
+import type { StandardValue } from '../../rulesets/language.ts';
+import { isMap } from '../../rulesets/standard-at.ts';
+import type { ChangeClass } from './change.ts';
+import { type Compared, roleOf, rulesNamed } from './compared.ts';
+import type { Difference } from './difference.ts';
+
+/**
+ * What it is to claimants that a rule reaches more claims, as one that is added does: better where it pays, worse where it
+ * bounds what layers give. A rule that tells who brings a premium pays nobody; terms of layers that only one side has take
+ * nothing from anyone.
+ */
+export function classOfMoreReach({ id }: Difference, sides: Compared): ChangeClass {
+  const rules = rulesNamed(sides, id);
+  const [role, ...others] = new Set(rules.map(roleOf));
+  if (role === undefined || others.length > 0) return 'undetermined';
+  if (role === 'pays') return 'better';
+  return role === 'funds' || rules.every((rule) => boundsOneSideOnly(rule, sides)) ? 'neutral' : 'worse';
+}
+
+/** Whether a terms rule bounds layers only that the other side does not have. */
+function boundsOneSideOnly({ event }: Rule, { before, after, onOneSide }: Compared): boolean {
+  const { terms } = event.params as { readonly terms?: string };
+  const id = terms?.slice(1) ?? '';
+  const value = (after.standards.get(id) ?? before.standards.get(id))?.value;
+  return value !== undefined && layersNamed(value).every((layer) => onOneSide.has(layer));
+}
+
+/** The layers that terms give less than everything. */
+function layersNamed(value: StandardValue): readonly string[] {
+  if (!isMap(value)) return [];
+  return Object.entries(value).flatMap(([key, term]) =>
+    isMap(term) ? layersNamed(term) : term === 'full' ? [] : [key],
+  );
+}

@@ -1,0 +1,62 @@
+import { compareValues } from '../../rulesets/compare-values.ts';
+import type { StandardValue } from '../../rulesets/language.ts';
+import type { Direction } from '../../rulesets/rank.ts';
+import { isMap, isRows, isScalar, UNSET } from '../../rulesets/standard-at.ts';
+import { type ChangeClass, classOfAll } from './change.ts';
+import type { Compared } from './compared.ts';
+import type { Difference, Step } from './difference.ts';
+import { valueParts } from './differences/values.ts';
+
+type Side = StandardValue | null;
+
+/** What a standard's figure that changed is to claimants, by the direction that both sides give it. */
+export function classOfValue({ id, at, before, after }: Difference, { settling, ...sides }: Compared): ChangeClass {
+  const standards = [sides.before.standards.get(id), sides.after.standards.get(id)].filter((one) => one !== undefined);
+  const classes = new Set(standards.map((standard) => classAt(standard, at, before as Side, after as Side)));
+  const [only = 'undetermined', ...others] = classes;
+  const told = others.length === 0 ? only : 'undetermined';
+  return told === 'undetermined' && !settling.has(id) ? 'neutral' : told;
+}
+
+/**
+ * What it is to claimants that a whole value takes the place of another: place by place, as `compareValues` says of each.
+ * Looked at from the other side, better and worse change places.
+ */
+export function classOfValues(standard: Direction, before: StandardValue, after: StandardValue): ChangeClass {
+  return classOfAll(
+    [...valueParts(standard, before, after)].map(([at, [from, to]]) => classAt(standard, at, from, to)),
+  );
+}
+
+function classAt(standard: Direction, at: readonly Step[], before: Side, after: Side): ChangeClass {
+  const used = at.filter(({ kind }) => kind !== 'item').length;
+  const below = { ...standard, by: standard.by.slice(used) };
+  if (at.at(-1)?.kind === 'item') return classOfPair(below, asList(before), asList(after));
+  // Of terms, nothing at all is no term that could be compared.
+  if (standard.unit === 'terms' && (before === null || after === null)) return before === null ? 'better' : 'worse';
+  return classOfPair(below, before ?? UNSET, after ?? UNSET);
+}
+
+function asList(item: Side): StandardValue {
+  return item === null ? [] : [item as string];
+}
+
+/** One figure beside another; a word beside a map or rows stands for each of their entries. */
+function classOfPair(standard: Direction, before: StandardValue, after: StandardValue): ChangeClass {
+  const entries = isScalar(before)
+    ? entriesOf(after).map((entry) => [before, entry] as const)
+    : isScalar(after)
+      ? entriesOf(before).map((entry) => [entry, after] as const)
+      : [];
+  if (entries.length > 0) {
+    const deeper = { ...standard, by: standard.by.slice(1) };
+    return classOfAll(entries.map(([from, to]) => classOfPair(deeper, from, to)));
+  }
+  const comparison = compareValues(standard, before, after);
+  return comparison === 'equal' ? 'neutral' : comparison === 'incomparable' ? 'undetermined' : comparison;
+}
+
+function entriesOf(value: StandardValue): readonly StandardValue[] {
+  if (isMap(value)) return Object.values(value);
+  return isRows(value) ? value.map((row) => row.value) : [];
+}
