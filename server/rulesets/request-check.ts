@@ -46,7 +46,10 @@ function findingOf({ code, args, pointer }: Complaint): Finding {
   const steps = stepsOf(path);
   const field = (code === 'unknownKey' ? steps.at(-1) : steps.join('.')) ?? '';
   const whole = steps.length === 0 && code === 'wrongType' ? 'requestNotObject' : undefined;
-  const told = { ...args, field, value: plainly(args.given) };
+  const value = plainly(args.given);
+  // Its words set what was given in marks of their own.
+  const given = code === 'sideMalformed' ? { given: value } : {};
+  const told = { ...args, field, value, ...given };
   return { code: whole ?? codes[code] ?? code, severity: 'error', args: told, at: { pointer: path } };
 }
 

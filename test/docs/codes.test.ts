@@ -20,6 +20,7 @@ const elsewhere = [
   'http/openapi/document.ts',
   'http/new-service.ts',
   'usecases/configuration/',
+  'usecases/compared/text-rules.ts',
   'usecases/digest.ts',
   'usecases/coverage.ts',
   'usecases/run-scenarios.ts',
@@ -33,7 +34,7 @@ const answering = ['engine', 'access', 'usecases', 'http']
 
 /** Words and notes inside of answers; no complaints about requests. */
 const words =
-  /^(kind|whyNot|operator|problem|verify|given|word|unit|value|row|terms|channel|store)[A-Z0-9.]|^(yes|no|none|stopped|didYouMean)$/;
+  /^(kind|edge|whyNot|operator|problem|verify|given|word|unit|value|row|terms|channel|store)[A-Z0-9.]|^(yes|no|none|stopped|didYouMean)$/;
 
 /** What a source says that the reading routes call by another name. */
 const renamed = new Set(['cliNeedsCounty']);

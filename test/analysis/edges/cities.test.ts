@@ -33,7 +33,7 @@ describe.each(codes)('the plan of %s', (code) => {
 
   it.each(some([...worsened(document)]))('with %s worse at %s has claims that lose', async (id, value) => {
     const to = rulesIn(changed(document, [[['standards', id, 'value'], value]]));
-    const found = await findEdges(from.effective, to.effective, { limit: 10, claims: 1500 });
+    const found = await findEdges(from.effective, to.effective, { limit: 10, claims: 3000 });
     expect(
       found.types.reduce((sum, { worse }) => sum + worse, 0),
       JSON.stringify(found),

@@ -14,6 +14,7 @@ const runs: Readonly<Record<string, number>> = {
   evaluateBatch: 150,
   fund: 200,
   verifySettlement: 250,
+  findEdges: 30,
   readEffective: 60,
   readMatrix: 60,
   about: 20,
