@@ -106,7 +106,7 @@ function classesOf(
     else if (needed) {
       const value = firstValue(both.from, shared.sides.from.ruleSet.period.from);
       const meets = { kind: 'fact', id, label: both.from.label, at: String(value), side: 'at' } as const;
-      found.set(id, [{ value, meets }]);
+      found.set(id, [{ value, meets, free: true }]);
     }
   }
   if (total !== undefined) {

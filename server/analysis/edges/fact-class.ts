@@ -13,6 +13,8 @@ export interface FactClass {
   readonly meets: Threshold;
   /** Of money: from where to where the class reaches, in fen, both inside. */
   readonly range?: Range;
+  /** No rule tells its values apart: it is said because claims must say it. */
+  readonly free?: true;
 }
 
 /** Fen from `low` to `high`, both inside. */

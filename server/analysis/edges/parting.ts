@@ -1,5 +1,6 @@
 import type { PlanLayer } from '../../engine/plan.ts';
-import type { PairGauge, PlanPair } from './plan-pair.ts';
+import type { PairGauge } from './pair-gauge.ts';
+import type { PlanPair } from './plan-pair.ts';
 
 /** One layer of either plan, by its place in each; -1 where a plan has none of that name. */
 export interface PairedLayer {

@@ -1,7 +1,8 @@
 import { inRanges, leastAmounts } from './amount-ranges.ts';
 import { amountMet } from './comparison-meaning.ts';
+import { PairGauge } from './pair-gauge.ts';
 import { type Parting, Partings } from './parting.ts';
-import { PairGauge, type PlanPair } from './plan-pair.ts';
+import type { PlanPair } from './plan-pair.ts';
 import { gridOf, meaningOf, type Scan, Scans, turnsOf } from './scan.ts';
 import type { SharedClaim } from './shared-claim.ts';
 import { nameOf, type Threshold } from './threshold.ts';

@@ -1,6 +1,7 @@
 import { leastAmounts, TOTAL } from './amount-ranges.ts';
 import type { Range } from './fact-class.ts';
-import type { Input, PairGauge, PlanPair } from './plan-pair.ts';
+import type { Input, PairGauge } from './pair-gauge.ts';
+import type { PlanPair } from './plan-pair.ts';
 import type { SharedClaim } from './shared-claim.ts';
 import type { Threshold } from './threshold.ts';
 import { turningPoints } from './turning-points.ts';
@@ -54,7 +55,9 @@ export class Scans {
     this.#items = places.filter((at) => kind(at) === 'money' && !isPart(at));
     this.#parts = places.filter((at) => kind(at) === 'money' && isPart(at));
     this.#counters = places.filter((at) => kind(at) === 'counter');
-    this.#others = places.filter((at) => ['count', 'elsewhere', 'settled'].includes(kind(at) ?? ''));
+    const { fixed } = pair.situation;
+    const varies = (at: number) => !fixed.has(gauge.inputs[at]?.path ?? '');
+    this.#others = places.filter((at) => ['count', 'elsewhere', 'settled'].includes(kind(at) ?? '') && varies(at));
   }
 
   /** All of them in turn. */
@@ -80,8 +83,10 @@ export class Scans {
 
   /** Nothing but what every claim of the situation brings. */
   #base(): Float64Array {
-    const least = leastAmounts(this.#shared, this.#pair.situation);
-    return Float64Array.from(this.#gauge.inputs, ({ path }) => {
+    const { situation } = this.#pair;
+    const least = leastAmounts(this.#shared, situation);
+    return Float64Array.from(this.#gauge.inputs, ({ path, kind }) => {
+      if (kind === 'count') return Number(situation.facts.get(path) ?? Number.NaN);
       const fact = this.#shared.facts.get(path);
       const needed = [fact?.from, fact?.to].some((one) => one?.default.kind === 'required');
       return least?.get(path) ?? (needed ? 0 : Number.NaN);

@@ -11,6 +11,8 @@ export interface Situation {
   readonly dates: Both<CalendarDate>;
   /** Facts that are no amounts; what is not in it is left out of the claim. */
   readonly facts: ReadonlyMap<string, FactValue>;
+  /** Facts that rules tell values apart of: they stay as they are. */
+  readonly fixed: ReadonlySet<string>;
   /** Where amounts must stay: by money fact, or `cost.total`. */
   readonly ranges: ReadonlyMap<string, Range>;
   /** Paths of amounts that every claim of it brings: what other systems settled, what others paid, needed money. */
@@ -29,12 +31,14 @@ export function situationOf(
   const facts = new Map<string, FactValue>();
   const ranges = new Map<string, Range>();
   const brings = new Set<string>();
-  for (const [id, { value, range }] of classes) {
+  const fixed = new Set<string>();
+  for (const [id, { value, range, free }] of classes) {
+    if (free !== true) fixed.add(id);
     if (range !== undefined) ranges.set(id, range);
     if (range !== undefined && shared.facts.get(id)?.from.default.kind === 'absent') brings.add(id);
     if (range === undefined && value !== undefined) facts.set(id, value);
   }
-  return { dates, facts: withDays(shared, facts, dates.from), ranges, brings, meets };
+  return { dates, facts: withDays(shared, facts, dates.from), fixed, ranges, brings, meets };
 }
 
 /** Days between two dates are never sent: the dates are. What was set by other days first stays. */
