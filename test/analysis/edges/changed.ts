@@ -1,5 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { compile } from '../../../server/engine/compile.ts';
+import { claimCheck } from '../../../server/rulesets/claim-check.ts';
 import type { EffectiveRuleSet } from '../../../server/rulesets/effective-rule-set.ts';
 import type { RuleSet } from '../../../server/rulesets/language.ts';
 import { checkDocument } from '../../../server/rulesets/validate.ts';
@@ -35,11 +37,13 @@ function placeOf(at: unknown, step: string | number): string | number {
   return at.findIndex((one) => (one as { name?: string }).name === step);
 }
 
-/** A document's rules, ready to settle claims by the evaluation. */
+/** A document's rules, ready to settle claims by the evaluation; nothing is generated for the few claims of a test. */
 export function rulesIn(document: RuleSet): RulesInForce {
   const { jurisdiction: code } = document;
   const unsaid = { city: null, validFrom: null, validTo: null, successor: null, predecessor: null, note: null };
-  return rulesOf({ code, name: { zh: code, en: code }, ...unsaid }, unpublished(document), null);
+  const rules = rulesOf({ code, name: { zh: code, en: code }, ...unsaid }, unpublished(document), null);
+  const { effective } = rules;
+  return { ...rules, compiled: compile(effective, { generate: false }), checkClaim: claimCheck(effective, false) };
 }
 
 /** A document resolved. */

@@ -18,9 +18,9 @@ function* worsened(document: RuleSet): Generator<readonly [id: string, value: nu
   }
 }
 
-/** The first, one in the middle and the last. */
+/** The first and one in the middle. */
 function some<T>(all: readonly T[]): readonly T[] {
-  return [...new Set([0, Math.floor(all.length / 2), all.length - 1])].flatMap((at) => all.slice(at, at + 1));
+  return [...new Set([0, Math.floor(all.length / 2)])].flatMap((at) => all.slice(at, at + 1));
 }
 
 describe.each(codes)('the plan of %s', (code) => {

@@ -102,7 +102,7 @@ describe('a seeded fault', () => {
     const document = changedCity(changes);
     document.limits = document.limits?.filter((limit) => limit !== undefined) ?? [];
     const to = rulesIn(document);
-    const found = await findEdges(from.effective, to.effective, { types: [type], limit: 12, claims: 2500 });
+    const found = await findEdges(from.effective, to.effective, { types: [type], limit: 12, claims: 1500 });
     const losing = found.edges.filter(({ outcome }) => outcome === 'worse');
     expect(losing[0], JSON.stringify(found.types)).toBeDefined();
     expect(losing.map(({ parts }) => parts?.layer)).toContain(layer);
