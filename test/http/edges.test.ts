@@ -44,8 +44,10 @@ describe('POST /api/v1/edges', () => {
   });
 
   it('takes turns with other requests', async () => {
+    await ask(sides);
     let longest = 0;
-    let last = performance.now();
+    const start = performance.now();
+    let last = start;
     const timer = setInterval(() => {
       longest = Math.max(longest, performance.now() - last);
       last = performance.now();
@@ -53,8 +55,8 @@ describe('POST /api/v1/edges', () => {
     const { status } = await ask(sides);
     clearInterval(timer);
     expect(status).toBe(200);
-    // Compiling what is shown is one piece of work; a comparison as a whole takes ten times as long.
-    expect(longest).toBeLessThan(250);
+    // In one go the pause would be as long as the comparison.
+    expect(longest).toBeLessThan((performance.now() - start) / 3);
   });
 
   it('refuses more than two at a time', async () => {

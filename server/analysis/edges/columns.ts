@@ -1,7 +1,8 @@
 import { type Dimension, dimensionsOf } from '../../engine/dimensions.ts';
+import type { Both } from './both.ts';
 import { comparedDates } from './compared-date.ts';
 import { type FactClass, factClasses, moneyClasses } from './fact-class.ts';
-import type { Both, SharedClaim } from './shared-claim.ts';
+import type { SharedClaim } from './shared-claim.ts';
 import { firstValue, type Situation, situationOf } from './situation.ts';
 import type { Threshold } from './threshold.ts';
 

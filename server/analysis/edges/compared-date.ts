@@ -1,5 +1,6 @@
 import { addDays, type CalendarDate, covers, type Period } from '../../domain/dates.ts';
-import type { Both, SharedClaim } from './shared-claim.ts';
+import type { Both } from './both.ts';
+import type { SharedClaim } from './shared-claim.ts';
 import type { Threshold } from './threshold.ts';
 
 /** A day on which claims are compared; two days where no day lies in both rule sets' periods. */

@@ -2,7 +2,7 @@ import type { CalendarDate } from '../../domain/dates.ts';
 import type { Label } from '../../domain/label.ts';
 import type { Fen } from '../../domain/money.ts';
 import type { Claim } from '../../engine/settlement.ts';
-import type { Both } from './shared-claim.ts';
+import type { Both } from './both.ts';
 import type { Threshold } from './threshold.ts';
 
 /** How a claimant fares under the second rule set: `worse` where less is paid in all, `better` where more is. */

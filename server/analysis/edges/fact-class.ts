@@ -2,7 +2,7 @@ import { addDays } from '../../domain/dates.ts';
 import { cnyText } from '../../domain/money.ts';
 import type { Cut, Dimension } from '../../engine/dimensions.ts';
 import type { EffectiveRuleSet, Fact, FactKind, FactValue } from '../../rulesets/effective-rule-set.ts';
-import type { Both } from './shared-claim.ts';
+import type { Both } from './both.ts';
 import { sideOf, type Threshold } from './threshold.ts';
 
 /** Values of one fact that neither rule set tells apart, by one of them. */

@@ -1,8 +1,9 @@
 import { Refusal } from '../../domain/refusal.ts';
 import type { Plan } from '../../engine/plan.ts';
 import { leastAmounts } from './amount-ranges.ts';
+import type { Both } from './both.ts';
 import { planText } from './plan-text.ts';
-import type { Both, SharedClaim } from './shared-claim.ts';
+import type { SharedClaim } from './shared-claim.ts';
 import type { SidePlans } from './side-plans.ts';
 import { claimOf, type Situation, sayingAlso } from './situation.ts';
 

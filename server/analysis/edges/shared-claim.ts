@@ -5,12 +5,7 @@ import { type Counter, counters } from '../../rulesets/counters.ts';
 import type { ChoiceItems, EffectiveRuleSet, Fact, FactKind } from '../../rulesets/effective-rule-set.ts';
 import { potsOf } from '../../rulesets/pots.ts';
 import { layersReached } from '../../rulesets/reach.ts';
-
-/** Something on both sides of a comparison. */
-export interface Both<T> {
-  readonly from: T;
-  readonly to: T;
-}
+import type { Both } from './both.ts';
 
 /** A claim type as far as claims of it are valid under both rule sets. */
 export interface SharedClaim {

@@ -2,8 +2,9 @@ import { addDays, type CalendarDate } from '../../domain/dates.ts';
 import type { Claim } from '../../engine/settlement.ts';
 import { sentItem } from '../../rulesets/claim-schema.ts';
 import type { Fact, FactValue } from '../../rulesets/effective-rule-set.ts';
+import type { Both } from './both.ts';
 import type { FactClass, Range } from './fact-class.ts';
-import type { Both, SharedClaim } from './shared-claim.ts';
+import type { SharedClaim } from './shared-claim.ts';
 import type { Threshold } from './threshold.ts';
 
 /** What claims have in common that differ by amounts and history alone. */
@@ -50,6 +51,7 @@ function withDays(
   const dated = new Map<string, string>();
   const { dateFact } = sides.from.claimType;
   if (dateFact !== null) dated.set(dateFact, date);
+  for (const [id, value] of facts) if (declared.get(id)?.from.type.kind === 'date') dated.set(id, String(value));
   const sent = new Map<string, FactValue>();
   for (const [id, value] of facts) {
     const kind = declared.get(id)?.from.type;
