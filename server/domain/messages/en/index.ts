@@ -1,6 +1,8 @@
 import { access } from './access.ts';
 import { answers } from './answers.ts';
 import { batch } from './batch.ts';
+import { changeWords } from './change-words.ts';
+import { changes } from './changes.ts';
 import { claims } from './claims.ts';
 import { comparisons } from './comparisons.ts';
 import { configuration } from './configuration.ts';
@@ -19,6 +21,8 @@ export const en = {
   ...access,
   ...answers,
   ...batch,
+  ...changeWords,
+  ...changes,
   ...claims,
   ...comparisons,
   ...configuration,
