@@ -1,6 +1,7 @@
 import { access } from './access.ts';
 import { answers } from './answers.ts';
 import { batch } from './batch.ts';
+import { changeReports } from './change-reports.ts';
 import { claims } from './claims.ts';
 import { comparisons } from './comparisons.ts';
 import { configuration } from './configuration.ts';
@@ -18,6 +19,7 @@ export const zh = {
   ...access,
   ...answers,
   ...batch,
+  ...changeReports,
   ...claims,
   ...comparisons,
   ...configuration,
