@@ -182,6 +182,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/jurisdictions/{code}/changelog": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What each publication of a jurisdiction changed, the last first
+         * @description In pages: `next` of an answer is `cursor` of the page after it, null on the last.
+         */
+        get: operations["readChangelog"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/diffs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What changed between two published rule sets, and what it is to claimants
+         * @description By Accept as JSON, Markdown, CSV, HTML or a workbook of Excel.
+         */
+        get: operations["readDiff"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/jurisdictions/{code}/effective": {
         parameters: {
             query?: never;
@@ -461,6 +501,27 @@ export interface components {
          * @description One line of a batch's answer: the settlement, or what is wrong with the line.
          */
         BatchAnswer: components["schemas"]["Evaluation"] | components["schemas"]["RefusedLine"];
+        /**
+         * ChangelogAnswer
+         * @description What each publication of a jurisdiction changed, a page at a time, the newest first.
+         */
+        ChangelogAnswer: {
+            /** @description The publications of this page. */
+            items: components["schemas"]["ChangelogAnswerChangelogEntry"][];
+            /** @description Send it as `cursor` for the page after this one; null on the last. New publications do not move it. */
+            next: string | null;
+        };
+        /** @description One publication with what it changed. */
+        ChangelogAnswerChangelogEntry: {
+            /** @description Its record. */
+            publication: components["schemas"]["AnswersPublication"];
+            /** @description True where nothing of this place was published before it. */
+            first: boolean;
+            /** @description Against the publication before it, a county's both on the city's rules in force on the first day of the later; of a county's first against the city's rules alone. Null for the first of a city. */
+            comparison: components["schemas"]["DiffAnswer"] | null;
+            /** @description The number that its changes give after the one before; null where that is the number published. */
+            computedVersion: string | null;
+        };
         /** @description The items of a choice with their labels. */
         ChoiceItems: {
             [key: string]: components["schemas"]["Label"] | null;
@@ -546,6 +607,141 @@ export interface components {
          * @description A calendar date of Asia/Shanghai.
          */
         Date: string;
+        /**
+         * DiffAnswer
+         * @description What changed from one rule set to another, by meaning.
+         */
+        DiffAnswer: {
+            /** @description The side before. */
+            from: components["schemas"]["DiffAnswerComparedSide"];
+            /** @description The side after. */
+            to: components["schemas"]["DiffAnswerComparedSide"];
+            /** @description What all changes are together; `neutral` also where there are none. */
+            class: components["schemas"]["DiffAnswerChangeClass"];
+            /** @description What part of the version number changes of this class raise; null without changes. */
+            step: components["schemas"]["DiffAnswerVersionStep"];
+            /** @description How many changes there are of each class. */
+            counts: components["schemas"]["DiffAnswerChangeCounts"];
+            /** @description Every change, in the order of the rule set. */
+            changes: components["schemas"]["DiffAnswerChangeWords"][];
+        };
+        /**
+         * @description What a change is to claimants: `mixed` is better for some and worse for others, of `undetermined` only a proof can tell, on `neutral` no settlement hangs.
+         * @enum {unknown}
+         */
+        DiffAnswerChangeClass: "better" | "worse" | "neutral" | "mixed" | "undetermined";
+        /** @description Numbers of changes by class. */
+        DiffAnswerChangeCounts: {
+            /** @description Worse for claimants. */
+            worse: number;
+            /** @description Better for some, worse for others. */
+            mixed: number;
+            /** @description Only a proof can tell. */
+            undetermined: number;
+            /** @description Better for claimants. */
+            better: number;
+            /** @description No settlement hangs on them. */
+            neutral: number;
+        };
+        /** @description One step into a standard's value. */
+        DiffAnswerChangeStep: {
+            /**
+             * @description A key of a map.
+             * @constant
+             */
+            kind: "key";
+            /** @description The fact. */
+            fact: string;
+            /** @description Its value. */
+            key: string;
+            /** @description Which side names the entry itself. */
+            named: components["schemas"]["DiffAnswerNamedBy"];
+        } | {
+            /**
+             * @description A stretch.
+             * @constant
+             */
+            kind: "row";
+            /** @description The fact whose value it is; null: the amount that bands divide. */
+            fact: string | null;
+            /** @description Where it begins, in the unit of the rows. */
+            from: number;
+            /** @description Where it ends; null: it is open. */
+            to: number | null;
+            /** @description Which side has the stretch itself. */
+            named: components["schemas"]["DiffAnswerNamedBy"];
+        } | {
+            /**
+             * @description An item.
+             * @constant
+             */
+            kind: "item";
+            /** @description Which. */
+            item: string;
+        };
+        /** @description One change with its sentence. */
+        DiffAnswerChangeWords: {
+            /** @description The kind of change, such as `standard-lowered`. */
+            kind: string;
+            /** @description The change in the caller's language. */
+            sentence: string;
+            /** @description What it is to claimants. */
+            class: components["schemas"]["DiffAnswerChangeClass"];
+            /**
+             * @description What of the rule set changed.
+             * @enum {unknown}
+             */
+            subject: "ruleSet" | "standard" | "rule" | "limit" | "layer" | "claimType" | "fact" | "product" | "costs" | "clause" | "reading" | "leftOut";
+            /** @description Its id or name; of a renamed one the later. */
+            id: string;
+            /** @description What it is called on the later side, on the earlier where it is gone. */
+            label: components["schemas"]["AnswersTranslation"];
+            /** @description The product, layer or claim type it belongs to; null: the whole rule set. */
+            product: string | null;
+            /** @description The claim type of a fact, else null. */
+            claimType: string | null;
+            /** @description Which part of it changed. */
+            part: string;
+            /** @description Where inside of a standard's value; empty for anything else. */
+            at: components["schemas"]["DiffAnswerChangeStep"][];
+            /** @description JSON as the rule set writes it; null where there is nothing on this side. */
+            before: Record<string, never> | unknown[] | string | number | boolean | null;
+            /** @description JSON as the rule set writes it; null where there is nothing on this side. */
+            after: Record<string, never> | unknown[] | string | number | boolean | null;
+            /** @description The unit of a standard's figures, else null. */
+            unit: string | null;
+            /** @description The direction of a standard that favours the claimant, else null. */
+            better: string | boolean | null;
+            /** @description The clause of the policy. */
+            clause: string | null;
+            /** @description Where a figure comes from, where it is said. */
+            source: components["schemas"]["AnswersTranslation"] | null;
+            /** @description The same as long as the change is. */
+            fingerprint: string;
+        };
+        /** @description One of the two rule sets that are compared. */
+        DiffAnswerComparedSide: {
+            /** @description As it was asked for. */
+            reference: string;
+            /** @description What it is called: the place with its version and the city's, or the file. */
+            label: components["schemas"]["AnswersTranslation"];
+            /** @description Which rules these are; `version` null: unpublished, or a county without an override. */
+            ruleSet: components["schemas"]["AnswersRuleSetName"];
+            /** @description The period that the rules state. */
+            period: components["schemas"]["AnswersStretch"];
+            /** @description A day on which they apply. */
+            date: components["schemas"]["Date"];
+        };
+        /**
+         * @description Which side names it itself; on the other it is what `otherwise` or the language says.
+         * @enum {unknown}
+         */
+        DiffAnswerNamedBy: "both" | "before" | "after";
+        /**
+         * @description A part of a version number.
+         * @enum {unknown}
+         */
+        DiffAnswerVersionStep: "major" | "minor" | "patch" | null;
         /** @description sha256 over a meaning: `sha256:` and 64 hex digits. */
         Digest: string;
         /**
@@ -3431,6 +3627,248 @@ export interface operations {
             };
             /** @description cannot answer in the format asked for */
             406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description something in the request is wrong */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description internal error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description service unavailable for now */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readChangelog: {
+        parameters: {
+            query?: {
+                /** @description at most so many items */
+                limit?: number;
+                /** @description `next` of the page before */
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                /** @description six-digit code; an earlier or later code of the same place is understood */
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What each publication of a jurisdiction changed, the last first */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChangelogAnswer"];
+                };
+            };
+            /** @description Unchanged since the answer with this ETag. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description a key is needed */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description the key does not allow this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description no such address */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description method not supported here */
+            405: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description cannot answer in the format asked for */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description the present state does not allow it */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description something in the request is wrong */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description internal error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description service unavailable for now */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readDiff: {
+        parameters: {
+            query: {
+                /** @description the side before: 371525@1.1.0, 371525@1.1.0+1.0.0, 371525@2019-07-01, 371525, or a digest */
+                from: string;
+                /** @description the side after: 371525@1.1.0, 371525@1.1.0+1.0.0, 371525@2019-07-01, 371525, or a digest */
+                to: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What changed between two published rule sets, and what it is to claimants */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DiffAnswer"];
+                    "text/markdown": string;
+                    "text/csv": string;
+                    "text/html": string;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+            /** @description Unchanged since the answer with this ETag. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description a key is needed */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description the key does not allow this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description method not supported here */
+            405: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description cannot answer in the format asked for */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description the present state does not allow it */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };

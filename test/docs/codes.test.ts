@@ -20,7 +20,7 @@ const elsewhere = [
   'http/openapi/document.ts',
   'http/new-service.ts',
   'usecases/configuration/',
-  'usecases/compared/',
+  'usecases/compared/text-rules.ts',
   'usecases/digest.ts',
   'usecases/coverage.ts',
   'usecases/run-scenarios.ts',
