@@ -1,6 +1,7 @@
-import type { Period } from '../../domain/dates.ts';
+import { type Period, shanghaiDate } from '../../domain/dates.ts';
 import type { Jurisdiction } from '../../domain/jurisdictions.ts';
 import type { Language } from '../../domain/label.ts';
+import { BEFORE_EVERYTHING } from '../../store/folder-source.ts';
 import type { ChangelogEntry } from '../../usecases/changelog.ts';
 import { type ChangeReport, conclusionTold, type Fact, groupsTold, type ReportSection, told } from './change-report.ts';
 import { sidesTold } from './comparison-report.ts';
@@ -21,16 +22,24 @@ export function changelogReport(
 
 function sectionOf(entry: ChangelogEntry, language: Language): ReportSection {
   const { publication, comparison } = entry;
-  const { version, publishedAt: at, publishedBy: by } = publication;
   const none = { groups: [], counts: [], conclusion: [told('changelogFirst', {}, language)] };
   return {
-    heading: told('changelogEntry', { version, at, by }, language),
+    heading: headingOf(publication, language),
     sides: comparison === null ? [] : sidesTold(comparison, language),
     facts: factsOf(entry, language),
     ...(comparison === null
       ? none
       : { groups: groupsTold(comparison, language), ...conclusionTold(comparison, language) }),
   };
+}
+
+/** Files in a folder say of no one when or by whom they were published. */
+function headingOf(
+  { version, publishedAt, publishedBy: by }: ChangelogEntry['publication'],
+  language: Language,
+): string {
+  if (publishedAt === BEFORE_EVERYTHING) return told('changelogFile', { version }, language);
+  return told('changelogEntry', { version, at: shanghaiDate(new Date(publishedAt)), by }, language);
 }
 
 function factsOf({ publication, computedVersion }: ChangelogEntry, language: Language): readonly Fact[] {

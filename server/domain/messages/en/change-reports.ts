@@ -54,6 +54,7 @@ export const changeReports = {
   changelogTitle: { message: 'Changelog of {place} ({code})' },
   changelogEmpty: { message: 'No rule set has been published' },
   changelogEntry: { message: '{version} (published {at} by {by})' },
+  changelogFile: { message: '{version} (a file of the folder of rules)' },
   changelogStated: { message: 'Stated period' },
   changelogInForce: { message: 'In force' },
   changelogNever: { message: 'never: later publications take its place' },

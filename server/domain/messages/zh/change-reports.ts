@@ -54,6 +54,7 @@ export const changeReports = {
   changelogTitle: { message: '{place}（{code}）变更记录' },
   changelogEmpty: { message: '没有发布过规则集' },
   changelogEntry: { message: '{version}（{at} 由 {by} 发布）' },
+  changelogFile: { message: '{version}（规则文件夹）' },
   changelogStated: { message: '文本载明' },
   changelogInForce: { message: '生效' },
   changelogNever: { message: '未曾生效：已被后来的发布取代' },
