@@ -11,6 +11,7 @@ import type { RuleSet } from '../server/rulesets/language.ts';
 import { resolve } from '../server/rulesets/resolve.ts';
 import { batches } from './batch.ts';
 import { CLAIMS, DATE, inpatientClaims } from './claims.ts';
+import { diffs } from './diffs.ts';
 import { overHttp } from './http.ts';
 import { type Load, putLoad } from './load.ts';
 import { manyRules } from './many-rules.ts';
@@ -188,6 +189,7 @@ const parts: Readonly<Record<string, () => Promise<readonly Row[]>>> = {
   settlements: () => settlements(resolved(cityDocument())),
   'cold-profiles': () => coldProfiles(resolved(cityDocument())),
   'rule-counts': ruleCounts,
+  diffs: () => diffs(rounds),
   versions: () => versions(root, quick),
   batch: () => batches(root, quick),
   http: () => overHttp(root, quick),

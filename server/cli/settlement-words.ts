@@ -3,8 +3,8 @@ import { say } from '../domain/messages/index.ts';
 import { cnyWords } from '../domain/money.ts';
 import type { AppliedRule, History, SettledLayer, UnappliedRule, UsedStandard } from '../engine/settlement.ts';
 import { whyNotWords } from '../http/explanation-words.ts';
+import { standardWords } from '../http/value-words.ts';
 import type { Evaluation } from '../usecases/evaluation.ts';
-import { standardWords } from './value-words.ts';
 
 /** A settlement as an official reads it: each layer with its reasons, what is left to the person, what to know. */
 export function settlementWords(evaluation: Evaluation, jurisdiction: Label | null, language: Language): string {

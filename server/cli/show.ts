@@ -1,11 +1,11 @@
 import type { Label, Language } from '../domain/label.ts';
 import { say } from '../domain/messages/index.ts';
+import { standardWords } from '../http/value-words.ts';
 import type { EffectiveRuleSet, EffectiveStandard } from '../rulesets/effective-rule-set.ts';
 import type { RulesInForce } from '../usecases/rules-in-force.ts';
 import { show } from '../usecases/show.ts';
 import type { CommandLine } from './program.ts';
 import { dateFor, openBook } from './sources.ts';
-import { standardWords } from './value-words.ts';
 import type { CommonOptions } from './workplace.ts';
 
 /** `dixian show CODE --date`: what is in force, the city's figures beside the county's. */

@@ -1,4 +1,143 @@
-/** Stub until the words are moved here. */
-export function figureWords(value: unknown, _unit: string, _language: string): string {
-  return String(value);
+import type { Step } from '../analysis/diff/difference.ts';
+import { LAYER_KEY } from '../analysis/diff/differences/values.ts';
+import type { Language } from '../domain/label.ts';
+import { say } from '../domain/messages/index.ts';
+import { cnyWords, fenOf, isMoney } from '../domain/money.ts';
+import { minus, percentWords, type Ratio, ratioOf, ratioText, times } from '../domain/ratio.ts';
+import type { EffectiveRuleSet, EffectiveStandard } from '../rulesets/effective-rule-set.ts';
+import { valueWords } from './explanation-words.ts';
+
+type Shape = Pick<EffectiveStandard, 'unit' | 'by'>;
+
+/** A standard's value as people read it: `一级 200 元；二级 500 元`. */
+export function standardWords(value: unknown, standard: Shape, ruleSet: EffectiveRuleSet, language: Language): string {
+  return new Wording(standard.unit, ruleSet, language).value(value, standard.by);
+}
+
+/** A place inside a standard's value as people read it: `一级，100,000 元 至 200,000 元`; empty for the value as a whole. */
+export function placeWords(at: readonly Step[], unit: string, ruleSet: EffectiveRuleSet, language: Language): string {
+  const wording = new Wording(unit, ruleSet, language);
+  const steps = at.flatMap((step) => (step.kind === 'item' ? [] : [wording.step(step)]));
+  return steps.join(language === 'zh' ? '，' : ', ');
+}
+
+/** An item of a list standard as people read it. */
+export function itemWords(item: string, ruleSet: EffectiveRuleSet, language: Language): string {
+  return new Wording('list', ruleSet, language).item(item);
+}
+
+/** One figure in its unit: `200.00 元`, `80%`, `3 日`. */
+export function figureWords(value: unknown, unit: string, language: Language): string {
+  if (value === 'none') return say('valueUnset', {}, language).message;
+  if (value === 'unlimited') return say('valueUnlimited', {}, language).message;
+  if (typeof value === 'boolean') return say(value ? 'yes' : 'no', {}, language).message;
+  if (typeof value !== 'number') return String(value);
+  if (unit === 'share') return percentWords(ratioOf(value));
+  const number = unit === 'CNY' && isMoney(value) ? cnyWords(fenOf(value)).replace(/\.00$/, '') : String(value);
+  return inUnit(number, unit, language);
+}
+
+/** How much a figure rose or fell, with its sign: `+50,000 元`, `−5 个百分点`. */
+export function differenceWords(before: number, after: number, unit: string, language: Language): string {
+  const difference = minus(ratioOf(after), ratioOf(before));
+  const size: Ratio = difference.n < 0n ? { n: -difference.n, d: difference.d } : difference;
+  const sign = difference.n < 0n ? '−' : '+';
+  if (unit === 'share') {
+    const number = ratioText(times(size, { n: 100n, d: 1n }));
+    return sign + say('unitSharePoints', { number }, language).message;
+  }
+  const text = ratioText(size);
+  return unit === 'CNY' ? sign + figureWords(Number(text), unit, language) : sign + inUnit(text, unit, language);
+}
+
+function inUnit(number: string, unit: string, language: Language): string {
+  return say(`unit${unit.charAt(0).toUpperCase()}${unit.slice(1)}`, { number }, language).message;
+}
+
+class Wording {
+  readonly #unit: string;
+  readonly #ruleSet: EffectiveRuleSet;
+  readonly #language: Language;
+
+  constructor(unit: string, ruleSet: EffectiveRuleSet, language: Language) {
+    this.#unit = unit;
+    this.#ruleSet = ruleSet;
+    this.#language = language;
+  }
+
+  value(value: unknown, by: readonly string[]): string {
+    if (Array.isArray(value)) return value.every(isRow) ? this.#rows(value, by) : this.#list(value);
+    if (typeof value !== 'object' || value === null) return this.#figure(value, by);
+    const [fact = LAYER_KEY, ...rest] = by;
+    const entries = Object.entries(value).map(([key, one]) => {
+      const words = this.value(one, rest);
+      return `${this.#key(fact, key)} ${typeof one === 'object' ? `(${words})` : words}`;
+    });
+    return entries.join(this.#language === 'zh' ? '；' : '; ');
+  }
+
+  step(step: Exclude<Step, { kind: 'item' }>): string {
+    return step.kind === 'key' ? this.#key(step.fact, step.key) : this.#range(step, step.fact);
+  }
+
+  /** An item of a list standard: the label that any list or choice fact gives it. */
+  item(item: string): string {
+    for (const { facts } of this.#ruleSet.claims.values()) {
+      for (const { type } of facts.values()) {
+        const label = type.kind === 'choice' || type.kind === 'list' ? type.items?.get(item) : undefined;
+        if (label !== undefined) return label[this.#language];
+      }
+    }
+    return item;
+  }
+
+  #figure(value: unknown, by: readonly string[]): string {
+    const isTerm = this.#unit === 'terms' && by.length === 0 && typeof value === 'string';
+    return isTerm ? this.#key('terms', value) : figureWords(value, this.#unit, this.#language);
+  }
+
+  #rows(rows: readonly Row[], by: readonly string[]): string {
+    return rows
+      .map((row) => `${this.#range(row, by[0] ?? null)} ${this.value(row.value, by.slice(1))}`)
+      .join(this.#language === 'zh' ? '；' : '; ');
+  }
+
+  /** Rows that consume a key are a look-up by that fact; what is left after all keys are bands of money. */
+  #range({ from, to }: Pick<Row, 'from' | 'to'>, fact: string | null): string {
+    const money = fact === null || this.#isMoney(fact);
+    const bound = (at: number) => (money ? cnyWords(fenOf(at)).replace(/\.00$/, '') : String(at));
+    const open = to === undefined || to === null;
+    const args = { from: bound(from), to: open ? '' : bound(to) };
+    return say(open ? 'rowFrom' : 'rowBetween', args, this.#language).message;
+  }
+
+  #list(items: readonly unknown[]): string {
+    const words = items.map((item) => this.item(String(item)));
+    return words.length === 0
+      ? say('none', {}, this.#language).message
+      : words.join(this.#language === 'zh' ? '、' : ', ');
+  }
+
+  #key(fact: string, key: string): string {
+    if (key === 'otherwise') return say('keyOtherwise', {}, this.#language).message;
+    if (fact === LAYER_KEY) return this.#ruleSet.layers.find(({ name }) => name === key)?.label[this.#language] ?? key;
+    if (fact === 'terms') return say(`terms${key.charAt(0).toUpperCase()}${key.slice(1)}`, {}, this.#language).message;
+    if (key === 'true' || key === 'false') return figureWords(key === 'true', 'boolean', this.#language);
+    return valueWords(key, fact, this.#ruleSet, this.#language);
+  }
+
+  #isMoney(fact: string): boolean {
+    if (fact === 'cost.total') return true;
+    return [...this.#ruleSet.claims.values()].some(({ facts }) => facts.get(fact)?.type.kind === 'money');
+  }
+}
+
+interface Row {
+  readonly from: number;
+  readonly to?: number | null | undefined;
+  readonly value: unknown;
+}
+
+function isRow(value: unknown): value is Row {
+  return typeof value === 'object' && value !== null && 'from' in value;
 }

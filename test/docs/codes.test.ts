@@ -1,7 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { changeWords } from '../../server/domain/messages/en/change-words.ts';
+import { changes } from '../../server/domain/messages/en/changes.ts';
 import { claims } from '../../server/domain/messages/en/claims.ts';
+import { documentWords } from '../../server/domain/messages/en/document-words.ts';
 import { en } from '../../server/domain/messages/en/index.ts';
 import { forms } from '../../server/engine/forms/index.ts';
 import { type ProblemCode, problemCodes, problemStatus } from '../../server/http/problem-status.ts';
@@ -34,17 +37,20 @@ const answering = ['engine', 'access', 'usecases', 'http']
 
 /** Words and notes inside of answers; no complaints about requests. */
 const words =
-  /^(kind|whyNot|operator|problem|verify|given|word|unit|value|row|terms|channel|store)[A-Z0-9.]|^(yes|no|none|stopped|didYouMean)$/;
+  /^(kind|whyNot|operator|problem|verify|given|word|unit|value|row|terms|channel|store)[A-Z0-9.]|^(yes|no|none|stopped|didYouMean|keyOtherwise)$/;
 
 /** What a source says that the reading routes call by another name. */
 const renamed = new Set(['cliNeedsCounty']);
+
+/** What sentences about changes are made of. */
+const ofChanges = [changes, changeWords, documentWords].flatMap(Object.keys);
 
 /** Codes of messages that a source names as what is wrong. */
 function codesNamed(): ReadonlySet<string> {
   const named = answering.flatMap((path) =>
     [...read(path).matchAll(/'([a-z][A-Za-z0-9]+)'/g)].map(([, text]) => text ?? ''),
   );
-  const others = new Set([...codesOfKind('notice'), ...codesOfKind('reason'), ...renamed]);
+  const others = new Set([...codesOfKind('notice'), ...codesOfKind('reason'), ...renamed, ...ofChanges]);
   return new Set([
     ...named.filter((code) => Object.hasOwn(en, code) && !words.test(code) && !others.has(code)),
     ...Object.keys(claims),

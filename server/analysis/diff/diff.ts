@@ -51,7 +51,12 @@ export function kindOf(difference: Difference, sides: Compared): ChangeKind<Chan
   return kind;
 }
 
+/** One text for one meaning; words and numbers need no ordering. */
+function written(value: unknown): string {
+  return typeof value === 'object' && value !== null ? canonicalText(value) : JSON.stringify(value);
+}
+
 function fingerprintOf(kind: string, { subject, id, claimType, at, before, after }: Difference): string {
-  const text = canonicalText([kind, subject, id, claimType, at, before, after]);
+  const text = [JSON.stringify([kind, subject, id, claimType, at]), written(before), written(after)].join();
   return sha256(text).slice('sha256:'.length, 'sha256:'.length + FINGERPRINT);
 }

@@ -11,7 +11,7 @@ export function rewritten(ruleSet: EffectiveRuleSet, rename: Rename): EffectiveR
     case 'rule':
       return withNames(ruleSet, rename, ['rules', 'limits', 'readings']);
     case 'layer':
-      return withNames(ruleSet, rename, ['terms', 'layers', 'rules', 'limits']);
+      return withNames(withLayer(ruleSet, rename), rename, ['terms', 'rules', 'limits']);
     default:
       return withNames(ruleSet, rename, [
         'claims',
@@ -24,6 +24,11 @@ export function rewritten(ruleSet: EffectiveRuleSet, rename: Rename): EffectiveR
         'readings',
       ]);
   }
+}
+
+/** A layer itself: a product or payer of the same name is another thing. */
+function withLayer(ruleSet: EffectiveRuleSet, { from, to }: Rename): EffectiveRuleSet {
+  return { ...ruleSet, layers: ruleSet.layers.map((layer) => (layer.name === from ? { ...layer, name: to } : layer)) };
 }
 
 /** Where a name is spoken of; `terms` are the standards that layers key. */

@@ -1,6 +1,7 @@
 import { compareValues } from '../../rulesets/compare-values.ts';
 import type { StandardValue } from '../../rulesets/language.ts';
 import type { Direction } from '../../rulesets/rank.ts';
+import { sameJson } from '../../rulesets/same-value.ts';
 import { isMap, isRows, isScalar, UNSET } from '../../rulesets/standard-at.ts';
 import { type ChangeClass, classOfAll } from './change.ts';
 import type { Compared } from './compared.ts';
@@ -11,11 +12,23 @@ type Side = StandardValue | null;
 
 /** What a standard's figure that changed is to claimants, by the direction that both sides give it. */
 export function classOfValue({ id, at, before, after }: Difference, { settling, ...sides }: Compared): ChangeClass {
-  const standards = [sides.before.standards.get(id), sides.after.standards.get(id)].filter((one) => one !== undefined);
+  const [own, other] = [sides.before.standards.get(id), sides.after.standards.get(id)];
+  const both = [own, other].filter((one) => one !== undefined);
+  const standards = own !== undefined && other !== undefined && isSameWay(own, other) ? [other] : both;
   const classes = new Set(standards.map((standard) => classAt(standard, at, before as Side, after as Side)));
   const [only = 'undetermined', ...others] = classes;
   const told = others.length === 0 ? only : 'undetermined';
   return told === 'undetermined' && !settling.has(id) ? 'neutral' : told;
+}
+
+/** Whether two texts mean the same by better; most do. */
+function isSameWay(own: Direction, other: Direction): boolean {
+  return (
+    own.better === other.better &&
+    own.unit === other.unit &&
+    sameJson(own.by, other.by) &&
+    sameJson(own.order, other.order)
+  );
 }
 
 /**

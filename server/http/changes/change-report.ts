@@ -71,7 +71,7 @@ export const classSigns: Readonly<Record<ChangeClass, string>> = {
 export function groupsTold(comparison: Comparison, language: Language): readonly ToldGroup[] {
   const { from, to, places: names, changes } = comparison;
   const [before, after] = [from.rules.effective, to.rules.effective];
-  return groupsOf(changes, after).map(({ label, changes: own }) => ({
+  return groupsOf(changes, { before, after }).map(({ label, changes: own }) => ({
     label: plainText(label[language]),
     changes: own.map((change) => ({
       change,

@@ -1,16 +1,86 @@
-import type { Change } from '../../analysis/diff/change.ts';
-import type { Label, Language } from '../../domain/label.ts';
+import { type Change, turned } from '../../analysis/diff/change.ts';
+import type { Language } from '../../domain/label.ts';
+import { say } from '../../domain/messages/index.ts';
 import type { EffectiveRuleSet } from '../../rulesets/effective-rule-set.ts';
+import { differenceWords, itemWords, placeWords, standardWords } from '../value-words.ts';
+import { sidesInWords } from './change-arguments.ts';
+import type { Sides } from './sides.ts';
 
-/** Stub until the real sentences are merged. */
-export function sentenceOf(
-  change: Change,
-  _sides: {
-    readonly before: EffectiveRuleSet;
-    readonly after: EffectiveRuleSet;
-    readonly names: { readonly before: Label; readonly after: Label } | null;
-  },
-  language: Language,
-): string {
-  return `${change.label[language]} ${change.kind}: ${JSON.stringify(change.before)} → ${JSON.stringify(change.after)}`;
+/** What a sentence is filled with; `change` is how much a number rose or fell, empty for anything else. */
+type Arguments = Readonly<Record<'label' | 'where' | 'item' | 'before' | 'after' | 'change', string>>;
+
+/**
+ * A change in one sentence: what it is about, both sides, how much, and for whom it is good. Of two places both are named;
+ * of two texts of one place the words tell which came later.
+ */
+export function sentenceOf(change: Change, sides: Sides, language: Language): string {
+  const args = argumentsOf(change, sides, language);
+  const told =
+    sides.names === null ? say(change.kind, args, language).message : betweenPlaces(change, args, sides, language);
+  return withoutGaps(told + effectWords(change, sides, language), language);
+}
+
+/** Chinese has a space beside figures, and none between its own characters. */
+function withoutGaps(text: string, language: Language): string {
+  return language === 'zh' ? text.replace(/(?<=[\p{Script=Han}”）]) (?=[\p{Script=Han}“（])/gu, '') : text;
+}
+
+/** For whom a change is good; nothing where no settlement hangs on it. */
+export function effectWords({ class: own }: Pick<Change, 'class'>, { names }: Sides, language: Language): string {
+  if (own === 'neutral') return '';
+  const beginning = names !== null && own !== turned(own) ? 'betweenEffect' : 'changeEffect';
+  const code = `${beginning}${own.charAt(0).toUpperCase()}${own.slice(1)}`;
+  const words = say(code, names === null ? {} : { to: names.after }, language).message;
+  return language === 'zh' ? `，${words}` : ` – ${words}`;
+}
+
+function argumentsOf(change: Change, { before, after }: Sides, language: Language): Arguments {
+  const { at, label, unit, subject, part } = change;
+  const last = at.at(-1);
+  const item =
+    last?.kind !== 'item'
+      ? ''
+      : subject === 'fact'
+        ? factItem(change, language)
+        : itemWords(last.item, after, language);
+  const place = subject === 'standard' ? placeWords(at, unit ?? '', after, language) : '';
+  const where = place === '' ? '' : say('changeWhere', { place }, language).message;
+  const isFigure = subject === 'standard' && part === 'value';
+  const words = isFigure
+    ? figuresInWords(change, before, after, language)
+    : sidesInWords(change, before, after, language);
+  return { label: label[language], where, item, change: differenceIn(change, language), ...words };
+}
+
+function figuresInWords(change: Change, before: EffectiveRuleSet, after: EffectiveRuleSet, language: Language) {
+  const { id, at } = change;
+  const told = (value: unknown, ruleSet: EffectiveRuleSet, other: EffectiveRuleSet) => {
+    if (value === null) return say('changeNothing', {}, language).message;
+    const standard = ruleSet.standards.get(id) ?? other.standards.get(id);
+    const used = at.filter(({ kind }) => kind !== 'item').length;
+    const shape = { unit: standard?.unit ?? '', by: standard?.by.slice(used) ?? [] };
+    return standardWords(value, shape, ruleSet, language);
+  };
+  return { before: told(change.before, before, after), after: told(change.after, after, before) };
+}
+
+function factItem({ before, after }: Change, language: Language): string {
+  return ((after ?? before) as { readonly zh: string; readonly en: string })[language];
+}
+
+function differenceIn({ before, after, unit }: Change, language: Language): string {
+  const numbers = typeof before === 'number' && typeof after === 'number';
+  return numbers ? differenceWords(before, after, unit ?? '', language) : '';
+}
+
+function betweenPlaces(change: Change, args: Arguments, { names }: Sides, language: Language): string {
+  const from = names?.before[language] ?? '';
+  const to = names?.after[language] ?? '';
+  const has = change.before === null ? to : from;
+  const all = { ...args, from, to, has, lacks: has === to ? from : to };
+  if (args.item !== '') return say('betweenItem', all, language).message;
+  if (change.part === 'presence') return say('betweenPresence', all, language).message;
+  if (args.change !== '') return say('betweenFigures', all, language).message;
+  if (change.subject === 'standard' && change.part === 'value') return say('betweenValues', all, language).message;
+  return say('betweenOther', { ...all, sentence: say(change.kind, args, language).message }, language).message;
 }

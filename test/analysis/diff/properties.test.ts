@@ -9,6 +9,7 @@ import { type ChangeKindId, changeKinds } from '../../../server/analysis/diff/ki
 import type { ChangeKind } from '../../../server/analysis/diff/kinds/kind.ts';
 import { renamesBetween } from '../../../server/analysis/diff/renames.ts';
 import { canonicalText } from '../../../server/rulesets/digest.ts';
+import type { EffectiveRuleSet } from '../../../server/rulesets/effective-rule-set.ts';
 import { effectiveTermsDigest } from '../../../server/rulesets/terms-digest.ts';
 import { runs } from '../../engine/property-runs.ts';
 import { randomPairs } from './random-pairs.ts';
@@ -73,6 +74,21 @@ describe('any two rule sets', () => {
         expect(inOrder(back.map(asSeen))).toEqual(inOrder(there.map(fromTheOtherSide)));
       }),
       runs(1_000),
+    );
+  });
+
+  it('are renamed the other way round by the same names', () => {
+    fc.assert(
+      fc.property(randomPairs(), ([before, after]) => {
+        const named = (one: EffectiveRuleSet, other: EffectiveRuleSet) => {
+          const [first] = renamesBetween(one, other).renames;
+          return renamesBetween(one, other).renames.filter(({ subject }) => subject === first?.subject);
+        };
+        const there = named(before, after).map(({ from, to, subject }) => `${subject} ${from} ${to}`);
+        const back = named(after, before).map(({ from, to, subject }) => `${subject} ${to} ${from}`);
+        expect(back.sort()).toEqual(there.sort());
+      }),
+      runs(300),
     );
   });
 

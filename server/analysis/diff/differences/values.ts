@@ -33,7 +33,8 @@ export function valueParts(
   before: StandardValue,
   after: StandardValue,
 ): Iterable<readonly [at: readonly Step[], values: Pair]> {
-  return parts(standard, plainest(before), plainest(after), 0);
+  // Most standards are written the same on both sides.
+  return sameValue(before, after) ? [] : parts(standard, plainest(before), plainest(after), 0);
 }
 
 /** @param depth keys of the standard that have been used up */

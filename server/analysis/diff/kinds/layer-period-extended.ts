@@ -5,6 +5,6 @@ import type { ChangeKind } from './kind.ts';
 export const layerPeriodExtended: ChangeKind<'layer-period-extended'> = {
   id: 'layer-period-extended',
   mirror: 'layer-period-shortened',
-  recognises: (one) => periodMove(one) === 'extended',
+  recognises: (one, sides) => periodMove(one, sides) === 'extended',
   classOf: () => 'better',
 };

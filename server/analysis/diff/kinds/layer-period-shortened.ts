@@ -5,6 +5,6 @@ import type { ChangeKind } from './kind.ts';
 export const layerPeriodShortened: ChangeKind<'layer-period-shortened'> = {
   id: 'layer-period-shortened',
   mirror: 'layer-period-extended',
-  recognises: (one) => periodMove(one) === 'shortened',
+  recognises: (one, sides) => periodMove(one, sides) === 'shortened',
   classOf: () => 'worse',
 };

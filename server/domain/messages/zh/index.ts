@@ -2,6 +2,8 @@ import { access } from './access.ts';
 import { answers } from './answers.ts';
 import { batch } from './batch.ts';
 import { changeReports } from './change-reports.ts';
+import { changeWords } from './change-words.ts';
+import { changes } from './changes.ts';
 import { claims } from './claims.ts';
 import { comparisons } from './comparisons.ts';
 import { configuration } from './configuration.ts';
@@ -20,6 +22,8 @@ export const zh = {
   ...answers,
   ...batch,
   ...changeReports,
+  ...changeWords,
+  ...changes,
   ...claims,
   ...comparisons,
   ...configuration,

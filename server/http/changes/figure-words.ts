@@ -1,0 +1,49 @@
+import type { Language } from '../../domain/label.ts';
+import { say } from '../../domain/messages/index.ts';
+import type { EffectiveRuleSet } from '../../rulesets/effective-rule-set.ts';
+import { sameJson } from '../../rulesets/same-value.ts';
+import { nameWords } from './condition-words.ts';
+import { listWords } from './list-words.ts';
+
+/** What a rule or limit computes with, as people read it: standards by their labels, `起付标准 × 再次住院系数`. */
+export function figureReferenceWords(figure: unknown, ruleSet: EffectiveRuleSet, language: Language): string {
+  const words = (part: unknown) => figureReferenceWords(part, ruleSet, language);
+  if (typeof figure === 'string') return nameWords(figure, ruleSet, language);
+  if (Array.isArray(figure)) return listWords(figure.map(words), language);
+  if (typeof figure !== 'object' || figure === null) return String(figure);
+  const { amount, times, plus, less, each, share, of, ...others } = figure as Readonly<Record<string, unknown>>;
+  if (amount === undefined && share === undefined) {
+    const entries = Object.entries(figure).map(([name, value]) => entryWords(name, words(value), ruleSet, language));
+    return listWords(entries, language);
+  }
+  if (share !== undefined)
+    return say('figureShareOf', { figure: words(share), pots: words(of ?? others) }, language).message;
+  let told = words(amount);
+  if (times !== undefined) told = say('figureTimes', { figure: told, by: words(times) }, language).message;
+  if (plus !== undefined) told = say('figurePlus', { figure: told, by: words(plus) }, language).message;
+  if (less === undefined) return told;
+  return each === undefined
+    ? say('figureLess', { figure: told, by: words(less) }, language).message
+    : say('figureLessEach', { figure: told, by: words(less), fact: words(each) }, language).message;
+}
+
+/** The params of a form that differ, on both sides; a param that one side lacks is left out there. */
+export function differingParams(
+  before: unknown,
+  after: unknown,
+): readonly [before: Readonly<Record<string, unknown>>, after: Readonly<Record<string, unknown>>] {
+  const [own, other] = [before, after].map((one) => Object.entries(one as object));
+  const differs = ([name, value]: readonly [string, unknown], others: object) =>
+    !Object.hasOwn(others, name) || !sameJson(value, Reflect.get(others, name));
+  return [
+    Object.fromEntries((own ?? []).filter((entry) => differs(entry, after as object))),
+    Object.fromEntries((other ?? []).filter((entry) => differs(entry, before as object))),
+  ];
+}
+
+function entryWords(name: string, value: string, ruleSet: EffectiveRuleSet, language: Language): string {
+  const code = `param${name.charAt(0).toUpperCase()}${name.slice(1)}`;
+  const told = say(code, {}, language).message;
+  return say('changeEntry', { name: told === code ? nameWords(name, ruleSet, language) : told, value }, language)
+    .message;
+}

@@ -1,0 +1,12 @@
+import type { Period } from '../../domain/dates.ts';
+import type { Language } from '../../domain/label.ts';
+import { say } from '../../domain/messages/index.ts';
+
+/** A period as people read it; null, which is none of its own, as that of the rule set. */
+export function periodWords(period: Period | null, _: unknown, language: Language): string {
+  if (period === null) return say('changeOpen', {}, language).message;
+  const { from, to } = period;
+  return to === undefined
+    ? say('changeFromOn', { from }, language).message
+    : say('changePeriod', { from, to }, language).message;
+}
