@@ -618,7 +618,7 @@ export interface components {
             to: components["schemas"]["DiffAnswerComparedSide"];
             /** @description What all changes are together; `neutral` also where there are none. */
             class: components["schemas"]["DiffAnswerChangeClass"];
-            /** @description What part of the version number changes of this class raise; null without changes. */
+            /** @description What part of the version number these changes raise; null without changes, and between two places, each of which numbers its own. */
             step: components["schemas"]["DiffAnswerVersionStep"];
             /** @description How many changes there are of each class. */
             counts: components["schemas"]["DiffAnswerChangeCounts"];
@@ -3682,7 +3682,10 @@ export interface operations {
             };
             header?: never;
             path: {
-                /** @description six-digit code; an earlier or later code of the same place is understood */
+                /**
+                 * @description six-digit code; an earlier or later code of the same place is understood
+                 * @example 371525
+                 */
                 code: string;
             };
             cookie?: never;
@@ -3800,9 +3803,15 @@ export interface operations {
     readDiff: {
         parameters: {
             query: {
-                /** @description the side before: 371525@1.1.0, 371525@1.1.0+1.0.0, 371525@2019-07-01, 371525, or a digest */
+                /**
+                 * @description the side before: 371525@1.1.0, 371525@1.1.0+1.0.0, 371525@2019-07-01, 371525, or a digest
+                 * @example 371525@2019-06-30
+                 */
                 from: string;
-                /** @description the side after: 371525@1.1.0, 371525@1.1.0+1.0.0, 371525@2019-07-01, 371525, or a digest */
+                /**
+                 * @description the side after: 371525@1.1.0, 371525@1.1.0+1.0.0, 371525@2019-07-01, 371525, or a digest
+                 * @example 371525@2019-07-01
+                 */
                 to: string;
             };
             header?: never;

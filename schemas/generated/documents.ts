@@ -606,7 +606,7 @@ to: ComparedSide
  */
 class: ("better" | "worse" | "neutral" | "mixed" | "undetermined")
 /**
- * What part of the version number changes of this class raise; null without changes.
+ * What part of the version number these changes raise; null without changes, and between two places, each of which numbers its own.
  */
 step: ("major" | "minor" | "patch" | null)
 counts: ChangeCounts

@@ -1,6 +1,7 @@
 import type { ChangeClass } from '../analysis/diff/change.ts';
 import { type ChangeReport, classWords, type ToldChange } from '../http/changes/change-report.ts';
 import { htmlText } from '../http/changes/html.ts';
+import { plainText } from '../http/changes/plain-text.ts';
 
 /** Classes that a run of tests fails for. */
 const failing: ReadonlySet<ChangeClass> = new Set(['worse', 'mixed', 'undetermined']);
@@ -27,7 +28,7 @@ export function junitOf({ title, sections, language }: ChangeReport): string {
     const head = `<testcase classname="${htmlText(group)}" name="${htmlText(sentence)}"`;
     if (!fails(one)) return `${head}/>`;
     const type = `type="${change.class}" message="${htmlText(classWords(change.class, language))}"`;
-    return `${head}><failure ${type}>${htmlText(`${sentence}\n${change.kind} ${change.id} ${change.fingerprint}`)}</failure></testcase>`;
+    return `${head}><failure ${type}>${htmlText(`${sentence}\n${plainText(`${change.kind} ${change.id} ${change.fingerprint}`)}`)}</failure></testcase>`;
   }
 }
 

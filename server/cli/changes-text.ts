@@ -1,4 +1,4 @@
-import { type ChangeReport, classSigns, type ReportSection, told } from '../http/changes/change-report.ts';
+import { type ChangeReport, lineOf, type ReportSection, told } from '../http/changes/change-report.ts';
 
 /** A report as lines for a terminal: sentences first, then how many there are of each class. */
 export function textOf({ kind, title, sections, language }: ChangeReport): string {
@@ -9,7 +9,7 @@ export function textOf({ kind, title, sections, language }: ChangeReport): strin
     ...section.groups.flatMap(({ label, changes }) => [
       '',
       label,
-      ...changes.map(({ change, sentence }) => `  ${classSigns[change.class]} ${sentence}`),
+      ...changes.map((change) => `  ${lineOf(change, language)}`),
     ]),
     '',
     ...section.conclusion,

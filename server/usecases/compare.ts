@@ -21,7 +21,7 @@ export interface Comparison {
   /** What all changes are together; `neutral` where there are none. */
   readonly class: ChangeClass;
   readonly counts: Readonly<Record<ChangeClass, number>>;
-  /** Null without changes. */
+  /** What the number of the later version rises in; null without changes, and between two places, which number their own. */
   readonly step: VersionStep | null;
 }
 
@@ -53,7 +53,7 @@ export async function compareSides(book: RuleBook, from: Side, to: Side): Promis
     changes,
     class: overall,
     counts: countsOf(changes),
-    step: changes.length === 0 ? null : stepOf(overall),
+    step: changes.length === 0 || !isSame ? null : stepOf(overall),
   };
 }
 

@@ -6,8 +6,13 @@ import { openFolder } from '../../server/store/folder-source.ts';
 import type { Run } from './dixian.ts';
 
 /** Runs a command within the test's own process, on the rules of the checkout: for what needs no process of its own. */
-export async function runHere(args: readonly string[], environment: Workplace['environment'] = {}): Promise<Run> {
-  const [output, errors] = [new PassThrough(), new PassThrough()];
+export async function runHere(
+  args: readonly string[],
+  environment: Workplace['environment'] = {},
+  screen: { readonly isTTY?: boolean } = {},
+): Promise<Run> {
+  const output = Object.assign(new PassThrough({ highWaterMark: 1 << 24 }), screen);
+  const errors = new PassThrough();
   const workplace: Workplace = {
     version: '0.0.0',
     terminal: { input: Readable.from([]), output, errors },

@@ -2,6 +2,7 @@ import type { Change, ChangeClass } from '../../analysis/diff/change.ts';
 import type { FindingArgument } from '../../domain/finding.ts';
 import type { Language } from '../../domain/label.ts';
 import { type MessageCode, say } from '../../domain/messages/index.ts';
+import type { EffectiveRuleSet } from '../../rulesets/effective-rule-set.ts';
 import { type Comparison, changeClasses, type VersionStep } from '../../usecases/compare.ts';
 import { groupsOf } from './groups.ts';
 import { plainText } from './plain-text.ts';
@@ -11,6 +12,8 @@ import { sentenceOf } from './sentence.ts';
 export interface ToldChange {
   readonly change: Change;
   readonly sentence: string;
+  /** The clause as the policy writes it; null where none is named. */
+  readonly clause: string | null;
 }
 
 /** Changes of one product. */
@@ -76,8 +79,21 @@ export function groupsTold(comparison: Comparison, language: Language): readonly
     changes: own.map((change) => ({
       change,
       sentence: plainText(sentenceOf(change, { before, after, names }, language)),
+      clause: clauseTold(change, [after, before], language),
     })),
   }));
+}
+
+function clauseTold({ clause }: Change, sides: readonly EffectiveRuleSet[], language: Language): string | null {
+  if (clause === null) return null;
+  const written = sides.map(({ clauses }) => clauses.get(clause)).find((one) => one !== undefined);
+  return plainText(written?.[language] ?? clause);
+}
+
+/** A change in one line: its sign, the sentence, the clause. */
+export function lineOf({ change, sentence, clause }: ToldChange, language: Language): string {
+  const line = `${classSigns[change.class]} ${sentence}`;
+  return clause === null ? line : told('reportClause', { line, clause }, language);
 }
 
 /** How many changes of each class there are, and what all are together. */
@@ -85,7 +101,7 @@ export function conclusionTold(
   { changes, counts, class: overall, step }: Comparison,
   language: Language,
 ): Pick<ReportSection, 'counts' | 'conclusion'> {
-  if (step === null) return { counts: [], conclusion: [told('reportNoChanges', {}, language)] };
+  if (changes.length === 0) return { counts: [], conclusion: [told('reportNoChanges', {}, language)] };
   const some = changeClasses.filter((one) => counts[one] > 0).map((one) => ({ class: one, count: counts[one] }));
   const words = some.map(({ class: one, count }) =>
     told('reportCount', { class: classWords(one, language), count }, language),
@@ -94,13 +110,15 @@ export function conclusionTold(
     counts: some,
     conclusion: [
       told('reportCounts', { count: changes.length, counts: words.join(language === 'zh' ? '、' : ', ') }, language),
-      told('reportOverall', { class: classWords(overall, language), step: stepWords(step, language) }, language),
+      overallTold(overall, step, language),
     ],
   };
 }
 
-function stepWords(step: VersionStep, language: Language): string {
-  return told(`reportStep${capital(step)}`, {}, language);
+function overallTold(overall: ChangeClass, step: VersionStep | null, language: Language): string {
+  const words = classWords(overall, language);
+  if (step === null) return told('reportOverall', { class: words }, language);
+  return told('reportOverallStep', { class: words, step: told(`reportStep${capital(step)}`, {}, language) }, language);
 }
 
 function capital<Text extends string>(text: Text): Capitalize<Text> {

@@ -50,9 +50,9 @@ function tableOf(groups: readonly ToldGroup[], language: Language): string {
 }
 
 function bodyOf({ label, changes }: ToldGroup, language: Language): string {
-  const rows = changes.map(({ change, sentence }) => {
+  const rows = changes.map(({ change, sentence, clause }) => {
     const name = `${classSigns[change.class]} ${classWords(change.class, language)}`;
-    const cells = [sentence, change.clause ?? ''].map((text) => `<td>${htmlText(text)}</td>`).join('');
+    const cells = [sentence, clause ?? ''].map((text) => `<td>${htmlText(text)}</td>`).join('');
     return `<tr class="${change.class}"><th scope="row">${htmlText(name)}</th>${cells}</tr>`;
   });
   return `<tbody>\n<tr><th scope="rowgroup" colspan="3">${htmlText(label)}</th></tr>\n${rows.join('\n')}\n</tbody>`;

@@ -1,4 +1,4 @@
-import { type ChangeReport, classSigns, classWords, type ReportSection, told } from './change-report.ts';
+import { type ChangeReport, classSigns, classWords, lineOf, type ReportSection, told } from './change-report.ts';
 
 /** A report as Markdown that may stand in a comment of a pull request. */
 export function markdownOf(report: ChangeReport): string {
@@ -8,7 +8,7 @@ export function markdownOf(report: ChangeReport): string {
     ...(single ? [] : ['', `## ${markdownText(section.heading)}`]),
     '',
     ...[...section.sides, ...section.facts].map(([name, text]) => `- **${markdownText(name)}** ${markdownText(text)}`),
-    ...groupLines(section, single ? '##' : '###'),
+    ...groupLines(section, single ? '##' : '###', language),
     ...countLines(section, language),
     '',
     ...section.conclusion.map((line) => `**${markdownText(line)}**  `),
@@ -16,12 +16,12 @@ export function markdownOf(report: ChangeReport): string {
   return `${[`# ${markdownText(title)}`, ...parts.flat()].join('\n')}\n`;
 }
 
-function groupLines({ groups }: ReportSection, level: string): readonly string[] {
+function groupLines({ groups }: ReportSection, level: string, language: ChangeReport['language']): readonly string[] {
   return groups.flatMap(({ label, changes }) => [
     '',
     `${level} ${markdownText(label)}`,
     '',
-    ...changes.map(({ change, sentence }) => `- ${classSigns[change.class]} ${markdownText(sentence)}`),
+    ...changes.map((change) => `- ${markdownText(lineOf(change, language))}`),
   ]);
 }
 

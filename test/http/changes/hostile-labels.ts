@@ -53,7 +53,6 @@ export const hostile: readonly string[] = [
   '\u2066x\u2069',
   'line\u2028break',
   '\u0000nul',
-  '\ud800half',
   '\ufffe\uffff\ufeff',
 ];
 

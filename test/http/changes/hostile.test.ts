@@ -93,7 +93,7 @@ describe('hostile labels', () => {
     expect([...tagsIn(html)].filter((tag) => ![...own, ...table].includes(tag ?? ''))).toEqual([]);
     expect(html.match(/<style>/g)).toHaveLength(1);
     expect(html).not.toMatch(/<[^>]*\son\w+\s*=/i);
-    expect(html).not.toMatch(/(src|href)=/i);
+    expect(html).not.toMatch(/<[^>]*\s(src|href)=/i);
     expect(html).toContain('<html lang="zh-CN">');
     expect(html).toContain('&lt;script&gt;alert(1)&lt;/script&gt;');
   });
@@ -136,7 +136,6 @@ describe('hostile labels', () => {
       expect([...tagsIn(text)]).not.toContain('script');
     }
     const words = [...files.values()].join('');
-    expect(words).toContain('产品'.slice(0, 0));
     expect(words).toContain('&lt;script&gt;');
     expect(words).toMatch(/>('|&apos;|&#39;)=cmd/);
   });
