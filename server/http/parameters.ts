@@ -78,6 +78,11 @@ export const version: Parameter = {
   ...asked('requestNotVersion', isVersion),
 };
 
+/** A reference as its caller wrote it: a plus sign that is not encoded comes as a space, which no reference holds. */
+export function sideSent(text: string): string {
+  return text.replace(' ', '+');
+}
+
 /** One of two published rule sets that are compared. */
 export function sideInQuery(name: string, zh: string, en: string): Parameter {
   return {
@@ -89,7 +94,7 @@ export function sideInQuery(name: string, zh: string, en: string): Parameter {
       `${en}: 371525@1.1.0, 371525@1.1.0+1.0.0, 371525@2019-07-01, 371525, or a digest`,
     ),
     schema: { type: 'string', minLength: 1, maxLength: 100 },
-    ...asked('sideMalformed', (text) => !['file', 'git'].includes(referenceOf(text).kind)),
+    ...asked('sideMalformed', (text) => !['file', 'git'].includes(referenceOf(sideSent(text)).kind)),
   };
 }
 

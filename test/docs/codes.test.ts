@@ -37,7 +37,7 @@ const answering = ['engine', 'access', 'usecases', 'http']
 
 /** Words and notes inside of answers; no complaints about requests. */
 const words =
-  /^(kind|whyNot|operator|problem|verify|given|word|unit|value|row|terms|channel|store)[A-Z0-9.]|^(yes|no|none|stopped|didYouMean|keyOtherwise)$/;
+  /^(changelog|column|report|sheet|stretch|kind|whyNot|operator|problem|verify|given|word|unit|value|row|terms|channel|store)[A-Z0-9.]|^(yes|no|none|stopped|didYouMean|keyOtherwise)$/;
 
 /** What a source says that the reading routes call by another name. */
 const renamed = new Set(['cliNeedsCounty']);

@@ -12,7 +12,7 @@ import { tableOf } from '../changes/table.ts';
 import { XLSX_TYPE, xlsxOf } from '../changes/xlsx.ts';
 import { type Answer, JSON_TYPE } from '../exchange.ts';
 import { allowFor } from '../guard.ts';
-import { sideInQuery } from '../parameters.ts';
+import { sideInQuery, sideSent } from '../parameters.ts';
 import { placeProblems } from '../problem-groups.ts';
 import type { Call, Content, Route } from '../route.ts';
 import type { Service } from '../service.ts';
@@ -66,7 +66,7 @@ export function readDiff(service: Service): Route {
 
 /** One side, found for those who may read it; what is refused names the parameter. */
 async function sideFor(service: Service, { parameters, identity }: Call, parameter: 'from' | 'to'): Promise<Side> {
-  const given = parameters[parameter] ?? '';
+  const given = sideSent(parameters[parameter] ?? '');
   const reference = referenceOf(given);
   // Before anything is looked for: what there is of a place is not told to those who may not read it.
   if ('code' in reference) await allowFor(service, identity, 'read', reference.code);
