@@ -38,7 +38,10 @@ export function isStale() {
 
 /** Builds the bundles and their source maps. Fails with esbuild's message where a source does not compile. */
 export async function build() {
-  const { build: esbuild } = await import('esbuild');
+  const [{ build: esbuild }, { precompiledSchemas }] = await Promise.all([
+    import('esbuild'),
+    import('./precompiled-schemas.mjs'),
+  ]);
   // Taken before reading: a source changed meanwhile makes the bundle stale again.
   const madeFrom = newestSource() / 1000;
   const { outputFiles } = await esbuild({
@@ -51,6 +54,7 @@ export async function build() {
     platform: 'node',
     target: 'node20',
     packages: 'external',
+    plugins: [precompiledSchemas(root)],
     sourcemap: true,
     sourcesContent: false,
     logLevel: 'silent',

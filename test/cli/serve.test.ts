@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { example } from '../http/service.ts';
 import { dixian, emptyFolder, finished, start } from './dixian.ts';
+import { runHere } from './in-process.ts';
 
 let folder: ReturnType<typeof emptyFolder>;
 let running: ChildProcess[];
@@ -148,7 +149,7 @@ describe('dixian serve', () => {
     } finally {
       taken.close();
     }
-    const noPort = await dixian(['serve'], { cwd: folder.path, env: { PORT: '80800' } });
+    const noPort = await runHere(['serve'], { PORT: '80800' });
     expect([noPort.code, noPort.err.includes('80800')]).toEqual([2, true]);
     const noClock = await dixian(['serve'], { cwd: folder.path, env: { PORT: '0', DIXIAN_NOW: 'soon' } });
     expect([noClock.code, noClock.err.includes('soon')]).toEqual([2, true]);

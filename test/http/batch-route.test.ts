@@ -11,12 +11,10 @@ import { keyOf, SetUps } from './set-ups.ts';
 const PATH = '/api/v1/evaluations/batch';
 const NDJSON = { 'Content-Type': 'application/x-ndjson' };
 const CHUNKED = { ...NDJSON, 'Transfer-Encoding': 'chunked' };
-let worker: URL;
 let source: RuleSource;
 let running: Service[] = [];
 
 beforeAll(async () => {
-  worker = await workerFile();
   source = await cityRules();
 });
 afterEach(async () => {
@@ -25,7 +23,11 @@ afterEach(async () => {
 });
 
 async function serve(options: ServiceOptions = {}): Promise<Service> {
-  const service = await startService({ rules: source, pool: poolOver(source, { size: 2, worker }), ...options });
+  const service = await startService({
+    rules: source,
+    pool: poolOver(source, { size: 2, worker: workerFile }),
+    ...options,
+  });
   running.push(service);
   return service;
 }

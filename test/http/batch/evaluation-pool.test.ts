@@ -10,12 +10,10 @@ import { emptyFolder } from '../../cli/dixian.ts';
 import { chunkOf, cityRules, open, poolOver, readAnswers, requestLine, workerFile } from './rooms.ts';
 
 const folder = emptyFolder();
-let worker: URL;
 let city: RuleSource;
 const pools: EvaluationPool[] = [];
 
 beforeAll(async () => {
-  worker = await workerFile();
   city = await cityRules();
 });
 afterEach(async () => {
@@ -23,7 +21,7 @@ afterEach(async () => {
 });
 afterAll(folder.remove);
 
-function pool(source: RuleSource = city, { size = 1, file = worker } = {}): EvaluationPool {
+function pool(source: RuleSource = city, { size = 1, file = workerFile } = {}): EvaluationPool {
   const made = poolOver(source, { size, worker: file });
   pools.push(made);
   return made;
@@ -39,7 +37,7 @@ parentPort.on = (event, listener) => on(event, (message) => {
   ${onChunk}
   listener(message);
 });
-await import(${JSON.stringify(worker.href)});`;
+await import(${JSON.stringify(workerFile.href)});`;
   writeFileSync(file, code);
   return pathToFileURL(file);
 }

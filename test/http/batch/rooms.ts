@@ -8,7 +8,7 @@ import type { RuleSource } from '../../../server/rulesets/publication.ts';
 import { openFolder } from '../../../server/store/folder-source.ts';
 import { type Evaluate, evaluator } from '../../../server/usecases/evaluate.ts';
 import { RuleBook } from '../../../server/usecases/rule-book.ts';
-import { dixian, root } from '../../cli/dixian.ts';
+import { root } from '../../cli/dixian.ts';
 
 /** The city's own rules. */
 export const cityRules = (): Promise<RuleSource> => openFolder(join(root, 'rules'));
@@ -25,12 +25,8 @@ export function requestLine(id: string, changes: Record<string, unknown> = {}): 
 /** Options that leave all open. */
 export const open: LineOptions = { defaults: {}, language: 'en', limitedTo: null };
 
-/** The file that threads run, built where it is older than its sources, as the command does. */
-export async function workerFile(): Promise<URL> {
-  const { code, err } = await dixian(['--version']);
-  if (code !== 0) throw new Error(err);
-  return pathToFileURL(join(root, 'dist/worker.js'));
-}
+/** The file that threads run; `test/built.mjs` has made it. */
+export const workerFile = pathToFileURL(join(root, 'dist/worker.js'));
 
 /** A pool over rules; without a file it has no threads of its own. */
 export function poolOver(
