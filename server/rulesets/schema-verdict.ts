@@ -5,7 +5,7 @@ let compiled: Ajv2020 | null = null;
 
 /**
  * Whether data fits one of our schemas, by its `$id`: Ajv's word. The schemas are compiled when first needed; that takes
- * longer than all else a short command does, so that the build has it done ahead (`server/precompiled-schemas.mjs`) and puts
+ * longer than all else a short command does, so that the build has it done ahead (`schemas/precompiled.mjs`) and puts
  * the outcome in the place of this file.
  */
 export function fits(id: string, data: unknown): boolean {

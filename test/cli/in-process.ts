@@ -24,7 +24,7 @@ export async function runHere(
     openRules: (folder, demo) => openFolder(folder ?? 'rules', { samples: demo }),
     openData: () => Promise.reject(new Error('no data folder here')),
     openStore: () => Promise.reject(new Error('no store here')),
-    logStream: () => ({ write: () => {}, end: () => {} }),
+    logStream: async () => ({ write: () => {}, end: () => {} }),
     referenceFolder: null,
     // Without threads of its own.
     openPool: (source, evaluate) => new EvaluationPool({ source, evaluate, size: 0, worker: new URL('file:///none') }),

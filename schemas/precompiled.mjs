@@ -46,12 +46,12 @@ export function fits(id, data) { return byId[id](data) === true; }
 export function precompiledSchemas(root) {
   return {
     name: 'precompiled-schemas',
-    setup({ onLoad }) {
-      onLoad({ filter: replaced }, ({ path }) => ({
-        contents: verdictModule(root),
-        loader: 'js',
-        resolveDir: join(path, '..'),
-      }));
+    setup({ onLoad, esbuild }) {
+      onLoad({ filter: replaced }, async ({ path }) => {
+        // Half as long to read; nobody looks into it.
+        const { code } = await esbuild.transform(verdictModule(root), { minify: true, format: 'esm' });
+        return { contents: code, loader: 'js', resolveDir: join(path, '..') };
+      });
     },
   };
 }
