@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { LineAnswers, LineOptions } from '../../../server/http/batch/evaluate-lines.ts';
@@ -27,6 +27,26 @@ export const open: LineOptions = { defaults: {}, language: 'en', limitedTo: null
 
 /** The file that threads run; `test/built.mjs` has made it. */
 export const workerFile = pathToFileURL(join(root, 'dist/worker.js'));
+
+/**
+ * The file of a thread that does something of a test's before each task; the code knows the task's `text`, be it the lines
+ * of a chunk or the JSON of what else it is asked.
+ */
+export function threadThat(folder: string, name: string, onTask: string): URL {
+  const file = join(folder, `${name}.mjs`);
+  const code = `import { parentPort } from 'node:worker_threads';
+import { existsSync } from 'node:fs';
+const on = parentPort.on.bind(parentPort);
+parentPort.on = (event, listener) => on(event, (message) => {
+  const { kind, chunk, task } = message;
+  const text = kind === 'chunk' ? Buffer.from(chunk.bytes).toString() : kind === 'text' ? JSON.stringify(task) : '';
+  ${onTask}
+  listener(message);
+});
+await import(${JSON.stringify(workerFile.href)});`;
+  writeFileSync(file, code);
+  return pathToFileURL(file);
+}
 
 /** A pool over rules; without a file it has no threads of its own. */
 export function poolOver(
