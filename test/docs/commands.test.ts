@@ -144,8 +144,13 @@ describe('commands that are run elsewhere', () => {
   });
 
   it('are commands of this package', () => {
-    const { scripts } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { scripts: object };
+    const { scripts } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as {
+      scripts: Readonly<Record<string, string>>;
+    };
     for (const name of ['start', 'test', 'bench', 'generate']) expect(scripts).toHaveProperty(name);
+    // All that says of itself that it is generated.
+    const made = ['schemas/generate.mjs', 'client/generate.mjs', 'schemas/generate-examples.mjs'];
+    expect(scripts.generate?.split(' && ')).toEqual(made.map((program) => `node ${program}`));
     const ci = readFileSync(join(root, '.ci/run'), 'utf8').split('\n');
     expect(ci.filter((line) => line.startsWith('npm'))).toEqual(['npm ci', 'npm test']);
   });
