@@ -18,6 +18,7 @@ const elsewhere = [
   'http/server.ts',
   'http/exchange.ts',
   'http/openapi/document.ts',
+  'http/openapi/response-headers.ts',
   'http/new-service.ts',
   'usecases/configuration/',
   'usecases/digest.ts',

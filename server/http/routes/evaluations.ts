@@ -34,6 +34,7 @@ export function evaluations(service: Service): Route {
       limit: service.limits.bodyBytes,
     },
     contents: [{ type: 'application/json', schema: 'service.schema.json#/$defs/evaluations' }],
+    headers: ['Content-Language'],
     problems: [
       ...jsonProblems,
       ...requestProblems,

@@ -27,6 +27,7 @@ export function listRuleSets(service: Service): Route {
     scope: 'read',
     parameters: [codeInPath, limit, cursor],
     contents: [{ type: 'application/json', schema: 'rule-sets-answer.schema.json' }],
+    headers: ['Link'],
     conditional: true,
     problems: readProblems,
     handle: (call) => {

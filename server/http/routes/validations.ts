@@ -22,6 +22,7 @@ export function validations(service: Service): Route {
       limit: service.limits.textBytes,
     },
     contents: [{ type: 'application/json', schema: 'validation-answer.schema.json' }],
+    headers: ['Content-Language'],
     problems: ['ruleSetUnusable'],
     handle: async ({ body: text, language }) => ({
       status: 200,

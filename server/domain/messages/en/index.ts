@@ -6,6 +6,7 @@ import { configuration } from './configuration.ts';
 import { digests } from './digests.ts';
 import { documentWords } from './document-words.ts';
 import { documents } from './documents.ts';
+import { headers } from './headers.ts';
 import { library } from './library.ts';
 import { requests } from './requests.ts';
 import { service } from './service.ts';
@@ -22,6 +23,7 @@ export const en = {
   ...digests,
   ...documentWords,
   ...documents,
+  ...headers,
   ...library,
   ...requests,
   ...service,
