@@ -1,4 +1,5 @@
-// Bundles the server into dist/main.js, and what its threads run into dist/worker.js: our own sources and JSON schemas inlined, packages left to node_modules.
+// Bundles the server into dist/main.js, what its threads run into dist/worker.js, and what these share or load later into
+// chunks beside them: our own sources and JSON schemas inlined, packages left to node_modules.
 // The bundle is written beside its final place and renamed, so that a start never meets half a file and two builds at once
 // do no harm. It carries the time of the newest source it was made from, which is how `isStale` knows.
 import {
@@ -7,6 +8,7 @@ import {
   mkdirSync,
   readdirSync,
   renameSync,
+  rmSync,
   statSync,
   utimesSync,
   writeFileSync,
@@ -38,7 +40,10 @@ export function isStale() {
 
 /** Builds the bundles and their source maps. Fails with esbuild's message where a source does not compile. */
 export async function build() {
-  const { build: esbuild } = await import('esbuild');
+  const [{ build: esbuild }, { precompiledSchemas }] = await Promise.all([
+    import('esbuild'),
+    import('../schemas/precompiled.mjs'),
+  ]);
   // Taken before reading: a source changed meanwhile makes the bundle stale again.
   const madeFrom = newestSource() / 1000;
   const { outputFiles } = await esbuild({
@@ -47,22 +52,35 @@ export async function build() {
     outdir: dist,
     write: false,
     bundle: true,
+    // What is imported on the way, and what both bundles hold, stands in files of its own.
+    splitting: true,
+    chunkNames: 'chunk-[hash]',
     format: 'esm',
     platform: 'node',
     target: 'node20',
     packages: 'external',
+    plugins: [precompiledSchemas(root)],
     sourcemap: true,
     sourcesContent: false,
     logLevel: 'silent',
   });
   mkdirSync(dist, { recursive: true });
   buildReference();
-  // The maps first: a bundle that is new enough has all that belongs to it.
-  for (const { path, contents } of outputFiles.toSorted((a, b) => b.path.length - a.path.length)) {
+  // The bundles last: one that is new enough has all that belongs to it.
+  const isBundle = ({ path }) => bundles.includes(path);
+  for (const { path, contents } of outputFiles.toSorted((a, b) => isBundle(a) - isBundle(b))) {
     const temporary = `${path}.${process.pid}`;
     writeFileSync(temporary, contents);
     utimesSync(temporary, madeFrom, madeFrom);
     renameSync(temporary, path);
+  }
+  removeChunksBut(outputFiles.map(({ path }) => basename(path)));
+}
+
+/** Takes away the parts of earlier bundles. */
+function removeChunksBut(present) {
+  for (const name of readdirSync(dist)) {
+    if (/^chunk-\w+\.js(\.map)?$/.test(name) && !present.includes(name)) rmSync(join(dist, name), { force: true });
   }
 }
 

@@ -4,7 +4,6 @@ import { availableParallelism, totalmem } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { getHeapStatistics } from 'node:v8';
-import { destination } from 'pino';
 import manifest from '../package.json' with { type: 'json' };
 import { runProgram } from './cli/program.ts';
 import type { ExitCode, LogStream, Workplace } from './cli/workplace.ts';
@@ -12,7 +11,7 @@ import { isDate, isInstant } from './domain/dates.ts';
 import { refuse } from './domain/refusal.ts';
 import { EvaluationPool } from './http/batch/evaluation-pool.ts';
 import type { RuleSource } from './rulesets/publication.ts';
-import { type FoundDamage, openEmbedded } from './store/embedded-store.ts';
+import type { FoundDamage } from './store/embedded-store.ts';
 import { openFolder } from './store/folder-source.ts';
 import { seed } from './store/seed.ts';
 import type { DerivedDefaults } from './usecases/configuration/configuration.ts';
@@ -48,7 +47,7 @@ export function main(args: readonly string[]): Promise<ExitCode> {
     random: randomBytes,
     rulesFolder,
     openRules: (folder, demo) => openFolder(rulesFolder(folder), { samples: demo }),
-    openData: (folder) => openEmbedded(folder, { readOnly: true }),
+    openData: async (folder) => (await embedded()).openEmbedded(folder, { readOnly: true }),
     openStore,
     openPool,
     logStream,
@@ -81,12 +80,15 @@ function rulesFolder(given: string | undefined): string {
   return existsSync('rules') ? 'rules' : join(home, 'rules');
 }
 
+/** The store of a data folder; loaded by the commands that have one. */
+const embedded = () => import('./store/embedded-store.ts');
+
 /**
  * The service's store; at its first start the city's rules of the package, and with `demo` the samples, are published. Later
  * starts do not read them.
  */
 async function openStore(folder: string, demo: boolean, from: string, at: Date) {
-  const store = await openEmbedded(folder, { onDamage });
+  const store = await (await embedded()).openEmbedded(folder, { onDamage });
   try {
     if (store.records().length > 0) return store;
     const rules = await openFolder(from, { samples: demo });
@@ -106,7 +108,8 @@ function openPool(source: RuleSource, evaluate: Evaluate, threads?: number): Eva
 }
 
 /** Lines to standard error, several at a time: a system call a request would cost more than settling its claim. */
-function logStream(): LogStream {
+async function logStream(): Promise<LogStream> {
+  const { destination } = await import('pino');
   const stream = destination({ dest: 2, sync: false, minLength: 4096 });
   const timer = setInterval(() => stream.flush(), FLUSH_MILLISECONDS).unref();
   return {

@@ -4,8 +4,11 @@ import { isDate } from '../domain/dates.ts';
 import type { Language } from '../domain/label.ts';
 import { type MessageCode, say } from '../domain/messages/index.ts';
 import { refuse } from '../domain/refusal.ts';
+import { changelogCommand } from './changelog.ts';
 import { configCommand } from './config.ts';
+import { diffCommand } from './diff.ts';
 import { digestCommand } from './digest.ts';
+import { edgesCommand } from './edges.ts';
 import { evaluateCommand } from './evaluate.ts';
 import { floorCommand } from './floor.ts';
 import { keyCommand } from './key.ts';
@@ -22,12 +25,15 @@ export interface CommandLine<Options extends CommonOptions = CommonOptions> {
   /** As commander writes it: `<needed>`, `[optional]`, `[many...]`. */
   readonly arguments?: string;
   readonly help: MessageCode;
-  /** Options of its own, with what help says of them. */
-  readonly options?: readonly (readonly [flags: string, help: MessageCode])[];
+  /** Options of its own, with what help says of them, and the values that they take where not every text is one. */
+  readonly options?: readonly (readonly [flags: string, help: MessageCode, choices?: readonly string[]])[];
   run(workplace: Workplace, options: Options, values: readonly string[]): Promise<ExitCode>;
 }
 
 const MOST_WORKERS = 256;
+
+/** Classes of changes that a comparison may be told to fail on. */
+const FAILING = ['worse', 'mixed', 'undetermined'];
 
 const commands: readonly CommandLine<never>[] = [
   serveCommand,
@@ -36,7 +42,10 @@ const commands: readonly CommandLine<never>[] = [
   testCommand,
   floorCommand,
   showCommand,
+  diffCommand,
+  changelogCommand,
   digestCommand,
+  edgesCommand,
   configCommand,
   keyCommand,
 ];
@@ -84,7 +93,8 @@ function addCommand(
 ): void {
   const command = base(program.command(line.name), language, workplace).description(words(line.help, language));
   if (line.arguments !== undefined) command.arguments(line.arguments);
-  for (const [flags, help] of line.options ?? []) command.addOption(ownOption(flags, words(help, language)));
+  for (const [flags, help, choices] of line.options ?? [])
+    command.addOption(ownOption(flags, words(help, language), choices));
   command
     .option('--rules <dir>', words('helpRules', language))
     .option('--data <dir>', words('helpData', language))
@@ -96,10 +106,18 @@ function addCommand(
     });
 }
 
-function ownOption(flags: string, help: string): Option {
+function ownOption(flags: string, help: string, choices: readonly string[] | undefined): Option {
   const option = new Option(flags, help);
+  if (choices !== undefined) return option.choices([...choices]);
+  if (flags.startsWith('--fail-on')) return option.argParser(classesOf);
   if (flags.startsWith('--workers')) return option.argParser(workersOf);
   return flags.startsWith('--date') ? option.argParser(dateOf) : option;
+}
+
+function classesOf(text: string): readonly string[] {
+  const classes = text.split(',').map((one) => one.trim());
+  if (!classes.every((one) => FAILING.includes(one))) throw new InvalidArgumentError(FAILING.join(', '));
+  return classes;
 }
 
 function workersOf(text: string): number {

@@ -38,7 +38,7 @@ export interface Workplace {
   /** The store of the service; at its first start the rules of a folder are published into it, as of an instant. */
   openStore(folder: string, demo: boolean, rules: string, at: Date): Promise<Store>;
   /** Where the lines of the service's log go; they may be held back for a moment. `end` lets all of them out. */
-  logStream(): LogStream;
+  logStream(): Promise<LogStream>;
   /** The files of the reference page; null where the program came without them. */
   readonly referenceFolder: string | null;
   /**

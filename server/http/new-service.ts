@@ -1,9 +1,9 @@
 import type { Access } from '../access/identify.ts';
 import type { Limits } from '../usecases/configuration/configuration.ts';
-import { draftRules } from '../usecases/draft-rules.ts';
 import { type Evaluate, evaluator } from '../usecases/evaluate.ts';
 import type { RuleBook } from '../usecases/rule-book.ts';
 import type { EvaluationPool } from './batch/evaluation-pool.ts';
+import { textWork } from './batch/text-task.ts';
 import { Admission } from './limits/admission.ts';
 import { BodyDeadline } from './limits/body-deadline.ts';
 import { rate } from './limits/rate.ts';
@@ -19,7 +19,7 @@ export interface ServiceParts {
   readonly port: number;
   readonly now: () => Date;
   readonly book: RuleBook;
-  /** Threads for batches; closed with the service. */
+  /** Threads for batches and for texts; closed with the service. */
   readonly pool: EvaluationPool;
   readonly access: Access;
   readonly limits: Limits;
@@ -46,10 +46,12 @@ export async function startHttpService(parts: ServiceParts): Promise<RunningServ
     damaged: () => store.damaged.length,
     readOnly: () => store.readOnly,
   });
+  const here = textWork(book);
   let stopping = false;
   const service: Service = {
     ...parts,
-    evaluate: parts.evaluate ?? evaluator(book, draftRules(book, limits.textBytes)),
+    evaluate: parts.evaluate ?? evaluator(book),
+    ofText: (task) => admission.heavy(limits.drafts, () => parts.pool.ofText(task) ?? here(task)),
     admission,
     deadline,
     rate: rate(limits.requestsPerSecond, limits.burst),

@@ -2,6 +2,7 @@ import { isDate } from '../domain/dates.ts';
 import type { Finding } from '../domain/finding.ts';
 import type { Label } from '../domain/label.ts';
 import { Refusal } from '../domain/refusal.ts';
+import { referenceOf } from '../usecases/compared/reference.ts';
 import { MOST_ITEMS, USUAL_ITEMS } from '../usecases/page.ts';
 import { isDigest, isVersion } from '../usecases/rule-set-choice.ts';
 import type { ProblemCode } from './problem-status.ts';
@@ -76,6 +77,26 @@ export const version: Parameter = {
   schema: { type: 'string', pattern: '^(0|[1-9][0-9]{0,8})(\\.(0|[1-9][0-9]{0,8})){2}$' },
   ...asked('requestNotVersion', isVersion),
 };
+
+/** A reference as its caller wrote it: a plus sign that is not encoded comes as a space, which no reference holds. */
+export function sideSent(text: string): string {
+  return text.replace(' ', '+');
+}
+
+/** One of two published rule sets that are compared. */
+export function sideInQuery(name: string, zh: string, en: string): Parameter {
+  return {
+    name,
+    in: 'query',
+    required: true,
+    description: label(
+      `${zh}：371525@1.1.0、371525@1.1.0+1.0.0、371525@2019-07-01、371525 或摘要`,
+      `${en}: 371525@1.1.0, 371525@1.1.0+1.0.0, 371525@2019-07-01, 371525, or a digest`,
+    ),
+    schema: { type: 'string', minLength: 1, maxLength: 100 },
+    ...asked('sideMalformed', (text) => !['file', 'git'].includes(referenceOf(sideSent(text)).kind)),
+  };
+}
 
 /** A digest of a text or of effective rules. */
 export const digest: Parameter = {

@@ -46,6 +46,7 @@ export const problemStatus = {
   cityNeeded: 422,
   notACity: 422,
   floorOfCity: 422,
+  sideMalformed: 422,
   // the envelope
   requestNotObject: 422,
   requestFieldMissing: 422,

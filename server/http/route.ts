@@ -41,6 +41,21 @@ export interface Content {
   readonly line?: string;
 }
 
+/** The headers that answers have, by their names; those of the transport itself are left out. */
+export type ResponseHeader =
+  | 'Request-Id'
+  | 'traceparent'
+  | 'Cache-Control'
+  | 'Content-Security-Policy'
+  | 'X-Content-Type-Options'
+  | 'Vary'
+  | 'Content-Language'
+  | 'ETag'
+  | 'Link'
+  | 'Allow'
+  | 'WWW-Authenticate'
+  | 'Retry-After';
+
 /** Everything that is said and done about one method of one address; the OpenAPI document is made of these. */
 export interface Route {
   readonly method: 'GET' | 'POST';
@@ -60,6 +75,8 @@ export interface Route {
   };
   /** What a success looks like; the first type is the default. */
   readonly contents: readonly Content[];
+  /** Headers of a success beside those that every answer has; `Link` only where there is a next page. */
+  readonly headers?: readonly ResponseHeader[];
   /** True where the answer has an ETag, so that 304 may come. */
   readonly conditional?: boolean;
   /** Problems that this route can answer, beside those that every route can. */

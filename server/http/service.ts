@@ -3,6 +3,7 @@ import type { Limits } from '../usecases/configuration/configuration.ts';
 import type { Evaluate } from '../usecases/evaluate.ts';
 import type { RuleBook } from '../usecases/rule-book.ts';
 import type { EvaluationPool } from './batch/evaluation-pool.ts';
+import type { TextWork } from './batch/text-task.ts';
 import type { Admission } from './limits/admission.ts';
 import type { BodyDeadline } from './limits/body-deadline.ts';
 import type { Rate } from './limits/rate.ts';
@@ -33,6 +34,8 @@ export interface Service {
   readonly evaluate: Evaluate;
   /** Evaluates batches, on several cores where there are. */
   readonly pool: EvaluationPool;
+  /** Does what texts that have not been published ask for, in another thread where there are; `limits.drafts` may wait. */
+  readonly ofText: TextWork;
   readonly access: Access;
   readonly limits: Limits;
   readonly admission: Admission;

@@ -1,4 +1,5 @@
 import answers from '../../schemas/answers.schema.json' with { type: 'json' };
+import edgesRequest from '../../schemas/edges-request.schema.json' with { type: 'json' };
 import fundingRequest from '../../schemas/funding-request.schema.json' with { type: 'json' };
 import language from '../../schemas/language.schema.json' with { type: 'json' };
 import verificationRequest from '../../schemas/verification-request.schema.json' with { type: 'json' };
@@ -9,7 +10,7 @@ import { type SchemaObject, SchemaRegistry } from './schema-registry.ts';
 import { formats } from './schemas.ts';
 
 /** Requests that are checked by their schema alone. */
-const requests = { funding: fundingRequest, verification: verificationRequest } as const;
+const requests = { edges: edgesRequest, funding: fundingRequest, verification: verificationRequest } as const;
 
 const documents = [language, answers, ...Object.values(requests)] as readonly unknown[] as readonly SchemaObject[];
 
@@ -45,7 +46,10 @@ function findingOf({ code, args, pointer }: Complaint): Finding {
   const steps = stepsOf(path);
   const field = (code === 'unknownKey' ? steps.at(-1) : steps.join('.')) ?? '';
   const whole = steps.length === 0 && code === 'wrongType' ? 'requestNotObject' : undefined;
-  const told = { ...args, field, value: plainly(args.given) };
+  const value = plainly(args.given);
+  // Its words set what was given in marks of their own.
+  const given = code === 'sideMalformed' ? { given: value } : {};
+  const told = { ...args, field, value, ...given };
   return { code: whole ?? codes[code] ?? code, severity: 'error', args: told, at: { pointer: path } };
 }
 

@@ -1,5 +1,6 @@
 import { type Complaint, explainSchema } from './explain-schema.ts';
-import { fits, formats, schemaRegistry } from './schemas.ts';
+import { fits } from './schema-verdict.ts';
+import { formats, schemaRegistry } from './schemas.ts';
 
 /**
  * What keeps data from fitting one of our schemas, one complaint a defect; null where it fits. Ajv decides, the explainer

@@ -183,6 +183,18 @@ export class RuleBook {
     );
   }
 
+  /**
+   * The rules that publications make: a city's alone, or with a county's on top; of a county without one, the city's.
+   * @throws Refusal `ruleSetUnusable`
+   */
+  ofPublications(
+    jurisdiction: Jurisdiction,
+    base: PublicationRecord,
+    override: PublicationRecord | null,
+  ): Promise<RulesInForce> {
+    return this.#rulesOf(jurisdiction, base, override);
+  }
+
   #rulesOf(
     jurisdiction: Jurisdiction,
     base: PublicationRecord,

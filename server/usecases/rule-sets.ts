@@ -55,7 +55,11 @@ export async function documentByDigest(book: RuleBook, digest: string): Promise<
   return { kind, jurisdiction, digest, termsDigest: termsDigest(document), document, text: await book.text(first) };
 }
 
-async function codesOf(book: RuleBook, code: string): Promise<readonly string[]> {
+/**
+ * All codes that a jurisdiction has had.
+ * @throws Refusal `unknownJurisdiction`
+ */
+export async function codesOf(book: RuleBook, code: string): Promise<readonly string[]> {
   const registry = await book.registry();
   return registry.lookup(code) === null ? unknownJurisdiction(registry, code) : registry.sameAs(code);
 }
@@ -70,7 +74,8 @@ async function withText(book: RuleBook, record: PublicationRecord, codes: readon
   };
 }
 
-function publicationOf(record: PublicationRecord, stretches: readonly InForcePeriod[]): Publication {
+/** A publication's record as answers tell it. @param stretches when publications of the jurisdiction are in force */
+export function publicationOf(record: PublicationRecord, stretches: readonly InForcePeriod[]): Publication {
   const { jurisdiction, version, sequence, kind, effective, digest, publishedAt, publishedBy, sample } = record;
   const inForce = stretches.filter((stretch) => stretch.record === record).map(({ period }) => period);
   return { jurisdiction, version, sequence, kind, effective, inForce, digest, publishedAt, publishedBy, sample };

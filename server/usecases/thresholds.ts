@@ -1,6 +1,6 @@
 import { cnyWords } from '../domain/money.ts';
 import { dimensionsOf } from '../engine/dimensions.ts';
-import type { StandardReading } from '../engine/figures.ts';
+import { comparisonIn, figuresOf } from '../engine/figure-compared.ts';
 import type { PlanLine } from '../engine/plan.ts';
 import type { Expression } from '../engine/tree/expression.ts';
 import { run } from '../engine/tree/run.ts';
@@ -45,39 +45,6 @@ function* figuresMet(expression: Expression, line: PlanLine, trace: Trace): Gene
     }
   }
   for (const part of partsOf(expression)) yield* figuresMet(part, line, trace);
-}
-
-/** `min(x, figure)`, `max(x − figure, 0)` or `max(figure − x, 0)`. */
-function comparisonIn(expression: Expression): { readonly of: Expression; readonly figure: bigint } | null {
-  if (expression.op !== 'min' && expression.op !== 'max') return null;
-  for (const [one, other] of [
-    [expression.left, expression.right],
-    [expression.right, expression.left],
-  ] as const) {
-    if (one.op !== 'constant' || other.op === 'constant') continue;
-    if (one.value !== 0n) return unscaled(other, one.value);
-    if (other.op !== 'subtract') continue;
-    if (other.right.op === 'constant') return unscaled(other.left, other.right.value);
-    if (other.left.op === 'constant') return unscaled(other.right, other.left.value);
-  }
-  return null;
-}
-
-/** Figures that are no whole fen are compared as multiples. */
-function unscaled(of: Expression, figure: bigint): { readonly of: Expression; readonly figure: bigint } {
-  return of.op === 'scale' && figure % of.by === 0n ? { of: of.of, figure: figure / of.by } : { of, figure };
-}
-
-/** The figures a reading stands for inside: fen of amounts, bounds of bands, plain numbers of anything else. */
-function figuresOf({ standard, value }: StandardReading): readonly bigint[] {
-  if (typeof value === 'number') return whole(standard.unit === 'CNY' ? value * 100 : value);
-  if (!Array.isArray(value)) return [];
-  return value.flatMap((row) => (typeof row === 'object' ? whole(row.from * 100) : []));
-}
-
-function whole(value: number): readonly bigint[] {
-  const rounded = Math.round(value);
-  return Math.abs(rounded - value) < 1e-6 ? [BigInt(rounded)] : [];
 }
 
 function partsOf(expression: Expression): readonly Expression[] {

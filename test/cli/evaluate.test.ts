@@ -2,6 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { dixian, emptyFolder, root } from './dixian.ts';
+import { runHere } from './in-process.ts';
 
 const claims = 'rules/371500/claims';
 const stay = `${claims}/inpatient-township-hospital.json`;
@@ -22,7 +23,7 @@ describe('dixian evaluate', () => {
   });
 
   it('says it in English', async () => {
-    const { code, out } = await dixian(['evaluate', stay, '--lang', 'en']);
+    const { code, out } = await runHere(['evaluate', stay, '--lang', 'en']);
     expect(code).toBe(0);
     expect(out).toContain('CNY 15,840.00');
     // The id is the caller's own.
@@ -32,7 +33,7 @@ describe('dixian evaluate', () => {
   it.each(['accident', 'household-property', 'inpatient-referral-missing', 'inpatient-second-stay'])(
     'settles the example %s',
     async (name) => {
-      const { code, out } = await dixian(['evaluate', `${claims}/${name}.json`]);
+      const { code, out } = await runHere(['evaluate', `${claims}/${name}.json`]);
       expect(code).toBe(0);
       expect(out).toContain('合计支付');
       expect(out).not.toMatch(/undefined|\[object|\{[a-zA-Z]+\}/);
@@ -40,7 +41,7 @@ describe('dixian evaluate', () => {
   );
 
   it('with --json answers what the service answers', async () => {
-    const { code, out } = await dixian(['evaluate', stay, '--json']);
+    const { code, out } = await runHere(['evaluate', stay, '--json']);
     expect(code).toBe(0);
     expect(JSON.parse(out)).toMatchObject({ id: request.id, paid: 18902, selfPay: { total: 2598 } });
     expect(out).toContain('"paid":18902.00');
@@ -49,7 +50,7 @@ describe('dixian evaluate', () => {
   it('reads one request a line and answers in their order, a bad one in its place', async () => {
     const bad = line('2', { ...request.claim, cost: { inScope: -1 } });
     const input = `${line('1')}\n${bad}\n\nno json\n${line('5')}\n`;
-    const { code, out } = await dixian(['evaluate', '-'], { input });
+    const { code, out } = await runHere(['evaluate', '-'], {}, input);
     expect(code).toBe(1);
     const answers = out
       .trimEnd()
@@ -95,7 +96,7 @@ describe('dixian evaluate', () => {
 
   it('refuses a number of threads that is none', async () => {
     for (const workers of ['0', 'x', '1.5', '1000']) {
-      const { code, out, err } = await dixian(['evaluate', stay, '--workers', workers, '--lang', 'en']);
+      const { code, out, err } = await runHere(['evaluate', stay, '--workers', workers, '--lang', 'en']);
       expect({ code, out }).toEqual({ code: 2, out: '' });
       expect(err).toBe(`--workers does not take "${workers}"; values it takes: 1–256\n`);
     }
@@ -103,7 +104,7 @@ describe('dixian evaluate', () => {
 
   it('takes a claim alone, on the date nearest to today, and says so', async () => {
     const input = JSON.stringify({ type: 'funding', funding: { persons: 1000, households: 400 } });
-    const { code, out, err } = await dixian(['evaluate', '-'], { input });
+    const { code, out, err } = await runHere(['evaluate', '-'], {}, input);
     expect(code).toBe(0);
     expect(err).toContain('2019-12-31');
     expect(JSON.parse(out)).toMatchObject({ jurisdiction: '371500', date: '2019-12-31', claimType: 'funding' });
@@ -115,7 +116,7 @@ describe('dixian evaluate', () => {
     const text =
       '{\n  "id": "1",\n  "date": "2019-02-30",\n  "jurisdiction": "371525",\n  "claim": {"type": "inpatient"}\n}';
     writeFileSync(file, text);
-    const { code, out, err } = await dixian(['evaluate', file]);
+    const { code, out, err } = await runHere(['evaluate', file]);
     folder.remove();
     expect({ code, out }).toEqual({ code: 1, out: '' });
     expect(err).toContain(`${file}:3:11: `);
@@ -127,7 +128,7 @@ describe('dixian evaluate', () => {
       ['evaluate', 'nowhere.json'],
       ['evaluate', stay, '--rules', 'nowhere'],
     ]) {
-      const { code, out, err } = await dixian(args);
+      const { code, out, err } = await runHere(args);
       expect({ code, out }).toEqual({ code: 2, out: '' });
       expect(err.trimEnd().split('\n')).toHaveLength(1);
       expect(err).toContain('nowhere');

@@ -2,15 +2,22 @@ import { randomBytes } from 'node:crypto';
 import { PassThrough, Readable } from 'node:stream';
 import { runProgram } from '../../server/cli/program.ts';
 import type { Workplace } from '../../server/cli/workplace.ts';
+import { EvaluationPool } from '../../server/http/batch/evaluation-pool.ts';
 import { openFolder } from '../../server/store/folder-source.ts';
 import type { Run } from './dixian.ts';
 
 /** Runs a command within the test's own process, on the rules of the checkout: for what needs no process of its own. */
-export async function runHere(args: readonly string[], environment: Workplace['environment'] = {}): Promise<Run> {
-  const [output, errors] = [new PassThrough(), new PassThrough()];
+export async function runHere(
+  args: readonly string[],
+  environment: Workplace['environment'] = {},
+  input = '',
+  screen: { readonly isTTY?: boolean } = {},
+): Promise<Run> {
+  const output = Object.assign(new PassThrough({ highWaterMark: 1 << 24 }), screen);
+  const errors = new PassThrough();
   const workplace: Workplace = {
     version: '0.0.0',
-    terminal: { input: Readable.from([]), output, errors },
+    terminal: { input: Readable.from(input === '' ? [] : [Buffer.from(input)]), output, errors },
     environment,
     now: () => new Date('2026-01-01T00:00:00Z'),
     defaults: () => ({ data: './data', rules: 'rules', now: null, workers: 2, memoryMegabytes: 1024 }),
@@ -19,11 +26,10 @@ export async function runHere(args: readonly string[], environment: Workplace['e
     openRules: (folder, demo) => openFolder(folder ?? 'rules', { samples: demo }),
     openData: () => Promise.reject(new Error('no data folder here')),
     openStore: () => Promise.reject(new Error('no store here')),
-    logStream: () => ({ write: () => {}, end: () => {} }),
+    logStream: async () => ({ write: () => {}, end: () => {} }),
     referenceFolder: null,
-    openPool: () => {
-      throw new Error('no threads here');
-    },
+    // Without threads of its own.
+    openPool: (source, evaluate) => new EvaluationPool({ source, evaluate, size: 0, worker: new URL('file:///none') }),
     untilStopped: () => Promise.resolve(),
   };
   const code = await runProgram(args, workplace);

@@ -14,7 +14,7 @@ describe('dixian', () => {
     expect((await runHere(['evaluate', '--lang=en', '--help'])).out).not.toMatch(/\p{Script=Han}/u);
     expect(en.code).toBe(0);
     expect(en.out).not.toMatch(/\p{Script=Han}/u);
-    expect((await dixian([])).code).toBe(2);
+    expect((await runHere([])).code).toBe(2);
   });
 
   it.each([
@@ -88,7 +88,7 @@ describe('dixian', () => {
   });
 
   it('finds nothing wrong with the rules of the package', async () => {
-    const { code, out } = await dixian(['validate', 'rules']);
+    const { code, out } = await runHere(['validate', 'rules']);
     expect(out).toContain('0 个错误');
     expect(code).toBe(0);
     const json = JSON.parse((await runHere(['validate', 'rules/samples', '--json'])).out) as {
@@ -99,7 +99,7 @@ describe('dixian', () => {
   });
 
   it('runs the scenarios of the package, with the samples too', async () => {
-    const { code, out } = await dixian(['test', '--demo', '--coverage', '--json']);
+    const { code, out } = await runHere(['test', '--demo', '--coverage', '--json']);
     const report = JSON.parse(out) as {
       passed: number;
       failed: number;

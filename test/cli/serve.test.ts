@@ -4,8 +4,10 @@ import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { becomes, chunk, headOf, rawConnection } from '../http/raw.ts';
 import { example } from '../http/service.ts';
 import { dixian, emptyFolder, finished, start } from './dixian.ts';
+import { runHere } from './in-process.ts';
 
 let folder: ReturnType<typeof emptyFolder>;
 let running: ChildProcess[];
@@ -148,10 +150,28 @@ describe('dixian serve', () => {
     } finally {
       taken.close();
     }
-    const noPort = await dixian(['serve'], { cwd: folder.path, env: { PORT: '80800' } });
+    const noPort = await runHere(['serve'], { PORT: '80800' });
     expect([noPort.code, noPort.err.includes('80800')]).toEqual([2, true]);
     const noClock = await dixian(['serve'], { cwd: folder.path, env: { PORT: '0', DIXIAN_NOW: 'soon' } });
     expect([noClock.code, noClock.err.includes('soon')]).toEqual([2, true]);
+  });
+
+  it('told to end in the middle of a batch, answers all of it before it does', async () => {
+    const { run, child, address } = await serve();
+    const one = rawConnection(address);
+    const lines = (id: string) => chunk(`${JSON.stringify({ ...example, id })}\n`.repeat(1_000));
+    const head = { 'Content-Type': 'application/x-ndjson', 'Transfer-Encoding': 'chunked' };
+    one.write(headOf('/api/v1/evaluations/batch', head) + lines('before'));
+    await one.until(/"id":"before"/);
+    child.kill('SIGTERM');
+    // It takes no other: the signal has been heard.
+    await becomes(async () => (await fetch(`${address}/healthz`).catch(() => null)) === null);
+    one.write(`${lines('after')}0\r\n\r\n`);
+    expect(await one.closed).toBe(null);
+    expect(one.text()).toMatch(/\r\n0\r\n\r\n$/);
+    const answered = (id: string) => one.text().split(`"id":"${id}"`).length - 1;
+    expect([answered('before'), answered('after')]).toEqual([1_000, 1_000]);
+    expect(await run).toMatchObject({ code: 0, err: '' });
   });
 
   it('writes no claim anywhere', async () => {

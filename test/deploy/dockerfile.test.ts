@@ -2,7 +2,7 @@ import type { ChildProcess } from 'node:child_process';
 import { chmodSync, cpSync, existsSync, mkdirSync, readdirSync, readFileSync, statSync, symlinkSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { dixian, emptyFolder, finished, start } from '../cli/dixian.ts';
+import { emptyFolder, finished, start } from '../cli/dixian.ts';
 import { root } from '../house/sources.ts';
 
 const read = (path: string) => readFileSync(join(root, path), 'utf8');
@@ -122,8 +122,6 @@ describe('the files that the image holds', () => {
       .map((path) => join(image, path));
 
   beforeAll(async () => {
-    // Builds where the bundle is missing or old.
-    await dixian(['--version']);
     for (const { sources, to } of copies(last)) {
       for (const source of sources) {
         const name = source.replace(/^\/build\//, '');

@@ -1,18 +1,23 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, utimesSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, dirname, join } from 'node:path';
 import { root } from '../house/sources.ts';
 
-const notCopied = new Set(['node_modules', '.git', 'dist', 'data', 'data-demo', 'coverage', 'results']);
+const notCopied = new Set(['node_modules', '.git', 'data', 'data-demo', 'coverage', 'results']);
 
-/** A copy of the checkout in which a page's commands run and its changes are made; the tree itself is never touched. */
+/**
+ * A copy of the checkout in which a page's commands run and its changes are made; the tree itself is never touched. The
+ * bundle is copied with it and counts as made of the copy: the command makes it anew where the page changes a source, and
+ * test/cli/build.test.ts holds that it makes it where there is none.
+ */
 export class Checkout {
   readonly folder = mkdtempSync(join(tmpdir(), 'dixian-docs-'));
   readonly #servers = new Map<string, { readonly process: ChildProcess; readonly address: Promise<string> }>();
 
   constructor() {
     cpSync(root, this.folder, { recursive: true, filter: (path) => path === root || !notCopied.has(basename(path)) });
+    for (const name of ['main.js', 'worker.js']) utimesSync(join(this.folder, 'dist', name), new Date(), new Date());
     symlinkSync(join(root, 'node_modules'), join(this.folder, 'node_modules'));
   }
 

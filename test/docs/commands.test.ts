@@ -28,6 +28,8 @@ const elsewhere: Readonly<Record<string, string>> = {
   'sudo install -m 0644 deploy/dixian.service /etc/systemd/system/ && sudo systemctl daemon-reload && sudo systemctl enable --now dixian':
     systemdUnit,
   'journalctl -u dixian': systemdUnit,
+  "git config diff.dixian.command 'npx dixian diff --git-driver'":
+    'test/cli/git-driver.test.ts, in a repository of its own',
   'docker build -f deploy/Dockerfile -t dixian .': dockerfile,
   'docker run -d --name dixian -p 127.0.0.1:8080:8080 -v dixian-data:/var/lib/dixian --read-only --cap-drop ALL --memory 1g dixian':
     dockerfile,
@@ -61,7 +63,7 @@ async function follow({ path, blocks }: Page): Promise<void> {
       if (block.language === 'sh') shown = await runAll(checkout, block, here);
       else if (block.language === 'diff') checkout.change(block.about, block.text);
       // What a program of the page prints: test/package and clients.test.ts run those.
-      else if (block.about === 'program') continue;
+      else if (block.about === 'program' || block.about === 'attributes') continue;
       else if (block.language === 'text')
         expect(withoutPlaces(shown), here).toMatch(textPattern(withoutPlaces(block.text)));
       else if (block.language === 'json' && block.about === 'answer') {
@@ -144,8 +146,13 @@ describe('commands that are run elsewhere', () => {
   });
 
   it('are commands of this package', () => {
-    const { scripts } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { scripts: object };
+    const { scripts } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as {
+      scripts: Readonly<Record<string, string>>;
+    };
     for (const name of ['start', 'test', 'bench', 'generate']) expect(scripts).toHaveProperty(name);
+    // All that says of itself that it is generated.
+    const made = ['schemas/generate.mjs', 'client/generate.mjs', 'schemas/generate-examples.mjs'];
+    expect(scripts.generate?.split(' && ')).toEqual(made.map((program) => `node ${program}`));
     const ci = readFileSync(join(root, '.ci/run'), 'utf8').split('\n');
     expect(ci.filter((line) => line.startsWith('npm'))).toEqual(['npm ci', 'npm test']);
   });

@@ -20,7 +20,10 @@ async function summaries(language: string): Promise<ReadonlyMap<string, string>>
   const { json } = await service.call('/openapi.json', { headers: { 'Accept-Language': language } });
   return new Map(
     Object.entries((json as unknown as Described).paths).flatMap(([path, methods]) =>
-      Object.entries(methods).map(([method, { summary }]) => [`${method.toUpperCase()} ${path}`, summary] as const),
+      // A sentence of the page says that every GET may be a HEAD.
+      Object.entries(methods)
+        .filter(([method]) => method !== 'head')
+        .map(([method, { summary }]) => [`${method.toUpperCase()} ${path}`, summary] as const),
     ),
   );
 }

@@ -1,8 +1,9 @@
 import fc from 'fast-check';
-import { expect, test } from 'vitest';
+import { test } from 'vitest';
 import { compile } from '../../server/engine/compile.ts';
 import { effective } from '../naive/documents.ts';
 import { randomCases } from '../naive/random-rule-sets.ts';
+import { expectSame } from '../same.ts';
 import { fireAfresh } from './bare-rules.ts';
 import { byEngine, byMeaning, comparable } from './both-engines.ts';
 import { runs } from './property-runs.ts';
@@ -22,12 +23,12 @@ test('the memoised engine, cold and warm, generated and interpreted, means what 
         const meant = comparable(byMeaning(ruleSet, claim, date));
         profiles += 1;
         if ('refused' in meant) refused += 1;
-        expect(comparable(await byEngine(generated, claim, date)), 'cold').toEqual(meant);
-        expect(comparable(await byEngine(generated, claim, date)), 'warm').toEqual(meant);
-        expect(comparable(await byEngine(interpreted, claim, date)), 'interpreted').toEqual(meant);
+        expectSame(comparable(await byEngine(generated, claim, date)), meant, 'cold');
+        expectSame(comparable(await byEngine(generated, claim, date)), meant, 'warm');
+        expectSame(comparable(await byEngine(interpreted, claim, date)), meant, 'interpreted');
         if ('refused' in meant) continue;
         const bare = byMeaning(ruleSet, claim, date, await fireAfresh(ruleSet, claim, date));
-        expect(bare, 'bare json-rules-engine').toEqual(meant);
+        expectSame(bare, meant, 'bare json-rules-engine');
       }
     }),
     runs(250),

@@ -28,10 +28,13 @@ const requests: Readonly<Record<string, (code: string) => Partial<ExampleRequest
   listRuleSets: (code) => ({ parameters: { code } }),
   readRuleSet: (code) => ({ parameters: { code, version: '1.0.0' } }),
   readRuleSetByDigest: () => ({ parameters: { digest: `sha256:${'0'.repeat(64)}` } }),
+  readChangelog: (code) => ({ parameters: { code } }),
+  readDiff: (code) => ({ parameters: { from: '371500@2019-06-01', to: `${code}@2019-06-01` } }),
   readEffective: (code) => ({ parameters: { code, date: '2019-06-01' } }),
   readFloor: (code) => ({ parameters: { code, date: '2019-06-01' } }),
   readClaimSchema: (code) => ({ parameters: { code, type: 'inpatient', date: '2019-06-01' } }),
   readMatrix: () => ({ parameters: { date: '2019-06-01' } }),
+  findEdges: (code) => ({ body: { from: code, to: code } }),
   listTypicalClaims: () => ({}),
   about: () => ({}),
   healthz: () => ({}),
@@ -42,7 +45,7 @@ const requests: Readonly<Record<string, (code: string) => Partial<ExampleRequest
 
 /** Those that are about one place, which a limited key may be limited to. */
 const ofAPlace = ['evaluate', 'fund', 'verifySettlement', 'readJurisdiction', 'listRuleSets', 'readRuleSet'];
-const ofAPlaceToo = ['readEffective', 'readFloor', 'readClaimSchema'];
+const ofAPlaceToo = ['findEdges', 'readChangelog', 'readDiff', 'readEffective', 'readFloor', 'readClaimSchema'];
 
 const ask = async (operation: string, key: string | null, code = '371525') => {
   const request = requests[operation];

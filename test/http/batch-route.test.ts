@@ -1,9 +1,10 @@
-import { afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { EvaluationPool } from '../../server/http/batch/evaluation-pool.ts';
 import type { RuleSource } from '../../server/rulesets/publication.ts';
 import { type Evaluate, evaluator } from '../../server/usecases/evaluate.ts';
 import { RuleBook } from '../../server/usecases/rule-book.ts';
-import { cityRules, parseLines, poolOver, requestLine, workerFile } from './batch/rooms.ts';
+import { emptyFolder } from '../cli/dixian.ts';
+import { cityRules, parseLines, poolOver, requestLine, threadThat, workerFile } from './batch/rooms.ts';
 import { becomes, chunk, headOf, type RawConnection, rawConnection } from './raw.ts';
 import { type Service, type ServiceOptions, startService } from './service.ts';
 import { keyOf, SetUps } from './set-ups.ts';
@@ -11,21 +12,25 @@ import { keyOf, SetUps } from './set-ups.ts';
 const PATH = '/api/v1/evaluations/batch';
 const NDJSON = { 'Content-Type': 'application/x-ndjson' };
 const CHUNKED = { ...NDJSON, 'Transfer-Encoding': 'chunked' };
-let worker: URL;
+const folder = emptyFolder();
 let source: RuleSource;
 let running: Service[] = [];
 
 beforeAll(async () => {
-  worker = await workerFile();
   source = await cityRules();
 });
 afterEach(async () => {
   for (const service of running) await service.stop();
   running = [];
 });
+afterAll(folder.remove);
 
 async function serve(options: ServiceOptions = {}): Promise<Service> {
-  const service = await startService({ rules: source, pool: poolOver(source, { size: 2, worker }), ...options });
+  const service = await startService({
+    rules: source,
+    pool: poolOver(source, { size: 2, worker: workerFile }),
+    ...options,
+  });
   running.push(service);
   return service;
 }
@@ -194,6 +199,22 @@ describe('POST /api/v1/evaluations/batch', () => {
     expect((await batch(service, requestLine('x'))).status).toBe(200);
   });
 
+  it('resets the connection where a thread dies in the midst of it, and goes on with another', async () => {
+    const file = threadThat(folder.path, 'dies', 'if (text.includes(\'"die"\')) process.exit(7);');
+    const service = await serve({ pool: poolOver(source, { size: 2, worker: file }) });
+    const one = begin(service, `${requestLine('x')}\n`.repeat(2_000));
+    await becomes(() => one.text().split('"id":"x"').length === 2_001);
+    const rest = `${requestLine('y')}\n`.repeat(300);
+    one.write(`${chunk(`${requestLine('die')}\n${rest}`)}0\r\n\r\n`);
+    expect(await one.closed).toBe('ECONNRESET');
+    expect(one.text()).not.toMatch(/"id":"die"|\r\n0\r\n\r\n$/);
+    await becomes(() => service.logged.length === 1);
+    expect(service.logged[0]).toMatchObject({ operation: 'evaluateBatch', status: 500 });
+    expect(service.reports).toHaveLength(1);
+    const answers = parseLines((await batch(service, `${requestLine('x')}\n`.repeat(2_000))).text);
+    expect(answers.filter(({ paid }) => paid === 18902)).toHaveLength(2_000);
+  });
+
   it('answers what is wrong before the first line by a problem', async () => {
     const service = await serve();
     const { status, json } = await batch(service, requestLine('x'), '?date=tomorrow');
@@ -220,11 +241,18 @@ describe('a stop in the middle of a batch', () => {
   it('lets it finish, closes its connection, and takes no other', async () => {
     const service = await serve();
     const [one, open] = [begin(service, `${requestLine('first')}\n`), rawConnection(service.address)];
+    const asking = rawConnection(service.address);
+    asking.write('GET /readyz HTTP/1.1\r\nHost: x\r\n');
     await one.until(/"id":"first"/);
     open.write(headOf('/api/v1/evaluations', { 'Content-Type': 'application/json', 'Content-Length': 20 }));
     await new Promise((resolve) => setTimeout(resolve, 50));
     const stopped = service.stop();
     await expect(service.call('/healthz')).rejects.toThrow();
+    // Who had begun to ask is told to go elsewhere.
+    asking.write('\r\n');
+    await asking.closed;
+    expect(asking.text()).toMatch(/^HTTP\/1\.1 503 [\s\S]*connection: close/i);
+    expect(asking.text()).toContain('{"status":"notReady","reasons":["stopping"]}');
     open.write(' '.repeat(20));
     await open.closed;
     expect(open.text()).toMatch(/^HTTP\/1\.1 400 [\s\S]*connection: close/i);

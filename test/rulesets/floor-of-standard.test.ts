@@ -1,8 +1,9 @@
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, it } from 'vitest';
 import { compareValues } from '../../server/rulesets/compare-values.ts';
 import { floorOf } from '../../server/rulesets/floor-of-standard.ts';
+import { expectSame } from '../same.ts';
 import { shapes } from './random-standards.ts';
 
 /** Random cases a shape: cities times counties; a schema is compiled once a city. */
@@ -21,7 +22,7 @@ describe.each(shapes)('INVARIANT (floor is the comparison): $name', ({ standard:
           for (const value of values) {
             const found = compareValues(fixed, city, value);
             const allowed = county === 'fixed' ? found === 'equal' : found === 'better' || found === 'equal';
-            expect({ value, accepted: accepts(value) }).toEqual({ value, accepted: allowed });
+            expectSame({ value, accepted: accepts(value) }, { value, accepted: allowed });
           }
         }),
         { numRuns: CITIES[county] },

@@ -29,9 +29,19 @@ function differing(a: ReadonlySet<string>, b: ReadonlySet<string>): ReadonlySet<
   return new Set([...a, ...b].filter((name) => a.has(name) !== b.has(name)));
 }
 
+/** Rules by their names, made once for all changes of a comparison. */
+const byName = new WeakMap<EffectiveRuleSet, ReadonlyMap<string, Rule>>();
+
 /** A rule as each side has it. */
 export function rulesNamed({ before, after }: Compared, name: string): readonly Rule[] {
-  return [before, after].flatMap(({ rules }) => rules.filter((rule) => rule.name === name));
+  return [before, after].flatMap((ruleSet) => ruleNamed(ruleSet, name) ?? []);
+}
+
+/** The rule of a name; undefined where there is none. */
+export function ruleNamed(ruleSet: EffectiveRuleSet, name: string): Rule | undefined {
+  const rules = byName.get(ruleSet) ?? new Map(ruleSet.rules.map((rule) => [rule.name, rule]));
+  byName.set(ruleSet, rules);
+  return rules.get(name);
 }
 
 /** What a rule does for a person: see {@link formOf}. */

@@ -2,7 +2,7 @@ import { type Label, labelOf } from '../../domain/label.ts';
 import type { EffectiveRuleSet, EffectiveStandard } from '../../rulesets/effective-rule-set.ts';
 import { productOf } from '../../rulesets/layers.ts';
 import type { Change } from './change.ts';
-import type { Compared } from './compared.ts';
+import { type Compared, ruleNamed } from './compared.ts';
 import type { Difference } from './difference.ts';
 
 /** What people want to know of the thing that changed, beside the change itself. */
@@ -18,13 +18,13 @@ function about({ subject, id, claimType }: Difference, ruleSet: EffectiveRuleSet
     case 'standard':
       return maybe(ruleSet.standards.get(id), (standard) => ofStandard(standard, ruleSet));
     case 'rule':
-      return maybe(named(ruleSet.rules, id), ({ label, layer, clause }) =>
+      return maybe(ruleNamed(ruleSet, id), ({ label, layer, clause }) =>
         of(label, layer === null ? null : productOf(layer, ruleSet.layers), clause),
       );
     case 'limit':
       return maybe(named(ruleSet.limits, id), (limit) => {
         const first = limit.kind === 'leave' ? undefined : limit.over[0];
-        const layer = first === undefined ? null : (named(ruleSet.rules, first)?.layer ?? first);
+        const layer = first === undefined ? null : (ruleNamed(ruleSet, first)?.layer ?? first);
         return of(limit.label, layer === null ? null : productOf(layer, ruleSet.layers), limit.clause);
       });
     case 'layer':

@@ -3,6 +3,7 @@ import type { Evaluate } from '../../usecases/evaluate.ts';
 import { evaluateLines, type LineAnswers, type LineOptions } from './evaluate-lines.ts';
 import { EvaluationThread } from './evaluation-thread.ts';
 import type { LineChunk } from './line-chunk.ts';
+import type { TextTask } from './text-task.ts';
 import { Turns } from './turns.ts';
 
 /** What a pool is made of. */
@@ -17,20 +18,18 @@ export interface PoolOptions {
   readonly worker: URL;
 }
 
-/** A chunk that waits for a thread. */
+/** A task that waits for a thread. */
 interface Job {
-  readonly chunk: LineChunk;
-  readonly options: LineOptions;
-  readonly signal: AbortSignal;
-  readonly resolve: (answers: LineAnswers) => void;
+  readonly start: (thread: EvaluationThread) => void;
   readonly reject: (error: unknown) => void;
+  readonly signal?: AbortSignal;
 }
 
 /** How many chunks a thread may have: one in work, one that waits for it, one whose answers wait to be read. */
 const CHUNKS_A_THREAD = 3;
 
 /**
- * Evaluates chunks on all cores, for any number of inputs at once: first come, first served, each input with its share of
+ * Evaluates chunks, and does the work that texts are, on all cores, for any number of inputs at once: first come, first served, each input with its share of
  * what may be under way. Plain worker threads, for piscina and tinypool hand a task to whichever thread they like, and have
  * no way of speaking to one: of telling it new publications before its next chunk, and of answering what it asks for.
  */
@@ -75,7 +74,21 @@ export class EvaluationPool {
     if (this.#closed) return Promise.reject(new Error('the pool is closed'));
     if (small || this.#options.size === 0) return this.#here(chunk, options, signal);
     return new Promise((resolve, reject) => {
-      this.#queue.push({ chunk, options, signal, resolve, reject });
+      const start = (thread: EvaluationThread) => thread.evaluate(chunk, options).then(resolve, reject);
+      this.#queue.push({ start, reject, signal });
+      this.#handOut();
+    });
+  }
+
+  /**
+   * What is answered to a text that has not been published, by another thread; null where there is none.
+   * @throws Refusal; a fault of ours; that of a thread which has ended
+   */
+  ofText(task: TextTask): Promise<string> | null {
+    if (this.#options.size === 0) return null;
+    if (this.#closed) return Promise.reject(new Error('the pool is closed'));
+    return new Promise((resolve, reject) => {
+      this.#queue.push({ start: (thread) => thread.ofText(task).then(resolve, reject), reject });
       this.#handOut();
     });
   }
@@ -96,11 +109,11 @@ export class EvaluationPool {
 
   #handOut(): void {
     for (let job = this.#queue[0]; job !== undefined; job = this.#queue[0]) {
-      const thread = job.signal.aborted ? null : this.#idle();
+      const thread = job.signal?.aborted === true ? null : this.#idle();
       if (thread === undefined) return;
       this.#queue.shift();
-      if (thread === null) job.reject(job.signal.reason);
-      else thread.evaluate(job.chunk, job.options).then(job.resolve, job.reject);
+      if (thread === null) job.reject(job.signal?.reason);
+      else job.start(thread);
     }
   }
 

@@ -3,22 +3,23 @@ import { Refusal } from '../../domain/refusal.ts';
 import type { PublicationRecord, RuleSource } from '../../rulesets/publication.ts';
 import type { LineAnswers, LineOptions } from './evaluate-lines.ts';
 import type { LineChunk } from './line-chunk.ts';
-import { type Asked, type FromThread, sendable, type ToThread } from './thread-messages.ts';
+import type { TextTask } from './text-task.ts';
+import { type Asked, type FromThread, sendable, type Task, type ToThread } from './thread-messages.ts';
 
 /** Whom a thread tells of itself. */
 export interface ThreadEvents {
-  /** It has answered its chunk and can have another. */
+  /** It has done its task and can have another. */
   readonly idle: () => void;
   /** It is no more, whether it was told to end or died. */
   readonly ended: () => void;
 }
 
 interface Work {
-  readonly resolve: (answers: LineAnswers) => void;
+  readonly resolve: (result: unknown) => void;
   readonly reject: (error: unknown) => void;
 }
 
-/** Another thread as this one sees it: it answers one chunk at a time, and asks here for the texts of the rules. */
+/** Another thread as this one sees it: it does one task at a time, and asks here for the texts of the rules. */
 export class EvaluationThread {
   readonly #worker: Worker;
   readonly #source: RuleSource;
@@ -41,25 +42,34 @@ export class EvaluationThread {
     });
   }
 
-  /** Whether it has no chunk. */
+  /** Whether it has no task. */
   get idle(): boolean {
     return this.#work === null;
   }
 
   /** The answers to a chunk; its buffer goes to the other thread. To be called only while it is idle. */
   evaluate(chunk: LineChunk, options: LineOptions): Promise<LineAnswers> {
-    return new Promise((resolve, reject) => {
-      const records = this.#source.records();
-      if (records !== this.#records) this.#tell({ kind: 'records', records });
-      this.#records = records;
-      this.#tell({ kind: 'chunk', chunk, options }, [chunk.bytes.buffer as ArrayBuffer]);
-      this.#work = { resolve, reject };
-    });
+    return this.#do({ kind: 'chunk', chunk, options }, [chunk.bytes.buffer as ArrayBuffer]) as Promise<LineAnswers>;
+  }
+
+  /** What is answered to a text. To be called only while it is idle. @throws Refusal */
+  ofText(task: TextTask): Promise<string> {
+    return this.#do({ kind: 'text', task }) as Promise<string>;
   }
 
   /** Ends it at once, whatever it does. */
   async end(): Promise<void> {
     await this.#worker.terminate();
+  }
+
+  #do(task: Task, given: readonly ArrayBuffer[] = []): Promise<unknown> {
+    return new Promise((resolve, reject) => {
+      const records = this.#source.records();
+      if (records !== this.#records) this.#tell({ kind: 'records', records });
+      this.#records = records;
+      this.#tell(task, given);
+      this.#work = { resolve, reject };
+    });
   }
 
   #hear(message: FromThread): void {
@@ -68,7 +78,8 @@ export class EvaluationThread {
       return;
     }
     const work = this.#take();
-    if (message.kind === 'answers') work?.resolve(message.answers);
+    if (message.kind === 'done') work?.resolve(message.result);
+    else if (message.kind === 'refusal') work?.reject(new Refusal(message.findings, message.code));
     else work?.reject(message.error);
     this.#events.idle();
   }

@@ -2,13 +2,18 @@ import type { Finding } from '../../domain/finding.ts';
 import type { PublicationRecord } from '../../rulesets/publication.ts';
 import type { LineAnswers, LineOptions } from './evaluate-lines.ts';
 import type { LineChunk } from './line-chunk.ts';
+import type { TextTask } from './text-task.ts';
+
+/** What a thread is to do; the next comes once it has been done. */
+export type Task =
+  | { readonly kind: 'chunk'; readonly chunk: LineChunk; readonly options: LineOptions }
+  | { readonly kind: 'text'; readonly task: TextTask };
 
 /** What a thread is told. */
 export type ToThread =
-  /** All publications; before the first chunk, and before the next one after each publication. */
+  | Task
+  /** All publications; before the first task, and before the next one after each publication. */
   | { readonly kind: 'records'; readonly records: readonly PublicationRecord[] }
-  /** A chunk to answer; the next one comes once it has been. */
-  | { readonly kind: 'chunk'; readonly chunk: LineChunk; readonly options: LineOptions }
   /** What it has asked for. */
   | { readonly kind: 'texts'; readonly question: number; readonly texts: readonly string[] }
   /** Why it does not get what it has asked for: a refusal, which keeps nothing of its class on the way, or a fault. */
@@ -22,8 +27,11 @@ export type ToThread =
 
 /** What a thread says. */
 export type FromThread =
-  | { readonly kind: 'answers'; readonly answers: LineAnswers }
-  /** A fault of ours in the chunk; the thread goes on. */
+  /** What came of its task: the answers to a chunk, the body of the answer to a text. */
+  | { readonly kind: 'done'; readonly result: LineAnswers | string }
+  /** Why the task was refused. */
+  | { readonly kind: 'refusal'; readonly code: string; readonly findings: readonly Finding[] }
+  /** A fault of ours in the task; the thread goes on. */
   | { readonly kind: 'fault'; readonly error: Error }
   | { readonly kind: 'question'; readonly question: number; readonly asked: Asked };
 

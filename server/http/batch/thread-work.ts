@@ -3,28 +3,37 @@ import { Refusal } from '../../domain/refusal.ts';
 import type { PublicationRecord, RuleSource } from '../../rulesets/publication.ts';
 import { evaluator } from '../../usecases/evaluate.ts';
 import { RuleBook } from '../../usecases/rule-book.ts';
-import { evaluateLines } from './evaluate-lines.ts';
-import { type Asked, type FromThread, sendable, type ToThread } from './thread-messages.ts';
+import { evaluateLines, type LineAnswers } from './evaluate-lines.ts';
+import { textWork } from './text-task.ts';
+import { type Asked, type FromThread, sendable, type Task, type ToThread } from './thread-messages.ts';
 
-/** Answers, in a thread of its own, the chunks that come through its port, by the rules that it hears of there. */
+/** Does, in a thread of its own, the tasks that come through its port, by the rules that it hears of there. */
 export function workInThread(port: MessagePort): void {
   const rules = new RulesElsewhere(port);
-  const evaluate = evaluator(new RuleBook(rules));
+  const book = new RuleBook(rules);
+  const [evaluate, ofText] = [evaluator(book), textWork(book)];
   const tell = (message: FromThread, given: readonly ArrayBuffer[] = []) => port.postMessage(message, given);
+  const work = (task: Task): Promise<LineAnswers | string> =>
+    task.kind === 'text' ? ofText(task.task) : evaluateLines(task.chunk, evaluate, task.options);
   port.on('message', (message: ToThread) => {
     if (message.kind === 'records') rules.replace(message.records);
-    else if (message.kind !== 'chunk') rules.answered(message);
+    else if (message.kind !== 'chunk' && message.kind !== 'text') rules.answered(message);
     else {
-      evaluateLines(message.chunk, evaluate, message.options).then(
-        (answers) =>
-          tell(
-            { kind: 'answers', answers },
-            answers.pieces.map(({ buffer }) => buffer),
-          ),
-        (error) => tell({ kind: 'fault', error: sendable(error) }),
+      work(message).then(
+        (result) => tell({ kind: 'done', result }, buffersOf(result)),
+        (error: unknown) => tell(failureOf(error)),
       );
     }
   });
+}
+
+function buffersOf(result: LineAnswers | string): readonly ArrayBuffer[] {
+  return typeof result === 'string' ? [] : result.pieces.map(({ buffer }) => buffer);
+}
+
+function failureOf(error: unknown): FromThread {
+  if (!(error instanceof Refusal)) return { kind: 'fault', error: sendable(error) };
+  return { kind: 'refusal', code: error.code, findings: error.findings };
 }
 
 interface Waiting {
@@ -64,7 +73,7 @@ class RulesElsewhere implements RuleSource {
     return this.#ask('typicalClaims');
   }
 
-  answered(message: Exclude<ToThread, { readonly kind: 'records' | 'chunk' }>): void {
+  answered(message: Exclude<ToThread, Task | { readonly kind: 'records' }>): void {
     const waiting = this.#waiting.get(message.question);
     this.#waiting.delete(message.question);
     if (message.kind === 'texts') waiting?.resolve(message.texts);

@@ -5,6 +5,7 @@ import { statusOf } from '../problem-status.ts';
 import type { Content, Parameter, Route, StreamRoute } from '../route.ts';
 import { Components, type JsonSchema } from './components.ts';
 import { type Example, examplesOf, problemExample } from './examples.ts';
+import { headerComponents, problemHeaders, successHeaders } from './response-headers.ts';
 import { documents } from './schemas.ts';
 
 /** What an OpenAPI document is made of. */
@@ -25,7 +26,9 @@ export function openApiDocument(description: ApiDescription): JsonSchema {
   const paths: Record<string, Record<string, unknown>> = {};
   for (const route of routes) {
     const methods = paths[route.path] ?? {};
-    methods[route.method.toLowerCase()] = operationOf(route, description, components);
+    const operation = operationOf(route, description, components);
+    methods[route.method.toLowerCase()] = operation;
+    if (route.method === 'GET') methods.head = headOf(operation);
     paths[route.path] = methods;
   }
   withClaims(components, description.claims);
@@ -42,6 +45,7 @@ export function openApiDocument(description: ApiDescription): JsonSchema {
     paths,
     components: {
       schemas: components.all(),
+      headers: headerComponents(language),
       securitySchemes: { key: { type: 'http', scheme: 'bearer', description: say('apiKey', {}, language).message } },
     },
   };
@@ -79,6 +83,14 @@ function operationOf(route: Route | StreamRoute, description: ApiDescription, co
         }),
     responses: responsesOf(route, own, description, components),
   };
+}
+
+/** The same question by HEAD: the same answers without their bodies. */
+function headOf({ responses, ...operation }: JsonSchema): JsonSchema {
+  const bodiless = Object.entries(responses as Readonly<Record<string, JsonSchema>>).map(
+    ([status, { content, ...response }]) => [status, response] as const,
+  );
+  return { ...operation, operationId: `${operation.operationId}Head`, responses: Object.fromEntries(bodiless) };
 }
 
 function parameterOf(
@@ -129,6 +141,7 @@ function responsesOf(
   const responses: Record<string, unknown> = {
     '200': {
       description: route.summary[language],
+      headers: successHeaders(route),
       content: Object.fromEntries(
         route.contents.map((content) => [
           content.type,
@@ -137,7 +150,12 @@ function responsesOf(
       ),
     },
   };
-  if (route.conditional === true) responses['304'] = { description: say('apiNotModified', {}, language).message };
+  if (route.conditional === true) {
+    responses['304'] = {
+      description: say('apiNotModified', {}, language).message,
+      headers: successHeaders(route),
+    };
+  }
   const codes = [...new Set([...commonProblems(route), ...route.problems])];
   for (const status of new Set(codes.map(statusOf))) {
     const shown = codes
@@ -145,6 +163,7 @@ function responsesOf(
       .flatMap((code) => problemExample(code, route.operation));
     responses[String(status)] = {
       description: say(`problem${status}`, {}, language).message,
+      headers: problemHeaders(status),
       content: {
         'application/problem+json': {
           schema: components.reference('problem.schema.json'),
@@ -158,6 +177,7 @@ function responsesOf(
   if (route.operation === 'readyz') {
     responses['503'] = {
       description: say('problem503', {}, language).message,
+      headers: successHeaders(route),
       content: { 'application/json': { schema: components.reference('service.schema.json#/$defs/readiness') } },
     };
   }

@@ -1,4 +1,8 @@
 import answers from '../../../schemas/answers.schema.json' with { type: 'json' };
+import changelogAnswer from '../../../schemas/changelog-answer.schema.json' with { type: 'json' };
+import diffAnswer from '../../../schemas/diff-answer.schema.json' with { type: 'json' };
+import edgesAnswer from '../../../schemas/edges-answer.schema.json' with { type: 'json' };
+import edgesRequest from '../../../schemas/edges-request.schema.json' with { type: 'json' };
 import effectiveAnswer from '../../../schemas/effective-answer.schema.json' with { type: 'json' };
 import evaluation from '../../../schemas/evaluation.schema.json' with { type: 'json' };
 import evaluationRequest from '../../../schemas/evaluation-request.schema.json' with { type: 'json' };
@@ -23,6 +27,10 @@ import type { JsonSchema } from './components.ts';
 /** The schemas that bodies of requests and answers are described by. */
 export const documents: readonly JsonSchema[] = [
   answers,
+  edgesAnswer,
+  edgesRequest,
+  changelogAnswer,
+  diffAnswer,
   effectiveAnswer,
   evaluationRequest,
   evaluation,

@@ -42,6 +42,7 @@ export function evaluationBatch(service: Service): StreamRoute {
       limit: Number.POSITIVE_INFINITY,
     },
     contents: [{ type: NDJSON, schema: { type: 'string' }, line: 'service.schema.json#/$defs/batchAnswer' }],
+    headers: ['Content-Language'],
     problems: [
       ...jsonProblems,
       ...requestProblems,

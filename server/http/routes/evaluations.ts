@@ -1,5 +1,4 @@
 import { Refusal } from '../../domain/refusal.ts';
-import type { Evaluation } from '../../usecases/evaluation.ts';
 import { isObject } from '../../usecases/request-field.ts';
 import { parseStrictJson } from '../../usecases/strict-json.ts';
 import { Turns } from '../batch/turns.ts';
@@ -35,6 +34,7 @@ export function evaluations(service: Service): Route {
       limit: service.limits.bodyBytes,
     },
     contents: [{ type: 'application/json', schema: 'service.schema.json#/$defs/evaluations' }],
+    headers: ['Content-Language'],
     problems: [
       ...jsonProblems,
       ...requestProblems,
@@ -62,9 +62,9 @@ export function evaluations(service: Service): Route {
   };
 }
 
-function told({ metrics }: Service, call: Call, evaluation: Evaluation): Answer {
+function told({ metrics }: Service, call: Call, body: string): Answer {
   metrics.settled('single', 1, 0);
-  return settled(call, evaluationJson(evaluation, call.language));
+  return settled(call, body);
 }
 
 function untold({ metrics }: Service, error: unknown): never {
@@ -76,17 +76,23 @@ function settled({ language }: Call, body: string): Answer {
   return { status: 200, type: JSON_TYPE, body, headers: { 'Content-Language': language, Vary: 'Accept-Language' } };
 }
 
-function evaluateOne(service: Service, call: Call, value: unknown): Evaluation | Promise<Evaluation> {
+/** The settlement of one request as JSON. */
+function evaluateOne(service: Service, call: Call, value: unknown): string | Promise<string> {
   const code = isObject(value) ? value.jurisdiction : undefined;
   if (call.identity.kind === 'key' && call.identity.jurisdictions !== null && typeof code === 'string') {
-    return allowFor(service, call.identity, 'evaluate', code).then(() => evaluateFreely(service, value));
+    return allowFor(service, call.identity, 'evaluate', code).then(() => evaluateFreely(service, call, value));
   }
-  return evaluateFreely(service, value);
+  return evaluateFreely(service, call, value);
 }
 
-function evaluateFreely(service: Service, value: unknown): Evaluation | Promise<Evaluation> {
-  if (draftIn(value) === null) return service.evaluate(value);
-  return service.admission.heavy(service.limits.drafts, async () => service.evaluate(value));
+function evaluateFreely(service: Service, { language }: Call, value: unknown): string | Promise<string> {
+  if (draftIn(value) !== null) {
+    return service.ofText({ kind: 'evaluation', request: value, language, textBytes: service.limits.textBytes });
+  }
+  const evaluation = service.evaluate(value);
+  return evaluation instanceof Promise
+    ? evaluation.then((one) => evaluationJson(one, language))
+    : evaluationJson(evaluation, language);
 }
 
 async function evaluateAll(service: Service, call: Call, values: readonly unknown[], turns: Turns): Promise<string> {
@@ -105,7 +111,7 @@ async function evaluateAll(service: Service, call: Call, values: readonly unknow
     }
     try {
       const evaluation = evaluateOne(service, call, value);
-      answers.push(evaluationJson(evaluation instanceof Promise ? await evaluation : evaluation, call.language));
+      answers.push(evaluation instanceof Promise ? await evaluation : evaluation);
     } catch (error) {
       if (!(error instanceof Refusal)) throw error;
       refused += 1;

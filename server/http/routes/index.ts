@@ -1,6 +1,9 @@
 import type { Route, StreamRoute } from '../route.ts';
 import type { Service } from '../service.ts';
 import { about } from './about.ts';
+import { readChangelog } from './changelog.ts';
+import { readDiff } from './diffs.ts';
+import { edges } from './edges.ts';
 import { readClaimSchema, readEffective, readFloor } from './effective.ts';
 import { evaluationBatch } from './evaluation-batch.ts';
 import { evaluations } from './evaluations.ts';
@@ -31,6 +34,7 @@ export function routesOf(service: Service): Routes {
     ...[listJurisdictions, readJurisdiction, listRuleSets, readRuleSet, readRuleSetByDigest].map((route) =>
       route(service),
     ),
+    ...[readChangelog, readDiff, edges].map((route) => route(service)),
     ...[readEffective, readFloor, readClaimSchema, readMatrix, listTypicalClaims].map((route) => route(service)),
     ...[about, healthz, readyz, metrics].map((route) => route(service)),
     openApi(service, () => [...direct, ...ordinary]),

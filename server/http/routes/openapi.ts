@@ -13,6 +13,7 @@ export function openApi(service: Service, routes: () => readonly (Route | Stream
     summary: { zh: '接口说明（OpenAPI 3.1）', en: 'This interface in OpenAPI 3.1' },
     scope: null,
     contents: [{ type: 'application/json', schema: { type: 'object' } }],
+    headers: ['Content-Language'],
     conditional: true,
     problems: [],
     handle: async ({ language }) => {

@@ -1,4 +1,5 @@
 import { Refusal } from '../../domain/refusal.ts';
+import { USUAL_ITEMS } from '../../usecases/page.ts';
 import { type Answer, JSON_TYPE } from '../exchange.ts';
 import { allowFor } from '../guard.ts';
 import { writeJson } from '../json.ts';
@@ -65,3 +66,12 @@ export function current(value: unknown, headers: Readonly<Record<string, string>
 
 /** An answer that is the same for ever. */
 export const IMMUTABLE: Readonly<Record<string, string>> = { 'Cache-Control': 'private, max-age=31536000, immutable' };
+
+/** The header that leads to the page after this one; none on the last. */
+export function nextPage(
+  path: string,
+  next: string | null,
+  limit: string | undefined,
+): Readonly<Record<string, string>> {
+  return next === null ? {} : { Link: `<${path}?cursor=${next}&limit=${limit ?? USUAL_ITEMS}>; rel="next"` };
+}

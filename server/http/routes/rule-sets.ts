@@ -1,10 +1,9 @@
-import { USUAL_ITEMS } from '../../usecases/page.ts';
 import { documentByDigest, ruleSet, ruleSets } from '../../usecases/rule-sets.ts';
 import type { Answer } from '../exchange.ts';
 import { codeInPath, cursor, digest, limit, version } from '../parameters.ts';
 import type { Content, Route } from '../route.ts';
 import type { Service } from '../service.ts';
-import { answered, current, IMMUTABLE, reading, readProblems } from './reading.ts';
+import { answered, current, IMMUTABLE, nextPage, reading, readProblems } from './reading.ts';
 
 /** The media type of YAML (RFC 9512). */
 const YAML = 'application/yaml';
@@ -27,14 +26,14 @@ export function listRuleSets(service: Service): Route {
     scope: 'read',
     parameters: [codeInPath, limit, cursor],
     contents: [{ type: 'application/json', schema: 'rule-sets-answer.schema.json' }],
+    headers: ['Link'],
     conditional: true,
     problems: readProblems,
     handle: (call) => {
       const { code = '', ...page } = call.parameters;
       return reading(service, call, code, async () => {
         const answer = await ruleSets(service.book, code, page);
-        const next = `</api/v1/jurisdictions/${code}/rule-sets?cursor=${answer.next}&limit=${page.limit ?? USUAL_ITEMS}>; rel="next"`;
-        return current(answer, answer.next === null ? {} : { Link: next });
+        return current(answer, nextPage(`/api/v1/jurisdictions/${code}/rule-sets`, answer.next, page.limit));
       });
     },
   };

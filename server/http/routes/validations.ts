@@ -1,8 +1,6 @@
-import { validation } from '../../usecases/validation.ts';
 import { JSON_TYPE } from '../exchange.ts';
 import type { Route } from '../route.ts';
 import type { Service } from '../service.ts';
-import { validationJson } from '../validation-json.ts';
 
 /** `POST /api/v1/validations`: a YAML text in, everything wrong with it out, with positions. */
 export function validations(service: Service): Route {
@@ -24,13 +22,13 @@ export function validations(service: Service): Route {
       limit: service.limits.textBytes,
     },
     contents: [{ type: 'application/json', schema: 'validation-answer.schema.json' }],
+    headers: ['Content-Language'],
     problems: ['ruleSetUnusable'],
-    handle: ({ body, language }) =>
-      service.admission.heavy(service.limits.drafts, async () => ({
-        status: 200,
-        type: JSON_TYPE,
-        body: validationJson(await validation(service.book, body), language),
-        headers: { 'Content-Language': language, Vary: 'Accept-Language' },
-      })),
+    handle: async ({ body: text, language }) => ({
+      status: 200,
+      type: JSON_TYPE,
+      body: await service.ofText({ kind: 'validation', text, language }),
+      headers: { 'Content-Language': language, Vary: 'Accept-Language' },
+    }),
   };
 }

@@ -24,6 +24,7 @@ export function verifications(service: Service): Route {
       limit: service.limits.bodyBytes,
     },
     contents: [{ type: 'application/json', schema: 'verification-answer.schema.json' }],
+    headers: ['Content-Language'],
     problems: [
       ...jsonProblems,
       ...requestProblems,

@@ -8,8 +8,8 @@ import { cityRules, open, parseLines, poolOver, requestLine, workerFile } from '
 
 let pools: Readonly<Record<'here' | 'threads', EvaluationPool>>;
 beforeAll(async () => {
-  const [source, worker] = [await cityRules(), await workerFile()];
-  pools = { here: poolOver(source), threads: poolOver(source, { size: 2, worker }) };
+  const source = await cityRules();
+  pools = { here: poolOver(source), threads: poolOver(source, { size: 2, worker: workerFile }) };
 });
 afterAll(async () => {
   await pools.here.close();

@@ -1,21 +1,16 @@
-import { writeFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { refuse } from '../../../server/domain/refusal.ts';
 import { evaluateBatch } from '../../../server/http/batch/evaluate-batch.ts';
 import type { EvaluationPool } from '../../../server/http/batch/evaluation-pool.ts';
 import type { PublicationRecord, RuleSource } from '../../../server/rulesets/publication.ts';
 import { emptyFolder } from '../../cli/dixian.ts';
-import { chunkOf, cityRules, open, poolOver, readAnswers, requestLine, workerFile } from './rooms.ts';
+import { chunkOf, cityRules, open, poolOver, readAnswers, requestLine, threadThat, workerFile } from './rooms.ts';
 
 const folder = emptyFolder();
-let worker: URL;
 let city: RuleSource;
 const pools: EvaluationPool[] = [];
 
 beforeAll(async () => {
-  worker = await workerFile();
   city = await cityRules();
 });
 afterEach(async () => {
@@ -23,25 +18,10 @@ afterEach(async () => {
 });
 afterAll(folder.remove);
 
-function pool(source: RuleSource = city, { size = 1, file = worker } = {}): EvaluationPool {
+function pool(source: RuleSource = city, { size = 1, file = workerFile } = {}): EvaluationPool {
   const made = poolOver(source, { size, worker: file });
   pools.push(made);
   return made;
-}
-
-/** The real thread, after something that happens to some chunks. */
-function threadThat(name: string, onChunk: string): URL {
-  const file = join(folder.path, `${name}.mjs`);
-  const code = `import { parentPort } from 'node:worker_threads';
-const on = parentPort.on.bind(parentPort);
-parentPort.on = (event, listener) => on(event, (message) => {
-  const text = message.kind === 'chunk' ? Buffer.from(message.chunk.bytes).toString() : '';
-  ${onChunk}
-  listener(message);
-});
-await import(${JSON.stringify(worker.href)});`;
-  writeFileSync(file, code);
-  return pathToFileURL(file);
 }
 
 const never = new AbortController().signal;
@@ -65,7 +45,7 @@ describe('EvaluationPool', () => {
   });
 
   it('rejects the chunk of a thread that dies, and goes on with another', async () => {
-    const file = threadThat('dies', 'if (text.includes(\'"die"\')) process.exit(7);');
+    const file = threadThat(folder.path, 'dies', 'if (text.includes(\'"die"\')) process.exit(7);');
     const made = pool(city, { file });
     const all = ['1', 'die', '2'].map((id) => evaluate(made, id));
     const outcomes = (await Promise.allSettled(all)).map((one) => (one.status === 'fulfilled' ? 'done' : one.reason));
@@ -73,7 +53,7 @@ describe('EvaluationPool', () => {
   });
 
   it('rejects the chunk of a thread that throws, with what it threw', async () => {
-    const file = threadThat('throws', "if (text.includes('\"throw\"')) throw new RangeError('of ours');");
+    const file = threadThat(folder.path, 'throws', "if (text.includes('\"throw\"')) throw new RangeError('of ours');");
     const made = pool(city, { file });
     await expect(evaluate(made, 'throw')).rejects.toThrow('of ours');
     expect(await idsOf(evaluate(made, '2'))).toEqual(['2']);

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { LineAnswers, LineOptions } from '../../../server/http/batch/evaluate-lines.ts';
@@ -8,7 +8,7 @@ import type { RuleSource } from '../../../server/rulesets/publication.ts';
 import { openFolder } from '../../../server/store/folder-source.ts';
 import { type Evaluate, evaluator } from '../../../server/usecases/evaluate.ts';
 import { RuleBook } from '../../../server/usecases/rule-book.ts';
-import { dixian, root } from '../../cli/dixian.ts';
+import { root } from '../../cli/dixian.ts';
 
 /** The city's own rules. */
 export const cityRules = (): Promise<RuleSource> => openFolder(join(root, 'rules'));
@@ -25,11 +25,27 @@ export function requestLine(id: string, changes: Record<string, unknown> = {}): 
 /** Options that leave all open. */
 export const open: LineOptions = { defaults: {}, language: 'en', limitedTo: null };
 
-/** The file that threads run, built where it is older than its sources, as the command does. */
-export async function workerFile(): Promise<URL> {
-  const { code, err } = await dixian(['--version']);
-  if (code !== 0) throw new Error(err);
-  return pathToFileURL(join(root, 'dist/worker.js'));
+/** The file that threads run; `test/built.mjs` has made it. */
+export const workerFile = pathToFileURL(join(root, 'dist/worker.js'));
+
+/**
+ * The file of a thread that does something of a test's before each task; the code knows the task's `text`, be it the lines
+ * of a chunk or the JSON of what else it is asked.
+ */
+export function threadThat(folder: string, name: string, onTask: string): URL {
+  const file = join(folder, `${name}.mjs`);
+  const code = `import { parentPort } from 'node:worker_threads';
+import { existsSync } from 'node:fs';
+const on = parentPort.on.bind(parentPort);
+parentPort.on = (event, listener) => on(event, (message) => {
+  const { kind, chunk, task } = message;
+  const text = kind === 'chunk' ? Buffer.from(chunk.bytes).toString() : kind === 'text' ? JSON.stringify(task) : '';
+  ${onTask}
+  listener(message);
+});
+await import(${JSON.stringify(workerFile.href)});`;
+  writeFileSync(file, code);
+  return pathToFileURL(file);
 }
 
 /** A pool over rules; without a file it has no threads of its own. */

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { describedRoutes } from '../../../server/http/openapi/static-document.ts';
 import { type Service, startService } from '../service.ts';
+import { headerFaults } from './headers.ts';
 import { documentedRequests, mutatedRequests, type WireRequest } from './requests.ts';
 import { type DocumentedOperation, type Schema, ServedDocument } from './served-document.ts';
 
@@ -14,6 +15,7 @@ const runs: Readonly<Record<string, number>> = {
   evaluateBatch: 150,
   fund: 200,
   verifySettlement: 250,
+  findEdges: 30,
   readEffective: 60,
   readMatrix: 60,
   about: 20,
@@ -47,6 +49,7 @@ async function answered(operation: DocumentedOperation, request: WireRequest): P
   if (method !== operation.method && !isHead) expect(status).toBe(405);
   const described = operation.responses[status];
   expect(described, `status ${status} of ${operation.operationId}`).toBeDefined();
+  if (described !== undefined) expect(headerFaults(document, described, received.headers)).toEqual([]);
   if (method === 'HEAD' || status === 304) {
     expect(received.text).toBe('');
     return status;

@@ -1,7 +1,7 @@
 import { Validator } from '@seriousme/openapi-schema-validator';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Service, startService } from '../service.ts';
-import { type Schema, ServedDocument } from './served-document.ts';
+import { type DocumentedOperation, type Schema, ServedDocument } from './served-document.ts';
 
 let service: Service;
 let json: Schema;
@@ -28,16 +28,33 @@ describe('the document', () => {
   });
 
   it('refers to nothing that is not there', () => {
-    const { schemas } = json.components as { readonly schemas: Schema };
+    const { schemas, headers } = json.components as { readonly schemas: Schema; readonly headers: Schema };
     const references = new Set(having(json, '$ref').filter((one) => typeof one === 'string'));
     expect(references.size).toBeGreaterThan(50);
-    const missing = [...references].filter((one) => !Object.hasOwn(schemas, one.replace('#/components/schemas/', '')));
+    const known = new Set([
+      ...Object.keys(schemas).map((name) => `#/components/schemas/${name}`),
+      ...Object.keys(headers).map((name) => `#/components/headers/${name}`),
+    ]);
+    const missing = [...references].filter((one) => !known.has(one));
     expect(missing).toEqual([]);
   });
 
   it('names each operation once', () => {
     const ids = document.operations.map(({ operationId }) => operationId);
     expect(new Set(ids).size).toBe(ids.length);
+  });
+
+  it('describes HEAD wherever there is GET: the same answers without a body', () => {
+    const bodiless = (operation: DocumentedOperation) =>
+      Object.entries(operation.responses).map(([status, { content, ...rest }]) => [status, rest]);
+    const heads = new Map(document.operations.filter(({ method }) => method === 'HEAD').map((one) => [one.path, one]));
+    const gets = document.operations.filter(({ method }) => method === 'GET');
+    expect([...heads.keys()]).toEqual(gets.map(({ path }) => path));
+    for (const get of gets) {
+      const head = heads.get(get.path);
+      expect(Object.entries(head?.responses ?? {})).toEqual(bodiless(get));
+      expect(head?.parameters).toEqual(get.parameters);
+    }
   });
 
   it('shows parameters that their own schema allows', () => {

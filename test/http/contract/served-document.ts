@@ -19,6 +19,12 @@ interface MediaType {
 }
 type Contents = Readonly<Record<string, MediaType>>;
 
+/** An answer as the document describes it. */
+export interface DocumentedResponse {
+  readonly headers?: Readonly<Record<string, { readonly $ref: string }>>;
+  readonly content?: Contents;
+}
+
 /** An operation as the document describes it, with its method and path. */
 export interface DocumentedOperation {
   readonly operationId: string;
@@ -26,7 +32,18 @@ export interface DocumentedOperation {
   readonly path: string;
   readonly parameters?: readonly DocumentedParameter[];
   readonly requestBody?: { readonly content: Contents };
-  readonly responses: Readonly<Record<string, { readonly content?: Contents }>>;
+  readonly responses: Readonly<Record<string, DocumentedResponse>>;
+}
+
+/** A header as the document describes it. */
+export interface DocumentedHeader {
+  readonly required: boolean;
+  readonly schema: Schema;
+}
+
+interface Components {
+  readonly schemas: Schema;
+  readonly headers: Readonly<Record<string, DocumentedHeader>>;
 }
 
 /** An OpenAPI document and nothing else: its operations, its schemas, and what it shows in examples. */
@@ -35,6 +52,7 @@ export class ServedDocument {
   /** Every text in an example of a request that was answered, and of every answer; what a reader would try first. */
   readonly examples: ReadonlySet<string>;
   readonly #schemas: Schema;
+  readonly #headers: Components['headers'];
   readonly #ajv = new Ajv2020({ strict: true, strictRequired: false, allowUnionTypes: true, ownProperties: true });
   readonly #compiled = new Map<string, ValidateFunction>();
 
@@ -45,8 +63,9 @@ export class ServedDocument {
     this.operations = Object.entries(paths).flatMap(([path, methods]) =>
       Object.entries(methods).map(([method, operation]) => ({ ...operation, path, method: method.toUpperCase() })),
     );
-    const { components } = document as { readonly components: { readonly schemas: Schema } };
+    const { components } = document as { readonly components: Components };
     this.#schemas = components.schemas;
+    this.#headers = components.headers;
     this.#ajv.addFormat('date', isDate);
     this.#ajv.addFormat('money', {
       type: 'number',
@@ -69,6 +88,15 @@ export class ServedDocument {
     const target = this.#schemas[$ref.replace('#/components/schemas/', '')];
     if (target === undefined) throw new RangeError(`no component ${$ref}`);
     return { ...this.resolved(target as Schema), ...beside };
+  }
+
+  /** The headers of an answer by their names. */
+  headersOf({ headers = {} }: DocumentedResponse): readonly (readonly [name: string, header: DocumentedHeader])[] {
+    return Object.entries(headers).map(([name, { $ref }]) => {
+      const found = this.#headers[$ref.replace('#/components/headers/', '')];
+      if (found === undefined) throw new RangeError(`no component ${$ref}`);
+      return [name, found];
+    });
   }
 
   /** Texts of the examples that a schema of texts describes. */

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { explainSchema } from '../../../server/rulesets/explain-schema.ts';
-import { fits, formats, schemaRegistry } from '../../../server/rulesets/schemas.ts';
+import { fits } from '../../../server/rulesets/schema-verdict.ts';
+import { formats, schemaRegistry } from '../../../server/rulesets/schemas.ts';
 import { CONFIGURATION, settings } from '../../../server/usecases/configuration/settings.ts';
 import { nested } from '../../../server/usecases/configuration/source.ts';
 

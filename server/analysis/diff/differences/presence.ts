@@ -36,10 +36,10 @@ export function* rowDifferences<Thing extends { readonly name: string }>(
   after: readonly Thing[],
 ): Generator<Difference> {
   const [own, other] = [namesOf(before), namesOf(after)];
-  const placed = (row: readonly Thing[]) => (thing: Thing) => ({
-    follows: row[row.indexOf(thing) - 1]?.name ?? null,
-    ...kept.written(thing),
-  });
+  const placed = (row: readonly Thing[]) => {
+    const places = new Map(row.map((thing, place) => [thing, place]));
+    return (thing: Thing) => ({ follows: row[(places.get(thing) ?? 0) - 1]?.name ?? null, ...kept.written(thing) });
+  };
   const [ours, theirs] = [placed(before), placed(after)];
   const isOfBefore = new Set(before);
   yield* mapDifferences(

@@ -1,6 +1,7 @@
 import { access } from './access.ts';
 import { answers } from './answers.ts';
 import { batch } from './batch.ts';
+import { changeReports } from './change-reports.ts';
 import { changeWords } from './change-words.ts';
 import { changes } from './changes.ts';
 import { claims } from './claims.ts';
@@ -9,6 +10,8 @@ import { configuration } from './configuration.ts';
 import { digests } from './digests.ts';
 import { documentWords } from './document-words.ts';
 import { documents } from './documents.ts';
+import { edges } from './edges.ts';
+import { headers } from './headers.ts';
 import { library } from './library.ts';
 import { requests } from './requests.ts';
 import { service } from './service.ts';
@@ -20,6 +23,7 @@ export const zh = {
   ...access,
   ...answers,
   ...batch,
+  ...changeReports,
   ...changeWords,
   ...changes,
   ...claims,
@@ -28,6 +32,8 @@ export const zh = {
   ...digests,
   ...documentWords,
   ...documents,
+  ...edges,
+  ...headers,
   ...library,
   ...requests,
   ...service,

@@ -1,0 +1,141 @@
+import { type Dimension, dimensionsOf } from '../../engine/dimensions.ts';
+import type { Both } from './both.ts';
+import { comparedDates } from './compared-date.ts';
+import { type FactClass, factClasses, moneyClasses } from './fact-class.ts';
+import type { SharedClaim } from './shared-claim.ts';
+import { firstValue, type Situation, situationOf } from './situation.ts';
+import type { Threshold } from './threshold.ts';
+
+/** One thing that rules tell claims apart by, with a value of each class. */
+export interface Column {
+  /** A fact, or `claim.date`. */
+  readonly fact: string;
+  readonly size: number;
+  /** The place of the value that claims ordinarily have. */
+  readonly ordinary: number;
+}
+
+/** Everything that either rule set tells claims of a type apart by. */
+export class Columns {
+  readonly columns: readonly Column[];
+  /** Days beside bounds that lie in the period of one rule set only. */
+  readonly oneSidedDays: number;
+  readonly #shared: SharedClaim;
+  readonly #classes: ReadonlyMap<string, readonly FactClass[]>;
+  readonly #dates: readonly { readonly dates: Both<string>; readonly meets: Threshold }[];
+
+  constructor(shared: SharedClaim) {
+    this.#shared = shared;
+    const dimensions = dimensionsOfBoth(shared);
+    const dated = dimensions.get('claim.date') ?? [];
+    const { dateFact } = shared.sides.from.claimType;
+    const cuts = [...dated, ...(dimensions.get(dateFact ?? '') ?? [])].flatMap((one) => one.sortedCuts());
+    const { dates, oneSided } = comparedDates(
+      shared,
+      cuts.map(({ at }) => String(at)),
+    );
+    this.#dates = dates;
+    this.oneSidedDays = oneSided;
+    this.#classes = classesOf(shared, dimensions, dateFact);
+    this.columns = [
+      { fact: 'claim.date', size: dates.length, ordinary: 0 },
+      ...[...this.#classes].map(([fact, classes]) => this.#columnOf(fact, classes)),
+    ];
+  }
+
+  /** The situation of a row: for each column the place of its value. */
+  situation(row: readonly number[]): Situation {
+    const date = this.#dates[row[0] ?? 0] ?? this.#dates[0];
+    if (date === undefined) throw new Error('claims are compared on at least one day');
+    const classes = new Map<string, FactClass>();
+    const meets: Threshold[] = row[0] === this.columns[0]?.ordinary ? [] : [date.meets];
+    [...this.#classes].forEach(([fact, all], at) => {
+      const place = row[at + 1] ?? 0;
+      const one = all[place];
+      if (one === undefined) return;
+      classes.set(fact, one);
+      if (place !== this.columns[at + 1]?.ordinary) meets.push(one.meets);
+    });
+    return situationOf(this.#shared, date.dates, classes, meets);
+  }
+
+  /** Where the fact's default stands among its classes, else where it is left out, else the first. */
+  #columnOf(fact: string, classes: readonly FactClass[]): Column {
+    const preset = this.#shared.facts.get(fact)?.from.default;
+    const wanted = preset?.kind === 'value' ? JSON.stringify(preset.value) : undefined;
+    const found = classes.findIndex(({ value }) => JSON.stringify(value) === wanted);
+    return { fact, size: classes.length, ordinary: Math.max(0, found) };
+  }
+}
+
+function dimensionsOfBoth({ sides }: SharedClaim): ReadonlyMap<string, readonly Dimension[]> {
+  const all = new Map<string, readonly Dimension[]>();
+  for (const { ruleSet, claimType } of [sides.from, sides.to]) {
+    // A channel tells who handles a payment, never how much it is.
+    const layers = claimType.layers.map((layer) => ({ ...layer, channel: null }));
+    for (const [fact, dimension] of dimensionsOf(ruleSet, { ...claimType, layers })) {
+      all.set(fact, [...(all.get(fact) ?? []), dimension]);
+    }
+  }
+  return all;
+}
+
+/** Facts that some rule reads by their classes; others that a claim must have by their first value. */
+function classesOf(
+  shared: SharedClaim,
+  dimensions: ReadonlyMap<string, readonly Dimension[]>,
+  dateFact: string | null,
+): ReadonlyMap<string, readonly FactClass[]> {
+  const ruleSets = [shared.sides.from.ruleSet, shared.sides.to.ruleSet];
+  const total = dimensions.get('cost.total');
+  const found = new Map<string, readonly FactClass[]>();
+  const dates = datesOfDays(shared, dimensions);
+  for (const [id, both] of shared.facts) {
+    if (id === dateFact || dates.has(id)) continue;
+    const read = dimensions.get(id);
+    const needed = [both.from, both.to].some(({ default: given }) => given.kind === 'required');
+    if (both.from.type.kind === 'money') {
+      if (read !== undefined)
+        found.set(
+          id,
+          moneyClasses(
+            both.from,
+            read.flatMap((one) => one.sortedCuts()),
+          ),
+        );
+    } else if (read !== undefined) found.set(id, factClasses(both, read, ruleSets));
+    else if (needed) {
+      const value = firstValue(both.from, shared.sides.from.ruleSet.period.from);
+      const meets = { kind: 'fact', id, label: both.from.label, at: String(value), side: 'at' } as const;
+      found.set(id, [{ value, meets, free: true }]);
+    }
+  }
+  if (total !== undefined) {
+    const fact = {
+      id: 'cost.total',
+      label: { zh: '费用合计', en: 'total cost' },
+      default: { kind: 'required' },
+    } as const;
+    found.set(
+      'cost.total',
+      moneyClasses(
+        fact,
+        total.flatMap((one) => one.sortedCuts()),
+      ),
+    );
+  }
+  return found;
+}
+
+/** Dates that days are counted between, where the days are what rules read. */
+function datesOfDays(
+  { facts }: SharedClaim,
+  dimensions: ReadonlyMap<string, readonly Dimension[]>,
+): ReadonlySet<string> {
+  const dates = new Set<string>();
+  for (const [id, { from }] of facts) {
+    if (from.type.kind !== 'daysBetween' || !dimensions.has(id)) continue;
+    for (const date of [from.type.from, from.type.to]) if (!dimensions.has(date)) dates.add(date);
+  }
+  return dates;
+}

@@ -1,0 +1,67 @@
+import { historyPath } from '../../engine/counter-source.ts';
+import { inputLimit } from '../../engine/input-limit.ts';
+import type { Plan, Source } from '../../engine/plan.ts';
+import { Gauge } from './gauge.ts';
+import { Influence } from './influence.ts';
+import type { PlanPair } from './plan-pair.ts';
+import type { SharedClaim } from './shared-claim.ts';
+
+/** An amount that a claim may bring, and how it is counted. */
+export interface Input {
+  readonly path: string;
+  readonly kind: Source['kind'];
+  /** Whether it counts days or other units, not fen. */
+  readonly units: boolean;
+}
+
+/** Both plans of a situation made ready to be run on amounts. */
+export class PairGauge {
+  readonly inputs: readonly Input[];
+  readonly from: Gauge;
+  readonly to: Gauge;
+  readonly influence: Influence;
+  /** The largest amount, in fen or units, up to which the gauges are exact. */
+  readonly largest: number;
+
+  constructor(shared: SharedClaim, { plans }: Pick<PlanPair, 'plans'>) {
+    const sources = [...plans.from.variables, ...plans.to.variables].map(({ source }) => source);
+    const inputs = new Map<string, Input>();
+    for (const source of sources) {
+      const path = pathOf(source);
+      const known = shared.facts.has(path) || shared.taken.has(path);
+      if (known) inputs.set(path, { path, kind: source.kind, units: isUnits(source) });
+    }
+    this.inputs = [...inputs.values()];
+    const places = new Map(this.inputs.map(({ path }, at) => [path, at]));
+    const paths = (plan: Plan) => plan.variables.map(({ source }) => pathOf(source));
+    const gauge = (plan: Plan) => new Gauge(plan, paths(plan), places);
+    [this.from, this.to] = [gauge(plans.from), gauge(plans.to)];
+    this.influence = new Influence([plans.from, plans.to].map((plan) => ({ plan, paths: paths(plan) })));
+    const least = [inputLimit(plans.from), inputLimit(plans.to)].reduce((a, b) => (a < b ? a : b));
+    this.largest = least === 0n ? 10 ** 7 : Number(least) - 1;
+  }
+
+  /** Runs both; false where one of the two would refuse the claim. */
+  run(amounts: Float64Array): boolean {
+    const from = this.from.run(amounts);
+    return this.to.run(amounts) && from;
+  }
+}
+
+function pathOf(source: Source): string {
+  switch (source.kind) {
+    case 'money':
+    case 'count':
+      return source.fact;
+    case 'counter':
+      return historyPath(source.counter);
+    case 'settled':
+      return `settled.${source.layer}`;
+    default:
+      return `paidElsewhere.${source.pot}`;
+  }
+}
+
+function isUnits(source: Source): boolean {
+  return source.kind === 'count' || (source.kind === 'counter' && source.counter.kind === 'count');
+}

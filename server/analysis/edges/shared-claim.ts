@@ -1,0 +1,108 @@
+import type { Label } from '../../domain/label.ts';
+import { type ClaimTypeRules, rulesOfClaimType } from '../../engine/claim-type.ts';
+import { counterId, historyPath } from '../../engine/counter-source.ts';
+import { type Counter, counters } from '../../rulesets/counters.ts';
+import type { ChoiceItems, EffectiveRuleSet, Fact, FactKind } from '../../rulesets/effective-rule-set.ts';
+import { potsOf } from '../../rulesets/pots.ts';
+import { layersReached } from '../../rulesets/reach.ts';
+import type { Both } from './both.ts';
+
+/** A claim type as far as claims of it are valid under both rule sets. */
+export interface SharedClaim {
+  readonly type: string;
+  readonly label: Label;
+  readonly sides: Both<{ readonly ruleSet: EffectiveRuleSet; readonly claimType: ClaimTypeRules }>;
+  /** Facts that both declare and that hold the same kind of thing, cut down to values that both take. */
+  readonly facts: ReadonlyMap<string, Both<Fact>>;
+  /** Paths under which both take amounts beside the facts: counters, settled layers, amounts that others paid. */
+  readonly taken: ReadonlySet<string>;
+  readonly pots: readonly string[];
+  /** Facts and items that only one of the two takes: claims that bring them cannot be compared. */
+  readonly oneSided: readonly string[];
+}
+
+/** A claim type of one rule set only, or one that no claim is valid for in both: null then. */
+export function sharedClaim(from: EffectiveRuleSet, to: EffectiveRuleSet, type: string): SharedClaim | null {
+  const sides = {
+    from: { ruleSet: from, claimType: rulesOfClaimType(from, type) },
+    to: { ruleSet: to, claimType: rulesOfClaimType(to, type) },
+  };
+  const [one, other] = [sides.from.claimType.facts, sides.to.claimType.facts];
+  const oneSided: string[] = [];
+  const facts = new Map<string, Both<Fact>>();
+  for (const id of new Set([...one.keys(), ...other.keys()])) {
+    const both = { from: one.get(id), to: other.get(id) };
+    const kinds = both.from && both.to ? commonKinds(both.from.type, both.to.type) : null;
+    if (both.from && both.to && kinds !== null) {
+      facts.set(id, { from: { ...both.from, type: kinds.from }, to: { ...both.to, type: kinds.to } });
+      oneSided.push(...[...kinds.oneSided].map((item) => `${id}=${item}`));
+    } else {
+      oneSided.push(id);
+      if (both.from?.default.kind === 'required' || both.to?.default.kind === 'required') return null;
+    }
+  }
+  const pots = [...potsOf(from, type)].filter((pot) => potsOf(to, type).has(pot));
+  const label = from.claims.get(type)?.label ?? { zh: type, en: type };
+  return { type, label, sides, facts, taken: takenByBoth(from, to, type, pots), pots, oneSided };
+}
+
+function takenByBoth(
+  from: EffectiveRuleSet,
+  to: EffectiveRuleSet,
+  type: string,
+  pots: readonly string[],
+): ReadonlySet<string> {
+  const known = new Set(counters(to).map(counterId));
+  const layers = new Set(layersReached(to, type));
+  return new Set([
+    ...counters(from)
+      .filter((counter: Counter) => known.has(counterId(counter)))
+      .map(historyPath),
+    ...[...layersReached(from, type)].filter((layer) => layers.has(layer)).map((layer) => `settled.${layer}`),
+    ...pots.map((pot) => `paidElsewhere.${pot}`),
+  ]);
+}
+
+/** Both kinds cut down to values that both take; null where they are not one kind. */
+function commonKinds(
+  one: FactKind,
+  other: FactKind,
+): (Both<FactKind> & { readonly oneSided: ReadonlySet<string> }) | null {
+  const same = { from: one, to: other, oneSided: new Set<string>() };
+  if (one.kind === 'choice' && other.kind === 'choice') {
+    const [items, oneSided] = commonItems(one.items, other.items);
+    return items.size === 0 ? null : { from: { ...one, items }, to: { ...other, items }, oneSided };
+  }
+  if (one.kind === 'list' && other.kind === 'list') {
+    if (one.items === null || other.items === null) {
+      return one.items === other.items
+        ? { ...same, from: { ...one, ...bounds(one, other) }, to: { ...other, ...bounds(one, other) } }
+        : null;
+    }
+    const [items, oneSided] = commonItems(one.items, other.items);
+    return { from: { ...one, items }, to: { ...other, items }, oneSided };
+  }
+  if (one.kind === 'integer' && other.kind === 'integer') {
+    return { ...same, from: { ...one, ...bounds(one, other) }, to: { ...other, ...bounds(one, other) } };
+  }
+  return one.kind === other.kind ? same : null;
+}
+
+function commonItems(one: ChoiceItems, other: ChoiceItems): [ChoiceItems, ReadonlySet<string>] {
+  const items = new Map([...one].filter(([item]) => other.has(item)));
+  return [items, new Set([...one.keys(), ...other.keys()].filter((item) => !items.has(item)))];
+}
+
+interface Bounds {
+  readonly atLeast: number | null;
+  readonly atMost: number | null;
+}
+
+function bounds(one: Bounds, other: Bounds): Bounds {
+  const least = [one.atLeast, other.atLeast].filter((bound) => bound !== null);
+  const most = [one.atMost, other.atMost].filter((bound) => bound !== null);
+  return {
+    atLeast: least.length === 0 ? null : Math.max(...least),
+    atMost: most.length === 0 ? null : Math.min(...most),
+  };
+}

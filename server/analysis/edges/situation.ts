@@ -1,0 +1,147 @@
+import { addDays, type CalendarDate } from '../../domain/dates.ts';
+import type { Claim } from '../../engine/settlement.ts';
+import { sentItem } from '../../rulesets/claim-schema.ts';
+import type { Fact, FactValue } from '../../rulesets/effective-rule-set.ts';
+import type { Both } from './both.ts';
+import type { FactClass, Range } from './fact-class.ts';
+import type { SharedClaim } from './shared-claim.ts';
+import type { Threshold } from './threshold.ts';
+
+/** What claims have in common that differ by amounts and history alone. */
+export interface Situation {
+  readonly dates: Both<CalendarDate>;
+  /** Facts that are no amounts; what is not in it is left out of the claim. */
+  readonly facts: ReadonlyMap<string, FactValue>;
+  /** Facts that rules tell values apart of: they stay as they are. */
+  readonly fixed: ReadonlySet<string>;
+  /** Where amounts must stay: by money fact, or `cost.total`. */
+  readonly ranges: ReadonlyMap<string, Range>;
+  /** Paths of amounts that every claim of it brings: what other systems settled, what others paid, needed money. */
+  readonly brings: ReadonlySet<string>;
+  /** The bounds that its facts and date meet. */
+  readonly meets: readonly Threshold[];
+}
+
+/** A situation in which each fact takes the value of a class. */
+export function situationOf(
+  shared: SharedClaim,
+  dates: Both<CalendarDate>,
+  classes: ReadonlyMap<string, FactClass>,
+  meets: readonly Threshold[],
+): Situation {
+  const facts = new Map<string, FactValue>();
+  const ranges = new Map<string, Range>();
+  const brings = new Set<string>();
+  const fixed = new Set<string>();
+  for (const [id, { value, range, free }] of classes) {
+    if (free !== true) fixed.add(id);
+    if (range !== undefined) ranges.set(id, range);
+    if (range !== undefined && shared.facts.get(id)?.from.default.kind === 'absent') brings.add(id);
+    if (range === undefined && value !== undefined) facts.set(id, value);
+  }
+  return { dates, facts: withDays(shared, facts, dates.from), fixed, ranges, brings, meets };
+}
+
+/** Days between two dates are never sent: the dates are. What was set by other days first stays. */
+function withDays(
+  { facts: declared, sides }: SharedClaim,
+  facts: ReadonlyMap<string, FactValue>,
+  date: CalendarDate,
+): ReadonlyMap<string, FactValue> {
+  const dated = new Map<string, string>();
+  const { dateFact } = sides.from.claimType;
+  if (dateFact !== null) dated.set(dateFact, date);
+  for (const [id, value] of facts) if (declared.get(id)?.from.type.kind === 'date') dated.set(id, String(value));
+  const sent = new Map<string, FactValue>();
+  for (const [id, value] of facts) {
+    const kind = declared.get(id)?.from.type;
+    if (kind?.kind !== 'daysBetween') {
+      sent.set(id, value);
+      continue;
+    }
+    const days = Number(value);
+    const [start, end] = [dated.get(kind.from), dated.get(kind.to)];
+    const from = start ?? addDays(end ?? date, -days);
+    dated.set(kind.from, from);
+    if (end === undefined) dated.set(kind.to, addDays(from, days));
+  }
+  for (const [id, day] of dated) if (id !== dateFact) sent.set(id, day);
+  return sent;
+}
+
+/** A situation that also says a fact, the first value that it can have, because a rule set asks for it. */
+export function sayingAlso(shared: SharedClaim, situation: Situation, id: string): Situation | null {
+  const fact = shared.facts.get(id)?.from;
+  if (fact === undefined || situation.facts.has(id) || situation.brings.has(id)) return null;
+  if (fact.type.kind === 'money') return { ...situation, brings: new Set([...situation.brings, id]) };
+  const value = firstValue(fact, situation.dates.from);
+  return value === undefined ? null : { ...situation, facts: new Map([...situation.facts, [id, value]]) };
+}
+
+/** The first value that a fact can have; undefined for what is never sent. */
+export function firstValue({ type }: Fact, date: CalendarDate): FactValue | undefined {
+  switch (type.kind) {
+    case 'choice':
+      return type.items.keys().next().value;
+    case 'integer':
+      return Math.max(type.atLeast ?? 1, Math.min(1, type.atMost ?? 1));
+    case 'boolean':
+      return true;
+    case 'date':
+      return date;
+    case 'text':
+      return '-';
+    case 'list':
+      return [];
+    default:
+      return undefined;
+  }
+}
+
+/**
+ * A claim of a situation as the evaluation takes it. Facts that both rule sets take by default are left out.
+ * @param amounts by path: fen of money, units of counts
+ */
+export function claimOf(shared: SharedClaim, situation: Situation, amounts: ReadonlyMap<string, number>): Claim {
+  const claim: Record<string, unknown> = { type: shared.type };
+  for (const [id, both] of shared.facts) {
+    const value = situation.facts.get(id);
+    if (value === undefined || isDefault(shared, situation, id, value)) continue;
+    put(claim, id, sentAs(both.from, value));
+  }
+  for (const [path, amount] of amounts) put(claim, path, isCount(shared, path) ? amount : amount / 100);
+  return claim as Claim;
+}
+
+/** Whether both rule sets take a value where the claim leaves the fact out. */
+function isDefault({ facts: declared }: SharedClaim, { facts }: Situation, id: string, value: FactValue): boolean {
+  const both = declared.get(id);
+  return [both?.from, both?.to].every((fact) => {
+    const given = fact?.default;
+    if (given?.kind === 'value') return JSON.stringify(given.value) === JSON.stringify(value);
+    if (given?.kind !== 'by') return false;
+    const preset = declared.get(given.fact)?.from.default;
+    const other = facts.get(given.fact) ?? (preset?.kind === 'value' ? preset.value : undefined);
+    return JSON.stringify(given.values.get(String(other))) === JSON.stringify(value);
+  });
+}
+
+function sentAs({ type }: Fact, value: FactValue): unknown {
+  const hasItems = type.kind === 'choice' || (type.kind === 'list' && type.items !== null);
+  if (!hasItems) return value;
+  return Array.isArray(value) ? value.map((item) => sentItem(String(item))) : sentItem(String(value));
+}
+
+function isCount({ facts }: SharedClaim, path: string): boolean {
+  return path.endsWith('.count') || facts.get(path)?.from.type.kind === 'integer';
+}
+
+function put(claim: Record<string, unknown>, path: string, value: unknown): void {
+  const steps = path.split('.');
+  let at = claim;
+  for (const step of steps.slice(0, -1)) {
+    at[step] ??= {};
+    at = at[step] as Record<string, unknown>;
+  }
+  at[steps.at(-1) ?? path] = value;
+}

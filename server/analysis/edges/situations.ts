@@ -1,0 +1,194 @@
+import { namesIn } from '../../engine/conditions.ts';
+import type { Condition } from '../../rulesets/language.ts';
+import { Columns } from './columns.ts';
+import type { GoOn } from './go-on.ts';
+import { pairwise } from './pairwise.ts';
+import { type PlanPair, planPair } from './plan-pair.ts';
+import type { SharedClaim } from './shared-claim.ts';
+import { SidePlans } from './side-plans.ts';
+
+/** The situations of one claim type that are looked at, as pairs of plans. */
+export interface Situations {
+  /** Those whose plans differ, of each pair of plans the one nearest to an ordinary claim, with how many more have it. */
+  readonly different: readonly { readonly pair: PlanPair; readonly alike: number }[];
+  readonly considered: number;
+  /** Those in which both rule sets pay every claim alike. */
+  readonly alike: number;
+  /** Those in which one of the two refuses every claim. */
+  readonly refused: number;
+  readonly oneSidedDays: number;
+  /** False where time ran out, or where a group of facts was too large to be taken in full. */
+  readonly complete: boolean;
+}
+
+/** Up to so many rows the whole product is taken; above it, pairs of values and every rule's own facts. */
+const WHOLE = 400;
+const MOST_PAIRWISE = 600;
+const MOST_OF_GROUP = 200;
+
+/**
+ * Every combination of classes of facts that a rule can tell apart: the whole product where it is small; else every pair of
+ * values, and around an ordinary claim that is paid the product of the facts that each rule and limit reads.
+ */
+export async function situationsOf(shared: SharedClaim, goOn: GoOn): Promise<Situations> {
+  const search = new SituationSearch(shared, goOn);
+  return search.run();
+}
+
+class SituationSearch {
+  readonly #shared: SharedClaim;
+  readonly #goOn: GoOn;
+  readonly #columns: Columns;
+  readonly #sides;
+  readonly #made = new Map<string, { readonly row: readonly number[]; readonly pair: PlanPair | null }>();
+  #complete = true;
+
+  constructor(shared: SharedClaim, goOn: GoOn) {
+    this.#shared = shared;
+    this.#goOn = goOn;
+    this.#columns = new Columns(shared);
+    const { from, to } = shared.sides;
+    this.#sides = { from: new SidePlans(from.ruleSet, from.claimType), to: new SidePlans(to.ruleSet, to.claimType) };
+  }
+
+  async run(): Promise<Situations> {
+    const sizes = this.#columns.columns.map(({ size }) => size);
+    const whole = sizes.reduce((product, size) => product * size, 1);
+    if (whole > 0) {
+      await this.#makeAll(whole <= WHOLE ? product(sizes) : pairwise(sizes, MOST_PAIRWISE));
+      const base = this.#base();
+      if (whole > WHOLE && base !== null) await this.#makeAll(this.#groups(base));
+      if (base !== null) await this.#paidElsewhere(base);
+    }
+    return this.#gathered();
+  }
+
+  async #makeAll(rows: Iterable<readonly number[]>): Promise<void> {
+    for (const row of rows) {
+      const key = row.join();
+      if (this.#made.has(key)) continue;
+      if (!(await this.#goOn())) {
+        this.#complete = false;
+        return;
+      }
+      this.#made.set(key, { row, pair: await planPair(this.#shared, this.#sides, this.#columns.situation(row)) });
+    }
+  }
+
+  /** The row with most lines that pay under both, of those the most ordinary. */
+  #base(): readonly number[] | null {
+    let best: { readonly row: readonly number[]; readonly paying: number; readonly odd: number } | null = null;
+    for (const { row, pair } of this.#made.values()) {
+      if (pair === null) continue;
+      const { from, to } = pair.plans;
+      const paying = [...from.layers, ...to.layers].reduce(
+        (sum, layer) => sum + (layer.settled ? 0 : layer.lines.length),
+        0,
+      );
+      const odd = this.#oddness(row);
+      if (best === null || paying > best.paying || (paying === best.paying && odd < best.odd))
+        best = { row, paying, odd };
+    }
+    return best?.row ?? null;
+  }
+
+  #oddness(row: readonly number[]): number {
+    return this.#columns.columns.filter(({ ordinary }, at) => row[at] !== ordinary).length;
+  }
+
+  /** Around a row, the product of the facts that each rule, limit and division of the bill reads, and each fact alone. */
+  *#groups(base: readonly number[]): Generator<readonly number[]> {
+    const { columns } = this.#columns;
+    for (const [at, { size }] of columns.entries()) yield* varied(base, [[at, size]]);
+    for (const facts of factGroups(this.#shared)) {
+      const group = columns.flatMap(({ fact, size }, at) => (facts.has(fact) ? [[at, size] as const] : []));
+      if (group.reduce((all, [, size]) => all * size, 1) <= MOST_OF_GROUP) yield* varied(base, group);
+      else this.#complete = false;
+    }
+  }
+
+  /** The ordinary claim once more, with a part of each pot paid by others. */
+  async #paidElsewhere(base: readonly number[]): Promise<void> {
+    const situation = this.#columns.situation(base);
+    for (const pot of this.#shared.pots) {
+      const brings = new Set([...situation.brings, `paidElsewhere.${pot}`]);
+      const pair = await planPair(this.#shared, this.#sides, { ...situation, brings });
+      this.#made.set(`${base.join()} ${pot}`, { row: base, pair });
+    }
+  }
+
+  #gathered(): Situations {
+    const all = [...this.#made.values()];
+    const sorted = all.map((one, at) => ({ ...one, at, odd: this.#oddness(one.row) }));
+    sorted.sort((a, b) => a.odd - b.odd || a.at - b.at);
+    const different = new Map<string, { pair: PlanPair; alike: number }>();
+    let alike = 0;
+    for (const { pair } of sorted) {
+      if (pair === null) continue;
+      if (pair.alike) {
+        alike += 1;
+        continue;
+      }
+      const known = different.get(pair.text);
+      if (known === undefined) different.set(pair.text, { pair, alike: 0 });
+      else known.alike += 1;
+    }
+    return {
+      different: [...different.values()],
+      considered: all.length,
+      alike,
+      refused: all.filter(({ pair }) => pair === null).length,
+      oneSidedDays: this.#columns.oneSidedDays,
+      complete: this.#complete,
+    };
+  }
+}
+
+/** All rows, the first column turning slowest. */
+function* product(sizes: readonly number[]): Generator<readonly number[]> {
+  yield* varied(
+    sizes.map(() => 0),
+    sizes.map((size, at) => [at, size] as const),
+  );
+}
+
+/** A row with every combination of values in some of its columns. */
+function* varied(
+  row: readonly number[],
+  [first, ...rest]: readonly (readonly [column: number, size: number])[],
+): Generator<readonly number[]> {
+  if (first === undefined) {
+    yield row;
+    return;
+  }
+  const [column, size] = first;
+  for (let value = 0; value < size; value += 1) {
+    yield* varied(
+      row.map((own, at) => (at === column ? value : own)),
+      rest,
+    );
+  }
+}
+
+/** The facts that each rule, limit and division of the bill of either rule set reads together. */
+function* factGroups({ sides }: SharedClaim): Generator<ReadonlySet<string>> {
+  for (const { ruleSet, claimType } of [sides.from, sides.to]) {
+    const readers: readonly (readonly [Condition | null, unknown])[] = [
+      ...claimType.rules.map(({ conditions, event }) => [conditions, event.params] as const),
+      ...claimType.limits.map((limit) => [limit.conditions, limit] as const),
+      ...ruleSet.costs.map((cost) => [null, cost] as const),
+    ];
+    for (const [conditions, params] of readers) {
+      const names = [...(conditions === null ? [] : namesIn(conditions)), ...strings(params)];
+      const keys = names.flatMap((name) =>
+        name.startsWith('$') ? (ruleSet.standards.get(name.slice(1))?.by ?? []) : [],
+      );
+      yield new Set([...names, ...keys]);
+    }
+  }
+}
+
+function* strings(value: unknown): Generator<string> {
+  if (typeof value === 'string') yield value;
+  else if (typeof value === 'object' && value !== null) for (const part of Object.values(value)) yield* strings(part);
+}

@@ -1,0 +1,79 @@
+import type { EdgesOfType, Outcome } from './edge.ts';
+import type { Found, Probed } from './probe.ts';
+import type { SharedClaim } from './shared-claim.ts';
+import { nameOf } from './threshold.ts';
+
+/** How a gain, in fen, is called. */
+export function outcomeOf(gain: number): Outcome {
+  return gain < 0 ? 'worse' : gain > 0 ? 'better' : 'equal';
+}
+
+type Counts = { considered: number; refused: number; better: number; worse: number };
+
+/** Counts claims by type, and keeps of every kind of edge the plainest claim and the one with the most at stake. */
+export class Tally {
+  readonly #counts = new Map<string, Counts>();
+  readonly #coarse = new Map<string, Found>();
+  readonly #fine = new Map<string, Found>();
+  readonly #largest = new Map<string, Found>();
+  different = 0;
+  considered = 0;
+  refused = 0;
+
+  /** Takes in what became of a scan. */
+  add(type: string, { considered, refused, found }: Probed): void {
+    const counts = this.#countsOf(type);
+    counts.considered += considered;
+    counts.refused += refused;
+    this.considered += considered;
+    this.refused += refused;
+    for (const one of found) {
+      this.different += 1;
+      const outcome = outcomeOf(one.parting.gain);
+      if (outcome !== 'equal') counts[outcome] += 1;
+      this.#keep(type, outcome, one);
+    }
+  }
+
+  #countsOf(type: string): Counts {
+    const counts = this.#counts.get(type) ?? { considered: 0, refused: 0, better: 0, worse: 0 };
+    this.#counts.set(type, counts);
+    return counts;
+  }
+
+  #keep(type: string, outcome: Outcome, found: Found): void {
+    const { parting, meets, probe } = found;
+    const [first] = meets;
+    const bound = first?.kind === 'amount' ? '' : first?.id;
+    const kind = `${type} ${parting.layer} ${outcome} ${first?.kind} ${bound}`;
+    const fine = `${kind} ${first === undefined ? '' : nameOf(first)} ${probe.pair.situation.meets.map(nameOf).join()}`;
+    if (!this.#coarse.has(kind)) this.#coarse.set(kind, found);
+    if (!this.#fine.has(fine)) this.#fine.set(fine, found);
+    const most = this.#largest.get(kind);
+    if (most === undefined || Math.abs(parting.gain) > Math.abs(most.parting.gain)) this.#largest.set(kind, found);
+  }
+
+  /** How each type fared. */
+  ofType({ type, label }: SharedClaim, situations: EdgesOfType['situations']): EdgesOfType {
+    const { considered, refused, better, worse } = this.#countsOf(type);
+    const equal = considered - refused - better - worse;
+    return { type, label, considered, refused, better, worse, equal, situations };
+  }
+
+  /**
+   * Of all that was found, at most so many: of every kind – type, first layer, outcome, bound – the one with the most at
+   * stake and the plainest, then one for every side and situation. The largest loss first, then the largest gain.
+   */
+  chosen(limit: number): readonly Found[] {
+    const kinds = [...this.#largest].sort(([, a], [, b]) => byStake(a, b));
+    const both = kinds.flatMap(([kind, largest]) => [largest, this.#coarse.get(kind) ?? largest]);
+    const ordered = [...both, ...this.#fine.values()];
+    return [...new Set(ordered)].slice(0, limit).sort(byStake);
+  }
+}
+
+function byStake(one: Found, other: Found): number {
+  const [a, b] = [one.parting.gain, other.parting.gain];
+  const rank = (gain: number) => (gain < 0 ? 0 : gain > 0 ? 1 : 2);
+  return rank(a) - rank(b) || Math.abs(b) - Math.abs(a);
+}

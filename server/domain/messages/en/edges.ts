@@ -1,0 +1,45 @@
+import type { Message } from '../index.ts';
+
+/** What is said of claims at edges: what two rule sets pay one fen below, at and above every threshold. */
+export const edges = {
+  // one claim
+  edgeSelfPayMore: { message: '{facts}: the person bears {to} instead of {from}, {change} more{parts}' },
+  edgeSelfPayLess: { message: '{facts}: the person bears {to} instead of {from}, {change} less{parts}' },
+  edgePaidMore: { message: '{facts}: the layers pay {to} instead of {from}, {change} more{parts}' },
+  edgePaidLess: { message: '{facts}: the layers pay {to} instead of {from}, {change} less{parts}' },
+  edgeShifted: { message: '{facts}: the layers pay {from} as before, in other parts{parts}' },
+  edgeParts: { message: '; first different: {layer}' },
+  edgeOn: { message: '{date}' },
+  edgeOnBoth: { message: '{from} and {to}' },
+  edgeFact: { message: '{label}: {value}' },
+  edgeMoney: { message: '{label} {amount}' },
+  edgeSettled: { message: '{label} settled elsewhere with {amount}' },
+  edgeElsewhere: { message: '{amount} of {label} paid by others' },
+  edgeHistoryBase: { message: '{label}, base before ({period}) {amount}' },
+  edgeHistoryPaid: { message: '{label}, paid before ({period}) {amount}' },
+  edgeHistoryCount: { message: '{label}, counted before ({period}) {amount}' },
+  edgeBelow: { message: 'below {label}{at}' },
+  edgeAt: { message: 'exactly {label}{at}' },
+  edgeAbove: { message: 'above {label}{at}' },
+  // all
+  edgesHead: { message: 'From {from} to {to}' },
+  edgesOfType: {
+    message:
+      '{type}: {considered} claims tried, {worse} get less, {better} get more, {equal} the same, {refused} refused by one side; {alike} of {situations} situations have the same arithmetic',
+  },
+  edgesNone: { message: 'No claim differs' },
+  edgesShown: { message: '{different} claims differ; {shown} of them, the largest loss first' },
+  edgesTruncated: {
+    message: 'Not all was tried: a bound on claims or time was reached, or facts have too many combinations',
+  },
+  edgesOnlyFrom: { message: 'Claims of type {type} exist on the first side only; not compared' },
+  edgesOnlyTo: { message: 'Claims of type {type} exist on the second side only; not compared' },
+  edgesNotComparable: { message: 'Claims of type {type} need other facts on either side; not compared' },
+  edgesOneSided: { message: 'Facts or items that one side alone takes, not compared: {facts}' },
+  edgesDays: { message: '{days} days beside bounds lie in the period of one side only; not compared' },
+  edgesLimit: { message: '--limit is a whole number from 1 to {most}, not "{given}"' },
+  helpEdges: {
+    message: 'settle claims one fen below, at and above every threshold under two rule sets; list those that differ',
+  },
+  helpEdgesLimit: { message: 'how many are listed at most (50 by default)' },
+} as const satisfies Record<string, Message>;

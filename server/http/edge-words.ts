@@ -1,0 +1,106 @@
+import type { Edge } from '../analysis/edges/edge.ts';
+import type { Threshold } from '../analysis/edges/threshold.ts';
+import type { Label, Language } from '../domain/label.ts';
+import { say } from '../domain/messages/index.ts';
+import { cnyWords, fenOf } from '../domain/money.ts';
+import type { EffectiveRuleSet, Fact } from '../rulesets/effective-rule-set.ts';
+
+/** An edge in one sentence: the claim, what the person bears on either side, and from which layer on they differ. */
+export function edgeWords(edge: Edge, ruleSets: readonly EffectiveRuleSet[], language: Language): string {
+  const change = edge.selfPay.change !== 0 ? edge.selfPay : edge.paid;
+  const [more, less] =
+    edge.selfPay.change !== 0 ? ['edgeSelfPayMore', 'edgeSelfPayLess'] : ['edgePaidMore', 'edgePaidLess'];
+  const code = change.change === 0 ? 'edgeShifted' : change.change > 0 ? more : less;
+  const parts = edge.parts === null ? '' : say('edgeParts', { layer: edge.parts.label }, language).message;
+  const args = {
+    facts: claimWords(edge, ruleSets, language),
+    from: cnyWords(change.from),
+    to: cnyWords(change.to),
+    change: cnyWords(Math.abs(change.change)),
+    parts,
+  };
+  return say(code ?? 'edgeShifted', args, language).message;
+}
+
+/** A bound that a claim meets, and on which side. */
+export function thresholdWords(
+  { kind, id, label, at, side }: Threshold,
+  { claim }: Edge,
+  ruleSets: readonly EffectiveRuleSet[],
+  language: Language,
+): string {
+  const fact = kind === 'fact' ? factsOf(claim.type, ruleSets).get(id) : undefined;
+  if (fact !== undefined && at !== null && ['choice', 'boolean', 'list'].includes(fact.type.kind))
+    return factWords(fact, fact.type.kind === 'boolean' ? at === 'true' : at, language);
+  const sides = { below: 'edgeBelow', at: 'edgeAt', above: 'edgeAbove' } as const;
+  return say(sides[side], { label, at: at === null ? '' : ` ${at}` }, language).message;
+}
+
+function factsOf(type: string, ruleSets: readonly EffectiveRuleSet[]): ReadonlyMap<string, Fact> {
+  return new Map(ruleSets.toReversed().flatMap(({ claims }) => [...(claims.get(type)?.facts ?? [])]));
+}
+
+/** What a claim says, by the labels of its facts: its date, facts and amounts, what others paid, and its history. */
+function claimWords({ claim, dates }: Edge, ruleSets: readonly EffectiveRuleSet[], language: Language): string {
+  const facts = factsOf(claim.type, ruleSets);
+  const date =
+    dates.from === dates.to ? say('edgeOn', { date: dates.from }, language) : say('edgeOnBoth', { ...dates }, language);
+  const words = [date.message];
+  for (const [path, value] of leavesOf(claim)) {
+    const fact = facts.get(path);
+    if (fact !== undefined) words.push(factWords(fact, value, language));
+    else if (path !== 'type') words.push(broughtWords(path, Number(value), ruleSets, facts, language));
+  }
+  return words.join(language === 'zh' ? '，' : ', ');
+}
+
+function factWords({ label, type }: Fact, value: unknown, language: Language): string {
+  if (type.kind === 'money')
+    return say('edgeMoney', { label, amount: cnyWords(fenOf(Number(value))) }, language).message;
+  const items = type.kind === 'choice' || type.kind === 'list' ? type.items : null;
+  const word = (one: unknown): string => {
+    if (typeof one === 'boolean') return say(one ? 'yes' : 'no', {}, language).message;
+    return items?.get(String(one))?.[language] ?? String(one);
+  };
+  const text = Array.isArray(value) ? value.map(word).join(language === 'zh' ? '、' : ', ') : word(value);
+  return say('edgeFact', { label, value: text }, language).message;
+}
+
+/** What a claim brings beside its facts: `settled`, `paidElsewhere` and `history`. */
+function broughtWords(
+  path: string,
+  value: number,
+  ruleSets: readonly EffectiveRuleSet[],
+  facts: ReadonlyMap<string, Fact>,
+  language: Language,
+): string {
+  const [field, ...steps] = path.split('.');
+  const amount = cnyWords(fenOf(value));
+  if (field === 'settled')
+    return say('edgeSettled', { label: nameOf(steps[0] ?? '', ruleSets), amount }, language).message;
+  if (field === 'paidElsewhere') {
+    const pot = steps.join('.');
+    return say('edgeElsewhere', { label: facts.get(`cost.${pot}`)?.label ?? pot, amount }, language).message;
+  }
+  const [period = '', name = '', kind = ''] = steps;
+  const codes: Readonly<Record<string, string>> = { base: 'edgeHistoryBase', paid: 'edgeHistoryPaid' };
+  const args = { period, label: nameOf(name, ruleSets), amount: kind === 'count' ? String(value) : amount };
+  return say(codes[kind] ?? 'edgeHistoryCount', args, language).message;
+}
+
+/** The label of a layer or rule. */
+function nameOf(name: string, ruleSets: readonly EffectiveRuleSet[]): Label | string {
+  for (const { layers, rules } of ruleSets) {
+    const named = layers.find((layer) => layer.name === name) ?? rules.find((rule) => rule.name === name);
+    if (named !== undefined) return named.label;
+  }
+  return name;
+}
+
+function* leavesOf(value: object, path = ''): Generator<readonly [path: string, value: unknown]> {
+  for (const [key, one] of Object.entries(value)) {
+    const at = path === '' ? key : `${path}.${key}`;
+    if (typeof one === 'object' && one !== null && !Array.isArray(one)) yield* leavesOf(one, at);
+    else yield [at, one];
+  }
+}
