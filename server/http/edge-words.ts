@@ -84,8 +84,19 @@ function broughtWords(
   }
   const [period = '', name = '', kind = ''] = steps;
   const codes: Readonly<Record<string, string>> = { base: 'edgeHistoryBase', paid: 'edgeHistoryPaid' };
-  const args = { period, label: nameOf(name, ruleSets), amount: kind === 'count' ? String(value) : amount };
+  const args = {
+    period: periodName(period, language),
+    label: nameOf(name, ruleSets),
+    amount: kind === 'count' ? String(value) : amount,
+  };
   return say(codes[kind] ?? 'edgeHistoryCount', args, language).message;
+}
+
+/** What a counter counts over: a year, an event; a city's own periods by their ids. */
+function periodName(period: string, language: Language): string {
+  const code = `per${period.charAt(0).toUpperCase()}${period.slice(1)}`;
+  const words = say(code, {}, language).message;
+  return words === code ? period : words;
 }
 
 /** The label of a layer or rule. */

@@ -76,7 +76,7 @@ main{max-width:60rem;margin:0 auto;padding:1.5rem}
 h1{font-size:1.4rem;line-height:1.35;overflow-wrap:anywhere}h2{font-size:1.15rem;margin-top:2rem}
 dl div{display:flex;gap:.75rem}dt{flex:none;min-width:5em;font-weight:600}dd{margin:0;overflow-wrap:anywhere}
 table{width:100%;border-collapse:collapse}th,td{padding:.35rem .5rem;border-bottom:1px solid var(--line);text-align:start;vertical-align:top;overflow-wrap:anywhere}
-th[scope=row]{white-space:nowrap;font-weight:600}th[scope=rowgroup]{padding-top:1rem}
+th[scope=row]{white-space:nowrap;font-weight:600}td:last-child{min-width:5.5em}th[scope=rowgroup]{padding-top:1rem}
 .worse th{color:var(--worse)}.better th{color:var(--better)}.mixed th,.undetermined th{color:var(--mixed)}
 .conclusion{font-weight:600;margin:.35rem 0}
 @page{size:A4;margin:18mm}

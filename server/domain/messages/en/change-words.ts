@@ -103,4 +103,5 @@ export const changeWords = {
   conditionLessThanInclusive: { message: 'is at most' },
   conditionGreaterThan: { message: 'is more than' },
   conditionGreaterThanInclusive: { message: 'is at least' },
+  changeOthers: { message: 'Other standards' },
 } as const satisfies Record<string, Message>;

@@ -103,4 +103,5 @@ export const changeWords = {
   conditionLessThanInclusive: { message: '不超过' },
   conditionGreaterThan: { message: '大于' },
   conditionGreaterThanInclusive: { message: '不少于' },
+  changeOthers: { message: '其他标准' },
 } as const satisfies Record<string, Message>;
