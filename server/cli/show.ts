@@ -1,5 +1,5 @@
 import type { Label, Language } from '../domain/label.ts';
-import { say } from '../domain/messages/index.ts';
+import { codeOf, say } from '../domain/messages/index.ts';
 import { standardWords } from '../http/value-words.ts';
 import type { EffectiveRuleSet, EffectiveStandard } from '../rulesets/effective-rule-set.ts';
 import type { RulesInForce } from '../usecases/rules-in-force.ts';
@@ -93,7 +93,7 @@ function standardLines(
   const marks = [
     clauseWords(clause, effective, language),
     originWords(origin, language),
-    say(`county${county.charAt(0).toUpperCase()}${county.slice(1)}`, {}, language).message,
+    say(codeOf('county', county), {}, language).message,
     verified ? undefined : say('showUnverified', {}, language).message,
   ].filter((mark) => mark !== undefined);
   const beside =

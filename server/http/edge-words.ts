@@ -4,6 +4,7 @@ import type { Label, Language } from '../domain/label.ts';
 import { say } from '../domain/messages/index.ts';
 import { cnyWords, fenOf } from '../domain/money.ts';
 import type { EffectiveRuleSet, Fact } from '../rulesets/effective-rule-set.ts';
+import { countedOverWords } from './changes/period-words.ts';
 
 /** An edge in one sentence: the claim, what the person bears on either side, and from which layer on they differ. */
 export function edgeWords(edge: Edge, ruleSets: readonly EffectiveRuleSet[], language: Language): string {
@@ -85,18 +86,11 @@ function broughtWords(
   const [period = '', name = '', kind = ''] = steps;
   const codes: Readonly<Record<string, string>> = { base: 'edgeHistoryBase', paid: 'edgeHistoryPaid' };
   const args = {
-    period: periodName(period, language),
+    period: countedOverWords(period, language),
     label: nameOf(name, ruleSets),
     amount: kind === 'count' ? String(value) : amount,
   };
   return say(codes[kind] ?? 'edgeHistoryCount', args, language).message;
-}
-
-/** What a counter counts over: a year, an event; a city's own periods by their ids. */
-function periodName(period: string, language: Language): string {
-  const code = `per${period.charAt(0).toUpperCase()}${period.slice(1)}`;
-  const words = say(code, {}, language).message;
-  return words === code ? period : words;
 }
 
 /** The label of a layer or rule. */

@@ -1,5 +1,5 @@
 import type { Language } from '../domain/label.ts';
-import { say } from '../domain/messages/index.ts';
+import { codeOf, say } from '../domain/messages/index.ts';
 import type { UnappliedRule } from '../engine/settlement.ts';
 import type { EffectiveRuleSet, FactKind } from '../rulesets/effective-rule-set.ts';
 
@@ -9,7 +9,7 @@ export function whyNotWords({ failed }: UnappliedRule, ruleSet: EffectiveRuleSet
     case 'condition': {
       const { fact, label, operator, wanted, met } = failed;
       const words = (value: unknown) => valueWords(value, fact, ruleSet, language);
-      const relation = say(`operator${operator.charAt(0).toUpperCase()}${operator.slice(1)}`, {}, language).message;
+      const relation = say(codeOf('operator', operator), {}, language).message;
       const code = met === null || met === undefined ? 'whyNotAbsent' : 'whyNotCondition';
       return say(code, { label, relation, wanted: words(wanted), met: words(met) }, language).message;
     }

@@ -1,7 +1,7 @@
 import type { Step } from '../analysis/diff/difference.ts';
 import { LAYER_KEY } from '../analysis/diff/differences/values.ts';
 import type { Language } from '../domain/label.ts';
-import { say } from '../domain/messages/index.ts';
+import { codeOf, say } from '../domain/messages/index.ts';
 import { cnyWords, fenOf, isMoney } from '../domain/money.ts';
 import { minus, percentWords, type Ratio, ratioOf, ratioText, times } from '../domain/ratio.ts';
 import type { EffectiveRuleSet, EffectiveStandard } from '../rulesets/effective-rule-set.ts';
@@ -51,7 +51,7 @@ export function differenceWords(before: number, after: number, unit: string, lan
 }
 
 function inUnit(number: string, unit: string, language: Language): string {
-  return say(`unit${unit.charAt(0).toUpperCase()}${unit.slice(1)}`, { number }, language).message;
+  return say(codeOf('unit', unit), { number }, language).message;
 }
 
 class Wording {
@@ -121,7 +121,7 @@ class Wording {
   #key(fact: string, key: string): string {
     if (key === 'otherwise') return say('keyOtherwise', {}, this.#language).message;
     if (fact === LAYER_KEY) return this.#ruleSet.layers.find(({ name }) => name === key)?.label[this.#language] ?? key;
-    if (fact === 'terms') return say(`terms${key.charAt(0).toUpperCase()}${key.slice(1)}`, {}, this.#language).message;
+    if (fact === 'terms') return say(codeOf('terms', key), {}, this.#language).message;
     if (key === 'true' || key === 'false') return figureWords(key === 'true', 'boolean', this.#language);
     return valueWords(key, fact, this.#ruleSet, this.#language);
   }

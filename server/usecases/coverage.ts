@@ -1,6 +1,7 @@
 import { addDays } from '../domain/dates.ts';
 import type { FindingArgument } from '../domain/finding.ts';
 import type { Label } from '../domain/label.ts';
+import { codeOf } from '../domain/messages/index.ts';
 import { Refusal } from '../domain/refusal.ts';
 import { namesIn } from '../engine/conditions.ts';
 import type { Claim, Explanation } from '../engine/settlement.ts';
@@ -122,7 +123,7 @@ class Seen {
     for (const { met, sides } of this.#thresholds.values()) {
       for (const side of SIDES) {
         if (sides.has(side)) continue;
-        const code = `gap${met.kind === 'limit' ? 'Limit' : ''}${side.charAt(0).toUpperCase()}${side.slice(1)}`;
+        const code = codeOf(met.kind === 'limit' ? 'gapLimit' : 'gap', side);
         yield { code, args: met.kind === 'limit' ? { what: met.label } : { what: met.label, at: met.at } };
       }
     }

@@ -1,3 +1,4 @@
+import { fenOf } from '../../domain/money.ts';
 import { isBillItem } from '../../rulesets/pots.ts';
 import type { SharedClaim } from './shared-claim.ts';
 import type { Situation } from './situation.ts';
@@ -45,7 +46,7 @@ export function inRanges(
   if (ranges.size === 0) return true;
   const known = (id: string): number => {
     const given = shared.facts.get(id)?.from.default;
-    return amountOf(id) ?? (given?.kind === 'value' ? Math.round(Number(given.value) * 100) : 0);
+    return amountOf(id) ?? (given?.kind === 'value' ? fenOf(Number(given.value)) : 0);
   };
   for (const [id, { low, high }] of ranges) {
     const amount = id === TOTAL ? billItems(shared).reduce((sum, item) => sum + known(item), 0) : known(id);

@@ -1,5 +1,5 @@
 import { addDays } from '../../domain/dates.ts';
-import { cnyText } from '../../domain/money.ts';
+import { cnyText, fenOf } from '../../domain/money.ts';
 import type { Cut, Dimension } from '../../engine/dimensions.ts';
 import type { EffectiveRuleSet, Fact, FactKind, FactValue } from '../../rulesets/effective-rule-set.ts';
 import type { Both } from './both.ts';
@@ -46,7 +46,7 @@ export function factClasses(
 export function moneyClasses(fact: Pick<Fact, 'id' | 'label' | 'default'>, cuts: readonly Cut[]): readonly FactClass[] {
   const starts = new Set([0]);
   for (const { at, after } of cuts) {
-    const fen = Math.round(Number(at) * 100);
+    const fen = fenOf(Number(at));
     if (Number.isSafeInteger(fen) && fen >= 0) starts.add(after ? fen + 1 : fen);
   }
   const sorted = [...starts].sort((a, b) => a - b).slice(0, MOST_VALUES);

@@ -1,3 +1,4 @@
+import { fenOf } from '../../domain/money.ts';
 import type { EffectiveRuleSet } from '../../rulesets/effective-rule-set.ts';
 import type { Edges, EdgesOfType, LeftOut } from './edge.ts';
 import type { GoOn } from './go-on.ts';
@@ -120,5 +121,5 @@ function largestFigure({ standards }: EffectiveRuleSet): number {
     else if (typeof value === 'object' && value !== null) for (const part of Object.values(value)) visit(part);
   };
   for (const { value } of standards.values()) visit(value);
-  return Math.round(largest * 100);
+  return fenOf(largest);
 }

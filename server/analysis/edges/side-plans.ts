@@ -1,7 +1,7 @@
 import { Candidates } from '../../engine/candidates.ts';
 import { buildPlan, type ChainInput } from '../../engine/chain.ts';
 import type { ClaimTypeRules } from '../../engine/claim-type.ts';
-import { factsOf } from '../../engine/facts.ts';
+import { type Facts, factsOf } from '../../engine/facts.ts';
 import type { Plan } from '../../engine/plan.ts';
 import { selectRules } from '../../engine/select-rules.ts';
 import type { Claim } from '../../engine/settlement.ts';
@@ -23,10 +23,18 @@ export class SidePlans {
    * @throws Refusal where the claim lacks what its facts make necessary, or a key has no figure
    */
   async planOf(claim: Claim, date: string): Promise<Plan> {
+    return (await this.wayOf(claim, date)).plan;
+  }
+
+  /** {@link planOf} with the facts that it follows from, and the rules that fire. */
+  async wayOf(
+    claim: Claim,
+    date: string,
+  ): Promise<{ readonly facts: Facts; readonly fired: ReadonlySet<string>; readonly plan: Plan }> {
     const { ruleSet, claimType } = this.#input;
     const facts = factsOf(claimType, claim, date);
     const fired = await selectRules(ruleSet, this.#candidates, facts);
-    return buildPlan(this.#input, {
+    const plan = buildPlan(this.#input, {
       facts,
       date,
       fired,
@@ -34,6 +42,7 @@ export class SidePlans {
       elsewhere: namesIn(claim.paidElsewhere),
       counters: new Set(),
     });
+    return { facts, fired, plan };
   }
 }
 

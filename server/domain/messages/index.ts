@@ -14,6 +14,14 @@ export type MessageCode = keyof typeof zh;
 
 const languages: Readonly<Record<Language, Readonly<Record<MessageCode, Message>>>> = { zh, en };
 
+/** The code of one of several alike: `unit` and `days` are `unitDays`. */
+export function codeOf<Beginning extends string, Item extends string>(
+  beginning: Beginning,
+  item: Item,
+): `${Beginning}${Capitalize<Item>}` {
+  return `${beginning}${(item.charAt(0).toUpperCase() + item.slice(1)) as Capitalize<Item>}`;
+}
+
 /** The words for a code in a language; placeholders are filled with the arguments of the same name. */
 export function say(
   code: string,

@@ -1,6 +1,6 @@
 import type { Change } from '../../analysis/diff/change.ts';
 import type { Label, Language } from '../../domain/label.ts';
-import { say } from '../../domain/messages/index.ts';
+import { codeOf, say } from '../../domain/messages/index.ts';
 import type { EffectiveRuleSet, EffectiveStandard, Fact, Limit, Rule } from '../../rulesets/effective-rule-set.ts';
 import type { Condition } from '../../rulesets/language.ts';
 import { standardWords } from '../value-words.ts';
@@ -10,17 +10,15 @@ import { defaultWords, kindWords } from './fact-words.ts';
 import { differingParams, figureReferenceWords } from './figure-words.ts';
 import { limitWords } from './limit-words.ts';
 import { listWords } from './list-words.ts';
-import { periodWords } from './period-words.ts';
+import { countedOverWords, periodWords } from './period-words.ts';
 import { aboutWords } from './reading-words.ts';
 import { permissionWords, sourceWords } from './standard-words.ts';
 
 /** Tells one side of a change in words. */
 type Telling = (value: never, ruleSet: EffectiveRuleSet, language: Language, id: string) => string;
 
-const code = (beginning: string, value: unknown, language: Language) => {
-  const name = String(value);
-  return say(`${beginning}${name.charAt(0).toUpperCase()}${name.slice(1)}`, {}, language).message;
-};
+const code = (beginning: string, value: unknown, language: Language) =>
+  say(codeOf(beginning, String(value)), {}, language).message;
 const asIs: Telling = (value: unknown) => String(value);
 const nothing: Telling = () => '';
 const yesOrNo: Telling = (value: boolean, _, language) => say(value ? 'yes' : 'no', {}, language).message;
@@ -65,7 +63,7 @@ const tellings: Readonly<Record<string, Telling>> = {
   'limit conditions': conditions,
   'limit figure': figures,
   'limit reach': (reach: object, ruleSet, language) => figureReferenceWords(reach, ruleSet, language),
-  'limit per': (per: string, _, language) => code('per', per, language),
+  'limit per': (per: string, _, language) => countedOverWords(per, language),
   'limit order': inOrder('limits'),
   'layer presence': nothing,
   'layer period': periodWords,

@@ -1,7 +1,7 @@
 import type { Change, ChangeClass } from '../../analysis/diff/change.ts';
 import type { FindingArgument } from '../../domain/finding.ts';
 import type { Language } from '../../domain/label.ts';
-import { type MessageCode, say } from '../../domain/messages/index.ts';
+import { codeOf, type MessageCode, say } from '../../domain/messages/index.ts';
 import type { EffectiveRuleSet } from '../../rulesets/effective-rule-set.ts';
 import { type Comparison, changeClasses, type VersionStep } from '../../usecases/compare.ts';
 import { groupsOf } from './groups.ts';
@@ -58,7 +58,7 @@ export function told(code: MessageCode, args: Readonly<Record<string, FindingArg
 
 /** What a class of changes is called. */
 export function classWords(one: ChangeClass, language: Language): string {
-  return told(`reportClass${capital(one)}`, {}, language);
+  return told(codeOf('reportClass', one), {}, language);
 }
 
 /** A sign for each class, so that colour is never the only one. */
@@ -118,9 +118,5 @@ export function conclusionTold(
 function overallTold(overall: ChangeClass, step: VersionStep | null, language: Language): string {
   const words = classWords(overall, language);
   if (step === null) return told('reportOverall', { class: words }, language);
-  return told('reportOverallStep', { class: words, step: told(`reportStep${capital(step)}`, {}, language) }, language);
-}
-
-function capital<Text extends string>(text: Text): Capitalize<Text> {
-  return (text.charAt(0).toUpperCase() + text.slice(1)) as Capitalize<Text>;
+  return told('reportOverallStep', { class: words, step: told(codeOf('reportStep', step), {}, language) }, language);
 }

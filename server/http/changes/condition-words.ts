@@ -1,5 +1,5 @@
 import type { Language } from '../../domain/label.ts';
-import { say } from '../../domain/messages/index.ts';
+import { codeOf, say } from '../../domain/messages/index.ts';
 import type { EffectiveRuleSet } from '../../rulesets/effective-rule-set.ts';
 import type { Condition, ConditionLeaf } from '../../rulesets/language.ts';
 import { valueWords } from '../explanation-words.ts';
@@ -23,7 +23,7 @@ export function conditionWords(condition: Condition | null, ruleSet: EffectiveRu
 }
 
 function leafWords({ fact, operator, value }: ConditionLeaf, ruleSet: EffectiveRuleSet, language: Language): string {
-  const relation = say(`condition${operator.charAt(0).toUpperCase()}${operator.slice(1)}`, {}, language).message;
+  const relation = say(codeOf('condition', operator), {}, language).message;
   const unit = ruleSet.standards.get(fact.slice(1))?.unit;
   const wanted =
     typeof value === 'object' && !Array.isArray(value)

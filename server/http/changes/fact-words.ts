@@ -1,23 +1,13 @@
 import type { Language } from '../../domain/label.ts';
 import { say } from '../../domain/messages/index.ts';
+import { factWords } from '../../rulesets/checks/units.ts';
 import type { EffectiveRuleSet, FactDefault, FactKind } from '../../rulesets/effective-rule-set.ts';
 import { valueWords } from '../explanation-words.ts';
 import { nameWords } from './condition-words.ts';
 
-const codes: Readonly<Record<FactKind['kind'], string>> = {
-  choice: 'factChoice',
-  money: 'factMoney',
-  integer: 'factInteger',
-  boolean: 'factBoolean',
-  date: 'factDate',
-  text: 'factText',
-  list: 'factList',
-  daysBetween: 'factDays',
-};
-
 /** What kind of fact it is, with its bounds or what it is part of. */
 export function kindWords(kind: FactKind, ruleSet: EffectiveRuleSet, language: Language): string {
-  const word = say(codes[kind.kind], {}, language).message;
+  const word = factWords(kind.kind)[language];
   const more = detail(kind, ruleSet, language);
   return more === '' ? word : word + say('changeWhere', { place: more }, language).message;
 }

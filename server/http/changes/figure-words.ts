@@ -1,5 +1,5 @@
 import type { Language } from '../../domain/label.ts';
-import { say } from '../../domain/messages/index.ts';
+import { codeOf, say } from '../../domain/messages/index.ts';
 import type { EffectiveRuleSet } from '../../rulesets/effective-rule-set.ts';
 import { sameJson } from '../../rulesets/same-value.ts';
 import { nameWords } from './condition-words.ts';
@@ -42,7 +42,7 @@ export function differingParams(
 }
 
 function entryWords(name: string, value: string, ruleSet: EffectiveRuleSet, language: Language): string {
-  const code = `param${name.charAt(0).toUpperCase()}${name.slice(1)}`;
+  const code = codeOf('param', name);
   const told = say(code, {}, language).message;
   return say('changeEntry', { name: told === code ? nameWords(name, ruleSet, language) : told, value }, language)
     .message;

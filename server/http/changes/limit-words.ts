@@ -4,17 +4,16 @@ import type { EffectiveRuleSet, Limit } from '../../rulesets/effective-rule-set.
 import { nameWords } from './condition-words.ts';
 import { figureReferenceWords } from './figure-words.ts';
 import { listWords } from './list-words.ts';
+import { countedOverWords } from './period-words.ts';
 
 /** What a limit allows, as people read it: `大病保险每年合计至多 大病保险年度封顶线`. */
 export function limitWords(limit: Limit, ruleSet: EffectiveRuleSet, language: Language): string {
   const figure = (of: unknown) => figureReferenceWords(of, ruleSet, language);
   if (limit.kind === 'leave') return say('changeLeave', { figure: figure(limit.leave) }, language).message;
-  const code = `per${limit.per.charAt(0).toUpperCase()}${limit.per.slice(1)}`;
-  const period = say(code, {}, language).message;
   const over = listWords(
     limit.over.map((name) => nameWords(name, ruleSet, language)),
     language,
   );
-  const per = period === code ? limit.per : period;
+  const per = countedOverWords(limit.per, language);
   return say('changeAtMost', { over, per, figure: figure(limit.atMost) }, language).message;
 }

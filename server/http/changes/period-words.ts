@@ -1,6 +1,6 @@
 import type { Period } from '../../domain/dates.ts';
 import type { Language } from '../../domain/label.ts';
-import { say } from '../../domain/messages/index.ts';
+import { codeOf, say } from '../../domain/messages/index.ts';
 
 /** A period as people read it; null, which is none of its own, as that of the rule set. */
 export function periodWords(period: Period | null, _: unknown, language: Language): string {
@@ -9,4 +9,11 @@ export function periodWords(period: Period | null, _: unknown, language: Languag
   return to === undefined
     ? say('changeFromOn', { from }, language).message
     : say('changePeriod', { from, to }, language).message;
+}
+
+/** What a counter or limit counts over, as people read it; a city's own periods by their ids. */
+export function countedOverWords(per: string, language: Language): string {
+  const code = codeOf('per', per);
+  const words = say(code, {}, language).message;
+  return words === code ? per : words;
 }

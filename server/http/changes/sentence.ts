@@ -1,6 +1,6 @@
 import { type Change, turned } from '../../analysis/diff/change.ts';
 import type { Language } from '../../domain/label.ts';
-import { say } from '../../domain/messages/index.ts';
+import { codeOf, say } from '../../domain/messages/index.ts';
 import type { EffectiveRuleSet } from '../../rulesets/effective-rule-set.ts';
 import { differenceWords, itemWords, placeWords, standardWords } from '../value-words.ts';
 import { sidesInWords } from './change-arguments.ts';
@@ -26,10 +26,10 @@ function withoutGaps(text: string, language: Language): string {
 }
 
 /** For whom a change is good; nothing where no settlement hangs on it. */
-export function effectWords({ class: own }: Pick<Change, 'class'>, { names }: Sides, language: Language): string {
+function effectWords({ class: own }: Pick<Change, 'class'>, { names }: Sides, language: Language): string {
   if (own === 'neutral') return '';
   const beginning = names !== null && own !== turned(own) ? 'betweenEffect' : 'changeEffect';
-  const code = `${beginning}${own.charAt(0).toUpperCase()}${own.slice(1)}`;
+  const code = codeOf(beginning, own);
   const words = say(code, names === null ? {} : { to: names.after }, language).message;
   return language === 'zh' ? `，${words}` : ` – ${words}`;
 }

@@ -12,7 +12,7 @@ function written({ origin, ...limit }: Limit): object {
 }
 
 /** What a limit says beside its conditions and its words. */
-export function termsOfLimit({ name, label, clause, conditions, origin, ...terms }: Limit): object {
+function termsOfLimit({ name, label, clause, conditions, origin, ...terms }: Limit): object {
   return terms;
 }
 

@@ -10,7 +10,7 @@ export function standardDifferences(before: EffectiveRuleSet, after: EffectiveRu
 }
 
 /** A standard without whose figure it is: that is the rule set's matter, not the standard's. */
-export function writtenStandard({ cityValue, origin, ...standard }: EffectiveStandard): object {
+function writtenStandard({ cityValue, origin, ...standard }: EffectiveStandard): object {
   return standard;
 }
 
