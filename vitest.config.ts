@@ -4,6 +4,7 @@ import LongestFirst from './test/longest-first.ts';
 export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
+    exclude: ['test/long/**', 'node_modules/**'],
     globalSetup: ['./test/built.mjs'],
     setupFiles: ['./test/seed.ts'],
     pool: 'threads',
@@ -13,8 +14,8 @@ export default defineConfig({
     isolate: false,
     sequence: { sequencer: LongestFirst },
     // Real processes, the compiler and 10,000 random profiles: generous, for a slow machine must not fail a right program.
-    testTimeout: 120_000,
-    hookTimeout: 120_000,
+    testTimeout: 300_000,
+    hookTimeout: 300_000,
     reporters: ['default', './test/reporter.ts'],
   },
 });

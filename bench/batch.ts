@@ -22,7 +22,7 @@ function requests(): string {
 export async function batches(root: string, quick: boolean): Promise<readonly Row[]> {
   const folder = mkdtempSync(join(tmpdir(), 'dixian-batch-'));
   try {
-    const times = quick ? 10 : 100;
+    const times = quick ? 10 : 40;
     const text = requests();
     const file = (name: string, content: string) => {
       writeFileSync(join(folder, name), content);
@@ -48,7 +48,7 @@ export async function batches(root: string, quick: boolean): Promise<readonly Ro
     ]);
     const rows = await rounds(programs, long, tenth, times * CLAIMS, quick);
     const peaks: Row[] = [];
-    for (const thousands of quick ? [100] : [100, 1_000]) {
+    for (const thousands of quick ? [100] : [100, 400]) {
       for (const workers of [1, 2]) {
         const peak = await peakMemory(dixian(workers), text, (thousands * 1_000) / CLAIMS);
         peaks.push(row(`batch: most memory over ${thousands},000 lines, ${workers} thread(s)`, peak, 'MB'));
@@ -87,7 +87,7 @@ async function rounds(
       },
     }),
   );
-  const whole = await measure(subjects, quick ? 2 : 5, 0);
+  const whole = await measure(subjects, quick ? 2 : 3, 0);
   const net = whole.map(({ name, rounds: taken }): Measured => {
     const own = taken.map((time) => (time * lines - (starts.get(name) ?? 0)) / (0.9 * lines));
     return { name, median: median(own), best: Math.min(...own), rounds: own };

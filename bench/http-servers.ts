@@ -23,6 +23,19 @@ export function startEcho(root: string, kind: 'bare' | 'express'): Promise<Serve
   return start(`${kind} echo`, [join(root, 'bench/subjects/http-echo.mjs'), kind], {});
 }
 
+/** Answers as they came, with the headers that say anything of our own. */
+export interface SentAnswers {
+  readonly headers: Readonly<Record<string, string>>;
+  readonly answers: readonly string[];
+}
+
+/** Starts the bare server that reads each body and sends back ready answers of dixian, with dixian's headers. */
+export function startLargeEcho(root: string, folder: string, sent: SentAnswers): Promise<Server> {
+  const file = join(folder, 'answers.json');
+  writeFileSync(file, JSON.stringify(sent));
+  return start('bare, answers as large', [join(root, 'bench/subjects/http-echo.mjs'), 'large', file], {});
+}
+
 /** Starts dixian as an operator would: a key is asked for, metrics are counted. */
 export function startDixian(root: string, folder: string): Promise<Server> {
   const configuration = join(folder, 'configuration.yaml');

@@ -6,7 +6,17 @@ import { openFolder } from '../server/store/folder-source.ts';
 import { evaluator } from '../server/usecases/evaluate.ts';
 import { RuleBook } from '../server/usecases/rule-book.ts';
 import { DATE, inpatientClaims } from './claims.ts';
-import { KEY, onLoadCore, requireWrk, type Server, startDixian, startEcho, wrk } from './http-servers.ts';
+import {
+  KEY,
+  onLoadCore,
+  requireWrk,
+  type SentAnswers,
+  type Server,
+  startDixian,
+  startEcho,
+  startLargeEcho,
+  wrk,
+} from './http-servers.ts';
 import type { Load, LoadResult } from './load.ts';
 import { median } from './rounds.ts';
 import { type Row, row, wanted } from './rows.ts';
@@ -36,8 +46,10 @@ export async function overHttp(root: string, quick: boolean): Promise<readonly R
     const file = join(folder, 'requests.ndjson');
     writeFileSync(file, `${bodies.join('\n')}\n`);
     const dixian = await startDixian(root, folder);
-    servers.push(dixian, await startEcho(root, 'bare'), await startEcho(root, 'express'));
-    await sameAnswers(root, dixian, bodies);
+    servers.push(dixian);
+    const sent = await sameAnswers(root, dixian, bodies);
+    servers.push(await startEcho(root, 'bare'), await startEcho(root, 'express'));
+    servers.push(await startLargeEcho(root, folder, sent));
     const rows = throughput(root, servers, file, quick);
     return [
       ...rows,
@@ -51,17 +63,22 @@ export async function overHttp(root: string, quick: boolean): Promise<readonly R
 }
 
 /** Every answer must be the text that the same rules give without HTTP. */
-async function sameAnswers(root: string, { address }: Server, bodies: readonly string[]): Promise<void> {
+async function sameAnswers(root: string, { address }: Server, bodies: readonly string[]): Promise<SentAnswers> {
   const evaluate = evaluator(new RuleBook(await openFolder(join(root, 'rules'))));
   const headers = { 'Content-Type': 'application/json', Authorization: `Bearer ${KEY}` };
   // All of ours first: a connection that waits for them meanwhile would be closed.
   const expected: string[] = [];
   for (const body of bodies) expected.push(evaluationJson(await evaluate(JSON.parse(body)), 'zh'));
+  let last: Response | null = null;
   for (const [index, body] of bodies.entries()) {
     const response = await fetch(`${address}/api/v1/evaluations`, { method: 'POST', body, headers });
     const [answer, own] = [await response.text(), expected[index]];
     if (answer !== own) throw new Error(`other answers over HTTP:\n${body}\n${answer}\n${own}`);
+    last = response;
   }
+  const ofTransport = ['date', 'connection', 'keep-alive', 'content-length'];
+  const told = [...(last?.headers ?? [])].filter(([name]) => !ofTransport.includes(name));
+  return { headers: Object.fromEntries(told), answers: expected };
 }
 
 function throughput(root: string, servers: readonly Server[], file: string, quick: boolean): readonly Row[] {
@@ -89,7 +106,7 @@ function throughput(root: string, servers: readonly Server[], file: string, quic
         'ms',
       ),
     );
-    const [own, bare, express] = servers.map(of);
+    const [own, bare, express, large] = servers.map(of);
     const against = (other: readonly { perSecond: number }[] = []) =>
       median((own ?? []).map(({ perSecond }, round) => perSecond / (other[round]?.perSecond ?? Number.NaN)));
     rows.push(
@@ -100,6 +117,7 @@ function throughput(root: string, servers: readonly Server[], file: string, quic
         (found) => found >= 0.7,
       ),
     );
+    rows.push(row(`http, ${connections} connections: dixian : bare, answers as large`, against(large), '×'));
     rows.push(row(`http, ${connections} connections: dixian : Express echo`, against(express), '×'));
   }
   return rows;

@@ -4,10 +4,13 @@ import { parse } from 'yaml';
 import { sha256 } from '../server/domain/sha256.ts';
 import { digest } from '../server/rulesets/digest.ts';
 import type { Override, RuleSet } from '../server/rulesets/language.ts';
+import type { PublicationRecord } from '../server/rulesets/publication.ts';
+import { BEGINNING, chained } from '../server/store/audit-chain.ts';
 import { DataFolder } from '../server/store/data-folder.ts';
+import { DeskFile, EMPTY_DESK } from '../server/store/desk-file.ts';
 import { nodeFileSystem } from '../server/store/file-system.ts';
 import { headingOf, isPublishable } from '../server/store/heading.ts';
-import { type PublicationRow, RecordsFile } from '../server/store/records-file.ts';
+import type { LedgerRows, PublicationRow } from '../server/store/ledger.ts';
 
 /** The city's versions and its counties' overrides in a folder made for measuring. */
 export const CITY_VERSIONS = 200;
@@ -39,7 +42,7 @@ export async function fillDataFolder(path: string, root: string): Promise<void> 
   const publications: PublicationRow[] = [];
   const publish = ({ text, document }: Text, version: string) => {
     const row = rowOf(document, version, publications.length + 1, text);
-    const file = folder.text(row);
+    const file = folder.text(row.record);
     if (version === '1.0.0') mkdirSync(dirname(file), { recursive: true });
     writeFileSync(file, text);
     publications.push(row);
@@ -53,10 +56,24 @@ export async function fillDataFolder(path: string, root: string): Promise<void> 
   }
   const jurisdictions = readFileSync(join(root, 'rules/371500/jurisdictions.yaml'), 'utf8');
   writeFileSync(join(folder.jurisdictions, 'who.yaml'), jurisdictions);
-  const records = await RecordsFile.begin(nodeFileSystem, folder.records);
   const named = { file: 'who.yaml', bytes: sha256(jurisdictions), first: '371500' };
-  await records.commit({ publications, jurisdictions: [named], typicalClaims: [] });
+  await writeTrail(folder, [{ jurisdictions: [named] }, ...publications.map((row) => ({ publications: [row] }))]);
   for (const row of [0, 77, CITY_VERSIONS, CITY_VERSIONS + 4_321]) checkDigest(folder, publications[row]);
+}
+
+/** The trail that as many acts would have left, each with one publication, and the desk after them. */
+async function writeTrail(folder: DataFolder, acts: readonly LedgerRows[]): Promise<void> {
+  const by = { kind: 'system' } as const;
+  const entry = { at: '1989-01-01T00:00:00Z', by, act: 'bench', on: null, before: null, after: null, reason: null };
+  let [hash, text] = [BEGINNING, ''];
+  acts.forEach((ledger, index) => {
+    const line = chained(hash, { line: index + 1, commit: index + 1, entry, ledger });
+    hash = line.hash;
+    text += `${line.text}\n`;
+  });
+  writeFileSync(folder.audit, text);
+  const audit = { lines: acts.length, hash, bytes: Buffer.byteLength(text) };
+  await DeskFile.begin(nodeFileSystem, folder.desk, { ...EMPTY_DESK, commit: acts.length, audit });
 }
 
 interface Parts {
@@ -97,23 +114,19 @@ function countyVersion({ text, json }: Parts, code: string, index: number): Text
 
 function rowOf(document: RuleSet | Override, version: string, sequence: number, text: string): PublicationRow {
   const { jurisdiction, kind, effective } = document;
-  return {
-    jurisdiction,
-    version,
-    sequence,
-    kind,
-    effective,
-    digest: digest(document),
+  const record: PublicationRecord = {
+    ...{ jurisdiction, version, sequence, kind, effective, digest: digest(document) },
     publishedAt: new Date(Date.UTC(1989, 0, 1) + sequence * 3_600_000).toISOString(),
     publishedBy: 'bench',
     sample: kind === 'Override',
-    bytes: sha256(text),
   };
+  return { record, bytes: sha256(text) };
 }
 
 /** The store reads the digest of a text from the text itself; ours were made from what was changed beside it. */
 function checkDigest(folder: DataFolder, row: PublicationRow | undefined): void {
   if (row === undefined) throw new Error('a publication is missing');
-  const heading = headingOf(readFileSync(folder.text(row), 'utf8'));
-  if (!isPublishable(heading) || heading.digest !== row.digest) throw new Error(`${row.version} has another digest`);
+  const heading = headingOf(readFileSync(folder.text(row.record), 'utf8'));
+  if (!isPublishable(heading) || heading.digest !== row.record.digest)
+    throw new Error(`${row.record.version} has another digest`);
 }

@@ -1,18 +1,19 @@
-import { randomBytes } from 'node:crypto';
+import { randomBytes, scrypt } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { availableParallelism, totalmem } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { getHeapStatistics } from 'node:v8';
 import manifest from '../package.json' with { type: 'json' };
+import type { HashCost } from './access/password-hash.ts';
 import { runProgram } from './cli/program.ts';
 import type { ExitCode, LogStream, Workplace } from './cli/workplace.ts';
 import { isDate, isInstant } from './domain/dates.ts';
 import { refuse } from './domain/refusal.ts';
 import { EvaluationPool } from './http/batch/evaluation-pool.ts';
 import type { RuleSource } from './rulesets/publication.ts';
-import type { FoundDamage } from './store/embedded-store.ts';
 import { openFolder } from './store/folder-source.ts';
+import type { FoundDamage } from './store/scrub.ts';
 import { seed } from './store/seed.ts';
 import type { DerivedDefaults } from './usecases/configuration/configuration.ts';
 import type { Evaluate } from './usecases/evaluate.ts';
@@ -38,17 +39,21 @@ export function main(args: readonly string[]): Promise<ExitCode> {
   // A reader that has seen enough closes the pipe; that is no failure of ours.
   output.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? 0 : 2));
   const started = Date.now();
+  // Read once: the service asks the time for every request, and to ask the environment costs more than the time.
+  const setNow = environment.DIXIAN_NOW;
   const workplace: Workplace = {
     version: manifest.version,
     terminal: { input, output, errors },
     environment,
-    now: (demo, start) => now(start || environment.DIXIAN_NOW || (demo ? DEMO_START : undefined), started),
+    now: (demo, start) => now(start || setNow || (demo ? DEMO_START : undefined), started),
     defaults,
     random: randomBytes,
+    scrypt: scryptOf,
     rulesFolder,
     openRules: (folder, demo) => openFolder(rulesFolder(folder), { samples: demo }),
     openData: async (folder) => (await embedded()).openEmbedded(folder, { readOnly: true }),
     openStore,
+    openOwned,
     openPool,
     logStream,
     referenceFolder: existsSync(reference) ? reference : null,
@@ -75,6 +80,14 @@ function memoryMegabytes(): number {
   return Math.max(64, Math.floor((0.8 * bytes) / (1 << 20)));
 }
 
+/** scrypt of Node: on its thread pool, so that the main thread goes on. It needs 128·n·r bytes, and a little. */
+function scryptOf(password: string, salt: Uint8Array, { n, r, p }: HashCost, length: number): Promise<Uint8Array> {
+  return new Promise((resolve, reject) => {
+    const cost = { N: n, r, p, maxmem: 256 * n * r };
+    scrypt(password, salt, length, cost, (error, hash) => (error === null ? resolve(hash) : reject(error)));
+  });
+}
+
 function rulesFolder(given: string | undefined): string {
   if (given !== undefined) return given;
   return existsSync('rules') ? 'rules' : join(home, 'rules');
@@ -88,7 +101,7 @@ const embedded = () => import('./store/embedded-store.ts');
  * starts do not read them.
  */
 async function openStore(folder: string, demo: boolean, from: string, at: Date) {
-  const store = await (await embedded()).openEmbedded(folder, { onDamage });
+  const store = await (await embedded()).openEmbedded(folder, { onDamage, onCut });
   try {
     if (store.records().length > 0) return store;
     const rules = await openFolder(from, { samples: demo });
@@ -100,11 +113,21 @@ async function openStore(folder: string, demo: boolean, from: string, at: Date) 
   }
 }
 
+async function openOwned(folder: string, make = false) {
+  return (await embedded()).openEmbedded(folder, { existing: !make, onDamage, onCut });
+}
+
 /** Threads beside this one; on a single core none, for to send them everything would only cost it the sending. */
-function openPool(source: RuleSource, evaluate: Evaluate, threads?: number): EvaluationPool {
+function openPool(source: RuleSource, evaluate: Evaluate, threads?: number, small?: number): EvaluationPool {
   const cores = availableParallelism();
   const worker = new URL('./worker.js', import.meta.url);
-  return new EvaluationPool({ source, evaluate, size: threads ?? (cores > 1 ? cores : 0), worker });
+  return new EvaluationPool({
+    source,
+    evaluate,
+    size: threads ?? (cores > 1 ? cores : 0),
+    worker,
+    ...(small === undefined ? {} : { small }),
+  });
 }
 
 /** Lines to standard error, several at a time: a system call a request would cost more than settling its claim. */
@@ -125,6 +148,12 @@ async function logStream(): Promise<LogStream> {
 function onDamage({ record, damage, file }: FoundDamage): void {
   const { jurisdiction, version } = record;
   const line = { at: new Date().toISOString(), level: 'error', code: damage, jurisdiction, version, file };
+  process.stderr.write(`${JSON.stringify(line)}\n`);
+}
+
+/** What a crash left at the end of the audit trail was never acknowledged; that it was cut off is told all the same. */
+function onCut({ file, bytes }: { readonly file: string; readonly bytes: number }): void {
+  const line = { at: new Date().toISOString(), level: 'warn', code: 'auditTornEnd', file, bytes };
   process.stderr.write(`${JSON.stringify(line)}\n`);
 }
 

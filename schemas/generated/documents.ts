@@ -577,6 +577,18 @@ publishedBy: string
  * True where the text marks itself as made up.
  */
 sample: boolean
+/**
+ * Whether it counts: it stands, is suspended because its ground moved before its first day, or is revoked for good. What does not stand is in force nowhere, and can still be read.
+ */
+standing: ("standing" | "suspended" | "revoked")
+/**
+ * What has happened to it since it was published, in the order of their sequence.
+ */
+events: PublicationEvent[]
+/**
+ * How it came to be; null where it was there before anybody could review it.
+ */
+review: (PublicationReview | null)
 }
 /**
  * A stretch of time: both days belong to it; without `to` it is open.
@@ -593,6 +605,94 @@ from: string
  * Its last day.
  */
 to?: string
+}
+/**
+ * Something that happened to a version before its first day.
+ * 
+ * This interface was referenced by `Documents`'s JSON-Schema
+ * via the `definition` "publicationEvent".
+ */
+export interface PublicationEvent {
+/**
+ * What happened.
+ */
+kind: ("suspended" | "resumed" | "revoked")
+/**
+ * In one count with publications, over all jurisdictions.
+ */
+sequence: number
+/**
+ * When.
+ */
+at: string
+/**
+ * Whose staff number, or `dixian` where the program itself did it.
+ */
+by: string
+/**
+ * Why.
+ */
+reason: string
+}
+/**
+ * Who wrote, approved and published a version, and what they looked at.
+ * 
+ * This interface was referenced by `Documents`'s JSON-Schema
+ * via the `definition` "publicationReview".
+ */
+export interface PublicationReview {
+/**
+ * The draft's id.
+ */
+draft: string
+/**
+ * Staff numbers of all who wrote any part of it.
+ */
+writers: string[]
+/**
+ * Whose submission it was.
+ */
+submittedBy: string
+/**
+ * Why it was submitted.
+ */
+reason: string
+/**
+ * Who said yes to it.
+ */
+approvals: Approval[]
+/**
+ * Of a county's version, the digest of the city's text that it was reviewed on; of a city's null.
+ */
+baseDigest: (Digest | null)
+/**
+ * What its changes against the version before are together.
+ */
+class: ("better" | "worse" | "neutral" | "mixed" | "undetermined")
+}
+/**
+ * Somebody's yes to one text.
+ * 
+ * This interface was referenced by `Documents`'s JSON-Schema
+ * via the `definition` "approval".
+ */
+export interface Approval {
+/**
+ * Whose staff number.
+ */
+by: string
+/**
+ * The role that it was given in.
+ */
+as: ("countyReviewer" | "cityReviewer")
+/**
+ * When.
+ */
+at: string
+/**
+ * Of the document that was looked at.
+ */
+digest: string
 }
 /**
  * What changed from one rule set to another, by meaning.
@@ -893,17 +993,25 @@ now?: string
  */
 trustedProxies?: number
 /**
+ * The address at which people reach the service, such as https://dixian.example: where it begins with https their cookies go by https alone, and changes are only taken from pages of this address.
+ */
+origin?: string
+/**
  * Threads that settle batches; 0: batches are settled on the main thread.
  */
 workers?: number
 limits?: ServiceLimits
 log?: ServiceLog
 /**
- * Who may read /metrics: `key`, a key with the scope metrics (anyone while there are no keys); `open`, anyone.
+ * Who may read /metrics: `key`, a key with the scope metrics (anyone while evaluationNeedsKey is false); `open`, anyone.
  */
 metrics?: ("key" | "open")
 /**
- * The API keys that are accepted. Without any the service is open to whoever reaches it.
+ * Whether who evaluates claims or reads published rules has to show a key, or to have signed in. false: whoever reaches the service may.
+ */
+evaluationNeedsKey?: boolean
+/**
+ * API keys that are accepted, beside those that administrators issue.
  * 
  * @maxItems 10000
  */
@@ -937,9 +1045,17 @@ claims?: number
  */
 headerSeconds?: number
 /**
- * Time for a whole request to arrive, headers included; so not below headerSeconds. Batches have idleSeconds instead.
+ * Time for a whole request to arrive, headers included; so not below headerSeconds. Batches have bytesPerSecond and idleSeconds instead.
  */
 bodySeconds?: number
+/**
+ * The least pace at which a body has to come, and the answers to a batch have to be taken. 0: no such limit.
+ */
+bytesPerSecond?: number
+/**
+ * Time over which that pace is measured; shorter pauses do no harm.
+ */
+graceSeconds?: number
 /**
  * A batch in which no byte has moved either way for so long is ended.
  */
@@ -2858,7 +2974,7 @@ note?: Label
 }[]
 }
 /**
- * Every code there is, in the order of the documents that name them.
+ * A page of every code there is, in the order of the documents that name them.
  * 
  * This interface was referenced by `Documents`'s JSON-Schema
  * via the `definition` "jurisdictions-answer".
@@ -2868,6 +2984,10 @@ export interface JurisdictionsAnswer {
  * The cities and counties.
  */
 items: JurisdictionAnswer[]
+/**
+ * Send it as `cursor` for the page after this one; null on the last.
+ */
+next: (string | null)
 }
 /**
  * Every standard of a city and its counties on a date: the city's figure, and where a county's differs.
@@ -3305,6 +3425,7 @@ detail: string
  * @maxItems 100
  */
 errors: ProblemError[]
+moved?: MovedDraft
 }
 /**
  * One thing that is wrong, where, and what would be right.
@@ -3341,6 +3462,55 @@ message: string
  * What would be right.
  */
 help?: string
+}
+/**
+ * Somebody else's change of a draft.
+ * 
+ * This interface was referenced by `Documents`'s JSON-Schema
+ * via the `definition` "movedDraft".
+ */
+export interface MovedDraft {
+/**
+ * The revision now.
+ */
+revision: number
+/**
+ * Whose staff number, or `dixian` where the program itself did it.
+ */
+by: string
+/**
+ * When.
+ */
+at: string
+/**
+ * By which act.
+ */
+act: string
+/**
+ * Where the text differs, line by line; at most 200 places.
+ */
+lines: MovedLines[]
+/**
+ * The same by its meaning; null where one of the texts is not valid, or the text is the same.
+ */
+comparison: (DiffAnswer | null)
+}
+/**
+ * A place where the text now differs.
+ */
+export interface MovedLines {
+/**
+ * In the text as it is now, from 1.
+ */
+line: number
+/**
+ * Lines that were there.
+ */
+before: string[]
+/**
+ * Lines that are there now.
+ */
+after: string[]
 }
 /**
  * A city's rule set: its facts, standards, layers, limits and rules. It holds its period and never a version number.
@@ -3940,6 +4110,506 @@ export interface SettledHistory {
 }
 }
 /**
+ * A role, and the place it is held in.
+ * 
+ * This interface was referenced by `Documents`'s JSON-Schema
+ * via the `definition` "grant".
+ */
+export interface Grant {
+/**
+ * countyEditor, countyReviewer: of a county. cityEditor, cityReviewer: of a city. analyst: reads and compares. administrator: accounts and keys, no policy.
+ */
+role: ("countyEditor" | "countyReviewer" | "cityEditor" | "cityReviewer" | "analyst" | "administrator")
+/**
+ * The place's code; null or left out where the role has none.
+ */
+jurisdiction?: (string | null)
+}
+/**
+ * Who signs in.
+ * 
+ * This interface was referenced by `Documents`'s JSON-Schema
+ * via the `definition` "signInRequest".
+ */
+export interface SignInRequest {
+/**
+ * The number on the staff card; small letters do as well.
+ */
+staffNumber: string
+/**
+ * The password.
+ */
+password: string
+}
+/**
+ * Who is signed in.
+ * 
+ * This interface was referenced by `Documents`'s JSON-Schema
+ * via the `definition` "sessionAnswer".
+ */
+export interface SessionAnswer {
+/**
+ * The number on the person's staff card; never given to another.
+ */
+staffNumber: string
+/**
+ * The person's name.
+ */
+name: string
+/**
+ * What the person is, and where. An administrator is nothing else.
+ * 
+ * @maxItems 50
+ */
+grants: Grant[]
+/**
+ * When the session began.
+ */
+begun: string
+/**
+ * When it ends at the latest; an hour without a request ends it, too.
+ */
+expires: string
+}
+/**
+ * Another password; all sessions end, and a new one begins.
+ * 
+ * This interface was referenced by `Documents`'s JSON-Schema
+ * via the `definition` "passwordRequest".
+ */
+export interface PasswordRequest {
+/**
+ * The present password.
+ */
+current: string
+/**
+ * The new one.
+ */
+next: string
+}
+/**
+ * The first administrator.
+ * 
+ * This interface was referenced by `Documents`'s JSON-Schema
+ * via the `definition` "setUpRequest".
+ */
+export interface SetUpRequest {
+/**
+ * The secret of the link: what stands after its #.
+ */
+token: string
+/**
+ * The number on the person's staff card; never given to another.
+ */
+staffNumber: string
+/**
+ * The person's name.
+ */
+name: string
+/**
+ * The administrator's password.
+ */
+password: string
+}
+/**
+ * Somebody who was invited chooses their password.
+ * 
+ * This interface was referenced by `Documents`'s JSON-Schema
+ * via the `definition` "invitationRequest".
+ */
+export interface InvitationRequest {
+/**
+ * The secret of the link: what stands after its #.
+ */
+token: string
+/**
+ * The password.
+ */
+password: string
+}
+/**
+ * Somebody new.
+ * 
+ * This interface was referenced by `Documents`'s JSON-Schema
+ * via the `definition` "newAccountRequest".
+ */
+export interface NewAccountRequest {
+/**
+ * The number on the person's staff card; never given to another.
+ */
+staffNumber: string
+/**
+ * The person's name.
+ */
+name: string
+/**
+ * What the person is, and where. An administrator is nothing else.
+ * 
+ * @maxItems 50
+ */
+grants: Grant[]
+}
+/**
+ * What is to change; what is left out stays.
+ * 
+ * This interface was referenced by `Documents`'s JSON-Schema
+ * via the `definition` "accountChangeRequest".
+ */
+export interface AccountChangeRequest {
+/**
+ * The person's name.
+ */
+name?: string
+/**
+ * What the person is, and where. An administrator is nothing else.
+ * 
+ * @maxItems 50
+ */
+grants?: Grant[]
+/**
+ * True: may not sign in, and does nothing any more.
+ */
+locked?: boolean
+/**
+ * True: makes a new invitation, in the place of one that is open.
+ */
+invite?: boolean
+}
+/**
+ * Somebody who may sign in.
+ * 
+ * This interface was referenced by `Documents`'s JSON-Schema
+ * via the `definition` "account".
+ */
+export interface Account {
+/**
+ * The number on the person's staff card; never given to another.
+ */
+staffNumber: string
+/**
+ * The person's name.
+ */
+name: string
+/**
+ * What the person is, and where. An administrator is nothing else.
+ * 
+ * @maxItems 50
+ */
+grants: Grant[]
+/**
+ * True: may not sign in, and does nothing any more.
+ */
+locked: boolean
+/**
+ * Whether the person has chosen a password.
+ */
+passwordSet: boolean
+/**
+ * Until when an invitation is open; null where none is.
+ */
+invitedUntil: (string | null)
+/**
+ * When the account was made.
+ */
+createdAt: string
+/**
+ * Times it has been written; the number in the ETag.
+ */
+revision: number
+}
+/**
+ * A one-time link, shown once: hand it to the person.
+ * 
+ * This interface was referenced by `Documents`'s JSON-Schema
+ * via the `definition` "invitation".
+ */
+export interface Invitation {
+/**
+ * The secret of the link: what stands after its #.
+ */
+token: string
+/**
+ * Path and secret of the page where the password is chosen, relative to the service's address.
+ */
+link: string
+/**
+ * Until when it is good.
+ */
+expires: string
+}
+/**
+ * An account after a change.
+ * 
+ * This interface was referenced by `Documents`'s JSON-Schema
+ * via the `definition` "changedAccount".
+ */
+export interface ChangedAccount {
+/**
+ * The number on the person's staff card; never given to another.
+ */
+staffNumber: string
+/**
+ * The person's name.
+ */
+name: string
+/**
+ * What the person is, and where. An administrator is nothing else.
+ * 
+ * @maxItems 50
+ */
+grants: Grant[]
+/**
+ * True: may not sign in, and does nothing any more.
+ */
+locked: boolean
+/**
+ * Whether the person has chosen a password.
+ */
+passwordSet: boolean
+/**
+ * Until when an invitation is open; null where none is.
+ */
+invitedUntil: (string | null)
+/**
+ * When the account was made.
+ */
+createdAt: string
+/**
+ * Times it has been written; the number in the ETag.
+ */
+revision: number
+/**
+ * The new invitation; null where none was made.
+ */
+invitation: (Invitation | null)
+}
+/**
+ * All accounts.
+ * 
+ * This interface was referenced by `Documents`'s JSON-Schema
+ * via the `definition` "accountsAnswer".
+ */
+export interface AccountsAnswer {
+/**
+ * In the order of their staff numbers.
+ */
+items: Account[]
+}
+/**
+ * What a new key is to be good for.
+ * 
+ * This interface was referenced by `Documents`'s JSON-Schema
+ * via the `definition` "keyRequest".
+ */
+export interface KeyRequest {
+/**
+ * Names the key in logs and metrics; never given again.
+ */
+name: string
+/**
+ * What it may do: evaluate claims; read what is published.
+ * 
+ * @minItems 1
+ * @maxItems 2
+ */
+scopes: ("evaluate" | "read")[]
+/**
+ * The only jurisdictions it may act for; null or left out: all.
+ * 
+ * @minItems 1
+ * @maxItems 1000
+ */
+jurisdictions?: (Code[] | null)
+/**
+ * The last day on which it is accepted, in Asia/Shanghai; null or left out: no end.
+ */
+expires?: (string | null)
+}
+/**
+ * An API key that an administrator has issued.
+ * 
+ * This interface was referenced by `Documents`'s JSON-Schema
+ * via the `definition` "issuedKey".
+ */
+export interface IssuedKey {
+/**
+ * Names the key in logs and metrics; never given again.
+ */
+name: string
+/**
+ * What it may do: evaluate claims; read what is published.
+ * 
+ * @minItems 1
+ * @maxItems 2
+ */
+scopes: ("evaluate" | "read")[]
+/**
+ * The only jurisdictions it may act for; null or left out: all.
+ * 
+ * @minItems 1
+ * @maxItems 1000
+ */
+jurisdictions: (Code[] | null)
+/**
+ * The last day on which it is accepted, in Asia/Shanghai; null or left out: no end.
+ */
+expires: (string | null)
+/**
+ * When it was revoked; null where it was not.
+ */
+revokedAt: (string | null)
+/**
+ * Who issued it.
+ */
+madeBy: string
+/**
+ * When it was issued.
+ */
+madeAt: string
+}
+/**
+ * A new key; it is shown here and never again.
+ * 
+ * This interface was referenced by `Documents`'s JSON-Schema
+ * via the `definition` "newKey".
+ */
+export interface NewKey {
+/**
+ * Names the key in logs and metrics; never given again.
+ */
+name: string
+/**
+ * What it may do: evaluate claims; read what is published.
+ * 
+ * @minItems 1
+ * @maxItems 2
+ */
+scopes: ("evaluate" | "read")[]
+/**
+ * The only jurisdictions it may act for; null or left out: all.
+ * 
+ * @minItems 1
+ * @maxItems 1000
+ */
+jurisdictions: (Code[] | null)
+/**
+ * The last day on which it is accepted, in Asia/Shanghai; null or left out: no end.
+ */
+expires: (string | null)
+/**
+ * When it was revoked; null where it was not.
+ */
+revokedAt: (string | null)
+/**
+ * Who issued it.
+ */
+madeBy: string
+/**
+ * When it was issued.
+ */
+madeAt: string
+/**
+ * The key itself.
+ */
+key: string
+}
+/**
+ * All keys that were issued; those of the configuration file are not among them.
+ * 
+ * This interface was referenced by `Documents`'s JSON-Schema
+ * via the `definition` "keysAnswer".
+ */
+export interface KeysAnswer {
+/**
+ * In the order of their names.
+ */
+items: IssuedKey[]
+}
+/**
+ * One act.
+ * 
+ * This interface was referenced by `Documents`'s JSON-Schema
+ * via the `definition` "auditLine".
+ */
+export interface AuditLine {
+/**
+ * Counts from 1 without a gap; lines about other places are left out of an answer.
+ */
+line: number
+/**
+ * Over the hash before it and this line.
+ */
+hash: string
+/**
+ * When.
+ */
+at: string
+/**
+ * Who, and as what.
+ */
+by: {
+
+}
+/**
+ * What was done.
+ */
+act: string
+/**
+ * On what; null where it is nothing in particular.
+ */
+on: ({
+
+} | null)
+/**
+ * Values before; null where there were none.
+ */
+before: {
+[k: string]: unknown
+}
+/**
+ * Values after.
+ */
+after: {
+[k: string]: unknown
+}
+/**
+ * In the words of whoever did it.
+ */
+reason: (string | null)
+}
+/**
+ * Lines of the audit trail that the reader may see, the last first.
+ * 
+ * This interface was referenced by `Documents`'s JSON-Schema
+ * via the `definition` "auditAnswer".
+ */
+export interface AuditAnswer {
+/**
+ * A page may hold fewer than were asked for.
+ */
+items: AuditLine[]
+/**
+ * The cursor of the page after this one; null on the last.
+ */
+next: (string | null)
+}
+/**
+ * Where the trail ends: kept elsewhere, it tells later whether lines were taken away.
+ * 
+ * This interface was referenced by `Documents`'s JSON-Schema
+ * via the `definition` "auditHead".
+ */
+export interface AuditHead {
+/**
+ * Lines there are.
+ */
+lines: number
+/**
+ * The last line's hash; 64 zeros where there is none.
+ */
+hash: string
+}
+/**
  * What answers here.
  * 
  * This interface was referenced by `Documents`'s JSON-Schema
@@ -4082,6 +4752,10 @@ date: string
  */
 chosen: boolean
 items: TypicalClaim1[]
+/**
+ * Send it as `cursor` for the page after this one; null on the last.
+ */
+next: (string | null)
 }
 /**
  * A claim as it typically comes; the person is made up.
@@ -4107,4 +4781,719 @@ date: string
 claim: {
 type: string
 }
+}
+/**
+ * What a draft was begun from.
+ * 
+ * This interface was referenced by `Documents`'s JSON-Schema
+ * via the `definition` "draftOrigin".
+ */
+export interface DraftOrigin {
+/**
+ * inForce: what was in force on a day; version: any version; heading: nothing; overtaken: a version whose figures the city went beyond.
+ */
+kind: ("inForce" | "version" | "heading" | "overtaken")
+/**
+ * The version.
+ */
+version?: string
+/**
+ * sha256 over a meaning: `sha256:` and 64 hex digits.
+ */
+digest?: string
+/**
+ * The day.
+ */
+date?: string
+effective?: Stretch
+/**
+ * The task that it was made ready for.
+ */
+task?: string
+}
+/**
+ * Once that the text was written.
+ * 
+ * This interface was referenced by `Documents`'s JSON-Schema
+ * via the `definition` "draftEdit".
+ */
+export interface DraftEdit {
+/**
+ * Whose staff number, or `dixian` where the program itself did it.
+ */
+by: string
+/**
+ * When.
+ */
+at: string
+/**
+ * sha256 of the text.
+ */
+textHash: string
+/**
+ * The draft's revision that this made.
+ */
+revision: number
+}
+/**
+ * A version, and when it applies within the draft's period.
+ * 
+ * This interface was referenced by `Documents`'s JSON-Schema
+ * via the `definition` "standingOn".
+ */
+export interface StandingOn {
+/**
+ * Its number.
+ */
+version: string
+/**
+ * sha256 over a meaning: `sha256:` and 64 hex digits.
+ */
+digest: string
+period: Stretch
+}
+/**
+ * An approval that is needed.
+ * 
+ * This interface was referenced by `Documents`'s JSON-Schema
+ * via the `definition` "approvalNeed".
+ */
+export interface ApprovalNeed {
+/**
+ * By whom.
+ */
+as: ("countyReviewer" | "cityReviewer")
+/**
+ * Why the city is asked as well; empty where it is always needed.
+ */
+because: ("adviceLeft" | "waiver" | "startsInPast")[]
+}
+/**
+ * Something worth knowing, in words.
+ * 
+ * This interface was referenced by `Documents`'s JSON-Schema
+ * via the `definition` "remark".
+ */
+export interface Remark {
+/**
+ * What it is.
+ */
+code: string
+/**
+ * The same in words.
+ */
+message: string
+/**
+ * What can be done.
+ */
+help: (string | null)
+/**
+ * Where in the text, as an RFC 6901 pointer.
+ */
+pointer: (string | null)
+}
+/**
+ * Figures of one county that the city's draft goes beyond.
+ * 
+ * This interface was referenced by `Documents`'s JSON-Schema
+ * via the `definition` "overtaken".
+ */
+export interface Overtaken {
+/**
+ * A jurisdiction's six-digit code, always a string.
+ */
+jurisdiction: string
+/**
+ * Its version.
+ */
+version: string
+/**
+ * sha256 over a meaning: `sha256:` and 64 hex digits.
+ */
+digest: string
+/**
+ * Ids of standards.
+ */
+standards: string[]
+}
+/**
+ * One change, by its fingerprint.
+ * 
+ * This interface was referenced by `Documents`'s JSON-Schema
+ * via the `definition` "submittedChange".
+ */
+export interface SubmittedChange {
+/**
+ * As in a diff.
+ */
+fingerprint: string
+/**
+ * True where a reviewer has looked at the same change in an earlier submission.
+ */
+seenBefore: boolean
+}
+/**
+ * A text put forward for review, frozen, with what was found out about it.
+ * 
+ * This interface was referenced by `Documents`'s JSON-Schema
+ * via the `definition` "submission".
+ */
+export interface Submission {
+/**
+ * Whose staff number.
+ */
+by: string
+/**
+ * When.
+ */
+at: string
+/**
+ * Why.
+ */
+reason: string
+/**
+ * sha256 of the text, byte for byte what will be published.
+ */
+textHash: string
+/**
+ * sha256 over a meaning: `sha256:` and 64 hex digits.
+ */
+documentDigest: string
+/**
+ * Of the city's text on its first day; of a city's draft null.
+ */
+baseDigest: (Digest | null)
+effective: Stretch
+/**
+ * The city's versions that it will stand on.
+ */
+bases: StandingOn[]
+/**
+ * The place's own versions that it takes days from.
+ */
+inPlace: StandingOn[]
+/**
+ * What its number follows; null for the first.
+ */
+previous: (PreviousVersion | null)
+/**
+ * What all changes since the version before are together.
+ */
+class: ("better" | "worse" | "neutral" | "mixed" | "undetermined")
+/**
+ * The number that it gets, unless another version is published before it.
+ */
+version: string
+compared: ComparedWith
+/**
+ * Its changes against what is in force.
+ */
+changes: SubmittedChange[]
+/**
+ * Gaps and overlaps of periods, advice that is left, versions that will be suspended, and the like.
+ */
+warnings: Remark[]
+/**
+ * Of a city's draft: figures of its counties that it goes beyond.
+ */
+overtakes: Overtaken[]
+/**
+ * The approvals that it needs today.
+ */
+needed: ApprovalNeed[]
+/**
+ * Those that nobody has given yet.
+ */
+missing: ApprovalNeed[]
+}
+/**
+ * The version last published.
+ */
+export interface PreviousVersion {
+/**
+ * Its number.
+ */
+version: string
+/**
+ * sha256 over a meaning: `sha256:` and 64 hex digits.
+ */
+digest: string
+}
+/**
+ * What its changes are told against.
+ */
+export interface ComparedWith {
+/**
+ * The place's own version; null where it has none then.
+ */
+version: (string | null)
+/**
+ * Of a county's the city's version beneath both.
+ */
+baseVersion: (string | null)
+/**
+ * The day.
+ */
+date: string
+}
+/**
+ * What one gate said of the document on one ground.
+ * 
+ * This interface was referenced by `Documents`'s JSON-Schema
+ * via the `definition` "gateResult".
+ */
+export interface GateResult {
+/**
+ * The gate.
+ */
+gate: string
+/**
+ * sha256 over a meaning: `sha256:` and 64 hex digits.
+ */
+documentDigest: string
+/**
+ * Of the city's text; of a city's draft null.
+ */
+baseDigest: (Digest | null)
+/**
+ * Whether it opens.
+ */
+passed: boolean
+/**
+ * What it found.
+ */
+result: string
+/**
+ * Whose staff number, or `dixian` where the program itself did it.
+ */
+by: string
+}
+/**
+ * Something said of a draft or of one of its standards.
+ * 
+ * This interface was referenced by `Documents`'s JSON-Schema
+ * via the `definition` "draftComment".
+ */
+export interface DraftComment {
+/**
+ * Its id.
+ */
+id: string
+/**
+ * The standard; null for the whole.
+ */
+standard: (string | null)
+/**
+ * Whose staff number.
+ */
+by: string
+/**
+ * When.
+ */
+at: string
+/**
+ * What was said.
+ */
+text: string
+/**
+ * Null while it is open.
+ */
+resolved: (CommentResolution | null)
+}
+/**
+ * That it has been seen to.
+ */
+export interface CommentResolution {
+/**
+ * Whose staff number.
+ */
+by: string
+/**
+ * When.
+ */
+at: string
+}
+/**
+ * Once that a submission was sent back.
+ * 
+ * This interface was referenced by `Documents`'s JSON-Schema
+ * via the `definition` "draftReturn".
+ */
+export interface DraftReturn {
+/**
+ * Whose staff number.
+ */
+by: string
+/**
+ * When.
+ */
+at: string
+/**
+ * Why.
+ */
+reason: string
+/**
+ * sha256 over a meaning: `sha256:` and 64 hex digits.
+ */
+digest: string
+}
+/**
+ * A text on its way to become a version.
+ * 
+ * This interface was referenced by `Documents`'s JSON-Schema
+ * via the `definition` "draft".
+ */
+export interface Draft {
+/**
+ * Its id.
+ */
+id: string
+/**
+ * Rises with every change; the ETag holds it.
+ */
+revision: number
+/**
+ * A jurisdiction's six-digit code, always a string.
+ */
+jurisdiction: string
+/**
+ * A city's rule set, or a county's override.
+ */
+kind: ("RuleSet" | "Override")
+/**
+ * draft: being written; submitted: being reviewed; returned: sent back; approved: ready to be published; published and discarded are for ever.
+ */
+state: ("draft" | "submitted" | "returned" | "approved" | "published" | "discarded")
+origin: DraftOrigin
+/**
+ * When it was begun.
+ */
+createdAt: string
+/**
+ * By whom; `dixian` where the program made it ready.
+ */
+createdBy: string
+/**
+ * sha256 of the text.
+ */
+textHash: string
+/**
+ * Everybody who wrote any part of it or submitted it: none of them may approve or publish it.
+ */
+writers: string[]
+/**
+ * The last times that its text was written.
+ */
+edits: DraftEdit[]
+/**
+ * What is being reviewed; null while it is written.
+ */
+submission: (Submission | null)
+/**
+ * Who said yes to the submission.
+ */
+approvals: Approval[]
+/**
+ * What the gates said of the submission.
+ */
+gates: GateResult[]
+/**
+ * What was said of it.
+ */
+comments: DraftComment[]
+/**
+ * When it was sent back.
+ */
+returns: DraftReturn[]
+/**
+ * Null until it is published.
+ */
+publication: (DraftPublication | null)
+last: LastChange
+/**
+ * The text; where the draft is one of a list it is left out.
+ */
+text?: string
+}
+/**
+ * The version that it became.
+ */
+export interface DraftPublication {
+/**
+ * Its number.
+ */
+version: string
+/**
+ * Who published it.
+ */
+by: string
+/**
+ * When.
+ */
+at: string
+}
+/**
+ * Who changed it last.
+ */
+export interface LastChange {
+/**
+ * Whose staff number, or `dixian` where the program itself did it.
+ */
+by: string
+/**
+ * When.
+ */
+at: string
+/**
+ * By which act.
+ */
+act: string
+}
+/**
+ * A page of drafts, the last begun first.
+ * 
+ * This interface was referenced by `Documents`'s JSON-Schema
+ * via the `definition` "drafts".
+ */
+export interface Drafts {
+/**
+ * The drafts.
+ */
+items: Draft[]
+/**
+ * `cursor` of the page after this one; null on the last.
+ */
+next: (string | null)
+}
+/**
+ * A draft that waits for the one who asks.
+ * 
+ * This interface was referenced by `Documents`'s JSON-Schema
+ * via the `definition` "review".
+ */
+export interface Review {
+draft: Draft
+/**
+ * What.
+ */
+waitsFor: ("approval" | "publication")
+/**
+ * The role in which they can approve it; null where it waits for publication.
+ */
+as: ("countyReviewer" | "cityReviewer" | null)
+}
+/**
+ * What waits for the one who asks, the last submitted first.
+ * 
+ * This interface was referenced by `Documents`'s JSON-Schema
+ * via the `definition` "reviews".
+ */
+export interface Reviews {
+/**
+ * The drafts.
+ */
+items: Review[]
+/**
+ * `cursor` of the page after this one; null on the last.
+ */
+next: (string | null)
+}
+/**
+ * Something that somebody has to look at.
+ * 
+ * This interface was referenced by `Documents`'s JSON-Schema
+ * via the `definition` "task".
+ */
+export interface Task {
+/**
+ * Its id.
+ */
+id: string
+/**
+ * A jurisdiction's six-digit code, always a string.
+ */
+jurisdiction: string
+/**
+ * floorMoved: the city went beyond figures of the county; versionSuspended: what a version that has not begun stands on has moved.
+ */
+kind: ("floorMoved" | "versionSuspended")
+/**
+ * When.
+ */
+createdAt: string
+/**
+ * The place's version that it is about.
+ */
+version: string
+cause: TaskCause
+/**
+ * Staff numbers of those whom it concerns above all; everybody of the place where it is empty.
+ */
+for: string[]
+/**
+ * Ids of standards that are overtaken.
+ */
+standards: string[]
+/**
+ * The id of a draft that was made ready for it.
+ */
+draft: (string | null)
+/**
+ * When it was seen to.
+ */
+doneAt: (Instant | null)
+/**
+ * By whom.
+ */
+doneBy: (string | null)
+}
+/**
+ * The version that made it.
+ */
+export interface TaskCause {
+/**
+ * A jurisdiction's six-digit code, always a string.
+ */
+jurisdiction: string
+/**
+ * Which.
+ */
+version: string
+}
+/**
+ * A page of tasks, the newest first.
+ * 
+ * This interface was referenced by `Documents`'s JSON-Schema
+ * via the `definition` "tasks".
+ */
+export interface Tasks {
+/**
+ * The tasks.
+ */
+items: Task[]
+/**
+ * `cursor` of the page after this one; null on the last.
+ */
+next: (string | null)
+}
+/**
+ * What a draft changes by its meaning, against what is in force on its first day.
+ * 
+ * This interface was referenced by `Documents`'s JSON-Schema
+ * via the `definition` "draftChanges".
+ */
+export interface DraftChanges {
+comparison: DiffAnswer
+/**
+ * Fingerprints of those that a reviewer has looked at in an earlier submission.
+ */
+seenBefore: string[]
+}
+/**
+ * What a draft is to begin from; `date` and `version` are not given together.
+ * 
+ * This interface was referenced by `Documents`'s JSON-Schema
+ * via the `definition` "newDraftRequest".
+ */
+export interface NewDraftRequest {
+/**
+ * A jurisdiction's six-digit code, always a string.
+ */
+jurisdiction: string
+/**
+ * On top of what is in force on this day; the nearest day with rules in force where neither is given.
+ */
+date?: string
+/**
+ * From this version, in force or not.
+ */
+version?: string
+}
+/**
+ * Puts a draft forward.
+ * 
+ * This interface was referenced by `Documents`'s JSON-Schema
+ * via the `definition` "submissionRequest".
+ */
+export interface SubmissionRequest {
+/**
+ * Why.
+ */
+reason: string
+}
+/**
+ * Says yes to one document.
+ * 
+ * This interface was referenced by `Documents`'s JSON-Schema
+ * via the `definition` "approvalRequest".
+ */
+export interface ApprovalRequest {
+/**
+ * sha256 over a meaning: `sha256:` and 64 hex digits.
+ */
+digest: string
+}
+/**
+ * Sends a submission back.
+ * 
+ * This interface was referenced by `Documents`'s JSON-Schema
+ * via the `definition` "returnRequest".
+ */
+export interface ReturnRequest {
+/**
+ * Why.
+ */
+reason: string
+}
+/**
+ * Says something of a draft.
+ * 
+ * This interface was referenced by `Documents`'s JSON-Schema
+ * via the `definition` "commentRequest".
+ */
+export interface CommentRequest {
+/**
+ * What.
+ */
+text: string
+/**
+ * The standard that it is about; null or left out for the whole.
+ */
+standard?: (string | null)
+}
+/**
+ * Why a version is suspended, resumed or revoked.
+ * 
+ * This interface was referenced by `Documents`'s JSON-Schema
+ * via the `definition` "versionChangeRequest".
+ */
+export interface VersionChangeRequest {
+/**
+ * Why.
+ */
+reason: string
+}
+/**
+ * How the version stands from now on.
+ * 
+ * This interface was referenced by `Documents`'s JSON-Schema
+ * via the `definition` "versionChangeAnswer".
+ */
+export interface VersionChangeAnswer {
+/**
+ * A jurisdiction's six-digit code, always a string.
+ */
+jurisdiction: string
+/**
+ * Its number.
+ */
+version: string
+/**
+ * sha256 over a meaning: `sha256:` and 64 hex digits.
+ */
+digest: string
+/**
+ * How it stands.
+ */
+standing: ("standing" | "suspended" | "revoked")
 }

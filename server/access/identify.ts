@@ -1,6 +1,7 @@
 import type { AccessKey } from '../../schemas/generated/documents.ts';
 import { addDays } from '../domain/dates.ts';
 import type { Finding } from '../domain/finding.ts';
+import type { Grant, StaffNumber } from '../workflow/roles.ts';
 import { hashOf, isKey, KEY_LENGTH } from './api-key.ts';
 
 /** What a key may be used for. */
@@ -16,12 +17,22 @@ export interface KeyHolder {
   readonly jurisdictions: ReadonlySet<string> | null;
 }
 
-/** Who asks: anyone, where no keys are configured, or the holder of one. */
-export type Identity = { readonly kind: 'open' } | KeyHolder;
+/** Somebody who has signed in. */
+export interface Person {
+  readonly kind: 'person';
+  readonly staffNumber: StaffNumber;
+  /** As they stand at this moment; none of a locked account, since it has no session. */
+  readonly grants: readonly Grant[];
+  /** The id of the session's row. */
+  readonly session: string;
+}
+
+/** Who asks: anyone, where nothing has to be shown, the holder of a key, or a person. */
+export type Identity = { readonly kind: 'open' } | KeyHolder | Person;
 
 /** Tells who asks. */
 export interface Access {
-  /** Whether everyone may do everything, for want of keys. */
+  /** Whether everyone may evaluate and read, whatever they show. */
   readonly open: boolean;
   /**
    * Who asks, by the Authorization header (`Bearer KEY`); a finding where it does not say: `keyMissing`, `keyMalformed`,
@@ -29,6 +40,8 @@ export interface Access {
    * gets that far. No finding repeats what was sent. Costs one hash of a text of fixed length, whatever is sent.
    */
   identify(authorization: string | undefined, now: Date): Identity | Finding;
+  /** Takes the keys that administrators have issued in the place of those taken before; the configuration's stay. */
+  take(issued: readonly AccessKey[]): void;
 }
 
 /** Whether the answer of `identify` is somebody. */
@@ -49,18 +62,25 @@ interface Known {
 }
 
 /**
- * The access that configured keys give. Looked up by hash: what is compared is nothing a caller can choose, so that the time
- * it takes tells nothing of keys, and the table is all that is ever kept.
+ * The access that keys give: those of the configuration, and those that are issued while the service runs. Looked up by hash:
+ * what is compared is nothing a caller can choose, so that the time it takes tells nothing of keys, and the table is all that
+ * is ever kept.
  * @param keys as a checked configuration has them
+ * @param needed whether a key has to be shown; where there are keys, unless said
  */
-export function accessOf(keys: readonly AccessKey[]): Access {
-  if (keys.length === 0) return { open: true, identify: () => OPEN };
-  const known = new Map(keys.map((key) => [key.hash, knownOf(key)]));
+export function accessOf(keys: readonly AccessKey[], needed = keys.length > 0): Access {
+  const tableOf = (more: readonly AccessKey[]) => new Map([...more, ...keys].map((key) => [key.hash, knownOf(key)]));
+  let known = tableOf([]);
+  const take: Access['take'] = (issued) => {
+    known = tableOf(issued);
+  };
+  if (!needed) return { open: true, identify: () => OPEN, take };
   const missing = finding('keyMissing');
   const malformed = finding('keyMalformed');
   const unknown = finding('keyUnknown');
   return {
     open: false,
+    take,
     identify(authorization, now) {
       if (authorization === undefined || authorization === '') return missing;
       if (authorization.length !== LONGEST) return malformed;

@@ -1,11 +1,22 @@
 import type { Finding } from '../domain/finding.ts';
 import type { JurisdictionRegistry } from '../domain/jurisdictions.ts';
 import { listed } from '../rulesets/words.ts';
+import type { Act } from './acts.ts';
+import { allowedSomewhere, isAllowed } from './allowed.ts';
 import type { Identity, Scope } from './identify.ts';
 
-/** Why somebody may not use a scope: `scopeMissing`; null: they may. */
+/** What a key's scope is called where a person does it; no person reads metrics. */
+const ACT_OF_SCOPE: Readonly<Record<Exclude<Scope, 'metrics'>, Act>> = { read: 'published.read', evaluate: 'evaluate' };
+
+/** Why somebody may not use a scope: `scopeMissing`, of a person `roleMayNot` or `keyOnly`; null: they may. */
 export function mayNot(identity: Identity, scope: Scope): Finding | null {
-  if (identity.kind === 'open' || identity.scopes.has(scope)) return null;
+  if (identity.kind === 'open') return null;
+  if (identity.kind === 'person') {
+    if (scope === 'metrics') return { code: 'keyOnly', severity: 'error', args: { scope } };
+    const answer = allowedSomewhere(identity, ACT_OF_SCOPE[scope]);
+    return isAllowed(answer) ? null : answer;
+  }
+  if (identity.scopes.has(scope)) return null;
   return {
     code: 'scopeMissing',
     severity: 'error',
@@ -26,7 +37,7 @@ export function mayNotFor(
   places: JurisdictionRegistry,
 ): Finding | null {
   const missing = mayNot(identity, scope);
-  if (missing !== null || identity.kind === 'open' || identity.jurisdictions === null) return missing;
+  if (missing !== null || identity.kind !== 'key' || identity.jurisdictions === null) return missing;
   const { jurisdictions, name } = identity;
   if (jurisdictions.has(code)) return null;
   const same = places.sameAs(code);

@@ -3,7 +3,7 @@ import type { Finding } from '../domain/finding.ts';
 import type { Language } from '../domain/label.ts';
 import { Refusal } from '../domain/refusal.ts';
 import { type BatchOptions, evaluateBatch } from '../http/batch/evaluate-batch.ts';
-import { evaluationJson } from '../http/evaluation-json.ts';
+import { evaluationBytes } from '../http/evaluation-bytes.ts';
 import { problemLine, problemOf } from '../http/problem.ts';
 import { evaluator } from '../usecases/evaluate.ts';
 import { type Answered, evaluateTexts, type TextDefaults } from '../usecases/evaluate-texts.ts';
@@ -29,6 +29,12 @@ type EvaluateOptions = CommonOptions & {
 /** Files are read in pieces of this size. */
 const READ_BYTES = 256 * 1024;
 
+/**
+ * Unless a number of threads is asked for, an input is evaluated here until it has shown to be as big as this: a thread reads
+ * its own rules, meets each profile anew and has its own code compiled, which costs it as much as some 50,000 claims.
+ */
+const SHOWN_BIG = 16 * 1024 * 1024;
+
 /** `dixian evaluate FILE|-`: one claim in words, many as one JSON a line, in their order. */
 export const evaluateCommand: CommandLine<EvaluateOptions> = {
   name: 'evaluate',
@@ -48,7 +54,9 @@ export const evaluateCommand: CommandLine<EvaluateOptions> = {
     const requests = await readRequests(input as AsyncIterable<Uint8Array>);
     const given = givenDefaults(options);
     if (requests.kind === 'lines') {
-      const pool = workplace.openPool(source, evaluator(book), options.workers === 1 ? 0 : options.workers);
+      const { workers } = options;
+      const small = workers === undefined ? SHOWN_BIG : undefined;
+      const pool = workplace.openPool(source, evaluator(book), workers === 1 ? 0 : workers, small);
       try {
         const settings = { defaults: given, language: options.lang, limitedTo: null };
         return await writeBatch(workplace, settings, (all) => evaluateBatch(pool, requests.bytes, all));
@@ -147,7 +155,7 @@ async function writeAnswers(
     done += 1;
     if (outcome instanceof Refusal) bad += 1;
     lines.count({ done, bad });
-    if (!(outcome instanceof Refusal)) await lines.write(`${evaluationJson(outcome, language)}\n`);
+    if (!(outcome instanceof Refusal)) await lines.write(`${evaluationBytes(outcome, language)}\n`);
     else {
       const problem = single ? problemOf(outcome, language).body : problemLine(line, id, outcome, language);
       await lines.write(`${problem}\n`);

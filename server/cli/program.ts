@@ -4,18 +4,24 @@ import { isDate } from '../domain/dates.ts';
 import type { Language } from '../domain/label.ts';
 import { type MessageCode, say } from '../domain/messages/index.ts';
 import { refuse } from '../domain/refusal.ts';
+import { auditCommand } from './audit.ts';
+import { backupCommand } from './backup.ts';
 import { changelogCommand } from './changelog.ts';
 import { configCommand } from './config.ts';
 import { diffCommand } from './diff.ts';
 import { digestCommand } from './digest.ts';
 import { edgesCommand } from './edges.ts';
 import { evaluateCommand } from './evaluate.ts';
+import { exportCommand } from './export.ts';
 import { floorCommand } from './floor.ts';
+import { importCommand } from './import.ts';
 import { keyCommand } from './key.ts';
 import { tellFailure } from './report.ts';
+import { restoreCommand } from './restore.ts';
 import { serveCommand } from './serve.ts';
 import { showCommand } from './show.ts';
 import { testCommand } from './test.ts';
+import { userCommand } from './user.ts';
 import { validateCommand } from './validate.ts';
 import type { CommonOptions, ExitCode, Workplace } from './workplace.ts';
 
@@ -48,6 +54,12 @@ const commands: readonly CommandLine<never>[] = [
   edgesCommand,
   configCommand,
   keyCommand,
+  userCommand,
+  exportCommand,
+  importCommand,
+  backupCommand,
+  restoreCommand,
+  auditCommand,
 ];
 
 /** Runs the command that the arguments name; nothing is thrown, everything is said. */

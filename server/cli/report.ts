@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { closeSync, openSync, readSync } from 'node:fs';
 import type { Finding } from '../domain/finding.ts';
 import type { Language } from '../domain/label.ts';
 import { say } from '../domain/messages/index.ts';
@@ -80,12 +80,33 @@ export function width(text: string): number {
  * @throws Refusal `cliNoSuchFile`, `cliIsFolder`, `cliCannotRead`, `cliFileTooLarge`
  */
 export function readText(file: string, limit: number): string {
-  let bytes: Buffer;
   try {
-    bytes = readFileSync(file);
+    const bytes = bytesOf(file, limit + 1);
+    if (bytes.length > limit) throw one('cliFileTooLarge', { file, limit });
+    return bytes.toString('utf8');
   } catch (error) {
+    if (error instanceof Refusal) throw error;
     throw unexpected(Object.assign(error as NodeJS.ErrnoException, { path: file }));
   }
-  if (bytes.length > limit) throw one('cliFileTooLarge', { file, limit });
-  return bytes.toString('utf8');
 }
+
+/** The first bytes of a file: a pipe or a device may have no end. */
+function bytesOf(file: string, most: number): Buffer {
+  const opened = openSync(file, 'r');
+  try {
+    const chunks: Buffer[] = [];
+    for (let left = most; left > 0; ) {
+      const chunk = Buffer.allocUnsafe(Math.min(left, CHUNK));
+      const read = readSync(opened, chunk);
+      if (read === 0) break;
+      chunks.push(chunk.subarray(0, read));
+      left -= read;
+    }
+    return Buffer.concat(chunks);
+  } finally {
+    closeSync(opened);
+  }
+}
+
+/** Bytes read at a time. */
+const CHUNK = 1 << 20;

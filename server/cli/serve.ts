@@ -4,6 +4,9 @@ import { shanghaiDate } from '../domain/dates.ts';
 import type { Finding } from '../domain/finding.ts';
 import { say } from '../domain/messages/index.ts';
 import { evaluator } from '../usecases/evaluate.ts';
+import { refreshKeys } from '../usecases/people/issued-keys.ts';
+import { newPeople } from '../usecases/people/people.ts';
+import { openSetUp } from '../usecases/people/set-up.ts';
 import { RuleBook } from '../usecases/rule-book.ts';
 import type { CommandLine } from './program.ts';
 import { findingLine } from './report.ts';
@@ -18,8 +21,8 @@ export const serveCommand: CommandLine<ConfigurationOptions> = {
     const { lang, demo = false } = options;
     const { errors, output } = workplace.terminal;
     const { configuration, warnings } = serviceConfiguration(workplace, options);
-    const { host, data, rules, metrics, log } = configuration;
-    const access = accessOf(configuration.keys);
+    const { host, data, rules, metrics, log, keys } = configuration;
+    const access = accessOf(keys, configuration.evaluationNeedsKey);
     for (const warning of [...warnings, ...exposure(access, host)]) errors.write(`${findingLine(warning, lang)}\n`);
     const now = () => workplace.now(demo, configuration.now);
     // From here on a signal is heard: one that comes while the service starts stops it as one that comes later.
@@ -32,6 +35,15 @@ export const serveCommand: CommandLine<ConfigurationOptions> = {
     const store = await workplace.openStore(data, demo, rules, now());
     const lines = await workplace.logStream();
     const book = new RuleBook(store);
+    const people = newPeople({
+      desk: store,
+      now,
+      clock: () => performance.now(),
+      random: workplace.random,
+      scrypt: workplace.scrypt,
+      places: () => book.registry(),
+    });
+    await refreshKeys(store, access);
     const pool = workplace.openPool(store, evaluator(book), configuration.workers);
     try {
       const service = await startHttpService({
@@ -41,12 +53,19 @@ export const serveCommand: CommandLine<ConfigurationOptions> = {
         book,
         pool,
         access,
+        people,
+        keyNames: keys.map(({ name }) => name),
         metricsOpen: metrics === 'open',
         referenceFolder: workplace.referenceFolder,
         log: serviceLog(log, lines),
         store,
       });
       output.write(`${say('listening', { address: service.address }, lang).message}\n`);
+      const token = await openSetUp(people);
+      if (token !== null) {
+        const link = `${configuration.origin ?? service.address}/setup#${token}`;
+        output.write(`${say('setUpLink', { link }, lang).message}\n`);
+      }
       if (demo) output.write(`${say('listeningDemo', { data, now: shanghaiDate(now()) }, lang).message}\n`);
       await stopped;
       await service.stop();

@@ -1,3 +1,4 @@
+import type { Scrypt } from '../access/password-hash.ts';
 import type { Language } from '../domain/label.ts';
 import type { EvaluationPool } from '../http/batch/evaluation-pool.ts';
 import type { RuleSource } from '../rulesets/publication.ts';
@@ -29,6 +30,8 @@ export interface Workplace {
   defaults(demo: boolean): DerivedDefaults;
   /** Random bytes that nobody can guess. */
   random(bytes: number): Uint8Array;
+  /** What passwords are hashed with, off the main thread. */
+  readonly scrypt: Scrypt;
   /** The folder of rules: the one given, else `./rules`, else the one that came with the package. */
   rulesFolder(given: string | undefined): string;
   /** The rules of a folder; without one `./rules`, or the rules that came with the package. */
@@ -37,6 +40,8 @@ export interface Workplace {
   openData(folder: string): Promise<RuleSource>;
   /** The store of the service; at its first start the rules of a folder are published into it, as of an instant. */
   openStore(folder: string, demo: boolean, rules: string, at: Date): Promise<Store>;
+  /** A data folder to write to, nothing published into it; one that is not there yet is made where `make` says so. */
+  openOwned(folder: string, make?: boolean): Promise<Store>;
   /** Where the lines of the service's log go; they may be held back for a moment. `end` lets all of them out. */
   logStream(): Promise<LogStream>;
   /** The files of the reference page; null where the program came without them. */
@@ -44,8 +49,9 @@ export interface Workplace {
   /**
    * Threads that evaluate many requests at once.
    * @param threads beside this one, 0 for none; as many as there are cores unless given
+   * @param small an input that ends before so many bytes starts no thread; 64 KB unless given
    */
-  openPool(source: RuleSource, evaluate: Evaluate, threads?: number): EvaluationPool;
+  openPool(source: RuleSource, evaluate: Evaluate, threads?: number, small?: number): EvaluationPool;
   /** Waits until the process is told to end. */
   untilStopped(): Promise<void>;
 }

@@ -34,6 +34,7 @@ export function compile(ruleSet: EffectiveRuleSet, options: CompileOptions = {})
   };
   return {
     settle: (claim, date) => typeOf(claim).settle(claim, date),
+    tally: (claim, date) => typeOf(claim).tally(claim, date),
     explain: (claim, date) => typeOf(claim).explain(claim, date),
   };
 }

@@ -11,6 +11,7 @@ import { explanationOf } from './explain.ts';
 import { type Facts, factsOf, sentAt } from './facts.ts';
 import { type GeneratedPlan, generatePlan } from './generate.ts';
 import { type GeneratedLookup, generateLookup } from './generate-lookup.ts';
+import { type GeneratedTally, generateTally } from './generate-tally.ts';
 import { inputLimit } from './input-limit.ts';
 import type { Plan } from './plan.ts';
 import type { Profile } from './profile.ts';
@@ -18,13 +19,16 @@ import { ProfileCache, type ProfileKey } from './profile-cache.ts';
 import { runPlan } from './run-plan.ts';
 import { selectRules } from './select-rules.ts';
 import type { Claim, Explanation, Settlement } from './settlement.ts';
+import type { Tallied } from './tally.ts';
 
-/** A profile's plan, made ready. */
+/** A profile's plan, made ready. Code is generated when it is first asked for: who settles seldom wants both. */
 interface Compiled {
   readonly plan: Plan;
-  /** Null where amounts may pass what doubles hold exactly, or code may not be generated. */
-  readonly generated: GeneratedPlan | null;
+  /** The largest input that generated code takes; 0 where there is none, or code may not be generated. */
+  readonly limit: bigint;
   readonly fired: ReadonlySet<string>;
+  settle: GeneratedPlan | null;
+  tally: GeneratedTally | null;
 }
 
 /** One claim type of a rule set: a claim's profile is looked up, or compiled once, and its plan run. */
@@ -54,8 +58,18 @@ export class CompiledClaimType {
   }
 
   settle(claim: Claim, date: string): Settlement | Promise<Settlement> {
-    const settlement = this.#lookUp?.(claim, date)?.generated?.(claim);
-    return settlement ?? this.#settleExactly(claim, date);
+    const compiled = this.#lookUp?.(claim, date);
+    if (compiled === undefined || compiled.limit === 0n) return this.#settleExactly(claim, date);
+    compiled.settle ??= generatePlan(compiled.plan, compiled.limit);
+    return compiled.settle(claim) ?? this.#settleExactly(claim, date);
+  }
+
+  tally(claim: Claim, date: string): Tallied | undefined {
+    const compiled = this.#lookUp?.(claim, date);
+    if (compiled === undefined || compiled.limit === 0n) return undefined;
+    compiled.tally ??= generateTally(compiled.plan, compiled.limit);
+    const tally = compiled.tally(claim);
+    return tally === undefined ? undefined : { plan: compiled.plan, tally };
   }
 
   async explain(claim: Claim, date: string): Promise<{ settlement: Settlement; explanation: Explanation }> {
@@ -97,7 +111,7 @@ export class CompiledClaimType {
     const fired = await selectRules(ruleSet, this.#candidates, facts);
     const plan = buildPlan(this.#input, this.#profile(claim, facts, date, fired));
     const limit = this.#lookUp === null ? 0n : inputLimit(plan);
-    const compiled = { plan, fired, generated: limit === 0n ? null : generatePlan(plan, limit) };
+    const compiled: Compiled = { plan, limit, fired, settle: null, tally: null };
     this.#plans.set(key, compiled);
     return compiled;
   }

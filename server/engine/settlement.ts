@@ -1,6 +1,7 @@
 import type { CalendarDate } from '../domain/dates.ts';
 import type { FindingArgument } from '../domain/finding.ts';
 import type { Fen } from '../domain/money.ts';
+import type { Tallied } from './tally.ts';
 
 /** Why a layer pays nothing. */
 export type Reason =
@@ -136,6 +137,11 @@ export interface CompiledRuleSet {
    * @throws Refusal where the claim contradicts itself or lacks what its facts make necessary
    */
   settle(claim: Claim, date: CalendarDate): Settlement | Promise<Settlement>;
+  /**
+   * What {@link settle} comes to, as numbers alone; undefined where only it can tell: the profile has not been met, code may
+   * not be generated, an amount is too large, or the claim is to be refused.
+   */
+  tally(claim: Claim, date: CalendarDate): Tallied | undefined;
   /** The same settlement with its reasons. */
   explain(
     claim: Claim,

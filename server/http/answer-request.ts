@@ -1,21 +1,19 @@
 import { randomUUID } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { type Identity, isIdentity } from '../access/identify.ts';
-import { mayNot } from '../access/permission.ts';
 import type { Finding } from '../domain/finding.ts';
 import { Refusal } from '../domain/refusal.ts';
 import { CallerLeft, readBody } from './body.ts';
 import { type Answer, type Exchange, PROBLEM_TYPE, sentRequestId } from './exchange.ts';
+import { ANYONE, noteRefusal, whoAsks } from './identified.ts';
 import { callerAddress } from './limits/caller-address.ts';
 import type { Rate } from './limits/rate.ts';
+import { mayNotAsk } from './needed.ts';
 import { chooseType, isOfType, languageOf } from './negotiation.ts';
 import { parametersOf } from './parameters.ts';
 import { problemOf, refusalOf } from './problem.ts';
 import type { Call, Route, StreamRoute } from './route.ts';
 import type { Service } from './service.ts';
-
-/** Who asks where it does not matter. */
-const ANYONE: Identity = { kind: 'open' };
 
 /** A request as it is taken up. */
 export function exchangeOf(request: IncomingMessage): Exchange {
@@ -27,9 +25,13 @@ export function exchangeOf(request: IncomingMessage): Exchange {
  * What every request goes through first: may the process take it on, and who asks, or why that cannot be told.
  * @throws Refusal `overloaded`
  */
-function identified(service: Service, route: Route | StreamRoute, { request }: Exchange): Identity | Finding {
+function identified(
+  service: Service,
+  route: Route | StreamRoute,
+  { request }: Exchange,
+): Identity | Finding | Promise<Identity | Finding> {
   if (route.scope === 'evaluate') service.admission.admit();
-  return route.scope === null ? ANYONE : service.access.identify(request.headers.authorization, service.now());
+  return whoAsks(service, route.scope, request);
 }
 
 /** Who asks. @throws Refusal with the reason why that cannot be told */
@@ -40,8 +42,9 @@ function known(identity: Identity | Finding): Identity {
 
 /** Counts the request; whoever shows no good key is counted by address, so that to try keys is no way around the limit. */
 function counted(service: Service, rate: Rate, identity: Identity | Finding, request: IncomingMessage): Promise<void> {
-  const isKey = isIdentity(identity) && identity.kind === 'key';
-  return rate(isKey ? `key ${identity.name}` : callerAddress(request, service.trustedProxies));
+  if (isIdentity(identity) && identity.kind === 'key') return rate(`key ${identity.name}`);
+  if (isIdentity(identity) && identity.kind === 'person') return rate(`person ${identity.staffNumber}`);
+  return rate(callerAddress(request, service.trustedProxies));
 }
 
 /**
@@ -56,9 +59,10 @@ function called(
   path: Readonly<Record<string, string>>,
 ): { -readonly [Key in keyof Call]: Call[Key] } {
   const { request, language, requestId } = exchange;
-  const forbidden = route.scope === null ? null : mayNot(identity, route.scope);
+  const forbidden = route.scope === null ? null : mayNotAsk(identity, route.scope);
   if (forbidden !== null) throw new Refusal([forbidden]);
-  const type = chooseType(request.headers.accept, route.contents);
+  // What has no body is taken by whoever takes whatever.
+  const type = route.contents.length === 0 ? '' : chooseType(request.headers.accept, route.contents);
   if (type === null) {
     throw refusalOf('notAcceptable', { offered: route.contents.map((content) => content.type).join(', ') });
   }
@@ -66,15 +70,22 @@ function called(
     const wanted = route.body.contents.map((content) => content.type).join(', ');
     throw refusalOf('unsupportedMediaType', { wanted });
   }
-  const parameters = route.scope === null ? path : parametersOf(route.parameters ?? [], request.url ?? '/', path);
+  const parameters =
+    route.scope === null ? path : parametersOf(route.parameters ?? [], request.url ?? '/', path, request.headers);
   return { request, language, requestId, identity, parameters, type, body: '' };
 }
 
 /** A request of a stream route, once it has gone through everything. @throws Refusal */
 export async function admitted(service: Service, route: StreamRoute, exchange: Exchange): Promise<Omit<Call, 'body'>> {
-  const identity = identified(service, route, exchange);
-  if (service.rate !== null) await counted(service, service.rate, identity, exchange.request);
-  return called(route, exchange, known(identity), {});
+  let identity: Identity | Finding = ANYONE;
+  try {
+    identity = await identified(service, route, exchange);
+    if (service.rate !== null) await counted(service, service.rate, identity, exchange.request);
+    return called(route, exchange, known(identity), {});
+  } catch (error) {
+    if (error instanceof Refusal) await noteRefusal(service, identity, route.operation, error);
+    throw error;
+  }
 }
 
 /** The answer of a route to a request; a refusal becomes a problem, what should never happen a 500 with an id alone. */
@@ -84,8 +95,11 @@ export async function answerOf(
   exchange: Exchange,
   path: Readonly<Record<string, string>> = {},
 ): Promise<Answer> {
+  let identity: Identity | Finding = ANYONE;
   try {
-    const identity = identified(service, route, exchange);
+    const found = identified(service, route, exchange);
+    // A key is known without a turn of the promises.
+    identity = found instanceof Promise ? await found : found;
     if (service.rate !== null && route.scope !== null) {
       await counted(service, service.rate, identity, exchange.request);
     }
@@ -97,12 +111,17 @@ export async function answerOf(
     const answer = route.handle(call);
     return answer instanceof Promise ? await answer : answer;
   } catch (error) {
+    if (error instanceof Refusal) await noteRefusal(service, identity, route.operation, error);
     return problemAnswer(service, exchange, error);
   }
 }
 
 /** A failure as an answer. */
-export function problemAnswer(service: Service, { requestId, language }: Exchange, error: unknown): Answer {
+export function problemAnswer(
+  service: Service,
+  { requestId, language }: Pick<Exchange, 'requestId' | 'language'>,
+  error: unknown,
+): Answer {
   const refusal = error instanceof Refusal ? error : refusalOf('internalError', { id: requestId });
   if (refusal !== error && !(error instanceof CallerLeft)) service.log.fault(requestId, error);
   const { status, body } = problemOf(refusal, language);

@@ -20,24 +20,26 @@ export function readBody(request: IncomingMessage, limit: number, deadline: Body
   return new Promise((resolve, reject) => {
     const chunks: Buffer[] = [];
     let length = 0;
-    const arrived = deadline.await(() => {
+    const arrival = deadline.whole();
+    arrival.wait(() => {
       request.pause();
       reject(refusalOf('requestTooSlow'));
     });
     request.on('data', (chunk: Buffer) => {
       length += chunk.length;
+      arrival.got(chunk.length);
       if (length <= limit) chunks.push(chunk);
       else {
         chunks.length = 0;
         request.pause();
-        arrived();
+        arrival.rest();
         reject(refusalOf('tooLarge', { limit }));
       }
     });
     let ended = false;
     request.on('end', () => {
       ended = true;
-      arrived();
+      arrival.rest();
       const bytes = chunks.length === 1 && chunks[0] !== undefined ? chunks[0] : Buffer.concat(chunks);
       if (isUtf8(bytes)) resolve(bytes.toString('utf8'));
       else reject(refusalOf('notUtf8'));
@@ -46,7 +48,7 @@ export function readBody(request: IncomingMessage, limit: number, deadline: Body
     const gone = () => {
       // Every request is closed once it has been answered.
       if (ended) return;
-      arrived();
+      arrival.rest();
       reject(new CallerLeft('the caller has left'));
     };
     request.on('error', gone);

@@ -1,7 +1,7 @@
 import type { Language } from '../domain/label.ts';
 import { say } from '../domain/messages/index.ts';
 import type { Fen } from '../domain/money.ts';
-import type { History, Line, Notice, SettledLayer } from '../engine/settlement.ts';
+import type { History, Line, Notice, SettledLayer, Settlement } from '../engine/settlement.ts';
 import { FORMAT } from '../rulesets/digest.ts';
 import type { Evaluation, RuleSetName } from '../usecases/evaluation.ts';
 import { explanationJson } from './explanation-json.ts';
@@ -12,16 +12,31 @@ import { explanationJson } from './explanation-json.ts';
  */
 export function evaluationJson(evaluation: Evaluation, language: Language): string {
   const { settlement, explanation } = evaluation;
-  const { claimType, eligible, layers, paid, selfPay, history, notices } = settlement;
+  const { claimType, eligible, notices } = settlement;
   const explained = explanation === null ? null : language;
   return (
-    `{"id":${JSON.stringify(evaluation.id)},"claimType":${quote(claimType)},"jurisdiction":"${evaluation.jurisdiction}",` +
-    `"date":"${evaluation.date}","format":${FORMAT},${evaluation.draft ? '"status":"draft",' : ''}"eligible":${eligible},"ruleSet":${ruleSetJson(evaluation.ruleSet)},` +
-    `"layers":[${list(layers, layerJson)}],"paid":${cny(paid)},"selfPay":${amountsJson(selfPay)},` +
-    `"history":{"before":${historyJson(history.before)},"after":${historyJson(history.after)}},` +
-    `"notices":[${explained === null ? plainNotices(notices) : list(notices, (notice) => toldNotice(notice, explained))}],` +
+    headJson(evaluation, claimType, eligible) +
+    ruleSetJson(evaluation.ruleSet) +
+    moneyJson(settlement) +
+    `${explained === null ? plainNotices(notices) : list(notices, (notice) => toldNotice(notice, explained))}],` +
     (explanation === null ? '' : `"explanation":${explanationJson(explanation, evaluation.effective, language)},`) +
     `"settlementDigest":"${evaluation.settlementDigest}"}`
+  );
+}
+
+/** An answer's beginning, up to the rule set that it names. */
+export function headJson({ id, jurisdiction, date, draft }: Evaluation, claimType: string, eligible: boolean): string {
+  return (
+    `{"id":${JSON.stringify(id)},"claimType":${quote(claimType)},"jurisdiction":"${jurisdiction}",` +
+    `"date":"${date}","format":${FORMAT},${draft ? '"status":"draft",' : ''}"eligible":${eligible},"ruleSet":`
+  );
+}
+
+/** What follows the rule set, up to the notices. */
+export function moneyJson({ layers, paid, selfPay, history }: Settlement): string {
+  return (
+    `,"layers":[${list(layers, layerJson)}],"paid":${cny(paid)},"selfPay":${amountsJson(selfPay)},` +
+    `"history":{"before":${historyJson(history.before)},"after":${historyJson(history.after)}},"notices":[`
   );
 }
 
@@ -70,7 +85,7 @@ const beginnings = new WeakMap<Notice, Beginning>();
  * Notices by code and arguments. All claims of a profile begin with the same notices, the very objects: their text is kept
  * under the first of them, and only what one claim alone is told is written anew.
  */
-function plainNotices(notices: readonly Notice[]): string {
+export function plainNotices(notices: readonly Notice[]): string {
   const [first] = notices;
   if (first === undefined) return '';
   let beginning = beginnings.get(first);
@@ -90,7 +105,8 @@ function sharedLength(some: readonly Notice[], others: readonly Notice[]): numbe
   return length;
 }
 
-function plainNotice(notice: Notice): string {
+/** A notice by code and arguments. */
+export function plainNotice(notice: Notice): string {
   return JSON.stringify(plain(notice));
 }
 
@@ -141,7 +157,8 @@ function quote(name: string | null): string {
 
 const ruleSets = new WeakMap<RuleSetName, string>();
 
-function ruleSetJson(ruleSet: RuleSetName): string {
+/** The rule set that an answer names, as JSON. */
+export function ruleSetJson(ruleSet: RuleSetName): string {
   let text = ruleSets.get(ruleSet);
   if (text === undefined) {
     text = JSON.stringify(ruleSet);

@@ -36,14 +36,19 @@ export function sentRequestId(request: IncomingMessage): string | null {
   return typeof sent === 'string' && PLAIN_ID.test(sent) ? sent : null;
 }
 
-/** The headers that all answers have, whoever writes them. */
-export function commonHeaders({ request, requestId }: Exchange): Record<string, string | number> {
-  const headers: Record<string, string | number> = {
+/** The headers of an answer, whatever is known of its request. */
+export function headersOf(requestId: string): Record<string, string | number> {
+  return {
     'Request-Id': requestId,
     'Content-Security-Policy': CONTENT_SECURITY_POLICY,
     'X-Content-Type-Options': 'nosniff',
     'Cache-Control': 'no-store',
   };
+}
+
+/** The headers that all answers have, whoever writes them. */
+export function commonHeaders({ request, requestId }: Exchange): Record<string, string | number> {
+  const headers = headersOf(requestId);
   const trace = request.headers.traceparent;
   if (typeof trace === 'string' && TRACEPARENT.test(trace)) headers.traceparent = trace;
   return headers;
@@ -64,9 +69,12 @@ function isLongUnread(request: IncomingMessage): boolean {
 /** Writes an answer whole. */
 export function send(response: ServerResponse, exchange: Exchange, answer: Answer): void {
   const headers = commonHeaders(exchange);
-  headers['Content-Type'] = answer.type;
   const bytes = Buffer.byteLength(answer.body);
-  headers['Content-Length'] = bytes;
+  // An answer that says it has no body has no length either (RFC 9110 8.6).
+  if (answer.status !== 204) {
+    headers['Content-Type'] = answer.type;
+    headers['Content-Length'] = bytes;
+  }
   Object.assign(headers, answer.headers);
   if (isLongUnread(exchange.request)) headers.Connection = 'close';
   response.writeHead(answer.status, headers);

@@ -1,11 +1,14 @@
 import type { RequestListener } from 'node:http';
 import compression from 'compression';
-import express, { type NextFunction, type Request, type Response } from 'express';
+import express, { type NextFunction, type Request, type RequestHandler, type Response } from 'express';
 import { answerOf, CALLER_LEFT, exchangeOf, observed, problemAnswer } from './answer-request.ts';
 import { type Answer, commonHeaders, type Exchange, send } from './exchange.ts';
 import { refusalOf } from './problem.ts';
 import type { Route } from './route.ts';
 import type { Service } from './service.ts';
+
+/** What Express calls a method. */
+const VERBS = { GET: 'get', POST: 'post', PUT: 'put', PATCH: 'patch', DELETE: 'delete' } as const;
 
 /** Routes on Express: it finds them, answers HEAD, makes ETags and compresses. */
 export function expressApp(service: Service, routes: readonly Route[]): RequestListener {
@@ -19,14 +22,14 @@ export function expressApp(service: Service, routes: readonly Route[]): RequestL
     const own = routes.filter((route) => route.path === path);
     const place = app.route(path.replaceAll(/\{([A-Za-z]+)\}/g, ':$1'));
     for (const route of own) {
-      place[route.method === 'GET' ? 'get' : 'post']((request, response) => respond(service, route, request, response));
+      place[VERBS[route.method]]((request, response) => respond(service, route, request, response));
     }
     const allowed = own.flatMap(({ method }) => (method === 'GET' ? ['GET', 'HEAD'] : [method])).join(', ');
     place.all((request) => {
       throw refusalOf('methodNotAllowed', { path: pathOf(request), method: request.method, allowed });
     });
   }
-  if (service.referenceFolder !== null) app.use('/docs', policy, express.static(service.referenceFolder));
+  if (service.referenceFolder !== null) app.use('/docs', referencePage(service, service.referenceFolder));
   app.use((request: Request) => {
     throw refusalOf('notFound', { path: pathOf(request) });
   });
@@ -42,11 +45,23 @@ export function expressApp(service: Service, routes: readonly Route[]): RequestL
   return app;
 }
 
-/** The headers of every answer for the files of the reference page; they may be kept as long as they are unchanged. */
-function policy(request: Request, response: Response, next: NextFunction): void {
-  for (const [name, value] of Object.entries(commonHeaders(exchangeOf(request)))) response.set(name, String(value));
-  response.set('Cache-Control', 'no-cache');
-  next();
+/** The files of the reference page; they may be kept as long as they are unchanged. What is none of them is passed on. */
+function referencePage(service: Service, folder: string): RequestHandler {
+  const files = express.static(folder);
+  return (request, response, next) => {
+    const started = performance.now();
+    const exchange = exchangeOf(request);
+    for (const [name, value] of Object.entries(commonHeaders(exchange))) response.set(name, String(value));
+    response.set('Cache-Control', 'no-cache');
+    if (service.stopping()) response.set('Connection', 'close');
+    const over = () =>
+      observed(service, exchange, 'docs', response, started, response.writableFinished ? undefined : CALLER_LEFT);
+    response.once('close', over);
+    files(request, response, (error?: unknown) => {
+      response.off('close', over);
+      next(error);
+    });
+  };
 }
 
 async function respond(service: Service, route: Route, request: Request, response: Response): Promise<void> {

@@ -8,7 +8,7 @@ import type { Service } from './service.ts';
  * @throws Refusal `jurisdictionNotAllowed`
  */
 export async function allowFor({ book }: Service, identity: Identity, scope: Scope, code: string): Promise<void> {
-  if (identity.kind === 'open' || identity.jurisdictions === null) return;
+  if (identity.kind !== 'key' || identity.jurisdictions === null) return;
   const finding = mayNotFor(identity, scope, code, await book.registry());
   if (finding !== null) throw new Refusal([finding]);
 }
@@ -18,7 +18,7 @@ export async function limitedTo(
   { book }: Service,
   identity: Identity,
 ): Promise<{ readonly name: string; readonly codes: readonly string[] } | null> {
-  if (identity.kind === 'open' || identity.jurisdictions === null) return null;
+  if (identity.kind !== 'key' || identity.jurisdictions === null) return null;
   const registry = await book.registry();
   return { name: identity.name, codes: [...identity.jurisdictions].flatMap((code) => registry.sameAs(code)) };
 }

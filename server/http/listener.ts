@@ -16,6 +16,10 @@ export function createListener(service: Service): RequestListener {
   const app = expressApp(service, routes.ordinary);
   const direct = new Map(routes.direct.map((route) => [route.path, route]));
   return (request, response) => {
+    if (isHostless(request)) {
+      answerMalformed(service, request, response);
+      return;
+    }
     const route = direct.get(pathOf(request));
     if (route === undefined) app(request, response);
     else void answerDirectly(service, route, request, response);
@@ -72,6 +76,19 @@ async function answerByStream(
     return answer.status;
   }
   return undefined;
+}
+
+/** Whether a request lacks the one header that HTTP/1.1 demands of it (RFC 9112, section 3.2). */
+function isHostless({ headers, httpVersionMinor }: IncomingMessage): boolean {
+  return headers.host === undefined && httpVersionMinor === 1;
+}
+
+function answerMalformed(service: Service, request: IncomingMessage, response: ServerResponse): void {
+  const started = performance.now();
+  const exchange = exchangeOf(request);
+  const { headers, ...answer } = problemAnswer(service, exchange, refusalOf('requestMalformed'));
+  send(response, exchange, { ...answer, headers: { ...headers, Connection: 'close' } });
+  observed(service, exchange, 'none', response, started);
 }
 
 /** The path that is asked for; a proxy may name the whole address. */

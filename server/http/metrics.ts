@@ -8,6 +8,8 @@ export interface Metrics {
   settled(way: 'single' | 'array' | 'batch', settled: number, refused: number): void;
   /** A connection was closed because there were too many. */
   dropped(): void;
+  /** Something came that could not be read as a request, and was answered so. */
+  unreadable(status: number): void;
   /** All of it in Prometheus' text format. */
   text(): Promise<string>;
   readonly type: string;
@@ -47,6 +49,14 @@ export function newMetrics({ publications, damaged, readOnly }: Gauges): Metrics
     help: 'Connections closed because there were too many.',
     registers,
   });
+  const unreadableRequests = new Counter({
+    name: 'dixian_http_requests_unreadable_total',
+    help: 'Requests that could not be read as such, by the status they were answered with.',
+    labelNames: ['status'],
+    registers,
+  });
+  // A series that begins at nothing shows its first step.
+  for (const status of ['400', '408', '431']) unreadableRequests.labels(status).inc(0);
   gauge(registers, 'dixian_publications', 'Published rule sets.', publications);
   gauge(registers, 'dixian_publications_damaged', 'Published rule sets whose text is damaged; never served.', damaged);
   gauge(registers, 'dixian_store_read_only', '1 after a failed write, until the restart.', () => (readOnly() ? 1 : 0));
@@ -66,6 +76,7 @@ export function newMetrics({ publications, damaged, readOnly }: Gauges): Metrics
       if (refused > 0) counted[way].refused.inc(refused);
     },
     dropped: () => droppedConnections.inc(),
+    unreadable: (status) => unreadableRequests.labels(String(status)).inc(),
     text: () => registry.metrics(),
     type: registry.contentType,
   };

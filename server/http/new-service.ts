@@ -1,9 +1,13 @@
 import type { Access } from '../access/identify.ts';
 import type { Limits } from '../usecases/configuration/configuration.ts';
+import type { Examination } from '../usecases/drafts/examination.ts';
+import type { LiftedDraft } from '../usecases/drafts/lifted-drafts.ts';
 import { type Evaluate, evaluator } from '../usecases/evaluate.ts';
+import type { Office } from '../usecases/office/office.ts';
+import type { People } from '../usecases/people/people.ts';
 import type { RuleBook } from '../usecases/rule-book.ts';
 import type { EvaluationPool } from './batch/evaluation-pool.ts';
-import { textWork } from './batch/text-task.ts';
+import { type TextWork, textWork } from './batch/text-task.ts';
 import { Admission } from './limits/admission.ts';
 import { BodyDeadline } from './limits/body-deadline.ts';
 import { rate } from './limits/rate.ts';
@@ -11,6 +15,10 @@ import { createListener } from './listener.ts';
 import { newMetrics } from './metrics.ts';
 import { type RunningServer, startServer } from './server.ts';
 import type { Service, ServiceLog } from './service.ts';
+import { unreadable } from './unreadable.ts';
+
+/** Bytes of an id that nobody guesses. */
+const ID_BYTES = 16;
 
 /** What a service is made of. */
 export interface ServiceParts {
@@ -22,6 +30,9 @@ export interface ServiceParts {
   /** Threads for batches and for texts; closed with the service. */
   readonly pool: EvaluationPool;
   readonly access: Access;
+  readonly people: People;
+  readonly keyNames: readonly string[];
+  readonly origin: string | null;
   readonly limits: Limits;
   readonly trustedProxies: number;
   readonly metricsOpen: boolean;
@@ -40,18 +51,20 @@ export interface ServiceParts {
 export async function startHttpService(parts: ServiceParts): Promise<RunningServer> {
   const { host, port, book, limits, store } = parts;
   const admission = new Admission(limits);
-  const deadline = new BodyDeadline(limits.bodySeconds);
+  const deadline = new BodyDeadline(limits);
   const metrics = newMetrics({
     publications: () => book.records().length,
     damaged: () => store.damaged.length,
     readOnly: () => store.readOnly,
   });
   const here = textWork(book);
+  const ofText: TextWork = (task) => admission.heavy(limits.drafts, () => parts.pool.ofText(task) ?? here(task));
   let stopping = false;
   const service: Service = {
     ...parts,
     evaluate: parts.evaluate ?? evaluator(book),
-    ofText: (task) => admission.heavy(limits.drafts, () => parts.pool.ofText(task) ?? here(task)),
+    ofText,
+    office: officeOf(parts, ofText),
     admission,
     deadline,
     rate: rate(limits.requestsPerSecond, limits.burst),
@@ -63,15 +76,38 @@ export async function startHttpService(parts: ServiceParts): Promise<RunningServ
       ...(admission.full ? (['memory'] as const) : []),
     ],
   };
-  const server = await startServer(createListener(service), { host, port, limits, dropped: metrics.dropped });
+  const server = await startServer(createListener(service), {
+    host,
+    port,
+    limits,
+    dropped: metrics.dropped,
+    unreadable: unreadable(service),
+  });
   return {
     address: server.address,
     stop: async () => {
       stopping = true;
       await server.stop();
+      // What cannot be written down was refused all the same; a store that fails says so elsewhere.
+      await parts.people.strangers.flush().catch(() => undefined);
       await parts.pool.close();
       admission.stop();
       deadline.stop();
     },
+  };
+}
+
+/** What people's work is done with: the desk that accounts stand on, too, and texts by the threads. */
+function officeOf({ book, people, limits }: ServiceParts, ofText: TextWork): Office {
+  return {
+    desk: people.desk,
+    book,
+    now: people.now,
+    newId: () => Buffer.from(people.random(ID_BYTES)).toString('base64url'),
+    texts: {
+      examine: async (asked) => JSON.parse(await ofText({ kind: 'examination', asked })) as Examination,
+      lift: async (asked) => JSON.parse(await ofText({ kind: 'lift', asked })) as readonly LiftedDraft[],
+    },
+    textBytes: limits.textBytes,
   };
 }

@@ -1,3 +1,4 @@
+import type { IncomingHttpHeaders } from 'node:http';
 import { isDate } from '../domain/dates.ts';
 import type { Finding } from '../domain/finding.ts';
 import type { Label } from '../domain/label.ts';
@@ -142,14 +143,36 @@ export const cursor: Parameter = {
   ...asked('pageCursor', (text) => /^[A-Za-z0-9_-]{1,200}$/.test(text)),
 };
 
+/** The revision that a change was made upon, as the ETag of what was read: a number in quotes. */
+export const ifMatch: Parameter = {
+  name: 'If-Match',
+  in: 'header',
+  required: true,
+  missing: 'ifMatchMissing',
+  description: label('读取时答复的 ETag', 'the ETag that it was read with'),
+  schema: { type: 'string', pattern: '^"[1-9][0-9]{0,14}"$' },
+  ...asked('ifMatchMalformed', (text) => /^"[1-9][0-9]{0,14}"$/.test(text)),
+};
+
+/** The revision that {@link ifMatch} names. */
+export function revisionIn(parameters: Readonly<Record<string, string>>): number {
+  return Number(parameters['If-Match']?.slice(1, -1));
+}
+
+/** The ETag of a revision. */
+export function etagOf(revision: number): string {
+  return `"${revision}"`;
+}
+
 /**
- * The parameters of a request, checked.
+ * The parameters of a request, checked. Those in headers are named as they are declared.
  * @throws Refusal with everything wrong in path and query
  */
 export function parametersOf(
   declared: readonly Parameter[],
   url: string,
   path: Readonly<Record<string, string>>,
+  headers: IncomingHttpHeaders = {},
 ): Readonly<Record<string, string>> {
   const at = url.indexOf('?');
   if (declared.length === 0 && at === -1) return path;
@@ -165,9 +188,9 @@ export function parametersOf(
   }
   for (const parameter of declared) {
     const { name } = parameter;
-    const text = parameter.in === 'path' ? path[name] : (query.get(name) ?? undefined);
+    const text = sent(parameter, path, query, headers);
     if (text === undefined) {
-      if (parameter.required) wrong(name, 'parameterMissing', {});
+      if (parameter.required) wrong(name, parameter.missing ?? 'parameterMissing', {});
       continue;
     }
     const fault = parameter.check(text);
@@ -176,4 +199,16 @@ export function parametersOf(
   }
   if (findings.length > 0) throw new Refusal(findings);
   return found;
+}
+
+function sent(
+  { name, in: place }: Parameter,
+  path: Readonly<Record<string, string>>,
+  query: URLSearchParams,
+  headers: IncomingHttpHeaders,
+): string | undefined {
+  if (place === 'path') return path[name];
+  if (place === 'query') return query.get(name) ?? undefined;
+  const value = headers[name.toLowerCase()];
+  return typeof value === 'string' ? value : undefined;
 }

@@ -1,3 +1,6 @@
+import type { Act } from '../access/acts.ts';
+import type { Scope } from '../access/identify.ts';
+import { isScope } from './needed.ts';
 import type { ProblemCode } from './problem-status.ts';
 import { problemCodes, problemStatus } from './problem-status.ts';
 import type { Route } from './route.ts';
@@ -7,7 +10,7 @@ const starting = (...beginnings: readonly string[]) =>
 
 /** A body that is not usable JSON. */
 export const jsonProblems: readonly ProblemCode[] = problemCodes.filter(
-  (code) => problemStatus[code] === 400 && code !== 'notUtf8',
+  (code) => problemStatus[code] === 400 && code !== 'notUtf8' && code !== 'requestMalformed',
 );
 
 /** A jurisdiction and a date by which no rules are found. */
@@ -39,7 +42,10 @@ export const choiceProblems: readonly ProblemCode[] = [
   'baseVersionDiffers',
   'unknownDigest',
   'digestOtherJurisdiction',
-  ...starting('draft'),
+  'draftInvalid',
+  'draftNotARuleSet',
+  'draftOtherJurisdiction',
+  'draftsNotTaken',
 ];
 
 /** Claims, by their rules. */
@@ -58,24 +64,80 @@ export const claimProblems: readonly ProblemCode[] = [
   'settledAboveLeft',
 ];
 
+/** Fields of a request about people. */
+export const fieldProblems: readonly ProblemCode[] = [
+  'requestNotObject',
+  'requestFieldMissing',
+  'requestFieldUnknown',
+  'requestWrongType',
+  'requestTooLong',
+];
+
+/** A password that is to be chosen. */
+export const newPasswordProblems: readonly ProblemCode[] = [
+  'passwordTooShort',
+  'passwordTooLong',
+  'passwordCommon',
+  'passwordTellsWho',
+  'signInBusy',
+];
+
+/** Roles and their places. */
+export const grantProblems: readonly ProblemCode[] = [...starting('grant'), 'administratorNoPolicy', 'requestTooMany'];
+
+/** What a change that is written down can be refused with by the store. */
+export const writeProblems: readonly ProblemCode[] = [
+  'stateMoved',
+  'storeReadOnly',
+  'storageFull',
+  'storeFailed',
+  'auditFailed',
+];
+
+/** Who asks where only people may, and what they may. */
+function personProblems(scope: Act | 'signedIn', method: Route['method']): readonly ProblemCode[] {
+  return [
+    'personNeeded',
+    'sessionEnded',
+    ...(scope === 'signedIn' ? [] : (['roleMayNot'] as const)),
+    ...(method === 'GET' ? [] : (['originMissing', 'originForeign'] as const)),
+  ];
+}
+
+/** Who asks where keys may, too. */
+function keyProblems(scope: Scope, method: Route['method']): readonly ProblemCode[] {
+  const ofPeople: readonly ProblemCode[] = scope === 'metrics' ? ['keyOnly'] : ['roleMayNot'];
+  return [
+    'scopeMissing',
+    ...starting('keyM', 'keyU', 'keyE', 'keyR'),
+    ...ofPeople,
+    'sessionEnded',
+    ...(method === 'GET' ? [] : (['originMissing', 'originForeign'] as const)),
+  ];
+}
+
 /** What every route answers: how it is called, by whom, and the state of the service. */
-export function commonProblems({ scope, body, parameters = [] }: Omit<Route, 'handle'>): readonly ProblemCode[] {
+export function commonProblems({
+  scope,
+  method,
+  body,
+  parameters = [],
+}: Omit<Route, 'handle'>): readonly ProblemCode[] {
   const inQuery = scope === null ? [] : (['parameterUnknown', 'parameterTwice'] as const);
   return [
     'methodNotAllowed',
     'notAcceptable',
     'internalError',
-    ...(scope === null
-      ? []
-      : (['tooManyRequests', 'scopeMissing', ...starting('keyM', 'keyU', 'keyE', 'keyR')] as const)),
+    ...(scope === null ? [] : (['tooManyRequests'] as const)),
+    ...(scope === null ? [] : isScope(scope) ? keyProblems(scope, method) : personProblems(scope, method)),
     ...(scope === 'evaluate' ? (['overloaded'] as const) : []),
     ...(body === undefined
       ? []
       : (['notUtf8', 'requestTooSlow', 'tooLarge', 'unsupportedMediaType', 'unsupportedEncoding'] as const)),
     ...inQuery,
     ...parameters.flatMap(({ problems }) => problems),
-    ...(parameters.some(({ required, in: place }) => required && place === 'query')
-      ? (['parameterMissing'] as const)
-      : []),
+    ...parameters.flatMap(({ required, in: place, missing = 'parameterMissing' as const }) =>
+      required && place !== 'path' ? [missing] : [],
+    ),
   ];
 }

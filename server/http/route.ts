@@ -1,8 +1,9 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import type { Identity, Scope } from '../access/identify.ts';
+import type { Identity } from '../access/identify.ts';
 import type { Finding } from '../domain/finding.ts';
 import type { Label, Language } from '../domain/label.ts';
 import type { Answer } from './exchange.ts';
+import type { Needed } from './needed.ts';
 import type { ProblemCode } from './problem-status.ts';
 
 /** One request of a route, with what was found out about it before its handler is called. */
@@ -19,14 +20,16 @@ export interface Call {
   readonly type: string;
 }
 
-/** A parameter in the path or the query. */
+/** A parameter in the path, the query or a header. */
 export interface Parameter {
   readonly name: string;
-  readonly in: 'path' | 'query';
+  readonly in: 'path' | 'query' | 'header';
   readonly required: boolean;
   readonly description: Label;
   /** JSON Schema of the text. */
   readonly schema: Readonly<Record<string, unknown>>;
+  /** What it is refused with where it is required and missing; `parameterMissing` unless said. */
+  readonly missing?: ProblemCode;
   /** Problems that a wrong text is refused with. */
   readonly problems: readonly ProblemCode[];
   /** What is wrong with a text that was sent; null where nothing is. */
@@ -52,29 +55,33 @@ export type ResponseHeader =
   | 'Content-Language'
   | 'ETag'
   | 'Link'
+  | 'Location'
+  | 'Set-Cookie'
   | 'Allow'
   | 'WWW-Authenticate'
   | 'Retry-After';
 
 /** Everything that is said and done about one method of one address; the OpenAPI document is made of these. */
 export interface Route {
-  readonly method: 'GET' | 'POST';
+  readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
   /** As OpenAPI writes it: `/api/v1/jurisdictions/{code}`. */
   readonly path: string;
   /** The operation's id, unique; example files name it. */
   readonly operation: string;
   readonly summary: Label;
   readonly description?: Label;
-  /** What a key must be allowed to; null: open to everyone. */
-  readonly scope: Scope | null;
+  /** Who may ask; null: open to everyone. */
+  readonly scope: Needed | null;
   readonly parameters?: readonly Parameter[];
   readonly body?: {
     readonly contents: readonly Content[];
     /** Bytes. */
     readonly limit: number;
   };
-  /** What a success looks like; the first type is the default. */
+  /** What a success looks like; the first type is the default. None where the answer has no body. */
   readonly contents: readonly Content[];
+  /** The status of a success; 200 unless said. */
+  readonly success?: 201 | 202 | 204;
   /** Headers of a success beside those that every answer has; `Link` only where there is a next page. */
   readonly headers?: readonly ResponseHeader[];
   /** True where the answer has an ETag, so that 304 may come. */

@@ -1,7 +1,8 @@
-import { createServer, type RequestListener, type Server } from 'node:http';
+import { createServer, type RequestListener, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo, Socket } from 'node:net';
 import { refuse } from '../domain/refusal.ts';
 import type { Limits } from '../usecases/configuration/configuration.ts';
+import type { Unreadable } from './unreadable.ts';
 
 /** A server that listens. */
 export interface RunningServer {
@@ -19,6 +20,8 @@ export interface ServerOptions {
   readonly limits: Pick<Limits, 'headerSeconds' | 'idleSeconds' | 'stopSeconds' | 'connections'>;
   /** Told of each connection that was closed because there were too many. */
   readonly dropped?: () => void;
+  /** Answers what cannot be read as a request. */
+  readonly unreadable: Unreadable;
 }
 
 /** Between two looks for connections that have become idle while the server stops. */
@@ -31,16 +34,24 @@ const SWEEP_MILLISECONDS = 50;
  * @throws Refusal `portInUse` or `cannotListen`
  */
 export async function startServer(listener: RequestListener, options: ServerOptions): Promise<RunningServer> {
-  const { host, port, limits, dropped } = options;
-  const server = createServer(
-    {
-      headersTimeout: limits.headerSeconds * 1000,
-      requestTimeout: 0,
-      connectionsCheckingInterval: Math.min(2_000, limits.headerSeconds * 500),
-      keepAliveTimeout: limits.idleSeconds * 1000,
-    },
-    listener,
-  );
+  const { host, port, limits, dropped, unreadable } = options;
+  const server = createServer({
+    headersTimeout: limits.headerSeconds * 1000,
+    requestTimeout: 0,
+    connectionsCheckingInterval: Math.min(2_000, limits.headerSeconds * 500),
+    keepAliveTimeout: limits.idleSeconds * 1000,
+    // Asked for by the listener, which answers by a problem.
+    requireHostHeader: false,
+  });
+  const last = new WeakMap<Socket, ServerResponse>();
+  const begin: RequestListener = (request, response) => {
+    last.set(request.socket, response);
+    listener(request, response);
+  };
+  server.on('request', begin);
+  // What is expected of a server that it does not know, it may pass over (RFC 9110, section 10.1.1).
+  server.on('checkExpectation', begin);
+  server.on('clientError', (error, socket) => unreadable(error, socket as Socket, last.get(socket as Socket)));
   const sockets = new Set<Socket>();
   server.on('connection', (socket: Socket) => {
     sockets.add(socket);

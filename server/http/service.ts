@@ -1,6 +1,8 @@
 import type { Access } from '../access/identify.ts';
 import type { Limits } from '../usecases/configuration/configuration.ts';
 import type { Evaluate } from '../usecases/evaluate.ts';
+import type { Office } from '../usecases/office/office.ts';
+import type { People } from '../usecases/people/people.ts';
 import type { RuleBook } from '../usecases/rule-book.ts';
 import type { EvaluationPool } from './batch/evaluation-pool.ts';
 import type { TextWork } from './batch/text-task.ts';
@@ -37,6 +39,14 @@ export interface Service {
   /** Does what texts that have not been published ask for, in another thread where there are; `limits.drafts` may wait. */
   readonly ofText: TextWork;
   readonly access: Access;
+  /** Accounts, sessions and keys. */
+  readonly people: People;
+  /** Drafts, tasks and what happens to versions. */
+  readonly office: Office;
+  /** Names of the configuration's keys. */
+  readonly keyNames: readonly string[];
+  /** The address at which people reach the service, where the configuration tells: scheme, name and port. */
+  readonly origin: string | null;
   readonly limits: Limits;
   readonly admission: Admission;
   readonly deadline: BodyDeadline;

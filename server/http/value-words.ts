@@ -105,7 +105,7 @@ class Wording {
   /** Rows that consume a key are a look-up by that fact; what is left after all keys are bands of money. */
   #range({ from, to }: Pick<Row, 'from' | 'to'>, fact: string | null): string {
     const money = fact === null || this.#isMoney(fact);
-    const bound = (at: number) => (money ? cnyWords(fenOf(at)).replace(/\.00$/, '') : String(at));
+    const bound = (at: number) => (money ? figureWords(at, 'CNY', this.#language) : String(at));
     const open = to === undefined || to === null;
     const args = { from: bound(from), to: open ? '' : bound(to) };
     return say(open ? 'rowFrom' : 'rowBetween', args, this.#language).message;

@@ -3,6 +3,7 @@ import { compareValues } from './compare-values.ts';
 import type { EffectiveStandard } from './effective-rule-set.ts';
 import { join, overlaid } from './join.ts';
 import type { StandardDeclaration, StandardValue } from './language.ts';
+import { isMap, isRows, OTHERWISE, UNSET } from './standard-at.ts';
 
 /**
  * A declared standard with what it leaves unsaid: `better` is higher for terms and for a choice with an order, else none;
@@ -16,11 +17,13 @@ export function standardOf(
 ): EffectiveStandard {
   const order = (declared.order ?? []).map(String);
   const better = declared.better ?? (declared.unit === 'terms' || order.length > 0 ? 'higher' : 'none');
+  const by = declared.by === undefined ? [] : typeof declared.by === 'string' ? [declared.by] : declared.by;
+  const value = declared.unit === 'terms' ? termsByLayer(declared.value, by.length) : declared.value;
   return {
     id,
     label: labelOf(declared.label, id),
     unit: declared.unit,
-    by: declared.by === undefined ? [] : typeof declared.by === 'string' ? [declared.by] : declared.by,
+    by,
     better,
     county: declared.county ?? (better === 'none' ? 'fixed' : 'improve'),
     clause: declared.clause ?? null,
@@ -29,10 +32,24 @@ export function standardOf(
     group: declared.group ?? null,
     order,
     range: declared.range ?? null,
-    value: declared.value,
-    cityValue: origin === 'city' ? declared.value : null,
+    value,
+    cityValue: origin === 'city' ? value : null,
     origin,
   };
+}
+
+/**
+ * Terms with `none` in the place of layers are unset: the rule that gives them is off, and every layer keeps full terms. So
+ * they are taken as terms that name no layer; beside a layer's name `none` is the least of the terms.
+ * @param keys how many keys of the standard are still to come
+ */
+function termsByLayer(value: StandardValue, keys: number): StandardValue {
+  if (value === UNSET) return keys === 0 ? {} : { [OTHERWISE]: termsByLayer(value, keys - 1) };
+  if (keys === 0) return value;
+  const below = (one: StandardValue) => termsByLayer(one, keys - 1);
+  if (isRows(value)) return value.map((row) => ({ ...row, value: below(row.value) }));
+  if (!isMap(value)) return value;
+  return Object.fromEntries(Object.entries(value).map(([key, one]) => [key, below(one)]));
 }
 
 /**

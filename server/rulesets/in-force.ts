@@ -2,11 +2,13 @@ import { type CalendarDate, covers, daysBetween } from '../domain/dates.ts';
 import { type InForcePeriod, periodsOf } from './in-force-periods.ts';
 import type { PublicationRecord } from './publication.ts';
 import { type Codes, indexOf } from './record-index.ts';
+import { counts } from './standing.ts';
 
 /**
- * The publication in force on a date: the last published among those whose stated period covers it.
- * @param asOf an instant (ISO 8601, UTC): what was in force as known then, so that publishing backwards never changes what
- *   an earlier answer was; now, where it is left out
+ * The publication in force on a date: the last published among those whose stated period covers it, and that are neither
+ * suspended nor revoked.
+ * @param asOf an instant (ISO 8601, UTC): what was in force as known then, so that publishing backwards, suspending and
+ *   revoking never change what an earlier answer was; now, where it is left out
  */
 export function inForce(
   records: readonly PublicationRecord[],
@@ -18,7 +20,7 @@ export function inForce(
   if (asOf === undefined) return recordOn(index.inForcePeriods(jurisdiction), date);
   const known = Date.parse(asOf);
   const covering = (record: PublicationRecord) => covers(record.effective, date);
-  return index.latestFirst(jurisdiction).find((record) => covering(record) && isKnown(record, known)) ?? null;
+  return index.latestFirst(jurisdiction).find((record) => covering(record) && counts(record, known)) ?? null;
 }
 
 /**
@@ -40,7 +42,7 @@ export function byDigest(records: readonly PublicationRecord[], digest: string):
 
 /**
  * The date nearest to another on which one of these jurisdictions has something in force; the other date itself where it
- * has, and null where nothing was ever published. Of two equally near the later. For a county give its city's codes as
+ * has, and null where nothing that counts was ever published. Of two equally near the later. For a county give its city's codes as
  * well: what the city has in force applies there.
  */
 export function nearestDate(
@@ -50,8 +52,9 @@ export function nearestDate(
 ): CalendarDate | null {
   const away = (date: CalendarDate) => Math.abs(daysBetween(today, date));
   let nearest: CalendarDate | null = null;
-  for (const { effective } of indexOf(records).latestFirst(jurisdiction)) {
-    const { from, to } = effective;
+  for (const record of indexOf(records).latestFirst(jurisdiction)) {
+    if (!counts(record)) continue;
+    const { from, to } = record.effective;
     const date = today < from ? from : to !== undefined && to < today ? to : today;
     if (nearest === null || away(date) < away(nearest) || (away(date) === away(nearest) && date > nearest))
       nearest = date;
@@ -68,7 +71,7 @@ export function inForcePeriods(
   const index = indexOf(records);
   if (asOf === undefined) return index.inForcePeriods(jurisdiction);
   const known = Date.parse(asOf);
-  return periodsOf(index.latestFirst(jurisdiction).filter((record) => isKnown(record, known)));
+  return periodsOf(index.latestFirst(jurisdiction).filter((record) => counts(record, known)));
 }
 
 /** The record whose stretch holds a date: they stand in the order of time, so that a few steps find it among thousands. */
@@ -83,9 +86,4 @@ function recordOn(periods: readonly InForcePeriod[], date: CalendarDate): Public
     else low = middle + 1;
   }
   return null;
-}
-
-/** @param known milliseconds since 1970 */
-function isKnown(record: PublicationRecord, known: number): boolean {
-  return Date.parse(record.publishedAt) <= known;
 }

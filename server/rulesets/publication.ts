@@ -1,11 +1,11 @@
 import type { Period } from '../domain/dates.ts';
 
-/** What stands beside a published text: its number, its place in the sequence, when and by whom. Never changes. */
+/** What stands beside a published text: its number, its place in the sequence, when and by whom. Never changes, except that events are added. */
 export interface PublicationRecord {
   readonly jurisdiction: string;
   /** major.minor.patch, unique within the jurisdiction. */
   readonly version: string;
-  /** Rises by one with each publication in the store, over all jurisdictions. */
+  /** Rises with each publication (and each event of one) in the store, over all jurisdictions. */
   readonly sequence: number;
   readonly kind: 'RuleSet' | 'Override';
   /** The stated period of the text. */
@@ -16,6 +16,46 @@ export interface PublicationRecord {
   readonly publishedAt: string;
   readonly publishedBy: string;
   readonly sample: boolean;
+  /** How it came to be; left out where it was there before anybody could review it (the rules that a store began with). */
+  readonly review?: PublicationReview;
+  /** What has happened to it since, in the order of their sequence. */
+  readonly events?: readonly PublicationEvent[];
+}
+
+/** Who wrote, approved and published a version, and what was looked at. */
+export interface PublicationReview {
+  /** The draft's id. */
+  readonly draft: string;
+  /** Staff numbers of all who wrote any part. */
+  readonly writers: readonly string[];
+  readonly submittedBy: string;
+  readonly reason: string;
+  /** Each approval names the digest that it is of, which is the version's. */
+  readonly approvals: readonly {
+    readonly by: string;
+    readonly as: 'countyReviewer' | 'cityReviewer';
+    readonly at: string;
+    readonly digest: string;
+  }[];
+  /** Of a county's version, the digest of the city's text that it was reviewed on; of a city's null. */
+  readonly baseDigest: string | null;
+  /** The class of its changes against the version before. */
+  readonly class: 'better' | 'worse' | 'neutral' | 'mixed' | 'undetermined';
+}
+
+/**
+ * Something that happened to a version before its first day: set aside because its ground moved, put back, or taken back for
+ * good. In force only where neither `suspended` nor `revoked` is the last of its events.
+ */
+export interface PublicationEvent {
+  readonly kind: 'suspended' | 'resumed' | 'revoked';
+  /** In one count with publications: rises with each, over all jurisdictions. */
+  readonly sequence: number;
+  /** ISO 8601 instant, UTC. */
+  readonly at: string;
+  /** A staff number, or `dixian` where the program itself did it. */
+  readonly by: string;
+  readonly reason: string;
 }
 
 /** Where published rule sets are read from: a store, or a folder of YAML. */

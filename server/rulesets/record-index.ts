@@ -1,5 +1,6 @@
 import { type InForcePeriod, periodsOf } from './in-force-periods.ts';
 import type { PublicationRecord } from './publication.ts';
+import { counts } from './standing.ts';
 
 /** One code, or all codes that a jurisdiction has had (`sameAs` of the registry): records of any of them count. */
 export type Codes = string | readonly string[];
@@ -35,7 +36,9 @@ export class RecordIndex {
 
   /** When each publication of a jurisdiction is in force, as known now. */
   inForcePeriods(codes: Codes): readonly InForcePeriod[] {
-    return made(this.#periods, keyOf(codes), () => periodsOf(this.latestFirst(codes)));
+    return made(this.#periods, keyOf(codes), () =>
+      periodsOf(this.latestFirst(codes).filter((record) => counts(record))),
+    );
   }
 
   /** The last publication of a version number under any of the codes. */

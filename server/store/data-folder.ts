@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { makeFolderDurably, TEMPORARY } from './durable-write.ts';
 import type { FileSystem } from './file-system.ts';
-import type { Rows } from './records-file.ts';
+import type { Ledger } from './ledger.ts';
 
 /** Where things stand in a data folder. */
 export class DataFolder {
@@ -15,8 +15,19 @@ export class DataFolder {
     return join(this.path, 'lock');
   }
 
-  get records(): string {
-    return join(this.path, 'records.json');
+  /** The rows of people's work, and how far the audit trail is committed. */
+  get desk(): string {
+    return join(this.path, 'desk.json');
+  }
+
+  /** What was done, a line each, and with it everything that was published. */
+  get audit(): string {
+    return join(this.path, 'audit.jsonl');
+  }
+
+  /** Draft texts, each named after its sha256. */
+  get drafts(): string {
+    return join(this.path, 'drafts');
   }
 
   /** One folder a jurisdiction, one file a version, written once. */
@@ -37,6 +48,11 @@ export class DataFolder {
     return join(this.path, 'set-aside');
   }
 
+  /** @param hash `sha256:` and 64 hex digits */
+  draft(hash: string): string {
+    return join(this.drafts, `${hash.slice('sha256:'.length)}.yaml`);
+  }
+
   text({ jurisdiction, version }: { readonly jurisdiction: string; readonly version: string }): string {
     return join(this.ruleSets, jurisdiction, `${version}.yaml`);
   }
@@ -48,6 +64,7 @@ export async function makeFolders(fs: FileSystem, folder: DataFolder): Promise<v
   await makeFolderDurably(fs, folder.ruleSets);
   await makeFolderDurably(fs, folder.jurisdictions);
   await makeFolderDurably(fs, folder.typicalClaims);
+  await makeFolderDurably(fs, folder.drafts);
 }
 
 /** Every file under `rule-sets/`, with its folder. */
@@ -62,24 +79,31 @@ export async function textFiles(fs: FileSystem, folder: DataFolder): Promise<rea
 }
 
 /**
- * Clears away what a crash left: temporary files are removed; a text without a record, which was written and never
- * committed, is set aside, so that it can neither be served nor stand in the way.
+ * Clears away what a crash left: temporary files are removed, and draft texts that no draft needs; a published text without
+ * a record, which was written and never committed, is set aside, so that it can neither be served nor stand in the way.
+ * @param drafts sha256 of the draft texts that are needed
  */
-export async function tidy(fs: FileSystem, folder: DataFolder, rows: Rows): Promise<void> {
-  const texts = new Set(rows.publications.map((row) => folder.text(row)));
+export async function tidy(
+  fs: FileSystem,
+  folder: DataFolder,
+  ledger: Ledger,
+  drafts: ReadonlySet<string>,
+): Promise<void> {
   const known = new Set([
-    ...rows.jurisdictions.map(({ file }) => join(folder.jurisdictions, file)),
-    ...rows.typicalClaims.map(({ file }) => join(folder.typicalClaims, file)),
+    ...ledger.publications.map(({ record }) => folder.text(record)),
+    ...ledger.jurisdictions.map(({ file }) => join(folder.jurisdictions, file)),
+    ...ledger.typicalClaims.map(({ file }) => join(folder.typicalClaims, file)),
   ]);
+  const needed = new Set([...drafts].map((hash) => folder.draft(hash)));
   const inFolder = async (path: string) => (await fs.list(path)).map((name) => join(path, name));
   const beside = [...(await inFolder(folder.jurisdictions)), ...(await inFolder(folder.typicalClaims))];
-  const files = [...(await textFiles(fs, folder)), ...beside];
-  for (const file of [...files, ...(await inFolder(folder.path))]) {
+  const texts = [...(await textFiles(fs, folder)), ...beside];
+  const draftFiles = await inFolder(folder.drafts);
+  for (const file of [...texts, ...draftFiles, ...(await inFolder(folder.path))]) {
     if (file.endsWith(TEMPORARY)) await fs.remove(file);
   }
-  for (const file of files) {
-    if (/\.ya?ml$/i.test(file) && !texts.has(file) && !known.has(file)) await setAside(fs, folder, file);
-  }
+  for (const file of draftFiles) if (file.endsWith('.yaml') && !needed.has(file)) await fs.remove(file);
+  for (const file of texts) if (/\.ya?ml$/i.test(file) && !known.has(file)) await setAside(fs, folder, file);
 }
 
 async function setAside(fs: FileSystem, folder: DataFolder, file: string): Promise<void> {

@@ -1,15 +1,19 @@
-import { mkdir, open, readdir, readFile, rename, unlink } from 'node:fs/promises';
+import { type FileHandle, mkdir, open, readdir, readFile, rename, unlink } from 'node:fs/promises';
 
 /** The few file operations a store is made of, so that a test can fail or crash any one of them. All throw Node's own errors. */
 export interface FileSystem {
   /** The bytes of a file; null where there is none. */
   read(path: string): Promise<Uint8Array | null>;
+  /** Up to so many bytes of a file from a place on, none after its end; null where there is no file. */
+  readPart(path: string, from: number, length: number): Promise<Uint8Array | null>;
   /** Names in a folder, sorted; none where there is no folder. Folders end with a slash. */
   list(folder: string): Promise<readonly string[]>;
   /** Makes a folder; one that is there is fine. */
   makeFolder(path: string): Promise<void>;
-  /** Opens a file for writing, empty. */
+  /** Opens a file for writing, empty, for its owner alone to read. */
   create(path: string): Promise<OpenFile>;
+  /** Opens a file to write after its end; makes it, for its owner alone to read, where there is none. */
+  openToAppend(path: string): Promise<AppendFile>;
   /** Moves a file, over another if need be; readers see the one or the other. */
   rename(from: string, to: string): Promise<void>;
   /** Makes what was created, renamed or removed in a folder outlast a power cut (fsync of the folder). */
@@ -25,6 +29,12 @@ export interface OpenFile {
   close(): Promise<void>;
 }
 
+/** A file that is only ever added to. */
+export interface AppendFile extends OpenFile {
+  /** Cuts the file back to so many bytes, and makes that outlast a power cut. */
+  cut(length: number): Promise<void>;
+}
+
 const isMissing = (cause: unknown) => cause instanceof Error && 'code' in cause && cause.code === 'ENOENT';
 
 /** The machine's own files. */
@@ -35,6 +45,22 @@ export const nodeFileSystem: FileSystem = {
     } catch (cause) {
       if (isMissing(cause)) return null;
       throw cause;
+    }
+  },
+
+  async readPart(path, from, length) {
+    let handle: FileHandle;
+    try {
+      handle = await open(path, 'r');
+    } catch (cause) {
+      if (isMissing(cause)) return null;
+      throw cause;
+    }
+    try {
+      const { bytesRead, buffer } = await handle.read(Buffer.allocUnsafe(length), 0, length, from);
+      return buffer.subarray(0, bytesRead);
+    } finally {
+      await handle.close();
     }
   },
 
@@ -53,10 +79,24 @@ export const nodeFileSystem: FileSystem = {
   },
 
   async create(path) {
-    const handle = await open(path, 'w', 0o640);
+    const handle = await open(path, 'w', 0o600);
     return {
       write: (bytes) => handle.writeFile(bytes),
       flush: () => handle.sync(),
+      close: () => handle.close(),
+    };
+  },
+
+  async openToAppend(path) {
+    const handle = await open(path, 'a', 0o600);
+    return {
+      write: (bytes) => handle.appendFile(bytes),
+      flush: () => handle.datasync(),
+      async cut(length) {
+        if ((await handle.stat()).size <= length) return;
+        await handle.truncate(length);
+        await handle.datasync();
+      },
       close: () => handle.close(),
     };
   },

@@ -1,4 +1,4 @@
-import { linkSync, readFileSync, renameSync, unlinkSync, writeFileSync } from 'node:fs';
+import { linkSync, readdirSync, readFileSync, renameSync, unlinkSync, writeFileSync } from 'node:fs';
 import { refuse } from '../domain/refusal.ts';
 
 /** Who holds a lock: a process, by its id and the moment it began, since ids are used again; and the lock's own name. */
@@ -93,15 +93,20 @@ function isAlive({ pid, began, token }: Holder): boolean {
   return began === null || now === null || began === now;
 }
 
-/** When a process began, as the kernel counts (boot and clock ticks); null where the system does not say. */
+/**
+ * When a process began, as the kernel counts (boot and clock ticks); null where the system does not say. One that has ended
+ * and whose parent has not looked yet still has its id, and began never; but as long as one of its threads is in the middle
+ * of a write it has not ended.
+ */
 function beganAt(pid: number): string | null {
   try {
     const boot = readFileSync('/proc/sys/kernel/random/boot_id', 'utf8').trim();
     // The command's name stands in brackets and may hold anything; what follows it is separated by spaces.
-    const ticks = readFileSync(`/proc/${pid}/stat`, 'utf8')
+    const fields = readFileSync(`/proc/${pid}/stat`, 'utf8')
       .replace(/^.*\) /s, '')
-      .split(' ')[19];
-    return `${boot} ${ticks}`;
+      .split(' ');
+    const hasEnded = fields[0] === 'Z' && readdirSync(`/proc/${pid}/task`).length <= 1;
+    return hasEnded ? 'ended' : `${boot} ${fields[19]}`;
   } catch {
     return null;
   }

@@ -1,13 +1,21 @@
 import { sha256 } from '../domain/sha256.ts';
+import type { PublicationRecord } from '../rulesets/publication.ts';
 import type { DataFolder } from './data-folder.ts';
 import type { FileSystem } from './file-system.ts';
-import type { PublicationRow } from './records-file.ts';
+import type { PublicationRow } from './ledger.ts';
 
 /**
  * What is wrong with a publication's text on disk: it is gone, it cannot be read, it is another publication's, or its bytes
  * have changed.
  */
 export type Damage = 'textMissing' | 'textUnreadable' | 'textForeign' | 'textDamaged';
+
+/** A text found damaged. */
+export interface FoundDamage {
+  readonly record: PublicationRecord;
+  readonly damage: Damage;
+  readonly file: string;
+}
 
 /** A text as it stands on disk: its bytes where they are those that were published, else what is wrong. */
 export type ReadText = { readonly bytes: Uint8Array; readonly damage: null } | { readonly damage: Damage };
@@ -23,7 +31,7 @@ export async function readText(
   row: PublicationRow,
   hashes: ReadonlySet<string>,
 ): Promise<ReadText> {
-  const bytes = await fs.read(folder.text(row)).catch(() => undefined);
+  const bytes = await fs.read(folder.text(row.record)).catch(() => undefined);
   if (bytes === undefined) return { damage: 'textUnreadable' };
   if (bytes === null) return { damage: 'textMissing' };
   const found = sha256(bytes);

@@ -1,4 +1,6 @@
-import type { PublicationRecord, RuleSource } from '../rulesets/publication.ts';
+import type { PublicationRecord, PublicationReview, RuleSource } from '../rulesets/publication.ts';
+import type { Desk } from './desk.ts';
+import type { Heading } from './heading.ts';
 
 /** A text to publish, and what stands beside it. */
 export interface Publication {
@@ -10,33 +12,17 @@ export interface Publication {
   readonly by: string;
   /** ISO 8601 instant, UTC. */
   readonly at: string;
+  /** How it came to be, where it was reviewed. */
+  readonly review?: PublicationReview;
+  /** What `headingOf` made of this text earlier; read from the text where it is left out. */
+  readonly heading?: Heading;
 }
 
 /**
  * Where published rule sets live. A store has a life: one process opens it, and closes it. What has been published never
  * changes, and a publication that was acknowledged is there after any crash.
  */
-export interface Store extends RuleSource {
-  /**
-   * Publishes one text: all of it, or nothing. What it means has been validated by then; the store only reads its heading.
-   * Publications are made one after another in the order they are asked for.
-   * @throws Refusal `versionExists`, `versionMalformed`, `instantMalformed`; `textNotUnderstood` and what the parser finds;
-   *   `storeReadOnly` after a failed fsync; `storageFull`; `storeFailed`. Nothing was published then, except that after a
-   *   failed fsync only a restart tells.
-   */
-  publish(publication: Publication): Promise<PublicationRecord>;
-  /**
-   * Publishes several texts and takes in texts of kind Jurisdictions and TypicalClaims, in one step: all of it, or nothing.
-   */
-  publishAll(
-    publications: readonly Publication[],
-    jurisdictions: readonly string[],
-    typicalClaims?: readonly string[],
-  ): Promise<readonly PublicationRecord[]>;
-  /** Takes in a text of kind Jurisdictions; it replaces the one that names the same first code. */
-  putJurisdictions(text: string): Promise<void>;
-  /** Takes in a text of kind TypicalClaims; it replaces the one of the same city. */
-  putTypicalClaims(text: string): Promise<void>;
+export interface Store extends RuleSource, Desk {
   /**
    * Publications whose text has been found damaged or missing since the store was opened; they are never served. All of
    * them are known once {@link Store.scrubbed} has come.

@@ -1,4 +1,5 @@
 import type { Explanation, Settlement } from '../engine/settlement.ts';
+import type { Tallied } from '../engine/tally.ts';
 import type { EffectiveRuleSet, VersionName } from '../rulesets/effective-rule-set.ts';
 
 /** The rule set that a claim was settled by: its version and its digests. */
@@ -20,6 +21,8 @@ export interface Evaluation {
   readonly date: string;
   readonly ruleSet: RuleSetName;
   readonly settlement: Settlement;
+  /** The settlement as numbers, where it was come to that way: the quicker to write. */
+  readonly tallied?: Tallied;
   /** Null where the request did not ask why. */
   readonly explanation: Explanation | null;
   readonly settlementDigest: string;

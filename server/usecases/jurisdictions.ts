@@ -1,4 +1,4 @@
-import type { JurisdictionAnswer, JurisdictionsAnswer } from '../../schemas/generated/documents.ts';
+import type { JurisdictionAnswer } from '../../schemas/generated/documents.ts';
 import { type CalendarDate, covers, shanghaiDate } from '../domain/dates.ts';
 import type { Jurisdiction, JurisdictionRegistry } from '../domain/jurisdictions.ts';
 import { refuse } from '../domain/refusal.ts';
@@ -6,12 +6,21 @@ import { effectiveDigest } from '../rulesets/digest.ts';
 import { nearestDate } from '../rulesets/in-force.ts';
 import { type PairInForce, pairsInForce } from '../rulesets/pairs-in-force.ts';
 import type { PublicationRecord } from '../rulesets/publication.ts';
+import { type Page, type PageRequest, pageAfter } from './page.ts';
 import type { RuleBook } from './rule-book.ts';
 
-/** Every jurisdiction there is, with what is in force there today or on the nearest date. */
-export async function jurisdictions(book: RuleBook, now: Date): Promise<JurisdictionsAnswer> {
+/**
+ * Every jurisdiction there is, with what is in force there today or on the nearest date, a page at a time.
+ * @throws Refusal `pageLimit`, `pageCursor`
+ */
+export async function jurisdictions(
+  book: RuleBook,
+  now: Date,
+  request: PageRequest = {},
+): Promise<Page<JurisdictionAnswer>> {
   const registry = await book.registry();
-  return { items: registry.all.map((one) => described(one, registry, book.records(), shanghaiDate(now))) };
+  const { items, next } = pageAfter(registry.all, ({ code }) => code, request);
+  return { items: items.map((one) => described(one, registry, book.records(), shanghaiDate(now))), next };
 }
 
 /**

@@ -22,23 +22,52 @@ export const MOST_ITEMS = 200;
 export const USUAL_ITEMS = 50;
 
 /**
- * A page of a list that stands newest first. The cursor says after which item a page begins, by the item's number, and not
+ * A page of a list that stands newest first. The cursor says after which item a page begins, by the item's mark, and not
  * how many came before: what is added at the head meanwhile neither repeats an item nor leaves one out.
- * @param items newest first, of falling numbers
- * @param numberOf an item's own number, which never changes
+ * @param items newest first, of falling marks
+ * @param markOf what an item is placed by and never changes: a whole number, or a text
  * @throws Refusal `pageLimit` or `pageCursor`
  */
-export function pageOf<Item>(
+export function pageOf<Item, Mark extends number | string>(
   items: readonly Item[],
-  numberOf: (item: Item) => number,
+  markOf: (item: Item) => Mark,
   { cursor, limit }: PageRequest = {},
 ): Page<Item> {
-  const most = limit === undefined ? USUAL_ITEMS : limitOf(limit);
-  const after = cursor === undefined ? Number.POSITIVE_INFINITY : numberIn(cursor);
-  const following = items.filter((item) => numberOf(item) < after);
-  const page = following.slice(0, most);
-  const last = page.at(-1);
-  return { items: page, next: last !== undefined && following.length > most ? cursorOf(numberOf(last)) : null };
+  const after = cursor === undefined ? null : markIn(cursor);
+  const following = after === null ? items : items.filter((item) => isBefore(markOf(item), after));
+  return cut(following, limit, (last) => cursorOf(markOf(last)));
+}
+
+/**
+ * A page of a list that stands in an order of its own. The cursor names the last item of the page before, so that what is
+ * added or taken away elsewhere meanwhile neither repeats an item nor leaves one out.
+ * @param nameOf what an item is known by among the others
+ * @throws Refusal `pageLimit`; `pageCursor`, also where the item that it names is no more
+ */
+export function pageAfter<Item>(
+  items: readonly Item[],
+  nameOf: (item: Item) => string,
+  { cursor, limit }: PageRequest = {},
+): Page<Item> {
+  const before = cursor === undefined ? -1 : items.findLastIndex((item) => encoded(NAME, nameOf(item)) === cursor);
+  if (cursor !== undefined && before === -1) refuseCursor(cursor);
+  return cut(items.slice(before + 1), limit, (last) => encoded(NAME, nameOf(last)));
+}
+
+function cut<Item>(
+  following: readonly Item[],
+  limit: string | undefined,
+  cursorAfter: (item: Item) => string,
+): Page<Item> {
+  const most = pageLimit({ limit });
+  const items = following.slice(0, most);
+  const last = items.at(-1);
+  return { items, next: last !== undefined && following.length > most ? cursorAfter(last) : null };
+}
+
+/** How many items a page has at most. @throws Refusal `pageLimit` */
+export function pageLimit({ limit }: Pick<PageRequest, 'limit'>): number {
+  return limit === undefined ? USUAL_ITEMS : limitOf(limit);
 }
 
 function limitOf(text: string): number {
@@ -47,16 +76,40 @@ function limitOf(text: string): number {
   return refuse('pageLimit', { given: text.slice(0, 40), most: MOST_ITEMS }, { pointer: '/limit' });
 }
 
-const MARK = 'after ';
-
-function cursorOf(number: number): string {
-  return Buffer.from(`${MARK}${number}`).toString('base64url');
+function isBefore(mark: number | string, after: string): boolean {
+  return typeof mark === 'number' ? mark < numberOf(after) : mark < after;
 }
 
-function numberIn(cursor: string): number {
+/** What a cursor begins with, by what it goes on with: one kind of list's is none of another's. */
+const MARK = 'after ';
+const NAME = 'following ';
+
+/** The cursor of the page after the item of a mark. */
+export function cursorOf(mark: number | string): string {
+  return encoded(MARK, String(mark));
+}
+
+function encoded(kind: string, last: string): string {
+  return Buffer.from(kind + last).toString('base64url');
+}
+
+/** The number in a cursor. @throws Refusal `pageCursor` */
+export function numberIn(cursor: string): number {
+  return numberOf(markIn(cursor));
+}
+
+function markIn(cursor: string): string {
   const text = Buffer.from(cursor, 'base64url').toString();
-  const number = text.startsWith(MARK) ? Number(text.slice(MARK.length)) : Number.NaN;
+  const mark = text.slice(MARK.length);
   // Only what this function's counterpart wrote is taken: whoever makes cursors up must not come to rely on their form.
-  if (Number.isSafeInteger(number) && cursorOf(number) === cursor) return number;
+  return text.startsWith(MARK) && mark !== '' && cursorOf(mark) === cursor ? mark : refuseCursor(cursor);
+}
+
+function numberOf(mark: string): number {
+  const number = Number(mark);
+  return Number.isSafeInteger(number) && String(number) === mark ? number : refuseCursor(cursorOf(mark));
+}
+
+function refuseCursor(cursor: string): never {
   return refuse('pageCursor', { given: cursor.slice(0, 40) }, { pointer: '/cursor' });
 }

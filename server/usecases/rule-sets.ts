@@ -3,6 +3,7 @@ import { refuse } from '../domain/refusal.ts';
 import { byDigest, byVersion, inForcePeriods } from '../rulesets/in-force.ts';
 import type { InForcePeriod } from '../rulesets/in-force-periods.ts';
 import type { PublicationRecord } from '../rulesets/publication.ts';
+import { standingOf } from '../rulesets/standing.ts';
 import { termsDigest } from '../rulesets/terms-digest.ts';
 import { unknownJurisdiction } from './jurisdictions.ts';
 import { type Page, type PageRequest, pageOf } from './page.ts';
@@ -78,5 +79,16 @@ async function withText(book: RuleBook, record: PublicationRecord, codes: readon
 export function publicationOf(record: PublicationRecord, stretches: readonly InForcePeriod[]): Publication {
   const { jurisdiction, version, sequence, kind, effective, digest, publishedAt, publishedBy, sample } = record;
   const inForce = stretches.filter((stretch) => stretch.record === record).map(({ period }) => period);
-  return { jurisdiction, version, sequence, kind, effective, inForce, digest, publishedAt, publishedBy, sample };
+  const named = { jurisdiction, version, sequence, kind, effective, inForce, digest, publishedAt, publishedBy, sample };
+  return { ...named, standing: standingOf(record), events: eventsOf(record), review: reviewOf(record) };
+}
+
+function eventsOf({ events = [] }: PublicationRecord): Publication['events'] {
+  return events.map(({ kind, sequence, at, by, reason }) => ({ kind, sequence, at, by, reason }));
+}
+
+function reviewOf({ review }: PublicationRecord): Publication['review'] {
+  if (review === undefined) return null;
+  const { writers, approvals, ...rest } = review;
+  return { ...rest, writers: [...writers], approvals: approvals.map((approval) => ({ ...approval })) };
 }

@@ -1,9 +1,12 @@
 import { Refusal } from '../domain/refusal.ts';
+import { runPlan } from '../engine/run-plan.ts';
 import type { Claim, Explanation, Settlement } from '../engine/settlement.ts';
-import type { Evaluation } from './evaluation.ts';
+import type { Tallied } from '../engine/tally.ts';
+import type { EffectiveRuleSet } from '../rulesets/effective-rule-set.ts';
+import type { Evaluation, RuleSetName } from './evaluation.ts';
 import type { EvaluationRequest } from './evaluation-request.ts';
 import type { RulesInForce } from './rules-in-force.ts';
-import { settlementDigest } from './settlement-digest.ts';
+import { settlementDigest, tallyDigest } from './settlement-digest.ts';
 
 /** What of rules in force settles a claim. */
 export type SettlingRules = Pick<RulesInForce, 'name' | 'effective' | 'compiled' | 'checkClaim'>;
@@ -13,9 +16,72 @@ export type SettlingRules = Pick<RulesInForce, 'name' | 'effective' | 'compiled'
  * @throws Refusal with everything wrong with the claim
  */
 export function settle(request: EvaluationRequest, rules: SettlingRules): Evaluation | Promise<Evaluation> {
-  const findings = rules.checkClaim(request.claim).filter(({ severity }) => severity === 'error');
-  if (findings.length > 0) throw new Refusal(findings);
-  const claim = request.claim as Claim;
+  return settleChecked(request, checkedClaim(request, rules), rules);
+}
+
+/**
+ * As {@link settle}, for answers that are written as bytes: of a claim whose profile has been met its tally is enough, and
+ * the settlement itself is made only for who asks for it.
+ * @throws Refusal with everything wrong with the claim
+ */
+export function settleQuickly(request: EvaluationRequest, rules: SettlingRules): Evaluation | Promise<Evaluation> {
+  const claim = checkedClaim(request, rules);
+  if (request.explain !== true) {
+    const tallied = rules.compiled.tally(claim, request.date);
+    const digest = tallied === undefined ? null : tallyDigest(tallied);
+    if (tallied !== undefined && digest !== null) return new TalliedEvaluation(request, claim, rules, tallied, digest);
+  }
+  return settleChecked(request, claim, rules);
+}
+
+class TalliedEvaluation implements Evaluation {
+  readonly id: string;
+  readonly jurisdiction: string;
+  readonly date: string;
+  readonly ruleSet: RuleSetName;
+  readonly explanation = null;
+  readonly draft = false;
+  readonly effective: EffectiveRuleSet;
+  readonly tallied: Tallied;
+  readonly settlementDigest: string;
+  readonly #claim: Claim;
+
+  constructor(
+    { id, jurisdiction, date }: EvaluationRequest,
+    claim: Claim,
+    { name, effective }: SettlingRules,
+    tallied: Tallied,
+    digest: string,
+  ) {
+    this.id = id;
+    this.jurisdiction = jurisdiction;
+    this.date = date;
+    this.ruleSet = name;
+    this.effective = effective;
+    this.tallied = tallied;
+    this.settlementDigest = digest;
+    this.#claim = claim;
+  }
+
+  get settlement(): Settlement {
+    return runPlan(this.tallied.plan, this.#claim).settlement;
+  }
+}
+
+function checkedClaim(request: EvaluationRequest, rules: SettlingRules): Claim {
+  const found = rules.checkClaim(request.claim);
+  if (found.length > 0) {
+    const findings = found.filter(({ severity }) => severity === 'error');
+    if (findings.length > 0) throw new Refusal(findings);
+  }
+  return request.claim as Claim;
+}
+
+function settleChecked(
+  request: EvaluationRequest,
+  claim: Claim,
+  rules: SettlingRules,
+): Evaluation | Promise<Evaluation> {
   if (request.explain === true) {
     return rules.compiled
       .explain(claim, request.date)

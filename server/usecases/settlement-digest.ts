@@ -1,5 +1,8 @@
 import { sha256 } from '../domain/sha256.ts';
+import type { Plan } from '../engine/plan.ts';
 import type { History, Line, SettledLayer, Settlement } from '../engine/settlement.ts';
+import type { Tallied } from '../engine/tally.ts';
+import { TallyText } from './tally-text.ts';
 
 /**
  * What a settlement says about money, as the one text that its digest is made over: RFC 8785 of
@@ -23,6 +26,21 @@ export function canonicalSettlement(settlement: Settlement): string {
 /** The digest of {@link canonicalSettlement}: `sha256:` and 64 hex digits. */
 export function settlementDigest(settlement: Settlement): string {
   return sha256(canonicalSettlement(settlement));
+}
+
+const texts = new WeakMap<Plan, TallyText | null>();
+let bytes = new Uint8Array(4096);
+
+/** The digest of the settlement that a tally stands for; null where its text must be written the long way. */
+export function tallyDigest({ plan, tally }: Tallied): string | null {
+  let text = texts.get(plan);
+  if (text === undefined) {
+    text = TallyText.of(plan, canonicalSettlement);
+    texts.set(plan, text);
+  }
+  if (text === null) return null;
+  if (text.longest > bytes.length) bytes = new Uint8Array(text.longest);
+  return sha256(bytes.subarray(0, text.write(bytes, 0, tally)));
 }
 
 function canonicalLayer({ layer, lines, paid }: SettledLayer): string {

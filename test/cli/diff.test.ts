@@ -73,6 +73,10 @@ describe('dixian diff', () => {
     [['git:no-such-revision:package.json', '371525'], 'no-such-revision'],
     [['git:--output=x:package.json', '371525'], '--output=x'],
     [['git:HEAD:-x', '371525'], '-x'],
+    [['371525@2019-02-30', '371525'], '371525@2019-02-30”既不是已发布的规则，也不是文件'],
+    [['371525@1.0', '371525'], '也不是文件'],
+    [['sha256:abc', '371525'], '也不是文件'],
+    [['/dev/zero', '371525'], '超过 8388608 字节'],
     [['--git-driver', 'a', 'b'], '七个参数'],
   ])('%j could not: 2, nothing on standard output, one line why', async (args, named) => {
     const { code, out, err } = await diff(...args, '--demo');

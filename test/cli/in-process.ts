@@ -3,7 +3,9 @@ import { PassThrough, Readable } from 'node:stream';
 import { runProgram } from '../../server/cli/program.ts';
 import type { Workplace } from '../../server/cli/workplace.ts';
 import { EvaluationPool } from '../../server/http/batch/evaluation-pool.ts';
+import { openEmbedded } from '../../server/store/embedded-store.ts';
 import { openFolder } from '../../server/store/folder-source.ts';
+import { fastScrypt } from '../http/fast-scrypt.ts';
 import type { Run } from './dixian.ts';
 
 /** Runs a command within the test's own process, on the rules of the checkout: for what needs no process of its own. */
@@ -22,10 +24,12 @@ export async function runHere(
     now: () => new Date('2026-01-01T00:00:00Z'),
     defaults: () => ({ data: './data', rules: 'rules', now: null, workers: 2, memoryMegabytes: 1024 }),
     random: (bytes) => new Uint8Array(randomBytes(bytes)),
+    scrypt: fastScrypt,
     rulesFolder: (given) => given ?? 'rules',
     openRules: (folder, demo) => openFolder(folder ?? 'rules', { samples: demo }),
     openData: () => Promise.reject(new Error('no data folder here')),
     openStore: () => Promise.reject(new Error('no store here')),
+    openOwned: (folder, make = false) => openEmbedded(folder, { existing: !make }),
     logStream: async () => ({ write: () => {}, end: () => {} }),
     referenceFolder: null,
     // Without threads of its own.

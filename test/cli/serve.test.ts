@@ -129,7 +129,7 @@ describe('dixian serve', () => {
 
   it('takes the rest from its configuration file, and warns where anyone may reach it', async () => {
     const file = join(folder.path, 'configuration.yaml');
-    writeFileSync(file, 'host: 0.0.0.0\nport: 1\ndata: ./from-file\nnow: 2019-03-01\n');
+    writeFileSync(file, 'host: 0.0.0.0\nport: 1\ndata: ./from-file\nnow: 2019-03-01\nevaluationNeedsKey: false\n');
     const { child, run, address, settle } = await serve(['--lang', 'en'], { DIXIAN_CONFIG: file });
     expect(address).toMatch(/^http:\/\/0\.0\.0\.0:(?!1$)/);
     expect(readdirSync(folder.path).sort()).toEqual(['configuration.yaml', 'from-file']);

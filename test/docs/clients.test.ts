@@ -24,7 +24,7 @@ interface Client {
 }
 
 const project = `<Project Sdk="Microsoft.NET.Sdk"><PropertyGroup><OutputType>Exe</OutputType><TargetFramework>net8.0</TargetFramework>
-<RollForward>Major</RollForward><ImplicitUsings>enable</ImplicitUsings><Nullable>enable</Nullable></PropertyGroup></Project>`;
+<RollForward>Major</RollForward><Nullable>enable</Nullable></PropertyGroup></Project>`;
 
 function put(folder: string, name: string, text: string): string {
   const path = join(folder, name);

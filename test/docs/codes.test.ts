@@ -39,10 +39,16 @@ const answering = ['engine', 'access', 'usecases', 'http']
 
 /** Words and notes inside of answers; no complaints about requests. */
 const words =
-  /^(edge|changelog|column|report|sheet|stretch|kind|whyNot|operator|problem|verify|given|word|unit|value|row|terms|channel|store)[A-Z0-9.]|^(yes|no|none|stopped|didYouMean|keyOtherwise)$/;
+  /^(edge|changelog|column|report|sheet|stretch|kind|whyNot|operator|problem|verify|given|word|unit|value|row|terms|channel|store)[A-Z0-9.]|^place(County|City|Known)$|^(yes|no|none|stopped|didYouMean|keyOtherwise)$/;
 
 /** What a source says that the reading routes call by another name. */
 const renamed = new Set(['cliNeedsCounty']);
+
+/** What is wrong inside of a draft that is refused as `draftInvalid`, and what is only worth knowing of one. */
+const ofDrafts = [
+  ...['draftOtherKind', 'draftOtherPlace', 'periodWithoutCity'],
+  ...['adviceLeft', 'periodGap', 'periodOverlap', 'periodWithoutRules', 'versionWillBeSuspended'],
+];
 
 /** What sentences about changes are made of. */
 const ofChanges = [changeReports, changes, changeWords, documentWords].flatMap(Object.keys);
@@ -52,7 +58,7 @@ function codesNamed(): ReadonlySet<string> {
   const named = answering.flatMap((path) =>
     [...read(path).matchAll(/'([a-z][A-Za-z0-9]+)'/g)].map(([, text]) => text ?? ''),
   );
-  const others = new Set([...codesOfKind('notice'), ...codesOfKind('reason'), ...renamed, ...ofChanges]);
+  const others = new Set([...codesOfKind('notice'), ...codesOfKind('reason'), ...renamed, ...ofDrafts, ...ofChanges]);
   return new Set([
     ...named.filter((code) => Object.hasOwn(en, code) && !words.test(code) && !others.has(code)),
     ...Object.keys(claims),

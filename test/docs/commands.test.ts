@@ -119,7 +119,7 @@ describe('a page', () => {
   it('shows nothing in a block that nobody understands', () => {
     const languages = new Set(pages().flatMap(({ blocks }) => blocks.map(({ language }) => language)));
     for (const language of languages)
-      expect(['sh', 'text', 'json', 'yaml', 'diff', 'ts', 'java', 'python', 'csharp']).toContain(language);
+      expect(['sh', 'bash', 'text', 'json', 'yaml', 'diff', 'ts', 'java', 'python', 'csharp']).toContain(language);
   });
 
   it('shows JSON that is JSON', () => {

@@ -13,6 +13,7 @@ export const layers = [
   'server/usecases',
   'server/access',
   'server/store',
+  'server/workflow',
   'server/analysis',
   'server/engine',
   'server/rulesets',
@@ -38,6 +39,7 @@ export const keepers = {
 export const pure = [
   'server/library',
   'server/access',
+  'server/workflow',
   'server/analysis',
   'server/engine',
   'server/rulesets',

@@ -1,61 +1,26 @@
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, describe, expect, it } from 'vitest';
 import type { EvaluationPool } from '../../server/http/batch/evaluation-pool.ts';
-import type { RuleSource } from '../../server/rulesets/publication.ts';
 import { type Evaluate, evaluator } from '../../server/usecases/evaluate.ts';
 import { RuleBook } from '../../server/usecases/rule-book.ts';
 import { emptyFolder } from '../cli/dixian.ts';
-import { cityRules, parseLines, poolOver, requestLine, threadThat, workerFile } from './batch/rooms.ts';
-import { becomes, chunk, headOf, type RawConnection, rawConnection } from './raw.ts';
-import { type Service, type ServiceOptions, startService } from './service.ts';
+import { BatchServices, batch, begin, CHUNKED, NDJSON, PATH } from './batch/batch-services.ts';
+import { parseLines, poolOver, requestLine, threadThat } from './batch/rooms.ts';
+import { becomes, chunk, headOf, rawConnection } from './raw.ts';
 import { keyOf, SetUps } from './set-ups.ts';
 
-const PATH = '/api/v1/evaluations/batch';
-const NDJSON = { 'Content-Type': 'application/x-ndjson' };
-const CHUNKED = { ...NDJSON, 'Transfer-Encoding': 'chunked' };
 const folder = emptyFolder();
-let source: RuleSource;
-let running: Service[] = [];
-
-beforeAll(async () => {
-  source = await cityRules();
-});
-afterEach(async () => {
-  for (const service of running) await service.stop();
-  running = [];
-});
 afterAll(folder.remove);
-
-async function serve(options: ServiceOptions = {}): Promise<Service> {
-  const service = await startService({
-    rules: source,
-    pool: poolOver(source, { size: 2, worker: workerFile }),
-    ...options,
-  });
-  running.push(service);
-  return service;
-}
-
-const batch = (service: Service, body: string, query = '', headers: Record<string, string> = {}) =>
-  service.call(`${PATH}${query}`, {
-    method: 'POST',
-    body,
-    headers: { ...NDJSON, 'Accept-Language': 'en', ...headers },
-  });
+const services = new BatchServices();
+const { serve } = services;
 
 /** A pool without threads whose evaluation is counted and may be disturbed. */
 function disturbed(disturb: (request: { readonly id?: string }) => void): EvaluationPool {
-  const evaluate = evaluator(new RuleBook(source));
+  const evaluate = evaluator(new RuleBook(services.source));
   const counted: Evaluate = (request) => {
     disturb(request as { id?: string });
     return evaluate(request);
   };
-  return poolOver(source, { evaluate: counted });
-}
-
-function begin(service: Service, first: string): RawConnection {
-  const one = rawConnection(service.address);
-  one.write(headOf(PATH, CHUNKED) + chunk(first));
-  return one;
+  return poolOver(services.source, { evaluate: counted });
 }
 
 describe('POST /api/v1/evaluations/batch', () => {
@@ -201,7 +166,7 @@ describe('POST /api/v1/evaluations/batch', () => {
 
   it('resets the connection where a thread dies in the midst of it, and goes on with another', async () => {
     const file = threadThat(folder.path, 'dies', 'if (text.includes(\'"die"\')) process.exit(7);');
-    const service = await serve({ pool: poolOver(source, { size: 2, worker: file }) });
+    const service = await serve({ pool: poolOver(services.source, { size: 2, worker: file }) });
     const one = begin(service, `${requestLine('x')}\n`.repeat(2_000));
     await becomes(() => one.text().split('"id":"x"').length === 2_001);
     const rest = `${requestLine('y')}\n`.repeat(300);

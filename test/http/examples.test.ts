@@ -70,11 +70,27 @@ const unreachable = new Map<string, string>([
   ...['unknownClaimType', 'unknownItem', 'notAnAmount', 'claimTypeMissing', 'claimNotMap', 'noFigure', 'keyNeeded'].map(
     (code) => [code, 'the schema of the claim or of the request refuses it first; told by the engine alone'] as const,
   ),
+  ...['requestMalformed', 'headersTooLarge'].map(
+    (code) => [code, 'test/http/unreadable.test.ts: answered before there is an operation'] as const,
+  ),
   ...['lineTooLong', 'draftsNotTaken'].map((code) => [code, 'test/http/batch: stands inside an answer'] as const),
   ...['fundingNone', 'fundingTypeNeeded', 'fundingCarriedTwice', 'fundingNotCarried', 'fundingMovedToWaived'].map(
     (code) => [code, 'test/usecases/funding.test.ts: other rules'] as const,
   ),
-  ...['requestOutOfRange', 'requestNotAName', 'requestTooLong', 'claimTooLong'].map(
+  ...['signInBusy', 'lastAdministrator'].map((code) => [code, 'test/http/people: several at once'] as const),
+  ...['selfApproval', 'selfReturn', 'selfPublication', 'selfResumption'].map(
+    (code) => [code, 'test/http/drafts/rights.test.ts: people who are both editor and reviewer'] as const,
+  ),
+  ...['approvalNotNeeded', 'approvalMissing', 'groundMoved', 'notApproved'].map(
+    (code) => [code, 'test/http/drafts: what others do meanwhile, or the day that comes'] as const,
+  ),
+  ...['tooManyComments', 'tooManyOpenDrafts', 'draftTextTooLarge', 'draftTextDamaged'].map(
+    (code) => [code, 'test/workflow, test/store: hundreds of them, or a damaged disk'] as const,
+  ),
+  ...['storeReadOnly', 'storeFailed', 'auditFailed'].map(
+    (code) => [code, 'test/store/faults.test.ts: the disk fails'] as const,
+  ),
+  ...['requestOutOfRange', 'requestNotAName', 'claimTooLong'].map(
     (code) => [code, 'test/usecases: fields that the city does not have, or long texts'] as const,
   ),
 ]);

@@ -61,6 +61,46 @@ describe('slow callers', () => {
     expect(codeOf(endless.text())).toBe('requestTooSlow');
   });
 
+  it('whose body comes slower than it must are told 408, long before its time is over', async () => {
+    const service = await serve({ limits: { bodySeconds: 600, bytesPerSecond: 100, graceSeconds: 1 } });
+    const [dripping, stopped] = [rawConnection(service.address), rawConnection(service.address)];
+    for (const one of [dripping, stopped]) one.write(headOf(PATH, { ...JSON_HEAD, 'Content-Length': 1000 }));
+    const drip = setInterval(() => dripping.write(' '), 100);
+    await Promise.all([dripping.closed, stopped.closed]);
+    clearInterval(drip);
+    for (const one of [dripping, stopped]) {
+      expect(statuses(one.text())).toEqual(['408']);
+      expect(codeOf(one.text())).toBe('requestTooSlow');
+      expect(one.text()).toMatch(/connection: close/i);
+    }
+    expect(service.reports).toEqual([]);
+  });
+
+  it('whose body comes fast enough may take their time', async () => {
+    const { address } = await serve({ limits: { bytesPerSecond: 100, graceSeconds: 1 } });
+    const one = rawConnection(address);
+    one.write(headOf(PATH, { ...JSON_HEAD, 'Transfer-Encoding': 'chunked' }));
+    // Each piece is enough for a hundred seconds; all of them take longer than the pace is measured over, three times.
+    for (let sent = 0; sent < 35; sent += 1) {
+      one.write(chunk(' '.repeat(10_000)));
+      await new Promise((resolve) => setTimeout(resolve, 100));
+    }
+    one.write(`${chunk(body)}0\r\n\r\n`);
+    await one.until(/settlementDigest/);
+    expect(statuses(one.text())).toEqual(['200']);
+    one.socket.destroy();
+  });
+
+  it('are not cut for their pace where there is no such limit', async () => {
+    const { address } = await serve({ limits: { bytesPerSecond: 0, graceSeconds: 1 } });
+    const one = rawConnection(address);
+    one.write(headOf(PATH, { ...JSON_HEAD, 'Content-Length': Buffer.byteLength(body) }));
+    await new Promise((resolve) => setTimeout(resolve, 2_500));
+    one.write(body);
+    await one.until(/settlementDigest/);
+    one.socket.destroy();
+  });
+
   it('who say nothing are closed, before a request and after one', async () => {
     const { address } = await serve({ limits: { idleSeconds: 1 } });
     const [silent, after] = [rawConnection(address), rawConnection(address)];
@@ -75,8 +115,9 @@ describe('callers who leave', () => {
     const service = await serve({ metricsOpen: true });
     for (const path of [PATH, '/api/v1/fundings']) {
       const leaving = rawConnection(service.address);
-      leaving.write(`${headOf(path, { ...JSON_HEAD, 'Content-Length': 1000 })}{`);
-      await new Promise((resolve) => setTimeout(resolve, 50));
+      const beginning = `${headOf(path, { ...JSON_HEAD, 'Content-Length': 1000 })}{`;
+      // Not before it is on its way: who never came has not left.
+      await new Promise<unknown>((sent) => leaving.socket.write(beginning, sent));
       leaving.socket.destroy();
     }
     await becomes(() => service.logged.length === 2);

@@ -115,6 +115,43 @@ describe('a list in pages', () => {
   });
 });
 
+describe('lists in an order of their own', () => {
+  it.each([
+    ['/api/v1/jurisdictions', 'code'],
+    ['/api/v1/typical-claims?jurisdiction=371525', 'id'],
+  ])('%s comes in pages that together are the whole', async (path, name) => {
+    const namesOf = (json: Record<string, unknown>) =>
+      (json.items as readonly Record<string, string>[]).map((item) => item[name]);
+    const whole = await service.call(path);
+    expect([whole.json.next, whole.headers.get('link')]).toEqual([null, null]);
+    expect(namesOf(whole.json).length).toBeGreaterThan(6);
+    const found: unknown[] = [];
+    let next: string | null = `${path}${path.includes('?') ? '&' : '?'}limit=3`;
+    while (next !== null) {
+      const { status, json, headers } = await service.call(next);
+      expect([status, json.date]).toEqual([200, whole.json.date]);
+      found.push(...namesOf(json));
+      const link = headers.get('link');
+      next = /^<([^>]+)>; rel="next"$/.exec(link ?? '')?.[1] ?? null;
+      if (json.next === null) expect(link).toBeNull();
+      else expect(next).toContain(`cursor=${json.next}`);
+    }
+    expect(found).toEqual(namesOf(whole.json));
+  });
+
+  it('refuse a wrong limit and a cursor of another list, naming the parameter', async () => {
+    const { json } = await service.call('/api/v1/jurisdictions?limit=1');
+    for (const [path, parameter, code] of [
+      ['/api/v1/jurisdictions?limit=0', 'limit', 'pageLimit'],
+      [`/api/v1/typical-claims?jurisdiction=371525&cursor=${json.next}`, 'cursor', 'pageCursor'],
+      [`/api/v1/jurisdictions/371500/rule-sets?cursor=${json.next}`, 'cursor', 'pageCursor'],
+    ] as const) {
+      const { status, json: problem } = await service.call(path);
+      expect([path, status, problem.errors]).toEqual([path, 422, [expect.objectContaining({ code, parameter })]]);
+    }
+  });
+});
+
 describe('a place and a date', () => {
   it('left out: the date is the nearest with rules, and the answer says so', async () => {
     const { json } = await service.call('/api/v1/jurisdictions/371525/effective');

@@ -1,13 +1,21 @@
+import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import { type Access, accessOf } from '../../server/access/identify.ts';
+import type { Scrypt } from '../../server/access/password-hash.ts';
 import { EvaluationPool } from '../../server/http/batch/evaluation-pool.ts';
 import { startHttpService } from '../../server/http/new-service.ts';
 import type { AnsweredRequest, ServiceLog } from '../../server/http/service.ts';
 import type { RuleSource } from '../../server/rulesets/publication.ts';
+import { openEmbedded } from '../../server/store/embedded-store.ts';
 import { openFolder } from '../../server/store/folder-source.ts';
+import type { Store } from '../../server/store/store.ts';
 import type { Limits } from '../../server/usecases/configuration/configuration.ts';
 import { type Evaluate, evaluator } from '../../server/usecases/evaluate.ts';
+import { refreshKeys } from '../../server/usecases/people/issued-keys.ts';
+import { newPeople, type People } from '../../server/usecases/people/people.ts';
 import { RuleBook } from '../../server/usecases/rule-book.ts';
+import { MemoryDisk } from '../store/memory-disk.ts';
+import { fastScrypt } from './fast-scrypt.ts';
 
 /** An answer with its body read. */
 export interface Received {
@@ -26,6 +34,8 @@ export interface Service {
   readonly logged: readonly AnsweredRequest[];
   post(body: string | Uint8Array, headers?: Readonly<Record<string, string>>): Promise<Received>;
   call(path: string, init?: RequestInit): Promise<Received>;
+  readonly people: People;
+  readonly access: Access;
   stop(): Promise<void>;
 }
 
@@ -39,6 +49,8 @@ export const limits: Limits = {
   claims: 1000,
   headerSeconds: 10,
   bodySeconds: 30,
+  bytesPerSecond: 100,
+  graceSeconds: 10,
   idleSeconds: 30,
   stopSeconds: 5,
   connections: 2000,
@@ -63,7 +75,23 @@ export interface ServiceOptions {
   readonly pool?: EvaluationPool;
   readonly metricsOpen?: boolean;
   readonly trustedProxies?: number;
-  readonly now?: Date;
+  readonly now?: Date | (() => Date);
+  /** The folder of the reference page; none unless given. */
+  readonly referenceFolder?: string;
+  /** The store of accounts and the like; one in memory unless given. Closed by whoever opened it. */
+  readonly store?: Store;
+  /** Milliseconds that rise, by hand; those of the machine unless given. */
+  readonly clock?: () => number;
+  readonly scrypt?: Scrypt;
+  readonly random?: (bytes: number) => Uint8Array;
+  readonly origin?: string;
+  /** Done with the people before the service listens: accounts and the like. */
+  readonly prepare?: (people: People) => Promise<void>;
+}
+
+/** A store on a disk in memory. */
+export function memoryStore(disk = new MemoryDisk()): Promise<Store> {
+  return openEmbedded('/data', { fs: disk.fs, takeLock: () => () => {} });
 }
 
 /** Starts a service over the rules of the checkout. */
@@ -72,20 +100,36 @@ export async function startService(options: ServiceOptions = {}): Promise<Servic
   const logged: AnsweredRequest[] = [];
   const source = options.rules ?? (await openFolder(rules, { samples: options.samples ?? false }));
   const book = new RuleBook(source);
+  const at = options.now ?? new Date('2019-07-01T00:00:00Z');
+  const now = typeof at === 'function' ? at : () => at;
+  const access = options.access ?? accessOf([]);
+  const people = newPeople({
+    desk: options.store ?? (await memoryStore()),
+    now,
+    clock: options.clock ?? (() => performance.now()),
+    random: options.random ?? ((bytes) => new Uint8Array(randomBytes(bytes))),
+    scrypt: options.scrypt ?? fastScrypt,
+    places: () => book.registry(),
+  });
+  await options.prepare?.(people);
+  await refreshKeys(people.desk, access);
   const { address, stop } = await startHttpService({
     version: '0.0.0',
     host: '127.0.0.1',
     port: 0,
-    now: () => options.now ?? new Date('2019-07-01T00:00:00Z'),
+    now,
     book,
     pool:
       options.pool ??
       new EvaluationPool({ source, evaluate: evaluator(book), size: 0, worker: new URL('file:///none') }),
-    access: options.access ?? accessOf([]),
+    access,
+    people,
+    keyNames: [],
+    origin: options.origin ?? null,
     limits: { ...limits, ...options.limits },
     trustedProxies: options.trustedProxies ?? 0,
     metricsOpen: options.metricsOpen ?? false,
-    referenceFolder: null,
+    referenceFolder: options.referenceFolder ?? null,
     log: options.log ?? { answered: (request) => logged.push(request), fault: (id) => reports.push(id) },
     store: { readOnly: false, damaged: [] },
     ...(options.evaluate === undefined ? {} : { evaluate: options.evaluate }),
@@ -103,7 +147,7 @@ export async function startService(options: ServiceOptions = {}): Promise<Servic
   };
   const post: Service['post'] = (body, headers) =>
     call('/api/v1/evaluations', { method: 'POST', body, headers: { 'Content-Type': 'application/json', ...headers } });
-  return { address, reports, logged, post, call, stop };
+  return { address, reports, logged, people, access, post, call, stop };
 }
 
 /** The first worked example as a request. */

@@ -1,11 +1,20 @@
 import { join } from 'node:path';
 import { hashOf } from '../../server/access/api-key.ts';
 import { accessOf } from '../../server/access/identify.ts';
+import { hashOfToken } from '../../server/access/token.ts';
+import { refuse } from '../../server/domain/refusal.ts';
 import type { RuleSource } from '../../server/rulesets/publication.ts';
 import { openFolder } from '../../server/store/folder-source.ts';
 import type { AccessKey } from '../../server/usecases/configuration/configuration.ts';
+import { account, createAccount } from '../../server/usecases/people/accounts.ts';
+import { accountSubject, entryOf } from '../../server/usecases/people/entry.ts';
+import type { People } from '../../server/usecases/people/people.ts';
+import { LONGEST_SESSION } from '../../server/usecases/people/session-lives.ts';
 import { root } from '../house/sources.ts';
-import { type Service, type ServiceOptions, startService } from './service.ts';
+import { MemoryDisk } from '../store/memory-disk.ts';
+import { draftStore, exampleDrafts } from './example-drafts.ts';
+import { memoryStore, type Service, type ServiceOptions, startService } from './service.ts';
+import { grant, settle } from './signed-in.ts';
 
 /** A made-up key whose 43 characters are all the same. */
 export const keyOf = (character: string) => `dixian_${character.repeat(43)}`;
@@ -46,6 +55,61 @@ async function noRules(): Promise<RuleSource> {
   return { ...source, records: () => records, jurisdictions: source.jurisdictions };
 }
 
+/** A made-up token whose 43 characters are all the same. */
+const tokenOf = (character: string) => character.repeat(43);
+
+/** Bytes that are the same in each run: the n-th piece that is asked for consists of n. */
+function countedBytes(): (bytes: number) => Uint8Array {
+  let asked = 0;
+  return (bytes) => {
+    asked += 1;
+    return new Uint8Array(bytes).fill(asked);
+  };
+}
+
+/** Somebody signed in, under a made-up token. */
+async function signInAs(people: People, staffNumber: string, token: string): Promise<void> {
+  const { row } = await account(people, staffNumber);
+  const begun = people.now();
+  const session = {
+    staffNumber,
+    epoch: row.epoch,
+    begun: begun.toISOString(),
+    expires: new Date(begun.getTime() + LONGEST_SESSION).toISOString(),
+  };
+  const id = hashOfToken(token);
+  const entry = entryOf(people, { kind: 'system' }, 'session.begun', accountSubject(staffNumber));
+  await people.desk.act({ audit: [entry], rows: [{ table: 'sessions', id, expects: 0, row: session }] });
+}
+
+/** People of the examples: an administrator (a), an editor (e), others (p, o), one who is invited (i), one to be locked. */
+async function examplePeople(people: People): Promise<void> {
+  await settle(people, 'LC-1001', grant('administrator'));
+  await settle(people, 'LC-1021', grant('countyEditor', '371525'));
+  await settle(people, 'LC-1055', grant('analyst'));
+  await settle(people, 'LC-1077', grant('countyReviewer', '371525'));
+  const grants = [grant('cityEditor', '371500')];
+  const { held } = await createAccount(people, { kind: 'system' }, { staffNumber: 'LC-1088', name: '吴敏', grants });
+  const invitation = { hash: hashOfToken(tokenOf('i')), expires: '2019-07-08T00:00:00.000Z' };
+  const entry = entryOf(people, { kind: 'system' }, 'account.changed', accountSubject('LC-1088'));
+  const row = { ...held.row, invitation };
+  await people.desk.act({ audit: [entry], rows: [{ table: 'accounts', id: 'LC-1088', expects: 1, row }] });
+  for (const [staffNumber, token] of [
+    ['LC-1001', 'a'],
+    ['LC-1021', 'e'],
+    ['LC-1077', 'p'],
+    ['LC-1077', 'o'],
+  ] as const)
+    await signInAs(people, staffNumber, tokenOf(token));
+}
+
+const atWork = () => ({
+  origin: 'https://dixian.example',
+  random: countedBytes(),
+  prepare: examplePeople,
+  clock: () => 0,
+});
+
 /** How a service stands when an example is asked of it. */
 const setUps: Readonly<Record<string, () => Promise<ServiceOptions> | ServiceOptions>> = {
   open: () => ({}),
@@ -58,6 +122,56 @@ const setUps: Readonly<Record<string, () => Promise<ServiceOptions> | ServiceOpt
   empty: async () => ({ rules: await noRules() }),
   broken: async () => ({ rules: await brokenRules() }),
   cities: async () => ({ rules: await folder('test/cities') }),
+  people: atWork,
+  peopleOnly: () => ({ ...atWork(), access: accessOf([], true) }),
+  triedOften: () => ({
+    ...atWork(),
+    prepare: async (people) => {
+      await examplePeople(people);
+      for (let index = 0; index < 5; index += 1) people.backOff.attempt('LC-1021', '127.0.0.1');
+    },
+  }),
+  fullDisk: async () => {
+    const disk = new MemoryDisk();
+    const prepare = async (people: People) => {
+      await examplePeople(people);
+      disk.failAt(1, { kind: 'error', code: 'ENOSPC' });
+    };
+    return { ...atWork(), store: await memoryStore(disk), prepare };
+  },
+  contended: () => ({
+    ...atWork(),
+    prepare: async (people) => {
+      await examplePeople(people);
+      const { desk } = people;
+      const moved = {
+        row: desk.row.bind(desk),
+        rows: desk.rows.bind(desk),
+        audit: desk.audit,
+        act: async () => refuse('stateMoved', { table: 'sessions', id: '' }),
+      };
+      Object.assign(people, { desk: moved });
+    },
+  }),
+  settingUp: () => ({
+    ...atWork(),
+    prepare: async (people) => {
+      people.setUp.hash = hashOfToken(tokenOf('s'));
+    },
+  }),
+  drafts: async () => {
+    const store = await draftStore();
+    return {
+      ...atWork(),
+      ...{ store, rules: store },
+      prepare: async (people) => {
+        await examplePeople(people);
+        await settle(people, 'LC-1099', grant('cityReviewer', '371500'));
+        await signInAs(people, 'LC-1099', tokenOf('c'));
+        await exampleDrafts(store, people);
+      },
+    };
+  },
   failing: () => ({
     evaluate: () => {
       throw new Error('a fault that a test planted');

@@ -3,24 +3,30 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { Refusal } from '../../server/domain/refusal.ts';
-import { sha256 } from '../../server/domain/sha256.ts';
 import type { PublicationRecord } from '../../server/rulesets/publication.ts';
-import { type FoundDamage, openEmbedded } from '../../server/store/embedded-store.ts';
-import { RecordsFile } from '../../server/store/records-file.ts';
+import { openEmbedded } from '../../server/store/embedded-store.ts';
+import type { FoundDamage } from '../../server/store/scrub.ts';
+import { deskContract } from './desk-contract.ts';
 import { MemoryDisk } from './memory-disk.ts';
+import { publish, putJurisdictions, putTypicalClaims } from './publishing.ts';
 import { storeContract } from './store-contract.ts';
 import { cityText, jurisdictionsText, publication, typicalClaimsText } from './texts.ts';
 
-storeContract('data folder', async () => {
+const inFolder = async () => {
   const folder = await mkdtemp(join(tmpdir(), 'dixian-store-'));
   return {
     open: () => openEmbedded(join(folder, 'data')),
     dispose: () => rm(folder, { recursive: true }),
   };
-});
+};
+
+storeContract('data folder', inFolder);
+deskContract('data folder', inFolder);
+
+const options = (disk: MemoryDisk) => ({ fs: disk.fs, takeLock: () => () => {} });
 
 const open = (disk: MemoryDisk, onDamage: (found: FoundDamage) => void = () => {}) =>
-  openEmbedded('/data', { fs: disk.fs, takeLock: () => () => {}, onDamage });
+  openEmbedded('/data', { ...options(disk), onDamage });
 
 const refusal = async (promise: Promise<unknown>) => {
   const cause = await promise.then(
@@ -34,9 +40,9 @@ const refusal = async (promise: Promise<unknown>) => {
 async function published(): Promise<{ disk: MemoryDisk; records: readonly PublicationRecord[] }> {
   const disk = new MemoryDisk();
   const store = await open(disk);
-  for (const minor of [0, 1, 2]) await store.publish(publication(cityText(minor + 1), `1.${minor}.0`));
-  await store.putJurisdictions(jurisdictionsText);
-  await store.putTypicalClaims(typicalClaimsText(1));
+  for (const minor of [0, 1, 2]) await publish(store, publication(cityText(minor + 1), `1.${minor}.0`));
+  await putJurisdictions(store, jurisdictionsText);
+  await putTypicalClaims(store, typicalClaimsText(1));
   return { disk, records: store.records() };
 }
 
@@ -118,15 +124,19 @@ describe('data found damaged', () => {
     expect(reads).toBeLessThan(4);
   });
 
-  it.each(['every tenth byte of the records'])('%s flipped is found', async () => {
+  it.each([
+    ['desk.json', 'deskDamaged'],
+    ['audit.jsonl', 'auditDamaged'],
+  ])('every tenth byte of %s flipped is found', async (name, code) => {
     const { disk } = await published();
-    const whole = disk.bytes('/data/records.json') ?? new Uint8Array();
+    const file = `/data/${name}`;
+    const whole = disk.bytes(file) ?? new Uint8Array();
     for (let at = 0; at < whole.length; at += 10) {
       disk.overwrite(
-        '/data/records.json',
+        file,
         whole.map((byte, index) => (index === at ? byte ^ 4 : byte)),
       );
-      expect(await refusal(open(disk))).toMatchObject({ code: 'recordsDamaged' });
+      expect(await refusal(open(disk))).toMatchObject({ code });
     }
   });
 
@@ -136,31 +146,67 @@ describe('data found damaged', () => {
     disk.overwrite(file, new TextEncoder().encode('kind: Jurisdictions\n'));
     const store = await open(disk);
     const asked = folder === 'jurisdictions' ? store.jurisdictions() : store.typicalClaims();
-    expect(await refusal(asked)).toEqual({ code: 'recordsDamaged', args: { file } });
+    expect(await refusal(asked)).toEqual({ code: 'textBesideDamaged', args: { file } });
   });
 
-  it('is not what records are that know of no typical claims yet', async () => {
+  it('does not start where the desk is gone and texts are there', async () => {
     const { disk } = await published();
-    const records = await RecordsFile.open(disk.fs, '/data/records.json');
-    const { typicalClaims, ...rows } = records?.rows ?? { typicalClaims: [] };
-    expect(typicalClaims).toHaveLength(1);
-    const text = JSON.stringify(rows);
-    const file = `{"checksum":"${sha256(text)}","rows":${text}}\n`;
-    disk.overwrite('/data/records.json', new TextEncoder().encode(file));
+    disk.erase('/data/desk.json');
+    expect(await refusal(open(disk))).toEqual({ code: 'deskMissing', args: { file: '/data/desk.json', texts: 3 } });
+    for (const file of disk.files()) if (file.startsWith('/data/rule-sets/')) disk.erase(file);
+    expect(await refusal(open(disk))).toMatchObject({ code: 'deskMissing', args: { texts: 0 } });
+  });
+});
+
+describe('an audit trail that is not what was written', () => {
+  const file = '/data/audit.jsonl';
+  const trail = (disk: MemoryDisk) => new TextDecoder().decode(disk.bytes(file)).split('\n').slice(0, -1);
+  const write = (disk: MemoryDisk, lines: readonly string[]) =>
+    disk.overwrite(file, new TextEncoder().encode(lines.map((line) => `${line}\n`).join('')));
+
+  it.each<[string, (lines: readonly string[]) => readonly string[], string, number]>([
+    ['with a line edited', (lines) => lines.with(1, (lines[1] ?? '').replace('T-001', 'T-002')), 'auditDamaged', 2],
+    ['with a line taken out', (lines) => lines.toSpliced(1, 1), 'auditDamaged', 2],
+    ['with two lines exchanged', ([a = '', b = '', c = '', ...more]) => [a, c, b, ...more], 'auditDamaged', 2],
+    ['with a line twice', ([a = '', ...more]) => [a, a, ...more], 'auditDamaged', 2],
+    ['without its last line', (lines) => lines.slice(0, -1), 'auditCut', 5],
+    ['without its last three', (lines) => lines.slice(0, -3), 'auditCut', 3],
+    ['without any', () => [], 'auditCut', 1],
+    ['with another first line', (lines) => lines.with(0, (lines[0] ?? '').replace('2019', '2018')), 'auditDamaged', 1],
+  ])('%s keeps the store from opening, naming file and line', async (_, change, code, line) => {
+    const { disk } = await published();
+    write(disk, change(trail(disk)));
+    expect(await refusal(open(disk))).toEqual({ code, args: { file, line } });
+  });
+
+  it('and a desk that is older than the trail are told apart from what a crash leaves', async () => {
+    const { disk } = await published();
+    const old = disk.bytes('/data/desk.json') ?? new Uint8Array();
     const store = await open(disk);
-    expect(await store.typicalClaims()).toEqual([]);
-    await store.putTypicalClaims(typicalClaimsText(2));
-    expect(await (await open(disk)).typicalClaims()).toEqual([typicalClaimsText(2)]);
-    expect(store.records()).toHaveLength(3);
+    await publish(store, publication(cityText(8), '1.8.0'));
+    const between = disk.bytes('/data/desk.json') ?? new Uint8Array();
+    await publish(store, publication(cityText(9), '1.9.0'));
+    disk.overwrite('/data/desk.json', old);
+    expect(await refusal(open(disk))).toEqual({ code: 'deskBehind', args: { file, lines: 5 } });
+    disk.overwrite('/data/desk.json', between);
+    const whole = disk.bytes(file)?.length ?? 0;
+    const cut: number[] = [];
+    const again = await openEmbedded('/data', { ...options(disk), onCut: ({ bytes }) => cut.push(bytes) });
+    expect(again.records().map(({ version }) => version)).toEqual(['1.0.0', '1.1.0', '1.2.0', '1.8.0']);
+    expect(cut).toEqual([whole - (disk.bytes(file)?.length ?? 0)]);
+    expect(trail(disk)).toHaveLength(6);
   });
 
-  it('does not start where the records are gone and texts are there', async () => {
+  it('but ends in a line that a crash tore opens, and says what was cut', async () => {
     const { disk } = await published();
-    disk.erase('/data/records.json');
-    expect(await refusal(open(disk))).toEqual({
-      code: 'recordsMissing',
-      args: { file: '/data/records.json', texts: 3 },
-    });
+    const whole = disk.bytes(file) ?? new Uint8Array();
+    disk.overwrite(file, Buffer.concat([whole, Buffer.from('{"hash":"sha256:12')]));
+    const cut: unknown[] = [];
+    const store = await openEmbedded('/data', { ...options(disk), onCut: (one) => cut.push(one) });
+    expect(cut).toEqual([{ file, bytes: 18 }]);
+    expect(store.records()).toHaveLength(3);
+    await store.close();
+    expect(disk.bytes(file)).toEqual(whole);
   });
 });
 
@@ -168,13 +214,13 @@ describe('what a crash left behind', () => {
   it('is cleared away: temporary files removed, texts without a record set aside', async () => {
     const { disk } = await published();
     disk.overwrite(`${path('1.3.0')}.tmp`, new Uint8Array([1]));
-    disk.overwrite('/data/records.json.tmp', new Uint8Array([1]));
+    disk.overwrite('/data/desk.json.tmp', new Uint8Array([1]));
     disk.overwrite(path('1.3.0'), new TextEncoder().encode(cityText(9)));
     const store = await open(disk);
     expect(disk.files().filter((name) => name.endsWith('.tmp'))).toEqual([]);
     expect(disk.files()).toContain('/data/set-aside/rule-sets-371500-1.3.0.yaml');
     expect(store.records()).toHaveLength(3);
-    const record = await store.publish(publication(cityText(4), '1.3.0'));
+    const record = await publish(store, publication(cityText(4), '1.3.0'));
     expect(await store.text(record)).toBe(cityText(4));
   });
 });
@@ -183,11 +229,11 @@ describe('opened to be read only', () => {
   it('reads beside the owner, changes nothing and takes no lock', async () => {
     const folder = await mkdtemp(join(tmpdir(), 'dixian-store-'));
     const owner = await openEmbedded(folder);
-    const record = await owner.publish(publication(cityText(1), '1.0.0'));
+    const record = await publish(owner, publication(cityText(1), '1.0.0'));
     const files = await readdir(folder);
     const reader = await openEmbedded(folder, { readOnly: true });
     expect(await reader.text(record)).toBe(cityText(1));
-    expect(await refusal(reader.publish(publication(cityText(2), '1.1.0')))).toMatchObject({ code: 'storeReadOnly' });
+    expect(await refusal(publish(reader, publication(cityText(2), '1.1.0')))).toMatchObject({ code: 'storeReadOnly' });
     await reader.close();
     expect(await readdir(folder)).toEqual(files);
     expect(await refusal(openEmbedded(folder))).toMatchObject({ code: 'folderInUse', args: { pid: process.pid } });

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { Refusal } from '../../server/domain/refusal.ts';
 import { openEmbedded } from '../../server/store/embedded-store.ts';
 import { type Fault, Gone, MemoryDisk } from './memory-disk.ts';
+import { publish, publishAll } from './publishing.ts';
 import { cityText, countyText, jurisdictionsText, publication, typicalClaimsText } from './texts.ts';
 
 const open = (disk: MemoryDisk) => openEmbedded('/data', { fs: disk.fs, takeLock: () => () => {} });
@@ -21,7 +22,7 @@ const faults: readonly Fault[] = [
 /** A disk with one publication, and a store open on it. */
 async function prepared(disk = new MemoryDisk()) {
   const store = await open(disk);
-  await store.publish(publication(OLD, '1.0.0'));
+  await publish(store, publication(OLD, '1.0.0'));
   return { disk, store };
 }
 
@@ -38,7 +39,7 @@ async function afterRestart(disk: MemoryDisk): Promise<number> {
   expect(await store.typicalClaims()).toEqual(count === 1 ? [] : [CLAIMS]);
   expect(disk.files().filter((file) => file.endsWith('.tmp'))).toEqual([]);
   // Whatever happened, the store is of use again.
-  await store.publish(publication(cityText(7), '7.0.0'));
+  await publish(store, publication(cityText(7), '7.0.0'));
   expect(store.records()).toHaveLength(count + 1);
   await store.close();
   return count;
@@ -52,7 +53,7 @@ describe.each(faults)('INVARIANT (old or new): the k-th file operation of a publ
       const { disk, store } = await prepared();
       disk.failAt(k, fault);
       const before = disk.operations;
-      const outcome = await store.publishAll(NEW, [jurisdictionsText], [CLAIMS]).then(
+      const outcome = await publishAll(store, NEW, [jurisdictionsText], [CLAIMS]).then(
         () => 'acknowledged' as const,
         (cause: unknown) => cause,
       );
@@ -72,7 +73,7 @@ describe.each(faults)('INVARIANT (old or new): the k-th file operation of a publ
 describe('INVARIANT (flush): a store whose folders are not flushed is found out', () => {
   it('loses what it acknowledged', async () => {
     const { disk, store } = await prepared(new MemoryDisk({ flushesFolders: false }));
-    await store.publishAll(NEW, [jurisdictionsText], [CLAIMS]);
+    await publishAll(store, NEW, [jurisdictionsText], [CLAIMS]);
     disk.cutPower();
     disk.restart();
     expect((await open(disk)).records()).toEqual([]);
@@ -85,10 +86,10 @@ describe('after a failed flush', () => {
     for (let k = 1; k < 40; k += 1) {
       const { disk, store } = await prepared();
       disk.failAt(k, { kind: 'error', code: 'EIO' });
-      await store.publishAll(NEW, []).catch(() => undefined);
+      await publishAll(store, NEW, []).catch(() => undefined);
       if (!store.readOnly) continue;
       seen += 1;
-      await expect(store.publish(publication(cityText(8), '8.0.0'))).rejects.toMatchObject({ code: 'storeReadOnly' });
+      await expect(publish(store, publication(cityText(8), '8.0.0'))).rejects.toMatchObject({ code: 'storeReadOnly' });
       const [record] = store.records();
       expect(record && (await store.text(record))).toBe(OLD);
       disk.restart();
@@ -102,10 +103,10 @@ describe('after a failed flush', () => {
     const { disk, store } = await prepared();
     const files = disk.files();
     disk.failAt(2, { kind: 'error', code: 'ENOSPC' });
-    await expect(store.publish(publication(cityText(2), '1.1.0'))).rejects.toMatchObject({ code: 'storageFull' });
+    await expect(publish(store, publication(cityText(2), '1.1.0'))).rejects.toMatchObject({ code: 'storageFull' });
     expect(disk.files()).toEqual(files);
     expect(store.readOnly).toBe(false);
-    await store.publish(publication(cityText(2), '1.1.0'));
+    await publish(store, publication(cityText(2), '1.1.0'));
     expect(store.records()).toHaveLength(2);
   });
 });

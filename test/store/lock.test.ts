@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
 import { build } from 'esbuild';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { lock } from '../../server/store/lock.ts';
@@ -49,6 +50,22 @@ describe('a lock', () => {
     writeFileSync(path, JSON.stringify({ pid: process.ppid, began: null, token: 'd' }));
     expect(code(() => lock(path))).toBe('folderInUse');
     expect(readFileSync(path, 'utf8')).toContain('"d"');
+  });
+
+  it('of a process that has ended, and whose parent has not looked yet, is taken over', async () => {
+    // A shell that runs something else in its own place never looks at the child it had.
+    const parent = spawn('sh', ['-c', 'sleep 0 & echo $!; exec sleep 30'], { stdio: ['ignore', 'pipe', 'inherit'] });
+    const pid = Number(await said(parent));
+    const fields = () =>
+      readFileSync(`/proc/${pid}/stat`, 'utf8')
+        .replace(/^.*\) /s, '')
+        .split(' ');
+    while (fields()[0] !== 'Z') await wait(5);
+    const boot = readFileSync('/proc/sys/kernel/random/boot_id', 'utf8').trim();
+    writeFileSync(path, JSON.stringify({ pid, began: `${boot} ${fields()[19]}`, token: 'e' }));
+    lock(path)();
+    expect(readdirSync(folder)).toEqual([]);
+    parent.kill();
   });
 
   it('of a dead process goes to exactly one of many that come at once', async () => {

@@ -27,6 +27,8 @@ export class MemoryDisk {
   operations = 0;
   /** A disk that forgets to flush folders, to show that the tests would notice. */
   readonly flushesFolders: boolean;
+  /** The same for what is in files. */
+  readonly flushesFiles: boolean;
   #names = new Map<string, File>();
   #flushedNames = new Map<string, File>();
   #folders = new Set<string>(['/']);
@@ -34,8 +36,9 @@ export class MemoryDisk {
   #fault: { readonly at: number; readonly fault: Fault } | null = null;
   #gone = false;
 
-  constructor({ flushesFolders = true } = {}) {
+  constructor({ flushesFolders = true, flushesFiles = true } = {}) {
     this.flushesFolders = flushesFolders;
+    this.flushesFiles = flushesFiles;
   }
 
   /** The fault happens at the k-th operation from now, 1 being the next. */
@@ -98,6 +101,32 @@ export class MemoryDisk {
         },
         flush: async () => {
           this.#step();
+          if (this.flushesFiles) file.flushed = file.bytes;
+        },
+        close: async () => this.#step(),
+      };
+    },
+    readPart: async (path, from, length) => this.#names.get(path)?.bytes.slice(from, from + length) ?? null,
+    openToAppend: async (path) => {
+      this.#step();
+      const file = this.#names.get(path) ?? { bytes: new Uint8Array(), flushed: new Uint8Array() };
+      this.#names.set(path, file);
+      return {
+        write: async (bytes) => {
+          const { bytes: before } = file;
+          this.#step(() => {
+            file.bytes = Buffer.concat([before, bytes.slice(0, bytes.length / 2)]);
+          });
+          file.bytes = Buffer.concat([before, bytes]);
+        },
+        flush: async () => {
+          this.#step();
+          if (this.flushesFiles) file.flushed = file.bytes;
+        },
+        cut: async (length) => {
+          if (file.bytes.length <= length) return;
+          this.#step();
+          file.bytes = file.bytes.slice(0, length);
           file.flushed = file.bytes;
         },
         close: async () => this.#step(),

@@ -6,6 +6,7 @@ import type { Store } from '../../server/store/store.ts';
 import { RuleBook } from '../../server/usecases/rule-book.ts';
 import type { RulesInForce } from '../../server/usecases/rules-in-force.ts';
 import { MemoryDisk } from '../store/memory-disk.ts';
+import { publish, publishAll } from '../store/publishing.ts';
 import { cityText, countyText, publication } from '../store/texts.ts';
 
 /** A county that changed its code, beside one that has no override. */
@@ -29,7 +30,7 @@ beforeEach(async () => {
     publication(countyText(5), '1.1.0'),
     publication(countyText(6, '371523'), '1.0.0'),
   ];
-  await store.publishAll(publications, [WHO]);
+  await publishAll(store, publications, [WHO]);
   book = new RuleBook(store);
 });
 
@@ -79,7 +80,8 @@ describe('rules by version numbers', () => {
 
   it('are refused naming a dozen versions at most', async () => {
     const versions = Array.from({ length: 15 }, (_, index) => `3.${index}.0`);
-    await store.publishAll(
+    await publishAll(
+      store,
       versions.map((version, index) => publication(cityText(100 + index), version)),
       [],
     );
@@ -114,11 +116,11 @@ describe('rules by effective digest', () => {
   it('are found as soon as they are published, also where they were asked for before', async () => {
     const text = countyText(77);
     const elsewhere = await openEmbedded('/data', { fs: new MemoryDisk().fs, takeLock: () => () => {} });
-    const { digest: coming } = await elsewhere.publish(publication(text, '7.0.0'));
+    const { digest: coming } = await publish(elsewhere, publication(text, '7.0.0'));
     const asked = effectiveDigest(digest(1), coming);
     expect(await refusal(book.byEffectiveDigest(asked))).toEqual({ code: 'unknownDigest', args: { digest: asked } });
     expect(await refusal(book.byEffectiveDigest(asked))).toMatchObject({ code: 'unknownDigest' });
-    await store.publish(publication(text, '7.0.0'));
+    await publish(store, publication(text, '7.0.0'));
     expect(said(await book.byEffectiveDigest(asked))).toEqual(['371525', '7.0.0', '1.1.0', 77]);
   });
 

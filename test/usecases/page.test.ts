@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type PageRequest, pageOf } from '../../server/usecases/page.ts';
+import { type PageRequest, pageAfter, pageOf } from '../../server/usecases/page.ts';
 import { refused } from '../published.ts';
 
 const falling = (count: number) => Array.from({ length: count }, (_, index) => count - index);
@@ -39,4 +39,48 @@ describe('pages', () => {
     'refuse %s for a cursor',
     async (cursor) => expect(await wrong({ cursor })).toEqual(['pageCursor /cursor']),
   );
+});
+
+describe('pages of a list in an order of its own', () => {
+  const letters = (text: string) => [...text];
+  const pages = (before: string, after: string, limit: number) => {
+    const first = pageAfter(letters(before), String, { limit: String(limit) });
+    const cursor = first.next ?? undefined;
+    return [first, pageAfter(letters(after), String, { cursor, limit: '200' })].map(({ items }) => items.join(''));
+  };
+
+  it.each([
+    ['cabd', 'cabd', ['ca', 'bd']],
+    ['cabd', 'xcabyd', ['ca', 'byd']],
+    ['cabd', 'abd', ['ca', 'bd']],
+    ['cabd', 'adb', ['ca', 'db']],
+  ])('of %s and then %s go on where the page before ended', (before, after, expected) => {
+    expect(pages(before, after, 2)).toEqual(expected);
+  });
+
+  it('follow each other without gap or repetition, of whatever length', () => {
+    const names = fc.uniqueArray(fc.string({ maxLength: 60, unit: 'grapheme' }), { maxLength: 30 });
+    fc.assert(
+      fc.property(names, fc.integer({ min: 1, max: 9 }), (all, limit) => {
+        const seen: string[] = [];
+        let cursor: string | undefined;
+        do {
+          const page = pageAfter(all, String, { cursor, limit: String(limit) });
+          seen.push(...page.items);
+          cursor = page.next ?? undefined;
+        } while (cursor !== undefined);
+        expect(seen).toEqual(all);
+      }),
+    );
+  });
+
+  it('refuse a cursor of another list, one that was made up, and one whose item is no more', async () => {
+    const of = (cursor: string | null, items = 'abc') =>
+      refused((async () => pageAfter(letters(items), String, { cursor: cursor ?? '' }))());
+    for (const cursor of [pageOf(falling(3), itself, { limit: '1' }).next, '', 'YQ', 'a'])
+      expect(await of(cursor)).toEqual(['pageCursor /cursor']);
+    const { next } = pageAfter(letters('abc'), String, { limit: '2' });
+    expect(await of(next, 'acd')).toEqual(['pageCursor /cursor']);
+    expect(await wrong({ cursor: next ?? '' })).toEqual(['pageCursor /cursor']);
+  });
 });

@@ -2,7 +2,7 @@ import type { ClaimType, EffectiveRuleSet, Fact } from '../../rulesets/effective
 import { plainest } from '../../rulesets/terms-digest.ts';
 import type { Subject } from './difference.ts';
 import { writtenFact } from './differences/claims.ts';
-import { rewritten } from './rewritten.ts';
+import { potOf, rewritten } from './rewritten.ts';
 
 /** One thing under another name: what the first side calls `from` the second calls `to`. */
 export interface Rename {
@@ -38,11 +38,13 @@ export function renamesBetween(
 }
 
 const searches: readonly ((before: EffectiveRuleSet, after: EffectiveRuleSet) => readonly Rename[])[] = [
-  (before, after) =>
-    [...before.claims].flatMap(([type, own]) => {
+  (before, after) => {
+    const found = [...before.claims].flatMap(([type, own]) => {
       const other = after.claims.get(type);
       return other === undefined ? [] : factsRenamed(type, own, other);
-    }),
+    });
+    return found.filter((rename) => isRenamedEverywhere(rename, found, before, after));
+  },
   (before, after) =>
     pairs('standard', before.standards, after.standards, [
       ({ label, unit, by }) => ({ label, unit, by }),
@@ -54,7 +56,7 @@ const searches: readonly ((before: EffectiveRuleSet, after: EffectiveRuleSet) =>
     pairs('rule', byName(before.rules), byName(after.rules), [
       ({ label, layer, event }) => ({ label, layer, type: event.type }),
       ({ layer, conditions, event }) => ({ layer, conditions, event }),
-    ]),
+    ]).filter(({ from, to }) => [from, to].every((name) => isLayer(before, name) === isLayer(after, name))),
   (before, after) =>
     pairs('limit', byName(before.limits), byName(after.limits), [
       ({ label, kind }) => ({ label, kind }),
@@ -62,9 +64,42 @@ const searches: readonly ((before: EffectiveRuleSet, after: EffectiveRuleSet) =>
     ]),
 ];
 
+/** Limits and counters mean the layer by a name that a rule has as well. */
+function isLayer({ layers }: EffectiveRuleSet, called: string): boolean {
+  return layers.some(({ name }) => name === called);
+}
+
 function factsRenamed(type: string, before: ClaimType, after: ClaimType): readonly Rename[] {
   const shape = (fact: Fact) => ({ ...writtenFact(fact), id: '' });
   return pairs('fact', before.facts, after.facts, [shape], type);
+}
+
+/**
+ * Rules speak of a fact whatever the claim's type: one that keeps its name in another type, or takes the name of what is
+ * something else there, is not the same under another name.
+ */
+function isRenamedEverywhere(
+  { from, to }: Rename,
+  found: readonly Rename[],
+  before: EffectiveRuleSet,
+  after: EffectiveRuleSet,
+): boolean {
+  if (names(after, from) || names(before, to)) return false;
+  return [...before.claims].every(
+    ([type, { facts }]) =>
+      !facts.has(from) ||
+      !after.claims.has(type) ||
+      found.some((one) => one.claimType === type && one.from === from && one.to === to),
+  );
+}
+
+/** Whether a claim type has a fact of this id, or the bill a pot of its name. */
+function names({ claims, costs }: EffectiveRuleSet, fact: string): boolean {
+  const pot = potOf(fact);
+  return (
+    [...claims.values()].some(({ facts }) => facts.has(fact)) ||
+    (pot !== undefined && costs.some(({ to, rest }) => to === pot || rest === pot))
+  );
 }
 
 function byName<Thing extends { readonly name: string }>(things: readonly Thing[]): ReadonlyMap<string, Thing> {

@@ -27,6 +27,22 @@ export class AnswerBytes {
     this.#end += 1;
   }
 
+  /** Adds a line that is UTF-8 already. */
+  addBytes(line: Uint8Array): void {
+    if (line.length + 1 > PIECE - this.#end && this.#end > 0) this.#next();
+    if (line.length + 1 > PIECE) {
+      const own = new Uint8Array(line.length + 1);
+      own.set(line);
+      own[line.length] = LF;
+      this.#pieces.push(own);
+      return;
+    }
+    this.#piece.set(line, this.#end);
+    this.#end += line.length;
+    this.#piece[this.#end] = LF;
+    this.#end += 1;
+  }
+
   /** All pieces, each in a buffer of its own. */
   finish(): readonly Uint8Array<ArrayBuffer>[] {
     if (this.#end > 0) this.#next();

@@ -16,9 +16,6 @@ export interface BatchCounts {
   readonly bad: number;
 }
 
-/** An input that ends before so many bytes starts no thread. */
-const SMALL = 64 * 1024;
-
 /**
  * Evaluates an input of one request a line (NDJSON) and answers a line for each, in their order, as UTF-8. What is held is
  * bounded: where nobody reads the answers, soon nothing more of the input is read; where the reader leaves, or the signal
@@ -137,10 +134,13 @@ class Batch {
       if (chunk === undefined) return;
       const entry: { outcome: Outcome<LineAnswers> | null } = { outcome: null };
       this.#chunks.push(entry);
-      outcomeOf(this.#pool.evaluate(chunk, this.#options, this.#stop.signal, this.#bytes < SMALL), (outcome) => {
-        entry.outcome = outcome;
-        this.#stir();
-      });
+      outcomeOf(
+        this.#pool.evaluate(chunk, this.#options, this.#stop.signal, this.#bytes < this.#pool.small),
+        (outcome) => {
+          entry.outcome = outcome;
+          this.#stir();
+        },
+      );
     }
   }
 }

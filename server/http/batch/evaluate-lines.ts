@@ -4,7 +4,7 @@ import { Refusal, refuse } from '../../domain/refusal.ts';
 import type { Evaluate } from '../../usecases/evaluate.ts';
 import { idOf, type RequestDefaults, withDefaults } from '../../usecases/request-defaults.ts';
 import { parseStrictJson } from '../../usecases/strict-json.ts';
-import { evaluationJson } from '../evaluation-json.ts';
+import { evaluationBytes } from '../evaluation-bytes.ts';
 import { problemLine } from '../problem.ts';
 import { AnswerBytes } from './answer-bytes.ts';
 import { type LineChunk, MOST_LINE_BYTES } from './line-chunk.ts';
@@ -59,7 +59,7 @@ export async function evaluateLines(
       if (limitedTo !== null) holdTo(limitedTo, request);
       // A claim whose rules and profile have been met before is answered without a turn of the promises.
       const outcome = evaluate(request);
-      answers.add(evaluationJson(outcome instanceof Promise ? await outcome : outcome, language));
+      answers.addBytes(evaluationBytes(outcome instanceof Promise ? await outcome : outcome, language));
     } catch (error) {
       if (!(error instanceof Refusal)) throw error;
       bad += 1;

@@ -14,6 +14,8 @@ export interface PoolOptions {
   readonly evaluate: Evaluate;
   /** How many threads beside this one; 0 for none. They are started when there is work for them. */
   readonly size: number;
+  /** An input that ends before so many bytes starts no thread; 64 KB unless given. */
+  readonly small?: number;
   /** The file that such a thread runs: the bundle of `server/worker.ts`. */
   readonly worker: URL;
 }
@@ -24,6 +26,8 @@ interface Job {
   readonly reject: (error: unknown) => void;
   readonly signal?: AbortSignal;
 }
+
+const SMALL = 64 * 1024;
 
 /** How many chunks a thread may have: one in work, one that waits for it, one whose answers wait to be read. */
 const CHUNKS_A_THREAD = 3;
@@ -54,6 +58,11 @@ export class EvaluationPool {
   get share(): number {
     if (this.#options.size === 0) return 1;
     return Math.max(1, Math.floor((CHUNKS_A_THREAD * this.#options.size) / Math.max(1, this.#inputs)));
+  }
+
+  /** Up to so many bytes an input is evaluated in this thread. */
+  get small(): number {
+    return this.#options.small ?? SMALL;
   }
 
   /** Counts an input in, until what is returned is called. */

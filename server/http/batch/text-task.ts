@@ -1,8 +1,13 @@
 import type { Language } from '../../domain/label.ts';
 import { draftRules } from '../../usecases/draft-rules.ts';
+import { compareDraft } from '../../usecases/drafts/compare-draft.ts';
+import { examine } from '../../usecases/drafts/examination.ts';
+import { liftedDrafts } from '../../usecases/drafts/lifted-drafts.ts';
 import { type Evaluate, evaluator } from '../../usecases/evaluate.ts';
+import type { TextToExamine } from '../../usecases/office/text-workshop.ts';
 import type { RuleBook } from '../../usecases/rule-book.ts';
 import { validation } from '../../usecases/validation.ts';
+import { comparisonAnswer } from '../changes/comparison-json.ts';
 import { evaluationJson } from '../evaluation-json.ts';
 import { validationJson } from '../validation-json.ts';
 
@@ -16,6 +21,15 @@ export type TextTask =
       readonly language: Language;
       /** The largest text taken. */
       readonly textBytes: number;
+    }
+  /** A draft's text, with everything that is found out about it at once; answered as JSON of it. */
+  | { readonly kind: 'examination' | 'lift'; readonly asked: TextToExamine }
+  /** A draft's text against another, or against what is in force where that is null; answered as a diff. */
+  | {
+      readonly kind: 'comparison';
+      readonly asked: TextToExamine;
+      readonly before: string | null;
+      readonly language: Language;
     };
 
 /** Does such work; answers the body of what is answered. @throws Refusal */
@@ -30,8 +44,17 @@ export function textWork(book: RuleBook): TextWork {
     return evaluate;
   };
   return async (task) => {
-    const { language } = task;
-    if (task.kind === 'validation') return validationJson(await validation(book, task.text), language);
-    return evaluationJson(await evaluatorOf(task.textBytes)(task.request), language);
+    switch (task.kind) {
+      case 'validation':
+        return validationJson(await validation(book, task.text), task.language);
+      case 'evaluation':
+        return evaluationJson(await evaluatorOf(task.textBytes)(task.request), task.language);
+      case 'comparison':
+        return JSON.stringify(comparisonAnswer(await compareDraft(book, task.asked, task.before), task.language));
+      case 'lift':
+        return JSON.stringify(await liftedDrafts(book, task.asked));
+      default:
+        return JSON.stringify(await examine(book, task.asked));
+    }
   };
 }

@@ -107,9 +107,19 @@ export function sidesInWords(
   ) => string;
   const [own, other] =
     part === 'figures' ? differingParams(change.before, change.after) : [change.before, change.after];
+  const spoken = isSaidAlike(own, other, language) ? (language === 'zh' ? 'en' : 'zh') : language;
   const told = (value: unknown, ruleSet: EffectiveRuleSet) =>
     value === null && part !== 'conditions' && part !== 'period'
       ? say('changeNothing', {}, language).message
-      : telling(value, ruleSet, language, change.id);
+      : telling(value, ruleSet, isLabel(value) ? spoken : language, change.id);
   return { before: told(own, before), after: told(other, after) };
+}
+
+function isLabel(value: unknown): value is Label {
+  return typeof value === 'object' && value !== null && 'zh' in value && 'en' in value;
+}
+
+/** Whether two labels differ in the other language only: that one then shows what changed. */
+function isSaidAlike(before: unknown, after: unknown, language: Language): boolean {
+  return isLabel(before) && isLabel(after) && before[language] === after[language];
 }

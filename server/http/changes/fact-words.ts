@@ -4,6 +4,7 @@ import { factWords } from '../../rulesets/checks/units.ts';
 import type { EffectiveRuleSet, FactDefault, FactKind } from '../../rulesets/effective-rule-set.ts';
 import { valueWords } from '../explanation-words.ts';
 import { nameWords } from './condition-words.ts';
+import { listWords } from './list-words.ts';
 
 /** What kind of fact it is, with its bounds or what it is part of. */
 export function kindWords(kind: FactKind, ruleSet: EffectiveRuleSet, language: Language): string {
@@ -18,14 +19,22 @@ function detail(kind: FactKind, ruleSet: EffectiveRuleSet, language: Language): 
       return kind.partOf === null ? '' : nameWords(kind.partOf, ruleSet, language);
     case 'integer':
     case 'list':
-      return [kind.atLeast === null ? '' : `≥ ${kind.atLeast}`, kind.atMost === null ? '' : `≤ ${kind.atMost}`]
-        .filter((bound) => bound !== '')
-        .join(' ');
+      return boundsWords(
+        [kind.atLeast === null ? '' : `≥ ${kind.atLeast}`, kind.atMost === null ? '' : `≤ ${kind.atMost}`],
+        language,
+      );
     case 'daysBetween':
       return `${nameWords(kind.from, ruleSet, language)} – ${nameWords(kind.to, ruleSet, language)}`;
     default:
       return '';
   }
+}
+
+/** Bounds in a row; empty ones are none. */
+export function boundsWords(bounds: readonly string[], language: Language): string {
+  return bounds
+    .filter((bound) => bound !== '')
+    .reduce((least, most) => (least === '' ? most : say('changeBounds', { least, most }, language).message), '');
 }
 
 /**
@@ -39,8 +48,24 @@ export function defaultWords(value: FactDefault, fact: string, ruleSet: Effectiv
     case 'absent':
       return say('changeAbsent', {}, language).message;
     case 'by':
-      return say('changeDefaultBy', { fact: nameWords(value.fact, ruleSet, language) }, language).message;
+      return defaultByWords(value, fact, ruleSet, language);
     default:
       return valueWords(value.value, fact, ruleSet, language);
   }
+}
+
+/** What it is for each value of the fact that it hangs on; for a value not named it must be given. */
+function defaultByWords(
+  { fact: by, values }: Extract<FactDefault, { kind: 'by' }>,
+  fact: string,
+  ruleSet: EffectiveRuleSet,
+  language: Language,
+): string {
+  const entries = [...values].map(([key, given]) => {
+    const value =
+      given === null ? say('changeAbsent', {}, language).message : valueWords(given, fact, ruleSet, language);
+    return say('changeEntry', { name: valueWords(key, by, ruleSet, language), value }, language).message;
+  });
+  const args = { fact: nameWords(by, ruleSet, language), values: listWords(entries, language) };
+  return say('changeDefaultBy', args, language).message;
 }

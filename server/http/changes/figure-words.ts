@@ -2,13 +2,15 @@ import type { Language } from '../../domain/label.ts';
 import { codeOf, say } from '../../domain/messages/index.ts';
 import type { EffectiveRuleSet } from '../../rulesets/effective-rule-set.ts';
 import { sameJson } from '../../rulesets/same-value.ts';
+import { isScalar } from '../../rulesets/standard-at.ts';
+import { standardWords } from '../value-words.ts';
 import { nameWords } from './condition-words.ts';
 import { listWords } from './list-words.ts';
 
 /** What a rule or limit computes with, as people read it: standards by their labels, `起付标准 × 再次住院系数`. */
 export function figureReferenceWords(figure: unknown, ruleSet: EffectiveRuleSet, language: Language): string {
   const words = (part: unknown) => figureReferenceWords(part, ruleSet, language);
-  if (typeof figure === 'string') return nameWords(figure, ruleSet, language);
+  if (typeof figure === 'string') return figureNamed(figure, ruleSet, language);
   if (Array.isArray(figure)) return listWords(figure.map(words), language);
   if (typeof figure !== 'object' || figure === null) return String(figure);
   const { amount, times, plus, less, each, share, of, ...others } = figure as Readonly<Record<string, unknown>>;
@@ -25,6 +27,15 @@ export function figureReferenceWords(figure: unknown, ruleSet: EffectiveRuleSet,
   return each === undefined
     ? say('figureLess', { figure: told, by: words(less) }, language).message
     : say('figureLessEach', { figure: told, by: words(less), fact: words(each) }, language).message;
+}
+
+/** A standard by its label, with its figure where it is one alone; anything else by its label. */
+function figureNamed(name: string, ruleSet: EffectiveRuleSet, language: Language): string {
+  const label = nameWords(name, ruleSet, language);
+  const standard = name.startsWith('$') ? ruleSet.standards.get(name.slice(1)) : undefined;
+  if (standard === undefined || !isScalar(standard.value)) return label;
+  return say('changeFigure', { label, value: standardWords(standard.value, standard, ruleSet, language) }, language)
+    .message;
 }
 
 /** The params of a form that differ, on both sides; a param that one side lacks is left out there. */

@@ -73,13 +73,22 @@ function differenceIn({ before, after, unit }: Change, language: Language): stri
   return numbers ? differenceWords(before, after, unit ?? '', language) : '';
 }
 
+/** What kind of thing only one of two places has; a figure or limit with what it says there. */
+function betweenPresence(change: Change, args: Record<string, string>, language: Language): string {
+  const { subject, before } = change;
+  const place = (before === null ? args.after : args.before) ?? '';
+  const where = subject === 'standard' || subject === 'limit' ? say('changeWhere', { place }, language).message : '';
+  const kind = say(codeOf('word', subject), {}, language).message;
+  return say('betweenPresence', { ...args, kind, where }, language).message;
+}
+
 function betweenPlaces(change: Change, args: Arguments, { names }: Sides, language: Language): string {
   const from = names?.before[language] ?? '';
   const to = names?.after[language] ?? '';
   const has = change.before === null ? to : from;
   const all = { ...args, from, to, has, lacks: has === to ? from : to };
   if (args.item !== '') return say('betweenItem', all, language).message;
-  if (change.part === 'presence') return say('betweenPresence', all, language).message;
+  if (change.part === 'presence') return betweenPresence(change, all, language);
   if (args.change !== '') return say('betweenFigures', all, language).message;
   if (change.subject === 'standard' && change.part === 'value') return say('betweenValues', all, language).message;
   return say('betweenOther', { ...all, sentence: say(change.kind, args, language).message }, language).message;

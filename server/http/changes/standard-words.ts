@@ -1,6 +1,7 @@
 import type { Language } from '../../domain/label.ts';
 import { say } from '../../domain/messages/index.ts';
 import type { EffectiveRuleSet, EffectiveStandard } from '../../rulesets/effective-rule-set.ts';
+import { boundsWords } from './fact-words.ts';
 
 const permissions = { improve: 'changeMayImprove', fixed: 'changeFixed', advise: 'changeAdvise' } as const;
 
@@ -19,7 +20,7 @@ export function permissionWords(
   });
   return bounds.length === 0
     ? permission
-    : say('changeRange', { permission, range: bounds.join(' ') }, language).message;
+    : say('changeRange', { permission, range: boundsWords(bounds, language) }, language).message;
 }
 
 /** Where a standard's figures come from. */

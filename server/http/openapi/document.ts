@@ -1,5 +1,6 @@
 import type { Language } from '../../domain/label.ts';
 import { say } from '../../domain/messages/index.ts';
+import { isScope } from '../needed.ts';
 import { commonProblems } from '../problem-groups.ts';
 import { statusOf } from '../problem-status.ts';
 import type { Content, Parameter, Route, StreamRoute } from '../route.ts';
@@ -46,7 +47,15 @@ export function openApiDocument(description: ApiDescription): JsonSchema {
     components: {
       schemas: components.all(),
       headers: headerComponents(language),
-      securitySchemes: { key: { type: 'http', scheme: 'bearer', description: say('apiKey', {}, language).message } },
+      securitySchemes: {
+        key: { type: 'http', scheme: 'bearer', description: say('apiKey', {}, language).message },
+        session: {
+          type: 'apiKey',
+          in: 'cookie',
+          name: 'dixian_session',
+          description: say('apiSession', {}, language).message,
+        },
+      },
     },
   };
 }
@@ -69,7 +78,7 @@ function operationOf(route: Route | StreamRoute, description: ApiDescription, co
     summary: route.summary[language],
     ...(route.description === undefined ? {} : { description: route.description[language] }),
     tags: [route.path.startsWith('/api/') ? tag : 'service'],
-    ...(route.scope === null && keys ? { security: [] } : {}),
+    ...securityOf(route, keys),
     ...(route.parameters === undefined
       ? {}
       : { parameters: route.parameters.map((one) => parameterOf(one, own, language)) }),
@@ -83,6 +92,13 @@ function operationOf(route: Route | StreamRoute, description: ApiDescription, co
         }),
     responses: responsesOf(route, own, description, components),
   };
+}
+
+/** Keys do nothing that is a person's to do. */
+function securityOf({ scope }: Route | StreamRoute, keys: boolean): JsonSchema {
+  if (scope === null) return keys ? { security: [] } : {};
+  if (!isScope(scope)) return { security: [{ session: [] }] };
+  return keys && scope !== 'metrics' ? { security: [{ key: [] }, { session: [] }] } : {};
 }
 
 /** The same question by HEAD: the same answers without their bodies. */
@@ -99,7 +115,9 @@ function parameterOf(
   language: Language,
 ) {
   const good = own.filter(({ status }) => status < 300);
-  const example = good.map(({ parameters }) => parameters?.[name]).find((value) => value !== undefined);
+  const example = good
+    .map(({ parameters, headers }) => (place === 'header' ? headers : parameters)?.[name])
+    .find((value) => value !== undefined);
   return {
     name,
     in: place,
@@ -139,15 +157,19 @@ function responsesOf(
   components: Components,
 ): JsonSchema {
   const responses: Record<string, unknown> = {
-    '200': {
+    [String(route.success ?? 200)]: {
       description: route.summary[language],
       headers: successHeaders(route),
-      content: Object.fromEntries(
-        route.contents.map((content) => [
-          content.type,
-          { ...describedBy(content, components), ...answerExamples(own, content.type, language) },
-        ]),
-      ),
+      ...(route.contents.length === 0
+        ? {}
+        : {
+            content: Object.fromEntries(
+              route.contents.map((content) => [
+                content.type,
+                { ...describedBy(content, components), ...answerExamples(own, content.type, language) },
+              ]),
+            ),
+          }),
     },
   };
   if (route.conditional === true) {
@@ -185,7 +207,7 @@ function responsesOf(
 }
 
 function answerExamples(own: readonly Example[], type: string, language: Language): JsonSchema {
-  const good = own.filter((one) => one.status === 200 && one.type === type);
+  const good = own.filter((one) => one.status < 300 && one.type === type);
   if (good.length === 0) return {};
   return {
     examples: Object.fromEntries(

@@ -44,6 +44,12 @@ const catalogue: Readonly<Record<ResponseHeader, Description>> = {
     schema: text,
     example: '</api/v1/jurisdictions?cursor=…&limit=50>; rel="next"',
   },
+  Location: { words: 'headerLocation', schema: text, example: '/api/v1/accounts/A1024' },
+  'Set-Cookie': {
+    words: 'headerSetCookie',
+    schema: text,
+    example: 'dixian_session=…; Path=/; HttpOnly; SameSite=Strict',
+  },
   Allow: { words: 'headerAllow', schema: text, example: 'GET, HEAD' },
   'WWW-Authenticate': { words: 'headerAuthenticate', schema: text, example: 'Bearer realm="dixian"' },
   'Retry-After': { words: 'headerRetryAfter', schema: seconds, example: 1 },

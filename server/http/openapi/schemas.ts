@@ -14,6 +14,7 @@ import jurisdictionsAnswer from '../../../schemas/jurisdictions-answer.schema.js
 import language from '../../../schemas/language.schema.json' with { type: 'json' };
 import matrixAnswer from '../../../schemas/matrix-answer.schema.json' with { type: 'json' };
 import override from '../../../schemas/override.schema.json' with { type: 'json' };
+import people from '../../../schemas/people.schema.json' with { type: 'json' };
 import problem from '../../../schemas/problem.schema.json' with { type: 'json' };
 import ruleSet from '../../../schemas/rule-set.schema.json' with { type: 'json' };
 import ruleSetAnswer from '../../../schemas/rule-set-answer.schema.json' with { type: 'json' };
@@ -22,6 +23,7 @@ import service from '../../../schemas/service.schema.json' with { type: 'json' }
 import validationAnswer from '../../../schemas/validation-answer.schema.json' with { type: 'json' };
 import verificationAnswer from '../../../schemas/verification-answer.schema.json' with { type: 'json' };
 import verificationRequest from '../../../schemas/verification-request.schema.json' with { type: 'json' };
+import workflow from '../../../schemas/workflow.schema.json' with { type: 'json' };
 import type { JsonSchema } from './components.ts';
 
 /** The schemas that bodies of requests and answers are described by. */
@@ -42,6 +44,7 @@ export const documents: readonly JsonSchema[] = [
   language,
   matrixAnswer,
   override,
+  people,
   problem,
   ruleSetAnswer,
   ruleSet,
@@ -50,4 +53,5 @@ export const documents: readonly JsonSchema[] = [
   validationAnswer,
   verificationAnswer,
   verificationRequest,
+  workflow,
 ];

@@ -5,7 +5,7 @@ import { JSON_TYPE } from '../exchange.ts';
 import { codeInPath, cursor, limit } from '../parameters.ts';
 import type { Route } from '../route.ts';
 import type { Service } from '../service.ts';
-import { current, nextPage, reading, readProblems } from './reading.ts';
+import { current, inPages, nextPage, reading, readProblems } from './reading.ts';
 
 /** `GET …/changelog`: what each publication of a jurisdiction changed, the last first. */
 export function readChangelog(service: Service): Route {
@@ -17,10 +17,7 @@ export function readChangelog(service: Service): Route {
       zh: '一个地区历次发布各改了什么，新的在前',
       en: 'What each publication of a jurisdiction changed, the last first',
     },
-    description: {
-      zh: '分页：答复中的 next 作为下一页的 cursor；最后一页的 next 为 null。',
-      en: 'In pages: `next` of an answer is `cursor` of the page after it, null on the last.',
-    },
+    description: inPages,
     scope: 'read',
     parameters: [codeInPath, limit, cursor],
     headers: ['Content-Language', 'Link'],

@@ -1,5 +1,6 @@
 import { once } from 'node:events';
 import type { ServerResponse } from 'node:http';
+import { arrivingPieces } from '../batch/arriving-pieces.ts';
 import { evaluateBatch } from '../batch/evaluate-batch.ts';
 import { commonHeaders } from '../exchange.ts';
 import { limitedTo } from '../guard.ts';
@@ -73,9 +74,8 @@ async function pass(service: Service, call: Omit<Call, 'body'>, response: Server
   const { jurisdiction, date: day, explain: reasons } = parameters;
   const left = new AbortController();
   response.on('close', () => left.abort(new Error('the caller has left')));
-  // Who stops reading must not close the connection by it: after a fault of ours it is to be reset, and the fault told of.
-  const lines = { [Symbol.asyncIterator]: () => request.iterator({ destroyOnReturn: false }) };
-  const answers = evaluateBatch(service.pool, lines, {
+  const pieces = arrivingPieces(request, service.deadline.stream());
+  const answers = evaluateBatch(service.pool, pieces, {
     defaults: {
       ...(jurisdiction === undefined ? {} : { jurisdiction }),
       ...(day === undefined ? {} : { date: day }),
@@ -87,16 +87,35 @@ async function pass(service: Service, call: Omit<Call, 'body'>, response: Server
     signal: left.signal,
     counted: counter(service),
   });
-  response.writeHead(200, {
+  const headers = {
     ...commonHeaders(call),
     'Content-Type': `${NDJSON}; charset=utf-8`,
     'Content-Language': language,
     Vary: 'Accept-Language',
-  });
+  };
   for await (const piece of answers) {
-    if (!response.write(piece)) await once(response, 'drain', { signal: left.signal });
+    // Not before: until the first answer what fails can still be told by a problem.
+    if (!response.headersSent) response.writeHead(200, headers);
+    if (!response.write(piece)) await taken(response, service.limits, left.signal);
   }
+  if (!response.headersSent) response.writeHead(200, headers);
   response.end();
+}
+
+/** Waits until the answers so far have been taken; whose reader takes them too slowly is cut off. */
+async function taken(
+  response: ServerResponse,
+  { bytesPerSecond, graceSeconds }: Service['limits'],
+  signal: AbortSignal,
+): Promise<void> {
+  const seconds = graceSeconds + response.writableLength / bytesPerSecond;
+  const late =
+    bytesPerSecond === 0 ? undefined : setTimeout(() => response.socket?.resetAndDestroy(), seconds * 1000).unref();
+  try {
+    await once(response, 'drain', { signal });
+  } finally {
+    clearTimeout(late);
+  }
 }
 
 /** Tells the metrics how many lines have been answered since it was told before. */

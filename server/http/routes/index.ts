@@ -1,8 +1,21 @@
 import type { Route, StreamRoute } from '../route.ts';
 import type { Service } from '../service.ts';
 import { about } from './about.ts';
+import { changeAccounts, createAccounts, listAccounts, readAccount } from './accounts.ts';
+import { issueKeys, listKeys, revokeKeys } from './api-keys.ts';
+import { readAudit, readAuditEnd } from './audit.ts';
 import { readChangelog } from './changelog.ts';
 import { readDiff } from './diffs.ts';
+import {
+  approveDrafts,
+  commentOnDrafts,
+  publishDrafts,
+  resolveComments,
+  returnDrafts,
+  submitDrafts,
+  withdrawDrafts,
+} from './draft-review.ts';
+import { createDrafts, discardDrafts, listAllDrafts, readDraftChanges, readOneDraft, saveDrafts } from './drafts.ts';
 import { edges } from './edges.ts';
 import { readClaimSchema, readEffective, readFloor } from './effective.ts';
 import { evaluationBatch } from './evaluation-batch.ts';
@@ -14,9 +27,13 @@ import { readMatrix } from './matrix.ts';
 import { metrics } from './metrics.ts';
 import { openApi } from './openapi.ts';
 import { listRuleSets, readRuleSet, readRuleSetByDigest } from './rule-sets.ts';
+import { beginSession, endSession, putPassword, readSession } from './session.ts';
+import { acceptInvitations, beginSetUp } from './set-up.ts';
+import { completeTasks, listAllTasks, listReviews } from './tasks.ts';
 import { listTypicalClaims } from './typical-claims.ts';
 import { validations } from './validations.ts';
 import { verifications } from './verifications.ts';
+import { resumeVersions, revokeVersions, suspendVersions } from './version-changes.ts';
 
 /** Every route there is. */
 export interface Routes {
@@ -36,6 +53,17 @@ export function routesOf(service: Service): Routes {
     ),
     ...[readChangelog, readDiff, edges].map((route) => route(service)),
     ...[readEffective, readFloor, readClaimSchema, readMatrix, listTypicalClaims].map((route) => route(service)),
+    ...[beginSetUp, acceptInvitations, beginSession, readSession, endSession, putPassword].map((route) =>
+      route(service),
+    ),
+    ...[listAccounts, createAccounts, readAccount, changeAccounts].map((route) => route(service)),
+    ...[listKeys, issueKeys, revokeKeys, readAudit, readAuditEnd].map((route) => route(service)),
+    ...[listAllDrafts, createDrafts, readOneDraft, saveDrafts, discardDrafts, readDraftChanges].map((route) =>
+      route(service),
+    ),
+    ...[commentOnDrafts, resolveComments, submitDrafts, withdrawDrafts].map((route) => route(service)),
+    ...[approveDrafts, returnDrafts, publishDrafts, listReviews].map((route) => route(service)),
+    ...[listAllTasks, completeTasks, suspendVersions, resumeVersions, revokeVersions].map((route) => route(service)),
     ...[about, healthz, readyz, metrics].map((route) => route(service)),
     openApi(service, () => [...direct, ...ordinary]),
   ];

@@ -1,8 +1,8 @@
 import { jurisdiction, jurisdictions } from '../../usecases/jurisdictions.ts';
-import { codeInPath } from '../parameters.ts';
+import { codeInPath, cursor, limit } from '../parameters.ts';
 import type { Route } from '../route.ts';
 import type { Service } from '../service.ts';
-import { current, reading, readProblems } from './reading.ts';
+import { answered, current, inPages, nextPage, reading, readProblems } from './reading.ts';
 
 /** `GET /api/v1/jurisdictions`: every code there is, with what is in force. */
 export function listJurisdictions(service: Service): Route {
@@ -11,11 +11,18 @@ export function listJurisdictions(service: Service): Route {
     path: '/api/v1/jurisdictions',
     operation: 'listJurisdictions',
     summary: { zh: '全部地区及其生效规则集', en: 'All jurisdictions, with the rules in force in each' },
+    description: inPages,
     scope: 'read',
+    parameters: [limit, cursor],
     contents: [{ type: 'application/json', schema: 'jurisdictions-answer.schema.json' }],
+    headers: ['Link'],
     conditional: true,
     problems: [],
-    handle: async () => current(await jurisdictions(service.book, service.now())),
+    handle: ({ parameters: page }) =>
+      answered(async () => {
+        const answer = await jurisdictions(service.book, service.now(), page);
+        return current(answer, nextPage('/api/v1/jurisdictions', answer.next, page.limit));
+      }),
   };
 }
 

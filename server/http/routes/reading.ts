@@ -1,3 +1,4 @@
+import type { Label } from '../../domain/label.ts';
 import { Refusal } from '../../domain/refusal.ts';
 import { USUAL_ITEMS } from '../../usecases/page.ts';
 import { type Answer, JSON_TYPE } from '../exchange.ts';
@@ -67,11 +68,20 @@ export function current(value: unknown, headers: Readonly<Record<string, string>
 /** An answer that is the same for ever. */
 export const IMMUTABLE: Readonly<Record<string, string>> = { 'Cache-Control': 'private, max-age=31536000, immutable' };
 
-/** The header that leads to the page after this one; none on the last. */
+/** What is said of every list in pages. */
+export const inPages: Label = {
+  zh: '分页：答复中的 next 作为下一页的 cursor；最后一页的 next 为 null。',
+  en: 'In pages: `next` of an answer is `cursor` of the page after it, null on the last.',
+};
+
+/** The header that leads to the page after this one; none on the last. @param others what else the address asks for */
 export function nextPage(
   path: string,
   next: string | null,
   limit: string | undefined,
+  others: Readonly<Record<string, string>> = {},
 ): Readonly<Record<string, string>> {
-  return next === null ? {} : { Link: `<${path}?cursor=${next}&limit=${limit ?? USUAL_ITEMS}>; rel="next"` };
+  if (next === null) return {};
+  const query = new URLSearchParams({ ...others, cursor: next, limit: limit ?? String(USUAL_ITEMS) });
+  return { Link: `<${path}?${query}>; rel="next"` };
 }

@@ -3,7 +3,7 @@ import type { Answer } from '../exchange.ts';
 import { codeInPath, cursor, digest, limit, version } from '../parameters.ts';
 import type { Content, Route } from '../route.ts';
 import type { Service } from '../service.ts';
-import { answered, current, IMMUTABLE, nextPage, reading, readProblems } from './reading.ts';
+import { answered, current, IMMUTABLE, inPages, nextPage, reading, readProblems } from './reading.ts';
 
 /** The media type of YAML (RFC 9512). */
 const YAML = 'application/yaml';
@@ -19,10 +19,7 @@ export function listRuleSets(service: Service): Route {
       zh: '一个地区发布过的规则集，新的在前',
       en: 'The rule sets that a jurisdiction has published, the last first',
     },
-    description: {
-      zh: '分页：答复中的 next 作为下一页的 cursor；最后一页的 next 为 null。',
-      en: 'In pages: `next` of an answer is `cursor` of the page after it, null on the last.',
-    },
+    description: inPages,
     scope: 'read',
     parameters: [codeInPath, limit, cursor],
     contents: [{ type: 'application/json', schema: 'rule-sets-answer.schema.json' }],

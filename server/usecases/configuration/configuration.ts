@@ -6,9 +6,11 @@ export type { AccessKey } from '../../../schemas/generated/documents.ts';
 export type Limits = Readonly<Required<ServiceLimits>>;
 
 /** How the service runs: every setting with a value, checked, and frozen to its depth. */
-export interface Configuration extends Readonly<Omit<Required<Document>, 'now' | 'limits' | 'log'>> {
+export interface Configuration extends Readonly<Omit<Required<Document>, 'now' | 'origin' | 'limits' | 'log'>> {
   /** What the clock is set to; null: the system's time. */
   readonly now: string | null;
+  /** Null: whatever the caller, or a trusted proxy, calls the service by. */
+  readonly origin: string | null;
   readonly limits: Limits;
   readonly log: Readonly<Required<ServiceLog>>;
 }

@@ -1,4 +1,5 @@
 import { withoutKeys } from '../../access/api-key.ts';
+import { isLoopback } from '../../access/loopback.ts';
 import type { Finding, FindingArgument, Place } from '../../domain/finding.ts';
 import { Refusal } from '../../domain/refusal.ts';
 import type { NamedText } from '../validate.ts';
@@ -71,18 +72,23 @@ function choose(sources: readonly Source[]): Chosen {
   for (const setting of settings) {
     const giver = sources.find((source) => source.give(setting) !== null);
     const given = giver?.give(setting) ?? null;
-    values.set(setting, given === null ? derivedFrom(setting, values) : given.value);
+    values.set(setting, given === null ? undefined : given.value);
     origins.set(setting.path, given?.origin ?? { kind: 'derived' });
     if (giver !== undefined) givers.set(setting, giver);
   }
+  // What is made of others is made once all of those are known.
+  for (const [setting, value] of values) if (value === undefined) values.set(setting, derivedFrom(setting, values));
   return { values, givers, origins };
 }
 
-/** A default that is made of a setting before it: a burst as large as what may come in a second. */
-function derivedFrom({ path }: Setting, before: ReadonlyMap<Setting, unknown>): unknown {
-  if (path !== 'limits.burst') throw new RangeError(`${path} has no default`);
-  const rate = [...before].find(([setting]) => setting.path === 'limits.requestsPerSecond')?.[1];
-  return Math.max(1, Number(rate));
+/** Defaults that are made of other settings: a burst as large as what may come in a second; a key needed but on loopback. */
+function derivedFrom({ path }: Setting, others: ReadonlyMap<Setting, unknown>): unknown {
+  const other = (wanted: string) => [...others].find(([setting]) => setting.path === wanted)?.[1];
+  if (path === 'limits.burst') return Math.max(1, Number(other('limits.requestsPerSecond')));
+  if (path === 'origin') return null;
+  if (path !== 'evaluationNeedsKey') throw new RangeError(`${path} has no default`);
+  const keys = other('keys');
+  return !isLoopback(String(other('host'))) || (Array.isArray(keys) && keys.length > 0);
 }
 
 function optionSource(options: Readonly<Record<string, NamedValue>>): Source {

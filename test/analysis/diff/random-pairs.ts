@@ -47,6 +47,7 @@ function relative(a: RuleSet, b: RuleSet, draw: () => number): RuleSet {
     limits: list(a.limits, b.limits) as NonNullable<RuleSet['limits']>,
     rules: list(a.rules, b.rules) as RuleSet['rules'],
     costs: either(a.costs, b.costs) ?? [],
+    effective: draw() > 3 ? { from: '2019-06-01', to: '2019-06-01' } : a.effective,
   };
 }
 

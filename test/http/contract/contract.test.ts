@@ -1,7 +1,11 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { describedRoutes } from '../../../server/http/openapi/static-document.ts';
+import { account } from '../../../server/usecases/people/accounts.ts';
+import { entryOf } from '../../../server/usecases/people/entry.ts';
+import { newSession } from '../../../server/usecases/people/sessions.ts';
 import { type Service, startService } from '../service.ts';
+import { grant, settle } from '../signed-in.ts';
 import { headerFaults } from './headers.ts';
 import { documentedRequests, mutatedRequests, type WireRequest } from './requests.ts';
 import { type DocumentedOperation, type Schema, ServedDocument } from './served-document.ts';
@@ -23,12 +27,45 @@ const runs: Readonly<Record<string, number>> = {
   readyz: 20,
   metrics: 20,
   readOpenApi: 20,
+  // Each is asked in a session of its own, which is two writes.
+  ...Object.fromEntries(
+    ['readSession', 'endSession', 'listAccounts', 'listKeys', 'readAuditEnd', 'listReviews', 'listTasks'].map((id) => [
+      id,
+      15,
+    ]),
+  ),
+  ...Object.fromEntries(
+    [
+      'readDraft',
+      'saveDraft',
+      'discardDraft',
+      'readDraftChanges',
+      'commentOnDraft',
+      'resolveComment',
+      'submitDraft',
+    ].map((id) => [id, 25]),
+  ),
+  ...Object.fromEntries(
+    ['withdrawDraft', 'approveDraft', 'returnDraft', 'publishDraft', 'completeTask', 'listDrafts', 'createDraft'].map(
+      (id) => [id, 25],
+    ),
+  ),
+  ...Object.fromEntries(['suspendVersion', 'resumeVersion', 'revokeVersion'].map((id) => [id, 25])),
+  ...Object.fromEntries(['readAccount', 'revokeKey', 'readAudit', 'putPassword'].map((id) => [id, 30])),
+  ...Object.fromEntries(['createAccount', 'changeAccount', 'issueKey'].map((id) => [id, 60])),
 };
 
 let service: Service;
 let document: ServedDocument;
 beforeAll(async () => {
-  service = await startService({ samples: true });
+  service = await startService({
+    samples: true,
+    clock: () => 0,
+    prepare: async (people) => {
+      await settle(people, ADMINISTRATOR, grant('administrator'));
+      await settle(people, REVIEWER, grant('cityReviewer', '371500'), grant('cityEditor', '371500'));
+    },
+  });
   document = new ServedDocument((await service.call('/openapi.json')).json);
 });
 afterAll(() => service.stop());
@@ -36,21 +73,45 @@ afterAll(() => service.stop());
 const operations = describedRoutes().map(({ operation }) => operation);
 const untouched = Reflect.ownKeys(Object.prototype).join(' ');
 
+/** Who has accounts and keys, and who has a part in policy; nobody is both. */
+const [ADMINISTRATOR, REVIEWER] = ['LC-1001', 'LC-1002'];
+
+/** A session, new for each request: what is asked may end it. */
+async function signedIn({ path }: DocumentedOperation): Promise<Readonly<Record<string, string>>> {
+  const { people, address } = service;
+  const { row } = await account(people, /drafts|reviews|tasks|rule-sets/.test(path) ? REVIEWER : ADMINISTRATOR);
+  const { token, rows } = await newSession(people, row, null);
+  const entry = entryOf(people, { kind: 'system' }, 'session.begun', null);
+  await people.desk.act({ audit: [entry], rows });
+  return { Cookie: `dixian_session=${token}`, Origin: address };
+}
+
+/** What changes what the next request finds, or asks for a secret or an id: that it succeeds is shown in test/http/people and test/http/drafts. */
+const rarely = new Set([
+  ...['beginSession', 'endSession', 'putPassword', 'beginSetUp', 'acceptInvitation', 'revokeKey'],
+  ...['readAccount', 'createAccount', 'changeAccount', 'issueKey'],
+  ...['createDraft', 'readDraft', 'saveDraft', 'discardDraft', 'readDraftChanges', 'commentOnDraft', 'resolveComment'],
+  ...['submitDraft', 'withdrawDraft', 'approveDraft', 'returnDraft', 'publishDraft', 'completeTask'],
+  ...['suspendVersion', 'resumeVersion', 'revokeVersion'],
+]);
+
 /** Sends a request, and holds its answer to the document; answers the status. */
-async function answered(operation: DocumentedOperation, request: WireRequest): Promise<number> {
+async function answered(meant: DocumentedOperation, request: WireRequest): Promise<number> {
   const { method, address, headers, body } = request;
-  const init: RequestInit = { method, headers, ...(body === undefined ? {} : { body }) };
+  // By another method it may be another operation's, which then answers for it.
+  const operation = document.operations.find((one) => one.path === meant.path && one.method === method) ?? meant;
+  const signed = operation.security?.some((one) => 'session' in one) === true ? await signedIn(operation) : {};
+  const init: RequestInit = { method, headers: { ...signed, ...headers }, ...(body === undefined ? {} : { body }) };
   const received = await service.call(address, init);
   const { status } = received;
   const type = received.headers.get('content-type')?.split(';')[0] ?? '';
   expect(service.reports).toEqual([]);
   expect(status).toBeLessThan(500);
-  const isHead = method === 'HEAD' && operation.method === 'GET';
-  if (method !== operation.method && !isHead) expect(status).toBe(405);
+  if (method !== operation.method) expect(status).toBe(405);
   const described = operation.responses[status];
   expect(described, `status ${status} of ${operation.operationId}`).toBeDefined();
   if (described !== undefined) expect(headerFaults(document, described, received.headers)).toEqual([]);
-  if (method === 'HEAD' || status === 304) {
+  if (method === 'HEAD' || status === 304 || status === 204) {
     expect(received.text).toBe('');
     return status;
   }
@@ -87,7 +148,7 @@ describe.each(operations)('%s', (id) => {
     if (process.env.SHOW)
       console.log(id, JSON.stringify([...statuses.documented]), JSON.stringify([...statuses.mutated]));
     // Otherwise nothing but refusals would have been looked at.
-    expect((statuses.documented.get(200) ?? 0) / all).toBeGreaterThan(0.2);
+    if (!rarely.has(id)) expect((statuses.documented.get(200) ?? 0) / all).toBeGreaterThan(0.1);
   });
 });
 
@@ -118,9 +179,10 @@ describe('an address or method that the document does not have', () => {
       expect(document.faults(schema, json)).toEqual([]);
     }
     for (const { path } of document.operations.filter((one) => !one.path.includes('{'))) {
-      const { status, headers, json } = await service.call(path, { method: 'DELETE' });
+      const { status, headers, json } = await service.call(path, { method: 'OPTIONS' });
       expect([path, status]).toEqual([path, 405]);
-      expect(headers.get('allow')).toMatch(/^(GET, HEAD|POST)$/);
+      const methods = document.operations.filter((one) => one.path === path).map(({ method }) => method);
+      expect(headers.get('allow')?.split(', ').sort()).toEqual(methods.sort());
       expect(document.faults(schema, json)).toEqual([]);
     }
   });

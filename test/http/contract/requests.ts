@@ -24,7 +24,11 @@ export function documentedRequests(
   return fc.tuple(parametersOf(operation, document), bodies ?? fc.constant(undefined)).map(([values, body]) => ({
     method: operation.method,
     address: addressOf(operation, values),
-    headers: { 'Accept-Language': 'en', ...(body === undefined ? {} : { 'Content-Type': body.type }) },
+    headers: {
+      'Accept-Language': 'en',
+      ...(body === undefined ? {} : { 'Content-Type': body.type }),
+      ...headersOf(operation, values),
+    },
     body: body?.text,
     asDocumented: true,
   }));
@@ -60,6 +64,7 @@ export function mutatedRequests(operation: DocumentedOperation, document: Served
       fc.tuple(good, odd).map(([one, [values, parameter, text]]) => ({
         ...one,
         address: addressOf(operation, changed(values, parameter, text)),
+        headers: { ...one.headers, ...headersOf(operation, changed(values, parameter, text)) },
       })),
     );
   }
@@ -113,9 +118,16 @@ export function addressOf(
     if (value === undefined) continue;
     const text = encodeURIComponent(wellFormed(value));
     if (place === 'path') address = address.replace(`{${name}}`, text);
-    else query.push(`${name}=${text}`);
+    else if (place === 'query') query.push(`${name}=${text}`);
   }
   return query.length === 0 ? address : `${address}?${query.join('&')}`;
+}
+
+/** The parameters that stand in headers; what no header can hold is written as in an address. */
+function headersOf({ parameters = [] }: DocumentedOperation, values: Values): Readonly<Record<string, string>> {
+  const own = parameters.filter(({ in: place, name }) => place === 'header' && values[name] !== undefined);
+  const printable = (text: string) => (/^[\x21-\x7e]*$/.test(text) ? text : encodeURIComponent(wellFormed(text)));
+  return Object.fromEntries(own.map(({ name }) => [name, printable(values[name] ?? '')]));
 }
 
 /** JSON bodies; of bodies with one value a line, a line. Null where there are none. */

@@ -6,7 +6,7 @@ export type Schema = Readonly<Record<string, unknown>>;
 /** A parameter as the document describes it. */
 export interface DocumentedParameter {
   readonly name: string;
-  readonly in: 'path' | 'query';
+  readonly in: 'path' | 'query' | 'header';
   readonly required: boolean;
   readonly schema: Schema;
   readonly example?: unknown;
@@ -32,6 +32,8 @@ export interface DocumentedOperation {
   readonly path: string;
   readonly parameters?: readonly DocumentedParameter[];
   readonly requestBody?: { readonly content: Contents };
+  /** Empty: nobody has to say who they are. */
+  readonly security?: readonly Readonly<Record<string, unknown>>[];
   readonly responses: Readonly<Record<string, DocumentedResponse>>;
 }
 

@@ -21,4 +21,14 @@ export const access = {
     message: 'the key "{name}" does not cover jurisdiction {code}',
     help: 'it covers: {allowed}',
   },
+  personNeeded: {
+    message: 'this is done by people who have signed in',
+    help: 'sign in with staff number and password first: POST /api/v1/session; no key stands in for a person',
+  },
+  roleMayNot: { message: 'your roles ({roles}) do not cover this ({act})', help: 'roles that do: {needed}' },
+  hidden: { message: 'there is no such thing, or it is another jurisdiction’s and not public yet' },
+  keyOnly: {
+    message: 'this takes a key (with {scope}), not somebody signed in',
+    help: 'send the header Authorization: Bearer KEY',
+  },
 } as const satisfies Record<string, Message>;

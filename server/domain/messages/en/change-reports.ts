@@ -67,6 +67,10 @@ export const changeReports = {
   stretchOpen: { message: 'from {from}' },
   cliBinaryToTerminal: { message: 'xlsx cannot be shown on a terminal', help: 'add --output FILE, or pipe it' },
   cliCannotWrite: { message: '{file}: cannot be written ({reason})' },
+  sideNamesNothing: {
+    message: '"{given}" is neither published rules nor a file',
+    help: 'write 371525@1.1.0, 371525@1.1.0+1.0.0, 371525@2019-07-01 (a day there is), 371525, sha256: and 64 hex digits in small letters, or git:REV:PATH',
+  },
   gitMissing: { message: 'there is no git program', help: 'install git, or name a file' },
   gitNoRepository: { message: '{folder} is in no git repository, or in one that git does not trust' },
   gitNoRevision: { message: 'the git repository has no revision "{revision}"' },

@@ -36,9 +36,13 @@ export const configuration = {
     message: 'the keys "{name}" and "{first}" are one and the same',
     help: 'a key has one entry; give each party a key of its own',
   },
+  configurationNotOrigin: {
+    message: 'not the address of a service: {value}',
+    help: 'write https://NAME or http://NAME:PORT, with no path',
+  },
   openToAll: {
-    message: 'there are no keys, and the service listens on {host}: whoever reaches it may use it',
-    help: 'make a key for each party with dixian key and put it under keys in the configuration file',
+    message: 'evaluationNeedsKey is false and the service listens on {host}: whoever reaches it may evaluate and read',
+    help: 'leave evaluationNeedsKey out, and let an administrator issue a key to each party',
   },
   // dixian config
   configurationFile: { message: 'configuration file: {file}' },

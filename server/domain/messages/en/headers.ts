@@ -18,6 +18,8 @@ export const headers = {
       'A mark of what the answer holds: sent again in If-None-Match, it is answered by 304 while that is the same.',
   },
   headerLink: { message: 'The address of the next page; left out on the last.' },
+  headerLocation: { message: 'The address of what was made.' },
+  headerSetCookie: { message: 'The cookie of a session; empty once it has ended.' },
   headerAllow: { message: 'The methods of this address.' },
   headerAuthenticate: { message: 'How a key is shown.' },
   headerRetryAfter: { message: 'After how many seconds to come again.' },

@@ -32,6 +32,8 @@ export const requests = {
   kindText: { message: 'a string' },
   kindBoolean: { message: 'true or false' },
   kindObject: { message: 'an object' },
+  kindArray: { message: 'an array' },
+  kindFilledArray: { message: 'an array with something in it' },
   unknownJurisdiction: { message: 'there is no jurisdiction {code}', help: 'jurisdictions there are: {known}' },
   noRuleSetInForce: { message: '{code} has no rule set in force on {date}', help: 'nearest date with one: {nearest}' },
   noRuleSets: { message: '{code} has no rule set at all', help: 'name the folder of rules with --rules' },
@@ -160,7 +162,7 @@ export const requests = {
   helpJurisdiction: { message: 'the jurisdiction of a claim that names none' },
   // HTTP
   problem400: { message: 'the request cannot be read' },
-  problem404: { message: 'no such address' },
+  problem404: { message: 'not found' },
   problem405: { message: 'method not supported here' },
   problem406: { message: 'cannot answer in the format asked for' },
   problem409: { message: 'the present state does not allow it' },

@@ -48,11 +48,22 @@ export const service = {
     help: 'send several arrays, or a batch to POST /api/v1/evaluations/batch',
   },
   // limits
-  problem401: { message: 'a key is needed' },
-  problem403: { message: 'the key does not allow this' },
+  problem401: { message: 'who asks has to be known' },
+  problem403: { message: 'not allowed' },
   problem408: { message: 'the request came too slowly' },
+  problem412: { message: 'it has been changed meanwhile' },
+  problem428: { message: 'say which revision the change is made upon' },
   problem429: { message: 'too many requests' },
-  requestTooSlow: { message: 'the body of the request did not come to its end in time' },
+  problem431: { message: 'request headers too large' },
+  requestTooSlow: { message: 'the request did not come to its end in time' },
+  requestMalformed: {
+    message: 'this is no HTTP/1.1 request',
+    help: 'look at the request line, the headers (Host is needed) and the form of the chunks',
+  },
+  headersTooLarge: {
+    message: 'the request line and the headers have more than {limit} bytes',
+    help: 'shorten the address, or headers such as Cookie',
+  },
   tooManyRequests: {
     message: 'more than {limit} requests a second',
     help: 'try again after {seconds} s (Retry-After)',
@@ -65,5 +76,9 @@ export const service = {
       'Settles claims by a city’s minimum insurance standards and its counties’ higher ones. Amounts are JSON numbers in CNY with at most two decimals, written with exactly two; dates are calendar dates of Asia/Shanghai. Claims are neither stored nor logged. v1 only ever adds fields; unknown fields in a request are refused. Errors are application/problem+json (RFC 9457) with a stable code.',
   },
   apiKey: { message: 'An API key of this service, where it asks for keys.' },
+  apiSession: {
+    message:
+      'The cookie that signing in gives (POST /api/v1/session). A change that is made by it needs the header Origin.',
+  },
   apiNotModified: { message: 'Unchanged since the answer with this ETag.' },
 } as const satisfies Record<string, Message>;

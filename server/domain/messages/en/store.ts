@@ -33,14 +33,51 @@ export const store = {
     message: 'the store is read-only now; nothing was written',
     help: 'a write to the disk failed: check the disk and start again',
   },
+  auditFailed: {
+    message: 'the audit trail cannot be written; nothing was done',
+    help: 'check the disk, then try again',
+  },
   storeClosed: { message: 'the store is closed' },
   storageFull: { message: 'the disk is full; nothing was written ({reason})', help: 'make room and try again' },
   storeFailed: { message: 'writing to the disk failed ({reason})', help: 'check the disk and start again' },
-  recordsDamaged: { message: '"{file}" is damaged', help: 'restore the file from a backup' },
-  recordsMissing: {
-    message: '"{file}" is missing, though {texts} texts are there',
+  storeBusy: { message: 'too many writes are waiting; nothing was written', help: 'try again in {seconds} s' },
+  storeStalled: {
+    message: 'the disk has not answered for {seconds} s; whether it was written is not known',
+    help: 'check the disk, start again and look',
+  },
+  deskDamaged: { message: '"{file}" is damaged', help: 'restore the file from a backup' },
+  deskMissing: {
+    message: '"{file}" is missing, though {texts} texts or an audit trail are there',
+    help: 'restore the whole data folder from a backup',
+  },
+  deskBehind: {
+    message: 'several acts follow line {lines} of "{file}", where desk.json ends: desk.json is an old one',
+    help: 'restore the whole data folder from one backup',
+  },
+  auditDamaged: {
+    message: 'the audit trail "{file}" has been changed from line {line} on',
+    help: 'restore the whole data folder from a backup, and find out who changed it',
+  },
+  auditCut: {
+    message: 'the end of the audit trail "{file}" is missing, from line {line} on',
+    help: 'restore the whole data folder from a backup, and find out why',
+  },
+  textBesideDamaged: { message: '"{file}" is damaged or missing', help: 'restore the file from a backup' },
+  draftTextDamaged: {
+    message: 'the draft text "{file}" is damaged or missing',
     help: 'restore the file from a backup',
   },
+  // acts
+  stateMoved: { message: 'this has moved on meanwhile', help: 'read it again and try again' },
+  selfApproval: {
+    message: '{by} wrote a part of this draft and may not approve it',
+    help: 'somebody who wrote none of it approves',
+  },
+  selfPublication: {
+    message: '{by} wrote a part of this draft and may not publish it',
+    help: 'a reviewer who wrote none of it publishes',
+  },
+  notApproved: { message: 'nobody has approved this text', help: 'somebody who wrote none of it approves first' },
   textDamaged: {
     message: 'the text of {jurisdiction} {version} is damaged ({file}) and is not used',
     help: 'restore the file from a backup',

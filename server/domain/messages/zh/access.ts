@@ -18,4 +18,8 @@ export const access = {
     message: '密钥“{name}”不能用于地区 {code}',
     help: '它只能用于：{allowed}',
   },
+  personNeeded: { message: '此事须由登录的人来做', help: '先以工号和口令登录：POST /api/v1/session；密钥不能代替人' },
+  roleMayNot: { message: '您的角色（{roles}）不能做此事（{act}）', help: '可做此事的角色：{needed}' },
+  hidden: { message: '没有这一项，或它属于别的地区且尚未公开' },
+  keyOnly: { message: '此事只凭密钥（需要 {scope}），不凭登录', help: '加上请求头 Authorization: Bearer 密钥' },
 } as const satisfies Record<string, Message>;

@@ -67,6 +67,10 @@ export const changeReports = {
   stretchOpen: { message: '{from} 起' },
   cliBinaryToTerminal: { message: 'xlsx 不能显示在终端上', help: '加 --output 文件名，或接到管道' },
   cliCannotWrite: { message: '{file}：无法写入（{reason}）' },
+  sideNamesNothing: {
+    message: '“{given}”既不是已发布的规则，也不是文件',
+    help: '写作 371525@1.1.0、371525@1.1.0+1.0.0、371525@2019-07-01（须是有的日期）、371525、sha256: 加 64 位十六进制小写数字，或 git:修订:路径',
+  },
   gitMissing: { message: '找不到 git 程序', help: '安装 git，或写文件路径' },
   gitNoRepository: { message: '{folder} 不在 git 仓库中，或 git 不信任它' },
   gitNoRevision: { message: 'git 仓库中没有修订“{revision}”' },

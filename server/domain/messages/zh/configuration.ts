@@ -26,9 +26,10 @@ export const configuration = {
   },
   keyNameTwice: { message: '密钥名称“{name}”写了两次：第 {first} 项与第 {again} 项', help: '改名，或删去一项' },
   keyHashTwice: { message: '密钥“{name}”与“{first}”是同一个', help: '一个密钥只写一项；各方应有各自的密钥' },
+  configurationNotOrigin: { message: '不是网址：{value}', help: '写作 https://名称 或 http://名称:端口，后面不带路径' },
   openToAll: {
-    message: '没有设置密钥，而服务监听 {host}：能连到它的人都能使用',
-    help: '用 dixian key 为每个使用方做一个密钥，写进配置文件的 keys',
+    message: 'evaluationNeedsKey 为 false，而服务监听 {host}：能连到它的人都能结算、查询',
+    help: '去掉 evaluationNeedsKey，由管理员为每个使用方发一个密钥',
   },
   // dixian config
   configurationFile: { message: '配置文件：{file}' },

@@ -11,6 +11,8 @@ export const headers = {
   headerContentLanguage: { message: '文字的语言。' },
   headerETag: { message: '答复内容的标记；放进 If-None-Match 再问，没有变化时应答 304。' },
   headerLink: { message: '下一页的地址；最后一页没有。' },
+  headerLocation: { message: '所建之物的地址。' },
+  headerSetCookie: { message: '登录的 Cookie；退出后为空。' },
   headerAllow: { message: '这一地址可用的方法。' },
   headerAuthenticate: { message: '如何出示密钥。' },
   headerRetryAfter: { message: '多少秒以后再来。' },

@@ -1,5 +1,6 @@
 import { access } from './access.ts';
 import { answers } from './answers.ts';
+import { archives } from './archives.ts';
 import { batch } from './batch.ts';
 import { changeReports } from './change-reports.ts';
 import { changeWords } from './change-words.ts';
@@ -10,9 +11,11 @@ import { configuration } from './configuration.ts';
 import { digests } from './digests.ts';
 import { documentWords } from './document-words.ts';
 import { documents } from './documents.ts';
+import { drafts } from './drafts.ts';
 import { edges } from './edges.ts';
 import { headers } from './headers.ts';
 import { library } from './library.ts';
+import { people } from './people.ts';
 import { requests } from './requests.ts';
 import { service } from './service.ts';
 import { settlements } from './settlements.ts';
@@ -22,6 +25,7 @@ import { store } from './store.ts';
 export const zh = {
   ...access,
   ...answers,
+  ...archives,
   ...batch,
   ...changeReports,
   ...changeWords,
@@ -32,9 +36,11 @@ export const zh = {
   ...digests,
   ...documentWords,
   ...documents,
+  ...drafts,
   ...edges,
   ...headers,
   ...library,
+  ...people,
   ...requests,
   ...service,
   ...settlements,

@@ -26,6 +26,8 @@ export const requests = {
   kindText: { message: '字符串' },
   kindBoolean: { message: 'true 或 false' },
   kindObject: { message: '对象' },
+  kindArray: { message: '数组' },
+  kindFilledArray: { message: '至少有一项的数组' },
   unknownJurisdiction: { message: '没有代码为 {code} 的地区', help: '已知的地区：{known}' },
   noRuleSetInForce: { message: '{code} 在 {date} 没有生效的规则集', help: '有生效规则集的最近日期：{nearest}' },
   noRuleSets: { message: '{code} 没有任何规则集', help: '用 --rules 指定规则文件夹' },
@@ -150,7 +152,7 @@ export const requests = {
   helpJurisdiction: { message: '申请未写地区时所用的地区代码' },
   // HTTP
   problem400: { message: '请求内容无法读取' },
-  problem404: { message: '没有这个地址' },
+  problem404: { message: '没有找到' },
   problem405: { message: '此地址不支持该方法' },
   problem406: { message: '无法以所要求的格式应答' },
   problem409: { message: '当前状态不允许' },

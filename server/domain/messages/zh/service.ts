@@ -36,11 +36,16 @@ export const service = {
     help: '分成几个数组，或改用 POST /api/v1/evaluations/batch',
   },
   // 限制
-  problem401: { message: '需要密钥' },
-  problem403: { message: '密钥无此权限' },
+  problem401: { message: '须表明身份' },
+  problem403: { message: '无此权限' },
   problem408: { message: '请求到达过慢' },
+  problem412: { message: '此项已被改动' },
+  problem428: { message: '须说明基于哪一次改动' },
   problem429: { message: '请求过于频繁' },
-  requestTooSlow: { message: '请求内容未在规定时间内到齐' },
+  problem431: { message: '请求头过大' },
+  requestTooSlow: { message: '请求未在规定时间内到齐' },
+  requestMalformed: { message: '不是合法的 HTTP/1.1 请求', help: '检查请求行、请求头（须有 Host）与分块格式' },
+  headersTooLarge: { message: '请求行与请求头合计超过 {limit} 字节', help: '缩短地址、Cookie 等请求头' },
   tooManyRequests: { message: '每秒超过 {limit} 次请求', help: '{seconds} 秒后再试（见 Retry-After）' },
   overloaded: { message: '服务繁忙', help: '按 Retry-After 所示时间后再试' },
   // 接口说明
@@ -50,5 +55,8 @@ export const service = {
       '按市级最低标准与县级标准结算理赔申请。金额是以元为单位的 JSON 数字，至多两位小数，答复中恰写两位；日期为 Asia/Shanghai 的日历日。申请不保存，也不写入日志。v1 只增加字段；请求中的未知字段一律拒绝。错误以 application/problem+json（RFC 9457）应答，代码固定不变。',
   },
   apiKey: { message: '本服务的 API 密钥（服务要求密钥时）。' },
+  apiSession: {
+    message: '登录后得到的 Cookie（POST /api/v1/session）。由 Cookie 表明身份的改动须带 Origin。',
+  },
   apiNotModified: { message: '自该 ETag 的答复以来没有变化。' },
 } as const satisfies Record<string, Message>;

@@ -1,0 +1,44 @@
+import { say } from '../domain/messages/index.ts';
+import { Refusal, refuse } from '../domain/refusal.ts';
+import type { AuditHead } from '../store/audit-trail.ts';
+import { headIn, headText } from './audit-head.ts';
+import { dataFolderOf } from './data-option.ts';
+import type { CommandLine } from './program.ts';
+import { findingLine } from './report.ts';
+import type { CommonOptions } from './workplace.ts';
+
+/** What is found wrong with a trail, as against what keeps it from being read. */
+const FOUND = ['auditDamaged', 'auditCut', 'headNotReached', 'headOther'];
+
+/** `dixian audit verify`: holds the audit trail to its chain, and to an end that was noted elsewhere. */
+export const auditCommand: CommandLine<CommonOptions & { readonly head?: string }> = {
+  name: 'audit',
+  arguments: '<verify>',
+  help: 'helpAudit',
+  options: [['--head <lines:hash>', 'helpHead']],
+  async run(workplace, options, [action = '']) {
+    if (action !== 'verify') refuse('auditAction', { given: action.slice(0, 40) });
+    const { lang, json, head } = options;
+    const { output } = workplace.terminal;
+    const noted = head === undefined ? undefined : headIn(head);
+    try {
+      const found = await verified(dataFolderOf(workplace, options), noted);
+      const shown = { lines: found.lines, head: headText(found) };
+      output.write(
+        json === true ? `${JSON.stringify(shown, null, 2)}\n` : `${say('auditWhole', shown, lang).message}\n`,
+      );
+      return 0;
+    } catch (error) {
+      if (!(error instanceof Refusal) || !FOUND.includes(error.code)) throw error;
+      const [finding] = error.findings;
+      if (json === true) output.write(`${JSON.stringify(finding, null, 2)}\n`);
+      else if (finding !== undefined) output.write(`${findingLine(finding, lang)}\n`);
+      return 1;
+    }
+  },
+};
+
+async function verified(folder: string, noted: AuditHead | undefined): Promise<AuditHead> {
+  const { verifyTrail } = await import('../store/archive/copy-folder.ts');
+  return verifyTrail(folder, noted);
+}

@@ -1,0 +1,36 @@
+import { say } from '../domain/messages/index.ts';
+import { headText } from './audit-head.ts';
+import { dataFolderOf } from './data-option.ts';
+import type { CommandLine } from './program.ts';
+import type { CommonOptions } from './workplace.ts';
+
+/** `dixian import DIR`: takes an export into a data folder in which nothing has been published. */
+export const importCommand: CommandLine<CommonOptions & { readonly checksum?: string }> = {
+  name: 'import',
+  arguments: '<folder>',
+  help: 'helpImport',
+  options: [['--checksum <sha256>', 'helpChecksum']],
+  async run(workplace, options, [folder = '']) {
+    const { readExport } = await import('../store/archive/export-folder.ts');
+    const read = await readExport(folder, options.checksum);
+    const store = await workplace.openOwned(dataFolderOf(workplace, options), true);
+    try {
+      const at = workplace.now(options.demo === true).toISOString();
+      const after = { versions: read.versions.length, checksum: read.checksum, head: headText(read.audit) };
+      const by = { kind: 'system' } as const;
+      await store.act({
+        audit: [{ at, by, act: 'store.imported', on: null, before: null, after, reason: null }],
+        adopted: read.versions,
+        jurisdictions: read.jurisdictions,
+        typicalClaims: read.typicalClaims,
+      });
+      const shown = { folder, versions: read.versions.length, head: headText(store.audit.head) };
+      const { output } = workplace.terminal;
+      if (options.json === true) output.write(`${JSON.stringify(shown, null, 2)}\n`);
+      else output.write(`${say('imported', shown, options.lang).message}\n`);
+      return 0;
+    } finally {
+      await store.close();
+    }
+  },
+};

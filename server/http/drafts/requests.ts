@@ -1,0 +1,73 @@
+import { isDate } from '../../domain/dates.ts';
+import type { Finding } from '../../domain/finding.ts';
+import { Refusal } from '../../domain/refusal.ts';
+import type { NewDraft } from '../../usecases/drafts/create.ts';
+import { isObject, kindOf, text, unknownField, wrong } from '../../usecases/request-field.ts';
+import { isDigest, isVersion } from '../../usecases/rule-set-choice.ts';
+import { parseStrictJson } from '../../usecases/strict-json.ts';
+import { MOST_CHARACTERS } from '../../workflow/draft.ts';
+
+type Check = (value: unknown, field: string) => readonly Finding[];
+
+/** What people say: something, and no more than somebody reads. */
+const words: Check = (value, field) => {
+  const isWords = (given: string) => given.trim() !== '' && [...given].length <= MOST_CHARACTERS;
+  if (typeof value !== 'string' || isWords(value)) return text(field, value, 'wordsLength', isWords);
+  return [wrong('wordsLength', `/${field}`, { field, most: MOST_CHARACTERS })];
+};
+const code: Check = (value, field) => text(field, value, 'requestNotCode', (given) => /^[0-9]{6}$/.test(given));
+const date: Check = (value, field) => text(field, value, 'requestNotDate', isDate);
+const version: Check = (value, field) => text(field, value, 'requestNotVersion', isVersion);
+const digest: Check = (value, field) => text(field, value, 'requestNotDigest', isDigest);
+const standard: Check = (value, field) =>
+  value === null ? [] : text(field, value, 'parameterLength', (given) => given.length > 0 && given.length <= 200);
+
+/** The fields of a body. @throws Refusal with everything that is wrong */
+function fieldsIn(
+  body: string,
+  required: Readonly<Record<string, Check>>,
+  optional: Readonly<Record<string, Check>> = {},
+): Readonly<Record<string, string | null | undefined>> {
+  const value = parseStrictJson(body);
+  if (!isObject(value)) throw new Refusal([wrong('requestNotObject', '', { given: kindOf(value) })]);
+  const checks = { ...required, ...optional };
+  const findings: Finding[] = Object.keys(required)
+    .filter((field) => !Object.hasOwn(value, field))
+    .map((field) => wrong('requestFieldMissing', `/${field}`, { field }));
+  for (const [field, given] of Object.entries(value)) {
+    const check = Object.hasOwn(checks, field) ? checks[field] : undefined;
+    findings.push(...(check?.(given, field) ?? [unknownField(field.slice(0, 60), Object.keys(checks))]));
+  }
+  if (findings.length > 0) throw new Refusal(findings);
+  // Each was a text, or null where its check takes that.
+  return value as Readonly<Record<string, string | null | undefined>>;
+}
+
+/** What a draft is to begin from. @throws Refusal */
+export function newDraftIn(body: string): NewDraft {
+  const { jurisdiction, date: day, version: number } = fieldsIn(body, { jurisdiction: code }, { date, version });
+  if (day != null && number != null) {
+    throw new Refusal([wrong('requestNotTogether', '/version', { field: 'version', other: 'date' })]);
+  }
+  return {
+    jurisdiction: String(jurisdiction),
+    ...(day != null && { date: day }),
+    ...(number != null && { version: number }),
+  };
+}
+
+/** Why something is done. @throws Refusal */
+export function reasonIn(body: string): string {
+  return String(fieldsIn(body, { reason: words }).reason).trim();
+}
+
+/** The digest that an approval is of. @throws Refusal */
+export function digestIn(body: string): string {
+  return String(fieldsIn(body, { digest }).digest);
+}
+
+/** What is said of a draft. @throws Refusal */
+export function commentIn(body: string): { readonly standard: string | null; readonly text: string } {
+  const { standard: of = null, text: said } = fieldsIn(body, { text: words }, { standard });
+  return { standard: of, text: String(said).trim() };
+}

@@ -1,0 +1,66 @@
+import type { IncomingMessage } from 'node:http';
+import { type Identity, isIdentity } from '../access/identify.ts';
+import type { Finding } from '../domain/finding.ts';
+import type { Refusal } from '../domain/refusal.ts';
+import { writeRefusal } from '../usecases/people/refused.ts';
+import { personOf } from '../usecases/people/sessions.ts';
+import { isScope, type Needed } from './needed.ts';
+import { sessionTokenIn } from './people/cookie.ts';
+import { foreignOrigin } from './people/origin.ts';
+import { statusOf } from './problem-status.ts';
+import type { Service } from './service.ts';
+
+/** Who asks where it does not matter. */
+export const ANYONE: Identity = { kind: 'open' };
+
+const PERSON_NEEDED: Finding = Object.freeze({ code: 'personNeeded', severity: 'error', args: Object.freeze({}) });
+
+/**
+ * Who asks, or why that cannot be told. Where keys may ask too, the cookie is looked at only where no key is shown and one would
+ * be needed: whoever settles claims all day pays nothing for it.
+ */
+export function whoAsks(
+  service: Service,
+  needed: Needed | null,
+  request: IncomingMessage,
+): Identity | Finding | Promise<Identity | Finding> {
+  if (needed === null) return ANYONE;
+  if (!isScope(needed)) return byCookie(service, request, PERSON_NEEDED);
+  const { authorization } = request.headers;
+  const byKey = service.access.identify(authorization, service.now());
+  return isIdentity(byKey) || authorization !== undefined ? byKey : byCookie(service, request, byKey);
+}
+
+/** Who asks by a session's cookie. @param missing the answer where there is none */
+function byCookie(
+  service: Service,
+  request: IncomingMessage,
+  missing: Finding,
+): Identity | Finding | Promise<Identity | Finding> {
+  const token = sessionTokenIn(request, service);
+  if (token === null) return missing;
+  const isReading = request.method === 'GET' || request.method === 'HEAD';
+  return (isReading ? null : foreignOrigin(request, service, true)) ?? personOf(service.people, token);
+}
+
+/** What strangers are told that use cases have counted themselves, with the account that was knocked at. */
+const COUNTED: ReadonlySet<string> = new Set(['signInFailed', 'invitationUnknown']);
+
+/**
+ * Writes down a refusal of somebody who has signed in; those of others are counted. Where it cannot be written the answer is a
+ * refusal all the same.
+ */
+export async function noteRefusal(
+  service: Service,
+  identity: Identity | Finding,
+  operation: string,
+  { code }: Refusal,
+): Promise<void> {
+  const status = statusOf(code);
+  if (isIdentity(identity) && identity.kind === 'person') {
+    if (status !== 403 && code !== 'hidden') return;
+    await writeRefusal(service.people, identity, operation, code).catch((error) => service.log.fault(operation, error));
+  } else if ((status === 401 || status === 403 || code === 'signInTooSoon') && !COUNTED.has(code)) {
+    service.people.strangers.refused(code);
+  }
+}

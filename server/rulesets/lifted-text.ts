@@ -1,0 +1,74 @@
+import { compareValues } from './compare-values.ts';
+import type { EffectiveRuleSet, EffectiveStandard } from './effective-rule-set.ts';
+import { join } from './join.ts';
+import type { Override, StandardValue } from './language.ts';
+import { stepInto } from './positions.ts';
+import { type Splice, spliced } from './spliced-text.ts';
+import { isMap, ownEntry } from './standard-at.ts';
+import { checkDocument } from './validate.ts';
+import { flowText } from './yaml/flow-text.ts';
+
+/** The figures of a county's text that a city's rules go beyond: ids of standards, each once, in the order of the text. */
+export function overtakenStandards(text: string, city: EffectiveRuleSet, maxBytes: number): readonly string[] {
+  const { findings } = checkDocument(text, { city, maxBytes });
+  const ids = findings.flatMap(({ severity, at }) => {
+    const [, id] = /^(?:\/waivers\/\d+)?\/standards\/([^/]+)/.exec(at?.pointer ?? '') ?? [];
+    return severity === 'error' && id !== undefined ? [id.replaceAll('~1', '/').replaceAll('~0', '~')] : [];
+  });
+  return [...new Set(ids)];
+}
+
+/**
+ * A county's text made ready for new rules of its city: figures that the city has overtaken are left out, or raised to the
+ * city's where only some of their entries are below it; where it began before them, it begins with them. Everything else,
+ * comments and order among it, stays. It may still be wrong: what the city has taken away cannot be put right here.
+ * @param document the text as data
+ */
+export function liftedText(
+  text: string,
+  document: Override,
+  city: EffectiveRuleSet,
+  overtaken: readonly string[],
+): string {
+  const splices = overtaken.flatMap((id) => [
+    ...spliceOf(document.standards, '/standards', id, city.standards.get(id)),
+    ...(document.waivers ?? []).flatMap(({ standards }, index) =>
+      spliceOf(standards, `/waivers/${index}/standards`, id, city.standards.get(id)),
+    ),
+  ]);
+  const { from } = city.period;
+  if (document.effective.from < from) splices.push({ pointer: '/effective/from', text: from });
+  return spliced(text, splices);
+}
+
+function spliceOf(
+  values: Override['standards'],
+  at: string,
+  id: string,
+  standard: EffectiveStandard | undefined,
+): readonly Splice[] {
+  const given = values === undefined ? undefined : ownEntry(values as Record<string, StandardValue>, id);
+  if (given === undefined) return [];
+  const value = standard === undefined || standard.county === 'fixed' ? undefined : raised(standard, given);
+  return [{ pointer: stepInto(at, id), text: value === undefined ? null : flowText(value) }];
+}
+
+/** What is left of a county's value beside the city's; undefined where nothing of it is better. */
+function raised(standard: EffectiveStandard, given: StandardValue): StandardValue | undefined {
+  const joined = join(standard, standard.value, given);
+  if (compareValues(standard, standard.value, joined) === 'equal') return undefined;
+  return isMap(joined) && isMap(given) && isMap(standard.value) ? ownKeys(given, joined, standard.value) : joined;
+}
+
+/** Only the keys that the county names, and of these only what is more than the city's. */
+function ownKeys(
+  given: Readonly<Record<string, StandardValue>>,
+  joined: Readonly<Record<string, StandardValue>>,
+  city: Readonly<Record<string, StandardValue>>,
+): StandardValue {
+  const kept = Object.keys(given).flatMap((key) => {
+    const [value, base] = [ownEntry(joined, key), ownEntry(city, key)];
+    return value === undefined || JSON.stringify(value) === JSON.stringify(base) ? [] : [[key, value] as const];
+  });
+  return Object.fromEntries(kept);
+}

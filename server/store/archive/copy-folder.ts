@@ -1,0 +1,140 @@
+import { join } from 'node:path';
+import { Refusal, refuse } from '../../domain/refusal.ts';
+import { sha256 } from '../../domain/sha256.ts';
+import { MOST_FILE_BYTES } from '../../rulesets/parse.ts';
+import { neededTexts } from '../act-plan.ts';
+import type { AuditFile } from '../audit-file.ts';
+import type { AuditHead } from '../audit-trail.ts';
+import { DataFolder, makeFolders } from '../data-folder.ts';
+import { DeskFile } from '../desk-file.ts';
+import { makeFolderDurably, writeDurably } from '../durable-write.ts';
+import { readTrail } from '../embedded-store.ts';
+import { nodeFileSystem as fs } from '../file-system.ts';
+import { headingOf, isPublishable } from '../heading.ts';
+import type { Ledger } from '../ledger.ts';
+import { filesUnder, regularFile } from './regular-files.ts';
+
+/** Bytes of the trail copied at once. */
+const PART = 1 << 20;
+
+/** How often a copy is begun anew because a draft was saved meanwhile. */
+const ATTEMPTS = 20;
+
+/** What was copied. */
+export interface Copied {
+  readonly versions: number;
+  readonly drafts: number;
+  /** The end of the trail: kept elsewhere, it tells an old copy from a new one. */
+  readonly audit: AuditHead;
+}
+
+/**
+ * Copies a data folder into an empty one, which makes a backup, and brings one back. The trail is held to its chain, every
+ * text to the hash and the digest in its record; what is not part of a store is left behind. It can be done beside the
+ * process that owns the folder: the copy is then the state after one of its acts.
+ * @param head where the trail must have been at least: a copy that is older, or another's, is refused
+ * @throws Refusal `archiveNotEmpty`; `dataFolderEmpty`; `deskDamaged`, `auditDamaged`, `auditCut`; `archiveFileMissing`,
+ *   `archiveFileForeign`, `archiveFileDamaged`; `headNotReached`, `headOther`; WriteFailure
+ */
+export async function copyFolder(from: string, to: string, head?: AuditHead): Promise<Copied> {
+  if ((await filesUnder(to)).length > 0) refuse('archiveNotEmpty', { folder: to });
+  const [source, target] = [new DataFolder(from), new DataFolder(to)];
+  for (let attempt = 1; ; attempt += 1) {
+    const desk = (await DeskFile.open(fs, source.desk)) ?? refuse('dataFolderEmpty', { folder: from });
+    const { audit, ledger } = await readTrail(fs, source, desk);
+    if (head !== undefined) await holdTo(audit, head);
+    try {
+      const drafts = await copyDrafts(source, target, neededTexts(desk.state.tables));
+      await copyPublished(source, target, ledger);
+      await copyTrail(source, target, audit.end.bytes);
+      // Last, as in every act: a copy that was broken off is no store.
+      await writeDesk(target, desk);
+      return { versions: ledger.publications.length, drafts, audit: audit.head };
+    } catch (error) {
+      const isGone = error instanceof Refusal && error.code === 'archiveFileMissing';
+      const moved = (await DeskFile.open(fs, source.desk))?.state.commit !== desk.state.commit;
+      if (!isGone || !moved || attempt === ATTEMPTS) throw error;
+    }
+  }
+}
+
+/**
+ * Whether a trail goes through a place that was noted elsewhere.
+ * @throws Refusal `headNotReached` where it ends before it; `headOther` where it goes elsewhere; `auditDamaged`
+ */
+export async function holdTo(audit: Pick<AuditFile, 'head' | 'read'>, { lines, hash }: AuditHead): Promise<void> {
+  if (audit.head.lines < lines) refuse('headNotReached', { lines, found: audit.head.lines });
+  if (lines === 0) return;
+  for await (const line of audit.read(lines)) {
+    if (line.hash !== hash) refuse('headOther', { lines });
+    return;
+  }
+}
+
+async function copyDrafts(source: DataFolder, target: DataFolder, hashes: ReadonlySet<string>): Promise<number> {
+  await makeFolders(fs, target);
+  for (const hash of hashes) await copyText(source.draft(hash), target.draft(hash), hash);
+  return hashes.size;
+}
+
+async function copyPublished(source: DataFolder, target: DataFolder, ledger: Ledger): Promise<void> {
+  const made = new Set<string>();
+  for (const { record, bytes } of ledger.publications) {
+    if (!made.has(record.jurisdiction)) await makeFolderDurably(fs, join(target.ruleSets, record.jurisdiction));
+    made.add(record.jurisdiction);
+    const text = await copyText(source.text(record), target.text(record), bytes);
+    const heading = headingOf(text);
+    if (!isPublishable(heading) || heading.digest !== record.digest) {
+      refuse('archiveFileDamaged', { file: source.text(record) });
+    }
+  }
+  for (const { file, bytes } of ledger.jurisdictions) {
+    await copyText(join(source.jurisdictions, file), join(target.jurisdictions, file), bytes);
+  }
+  for (const { file, bytes } of ledger.typicalClaims) {
+    await copyText(join(source.typicalClaims, file), join(target.typicalClaims, file), bytes);
+  }
+}
+
+async function copyText(from: string, to: string, hash: string): Promise<string> {
+  const bytes = await regularFile(from, MOST_FILE_BYTES);
+  if (sha256(bytes) !== hash) refuse('archiveFileDamaged', { file: from });
+  const text = new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes);
+  await writeDurably(fs, to, text);
+  return text;
+}
+
+async function copyTrail(source: DataFolder, target: DataFolder, length: number): Promise<void> {
+  const file = await fs.openToAppend(target.audit);
+  try {
+    await file.cut(0);
+    for (let at = 0; at < length; ) {
+      const part = await fs.readPart(source.audit, at, Math.min(PART, length - at));
+      if (part === null || part.length === 0) return refuse('archiveFileMissing', { file: source.audit });
+      await file.write(part);
+      at += part.length;
+    }
+    await file.flush();
+  } finally {
+    await file.close();
+  }
+}
+
+async function writeDesk(target: DataFolder, desk: DeskFile): Promise<void> {
+  const copy = await DeskFile.begin(fs, target.desk, desk.state);
+  // What was copied is held to the chain once more, where it now is.
+  await readTrail(fs, target, copy);
+}
+
+/**
+ * Holds the trail of a data folder to its chain, and to an end that was noted elsewhere.
+ * @returns its end
+ * @throws Refusal `dataFolderEmpty`, `deskDamaged`, `auditDamaged`, `auditCut`, `headNotReached`, `headOther`
+ */
+export async function verifyTrail(path: string, head?: AuditHead): Promise<AuditHead> {
+  const folder = new DataFolder(path);
+  const desk = (await DeskFile.open(fs, folder.desk)) ?? refuse('dataFolderEmpty', { folder: path });
+  const { audit } = await readTrail(fs, folder, desk);
+  if (head !== undefined) await holdTo(audit, head);
+  return audit.head;
+}

@@ -1,0 +1,191 @@
+import { Refusal, refuse } from '../domain/refusal.ts';
+import { BEGINNING, chained, type LineContent, unchained } from './audit-chain.ts';
+import type { AuditHead, AuditLine, AuditTrail } from './audit-trail.ts';
+import { WriteFailure } from './durable-write.ts';
+import type { AppendFile, FileSystem } from './file-system.ts';
+import type { LedgerRows } from './ledger.ts';
+
+/** The end of a trail, and where it is in the file, in bytes. */
+export type AuditEnd = AuditHead & { readonly bytes: number };
+
+/** The end of a trail without lines. */
+export const NO_LINES: AuditEnd = { lines: 0, hash: BEGINNING, bytes: 0 };
+
+/** Bytes read at once. */
+const PART = 1 << 20;
+
+/** Every so many lines a place is remembered from which reading can begin. */
+const MARK_EVERY = 512;
+
+const LINE_FEED = 10;
+
+const decoder = new TextDecoder();
+
+/** A line as it was found, unread, with the end of the trail after it. */
+interface FoundLine {
+  readonly said: string;
+  readonly end: AuditEnd;
+}
+
+/** The trail of a data folder: a file of lines, each chained to the one before, only ever added to. */
+export class AuditFile implements AuditTrail {
+  readonly #fs: FileSystem;
+  readonly #path: string;
+  #end: AuditEnd;
+  #file: AppendFile | null = null;
+  readonly #marks: AuditEnd[] = [NO_LINES];
+
+  /** @param end how far the trail is committed */
+  constructor(fs: FileSystem, path: string, end: AuditEnd) {
+    this.#fs = fs;
+    this.#path = path;
+    this.#end = end;
+  }
+
+  get head(): AuditHead {
+    return { lines: this.#end.lines, hash: this.#end.hash };
+  }
+
+  /** How far the trail is committed. */
+  get end(): AuditEnd {
+    return this.#end;
+  }
+
+  /**
+   * Reads the trail from its beginning to its committed end, holds every line to its hash, and gives what was published.
+   * @throws Refusal `auditDamaged` naming the first line that is not what was written; `auditCut` where lines are missing at
+   *   the end
+   */
+  async readAll(): Promise<readonly LedgerRows[]> {
+    const ledger: LedgerRows[] = [];
+    let last = NO_LINES;
+    for await (const { said, end } of this.#lines(NO_LINES, this.#end.bytes)) {
+      last = end;
+      if (end.lines % MARK_EVERY === 0) this.#marks.push(end);
+      if (!said.includes('"ledger":')) continue;
+      const rows = (JSON.parse(said) as LineContent).ledger;
+      if (rows !== undefined) ledger.push(rows);
+    }
+    if (last.lines !== this.#end.lines || last.hash !== this.#end.hash) this.#refuse('auditCut', last.lines + 1);
+    return ledger;
+  }
+
+  async *read(from = 1): AsyncIterable<AuditLine> {
+    const mark = this.#marks.findLast(({ lines }) => lines < from) ?? NO_LINES;
+    for await (const { said, end } of this.#lines(mark, this.#end.bytes)) {
+      if (end.lines < from) continue;
+      const { line, commit, entry } = JSON.parse(said) as LineContent;
+      yield { line, commit, hash: end.hash, entry };
+    }
+  }
+
+  /** Makes the file ready to be added to; whatever stands beyond the committed end is cut off. @throws WriteFailure */
+  async openToAppend(): Promise<void> {
+    try {
+      this.#file = await this.#fs.openToAppend(this.#path);
+    } catch (cause) {
+      throw new WriteFailure(cause, { certain: true, flush: false });
+    }
+    await this.cutBack();
+  }
+
+  /**
+   * Writes an act's lines ahead of its commit, flushed.
+   * @returns the end of the trail once the act is committed, for {@link AuditFile.committed}
+   * @throws WriteFailure after which {@link AuditFile.cutBack} takes away what was written
+   */
+  async writeAhead(contents: readonly LineContent[]): Promise<AuditEnd> {
+    let [hash, text] = [this.#end.hash, ''];
+    for (const content of contents) {
+      const line = chained(hash, content);
+      hash = line.hash;
+      text += `${line.text}\n`;
+    }
+    const bytes = new TextEncoder().encode(text);
+    await this.#attempt((file) => file.write(bytes), { certain: true, flush: false });
+    await this.#attempt((file) => file.flush(), { certain: false, flush: true });
+    return { lines: this.#end.lines + contents.length, hash, bytes: this.#end.bytes + bytes.length };
+  }
+
+  /** From here on readers see the lines up to an end. */
+  committed(end: AuditEnd): void {
+    if (Math.floor(end.lines / MARK_EVERY) > Math.floor(this.#end.lines / MARK_EVERY)) this.#marks.push(end);
+    this.#end = end;
+  }
+
+  /** Takes away lines that were written ahead and not committed. @throws WriteFailure */
+  async cutBack(): Promise<void> {
+    await this.#attempt((file) => file.cut(this.#end.bytes), { certain: false, flush: true });
+  }
+
+  async close(): Promise<void> {
+    await this.#file?.close();
+    this.#file = null;
+  }
+
+  async #attempt(
+    step: (file: AppendFile) => Promise<void>,
+    kind: { readonly certain: boolean; readonly flush: boolean },
+  ): Promise<void> {
+    if (this.#file === null) throw new RangeError('a trail is opened before it is added to');
+    try {
+      await step(this.#file);
+    } catch (cause) {
+      throw new WriteFailure(cause, kind);
+    }
+  }
+
+  /** Whole lines between two places, each held to its hash; what does not end with a line feed is passed over. */
+  async *#lines(start: AuditEnd, until: number): AsyncIterable<FoundLine> {
+    let end = start;
+    for await (const line of this.#texts(start.bytes, until)) {
+      const text = decoder.decode(line);
+      const found = unchained(end.hash, text) ?? this.#refuse('auditDamaged', end.lines + 1);
+      end = { lines: end.lines + 1, hash: found.hash, bytes: end.bytes + line.length + 1 };
+      yield { said: found.said, end };
+    }
+  }
+
+  /** The bytes of whole lines, without their line feeds. */
+  async *#texts(start: number, until: number): AsyncIterable<Uint8Array> {
+    let rest: Uint8Array = new Uint8Array();
+    for (let at = start; at < until; ) {
+      const part = await this.#fs.readPart(this.#path, at, Math.min(PART, until - at));
+      if (part === null || part.length === 0) return;
+      at += part.length;
+      const bytes = rest.length === 0 ? part : Buffer.concat([rest, part]);
+      let begins = 0;
+      for (let feed = bytes.indexOf(LINE_FEED); feed >= 0; feed = bytes.indexOf(LINE_FEED, begins)) {
+        yield bytes.subarray(begins, feed);
+        begins = feed + 1;
+      }
+      rest = bytes.subarray(begins);
+    }
+  }
+
+  /**
+   * How many bytes follow the committed end: lines of an act that was never committed, or one torn by a crash. Asked by the
+   * owner alone: beside a living process lines come all the time.
+   * @throws Refusal `deskBehind` where lines of more than one act follow: the desk is an older copy than the trail
+   */
+  async beyond(): Promise<number> {
+    const { bytes } = this.#end;
+    let beyond = 0;
+    const commits = new Set<number>();
+    try {
+      for await (const { said, end } of this.#lines(this.#end, Number.MAX_SAFE_INTEGER)) {
+        commits.add((JSON.parse(said) as LineContent).commit);
+        beyond = end.bytes - bytes;
+      }
+    } catch (error) {
+      if (!(error instanceof Refusal)) throw error;
+    }
+    if (commits.size > 1) refuse('deskBehind', { file: this.#path, lines: this.#end.lines });
+    const torn = await this.#fs.readPart(this.#path, bytes + beyond, PART);
+    return beyond + (torn?.length ?? 0);
+  }
+
+  #refuse(code: 'auditDamaged' | 'auditCut', line: number): never {
+    return refuse(code, { file: this.#path, line });
+  }
+}

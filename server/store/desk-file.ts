@@ -1,0 +1,115 @@
+import { type Adapter, Low } from 'lowdb';
+import { refuse } from '../domain/refusal.ts';
+import { sha256 } from '../domain/sha256.ts';
+import { BEGINNING } from './audit-chain.ts';
+import type { AuditHead } from './audit-trail.ts';
+import { writeDurably } from './durable-write.ts';
+import type { FileSystem } from './file-system.ts';
+import { TABLES, type TableName, type Tables } from './tables.ts';
+
+/** A row as it is kept: how often it was written, and what it says. */
+export interface DeskRow<Row> {
+  readonly revision: number;
+  readonly row: Row;
+}
+
+/** The rows of all tables, by id. */
+export type DeskTables = { readonly [Table in TableName]: Readonly<Record<string, DeskRow<Tables[Table]>>> };
+
+/** What the desk's file holds: the rows as they stand, and how far the audit trail reached when they came to stand so. */
+export interface DeskState {
+  readonly format: 1;
+  /** Acts done. */
+  readonly commit: number;
+  /** The end of the trail, and where it is in the trail's file, in bytes. */
+  readonly audit: AuditHead & { readonly bytes: number };
+  readonly tables: DeskTables;
+}
+
+/** A desk with nothing on it. */
+export const EMPTY_DESK: DeskState = {
+  format: 1,
+  commit: 0,
+  audit: { lines: 0, hash: BEGINNING, bytes: 0 },
+  tables: Object.fromEntries(TABLES.map((table) => [table, {}])) as DeskTables,
+};
+
+/**
+ * lowdb's file, written our way: whole or not at all, and flushed. The state stands under a checksum, so that a flipped bit
+ * is found when the file is read.
+ */
+class DurableFile implements Adapter<DeskState> {
+  readonly #fs: FileSystem;
+  readonly #path: string;
+
+  constructor(fs: FileSystem, path: string) {
+    this.#fs = fs;
+    this.#path = path;
+  }
+
+  /** @throws Refusal `deskDamaged` */
+  async read(): Promise<DeskState | null> {
+    const bytes = await this.#fs.read(this.#path);
+    return bytes === null
+      ? null
+      : (checked(new TextDecoder().decode(bytes)) ?? refuse('deskDamaged', { file: this.#path }));
+  }
+
+  /** @throws WriteFailure */
+  async write(state: DeskState): Promise<void> {
+    const text = JSON.stringify(state);
+    await writeDurably(this.#fs, this.#path, `{"checksum":"${sha256(text)}","state":${text}}\n`);
+  }
+}
+
+/** The desk of a store: what is acknowledged is in the file, and readers never see more than that. */
+export class DeskFile {
+  readonly #file: DurableFile;
+  readonly #low: Low<DeskState>;
+
+  private constructor(file: DurableFile) {
+    this.#file = file;
+    this.#low = new Low<DeskState>(file, EMPTY_DESK);
+  }
+
+  /**
+   * Reads the desk; null where there is no file.
+   * @throws Refusal `deskDamaged`
+   */
+  static async open(fs: FileSystem, path: string): Promise<DeskFile | null> {
+    const desk = new DeskFile(new DurableFile(fs, path));
+    await desk.#low.read();
+    // lowdb keeps what it was given first where there is no file.
+    return desk.#low.data === EMPTY_DESK ? null : desk;
+  }
+
+  /** Begins a desk, an empty one unless given. @throws WriteFailure */
+  static async begin(fs: FileSystem, path: string, state: DeskState = EMPTY_DESK): Promise<DeskFile> {
+    const desk = new DeskFile(new DurableFile(fs, path));
+    await desk.commit(state);
+    return desk;
+  }
+
+  get state(): DeskState {
+    return this.#low.data;
+  }
+
+  /**
+   * THE COMMIT of every act: writes the new state, and only then shows it. lowdb by itself changes its data before it writes,
+   * and after a full disk readers would see what was never acknowledged.
+   * @throws WriteFailure
+   */
+  async commit(state: DeskState): Promise<void> {
+    await this.#file.write(state);
+    this.#low.data = state;
+  }
+}
+
+/** The state where the checksum is its own; tables that came later are empty in an older file. */
+function checked(text: string): DeskState | null {
+  const match = /^\{"checksum":"(sha256:[0-9a-f]{64})","state":(.*)\}\n$/s.exec(text);
+  const [, checksum, said] = match ?? [];
+  if (said === undefined || sha256(said) !== checksum) return null;
+  const state = JSON.parse(said) as DeskState;
+  return state.format === 1 ? { ...state, tables: { ...EMPTY_DESK.tables, ...state.tables } } : null;
+}

@@ -1,0 +1,194 @@
+import { join } from 'node:path';
+import { Refusal, refuse } from '../domain/refusal.ts';
+import { sha256 } from '../domain/sha256.ts';
+import type { PublicationRecord } from '../rulesets/publication.ts';
+import { planOf } from './act-plan.ts';
+import { ActQueue } from './act-queue.ts';
+import { type ActFiles, dropTexts, writeAct } from './act-writer.ts';
+import type { AuditTrail } from './audit-trail.ts';
+import type { Act, Committed, Held } from './desk.ts';
+import { isFull, WriteFailure } from './durable-write.ts';
+import { type Ledger, type PublicationRow, versionKey } from './ledger.ts';
+import { type Damage, type FoundDamage, type ReadText, readText, scrub } from './scrub.ts';
+import type { Store } from './store.ts';
+import type { TableName, Tables } from './tables.ts';
+
+/** What a store begins with, beside its files. */
+export interface Beginning {
+  readonly ledger: Ledger;
+  readonly readOnly: boolean;
+  readonly onDamage: (found: FoundDamage) => void;
+  /** Gives the folder back. */
+  readonly giveBack: () => void;
+}
+
+/** The store in a data folder, once it is open. */
+export class OpenedStore implements Store {
+  readonly #files: ActFiles;
+  readonly #giveBack: () => void;
+  readonly #onDamage: (found: FoundDamage) => void;
+  readonly #queue = new ActQueue();
+  readonly #damaged = new Map<string, { readonly record: PublicationRecord; readonly damage: Damage }>();
+  #readOnly: boolean;
+  #closed = false;
+  #scrubbed: Promise<void> = Promise.resolve();
+  #ledger: Ledger;
+  #records: readonly PublicationRecord[] = [];
+  #rows: ReadonlyMap<string, PublicationRow> = new Map();
+  #hashes: ReadonlySet<string> = new Set();
+
+  constructor(files: ActFiles, { ledger, readOnly, onDamage, giveBack }: Beginning) {
+    this.#files = files;
+    this.#ledger = ledger;
+    this.#readOnly = readOnly;
+    this.#giveBack = giveBack;
+    this.#onDamage = onDamage;
+    this.#show(ledger);
+  }
+
+  get readOnly(): boolean {
+    return this.#readOnly;
+  }
+
+  get damaged(): readonly PublicationRecord[] {
+    return [...this.#damaged.values()].map(({ record }) => record).sort((a, b) => a.sequence - b.sequence);
+  }
+
+  get scrubbed(): Promise<void> {
+    return this.#scrubbed;
+  }
+
+  get sequence(): number {
+    return this.#ledger.sequence;
+  }
+
+  get audit(): AuditTrail {
+    return this.#files.audit;
+  }
+
+  /** Begins to hold every text to its hash. */
+  scrub(): void {
+    const look = (row: PublicationRow) => this.#read(row);
+    this.#scrubbed = scrub(this.#ledger.publications, look, () => this.#closed);
+  }
+
+  records(): readonly PublicationRecord[] {
+    return this.#records;
+  }
+
+  async text({ jurisdiction, version }: PublicationRecord): Promise<string> {
+    const row =
+      this.#rows.get(versionKey({ jurisdiction, version })) ??
+      refuse('textMissing', { jurisdiction, version, file: null });
+    const found = await this.#read(row);
+    const file = this.#files.folder.text(row.record);
+    return found.damage === null ? textOf(found.bytes) : refuse(found.damage, { jurisdiction, version, file });
+  }
+
+  jurisdictions(): Promise<readonly string[]> {
+    return this.#besides(this.#files.folder.jurisdictions, this.#ledger.jurisdictions);
+  }
+
+  typicalClaims(): Promise<readonly string[]> {
+    return this.#besides(this.#files.folder.typicalClaims, this.#ledger.typicalClaims);
+  }
+
+  async row<Table extends TableName>(table: Table, id: string): Promise<Held<Tables[Table]> | null> {
+    const rows = this.#files.desk.state.tables[table];
+    const held = Object.hasOwn(rows, id) ? rows[id] : undefined;
+    return held === undefined ? null : { id, ...held };
+  }
+
+  async rows<Table extends TableName>(table: Table): Promise<readonly Held<Tables[Table]>[]> {
+    const rows = Object.entries(this.#files.desk.state.tables[table]);
+    return rows.map(([id, held]) => ({ id, ...held })).sort((a, b) => (a.id < b.id ? -1 : 1));
+  }
+
+  async draftText(hash: string): Promise<string> {
+    const file = this.#files.folder.draft(hash);
+    const bytes = await this.#files.fs.read(file);
+    return bytes !== null && sha256(bytes) === hash ? textOf(bytes) : refuse('draftTextDamaged', { file });
+  }
+
+  act(act: Act): Promise<Committed> {
+    // Whatever a disk that hangs does in the end, nothing may be written after it: only a restart sees what there is.
+    return this.#queue.add(
+      () => this.#act(act),
+      () => {
+        this.#readOnly = true;
+      },
+    );
+  }
+
+  async close(): Promise<void> {
+    await this.#queue.idle();
+    if (this.#closed) return;
+    this.#closed = true;
+    await this.#scrubbed;
+    await this.#files.audit.close();
+    this.#giveBack();
+  }
+
+  async #act(act: Act): Promise<Committed> {
+    if (this.#closed) refuse('storeClosed');
+    if (this.#readOnly) refuse('storeReadOnly');
+    const plan = planOf(this.#files.desk.state, this.#ledger, act);
+    try {
+      await writeAct(this.#files, plan, new Set(this.#records.map(({ jurisdiction }) => jurisdiction)));
+    } catch (cause) {
+      if (!(cause instanceof WriteFailure)) throw cause;
+      // After a failed flush, or where it is not known whether the commit is on disk, only a restart tells what there is.
+      if (cause.flush || !cause.certain) this.#readOnly = true;
+      throw refusalOf(cause);
+    }
+    if (plan.rows !== null) this.#show(plan.ledger);
+    await dropTexts(this.#files, plan.dropped);
+    return { publications: plan.publications.map(({ row }) => row.record) };
+  }
+
+  /** Reads a publication's text; what is wrong with it is told once. */
+  async #read(row: PublicationRow): Promise<ReadText> {
+    const { fs, folder } = this.#files;
+    const found = await readText(fs, folder, row, this.#hashes);
+    const key = versionKey(row.record);
+    if (found.damage === null) this.#damaged.delete(key);
+    else if (!this.#damaged.has(key)) {
+      this.#damaged.set(key, { record: row.record, damage: found.damage });
+      this.#onDamage({ record: row.record, damage: found.damage, file: folder.text(row.record) });
+    }
+    return found;
+  }
+
+  /** Texts that stand beside the publications. */
+  async #besides(
+    folder: string,
+    rows: readonly { readonly file: string; readonly bytes: string }[],
+  ): Promise<readonly string[]> {
+    const texts: string[] = [];
+    for (const row of rows) {
+      const path = join(folder, row.file);
+      const bytes = await this.#files.fs.read(path);
+      if (bytes === null || sha256(bytes) !== row.bytes) refuse('textBesideDamaged', { file: path });
+      else texts.push(textOf(bytes));
+    }
+    return texts;
+  }
+
+  /** Readers see a ledger from here on; always after the commit. */
+  #show(ledger: Ledger): void {
+    this.#ledger = ledger;
+    this.#records = ledger.publications.map(({ record }) => record);
+    this.#rows = new Map(ledger.publications.map((row) => [versionKey(row.record), row]));
+    this.#hashes = new Set(ledger.publications.map(({ bytes }) => bytes));
+  }
+}
+
+function textOf(bytes: Uint8Array): string {
+  return new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes);
+}
+
+/** A failed write as callers are told of it. */
+export function refusalOf(failure: WriteFailure): Refusal {
+  const code = isFull(failure) ? 'storageFull' : 'storeFailed';
+  return new Refusal([{ code, severity: 'error', args: { reason: failure.reason } }]);
+}

@@ -1,0 +1,42 @@
+import { shanghaiDate } from '../../domain/dates.ts';
+import type { Draft } from '../../workflow/draft.ts';
+import { missingApprovals, neededOn } from '../../workflow/needed-approvals.ts';
+import { approved } from '../../workflow/transitions.ts';
+import type { Office } from '../office/office.ts';
+import { may, type Performer } from '../office/performer.ts';
+import { changeDraft, type DraftChange, type HeldDraft } from './change-draft.ts';
+
+/**
+ * Says yes to the document of a submission. Who is a reviewer of the county and of the city says it for the one that is
+ * missing, the county's first; nobody says it twice.
+ * @param digest of the document that was looked at
+ * @throws Refusal as {@link changeDraft}; `selfApproval`, `alreadyApproved`, `approvalOtherText`, `approvalNotNeeded`
+ */
+export function approveDraft(office: Office, change: DraftChange, digest: string): Promise<HeldDraft> {
+  return changeDraft(office, change, 'draft.approve', async ({ held: { row }, performer }) => {
+    const today = shanghaiDate(office.now());
+    const as = await approvingRole(office, performer, row, today);
+    const approval = { by: performer.staffNumber, as, at: office.now().toISOString(), digest };
+    return {
+      step: approved(row, approval, today),
+      act: 'draft.approved',
+      before: { state: row.state },
+      after: { as, documentDigest: digest, textHash: row.textHash },
+    };
+  });
+}
+
+/** The first approval that is missing and that somebody may give; where they may give none that is, the one they may give. */
+async function approvingRole(
+  office: Office,
+  performer: Performer,
+  { submission, approvals, jurisdiction }: Draft,
+  today: string,
+): Promise<'countyReviewer' | 'cityReviewer'> {
+  const needs = submission === null ? [] : neededOn(submission.needs, submission.effective, today);
+  const missing = submission === null ? [] : missingApprovals(needs, approvals, submission.documentDigest);
+  for (const as of [...missing.map((need) => need.as), 'countyReviewer' as const]) {
+    if (await may(office, performer, 'draft.approve', jurisdiction, [as])) return as;
+  }
+  return 'cityReviewer';
+}

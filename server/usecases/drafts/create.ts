@@ -1,0 +1,99 @@
+import type { Identity } from '../../access/identify.ts';
+import { type CalendarDate, type Period, shanghaiDate } from '../../domain/dates.ts';
+import { refuse } from '../../domain/refusal.ts';
+import { sha256 } from '../../domain/sha256.ts';
+import { byVersion, inForce } from '../../rulesets/in-force.ts';
+import type { PublicationRecord } from '../../rulesets/publication.ts';
+import type { Draft, DraftOrigin } from '../../workflow/draft.ts';
+import { isClosed } from '../../workflow/draft.ts';
+import { type Place, versionsOf } from '../named-rules.ts';
+import { untilUnmoved } from '../office/attempts.ts';
+import type { Office } from '../office/office.ts';
+import { entryOf, performerOf, roleFor } from '../office/performer.ts';
+import type { HeldDraft, Keep } from './change-draft.ts';
+import { headingText } from './heading-text.ts';
+
+/** What a draft is to begin from. */
+export interface NewDraft {
+  readonly jurisdiction: string;
+  /** On top of what is in force on this day; the nearest day with rules in force where neither is given. */
+  readonly date?: CalendarDate;
+  /** From an older version, in force or not. */
+  readonly version?: string;
+}
+
+/** The most drafts of a place that are open at the same time. */
+const MOST_OPEN = 100;
+
+/**
+ * Begins a draft: with the text that is in force on a day, or with that of any version that was published, both byte for byte;
+ * where a county has none, with a heading that is to be filled in.
+ * @throws Refusal `personNeeded`, `hidden`, `roleMayNot`; `unknownJurisdiction`, `unknownVersion`, `noRuleSets`,
+ *   `noRuleSetInForce`; `draftTextTooLarge`, `tooManyOpenDrafts`; what the store refuses
+ */
+export function createDraft(office: Office, identity: Identity, asked: NewDraft, keep?: Keep): Promise<HeldDraft> {
+  return untilUnmoved(async () => {
+    const performer = await performerOf(office, identity);
+    const place = await office.book.placeOf(asked.jurisdiction);
+    const role = await roleFor(office, performer, 'draft.write', asked.jurisdiction);
+    const open = (await office.desk.rows('drafts')).filter(
+      ({ row }) => row.jurisdiction === asked.jurisdiction && !isClosed(row),
+    );
+    if (open.length >= MOST_OPEN) refuse('tooManyOpenDrafts', { code: asked.jurisdiction, most: MOST_OPEN });
+    const { text, origin } = await beginningOf(office, place, asked);
+    if (Buffer.byteLength(text) > office.textBytes) refuse('draftTextTooLarge', { limit: office.textBytes });
+    const by = performer.staffNumber;
+    const at = office.now().toISOString();
+    const textHash = sha256(text);
+    const row: Draft = {
+      jurisdiction: asked.jurisdiction,
+      kind: place.own === null ? 'RuleSet' : 'Override',
+      ...{ state: 'draft', origin, createdAt: at, createdBy: by, textHash, writers: [by] },
+      edits: [{ by, at, textHash, revision: 1 }],
+      ...{ submission: null, approvals: [], gates: [], comments: [], returns: [], looked: [], publication: null },
+      last: { by, at, act: 'draft.created' },
+    };
+    const held: HeldDraft = { id: office.newId(), revision: 1, row };
+    const on = { kind: 'drafts', id: held.id, jurisdiction: row.jurisdiction };
+    const after = { textHash, origin: { ...origin } as Readonly<Record<string, string>> };
+    await office.desk.act({
+      audit: [entryOf(office, performer, role, { act: 'draft.created', on, after })],
+      looked: performer.looked,
+      rows: [{ table: 'drafts', id: held.id, expects: 0, row }, ...(keep?.(held) ?? [])],
+      draftTexts: [text],
+    });
+    return held;
+  });
+}
+
+interface Beginning {
+  readonly text: string;
+  readonly origin: DraftOrigin;
+}
+
+async function beginningOf({ book, now }: Office, place: Place, asked: NewDraft): Promise<Beginning> {
+  const { jurisdiction: code, date: given, version: number } = asked;
+  const records = book.records();
+  const own = place.own ?? place.city;
+  if (number !== undefined) {
+    const record = byVersion(records, own, number);
+    if (record === null) return refuse('unknownVersion', { code, version: number, known: versionsOf(records, own) });
+    return { text: await book.text(record), origin: { kind: 'version', ...nameOf(record) } };
+  }
+  const today = shanghaiDate(now());
+  const date = given ?? (await book.nearestDate(code, today)) ?? today;
+  const record = inForce(records, own, date);
+  if (record !== null) return { text: await book.text(record), origin: { kind: 'inForce', ...nameOf(record), date } };
+  const city = inForce(records, place.city, date);
+  if (city === null || place.own === null) {
+    const nearest = (await book.nearestDate(code, date)) ?? refuse('noRuleSets', { code });
+    return refuse('noRuleSetInForce', { code, date, nearest });
+  }
+  const effective: Period = { ...city.effective, from: date };
+  const text = headingText(code, city.jurisdiction, effective);
+  return { text, origin: { kind: 'heading', effective } };
+}
+
+function nameOf({ version, digest }: PublicationRecord) {
+  return { version, digest };
+}

@@ -1,0 +1,69 @@
+import { shanghaiDate } from '../../domain/dates.ts';
+import { Refusal } from '../../domain/refusal.ts';
+import { neededApprovals } from '../../workflow/needed-approvals.ts';
+import { MOST_FINGERPRINTS, type Submission } from '../../workflow/submission.ts';
+import { shutToSubmission, submitted } from '../../workflow/transitions.ts';
+import type { Office } from '../office/office.ts';
+import { changeDraft, type DraftChange, type Ground, type HeldDraft } from './change-draft.ts';
+import type { Found } from './examination.ts';
+
+/**
+ * Puts a draft's text forward for review. Everything about it that takes long is found out here, so that approving and
+ * publishing are quick; what is reviewed from here on is this very text.
+ * @throws Refusal as {@link changeDraft}; `draftInvalid` with everything that is wrong with the text
+ */
+export function submitDraft(office: Office, change: DraftChange, reason: string): Promise<HeldDraft> {
+  return changeDraft(office, change, 'draft.submit', async (ground) => {
+    const { row } = ground.held;
+    const { jurisdiction, kind, textHash } = row;
+    // A state that allows no submission is told before the text is looked at.
+    const shut = shutToSubmission(row);
+    if (shut !== null) throw new Refusal([shut]);
+    const text = await office.desk.draftText(textHash);
+    const today = shanghaiDate(office.now());
+    const asked = { text, jurisdiction, kind, maxBytes: office.textBytes, today };
+    const { findings, found } = await office.texts.examine(asked);
+    if (found === null)
+      throw new Refusal(
+        findings.filter(({ severity }) => severity === 'error'),
+        'draftInvalid',
+      );
+    const submission = submissionOf(office, ground, reason, found, findings);
+    return {
+      step: submitted(row, submission, found.gates),
+      act: 'draft.submitted',
+      before: { state: row.state },
+      after: {
+        state: 'submitted',
+        textHash,
+        documentDigest: found.documentDigest,
+        bases: found.bases.map(({ digest }) => digest),
+        class: found.class,
+        version: found.version,
+        needs: submission.needs.map(({ as }) => as),
+      },
+      reason,
+    };
+  });
+}
+
+function submissionOf(
+  office: Office,
+  { held: { row }, performer }: Ground,
+  reason: string,
+  found: Found,
+  findings: Submission['warnings'],
+): Submission {
+  const { adviceLeft, waivers, gates: _, changes, ...rest } = found;
+  return {
+    ...rest,
+    by: performer.staffNumber,
+    at: office.now().toISOString(),
+    reason,
+    textHash: row.textHash,
+    baseDigest: found.bases[0]?.digest ?? null,
+    changes: changes.slice(0, MOST_FINGERPRINTS),
+    needs: neededApprovals({ kind: row.kind, adviceLeft, waivers }),
+    warnings: findings.filter(({ severity }) => severity === 'warning'),
+  };
+}

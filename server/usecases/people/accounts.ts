@@ -1,0 +1,87 @@
+import type { Person } from '../../access/identify.ts';
+import { hashOfToken, TOKEN_BYTES, type Token, tokenFrom } from '../../access/token.ts';
+import { Refusal, refuse } from '../../domain/refusal.ts';
+import type { Held } from '../../store/desk.ts';
+import type { Account } from '../../workflow/account.ts';
+import type { Actor } from '../../workflow/audit-entry.ts';
+import type { Grant, StaffNumber } from '../../workflow/roles.ts';
+import { accountSubject, accountValue, entryOf, person } from './entry.ts';
+import type { People } from './people.ts';
+
+/** An invitation is good for so long. */
+const INVITATION = 7 * 24 * 60 * 60 * 1000;
+
+/** The one-time secret by which somebody chooses their password; shown once to whoever invites. */
+export interface Invitation {
+  readonly token: Token;
+  /** ISO 8601 instant, UTC. */
+  readonly expires: string;
+}
+
+/** An account as it stands after an act, and the invitation where one was made. */
+export interface ChangedAccount {
+  readonly held: Held<Account>;
+  readonly invitation: Invitation | null;
+}
+
+/** All accounts, in the order of their staff numbers. */
+export function accounts({ desk }: People): Promise<readonly Held<Account>[]> {
+  return desk.rows('accounts');
+}
+
+/** An account. @throws Refusal `accountUnknown` */
+export async function account({ desk }: Pick<People, 'desk'>, staffNumber: StaffNumber): Promise<Held<Account>> {
+  return (
+    (await desk.row('accounts', staffNumber)) ?? refuse('accountUnknown', { staffNumber: staffNumber.slice(0, 40) })
+  );
+}
+
+/** Who somebody new is. */
+export interface NewAccount {
+  readonly staffNumber: StaffNumber;
+  readonly name: string;
+  readonly grants: readonly Grant[];
+}
+
+/**
+ * Makes an account, with an invitation for its person.
+ * @throws Refusal `accountExists`: a staff number is one person's for good
+ */
+export async function createAccount(
+  people: Pick<People, 'desk' | 'now' | 'random'>,
+  by: Actor,
+  { staffNumber, name, grants }: NewAccount,
+): Promise<ChangedAccount> {
+  if ((await people.desk.row('accounts', staffNumber)) !== null) refuse('accountExists', { staffNumber });
+  const { kept, invitation } = newInvitation(people);
+  const row: Account = {
+    staffNumber,
+    name,
+    grants,
+    password: null,
+    invitation: kept,
+    epoch: 1,
+    locked: false,
+    createdAt: people.now().toISOString(),
+  };
+  const entry = entryOf(people, by, 'account.created', accountSubject(staffNumber), { after: accountValue(row) });
+  try {
+    await people.desk.act({ audit: [entry], rows: [{ table: 'accounts', id: staffNumber, expects: 0, row }] });
+  } catch (error) {
+    if (error instanceof Refusal && error.code === 'stateMoved') refuse('accountExists', { staffNumber });
+    throw error;
+  }
+  return { held: { id: staffNumber, revision: 1, row }, invitation };
+}
+
+/** A new invitation: what is kept of it, and what is shown. */
+export function newInvitation({ now, random }: Pick<People, 'now' | 'random'>) {
+  const token = tokenFrom(random(TOKEN_BYTES));
+  const expires = new Date(now().getTime() + INVITATION).toISOString();
+  return { kept: { hash: hashOfToken(token), expires }, invitation: { token, expires } };
+}
+
+/** An administrator as an audit line names them. */
+export function administrator({ staffNumber }: Person): Actor {
+  return person(staffNumber, 'administrator');
+}

@@ -1,0 +1,61 @@
+import type { Finding } from '../../domain/finding.ts';
+import type { JurisdictionRegistry } from '../../domain/jurisdictions.ts';
+import { inBoth, listed } from '../../rulesets/words.ts';
+import { type Grant, PLACE_OF_ROLE, ROLES, type Role } from '../../workflow/roles.ts';
+import { isObject, unknownField, wrong, wrongType } from '../request-field.ts';
+
+/** Grants of one person; nobody works in more places. */
+export const MOST_GRANTS = 50;
+
+/** What is wrong with the grants of a request: each with its pointer. Empty where nothing is. */
+export function grantFindings(value: unknown, places: JurisdictionRegistry): readonly Finding[] {
+  if (!Array.isArray(value)) return wrongType('grants', 'kindArray', value);
+  if (value.length > MOST_GRANTS)
+    return [wrong('requestTooMany', '/grants', { field: 'grants', limit: MOST_GRANTS, count: value.length })];
+  const findings = value.flatMap((grant, index) => grantFinding(grant, `/grants/${index}`, places));
+  if (findings.length > 0) return findings;
+  const grants = value as readonly Grant[];
+  const seen = new Set<string>();
+  return grants.flatMap((grant, index) => {
+    const key = `${grant.role} ${grant.jurisdiction ?? ''}`;
+    if (seen.has(key)) return [wrong('grantTwice', `/grants/${index}`)];
+    seen.add(key);
+    const isBoth = grant.role === 'administrator' && grants.some(({ role }) => role !== 'administrator');
+    return isBoth ? [wrong('administratorNoPolicy', `/grants/${index}`)] : [];
+  });
+}
+
+/** Grants of a request that {@link grantFindings} had nothing against. */
+export function grantsOf(value: unknown): readonly Grant[] {
+  return (value as readonly { readonly role: Role; readonly jurisdiction?: string | null }[]).map(
+    ({ role, jurisdiction }) => ({ role, jurisdiction: jurisdiction ?? null }),
+  );
+}
+
+function grantFinding(value: unknown, at: string, places: JurisdictionRegistry): readonly Finding[] {
+  if (!isObject(value)) return wrongType('grants', 'kindObject', value).map((one) => ({ ...one, at: { pointer: at } }));
+  const known = ['role', 'jurisdiction'];
+  const unknown = Object.keys(value).filter((field) => !known.includes(field));
+  if (unknown.length > 0) return unknown.map((field) => unknownField(field, known, at));
+  const { role, jurisdiction = null } = value;
+  if (!isRole(role)) {
+    const given = String(role ?? '').slice(0, 60);
+    return [wrong('grantRoleUnknown', `${at}/role`, { value: given, known: listed(ROLES) })];
+  }
+  return placeFinding(role, jurisdiction, `${at}/jurisdiction`, places);
+}
+
+function placeFinding(role: Role, value: unknown, at: string, places: JurisdictionRegistry): readonly Finding[] {
+  const kind = PLACE_OF_ROLE[role];
+  if (value === null && (kind === 'any' || kind === 'none')) return [];
+  if (kind === 'none') return [wrong('grantPlaceNone', at, { role })];
+  const place = typeof value === 'string' ? places.lookup(value) : null;
+  const fits = place !== null && (kind === 'any' || (kind === 'city') === (place.city === null));
+  if (fits) return [];
+  const wanted = kind === 'county' ? 'placeCounty' : kind === 'city' ? 'placeCity' : 'placeKnown';
+  return [wrong('grantPlace', at, { role, place: inBoth(wanted), value: String(value ?? '').slice(0, 60) })];
+}
+
+function isRole(value: unknown): value is Role {
+  return typeof value === 'string' && (ROLES as readonly string[]).includes(value);
+}

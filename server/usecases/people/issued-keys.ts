@@ -1,0 +1,146 @@
+import type { AccessKey } from '../../../schemas/generated/documents.ts';
+import { type ApiKey, hashOf, KEY_BYTES, keyFrom } from '../../access/api-key.ts';
+import type { Access, Person } from '../../access/identify.ts';
+import { isDate, shanghaiDate } from '../../domain/dates.ts';
+import type { Finding } from '../../domain/finding.ts';
+import type { JurisdictionRegistry } from '../../domain/jurisdictions.ts';
+import { Refusal, refuse } from '../../domain/refusal.ts';
+import { listed } from '../../rulesets/words.ts';
+import type { Desk, Held } from '../../store/desk.ts';
+import type { AuditValue } from '../../workflow/audit-entry.ts';
+import type { IssuedKey } from '../../workflow/issued-key.ts';
+import { isObject, kindOf, text, unknownField, wrong, wrongType } from '../request-field.ts';
+import { administrator } from './accounts.ts';
+import { entryOf } from './entry.ts';
+import type { People } from './people.ts';
+import { retried } from './retried.ts';
+
+/** What an issued key may be for. Metrics are read by whoever runs the service: those keys stand in its configuration. */
+const SCOPES = ['evaluate', 'read'] as const;
+const NAME = /^[A-Za-z0-9]([A-Za-z0-9._-]{0,62}[A-Za-z0-9])?$/;
+const MOST_PLACES = 1000;
+const FIELDS = ['name', 'scopes', 'jurisdictions', 'expires'] as const;
+
+/** What a key is to be good for. */
+export interface KeyWish extends Pick<IssuedKey, 'scopes' | 'jurisdictions' | 'expires'> {
+  readonly name: string;
+}
+
+/** Lets the access know the keys that have been issued: at the start, and whenever one is issued or revoked. */
+export async function refreshKeys(desk: Desk, access: Access): Promise<void> {
+  const rows = await desk.rows('apiKeys');
+  access.take(
+    rows.map(({ id, row: { hash, scopes, jurisdictions, expires, revokedAt } }): AccessKey => {
+      return {
+        name: id,
+        hash,
+        scopes: [...scopes],
+        ...(jurisdictions === null ? {} : { jurisdictions: [...jurisdictions] }),
+        ...(expires === null ? {} : { expires }),
+        ...(revokedAt === null ? {} : { revoked: true }),
+      };
+    }),
+  );
+}
+
+/** All keys that have been issued, in the order of their names. */
+export function issuedKeys({ desk }: People): Promise<readonly Held<IssuedKey>[]> {
+  return desk.rows('apiKeys');
+}
+
+/**
+ * Issues a key. It is shown here and never again.
+ * @param configured names of the configuration's keys, which issued ones may not have
+ * @throws Refusal `apiKeyExists`
+ */
+export async function issueKey(
+  people: People,
+  access: Access,
+  by: Person,
+  { name, ...wish }: KeyWish,
+  configured: readonly string[],
+): Promise<{ readonly key: ApiKey; readonly held: Held<IssuedKey> }> {
+  if (configured.includes(name) || (await people.desk.row('apiKeys', name)) !== null) refuse('apiKeyExists', { name });
+  const key = keyFrom(people.random(KEY_BYTES));
+  const made = { madeBy: by.staffNumber, madeAt: people.now().toISOString() };
+  const row: IssuedKey = { ...wish, hash: hashOf(key), revokedAt: null, ...made };
+  const entry = entryOf(people, administrator(by), 'key.issued', subject(name), { after: keyValue(row) });
+  try {
+    await people.desk.act({ audit: [entry], rows: [{ table: 'apiKeys', id: name, expects: 0, row }] });
+  } catch (error) {
+    if (error instanceof Refusal && error.code === 'stateMoved') refuse('apiKeyExists', { name });
+    throw error;
+  }
+  await refreshKeys(people.desk, access);
+  return { key, held: { id: name, revision: 1, row } };
+}
+
+/** Revokes a key, at once and for good; one that is revoked already is no fault. @throws Refusal `apiKeyUnknown` */
+export async function revokeKey(people: People, access: Access, by: Person, name: string): Promise<void> {
+  await retried(async () => {
+    const held = (await people.desk.row('apiKeys', name)) ?? refuse('apiKeyUnknown', { name: name.slice(0, 64) });
+    if (held.row.revokedAt !== null) return;
+    const row: IssuedKey = { ...held.row, revokedAt: people.now().toISOString() };
+    const values = { before: keyValue(held.row), after: keyValue(row) };
+    const entry = entryOf(people, administrator(by), 'key.revoked', subject(name), values);
+    await people.desk.act({ audit: [entry], rows: [{ table: 'apiKeys', id: name, expects: held.revision, row }] });
+  });
+  await refreshKeys(people.desk, access);
+}
+
+/** What a key is to be good for, as a request says it. @throws Refusal with everything wrong and its pointer */
+export function keyWishIn(value: unknown, places: JurisdictionRegistry, now: Date): KeyWish {
+  if (!isObject(value)) throw new Refusal([wrong('requestNotObject', '', { given: kindOf(value) })]);
+  const { name, scopes, jurisdictions = null, expires = null } = value;
+  const findings: Finding[] = ['name', 'scopes']
+    .filter((field) => !Object.hasOwn(value, field))
+    .map((field) => wrong('requestFieldMissing', `/${field}`, { field }));
+  const unknown = Object.keys(value).filter((field) => !(FIELDS as readonly string[]).includes(field));
+  findings.push(...unknown.map((field) => unknownField(field.slice(0, 60), FIELDS)));
+  if (name !== undefined) findings.push(...text('name', name, 'apiKeyNameMalformed', (one) => NAME.test(one)));
+  if (scopes !== undefined) findings.push(...scopeFindings(scopes));
+  if (jurisdictions !== null) findings.push(...placeFindings(jurisdictions, places));
+  if (expires !== null) findings.push(...expiryFindings(expires, now));
+  if (findings.length > 0) throw new Refusal(findings);
+  return { name, scopes, jurisdictions, expires } as KeyWish;
+}
+
+function scopeFindings(value: unknown): readonly Finding[] {
+  if (!Array.isArray(value) || value.length === 0) return wrongType('scopes', 'kindFilledArray', value);
+  const known = { known: listed(SCOPES) };
+  return value.slice(0, SCOPES.length + 1).flatMap((scope, index) => {
+    const isGood = (SCOPES as readonly unknown[]).includes(scope) && value.indexOf(scope) === index;
+    return isGood
+      ? []
+      : [wrong('apiKeyScopeUnknown', `/scopes/${index}`, { value: String(scope).slice(0, 40), ...known })];
+  });
+}
+
+function placeFindings(value: unknown, places: JurisdictionRegistry): readonly Finding[] {
+  if (!Array.isArray(value) || value.length === 0) return wrongType('jurisdictions', 'kindFilledArray', value);
+  if (value.length > MOST_PLACES) {
+    const args = { field: 'jurisdictions', limit: MOST_PLACES, count: value.length };
+    return [wrong('requestTooMany', '/jurisdictions', args)];
+  }
+  const known = listed(places.all.map(({ code }) => code));
+  return value.flatMap((code, index) =>
+    typeof code === 'string' && places.lookup(code) !== null
+      ? []
+      : [wrong('unknownJurisdiction', `/jurisdictions/${index}`, { code: String(code).slice(0, 40), known })],
+  );
+}
+
+function expiryFindings(value: unknown, now: Date): readonly Finding[] {
+  const findings = text('expires', value, 'requestNotDate', isDate);
+  if (findings.length > 0 || typeof value !== 'string' || value >= shanghaiDate(now)) return findings;
+  return [wrong('apiKeyExpired', '/expires', { value })];
+}
+
+function subject(name: string) {
+  return { kind: 'apiKeys', id: name };
+}
+
+/** What an audit line holds of a key: what it is good for, nothing of the key. */
+function keyValue({ scopes, jurisdictions, expires, revokedAt }: IssuedKey): AuditValue {
+  return { scopes: [...scopes], jurisdictions: jurisdictions === null ? null : [...jurisdictions], expires, revokedAt };
+}

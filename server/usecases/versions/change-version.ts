@@ -1,0 +1,93 @@
+import type { Identity } from '../../access/identify.ts';
+import { shanghaiDate } from '../../domain/dates.ts';
+import { Refusal, refuse } from '../../domain/refusal.ts';
+import { byVersion } from '../../rulesets/in-force.ts';
+import { withEvent } from '../../rulesets/moved-ground.ts';
+import { MOST_FILE_BYTES } from '../../rulesets/parse.ts';
+import type { PublicationEvent, PublicationRecord } from '../../rulesets/publication.ts';
+import { type Standing, standingOf } from '../../rulesets/standing.ts';
+import { untilUnmoved } from '../office/attempts.ts';
+import type { Office } from '../office/office.ts';
+import { entryOf, type Performer, performerOf, roleFor } from '../office/performer.ts';
+import { suspensionsBy, taskRows } from '../office/suspensions.ts';
+
+/** Something that people do to a version before its first day. */
+export type VersionStep = 'suspend' | 'resume' | 'revoke';
+
+const becomes = { suspend: 'suspended', resume: 'resumed', revoke: 'revoked' } as const satisfies Record<
+  VersionStep,
+  PublicationEvent['kind']
+>;
+
+/** How a version must stand for a step. */
+const from: Readonly<Record<VersionStep, readonly Standing[]>> = {
+  suspend: ['standing'],
+  resume: ['suspended'],
+  revoke: ['standing', 'suspended'],
+};
+
+/** Who does what to which version, and why. */
+export interface VersionAsked {
+  readonly identity: Identity;
+  readonly jurisdiction: string;
+  readonly version: string;
+  readonly reason: string;
+}
+
+/**
+ * Sets a version aside before its first day, puts it back, or takes it back for good. Putting it back holds its text to the
+ * ground that it has now, and is not for those who wrote it. Versions of others whose ground this moves are set aside too.
+ * @returns the version as it was, and how it stands now
+ * @throws Refusal `personNeeded`, `hidden`, `roleMayNot`; `versionUnknown`, `versionBegun`, `versionStanding`,
+ *   `selfResumption`; `groundMoved` with what is wrong with the text now; what the store refuses
+ */
+export function changeVersion(
+  office: Office,
+  step: VersionStep,
+  { identity, jurisdiction: code, version: number, reason }: VersionAsked,
+): Promise<{ readonly record: PublicationRecord; readonly standing: Standing }> {
+  return untilUnmoved(async () => {
+    const performer = await performerOf(office, identity);
+    const { sequence } = office.desk;
+    const records = office.book.records();
+    const place = await office.book.placeOf(code);
+    const role = await roleFor(office, performer, `version.${step}`, code);
+    const record =
+      byVersion(records, place.own ?? place.city, number) ?? refuse('versionUnknown', { code, version: number });
+    const { jurisdiction, version, digest } = record;
+    const standing = standingOf(record);
+    if (!from[step].includes(standing)) refuse('versionStanding', { standing, version });
+    const today = shanghaiDate(office.now());
+    if (record.effective.from <= today) refuse('versionBegun', { version, from: record.effective.from });
+    if (step === 'resume') await checkResumption(office, performer, record);
+    const at = office.now().toISOString();
+    const event = { kind: becomes[step], at, by: performer.staffNumber, reason };
+    const after = withEvent(records, record, { ...event, sequence: sequence + 1 });
+    const others = await suspensionsBy(office, records, after, record);
+    const on = { kind: 'ruleSet', id: `${jurisdiction}@${version}`, jurisdiction };
+    const what = { before: { standing, digest }, after: { standing: event.kind }, reason };
+    await office.desk.act({
+      audit: [entryOf(office, performer, role, { act: `version.${event.kind}`, on, ...what }), ...others.audit],
+      looked: performer.looked,
+      versionChanges: [{ jurisdiction, version, ...event }, ...others.versionChanges],
+      rows: taskRows(office, others.tasks),
+      sequence,
+    });
+    return { record, standing: step === 'resume' ? 'standing' : becomes[step] } as const;
+  });
+}
+
+/** Who wrote it does not decide alone that it may stand on other ground than was reviewed. */
+async function checkResumption(office: Office, { staffNumber }: Performer, record: PublicationRecord): Promise<void> {
+  if (record.review?.writers.includes(staffNumber)) refuse('selfResumption', { by: staffNumber });
+  const { jurisdiction, kind } = record;
+  const today = shanghaiDate(office.now());
+  const text = await office.book.text(record);
+  const asked = { text, jurisdiction, kind, maxBytes: MOST_FILE_BYTES, today };
+  const { findings, found } = await office.texts.examine(asked);
+  if (found !== null) return;
+  throw new Refusal(
+    findings.filter(({ severity }) => severity === 'error'),
+    'groundMoved',
+  );
+}

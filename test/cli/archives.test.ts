@@ -1,0 +1,95 @@
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { openEmbedded } from '../../server/store/embedded-store.ts';
+import { publishAll } from '../store/publishing.ts';
+import { cityText, countyText, jurisdictionsText, publication } from '../store/texts.ts';
+import { runHere } from './in-process.ts';
+
+let root: string;
+const at = (...path: string[]) => join(root, ...path);
+
+beforeEach(async () => {
+  root = await mkdtemp(join(tmpdir(), 'dixian-archive-'));
+  const store = await openEmbedded(at('data'));
+  await publishAll(
+    store,
+    [publication(cityText(1), '1.0.0'), publication(countyText(2), '1.0.0')],
+    [jurisdictionsText],
+  );
+  await store.close();
+});
+afterEach(() => rm(root, { recursive: true }));
+
+const json = async (...args: string[]) => {
+  const { code, out, err } = await runHere([...args, '--json']);
+  return { exit: code, err, ...(out === '' ? {} : JSON.parse(out)) };
+};
+
+describe('dixian export and import', () => {
+  it('carry every version over, and the trail of each place tells of it', async () => {
+    const made = await json('export', at('out'), '--data', at('data'));
+    expect(made).toMatchObject({ exit: 0, versions: 2, head: expect.stringMatching(/^2:sha256:[0-9a-f]{64}$/) });
+    const taken = await json('import', at('out'), '--data', at('other'), '--checksum', made.checksum);
+    expect(taken).toMatchObject({ exit: 0, versions: 2 });
+    expect(await readFile(at('other/rule-sets/371525/1.0.0.yaml'), 'utf8')).toBe(countyText(2));
+    expect(await readFile(at('data/audit.jsonl'), 'utf8')).toContain('"act":"store.exported"');
+    expect(await readFile(at('other/audit.jsonl'), 'utf8')).toContain(made.checksum);
+    const again = await runHere(['import', at('out'), '--data', at('other')]);
+    expect(again.code).toBe(2);
+    expect(again.err).toContain('这里已有 2 个版本');
+    const other = await runHere(['import', at('out'), '--data', at('third'), '--checksum', 'sha256:0', '--lang', 'en']);
+    expect(other).toMatchObject({ code: 2, err: expect.stringContaining('another checksum') });
+  });
+
+  it('says in words what was done and what to keep', async () => {
+    const { out, code } = await runHere(['export', at('out'), '--data', at('data')]);
+    expect(code).toBe(0);
+    expect(out).toMatch(
+      /^已导出 2 个版本到 .*\n校验和 sha256:[0-9a-f]{64}\n审计记录末尾 2:sha256:[0-9a-f]{64}\n请把以上两项另行保存。\n$/,
+    );
+  });
+
+  it('says where there is nothing to export', async () => {
+    const { code, err } = await runHere(['export', at('out'), '--data', at('none')]);
+    expect(code).toBe(2);
+    expect(err).toContain('没有已发布的规则');
+  });
+});
+
+describe('dixian backup, restore and audit verify', () => {
+  it('bring a data folder back, and find what is older or was changed', async () => {
+    const made = await json('backup', at('backup'), '--data', at('data'));
+    expect(made).toMatchObject({ exit: 0, versions: 2, drafts: 0 });
+    expect(await json('audit', 'verify', '--data', at('data'))).toEqual({
+      exit: 0,
+      err: '',
+      lines: 1,
+      head: made.head,
+    });
+    const back = await json('restore', at('backup'), '--data', at('back'), '--head', made.head);
+    expect(back).toMatchObject({ exit: 0, versions: 2, head: expect.stringMatching(/^2:/) });
+    expect(await json('audit', 'verify', '--data', at('back'), '--head', made.head)).toMatchObject({
+      exit: 0,
+      lines: 2,
+    });
+    const older = await json('audit', 'verify', '--data', at('data'), '--head', back.head);
+    expect(older).toMatchObject({ exit: 1, args: { lines: 2, found: 1 } });
+    const trail = await readFile(at('back/audit.jsonl'), 'utf8');
+    await writeFile(at('back/audit.jsonl'), trail.replace('T-001', 'T-002'));
+    const changed = await runHere(['audit', 'verify', '--data', at('back')]);
+    expect(changed.code).toBe(1);
+    expect(changed.out).toContain('从第 1 行起被改动过');
+  });
+
+  it.each([
+    [['audit', 'look'], '没有“look”这个动作'],
+    [['audit', 'verify', '--head', '3'], '不是审计记录末尾'],
+    [['restore', 'none'], '没有已发布的规则'],
+  ])('%j is refused', async (args, words) => {
+    const { code, err } = await runHere([...args, '--data', at('new')]);
+    expect(code).toBe(2);
+    expect(err).toContain(words);
+  });
+});

@@ -1,0 +1,32 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { evaluationBytes } from '../../server/http/evaluation-bytes.ts';
+import { evaluationJson } from '../../server/http/evaluation-json.ts';
+import type { Scenarios } from '../../server/rulesets/language.ts';
+import { checkDocument } from '../../server/rulesets/validate.ts';
+import { openFolder } from '../../server/store/folder-source.ts';
+import { evaluator } from '../../server/usecases/evaluate.ts';
+import { RuleBook } from '../../server/usecases/rule-book.ts';
+import { filesIn, root } from '../house/sources.ts';
+
+/** Needs quotes and, of its characters, one to four bytes each. */
+const id = 'a"\\é\u2028测试💧';
+
+describe('evaluationBytes', () => {
+  it.each(['rules', 'test/cities'])('writes what evaluationJson writes, of every scenario below %s', async (folder) => {
+    const evaluate = evaluator(new RuleBook(await openFolder(join(root, folder), { samples: true })));
+    let tallied = 0;
+    for (const path of filesIn(folder, /scenarios.*\.yaml$/)) {
+      const { document } = checkDocument(readFileSync(join(root, path), 'utf8'), { maxBytes: 8 << 20 });
+      const { scenarios, jurisdiction, date } = document as Scenarios;
+      for (const { claim, ...own } of scenarios.filter((one) => one.expect.refused === undefined)) {
+        const request = { id, jurisdiction: own.jurisdiction ?? jurisdiction, date: own.date ?? date, claim };
+        const [first, again] = [await evaluate(request), await evaluate(request)];
+        expect(evaluationBytes(again, 'zh').toString()).toBe(evaluationJson(first, 'zh'));
+        if (again.tallied !== undefined) tallied += 1;
+      }
+    }
+    expect(tallied).toBeGreaterThan(50);
+  });
+});

@@ -1,0 +1,82 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { openEmbedded } from '../../server/store/embedded-store.ts';
+import { actsIn } from '../durability/holds.ts';
+import { lastAcknowledged, start, writerIn } from '../durability/program.ts';
+import { needs } from './tools.ts';
+
+let folder: string;
+let writer: string;
+beforeAll(async () => {
+  needs(['strace', 'bash']);
+  folder = mkdtempSync(join(tmpdir(), 'dixian-calls-'));
+  writer = await writerIn(folder);
+});
+afterAll(() => rmSync(folder, { recursive: true }));
+
+const traced = (inject: string, data: string) =>
+  start('strace', [
+    '-f',
+    '-qq',
+    '-o',
+    '/dev/null',
+    '-e',
+    `trace=${inject.split(':')[0]}`,
+    '-e',
+    `inject=${inject}`,
+    process.execPath,
+    writer,
+    data,
+  ]);
+
+async function held(data: string, acknowledged: number): Promise<number> {
+  const store = await openEmbedded(data);
+  const found = await actsIn(store);
+  await store.close();
+  expect(found).toBeGreaterThanOrEqual(acknowledged);
+  expect(found).toBeLessThanOrEqual(acknowledged + 1);
+  return found;
+}
+
+describe('INVARIANT (old or new): a process that dies at a system call', () => {
+  it.each(['rename', 'fsync', 'fdatasync'])('%s, at each of the first twenty', async (call) => {
+    const counts: number[] = [];
+    for (let k = 1; k <= 20; k += 1) {
+      const data = join(folder, `${call}-${k}`);
+      const running = traced(`${call}:signal=KILL:when=${k}`, data);
+      await new Promise((resolve) => running.child.once('exit', resolve));
+      counts.push(await held(data, lastAcknowledged(running.lines)));
+    }
+    // The later the call, the more acts there are; at last there are some.
+    expect(counts.at(-1)).toBeGreaterThan(1);
+  });
+});
+
+describe('a disk that fails', () => {
+  it.each(['fsync', 'fdatasync'])('at %s is not written to again until a restart, twenty times', async (call) => {
+    for (let round = 1; round <= 20; round += 1) {
+      const data = join(folder, `eio-${call}-${round}`);
+      const running = traced(`${call}:error=EIO:when=${20 + round}`, data);
+      await running.until((line) => line === 'refused storeFailed');
+      await running.until((line) => line === 'refused storeReadOnly');
+      await running.kill();
+      await held(data, lastAcknowledged(running.lines));
+    }
+  });
+
+  it('for want of room says so, keeps what it has, and goes on once there is room', async () => {
+    const data = join(folder, 'full');
+    const running = start('bash', ['-c', `ulimit -f 64; exec ${process.execPath} ${writer} ${data}`]);
+    await running.until((line) => line === 'refused storageFull');
+    await running.kill();
+    const acknowledged = lastAcknowledged(running.lines);
+    expect(acknowledged).toBeGreaterThan(10);
+    expect(await held(data, acknowledged)).toBe(acknowledged);
+    const again = start(process.execPath, [writer, data]);
+    await again.until((line) => line === String(acknowledged + 20));
+    await again.kill();
+    await held(data, lastAcknowledged(again.lines));
+  });
+});

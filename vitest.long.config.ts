@@ -1,0 +1,20 @@
+import { defineConfig } from 'vitest/config';
+
+/**
+ * `npm run test:long`: campaigns that take minutes, or that only root can run (power cuts on a disk of their own). What is
+ * missing is said and fails; nothing is left out.
+ */
+export default defineConfig({
+  test: {
+    include: ['test/long/**/*.test.ts', 'test/durability/**/*.test.ts'],
+    globalSetup: ['./test/built.mjs'],
+    setupFiles: ['./test/seed.ts'],
+    env: { DIXIAN_TEST_LONG: '1' },
+    pool: 'threads',
+    maxWorkers: 1,
+    isolate: false,
+    testTimeout: 1_800_000,
+    hookTimeout: 120_000,
+    reporters: ['default', './test/reporter.ts'],
+  },
+});
