@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
@@ -58,6 +58,7 @@ describe('INVARIANT (durability): a power cut a second after three acts', () => 
     const disk = new Disk(mkdtempSync(join(folder, `${name}-`)), 'ext4', 'noauto_da_alloc');
     try {
       const data = join(disk.folder, 'data');
+      mkdirSync(data);
       const store = await openEmbedded(data, { fs });
       for (let n = 1; n <= 3; n += 1) await store.act(actOf(n, n - 1));
       await wait(1_000);
