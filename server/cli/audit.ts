@@ -1,10 +1,10 @@
-import { say } from '../domain/messages/index.ts';
 import { Refusal, refuse } from '../domain/refusal.ts';
 import type { AuditHead } from '../store/audit-trail.ts';
 import { headIn, headText } from './audit-head.ts';
 import { dataFolderOf } from './data-option.ts';
 import type { CommandLine } from './program.ts';
 import { findingLine } from './report.ts';
+import { tell } from './tell.ts';
 import type { CommonOptions } from './workplace.ts';
 
 /** What is found wrong with a trail, as against what keeps it from being read. */
@@ -24,9 +24,7 @@ export const auditCommand: CommandLine<CommonOptions & { readonly head?: string 
     try {
       const found = await verified(dataFolderOf(workplace, options), noted);
       const shown = { lines: found.lines, head: headText(found) };
-      output.write(
-        json === true ? `${JSON.stringify(shown, null, 2)}\n` : `${say('auditWhole', shown, lang).message}\n`,
-      );
+      tell(workplace, options, 'auditWhole', shown);
       return 0;
     } catch (error) {
       if (!(error instanceof Refusal) || !FOUND.includes(error.code)) throw error;

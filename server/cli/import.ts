@@ -1,7 +1,8 @@
-import { say } from '../domain/messages/index.ts';
+import { storeEntry } from '../workflow/audit-entry.ts';
 import { headText } from './audit-head.ts';
 import { dataFolderOf } from './data-option.ts';
 import type { CommandLine } from './program.ts';
+import { tell } from './tell.ts';
 import type { CommonOptions } from './workplace.ts';
 
 /** `dixian import DIR`: takes an export into a data folder in which nothing has been published. */
@@ -17,17 +18,14 @@ export const importCommand: CommandLine<CommonOptions & { readonly checksum?: st
     try {
       const at = workplace.now(options.demo === true).toISOString();
       const after = { versions: read.versions.length, checksum: read.checksum, head: headText(read.audit) };
-      const by = { kind: 'system' } as const;
       await store.act({
-        audit: [{ at, by, act: 'store.imported', on: null, before: null, after, reason: null }],
+        audit: [storeEntry(at, 'store.imported', after)],
         adopted: read.versions,
         jurisdictions: read.jurisdictions,
         typicalClaims: read.typicalClaims,
       });
       const shown = { folder, versions: read.versions.length, head: headText(store.audit.head) };
-      const { output } = workplace.terminal;
-      if (options.json === true) output.write(`${JSON.stringify(shown, null, 2)}\n`);
-      else output.write(`${say('imported', shown, options.lang).message}\n`);
+      tell(workplace, options, 'imported', shown);
       return 0;
     } finally {
       await store.close();

@@ -1,7 +1,8 @@
-import { say } from '../domain/messages/index.ts';
+import { storeEntry } from '../workflow/audit-entry.ts';
 import { headIn, headText } from './audit-head.ts';
 import { dataFolderOf } from './data-option.ts';
 import type { CommandLine } from './program.ts';
+import { tell } from './tell.ts';
 import type { CommonOptions } from './workplace.ts';
 
 /** `dixian restore DIR`: makes a data folder of a backup, every digest checked; that it was done is the next line of the trail. */
@@ -19,12 +20,9 @@ export const restoreCommand: CommandLine<CommonOptions & { readonly head?: strin
     try {
       const at = workplace.now(options.demo === true).toISOString();
       const after = { versions, drafts, head: headText(audit) };
-      const by = { kind: 'system' } as const;
-      await store.act({ audit: [{ at, by, act: 'store.restored', on: null, before: null, after, reason: null }] });
+      await store.act({ audit: [storeEntry(at, 'store.restored', after)] });
       const shown = { folder: data, versions, drafts, head: headText(store.audit.head) };
-      const { output } = workplace.terminal;
-      if (options.json === true) output.write(`${JSON.stringify(shown, null, 2)}\n`);
-      else output.write(`${say('restored', shown, options.lang).message}\n`);
+      tell(workplace, options, 'restored', shown);
       return 0;
     } finally {
       await store.close();

@@ -88,8 +88,8 @@ function assemble(plan: Plan, values: ReadonlyMap<string, bigint>, boundBy: Read
     paid: layers.reduce((total, { paid }) => total + paid, 0),
     selfPay,
     history: {
-      before: history(plan, ({ before }) => amount(before)),
-      after: history(plan, ({ after }) => Number(run(after, values))),
+      before: historyOf(plan, ({ before }) => amount(before)),
+      after: historyOf(plan, ({ after }) => Number(run(after, values))),
     },
     notices: [...plan.notices, ...stopped.filter((notice) => notice !== null)],
   };
@@ -144,7 +144,8 @@ export function limitNotice({ bounds, rule }: PlanLine, unpaid: number, boundBy:
   return { code: 'limitReached', args };
 }
 
-function history(plan: Plan, value: (counter: Plan['counters'][number]) => number): History {
+/** A history by period, counter and kind, each with what is made of the plan's counter. */
+export function historyOf(plan: Plan, value: (counter: Plan['counters'][number]) => number): History {
   const periods: Record<string, Record<string, Record<string, number>>> = {};
   for (const counter of plan.counters) {
     const { period, name, kind } = counter.counter;

@@ -1,6 +1,6 @@
 import type { Plan, PlanLayer, PlanLine } from './plan.ts';
-import { limitNotice } from './run-plan.ts';
-import type { History, Line, Notice, Reason, SettledLayer, Settlement } from './settlement.ts';
+import { historyOf, limitNotice } from './run-plan.ts';
+import type { Line, Notice, Reason, SettledLayer, Settlement } from './settlement.ts';
 
 /**
  * What a plan comes to for one claim, as numbers alone, in the order of {@link layOut}: amounts in fen, counters of units as
@@ -57,8 +57,8 @@ export function layOut(plan: Plan, fill: Filling): Settlement {
     paid: fill.number({ kind: 'paid' }),
     selfPay,
     history: {
-      before: layOutHistory(plan, (counter) => fill.number({ kind: 'before', counter })),
-      after: layOutHistory(plan, (counter) => fill.number({ kind: 'after', counter })),
+      before: historyOf(plan, (counter) => fill.number({ kind: 'before', counter })),
+      after: historyOf(plan, (counter) => fill.number({ kind: 'after', counter })),
     },
     notices: plan.notices,
   };
@@ -91,19 +91,6 @@ function layOutLine(line: PlanLine, fill: Filling): Line {
   if (funding === null) return laid;
   const shares = funding.map(({ name, variable }) => [name, fill.number({ kind: 'variable', variable })] as const);
   return { ...laid, funding: Object.fromEntries(shares) };
-}
-
-function layOutHistory(plan: Plan, value: (counter: Plan['counters'][number]) => number): History {
-  const periods: Record<string, Record<string, Record<string, number>>> = {};
-  for (const counter of plan.counters) {
-    const { period, name, kind } = counter.counter;
-    periods[period] ??= {};
-    const names = periods[period];
-    names[name] ??= {};
-    const kinds = names[name];
-    kinds[kind] = value(counter);
-  }
-  return periods;
 }
 
 /** Where the numbers of a line stand that a limit may bind. */

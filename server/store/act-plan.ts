@@ -57,7 +57,7 @@ export function planOf(desk: DeskState, ledger: Ledger, act: Act): ActPlan {
   const draftTexts = newDraftTexts(desk.tables, act);
   return {
     tables,
-    ledger: withRows(ledger, [rows.added]),
+    ledger: isEmpty(rows.added) ? ledger : withRows(ledger, [rows.added]),
     rows: isEmpty(rows.added) ? null : rows.added,
     lines: linesOf(desk, act, rows.added),
     publications: rows.publications,

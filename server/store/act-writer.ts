@@ -17,14 +17,14 @@ export interface ActFiles {
 /**
  * Writes an act: first its texts, then its audit lines, last the desk, whose replacement is the commit. What was written
  * before a crash and not committed is cleared away by the next start.
- * @param known jurisdictions that have a folder already
+ * @param isKnown whether a jurisdiction has a folder already
  * @throws WriteFailure; where nothing can have changed, what was written is taken back first
  */
-export async function writeAct(files: ActFiles, plan: ActPlan, known: ReadonlySet<string>): Promise<void> {
+export async function writeAct(files: ActFiles, plan: ActPlan, isKnown: (code: string) => boolean): Promise<void> {
   const { fs, folder, desk, audit } = files;
   let written = false;
   try {
-    await writeTexts(fs, folder, plan, known);
+    await writeTexts(fs, folder, plan, isKnown);
     written = true;
     const end = await audit.writeAhead(plan.lines);
     const next: DeskState = { format: 1, commit: desk.state.commit + 1, audit: end, tables: plan.tables };
@@ -40,10 +40,10 @@ async function writeTexts(
   fs: FileSystem,
   folder: DataFolder,
   { publications, jurisdictions, typicalClaims, draftTexts }: ActPlan,
-  known: ReadonlySet<string>,
+  isKnown: (code: string) => boolean,
 ): Promise<void> {
   for (const code of new Set(publications.map(({ row }) => row.record.jurisdiction))) {
-    if (!known.has(code)) await makeFolderDurably(fs, join(folder.ruleSets, code));
+    if (!isKnown(code)) await makeFolderDurably(fs, join(folder.ruleSets, code));
   }
   for (const { row, text } of draftTexts) await writeDurably(fs, folder.draft(row), text);
   for (const { row, text } of publications) await writeDurably(fs, folder.text(row.record), text);

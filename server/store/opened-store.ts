@@ -134,7 +134,7 @@ export class OpenedStore implements Store {
     if (this.#readOnly) refuse('storeReadOnly');
     const plan = planOf(this.#files.desk.state, this.#ledger, act);
     try {
-      await writeAct(this.#files, plan, new Set(this.#records.map(({ jurisdiction }) => jurisdiction)));
+      await writeAct(this.#files, plan, (code) => this.#records.some(({ jurisdiction }) => jurisdiction === code));
     } catch (cause) {
       if (!(cause instanceof WriteFailure)) throw cause;
       // After a failed flush, or where it is not known whether the commit is on disk, only a restart tells what there is.

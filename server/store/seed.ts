@@ -1,5 +1,5 @@
 import type { RuleSource } from '../rulesets/publication.ts';
-import type { AuditEntry } from '../workflow/audit-entry.ts';
+import { storeEntry } from '../workflow/audit-entry.ts';
 import type { Store } from './store.ts';
 
 /**
@@ -16,16 +16,11 @@ export async function seed(store: Store, source: RuleSource, { by, at }: { by: s
   const [jurisdictions, typicalClaims] = [await source.jurisdictions(), await source.typicalClaims()];
   if (publications.length + jurisdictions.length + typicalClaims.length === 0) return 0;
   await store.act({
-    audit: [seeded(publications.length, at)],
+    audit: [storeEntry(at, 'store.seeded', { texts: publications.length })],
     publications,
     jurisdictions,
     typicalClaims,
     sequence: 0,
   });
   return publications.length;
-}
-
-function seeded(texts: number, at: string): AuditEntry {
-  const by = { kind: 'system' } as const;
-  return { at, by, act: 'store.seeded', on: null, before: null, after: { texts }, reason: null };
 }

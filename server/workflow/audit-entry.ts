@@ -40,3 +40,8 @@ export interface AuditEntry {
   /** In the words of whoever did it; null where none were asked for. */
   readonly reason: string | null;
 }
+
+/** What the program did to its store as a whole, not to one thing in it. */
+export function storeEntry(at: string, act: `store.${string}`, after: AuditValue): AuditEntry {
+  return { at, by: { kind: 'system' }, act, on: null, before: null, after, reason: null };
+}
