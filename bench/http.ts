@@ -15,6 +15,7 @@ import {
   startDixian,
   startEcho,
   startLargeEcho,
+  type WrkResult,
   wrk,
 } from './http-servers.ts';
 import type { Load, LoadResult } from './load.ts';
@@ -85,7 +86,7 @@ function throughput(root: string, servers: readonly Server[], file: string, quic
   const [rounds, seconds] = quick ? [3, 1] : [9, 3];
   const rows: Row[] = [];
   for (const connections of [1, 16, 256]) {
-    const measured = new Map(servers.map((server) => [server, [] as { perSecond: number; p99: number }[]]));
+    const measured = new Map(servers.map((server) => [server, [] as WrkResult[]]));
     for (let round = -1; round < rounds; round += 1) {
       for (let turn = 0; turn < servers.length; turn += 1) {
         const server = servers[(turn + round + 1) % servers.length] as Server;
@@ -106,6 +107,8 @@ function throughput(root: string, servers: readonly Server[], file: string, quic
         'ms',
       ),
     );
+    const refused = median(of(servers[0]).map((one) => one.refused));
+    rows.push(row(`http, ${connections} connections: dixian, refused for want of time`, refused, '%'));
     const [own, bare, express, large] = servers.map(of);
     const against = (other: readonly { perSecond: number }[] = []) =>
       median((own ?? []).map(({ perSecond }, round) => perSecond / (other[round]?.perSecond ?? Number.NaN)));

@@ -1,5 +1,6 @@
 import { randomBytes, scrypt } from 'node:crypto';
 import { existsSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
 import { availableParallelism, totalmem } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -23,6 +24,9 @@ const home = fileURLToPath(new URL('..', import.meta.url));
 
 /** The reference page, put together by the build. */
 const reference = join(home, 'dist', 'reference');
+
+/** The pages, put there by their build, which may end after the service has begun. */
+const pages = join(home, 'dist', 'pages');
 
 /** A line of the log is out after so long at the latest. */
 const FLUSH_MILLISECONDS = 500;
@@ -52,11 +56,13 @@ export function main(args: readonly string[]): Promise<ExitCode> {
     rulesFolder,
     openRules: (folder, demo) => openFolder(rulesFolder(folder), { samples: demo }),
     openData: async (folder) => (await embedded()).openEmbedded(folder, { readOnly: true }),
+    openSampleOffice,
     openStore,
     openOwned,
     openPool,
     logStream,
     referenceFolder: existsSync(reference) ? reference : null,
+    pagesFolder: pages,
     untilStopped,
   };
   return runProgram(args, workplace);
@@ -95,6 +101,12 @@ function rulesFolder(given: string | undefined): string {
 
 /** The store of a data folder; loaded by the commands that have one. */
 const embedded = () => import('./store/embedded-store.ts');
+
+/** `samples/office.yaml` of a folder of rules. */
+async function openSampleOffice(rules: string) {
+  const file = join(rules, 'samples', 'office.yaml');
+  return existsSync(file) ? { file, text: await readFile(file, 'utf8') } : null;
+}
 
 /**
  * The service's store; at its first start the city's rules of the package, and with `demo` the samples, are published. Later

@@ -1,16 +1,16 @@
 import { join } from 'node:path';
 import { Refusal } from '../server/domain/refusal.ts';
 import type { PublicationRecord, RuleSource } from '../server/rulesets/publication.ts';
-import { openFolder } from '../server/store/folder-source.ts';
 import { headingOf, isPublishable } from '../server/store/heading.ts';
 import { RuleBook } from '../server/usecases/rule-book.ts';
+import { openedRules } from './opened-rules.ts';
 
 /** The rules of the checkout. */
 export const rules = join(import.meta.dirname, '../rules');
 
 /** A book of the real rules, with the sample overrides where asked for. */
 export async function realBook(samples: boolean): Promise<RuleBook> {
-  return new RuleBook(await openFolder(rules, { samples }));
+  return new RuleBook(await openedRules(rules, samples));
 }
 
 /** Texts published one after another in memory; the n-th text of a jurisdiction is version n.0.0. */

@@ -357,6 +357,16 @@ export type Plain = (null | true | {
  */
 export type PotList = Pot[]
 /**
+ * This interface was referenced by `Documents`'s JSON-Schema
+ * via the `definition` "text".
+ */
+export type Text = string
+/**
+ * This interface was referenced by `Documents`'s JSON-Schema
+ * via the `definition` "step".
+ */
+export type SampleStep = (SampleSave | SampleSubmit | SampleComment | SampleReturn | SampleApprove | SamplePublish | SampleSuspend)
+/**
  * A name of the rule language.
  * 
  * This interface was referenced by `Documents`'s JSON-Schema
@@ -490,6 +500,7 @@ problem?: Problem
 "rule-set"?: RuleSet
 "rule-set-answer"?: RuleSetAnswer
 "rule-sets-answer"?: RuleSetsAnswer
+"sample-office"?: SampleOffice
 scenarios?: Scenarios
 "typical-claims"?: TypicalClaims
 "validation-answer"?: ValidationAnswer
@@ -3085,6 +3096,10 @@ group: (string | null)
  */
 city: (StandardValue | null)
 /**
+ * The city's figure as people read it, in both languages; null where the city has none.
+ */
+words: (Translation | null)
+/**
  * By county code, those whose figure differs from the city's or has none beside it. A county that is absent has the city's figure; of an added standard, it has none.
  */
 counties: {
@@ -3096,6 +3111,7 @@ counties: {
  * A scalar, a list, rows, or a map keyed by facts; maps and rows nest in the order of `by`.
  */
 value: (Scalar | (Scalar | Row)[] | StandardMap)
+words: Translation
 /**
  * Whose text makes it differ.
  */
@@ -3596,6 +3612,112 @@ items: Publication[]
 next: (string | null)
 }
 /**
+ * People and drafts of a demonstration: played at the first start with --demo, each step by the person who is named. All are made up.
+ * 
+ * This interface was referenced by `Documents`'s JSON-Schema
+ * via the `definition` "sample-office".
+ */
+export interface SampleOffice {
+kind: "SampleOffice"
+/**
+ * True: nobody in this text is a real person, and no password is used anywhere else.
+ */
+madeUp: true
+administrator: SamplePerson
+/**
+ * @maxItems 100
+ */
+accounts: SampleAccount[]
+/**
+ * @maxItems 100
+ */
+drafts: SampleDraft[]
+}
+/**
+ * This interface was referenced by `Documents`'s JSON-Schema
+ * via the `definition` "person".
+ */
+export interface SamplePerson {
+staffNumber: Text
+name: Text
+password: Text
+}
+export interface SampleAccount {
+staffNumber: Text
+name: Text
+password: Text
+/**
+ * @minItems 1
+ */
+grants: SampleGrant[]
+}
+export interface SampleGrant {
+role: ("countyEditor" | "countyReviewer" | "cityEditor" | "cityReviewer" | "analyst")
+jurisdiction?: Code
+}
+export interface SampleDraft {
+jurisdiction: Code
+/**
+ * A calendar date of Asia/Shanghai.
+ */
+date: string
+/**
+ * Who begins it, by staff number.
+ */
+by: string
+/**
+ * @maxItems 100
+ */
+steps: SampleStep[]
+}
+export interface SampleSave {
+do: "save"
+by: Text
+/**
+ * @minItems 1
+ */
+changes: SampleChange[]
+}
+export interface SampleChange {
+/**
+ * Stands once in the text.
+ */
+find: string
+with: Text
+}
+export interface SampleSubmit {
+do: "submit"
+by: Text
+reason: Text
+}
+export interface SampleComment {
+do: "comment"
+by: Text
+/**
+ * Left out: of the whole.
+ */
+standard?: string
+words: Text
+}
+export interface SampleReturn {
+do: "return"
+by: Text
+reason: Text
+}
+export interface SampleApprove {
+do: "approve"
+by: Text
+}
+export interface SamplePublish {
+do: "publish"
+by: Text
+}
+export interface SampleSuspend {
+do: "suspend"
+by: Text
+reason: Text
+}
+/**
  * Claims and the settlements they must get: examples that an official reads, and tests. All persons are made up.
  * 
  * This interface was referenced by `Documents`'s JSON-Schema
@@ -3740,7 +3862,7 @@ export interface ValidationAnswer {
 /**
  * What the text says it is; null where it says nothing known.
  */
-kind: ("RuleSet" | "Override" | "Jurisdictions" | "Scenarios" | "TypicalClaims" | null)
+kind: ("RuleSet" | "Override" | "Jurisdictions" | "Scenarios" | "TypicalClaims" | "SampleOffice" | null)
 /**
  * Whether no problem is an error.
  */
@@ -4621,6 +4743,10 @@ name: "dixian"
  * Of the program.
  */
 version: string
+/**
+ * True: a demonstration, in which nothing is real; every answer then has the header Dixian-Demo.
+ */
+demo: boolean
 /**
  * Where claims are settled.
  */

@@ -38,6 +38,8 @@ export interface Workplace {
   openRules(folder: string | undefined, demo: boolean): Promise<RuleSource>;
   /** Published rules of a data folder, for reading. */
   openData(folder: string): Promise<RuleSource>;
+  /** The text of the sample office that stands with a folder's samples; null where there is none. */
+  openSampleOffice(rules: string): Promise<{ readonly text: string; readonly file: string } | null>;
   /** The store of the service; at its first start the rules of a folder are published into it, as of an instant. */
   openStore(folder: string, demo: boolean, rules: string, at: Date): Promise<Store>;
   /** A data folder to write to, nothing published into it; one that is not there yet is made where `make` says so. */
@@ -46,6 +48,8 @@ export interface Workplace {
   logStream(): Promise<LogStream>;
   /** The files of the reference page; null where the program came without them. */
   readonly referenceFolder: string | null;
+  /** Where the pages for people are, or will be once they are built. */
+  readonly pagesFolder: string | null;
   /**
    * Threads that evaluate many requests at once.
    * @param threads beside this one, 0 for none; as many as there are cores unless given

@@ -36,6 +36,9 @@ export function sentRequestId(request: IncomingMessage): string | null {
   return typeof sent === 'string' && PLAIN_ID.test(sent) ? sent : null;
 }
 
+/** What every answer of a demonstration says, beside what it would say otherwise. */
+export const DEMO_HEADER = ['Dixian-Demo', 'true'] as const;
+
 /** The headers of an answer, whatever is known of its request. */
 export function headersOf(requestId: string): Record<string, string | number> {
   return {

@@ -3,6 +3,7 @@ import compression from 'compression';
 import express, { type NextFunction, type Request, type RequestHandler, type Response } from 'express';
 import { answerOf, CALLER_LEFT, exchangeOf, observed, problemAnswer } from './answer-request.ts';
 import { type Answer, commonHeaders, type Exchange, send } from './exchange.ts';
+import { pages } from './pages.ts';
 import { refusalOf } from './problem.ts';
 import type { Route } from './route.ts';
 import type { Service } from './service.ts';
@@ -18,6 +19,7 @@ export function expressApp(service: Service, routes: readonly Route[]): RequestL
   app.set('strict routing', true);
   app.set('query parser', false);
   app.use(compression());
+  if (service.pagesFolder !== null) app.use(pages(service, service.pagesFolder));
   for (const path of new Set(routes.map((route) => route.path))) {
     const own = routes.filter((route) => route.path === path);
     const place = app.route(path.replaceAll(/\{([A-Za-z]+)\}/g, ':$1'));

@@ -1,6 +1,6 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
 import { admitted, answerOf, CALLER_LEFT, exchangeOf, observed, problemAnswer } from './answer-request.ts';
-import { type Exchange, send } from './exchange.ts';
+import { DEMO_HEADER, type Exchange, send } from './exchange.ts';
 import { expressApp } from './express-app.ts';
 import { refusalOf } from './problem.ts';
 import type { Route, StreamRoute } from './route.ts';
@@ -16,6 +16,8 @@ export function createListener(service: Service): RequestListener {
   const app = expressApp(service, routes.ordinary);
   const direct = new Map(routes.direct.map((route) => [route.path, route]));
   return (request, response) => {
+    // Set here, before anybody else answers, so that no answer is without it.
+    if (service.demo) response.setHeader(...DEMO_HEADER);
     if (isHostless(request)) {
       answerMalformed(service, request, response);
       return;

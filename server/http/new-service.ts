@@ -23,6 +23,8 @@ const ID_BYTES = 16;
 /** What a service is made of. */
 export interface ServiceParts {
   readonly version: string;
+  /** Whether it is a demonstration. */
+  readonly demo: boolean;
   readonly host: string;
   readonly port: number;
   readonly now: () => Date;
@@ -37,6 +39,7 @@ export interface ServiceParts {
   readonly trustedProxies: number;
   readonly metricsOpen: boolean;
   readonly referenceFolder: string | null;
+  readonly pagesFolder: string | null;
   readonly log: ServiceLog;
   /** How the store is doing. */
   readonly store: { readonly readOnly: boolean; readonly damaged: readonly unknown[] };

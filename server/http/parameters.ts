@@ -3,9 +3,10 @@ import { isDate } from '../domain/dates.ts';
 import type { Finding } from '../domain/finding.ts';
 import type { Label } from '../domain/label.ts';
 import { Refusal } from '../domain/refusal.ts';
+import { isVersion, VERSION_FORM } from '../rulesets/version-form.ts';
 import { referenceOf } from '../usecases/compared/reference.ts';
 import { MOST_ITEMS, USUAL_ITEMS } from '../usecases/page.ts';
-import { isDigest, isVersion } from '../usecases/rule-set-choice.ts';
+import { isDigest } from '../usecases/rule-set-choice.ts';
 import type { ProblemCode } from './problem-status.ts';
 import type { Parameter } from './route.ts';
 
@@ -75,7 +76,7 @@ export const version: Parameter = {
   in: 'path',
   required: true,
   description: label('版本号', 'a version number'),
-  schema: { type: 'string', pattern: '^(0|[1-9][0-9]{0,8})(\\.(0|[1-9][0-9]{0,8})){2}$' },
+  schema: { type: 'string', pattern: VERSION_FORM },
   ...asked('requestNotVersion', isVersion),
 };
 

@@ -48,6 +48,7 @@ export interface Content {
 export type ResponseHeader =
   | 'Request-Id'
   | 'traceparent'
+  | 'Dixian-Demo'
   | 'Cache-Control'
   | 'Content-Security-Policy'
   | 'X-Content-Type-Options'

@@ -30,6 +30,8 @@ export interface ServiceLog {
 /** Everything that the routes work with. */
 export interface Service {
   readonly version: string;
+  /** Whether everything here is made up for a demonstration; every answer says so. */
+  readonly demo: boolean;
   /** The instant it is; fixed or moved for demos and tests. */
   readonly now: () => Date;
   readonly book: RuleBook;
@@ -56,6 +58,8 @@ export interface Service {
   readonly trustedProxies: number;
   /** The folder of the reference page; null where the program came without it. */
   readonly referenceFolder: string | null;
+  /** The folder of the pages for people, which may be filled while the service runs; null where there will be none. */
+  readonly pagesFolder: string | null;
   readonly metrics: Metrics;
   /** Whether /metrics needs no key. */
   readonly metricsOpen: boolean;

@@ -3,7 +3,7 @@ import { maxHeaderSize, type ServerResponse, STATUS_CODES } from 'node:http';
 import type { Socket } from 'node:net';
 import type { Refusal } from '../domain/refusal.ts';
 import { exchangeOf, problemAnswer } from './answer-request.ts';
-import { type Answer, type Exchange, headersOf } from './exchange.ts';
+import { type Answer, DEMO_HEADER, type Exchange, headersOf } from './exchange.ts';
 import { languageOf } from './negotiation.ts';
 import { refusalOf } from './problem.ts';
 import type { Service } from './service.ts';
@@ -60,7 +60,7 @@ function unknownExchange(): Pick<Exchange, 'requestId' | 'language'> {
 function refuse(service: Service, socket: Socket, refusal: Refusal, exchange = unknownExchange()): void {
   const { requestId } = exchange;
   const answer = problemAnswer(service, exchange, refusal);
-  socket.end(written(answer, requestId));
+  socket.end(written(answer, requestId, service.demo));
   // Closed at once, what still comes in would be answered by a reset that takes the answer away from its reader.
   const linger = setTimeout(() => socket.destroy(), LINGER_MILLISECONDS).unref();
   socket.once('close', () => clearTimeout(linger));
@@ -69,9 +69,10 @@ function refuse(service: Service, socket: Socket, refusal: Refusal, exchange = u
 }
 
 /** An answer as it goes over the wire, for there is no response that could write it. */
-function written({ status, type, body, headers }: Answer, requestId: string): string {
+function written({ status, type, body, headers }: Answer, requestId: string, demo: boolean): string {
   const all = {
     ...headersOf(requestId),
+    ...(demo ? Object.fromEntries([DEMO_HEADER]) : {}),
     'Content-Type': type,
     'Content-Length': Buffer.byteLength(body),
     ...headers,

@@ -23,7 +23,7 @@ export interface ValidateOptions {
 /** What was found in a document. */
 export interface Validation {
   /** What the document says it is; null where it says nothing known. */
-  readonly kind: 'RuleSet' | 'Override' | 'Jurisdictions' | 'Scenarios' | 'TypicalClaims' | null;
+  readonly kind: 'RuleSet' | 'Override' | 'Jurisdictions' | 'Scenarios' | 'TypicalClaims' | 'SampleOffice' | null;
   readonly valid: boolean;
   /** In the order of the text. */
   readonly errors: readonly Diagnostic[];

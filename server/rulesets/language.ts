@@ -20,6 +20,7 @@ export type {
   Row,
   Rule as RuleDeclaration,
   RuleSet,
+  SampleOffice,
   Scalar,
   ScaleParams,
   Scenarios,

@@ -5,6 +5,7 @@ import jurisdictions from '../../schemas/jurisdictions.schema.json' with { type:
 import language from '../../schemas/language.schema.json' with { type: 'json' };
 import override from '../../schemas/override.schema.json' with { type: 'json' };
 import ruleSet from '../../schemas/rule-set.schema.json' with { type: 'json' };
+import sampleOffice from '../../schemas/sample-office.schema.json' with { type: 'json' };
 import scenarios from '../../schemas/scenarios.schema.json' with { type: 'json' };
 import typicalClaims from '../../schemas/typical-claims.schema.json' with { type: 'json' };
 import { isDate, isInstant } from '../domain/dates.ts';
@@ -20,6 +21,7 @@ export const schemaIds = {
   Jurisdictions: 'jurisdictions.schema.json',
   Scenarios: 'scenarios.schema.json',
   TypicalClaims: 'typical-claims.schema.json',
+  SampleOffice: 'sample-office.schema.json',
 } as const;
 
 /** What a document says it is. */
@@ -41,6 +43,7 @@ export const schemaDocuments = [
   scenarios,
   configuration,
   typicalClaims,
+  sampleOffice,
 ] as readonly unknown[] as readonly SchemaObject[];
 
 /** Our schemas, for whoever reads them. */

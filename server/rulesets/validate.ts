@@ -1,14 +1,14 @@
 import type { Finding } from '../domain/finding.ts';
 import { crossCheck } from './checks/index.ts';
 import type { EffectiveRuleSet } from './effective-rule-set.ts';
-import type { Jurisdictions, Override, RuleSet, Scenarios, TypicalClaims } from './language.ts';
+import type { Jurisdictions, Override, RuleSet, SampleOffice, Scenarios, TypicalClaims } from './language.ts';
 import { type Parsed, type ParseOptions, parseDocument } from './parse.ts';
 import { schemaComplaints } from './schema-complaints.ts';
 import { type DocumentKind, documentKinds, schemaIds } from './schemas.ts';
 import { didYouMean, givenWords, listed } from './words.ts';
 
 /** A document of any kind. */
-export type AnyDocument = RuleSet | Override | Jurisdictions | Scenarios | TypicalClaims;
+export type AnyDocument = RuleSet | Override | Jurisdictions | Scenarios | TypicalClaims | SampleOffice;
 
 /** What a text is checked against beside the language. */
 export interface CheckOptions extends ParseOptions {

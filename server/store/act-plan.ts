@@ -1,6 +1,7 @@
 import { Refusal, refuse } from '../domain/refusal.ts';
 import { sha256 } from '../domain/sha256.ts';
 import type { PublicationRecord } from '../rulesets/publication.ts';
+import { isVersion } from '../rulesets/version-form.ts';
 import { textsOf } from '../workflow/draft.ts';
 import { brokenDraft, brokenPublication } from '../workflow/invariants.ts';
 import { adoptedRows } from './adopted-rows.ts';
@@ -8,6 +9,7 @@ import type { LineContent } from './audit-chain.ts';
 import type { Act, RowChange } from './desk.ts';
 import type { DeskState, DeskTables } from './desk-file.ts';
 import { headingOf, isPublishable } from './heading.ts';
+import { instantAfter } from './instants.ts';
 import {
   type EventRow,
   type JurisdictionsRow,
@@ -155,7 +157,9 @@ function publicationRows(ledger: Ledger, publications: readonly Publication[]): 
   if (publications.length === 0) return [];
   const taken = new Set(ledger.publications.map(({ record }) => versionKey(record)));
   return publications.map((publication, index) => {
-    const row = publicationRow(publication, ledger.sequence + 1 + index);
+    checkInstant(publication.at);
+    const at = instantAfter(ledger, publication.at);
+    const row = publicationRow({ ...publication, at }, ledger.sequence + 1 + index);
     const { jurisdiction, version } = row.record;
     if (taken.has(versionKey(row.record))) refuse('versionExists', { jurisdiction, version });
     taken.add(versionKey(row.record));
@@ -166,8 +170,7 @@ function publicationRows(ledger: Ledger, publications: readonly Publication[]): 
 
 function publicationRow(publication: Publication, sequence: number): PublicationRow {
   const { text, version, by, at, review, heading = headingOf(text) } = publication;
-  if (!/^(0|[1-9][0-9]*)(\.(0|[1-9][0-9]*)){2}$/.test(version)) refuse('versionMalformed', { version });
-  checkInstant(at);
+  if (!isVersion(version)) refuse('versionMalformed', { version });
   if (!isPublishable(heading)) return refuse('textNotUnderstood', { part: 'kind', file: null });
   const { jurisdiction, kind, effective, digest, sample } = heading;
   const record: PublicationRecord = {
@@ -182,7 +185,8 @@ function eventRows(ledger: Ledger, { versionChanges = [] }: Act, last: number): 
     checkInstant(at);
     if (!ledger.publications.some(({ record }) => record.jurisdiction === jurisdiction && record.version === version))
       refuse('versionUnknown', { code: jurisdiction, version });
-    return { jurisdiction, version, event: { kind, sequence: last + 1 + index, at, by, reason } };
+    const since = instantAfter(ledger, at);
+    return { jurisdiction, version, event: { kind, sequence: last + 1 + index, at: since, by, reason } };
   });
 }
 

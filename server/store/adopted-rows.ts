@@ -1,6 +1,7 @@
 import { Refusal, refuse } from '../domain/refusal.ts';
 import { sha256 } from '../domain/sha256.ts';
 import type { PublicationRecord } from '../rulesets/publication.ts';
+import { isVersion } from '../rulesets/version-form.ts';
 import { brokenPublication } from '../workflow/invariants.ts';
 import type { NewText } from './act-plan.ts';
 import type { AdoptedVersion } from './desk.ts';
@@ -41,7 +42,7 @@ function contradictionOf(record: PublicationRecord, heading: ReturnType<typeof h
   const named = (['kind', 'jurisdiction', 'digest', 'sample'] as const).find((name) => !same(name));
   if (named !== undefined) return named;
   if (heading.effective.from !== effective.from || heading.effective.to !== effective.to) return 'effective';
-  if (!/^(0|[1-9][0-9]*)(\.(0|[1-9][0-9]*)){2}$/.test(record.version)) return 'version';
+  if (!isVersion(record.version)) return 'version';
   const events = record.events ?? [];
   const rises = events.every(({ sequence }, index) => sequence > (events[index - 1] ?? record).sequence);
   const broken = brokenPublication(record);

@@ -3,6 +3,7 @@ import { refuse } from '../domain/refusal.ts';
 import { sha256 } from '../domain/sha256.ts';
 import { BEGINNING } from './audit-chain.ts';
 import type { AuditHead } from './audit-trail.ts';
+import { deskBytes, joined } from './desk-bytes.ts';
 import { writeDurably } from './durable-write.ts';
 import type { FileSystem } from './file-system.ts';
 import { TABLES, type TableName, type Tables } from './tables.ts';
@@ -34,6 +35,8 @@ export const EMPTY_DESK: DeskState = {
   tables: Object.fromEntries(TABLES.map((table) => [table, {}])) as DeskTables,
 };
 
+const encoder = new TextEncoder();
+
 /**
  * lowdb's file, written our way: whole or not at all, and flushed. The state stands under a checksum, so that a flipped bit
  * is found when the file is read.
@@ -57,8 +60,9 @@ class DurableFile implements Adapter<DeskState> {
 
   /** @throws WriteFailure */
   async write(state: DeskState): Promise<void> {
-    const text = JSON.stringify(state);
-    await writeDurably(this.#fs, this.#path, `{"checksum":"${sha256(text)}","state":${text}}\n`);
+    const bytes = deskBytes(state);
+    const [before, after] = [`{"checksum":"${sha256(bytes)}","state":`, '}\n'].map((text) => encoder.encode(text));
+    await writeDurably(this.#fs, this.#path, joined([before, bytes, after] as Uint8Array[]));
   }
 }
 

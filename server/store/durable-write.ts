@@ -37,9 +37,10 @@ export function isFull({ reason }: WriteFailure): boolean {
  * name, flushed, renamed, and the folder flushed (without that a power cut can lose the name).
  * @throws WriteFailure
  */
-export async function writeDurably(fs: FileSystem, path: string, content: string): Promise<void> {
+export async function writeDurably(fs: FileSystem, path: string, content: string | Uint8Array): Promise<void> {
   const temporary = `${path}${TEMPORARY}`;
-  await writeTemporary(fs, temporary, new TextEncoder().encode(content));
+  const bytes = typeof content === 'string' ? new TextEncoder().encode(content) : content;
+  await writeTemporary(fs, temporary, bytes);
   try {
     await fs.rename(temporary, path);
   } catch (cause) {

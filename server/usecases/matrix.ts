@@ -16,6 +16,9 @@ import { waivedProducts } from './waived-products.ts';
 type Row = MatrixAnswer['standards'][number];
 type Cell = Row['counties'][string];
 
+/** A figure as people read it, in both languages: `一级 200 元；二级 500 元`. */
+export type FigureWords = (value: unknown, standard: EffectiveStandard, ruleSet: EffectiveRuleSet) => Label;
+
 /** What the matrix is asked for; without a city the only one there is, without a date the nearest to today. */
 export interface MatrixQuery {
   readonly city?: string | undefined;
@@ -27,7 +30,7 @@ export interface MatrixQuery {
  * @throws Refusal `cityNeeded` where there are several; `notACity`, `unknownJurisdiction`, `noRuleSets`, `noRuleSetInForce`,
  *   `ruleSetUnusable`
  */
-export async function matrix(book: RuleBook, query: MatrixQuery, now: Date): Promise<MatrixAnswer> {
+export async function matrix(book: RuleBook, query: MatrixQuery, now: Date, words: FigureWords): Promise<MatrixAnswer> {
   const registry = await book.registry();
   const code = query.city ?? onlyCity(book, registry);
   const chosen = await chooseDate(book, code, query.date, now);
@@ -36,8 +39,10 @@ export async function matrix(book: RuleBook, query: MatrixQuery, now: Date): Pro
   const counties = await Promise.all(
     countiesOf(registry, city, chosen.date).map((county) => book.inForce(county.code, chosen.date)),
   );
-  const rows = new Map([...rules.effective.standards.values()].map((one) => [one.id, rowOf(one, rules.effective)]));
-  for (const county of counties) await fill(rows, book, county, chosen.date);
+  const rows = new Map(
+    [...rules.effective.standards.values()].map((one) => [one.id, rowOf(one, rules.effective, words)]),
+  );
+  for (const county of counties) await fill(rows, book, county, chosen.date, words);
   return {
     ...chosen,
     city: { code: city.code, name: city.name },
@@ -74,9 +79,9 @@ function countiesOf(registry: JurisdictionRegistry, city: Jurisdiction, date: Ca
   return registry.all.filter((one) => one.city !== null && codes.includes(one.city) && isValidOn(one, date));
 }
 
-function rowOf(standard: EffectiveStandard, { layers }: EffectiveRuleSet): Row {
+function rowOf(standard: EffectiveStandard, ruleSet: EffectiveRuleSet, words: FigureWords): Row {
   const { id, label, unit, by, better, county, clause, verified, group, cityValue } = standard;
-  const product = productOf(id, layers);
+  const product = productOf(id, ruleSet.layers);
   return {
     id,
     label,
@@ -89,12 +94,19 @@ function rowOf(standard: EffectiveStandard, { layers }: EffectiveRuleSet): Row {
     verified,
     group,
     city: cityValue,
+    words: cityValue === null ? null : words(cityValue, standard, ruleSet),
     counties: {},
   };
 }
 
 /** Writes into the rows where a county's figures differ, and adds the rows of standards that it added. */
-async function fill(rows: Map<string, Row>, book: RuleBook, county: RulesInForce, date: CalendarDate): Promise<void> {
+async function fill(
+  rows: Map<string, Row>,
+  book: RuleBook,
+  county: RulesInForce,
+  date: CalendarDate,
+  words: FigureWords,
+): Promise<void> {
   const { code } = county.jurisdiction;
   const { override, standards } = county.effective;
   const own = [...standards.values()].filter(({ origin }) => origin === 'county');
@@ -102,10 +114,11 @@ async function fill(rows: Map<string, Row>, book: RuleBook, county: RulesInForce
   const since = await heldSince(book, county, own, date);
   for (const standard of own) {
     const key = keyOf(standard);
-    const row = rows.get(key) ?? rowOf(standard, county.effective);
+    const row = rows.get(key) ?? rowOf(standard, county.effective, words);
     rows.set(key, row);
     row.counties[code] = {
       value: standard.value,
+      words: words(standard.value, standard, county.effective),
       origin: 'county',
       comparison: standard.cityValue === null ? null : compareValues(standard, standard.cityValue, standard.value),
       since: since(standard.id),

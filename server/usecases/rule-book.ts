@@ -33,10 +33,10 @@ export class RuleBook {
 
   constructor(source: RuleSource) {
     this.#source = source;
-    this.#registry = new Kept(async () =>
-      jurisdictionRegistry(documentsIn<Jurisdictions>(await source.jurisdictions())),
-    );
-    this.#typicalClaims = new Kept(async () => documentsIn<TypicalClaims>(await source.typicalClaims()));
+    const registryIn = ofTexts((texts) => jurisdictionRegistry(documentsIn<Jurisdictions>(texts)));
+    const claimsIn = ofTexts(documentsIn<TypicalClaims>);
+    this.#registry = new Kept(async () => registryIn(await source.jurisdictions()));
+    this.#typicalClaims = new Kept(async () => claimsIn(await source.typicalClaims()));
   }
 
   /** All publications, in the order of their sequence. */
@@ -243,6 +243,18 @@ function documentsIn<Document extends AnyDocument>(texts: readonly string[]): re
     if (document === null) throw new Refusal(findings);
     return document as Document;
   });
+}
+
+/** What is made of texts, made anew only where they are others: nearly all publications leave these texts as they are. */
+function ofTexts<Value>(make: (texts: readonly string[]) => Value): (texts: readonly string[]) => Value {
+  let last: { readonly texts: readonly string[]; readonly value: Value } | null = null;
+  return (texts) => {
+    if (last?.texts.length === texts.length && last.texts.every((text, index) => text === texts[index]))
+      return last.value;
+    const value = make(texts);
+    last = { texts, value };
+    return value;
+  };
 }
 
 /** Where a publication's text stands: the file, where the source is made of files, else its name and number. */

@@ -1,15 +1,12 @@
 import type { EvaluationRequest } from '../../schemas/generated/documents.ts';
 import type { Finding } from '../domain/finding.ts';
+import { isVersion } from '../rulesets/version-form.ts';
 import { isObject, text, unknownField, wrong, wrongType } from './request-field.ts';
 
 /** The rules that a request names instead of those in force. */
 export type RuleSetChoice = NonNullable<EvaluationRequest['ruleSet']>;
 
-const VERSION = /^(0|[1-9][0-9]{0,8})(\.(0|[1-9][0-9]{0,8})){2}$/;
 const DIGEST = /^sha256:[0-9a-f]{64}$/;
-
-/** Whether a text is written as a version number: major.minor.patch. */
-export const isVersion = (value: string): boolean => VERSION.test(value);
 
 /** Whether a text is written as a digest: `sha256:` and 64 hex digits. */
 export const isDigest = (value: string): boolean => DIGEST.test(value);

@@ -6,6 +6,7 @@ import { EvaluationPool } from '../../server/http/batch/evaluation-pool.ts';
 import { openEmbedded } from '../../server/store/embedded-store.ts';
 import { openFolder } from '../../server/store/folder-source.ts';
 import { fastScrypt } from '../http/fast-scrypt.ts';
+import { openedRules } from '../opened-rules.ts';
 import type { Run } from './dixian.ts';
 
 /** Runs a command within the test's own process, on the rules of the checkout: for what needs no process of its own. */
@@ -26,12 +27,15 @@ export async function runHere(
     random: (bytes) => new Uint8Array(randomBytes(bytes)),
     scrypt: fastScrypt,
     rulesFolder: (given) => given ?? 'rules',
-    openRules: (folder, demo) => openFolder(folder ?? 'rules', { samples: demo }),
+    openRules: (folder, demo) =>
+      folder === undefined ? openedRules('rules', demo) : openFolder(folder, { samples: demo }),
     openData: () => Promise.reject(new Error('no data folder here')),
+    openSampleOffice: () => Promise.resolve(null),
     openStore: () => Promise.reject(new Error('no store here')),
     openOwned: (folder, make = false) => openEmbedded(folder, { existing: !make }),
     logStream: async () => ({ write: () => {}, end: () => {} }),
     referenceFolder: null,
+    pagesFolder: null,
     // Without threads of its own.
     openPool: (source, evaluate) => new EvaluationPool({ source, evaluate, size: 0, worker: new URL('file:///none') }),
     untilStopped: () => Promise.resolve(),

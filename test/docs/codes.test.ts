@@ -25,6 +25,7 @@ const elsewhere = [
   'http/openapi/response-headers.ts',
   'http/new-service.ts',
   'usecases/configuration/',
+  'usecases/sample-office/',
   'usecases/compared/text-rules.ts',
   'usecases/digest.ts',
   'usecases/coverage.ts',

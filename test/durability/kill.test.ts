@@ -20,7 +20,7 @@ describe('INVARIANT (atomicity): a process killed while it writes', () => {
   it('leaves every acknowledged act, and nothing half done, again and again', async () => {
     const data = join(folder, 'data');
     let acknowledged = 0;
-    for (let round = 1; round <= rounds(30, 300); round += 1) {
+    for (let round = 1; round <= rounds(15, 300); round += 1) {
       const running = start(process.execPath, [writer, data]);
       await running.until((line) => line.startsWith('ready'));
       await wait(20 + Math.random() * (round % 5 === 0 ? 480 : 60));

@@ -1,7 +1,6 @@
 import { join } from 'node:path';
 import type { Identity } from '../../server/access/identify.ts';
 import { textWork } from '../../server/http/batch/text-task.ts';
-import { openFolder } from '../../server/store/folder-source.ts';
 import { seed } from '../../server/store/seed.ts';
 import type { Store } from '../../server/store/store.ts';
 import { approveDraft } from '../../server/usecases/drafts/approve.ts';
@@ -15,6 +14,7 @@ import type { Office } from '../../server/usecases/office/office.ts';
 import type { People } from '../../server/usecases/people/people.ts';
 import { RuleBook } from '../../server/usecases/rule-book.ts';
 import { root } from '../house/sources.ts';
+import { openedRules } from '../opened-rules.ts';
 import { taskOf } from '../store/tasks.ts';
 import { guan } from './drafts/county-office.ts';
 import { memoryStore } from './service.ts';
@@ -22,7 +22,7 @@ import { memoryStore } from './service.ts';
 /** A store with the city's rules, for the examples of drafts. */
 export async function draftStore(): Promise<Store> {
   const store = await memoryStore();
-  await seed(store, await openFolder(join(root, 'rules'), { samples: false }), {
+  await seed(store, await openedRules(join(root, 'rules')), {
     by: 'dixian',
     at: '2019-01-01T00:00:00Z',
   });

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterAll, describe, expect, it } from 'vitest';
 import { openFolder } from '../../server/store/folder-source.ts';
 import { evaluator } from '../../server/usecases/evaluate.ts';
 import { RuleBook } from '../../server/usecases/rule-book.ts';
@@ -14,7 +14,8 @@ async function serve(options: ServiceOptions = {}): Promise<Service> {
   running.push(service);
   return service;
 }
-afterEach(async () => {
+// After all, since some of the tests run at the same time.
+afterAll(async () => {
   for (const service of running.splice(0)) await service.stop();
 });
 
@@ -24,8 +25,9 @@ const PATH = '/api/v1/evaluations';
 const post = headOf(PATH, { ...JSON_HEAD, 'Content-Length': Buffer.byteLength(body) }) + body;
 const codeOf = (text: string) => /"code":"([A-Za-z]+)"/.exec(text)?.[1];
 
-describe('slow callers', () => {
-  it('who drip their headers are cut', async () => {
+// They mostly wait, and each has a service of its own. Where a second of delay would cut another caller too, they run alone.
+describe.concurrent('slow callers', () => {
+  it.sequential('who drip their headers are cut', async () => {
     const { address, call } = await serve({ limits: { headerSeconds: 1 } });
     const slow = rawConnection(address);
     const drip = setInterval(() => slow.write('X-A: b\r\n'), 100);
@@ -101,7 +103,7 @@ describe('slow callers', () => {
     one.socket.destroy();
   });
 
-  it('who say nothing are closed, before a request and after one', async () => {
+  it.sequential('who say nothing are closed, before a request and after one', async () => {
     const { address } = await serve({ limits: { idleSeconds: 1 } });
     const [silent, after] = [rawConnection(address), rawConnection(address)];
     after.write(post);

@@ -7,13 +7,13 @@ import { startHttpService } from '../../server/http/new-service.ts';
 import type { AnsweredRequest, ServiceLog } from '../../server/http/service.ts';
 import type { RuleSource } from '../../server/rulesets/publication.ts';
 import { openEmbedded } from '../../server/store/embedded-store.ts';
-import { openFolder } from '../../server/store/folder-source.ts';
 import type { Store } from '../../server/store/store.ts';
 import type { Limits } from '../../server/usecases/configuration/configuration.ts';
 import { type Evaluate, evaluator } from '../../server/usecases/evaluate.ts';
 import { refreshKeys } from '../../server/usecases/people/issued-keys.ts';
 import { newPeople, type People } from '../../server/usecases/people/people.ts';
 import { RuleBook } from '../../server/usecases/rule-book.ts';
+import { openedRules } from '../opened-rules.ts';
 import { MemoryDisk } from '../store/memory-disk.ts';
 import { fastScrypt } from './fast-scrypt.ts';
 
@@ -68,6 +68,7 @@ export interface ServiceOptions {
   readonly limits?: Partial<Limits>;
   readonly access?: Access;
   readonly samples?: boolean;
+  readonly demo?: boolean;
   readonly rules?: RuleSource;
   /** In the place of what is kept in `logged` and `reports`. */
   readonly log?: ServiceLog;
@@ -78,6 +79,7 @@ export interface ServiceOptions {
   readonly now?: Date | (() => Date);
   /** The folder of the reference page; none unless given. */
   readonly referenceFolder?: string;
+  readonly pagesFolder?: string;
   /** The store of accounts and the like; one in memory unless given. Closed by whoever opened it. */
   readonly store?: Store;
   /** Milliseconds that rise, by hand; those of the machine unless given. */
@@ -98,7 +100,7 @@ export function memoryStore(disk = new MemoryDisk()): Promise<Store> {
 export async function startService(options: ServiceOptions = {}): Promise<Service> {
   const reports: string[] = [];
   const logged: AnsweredRequest[] = [];
-  const source = options.rules ?? (await openFolder(rules, { samples: options.samples ?? false }));
+  const source = options.rules ?? (await openedRules(rules, options.samples));
   const book = new RuleBook(source);
   const at = options.now ?? new Date('2019-07-01T00:00:00Z');
   const now = typeof at === 'function' ? at : () => at;
@@ -115,6 +117,7 @@ export async function startService(options: ServiceOptions = {}): Promise<Servic
   await refreshKeys(people.desk, access);
   const { address, stop } = await startHttpService({
     version: '0.0.0',
+    demo: options.demo ?? false,
     host: '127.0.0.1',
     port: 0,
     now,
@@ -130,6 +133,7 @@ export async function startService(options: ServiceOptions = {}): Promise<Servic
     trustedProxies: options.trustedProxies ?? 0,
     metricsOpen: options.metricsOpen ?? false,
     referenceFolder: options.referenceFolder ?? null,
+    pagesFolder: options.pagesFolder ?? null,
     log: options.log ?? { answered: (request) => logged.push(request), fault: (id) => reports.push(id) },
     store: { readOnly: false, damaged: [] },
     ...(options.evaluate === undefined ? {} : { evaluate: options.evaluate }),

@@ -4,13 +4,13 @@ import { accessOf } from '../../server/access/identify.ts';
 import { hashOfToken } from '../../server/access/token.ts';
 import { refuse } from '../../server/domain/refusal.ts';
 import type { RuleSource } from '../../server/rulesets/publication.ts';
-import { openFolder } from '../../server/store/folder-source.ts';
 import type { AccessKey } from '../../server/usecases/configuration/configuration.ts';
 import { account, createAccount } from '../../server/usecases/people/accounts.ts';
 import { accountSubject, entryOf } from '../../server/usecases/people/entry.ts';
 import type { People } from '../../server/usecases/people/people.ts';
 import { LONGEST_SESSION } from '../../server/usecases/people/session-lives.ts';
 import { root } from '../house/sources.ts';
+import { openedRules } from '../opened-rules.ts';
 import { MemoryDisk } from '../store/memory-disk.ts';
 import { draftStore, exampleDrafts } from './example-drafts.ts';
 import { memoryStore, type Service, type ServiceOptions, startService } from './service.ts';
@@ -36,7 +36,7 @@ const access = () =>
     key('prometheus', 'm', { scopes: ['metrics'] }),
   ]);
 
-const folder = (path: string, samples = false) => openFolder(join(root, path), { samples });
+const folder = (path: string, samples = false) => openedRules(join(root, path), samples);
 
 /** The rules of the checkout with every text broken. */
 async function brokenRules(): Promise<RuleSource> {

@@ -1,11 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { compareValues } from '../../server/rulesets/compare-values.ts';
 import { openFolder } from '../../server/store/folder-source.ts';
-import { matrix } from '../../server/usecases/matrix.ts';
+import { matrix as askMatrix, type MatrixQuery } from '../../server/usecases/matrix.ts';
 import { RuleBook } from '../../server/usecases/rule-book.ts';
 import { misfits } from '../answers.ts';
 import { Published, realBook, refused } from '../published.ts';
 import { cityText } from '../store/texts.ts';
+
+const matrix = (book: RuleBook, query: MatrixQuery, at: Date) =>
+  askMatrix(book, query, at, (value) => ({ zh: JSON.stringify(value), en: JSON.stringify(value) }));
 
 const now = new Date('2019-08-01T04:00:00Z');
 const plain = await realBook(false);
@@ -62,6 +65,7 @@ describe('the matrix with the sample overrides', () => {
     expect(counties('basicMedical.deductible')).toEqual({
       371525: {
         value: { 1: 100, 2: 500, 3: 900 },
+        words: { zh: '{"1":100,"2":500,"3":900}', en: '{"1":100,"2":500,"3":900}' },
         origin: 'county',
         comparison: 'better',
         since: '2019-07-01',

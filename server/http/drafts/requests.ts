@@ -1,9 +1,10 @@
 import { isDate } from '../../domain/dates.ts';
 import type { Finding } from '../../domain/finding.ts';
 import { Refusal } from '../../domain/refusal.ts';
+import { isVersion } from '../../rulesets/version-form.ts';
 import type { NewDraft } from '../../usecases/drafts/create.ts';
 import { isObject, kindOf, text, unknownField, wrong } from '../../usecases/request-field.ts';
-import { isDigest, isVersion } from '../../usecases/rule-set-choice.ts';
+import { isDigest } from '../../usecases/rule-set-choice.ts';
 import { parseStrictJson } from '../../usecases/strict-json.ts';
 import { MOST_CHARACTERS } from '../../workflow/draft.ts';
 

@@ -24,6 +24,12 @@ const catalogue: Readonly<Record<ResponseHeader, Description>> = {
     schema: text,
     example: '00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01',
   },
+  'Dixian-Demo': {
+    optional: true,
+    words: 'headerDemo',
+    schema: { type: 'string', const: 'true' },
+    example: 'true',
+  },
   'Cache-Control': { words: 'headerCacheControl', schema: text, example: 'no-store' },
   'Content-Security-Policy': { words: 'headerContentSecurityPolicy', schema: text, example: "default-src 'self'" },
   'X-Content-Type-Options': {
@@ -59,6 +65,7 @@ const catalogue: Readonly<Record<ResponseHeader, Description>> = {
 const common: readonly ResponseHeader[] = [
   'Request-Id',
   'traceparent',
+  'Dixian-Demo',
   'Cache-Control',
   'Content-Security-Policy',
   'X-Content-Type-Options',

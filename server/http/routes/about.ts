@@ -3,10 +3,11 @@ import type { Route } from '../route.ts';
 import type { Service } from '../service.ts';
 
 /** `GET /`: what this is and where to go. */
-export function about({ version }: Service): Route {
+export function about({ version, demo }: Service): Route {
   const body = `${JSON.stringify({
     name: 'dixian',
     version,
+    demo,
     evaluations: '/api/v1/evaluations',
     openapi: '/openapi.json',
     docs: '/docs/',

@@ -1,4 +1,5 @@
 import { approveDraft } from '../../usecases/drafts/approve.ts';
+import type { DraftChange, HeldDraft } from '../../usecases/drafts/change-draft.ts';
 import { commentOnDraft, resolveComment } from '../../usecases/drafts/comment.ts';
 import { publishDraft } from '../../usecases/drafts/publish.ts';
 import { returnDraft } from '../../usecases/drafts/return.ts';
@@ -7,8 +8,9 @@ import { withdrawDraft } from '../../usecases/drafts/withdraw.ts';
 import { bodyProblems, changingRoute, commentId, draftAnswer, workflowBody } from '../drafts/draft-route.ts';
 import { idempotencyKey, onceOnly } from '../drafts/once.ts';
 import { commentIn, digestIn, reasonIn } from '../drafts/requests.ts';
+import type { Answer } from '../exchange.ts';
 import { placeProblems } from '../problem-groups.ts';
-import type { Route } from '../route.ts';
+import type { Call, Route } from '../route.ts';
 import type { Service } from '../service.ts';
 
 /** `POST /api/v1/drafts/{id}/comments`: says something of it, or of one of its standards. */
@@ -68,12 +70,7 @@ export function submitDrafts(service: Service): Route {
       'idempotencyKeyReused',
     ],
     handle: (call, change) =>
-      onceOnly(
-        service,
-        call,
-        (held) => draftAnswer(service, call, held),
-        (keep) => submitDraft(service.office, { ...change, ...(keep && { keep }) }, reasonIn(call.body)),
-      ),
+      changedOnce(service, call, change, (kept) => submitDraft(service.office, kept, reasonIn(call.body))),
   });
 }
 
@@ -114,12 +111,7 @@ export function approveDrafts(service: Service): Route {
       'idempotencyKeyReused',
     ],
     handle: (call, change) =>
-      onceOnly(
-        service,
-        call,
-        (held) => draftAnswer(service, call, held),
-        (keep) => approveDraft(service.office, { ...change, ...(keep && { keep }) }, digestIn(call.body)),
-      ),
+      changedOnce(service, call, change, (kept) => approveDraft(service.office, kept, digestIn(call.body))),
   });
 }
 
@@ -162,15 +154,34 @@ export function publishDrafts(service: Service): Route {
       'idempotencyKeyReused',
     ],
     handle: (call, change) =>
-      onceOnly(
+      changedOnce(
         service,
         call,
-        (held) => {
-          const { jurisdiction, publication } = held.row;
-          const location = `/api/v1/jurisdictions/${jurisdiction}/rule-sets/${publication?.version ?? ''}`;
-          return draftAnswer(service, call, held, { status: 201, location });
-        },
-        (keep) => publishDraft(service.office, { ...change, ...(keep && { keep }) }),
+        change,
+        (kept) => publishDraft(service.office, kept),
+        ({ row: { jurisdiction, publication } }) => ({
+          status: 201,
+          location: `/api/v1/jurisdictions/${jurisdiction}/rule-sets/${publication?.version ?? ''}`,
+        }),
       ),
   });
+}
+
+/**
+ * Changes a draft once, however often the request comes with its key.
+ * @param more what the answer says beside the draft
+ */
+function changedOnce(
+  service: Service,
+  call: Call,
+  change: DraftChange,
+  run: (change: DraftChange) => Promise<HeldDraft>,
+  more: (held: HeldDraft) => Parameters<typeof draftAnswer>[3] = () => undefined,
+): Promise<Answer> {
+  return onceOnly(
+    service,
+    call,
+    (held) => draftAnswer(service, call, held, more(held)),
+    (keep) => run({ ...change, ...(keep && { keep }) }),
+  );
 }

@@ -1,5 +1,6 @@
 import { type CalendarDate, isDate } from '../../domain/dates.ts';
-import { isDigest, isVersion } from '../rule-set-choice.ts';
+import { isVersion } from '../../rulesets/version-form.ts';
+import { isDigest } from '../rule-set-choice.ts';
 
 /** What a side of a comparison is named by. */
 export type Reference =

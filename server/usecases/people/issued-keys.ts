@@ -9,11 +9,11 @@ import { listed } from '../../rulesets/words.ts';
 import type { Desk, Held } from '../../store/desk.ts';
 import type { AuditValue } from '../../workflow/audit-entry.ts';
 import type { IssuedKey } from '../../workflow/issued-key.ts';
+import { untilUnmoved } from '../office/attempts.ts';
 import { isObject, kindOf, text, unknownField, wrong, wrongType } from '../request-field.ts';
 import { administrator } from './accounts.ts';
 import { entryOf } from './entry.ts';
 import type { People } from './people.ts';
-import { retried } from './retried.ts';
 
 /** What an issued key may be for. Metrics are read by whoever runs the service: those keys stand in its configuration. */
 const SCOPES = ['evaluate', 'read'] as const;
@@ -77,7 +77,7 @@ export async function issueKey(
 
 /** Revokes a key, at once and for good; one that is revoked already is no fault. @throws Refusal `apiKeyUnknown` */
 export async function revokeKey(people: People, access: Access, by: Person, name: string): Promise<void> {
-  await retried(async () => {
+  await untilUnmoved(async () => {
     const held = (await people.desk.row('apiKeys', name)) ?? refuse('apiKeyUnknown', { name: name.slice(0, 64) });
     if (held.row.revokedAt !== null) return;
     const row: IssuedKey = { ...held.row, revokedAt: people.now().toISOString() };

@@ -43,6 +43,12 @@ export class SessionLives {
     return true;
   }
 
+  /** Whether a session that has been met is still going. */
+  isGoing(id: string): boolean {
+    const life = this.#lives.get(id);
+    return life !== undefined && !isOver(life, this.#clock());
+  }
+
   /** A session is over, and forgotten. */
   end(id: string): void {
     this.#lives.delete(id);

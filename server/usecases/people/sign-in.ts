@@ -4,10 +4,11 @@ import { refuse } from '../../domain/refusal.ts';
 import type { RowChange } from '../../store/desk.ts';
 import type { Account } from '../../workflow/account.ts';
 import type { Session } from '../../workflow/session.ts';
+import { untilUnmoved } from '../office/attempts.ts';
 import { checkPassword } from './check-password.ts';
 import { accountSubject, entryOf, person } from './entry.ts';
+import { expiredSessions } from './expired-sessions.ts';
 import type { People } from './people.ts';
-import { retried } from './retried.ts';
 import { newSession } from './sessions.ts';
 
 /** Somebody who wants to sign in. */
@@ -37,7 +38,7 @@ export async function signIn(people: People, request: SignInRequest): Promise<Si
   const account = await rightAccount(people, staffNumber, request);
   if (account === null) return failed(people, staffNumber);
   const strong = await strongerHash(people, account, request.password);
-  return retried(async () => {
+  return untilUnmoved(async () => {
     // What stands now, and not before the hash was made: a lock or another password in between counts.
     const held = await people.desk.row('accounts', staffNumber);
     if (held === null || held.row.locked || held.row.epoch !== account.epoch) return failed(people, staffNumber);
@@ -47,7 +48,9 @@ export async function signIn(people: People, request: SignInRequest): Promise<Si
         ? []
         : [{ table: 'accounts', id: staffNumber, expects: held.revision, row: { ...held.row, password: strong } }];
     const entry = entryOf(people, person(staffNumber), 'session.begun', accountSubject(staffNumber));
-    await people.desk.act({ audit: [entry], rows: [...begun.rows, ...rehashed] });
+    const expired = await expiredSessions(people, staffNumber);
+    const rows = [...begun.rows, ...rehashed, ...expired.rows];
+    await people.desk.act({ audit: [entry, ...expired.audit], rows });
     people.lives.begin(begun.id);
     people.backOff.succeeded(staffNumber, request.address);
     return { token: begun.token, session: begun.session, account: held.row };

@@ -5,13 +5,13 @@ import type { LineAnswers, LineOptions } from '../../../server/http/batch/evalua
 import { EvaluationPool } from '../../../server/http/batch/evaluation-pool.ts';
 import { type LineChunk, LineSplitter } from '../../../server/http/batch/line-chunk.ts';
 import type { RuleSource } from '../../../server/rulesets/publication.ts';
-import { openFolder } from '../../../server/store/folder-source.ts';
 import { type Evaluate, evaluator } from '../../../server/usecases/evaluate.ts';
 import { RuleBook } from '../../../server/usecases/rule-book.ts';
 import { root } from '../../cli/dixian.ts';
+import { openedRules } from '../../opened-rules.ts';
 
 /** The city's own rules. */
-export const cityRules = (): Promise<RuleSource> => openFolder(join(root, 'rules'));
+export const cityRules = (): Promise<RuleSource> => openedRules(join(root, 'rules'));
 
 const example = JSON.parse(
   readFileSync(join(root, 'rules/371500/claims/inpatient-township-hospital.json'), 'utf8'),

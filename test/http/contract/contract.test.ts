@@ -4,16 +4,17 @@ import { describedRoutes } from '../../../server/http/openapi/static-document.ts
 import { account } from '../../../server/usecases/people/accounts.ts';
 import { entryOf } from '../../../server/usecases/people/entry.ts';
 import { newSession } from '../../../server/usecases/people/sessions.ts';
+import { rounds } from '../../durability/rounds.ts';
 import { type Service, startService } from '../service.ts';
 import { grant, settle } from '../signed-in.ts';
 import { headerFaults } from './headers.ts';
 import { documentedRequests, mutatedRequests, type WireRequest } from './requests.ts';
 import { type DocumentedOperation, type Schema, ServedDocument } from './served-document.ts';
 
-/** `RUNS=n` tries more. */
-const share = Number(process.env.RUNS ?? 1);
+/** The ordinary run tries half as many as the long one where that is 30 or more; `RUNS=n` tries more. */
+const share = Number(process.env.RUNS ?? rounds(1, 2) / 2);
 
-/** How many requests of an operation are tried; of most a hundred. */
+/** How many requests of an operation the long run tries; of most a hundred. */
 const runs: Readonly<Record<string, number>> = {
   evaluate: 300,
   evaluateBatch: 150,
@@ -133,6 +134,7 @@ const valueIn = (type: string, text: string): unknown => (/json$/.test(type) ? J
 describe.each(operations)('%s', (id) => {
   it('answers as the document says, to requests made as it says and to others', async () => {
     const operation = document.operation(id);
+    const whole = runs[id] ?? 100;
     const statuses = { documented: new Map<number, number>(), mutated: new Map<number, number>() };
     const requests = fc.oneof(documentedRequests(operation, document), mutatedRequests(operation, document));
     await fc.assert(
@@ -142,7 +144,7 @@ describe.each(operations)('%s', (id) => {
         counts.set(status, (counts.get(status) ?? 0) + 1);
       }),
       // A request that fails says enough as it is; making it smaller takes minutes.
-      { numRuns: Math.ceil((runs[id] ?? 100) * share), endOnFailure: true },
+      { numRuns: Math.ceil(Math.max(Math.min(whole, 30), whole * share)), endOnFailure: true },
     );
     const all = [...statuses.documented.values()].reduce((sum, one) => sum + one, 0);
     if (process.env.SHOW)

@@ -1,8 +1,8 @@
 import { join } from 'node:path';
-import { openFolder } from '../../../server/store/folder-source.ts';
 import { seed } from '../../../server/store/seed.ts';
 import type { Store } from '../../../server/store/store.ts';
 import { root } from '../../house/sources.ts';
+import { openedRules } from '../../opened-rules.ts';
 import { memoryStore, type Received, type Service, type ServiceOptions, startService } from '../service.ts';
 import { grant, type Signed, send, settle, signIn } from '../signed-in.ts';
 
@@ -67,7 +67,7 @@ export class CountyOffice {
   /** @param seen what the service sees of the store; all of it unless given */
   async open({ samples = false, ...options }: ServiceOptions = {}, seen = (store: Store) => store): Promise<this> {
     const store = await memoryStore();
-    await seed(store, await openFolder(join(root, 'rules'), { samples }), { by: 'dixian', at: '2019-01-01T00:00:00Z' });
+    await seed(store, await openedRules(join(root, 'rules'), samples), { by: 'dixian', at: '2019-01-01T00:00:00Z' });
     this.#store = store;
     this.#service = await startService({
       ...options,

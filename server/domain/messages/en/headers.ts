@@ -5,6 +5,9 @@ export const headers = {
   headerRequestId: {
     message: 'The id of the request: the one it brought, or one that the service made; the log uses the same.',
   },
+  headerDemo: {
+    message: 'Says `true` on every answer of a demonstration (`--demo`): nothing in it is real. Left out elsewhere.',
+  },
   headerTraceparent: { message: 'The traceparent of the request as it came; left out where it had none.' },
   headerCacheControl: {
     message: 'Whether and how long the answer may be kept: a year at addresses by digest, never for settlements.',

@@ -190,6 +190,14 @@ export const requests = {
   cannotListen: { message: 'cannot listen on {host}:{port}: {reason}' },
   nowNotInstant: { message: 'DIXIAN_NOW must be a date or an instant, not "{value}"', help: 'for example 2019-06-01' },
   listening: { message: 'dixian is listening at {address}' },
+  sampleSignIns: { message: 'made-up people of the demonstration sign in with' },
+  sampleSignIn: { message: '  {staffNumber}  {name}  {password}' },
+  sampleOfficeStopped: {
+    message:
+      "the demonstration's data was not made to its end (a start was stopped in the middle, or the clock is outside the policy's year); the rest is left out. Remove the data folder to begin anew",
+  },
+  sampleOfficeKind: { message: 'this is no sample office (kind: SampleOffice) but "{kind}"' },
+  sampleOfficeFind: { message: '"{find}" must stand once in the draft; it stands {count} times' },
   listeningDemo: { message: 'demo: sample overrides in force, data in {data}, clock from {now}' },
   stopped: { message: 'stopped' },
   // the command line

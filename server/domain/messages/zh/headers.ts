@@ -3,6 +3,7 @@ import type { Message } from '../index.ts';
 /** 接口说明中答复头的用语。 */
 export const headers = {
   headerRequestId: { message: '请求的编号：请求带来的，或本服务生成的；日志中用同一编号。' },
+  headerDemo: { message: '演示模式（`--demo`）的每个答复都为 `true`，其中内容并非实际政策；其他情况下不返回。' },
   headerTraceparent: { message: '原样返回请求的 traceparent；请求没有时不返回。' },
   headerCacheControl: { message: '可否缓存、缓存多久；按摘要的地址一年不变，结算从不缓存。' },
   headerContentSecurityPolicy: { message: '浏览器打开答复时允许加载什么。' },

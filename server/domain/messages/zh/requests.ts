@@ -174,6 +174,13 @@ export const requests = {
   cannotListen: { message: '无法监听 {host}:{port}：{reason}' },
   nowNotInstant: { message: 'DIXIAN_NOW 应为日期或时刻，实际为“{value}”', help: '例如 2019-06-01' },
   listening: { message: '底线服务已启动：{address}' },
+  sampleSignIns: { message: '演示人员（均为虚构），可用以下工号与密码登录：' },
+  sampleSignIn: { message: '  {staffNumber}  {name}  {password}' },
+  sampleOfficeStopped: {
+    message: '演示数据未全部建立（上次启动中途停止，或时钟不在政策年份）；其余略去。删去数据文件夹可重新开始',
+  },
+  sampleOfficeKind: { message: '不是演示人员文件（kind: SampleOffice），而是“{kind}”' },
+  sampleOfficeFind: { message: '草稿中应恰有一处“{find}”，实有 {count} 处' },
   listeningDemo: { message: '演示模式：示例县级标准生效，数据在 {data}，时钟自 {now} 起' },
   stopped: { message: '已停止' },
   // 命令行

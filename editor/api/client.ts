@@ -1,0 +1,35 @@
+import { createDixianClient, type Problem } from '../../client/index.ts';
+import type { Language } from '../language/language.tsx';
+
+/** Our own service, spoken to in a language: its words come back in it. */
+export function service(language: Language) {
+  return createDixianClient({ baseUrl: location.origin, language });
+}
+
+/** A request that the service refused, with what it said of it. */
+export class Refused extends Error {
+  readonly problem: Problem;
+  readonly status: number;
+  constructor(problem: Problem, status: number) {
+    super(problem.code);
+    this.problem = problem;
+    this.status = status;
+  }
+}
+
+/**
+ * What a call answered.
+ * @throws Refused where the service said no; what `fetch` throws where no answer came
+ */
+export function answerOf<Data>({
+  data,
+  error,
+  response,
+}: {
+  readonly data?: Data;
+  readonly error?: Problem;
+  readonly response: Response;
+}): Data {
+  if (error !== undefined) throw new Refused(error, response.status);
+  return data as Data;
+}

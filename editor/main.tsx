@@ -1,0 +1,30 @@
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { createRoot } from 'react-dom/client';
+import { BrowserRouter } from 'react-router';
+import { Refused } from './api/client.ts';
+import { LanguageChoice } from './language/language.tsx';
+import { Shell } from './shell/shell.tsx';
+import './shell/page.css';
+
+const queries = new QueryClient({
+  defaultOptions: {
+    queries: {
+      // What was refused is refused again; what got no answer may get one.
+      retry: (failures, error) => !(error instanceof Refused) && failures < 2,
+      refetchOnWindowFocus: true,
+    },
+  },
+});
+
+const page = document.getElementById('page');
+if (page !== null) {
+  createRoot(page).render(
+    <LanguageChoice>
+      <QueryClientProvider client={queries}>
+        <BrowserRouter>
+          <Shell />
+        </BrowserRouter>
+      </QueryClientProvider>
+    </LanguageChoice>,
+  );
+}

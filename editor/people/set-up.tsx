@@ -1,0 +1,54 @@
+import { useMutation } from '@tanstack/react-query';
+import { Button, Form, Input } from 'antd';
+import { Link } from 'react-router';
+import { answerOf, service } from '../api/client.ts';
+import { useLanguage } from '../language/language.tsx';
+import { Failure } from '../shell/failure.tsx';
+import { useLinkSecret } from './link-secret.ts';
+import { NewPassword } from './new-password.tsx';
+
+/** The first administrator, by the link that the service prints at its first start. */
+export function SetUp() {
+  const { language, words } = useLanguage();
+  const token = useLinkSecret();
+  const make = useMutation({
+    mutationFn: async ({
+      staffNumber,
+      name,
+      password,
+    }: Readonly<Record<'staffNumber' | 'name' | 'password', string>>) =>
+      answerOf(await service(language).POST('/api/v1/setup', { body: { token, staffNumber, name, password } })),
+  });
+  const needed = (label: string) => [{ required: true, message: words.needed(label) }];
+  if (token === '') return <p className="narrow">{words.setUpNoLink}</p>;
+  if (make.isSuccess)
+    return (
+      <div className="narrow">
+        <p role="status">{words.setUpDone}</p>
+        <Link to="/sign-in">{words.signIn}</Link>
+      </div>
+    );
+  return (
+    <div className="narrow">
+      <h1>{words.setUp}</h1>
+      <p className="aside">{words.setUpHint}</p>
+      <Form layout="vertical" requiredMark={false} onFinish={make.mutate}>
+        <Form.Item label={words.staffNumber} name="staffNumber" rules={needed(words.staffNumber)}>
+          <Input autoComplete="username" maxLength={40} />
+        </Form.Item>
+        <Form.Item label={words.fullName} name="name" rules={needed(words.fullName)}>
+          <Input autoComplete="name" maxLength={80} />
+        </Form.Item>
+        <NewPassword />
+        {make.error === null ? null : (
+          <Form.Item>
+            <Failure error={make.error} />
+          </Form.Item>
+        )}
+        <Button type="primary" htmlType="submit" loading={make.isPending}>
+          {words.create}
+        </Button>
+      </Form>
+    </div>
+  );
+}

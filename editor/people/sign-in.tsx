@@ -1,0 +1,52 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { Button, Form, Input } from 'antd';
+import { useNavigate } from 'react-router';
+import { answerOf, service } from '../api/client.ts';
+import { SESSION } from '../api/session.ts';
+import { useLanguage } from '../language/language.tsx';
+import { Failure } from '../shell/failure.tsx';
+
+/** Signing in with staff number and password. */
+export function SignIn() {
+  const { language, words } = useLanguage();
+  const queries = useQueryClient();
+  const goTo = useNavigate();
+  const enter = useMutation({
+    mutationFn: async (body: { staffNumber: string; password: string }) =>
+      answerOf(await service(language).POST('/api/v1/session', { body })),
+    onSuccess: (session) => {
+      queries.setQueryData(SESSION, session);
+      void queries.resetQueries({ predicate: ({ queryKey }) => queryKey[0] !== SESSION[0] });
+      void goTo('/overview');
+    },
+  });
+  return (
+    <div className="narrow">
+      <h1>{words.signIn}</h1>
+      <Form layout="vertical" requiredMark={false} onFinish={enter.mutate}>
+        <Form.Item
+          label={words.staffNumber}
+          name="staffNumber"
+          rules={[{ required: true, message: words.needed(words.staffNumber) }]}
+        >
+          <Input autoComplete="username" maxLength={40} />
+        </Form.Item>
+        <Form.Item
+          label={words.password}
+          name="password"
+          rules={[{ required: true, message: words.needed(words.password) }]}
+        >
+          <Input type="password" autoComplete="current-password" maxLength={200} />
+        </Form.Item>
+        {enter.error === null ? null : (
+          <Form.Item>
+            <Failure error={enter.error} />
+          </Form.Item>
+        )}
+        <Button type="primary" htmlType="submit" loading={enter.isPending}>
+          {words.signIn}
+        </Button>
+      </Form>
+    </div>
+  );
+}

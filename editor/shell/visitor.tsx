@@ -1,0 +1,31 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { Button } from 'antd';
+import { Link } from 'react-router';
+import { answerOf, service } from '../api/client.ts';
+import { SESSION, useSession } from '../api/session.ts';
+import { useLanguage } from '../language/language.tsx';
+
+/** Who looks at the pages, with the way in or out. */
+export function Visitor() {
+  const { language, words } = useLanguage();
+  const queries = useQueryClient();
+  const { data: session } = useSession();
+  const leave = useMutation({
+    mutationFn: async () => answerOf(await service(language).DELETE('/api/v1/session')),
+    // Whatever was read as somebody is read again as nobody.
+    onSuccess: () => {
+      queries.setQueryData(SESSION, null);
+      void queries.resetQueries({ predicate: ({ queryKey }) => queryKey[0] !== SESSION[0] });
+    },
+  });
+  if (session === undefined) return null;
+  if (session === null) return <Link to="/sign-in">{words.signIn}</Link>;
+  return (
+    <span>
+      {words.signedInAs(session.name)}{' '}
+      <Button type="link" loading={leave.isPending} onClick={() => leave.mutate()}>
+        {words.signOut}
+      </Button>
+    </span>
+  );
+}

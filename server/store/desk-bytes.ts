@@ -1,0 +1,44 @@
+import type { DeskRow, DeskState } from './desk-file.ts';
+
+/** What each row is written as. Rows are never changed, only replaced, so that most of a desk is ready before it is written. */
+const written = new WeakMap<DeskRow<unknown>, Uint8Array>();
+
+const encoder = new TextEncoder();
+
+/** A desk's state as JSON in UTF-8, byte for byte as `JSON.stringify` has it; only rows that are new are put into words. */
+export function deskBytes({ format, commit, audit, tables }: DeskState): Uint8Array {
+  const parts: Uint8Array[] = [encoder.encode(`${JSON.stringify({ format, commit, audit }).slice(0, -1)},"tables":{`)];
+  for (const [index, [name, rows]] of Object.entries(tables).entries()) {
+    parts.push(encoder.encode(`${index === 0 ? '' : ','}${JSON.stringify(name)}:{`));
+    for (const [at, [id, row]] of Object.entries(rows).entries()) {
+      if (at > 0) parts.push(COMMA);
+      parts.push(rowBytes(id, row));
+    }
+    parts.push(CLOSING);
+  }
+  parts.push(CLOSING, CLOSING);
+  return joined(parts);
+}
+
+const COMMA = encoder.encode(',');
+const CLOSING = encoder.encode('}');
+
+/** A row with its id; a row object stands under one id all its life. */
+function rowBytes(id: string, row: DeskRow<unknown>): Uint8Array {
+  const known = written.get(row);
+  if (known !== undefined) return known;
+  const bytes = encoder.encode(`${JSON.stringify(id)}:${JSON.stringify(row)}`);
+  written.set(row, bytes);
+  return bytes;
+}
+
+/** Bytes one after another. */
+export function joined(parts: readonly Uint8Array[]): Uint8Array {
+  const whole = new Uint8Array(parts.reduce((length, part) => length + part.length, 0));
+  let at = 0;
+  for (const part of parts) {
+    whole.set(part, at);
+    at += part.length;
+  }
+  return whole;
+}

@@ -1,0 +1,62 @@
+import type { SampleChange, SampleDraft, SampleStep } from '../../../schemas/generated/documents.ts';
+import type { Identity } from '../../access/identify.ts';
+import { refuse } from '../../domain/refusal.ts';
+import { approveDraft } from '../drafts/approve.ts';
+import type { DraftChange, HeldDraft } from '../drafts/change-draft.ts';
+import { commentOnDraft } from '../drafts/comment.ts';
+import { createDraft } from '../drafts/create.ts';
+import { publishDraft } from '../drafts/publish.ts';
+import { returnDraft } from '../drafts/return.ts';
+import { saveDraft } from '../drafts/save.ts';
+import { submitDraft } from '../drafts/submit.ts';
+import type { Office } from '../office/office.ts';
+import { changeVersion } from '../versions/change-version.ts';
+
+/**
+ * Plays a draft of a sample office, step by step.
+ * @throws Refusal whatever a step is refused with; `sampleOfficeFind` where what is to be changed does not stand once in it
+ */
+export async function playDraft(office: Office, { jurisdiction, date, by, steps }: SampleDraft): Promise<void> {
+  let held = await createDraft(office, await somebody(office, by), { jurisdiction, date });
+  for (const step of steps) held = await play(office, held, step);
+}
+
+async function play(office: Office, held: HeldDraft, step: SampleStep): Promise<HeldDraft> {
+  const { id, revision, row } = held;
+  const identity = await somebody(office, step.by);
+  const change: DraftChange = { identity, id, revision };
+  switch (step.do) {
+    case 'save':
+      return saveDraft(office, change, changedText(await office.desk.draftText(row.textHash), step.changes));
+    case 'submit':
+      return submitDraft(office, change, step.reason);
+    case 'comment':
+      return commentOnDraft(office, change, { standard: step.standard ?? null, text: step.words });
+    case 'return':
+      return returnDraft(office, change, step.reason);
+    case 'approve':
+      return approveDraft(office, change, row.submission?.documentDigest ?? '');
+    case 'publish':
+      return publishDraft(office, change);
+    default: {
+      const { jurisdiction, publication } = row;
+      const version = publication?.version ?? '';
+      await changeVersion(office, 'suspend', { identity, jurisdiction, version, reason: step.reason });
+      return held;
+    }
+  }
+}
+
+/** Somebody as if they had signed in. Their rights are read from their account with every step, as with every request. */
+async function somebody({ desk }: Office, staffNumber: string): Promise<Identity> {
+  const grants = (await desk.row('accounts', staffNumber))?.row.grants ?? [];
+  return { kind: 'person', staffNumber, grants, session: '' };
+}
+
+function changedText(text: string, changes: readonly SampleChange[]): string {
+  return changes.reduce((before, { find, with: by }) => {
+    const parts = before.split(find);
+    if (parts.length !== 2) refuse('sampleOfficeFind', { find, count: parts.length - 1 });
+    return parts.join(by);
+  }, text);
+}

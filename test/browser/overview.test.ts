@@ -1,0 +1,127 @@
+import { join } from 'node:path';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { openSetUp } from '../../server/usecases/people/set-up.ts';
+import { type Service, startService } from '../http/service.ts';
+import { openBrowser, seriousFindings } from './browser.ts';
+
+const PASSWORD = '山高水长-2019-虚构口令';
+
+let service: Service;
+let browser: Browser;
+let token: string | null = null;
+
+beforeAll(async () => {
+  const pagesFolder = join(import.meta.dirname, '../../dist/pages');
+  const prepare = async (...[people]: Parameters<typeof openSetUp>) => {
+    token = await openSetUp(people);
+  };
+  service = await startService({ samples: true, pagesFolder, prepare });
+  browser = await openBrowser();
+});
+afterAll(async () => {
+  await browser?.close();
+  await service?.stop();
+});
+
+/** A page of a new visitor, who has no cookies and speaks Chinese. */
+async function open(path: string, viewport = { width: 1366, height: 768 }): Promise<Page> {
+  const page = await browser.newPage({ viewport });
+  page.setDefaultTimeout(20_000);
+  page.on('pageerror', (error) => broken.push(error.message));
+  await page.goto(`${service.address}${path}`);
+  return page;
+}
+
+const broken: string[] = [];
+
+describe('the overview', () => {
+  it('shows every county beside the city’s floor, in Chinese first', async () => {
+    const page = await open('/');
+    const row = page.getByRole('row', { name: /医疗商业补充保险：年度封顶|商业补充.*封顶/ }).first();
+    await row.waitFor();
+    expect(new URL(page.url()).pathname).toBe('/overview');
+    expect(await page.getByRole('columnheader').allInnerTexts()).toEqual(
+      expect.arrayContaining(['标准', '市级底线', '冠县', '莘县']),
+    );
+    expect(await row.innerText()).toContain('350,000 元');
+    expect(await row.innerText()).toContain('300,000 元');
+    await page.close();
+  });
+
+  it('keeps what is chosen in its address', async () => {
+    const page = await open('/overview?date=2019-02-01');
+    await page.getByRole('row').nth(5).waitFor();
+    const all = await page.getByRole('row').count();
+    await page.getByRole('checkbox', { name: '只看有县提高的标准' }).check();
+    // Before the first of the sample overrides nothing is raised.
+    await page.getByText('没有符合条件的标准').waitFor();
+    expect(all).toBeGreaterThan(50);
+    await page.goto(`${service.address}/overview?date=2019-09-01&raised=1&product=property`);
+    await page.getByRole('row', { name: /盗/ }).first().waitFor();
+    expect(await page.getByRole('row').count()).toBe(3);
+    await page.close();
+  });
+
+  it('speaks English by a switch that keeps the page and is remembered', async () => {
+    const page = await open('/overview?product=accident');
+    await page.getByRole('button', { name: 'English' }).click();
+    await page.getByRole('heading', { name: 'Liaocheng · Overview' }).waitFor();
+    expect(new URL(page.url()).search).toBe('?product=accident');
+    const words = (await page.locator('body').innerText()).replace('中文', '');
+    expect(words).not.toMatch(/\p{Script=Han}/u);
+    await page.reload();
+    await page.getByRole('heading', { name: 'Liaocheng · Overview' }).waitFor();
+    expect(await page.evaluate('document.documentElement.lang')).toBe('en');
+    await page.close();
+  });
+});
+
+describe('people', () => {
+  it('are let in by the link of the first start, sign in, and out again', async () => {
+    const page = await open(`/setup#${token}`);
+    await page.getByLabel('工号').fill('A-1');
+    await page.getByLabel('姓名').fill('虚构管理员');
+    await page.getByLabel('口令', { exact: true }).fill(PASSWORD);
+    await page.getByLabel('再输一次口令').fill('别的口令');
+    await page.getByRole('button', { name: '建立账号' }).click();
+    await page.getByText('两次输入的口令不一致').waitFor();
+    await page.getByLabel('再输一次口令').fill(PASSWORD);
+    await page.getByRole('button', { name: '建立账号' }).click();
+    await page.getByRole('status').getByText('账号已建立').waitFor();
+    // The secret does not stay in the address.
+    expect(page.url()).not.toContain('#');
+    await page.getByRole('main').getByRole('link', { name: '登录' }).click();
+    await page.getByLabel('工号').fill('A-1');
+    await page.getByLabel('口令', { exact: true }).fill('不是这个口令，肯定不是');
+    await page.getByRole('button', { name: '登录' }).click();
+    await page.getByRole('alert').waitFor();
+    await page.getByLabel('口令', { exact: true }).fill(PASSWORD);
+    await page.getByLabel('口令', { exact: true }).press('Enter');
+    await page.getByText('当前登录：虚构管理员').waitFor();
+    await page.getByRole('button', { name: '退出登录' }).click();
+    await page.getByRole('link', { name: '登录' }).waitFor();
+    await page.close();
+  });
+});
+
+describe('every page', () => {
+  it.each(['/overview', '/overview?raised=1', '/sign-in', '/setup#token', '/invitation#token', '/none'])(
+    '%s has no serious finding of axe, wide in Chinese and narrow in English',
+    async (path) => {
+      const page = await open(path);
+      await page.locator('h1').waitFor();
+      expect(await seriousFindings(page)).toEqual([]);
+      await page.setViewportSize({ width: 390, height: 844 });
+      await page.getByRole('button', { name: 'English' }).click();
+      await page.getByRole('button', { name: '中文' }).waitFor();
+      expect(await seriousFindings(page)).toEqual([]);
+      const sideways = await page.evaluate(
+        'document.documentElement.scrollWidth - document.documentElement.clientWidth',
+      );
+      expect(sideways).toBe(0);
+      await page.close();
+      expect(broken).toEqual([]);
+    },
+  );
+});
