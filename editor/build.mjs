@@ -23,8 +23,12 @@ export function pagesAreStale() {
   return !existsSync(index) || Math.floor(statSync(index).mtimeMs / 1000) < newestSource();
 }
 
-/** Builds the pages. Fails with Vite's message where a source does not compile. */
-export async function buildPages() {
+/**
+ * Builds the pages. Fails with Vite's message where a source does not compile. Run as a program alone: the pages are what the
+ * variable says that React's build goes by, and a process that tests or serves has its own.
+ */
+async function buildPages() {
+  process.env.NODE_ENV = 'production';
   const { build } = await import('vite');
   // Taken before reading: a source changed meanwhile makes the pages stale again.
   const madeFrom = newestSource();

@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openSetUp } from '../../server/usecases/people/set-up.ts';
@@ -47,6 +48,22 @@ describe('the overview', () => {
     expect(await row.innerText()).toContain('350,000 元');
     expect(await row.innerText()).toContain('300,000 元');
     await page.close();
+  });
+
+  it('loads less than 330 KB of script, compressed, made for use and not for development', async () => {
+    const page = await browser.newPage();
+    const scripts: string[] = [];
+    page.on('response', (response) => {
+      if (response.url().endsWith('.js')) scripts.push(response.url());
+    });
+    await page.goto(`${service.address}/overview`);
+    await page.getByRole('row').nth(5).waitFor();
+    await page.close();
+    const texts = await Promise.all(scripts.map(async (url) => (await fetch(url)).text()));
+    const compressed = texts.reduce((sum, text) => sum + gzipSync(text).length, 0);
+    expect(scripts.length).toBeGreaterThan(0);
+    expect(compressed).toBeLessThan(330_000);
+    expect(texts.join()).not.toContain('React DevTools');
   });
 
   it('keeps what is chosen in its address', async () => {
