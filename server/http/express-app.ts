@@ -1,8 +1,9 @@
 import type { RequestListener } from 'node:http';
 import compression from 'compression';
-import express, { type NextFunction, type Request, type RequestHandler, type Response } from 'express';
+import express, { type NextFunction, type Request, type Response } from 'express';
 import { answerOf, CALLER_LEFT, exchangeOf, observed, problemAnswer } from './answer-request.ts';
 import { type Answer, commonHeaders, type Exchange, send } from './exchange.ts';
+import { handedOut } from './handed-out.ts';
 import { pages } from './pages.ts';
 import { refusalOf } from './problem.ts';
 import type { Route } from './route.ts';
@@ -31,7 +32,8 @@ export function expressApp(service: Service, routes: readonly Route[]): RequestL
       throw refusalOf('methodNotAllowed', { path: pathOf(request), method: request.method, allowed });
     });
   }
-  if (service.referenceFolder !== null) app.use('/docs', referencePage(service, service.referenceFolder));
+  if (service.referenceFolder !== null)
+    app.use('/docs', handedOut(service, 'docs', express.static(service.referenceFolder), 'no-cache'));
   app.use((request: Request) => {
     throw refusalOf('notFound', { path: pathOf(request) });
   });
@@ -45,25 +47,6 @@ export function expressApp(service: Service, routes: readonly Route[]): RequestL
     observed(service, exchange, 'none', response, started);
   });
   return app;
-}
-
-/** The files of the reference page; they may be kept as long as they are unchanged. What is none of them is passed on. */
-function referencePage(service: Service, folder: string): RequestHandler {
-  const files = express.static(folder);
-  return (request, response, next) => {
-    const started = performance.now();
-    const exchange = exchangeOf(request);
-    for (const [name, value] of Object.entries(commonHeaders(exchange))) response.set(name, String(value));
-    response.set('Cache-Control', 'no-cache');
-    if (service.stopping()) response.set('Connection', 'close');
-    const over = () =>
-      observed(service, exchange, 'docs', response, started, response.writableFinished ? undefined : CALLER_LEFT);
-    response.once('close', over);
-    files(request, response, (error?: unknown) => {
-      response.off('close', over);
-      next(error);
-    });
-  };
 }
 
 async function respond(service: Service, route: Route, request: Request, response: Response): Promise<void> {

@@ -1,8 +1,9 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import express, { type Request, type RequestHandler, Router } from 'express';
-import { CALLER_LEFT, exchangeOf, observed } from './answer-request.ts';
-import { commonHeaders, type Exchange, send } from './exchange.ts';
+import { exchangeOf, observed } from './answer-request.ts';
+import { send } from './exchange.ts';
+import { handedOut } from './handed-out.ts';
 import type { Service } from './service.ts';
 
 /** Shown while the pages are being built; it asks again by itself. */
@@ -22,17 +23,21 @@ const FOR_PROGRAMS = /^\/(api|docs|assets)(\/|$)|^\/(healthz|readyz|metrics|open
  */
 export function pages(service: Service, folder: string): RequestHandler {
   const router = Router();
-  router.use('/assets', counted(service), express.static(join(folder, 'assets'), { immutable: true, maxAge: '365d' }));
+  const document = join(folder, 'index.html');
+  const assets = express.static(join(folder, 'assets'), { immutable: true, maxAge: '365d' });
+  router.use('/assets', handedOut(service, 'pages', assets, null));
+  const page = handedOut(
+    service,
+    'pages',
+    (_request, response) => {
+      response.set('Vary', 'Accept');
+      response.sendFile(document, { cacheControl: false });
+    },
+    'no-cache',
+  );
   router.use((request, response, next) => {
     if (!asksForPage(request)) return next();
-    const document = join(folder, 'index.html');
-    if (existsSync(document)) {
-      return counted(service)(request, response, () => {
-        response.set('Cache-Control', 'no-cache');
-        response.set('Vary', 'Accept');
-        response.sendFile(document, { cacheControl: false });
-      });
-    }
+    if (existsSync(document)) return page(request, response, next);
     const started = performance.now();
     const exchange = exchangeOf(request);
     const headers = { 'Retry-After': '2', Vary: 'Accept' };
@@ -47,19 +52,4 @@ function asksForPage(request: Request): boolean {
   if ((method !== 'GET' && method !== 'HEAD') || FOR_PROGRAMS.test(path)) return false;
   // Only browsers name it; whoever takes everything is a program.
   return headers.accept?.includes('text/html') === true;
-}
-
-/** Gives what is handed out the headers that all answers have, and tells metrics and log of it. */
-function counted(service: Service): RequestHandler {
-  return (request, response, next) => {
-    const started = performance.now();
-    const exchange: Exchange = exchangeOf(request);
-    for (const [name, value] of Object.entries(commonHeaders(exchange))) response.set(name, String(value));
-    if (service.stopping()) response.set('Connection', 'close');
-    response.removeHeader('Cache-Control');
-    response.once('close', () =>
-      observed(service, exchange, 'pages', response, started, response.writableFinished ? undefined : CALLER_LEFT),
-    );
-    next();
-  };
 }

@@ -59,6 +59,9 @@ describe('the pages, once they are there', () => {
   });
 
   it('are counted', async () => {
-    expect((await service.call('/metrics')).text).toMatch(/operation="pages",status="200"/);
+    const { text } = await service.call('/metrics');
+    expect(text).toMatch(/operation="pages",status="200"/);
+    // A file that there is not is told of once, by the one who says so.
+    expect(text).not.toMatch(/operation="pages",status="404"/);
   });
 });
