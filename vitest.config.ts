@@ -1,10 +1,11 @@
 import { defineConfig } from 'vitest/config';
+import { longOnly } from './test/long-only.ts';
 import LongestFirst from './test/longest-first.ts';
 
 export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
-    exclude: ['test/long/**', 'node_modules/**'],
+    exclude: [...longOnly, 'node_modules/**'],
     globalSetup: ['./test/built.mjs'],
     setupFiles: ['./test/seed.ts'],
     pool: 'threads',

@@ -15,6 +15,7 @@ import { diffs } from './diffs.ts';
 import { overHttp } from './http.ts';
 import { type Load, putLoad } from './load.ts';
 import { manyRules } from './many-rules.ts';
+import { proofs } from './proof.ts';
 import { publishing } from './publish.ts';
 import { type Measured, measure, median, quantile, ratio, type Subject } from './rounds.ts';
 import { print, type Row, row, wanted } from './rows.ts';
@@ -192,6 +193,7 @@ const parts: Readonly<Record<string, () => Promise<readonly Row[]>>> = {
   'rule-counts': ruleCounts,
   diffs: () => diffs(rounds),
   versions: () => versions(root, quick),
+  proof: () => proofs(root, cityDocument(), rounds),
   publish: () => publishing(root, quick),
   batch: () => batches(root, quick),
   http: () => overHttp(root, quick),

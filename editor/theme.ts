@@ -4,6 +4,8 @@ import type { ThemeConfig } from 'antd';
 export const theme: ThemeConfig = {
   token: {
     colorPrimary: '#0958d9',
+    // The lighter one that is derived fails contrast while the pointer rests on a button.
+    colorPrimaryHover: '#0050c8',
     colorInfo: '#0958d9',
     colorLink: '#0958d9',
     colorError: '#cf1322',

@@ -13,6 +13,7 @@ import { isDate, isInstant } from './domain/dates.ts';
 import { refuse } from './domain/refusal.ts';
 import { EvaluationPool } from './http/batch/evaluation-pool.ts';
 import type { RuleSource } from './rulesets/publication.ts';
+import { SolverThread } from './solver/solver-thread.ts';
 import { openFolder } from './store/folder-source.ts';
 import type { FoundDamage } from './store/scrub.ts';
 import { seed } from './store/seed.ts';
@@ -60,6 +61,7 @@ export function main(args: readonly string[]): Promise<ExitCode> {
     openStore,
     openOwned,
     openPool,
+    openSolver: () => new SolverThread(new URL('./solver-thread.js', import.meta.url)),
     logStream,
     referenceFolder: existsSync(reference) ? reference : null,
     pagesFolder: pages,

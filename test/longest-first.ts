@@ -6,6 +6,7 @@ const longest = [
   'house/checks',
   'docs/commands',
   'cli/serve',
+  'browser/overview',
   'engine/property-memo',
   'http/contract/contract',
   'http/batch-route',

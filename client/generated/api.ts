@@ -242,6 +242,41 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/proofs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Prove that nobody is worse off under the second rules, or find the claim of who is; how it goes stands at its address */
+        post: operations["beginProof"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/proofs/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A proof: how it goes, and what came of it */
+        get: operations["readProof"];
+        put?: never;
+        post?: never;
+        /** Ends a proof, or forgets one that has ended */
+        delete: operations["cancelProof"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/jurisdictions/{code}/effective": {
         parameters: {
             query?: never;
@@ -965,6 +1000,17 @@ export interface components {
          * @description An amount of CNY, written with exactly two decimals.
          */
         AnswersCny: number;
+        /** @description Published rules: `371525@1.1.0` (a version), `371525@1.1.0+1.0.0` (with the city's version beneath), `371525@2019-07-01` (in force on a date), `371525` (the nearest date), or a digest. */
+        AnswersComparedReference: string;
+        /** @description A YAML text that has not been published, a city's rule set or a county's override on the city's rules in force. It is not stored. */
+        AnswersComparedText: {
+            /** @description Whose text it is. */
+            jurisdiction: components["schemas"]["Code"];
+            /** @description Decides the rules that it is held to and stands on: the first day of its period, say. */
+            date: components["schemas"]["Date"];
+            /** @description The text. */
+            text: string;
+        };
         /** @description An instant, ISO 8601 in UTC. */
         AnswersInstant: string;
         /** @description A jurisdiction by its code and name. */
@@ -1203,6 +1249,44 @@ export interface components {
             [key: string]: components["schemas"]["Label"] | null;
         } | (string | number)[];
         /**
+         * ClaimForm
+         * @description What a form for claims of the type shows: facts in order with their items, and what pots, layers and counters are called.
+         */
+        ClaimForm: {
+            /** @description The fact that the request's date fills. */
+            dateFact: string | null;
+            /** @description The facts in the order of the document; those of kind `daysBetween` are derived and never sent. */
+            facts: components["schemas"]["EffectiveAnswerEffectiveFact"][];
+            /** @description What `paidElsewhere` may name. */
+            pots: {
+                /** @description Its name. */
+                pot: string;
+                /** @description What it is called. */
+                label: components["schemas"]["AnswersTranslation"];
+            }[];
+            /** @description What `settled` may name, in paying order. */
+            layers: {
+                /** @description Its name. */
+                layer: string;
+                /** @description What it is called. */
+                label: components["schemas"]["AnswersTranslation"];
+            }[];
+            /** @description The counters of `history` that claims of the type read. */
+            counters: {
+                /** @description `year`, `event` or another period. */
+                period: string;
+                /** @description The layer or rule that it is kept for. */
+                name: string;
+                /**
+                 * @description Costs counted, payments, or units.
+                 * @enum {unknown}
+                 */
+                kind: "base" | "paid" | "count";
+                /** @description What the layer or rule is called. */
+                label: components["schemas"]["AnswersTranslation"];
+            }[];
+        };
+        /**
          * ClaimSchemaAnswer
          * @description The schema that claims of a type must meet, and by which rules.
          */
@@ -1215,8 +1299,16 @@ export interface components {
             ruleSet: components["schemas"]["AnswersRuleSetName"];
             /** @description The type of claim. */
             type: string;
+            /** @description All types of claims that the rules know. */
+            types: {
+                /** @description Its name. */
+                type: string;
+                /** @description What it is called. */
+                label: components["schemas"]["AnswersTranslation"];
+            }[];
             /** @description JSON Schema 2020-12; `format: money` is CNY with at most two decimals. */
             schema: Record<string, never>;
+            form: components["schemas"]["ClaimForm"];
         };
         ClaimType: {
             label?: components["schemas"]["Label"];
@@ -1765,13 +1857,15 @@ export interface components {
         };
         /**
          * EdgesRequest
-         * @description Two published rule sets whose claims at thresholds are compared.
+         * @description Two rule sets whose claims at thresholds are compared: published ones, or a published one with a text that has not been published.
          */
         EdgesRequest: {
-            /** @description The rules compared from: `371525@1.1.0` (a version), `371525@1.1.0+1.0.0` (with the city's version beneath), `371525@2019-07-01` (in force on a date), `371525` (the nearest date), or a digest. */
-            from: string;
-            /** @description The rules compared to, named in the same ways. */
-            to: string;
+            /** @description The rules compared from. */
+            from: components["schemas"]["AnswersComparedReference"];
+            /** @description The rules compared to; left out with `draft`. */
+            to?: components["schemas"]["AnswersComparedReference"];
+            /** @description In the place of `to`: a text that has not been published. */
+            draft?: components["schemas"]["AnswersComparedText"];
             /** @description How many edges are answered at most; 50 unless said. */
             limit?: number;
         };
@@ -1925,6 +2019,8 @@ export interface components {
             clause: string | null;
             /** @description When it holds; null: always. */
             conditions: components["schemas"]["Condition"] | null;
+            /** @description The same as a sentence, its standards with their figures. */
+            sentence: components["schemas"]["AnswersTranslation"];
             origin: components["schemas"]["EffectiveAnswerOrigin"];
             /** @description The layers or rules whose payments count. */
             over: string[];
@@ -1953,6 +2049,8 @@ export interface components {
             clause: string | null;
             /** @description When it holds; null: always. */
             conditions: components["schemas"]["Condition"] | null;
+            /** @description The same as a sentence, its standards with their figures. */
+            sentence: components["schemas"]["AnswersTranslation"];
             origin: components["schemas"]["EffectiveAnswerOrigin"];
             /** @description How much. */
             leave: components["schemas"]["Figure"];
@@ -1973,6 +2071,8 @@ export interface components {
             conditions: components["schemas"]["Condition"];
             /** @description What it pays, or on which terms. */
             event: components["schemas"]["Event"];
+            /** @description The same as a sentence, its standards with their figures. */
+            sentence: components["schemas"]["AnswersTranslation"];
             origin: components["schemas"]["EffectiveAnswerOrigin"];
         };
         /** @description One figure, the city's beside it. */
@@ -2018,6 +2118,10 @@ export interface components {
             /** @description The city's figure; null for a standard that the county added. */
             cityValue: components["schemas"]["StandardValue"] | null;
             origin: components["schemas"]["EffectiveAnswerOrigin"];
+            /** @description The figure that holds, in words. */
+            words: components["schemas"]["AnswersTranslation"];
+            /** @description The city's figure in words; null where it has none. */
+            cityWords: components["schemas"]["AnswersTranslation"] | null;
         };
         /** @description A bound of a whole number; null where it has none. */
         EffectiveAnswerFactBound: number | null;
@@ -2171,6 +2275,7 @@ export interface components {
             notices: components["schemas"]["EvaluationNotice"][];
             /** @description One entry for each rule of the claim's type; only where the request has `explain: true`. */
             explanation?: components["schemas"]["EvaluationExplainedRule"][];
+            named?: components["schemas"]["Named"];
             /** @description Over the money and the history, not over words. */
             settlementDigest: components["schemas"]["Digest"];
         };
@@ -2189,6 +2294,8 @@ export interface components {
             clause: components["schemas"]["EvaluationClauseOrNull"];
             /** @description What the payer is called; null where the rule set names nobody. */
             payer: string | null;
+            /** @description The pots of the bill that it is paid from, in order; none where it pays a sum beside the bill. */
+            of: components["schemas"]["EvaluationName"][];
             /** @description By its formula: CNY, two decimals. */
             owed: components["schemas"]["AnswersCny"];
             /** @description What is paid of it: CNY, two decimals. */
@@ -2926,6 +3033,48 @@ export interface components {
             comparison: components["schemas"]["DiffAnswer"] | null;
         };
         /**
+         * Named
+         * @description What the names in this answer are called, in the language asked for; only where the request has `explain: true`.
+         */
+        Named: {
+            /** @description Of the rules. */
+            title: string;
+            /** @description The type of the claim. */
+            claimType: string;
+            /** @description By layer. */
+            layers: {
+                [key: string]: string;
+            };
+            /** @description By payer. */
+            payers: {
+                [key: string]: string;
+            };
+            /** @description The department that answers for a payer, where the rule set names one. */
+            departments: {
+                [key: string]: string;
+            };
+            /** @description By pot of the bill. */
+            pots: {
+                [key: string]: string;
+            };
+            /** @description By limit that stopped a payment. */
+            limits: {
+                [key: string]: string;
+            };
+            /** @description By channel. */
+            channels: {
+                [key: string]: string;
+            };
+            /** @description Why a layer pays nothing, by code. */
+            reasons: {
+                [key: string]: string;
+            };
+            /** @description How the policy itself writes a clause, by the rule set's id. */
+            clauses: {
+                [key: string]: string;
+            };
+        };
+        /**
          * NewAccountRequest
          * @description Somebody new.
          */
@@ -3108,6 +3257,237 @@ export interface components {
         };
         Products: {
             [key: string]: components["schemas"]["Product"];
+        };
+        /**
+         * ProofJob
+         * @description A proof that was asked for: how it goes, and what came of it. It is kept for a while and read by whoever asked for it alone.
+         */
+        ProofJob: {
+            /** @description Its id. */
+            id: string;
+            /**
+             * @description Where it stands; `failed`: by a fault of the service.
+             * @enum {unknown}
+             */
+            status: "waiting" | "running" | "ended" | "cancelled" | "failed";
+            /** @description How far it is. */
+            progress: {
+                /** @description Kinds of claims decided. */
+                done: number;
+                /** @description Of how many; null until that is known. */
+                of: number | null;
+                /** @description Of what type the last one was. */
+                claimType: string | null;
+            };
+            /** @description Null until it has ended. */
+            proof: components["schemas"]["ProofJobProofFound"] | null;
+        };
+        /** @description The claim's date under either rule set: the same, unless no day lies in both periods. */
+        ProofJobBothDates: {
+            /** @description By the rules compared from. */
+            from: components["schemas"]["Date"];
+            /** @description By the rules compared to. */
+            to: components["schemas"]["Date"];
+        };
+        /** @description A side by its digests. */
+        ProofJobCertifiedSide: {
+            /** @description As it was asked for. */
+            reference: string;
+            /** @description The effective digest. */
+            effectiveDigest: string;
+            /** @description The digest of figures and rules alone. */
+            effectiveTermsDigest: string;
+        };
+        /** @description A claim by which somebody is worse off, as the engine settles it. */
+        ProofJobCounterexample: {
+            /** @description The claim as an evaluation takes it, with the history that it counts on. */
+            claim: {
+                /** @description The claim type. */
+                type: string;
+            } & {
+                [key: string]: unknown;
+            };
+            dates: components["schemas"]["ProofJobBothDates"];
+            before: components["schemas"]["ProofJobProvedBorne"];
+            after: components["schemas"]["ProofJobProvedBorne"];
+            /** @description The first layer that pays less; null where none does. */
+            firstLayer: string | null;
+            /** @description What is lost of it in all; 0 where it only moved from one pot to another. */
+            loss: components["schemas"]["AnswersCny"];
+        };
+        /** @description What a proof rests on, to be checked again by any solver that reads SMT-LIB. */
+        ProofJobProofCertificate: {
+            /** @description Its form. */
+            format: string;
+            /** @description What is stated. */
+            statement: string;
+            from: components["schemas"]["ProofJobCertifiedSide"];
+            to: components["schemas"]["ProofJobCertifiedSide"];
+            /** @description What was shown of each kind of claims. */
+            profiles: components["schemas"]["ProofJobProvedProfile"][];
+            /** @description Each asserts that somebody loses: no values make it true. */
+            lemmas: {
+                /** @description Of its text. */
+                digest: string;
+                /** @description SMT-LIB. */
+                text: string;
+            }[];
+        };
+        /** @description What was found out. */
+        ProofJobProofFound: {
+            /**
+             * @description `proved`: nobody is worse off; `refuted`: somebody is, by the claim given; `undecided`: it could not be told.
+             * @enum {unknown}
+             */
+            result: "proved" | "refuted" | "undecided";
+            /** @description What is stated, by name: docs/proof.md has the words. */
+            statement: string;
+            from: components["schemas"]["ProofJobProvedSide"];
+            to: components["schemas"]["ProofJobProvedSide"];
+            /** @description By kinds of claims. */
+            profiles: components["schemas"]["ProofJobProvedProfile"][];
+            /** @description The claim that refutes it. */
+            counterexample: components["schemas"]["ProofJobCounterexample"] | null;
+            year: components["schemas"]["ProofJobProvedYear"];
+            /** @description Bounds within which it holds. */
+            bounds: {
+                /** @description The claim type. */
+                claimType: string;
+                /** @description The count. */
+                fact: string;
+                /** @description As far as tried. */
+                upTo: number;
+            }[];
+            /** @description What was left open. */
+            undecided: {
+                /** @description The claim type. */
+                claimType: string;
+                reason: components["schemas"]["ProofJobUndecidedReason"];
+                /** @description How often. */
+                count: number;
+            }[];
+            /** @description Where it is proved. */
+            certificate: components["schemas"]["ProofJobProofCertificate"] | null;
+        };
+        /** @description What a person is paid and bears. */
+        ProofJobProvedBorne: {
+            /** @description What all layers pay. */
+            paid: components["schemas"]["AnswersCny"];
+            /** @description What is left, by pot. */
+            selfPay: {
+                [key: string]: components["schemas"]["AnswersCny"];
+            };
+            /** @description What each layer pays. */
+            layers: {
+                /** @description Its name. */
+                layer: string;
+                /** @description What it pays. */
+                paid: components["schemas"]["AnswersCny"];
+            }[];
+        };
+        /** @description A payment that was shown to lose nobody anything. */
+        ProofJobProvedLine: {
+            /** @description Its layer. */
+            layer: string;
+            /** @description Its rule. */
+            rule: string;
+            /**
+             * @description `same`: both compute the same; `form`: its form says so; `added`: it is added; `lemma`: the solver says so.
+             * @enum {unknown}
+             */
+            means: "same" | "form" | "added" | "lemma";
+            /** @description Digest of the lemma; null where none was needed. */
+            lemma: string | null;
+        };
+        /** @description A kind of claims that differ by amounts and history alone. */
+        ProofJobProvedProfile: {
+            /** @description The claim type. */
+            claimType: string;
+            dates: components["schemas"]["ProofJobBothDates"];
+            /** @description The facts that rules tell apart, by one of their values each. */
+            facts: {
+                [key: string]: unknown;
+            };
+            /**
+             * @description `proved`: nobody is worse off; `refuted`: somebody is, by the claim given; `undecided`: it could not be told.
+             * @enum {unknown}
+             */
+            result: "proved" | "refuted" | "undecided";
+            /**
+             * @description How it was shown: one arithmetic on both sides, payment by payment, or the whole chain at once.
+             * @enum {unknown}
+             */
+            by: "samePlan" | "lines" | "chain" | null;
+            /** @description What was shown of its payments. */
+            lines: components["schemas"]["ProofJobProvedLine"][];
+            /** @description Why it is undecided. */
+            reason: components["schemas"]["ProofJobUndecidedReason"] | null;
+            /** @description Combinations of facts with the same two plans. */
+            profiles: number;
+        };
+        /** @description One side, with the digests that the proof is about. */
+        ProofJobProvedSide: {
+            /** @description As it was asked for. */
+            reference: string;
+            /** @description What people call it. */
+            label: components["schemas"]["AnswersTranslation"];
+            /** @description Its rules. */
+            ruleSet: components["schemas"]["AnswersRuleSetName"];
+            /** @description A day on which they apply. */
+            date: components["schemas"]["Date"];
+            /** @description The effective digest. */
+            effectiveDigest: string;
+            /** @description The digest of figures and rules alone. */
+            effectiveTermsDigest: string;
+        };
+        /** @description The second question: two claims of one person in a year, the history carried over. */
+        ProofJobProvedYear: {
+            /**
+             * @description `proved`: nobody is worse off; `refuted`: somebody is, by the claim given; `undecided`: it could not be told.
+             * @enum {unknown}
+             */
+            result: "proved" | "refuted" | "undecided";
+            /** @description Why it is undecided. */
+            reason: components["schemas"]["ProofJobUndecidedReason"] | null;
+            /** @description Two claims that cost more together. */
+            example: {
+                /** @description In their order. */
+                claims: ({
+                    /** @description The claim type. */
+                    type: string;
+                } & {
+                    [key: string]: unknown;
+                })[];
+                dates: components["schemas"]["ProofJobBothDates"];
+                /** @description What both leave to the person. */
+                selfPay: {
+                    /** @description By the rules as they are. */
+                    from: components["schemas"]["AnswersCny"];
+                    /** @description By the rules as they would be. */
+                    to: components["schemas"]["AnswersCny"];
+                };
+                /** @description The difference. */
+                loss: components["schemas"]["AnswersCny"];
+            } | null;
+            /** @description Pairs of claims tried. */
+            tried: number;
+        };
+        /**
+         * @description Why something stayed undecided: docs/proof.md has the words.
+         * @enum {unknown}
+         */
+        ProofJobUndecidedReason: "solverUnsure" | "noSolver" | "notConfirmed" | "tooManyProfiles" | "refusedByOne" | "notComparable" | "defaultsDiffer" | "otherPlan" | "stopped" | "searchedOnly";
+        /**
+         * ProofRequest
+         * @description Two rule sets of which a proof is asked: that nobody is worse off under the second. Both published, or the second a text that has not been.
+         */
+        ProofRequest: {
+            /** @description The rules as they are. */
+            from: components["schemas"]["AnswersComparedReference"];
+            /** @description The rules as they would be; left out with `draft`. */
+            to?: components["schemas"]["AnswersComparedReference"];
+            /** @description In the place of `to`: a text that has not been published. */
+            draft?: components["schemas"]["AnswersComparedText"];
         };
         /**
          * Readiness
@@ -3612,6 +3992,12 @@ export interface components {
          * @description A standard that a rule used, the city's figure beside the one that applies.
          */
         UsedStandard: {
+            /** @description The keys in words; empty where there are none. */
+            keyWords: string;
+            /** @description The figure in words. */
+            words: string;
+            /** @description The city's figure in words; null where it has none. */
+            cityWords: string | null;
             /** @description The standard. */
             id: components["schemas"]["EvaluationName"];
             /** @description The keys that it was read under, in the order of the standard's `by`. */
@@ -6977,6 +7363,602 @@ export interface operations {
             };
         };
     };
+    beginProof: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProofRequest"];
+            };
+        };
+        responses: {
+            /** @description Prove that nobody is worse off under the second rules, or find the claim of who is; how it goes stands at its address */
+            202: {
+                headers: {
+                    "Request-Id": components["headers"]["Request-Id"];
+                    traceparent: components["headers"]["traceparent"];
+                    "Dixian-Demo": components["headers"]["Dixian-Demo"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Content-Security-Policy": components["headers"]["Content-Security-Policy"];
+                    "X-Content-Type-Options": components["headers"]["X-Content-Type-Options"];
+                    Vary: components["headers"]["Vary"];
+                    Location: components["headers"]["Location"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProofJob"];
+                };
+            };
+            /** @description the request cannot be read */
+            400: {
+                headers: {
+                    "Request-Id": components["headers"]["Request-Id"];
+                    traceparent: components["headers"]["traceparent"];
+                    "Dixian-Demo": components["headers"]["Dixian-Demo"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Content-Security-Policy": components["headers"]["Content-Security-Policy"];
+                    "X-Content-Type-Options": components["headers"]["X-Content-Type-Options"];
+                    Vary: components["headers"]["Vary"];
+                    "Content-Language": components["headers"]["Content-Language"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description who asks has to be known */
+            401: {
+                headers: {
+                    "Request-Id": components["headers"]["Request-Id"];
+                    traceparent: components["headers"]["traceparent"];
+                    "Dixian-Demo": components["headers"]["Dixian-Demo"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Content-Security-Policy": components["headers"]["Content-Security-Policy"];
+                    "X-Content-Type-Options": components["headers"]["X-Content-Type-Options"];
+                    Vary: components["headers"]["Vary"];
+                    "Content-Language": components["headers"]["Content-Language"];
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not allowed */
+            403: {
+                headers: {
+                    "Request-Id": components["headers"]["Request-Id"];
+                    traceparent: components["headers"]["traceparent"];
+                    "Dixian-Demo": components["headers"]["Dixian-Demo"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Content-Security-Policy": components["headers"]["Content-Security-Policy"];
+                    "X-Content-Type-Options": components["headers"]["X-Content-Type-Options"];
+                    Vary: components["headers"]["Vary"];
+                    "Content-Language": components["headers"]["Content-Language"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description method not supported here */
+            405: {
+                headers: {
+                    "Request-Id": components["headers"]["Request-Id"];
+                    traceparent: components["headers"]["traceparent"];
+                    "Dixian-Demo": components["headers"]["Dixian-Demo"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Content-Security-Policy": components["headers"]["Content-Security-Policy"];
+                    "X-Content-Type-Options": components["headers"]["X-Content-Type-Options"];
+                    Vary: components["headers"]["Vary"];
+                    "Content-Language": components["headers"]["Content-Language"];
+                    Allow: components["headers"]["Allow"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description cannot answer in the format asked for */
+            406: {
+                headers: {
+                    "Request-Id": components["headers"]["Request-Id"];
+                    traceparent: components["headers"]["traceparent"];
+                    "Dixian-Demo": components["headers"]["Dixian-Demo"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Content-Security-Policy": components["headers"]["Content-Security-Policy"];
+                    "X-Content-Type-Options": components["headers"]["X-Content-Type-Options"];
+                    Vary: components["headers"]["Vary"];
+                    "Content-Language": components["headers"]["Content-Language"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description the request came too slowly */
+            408: {
+                headers: {
+                    "Request-Id": components["headers"]["Request-Id"];
+                    traceparent: components["headers"]["traceparent"];
+                    "Dixian-Demo": components["headers"]["Dixian-Demo"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Content-Security-Policy": components["headers"]["Content-Security-Policy"];
+                    "X-Content-Type-Options": components["headers"]["X-Content-Type-Options"];
+                    Vary: components["headers"]["Vary"];
+                    "Content-Language": components["headers"]["Content-Language"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description the present state does not allow it */
+            409: {
+                headers: {
+                    "Request-Id": components["headers"]["Request-Id"];
+                    traceparent: components["headers"]["traceparent"];
+                    "Dixian-Demo": components["headers"]["Dixian-Demo"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Content-Security-Policy": components["headers"]["Content-Security-Policy"];
+                    "X-Content-Type-Options": components["headers"]["X-Content-Type-Options"];
+                    Vary: components["headers"]["Vary"];
+                    "Content-Language": components["headers"]["Content-Language"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description request too large */
+            413: {
+                headers: {
+                    "Request-Id": components["headers"]["Request-Id"];
+                    traceparent: components["headers"]["traceparent"];
+                    "Dixian-Demo": components["headers"]["Dixian-Demo"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Content-Security-Policy": components["headers"]["Content-Security-Policy"];
+                    "X-Content-Type-Options": components["headers"]["X-Content-Type-Options"];
+                    Vary: components["headers"]["Vary"];
+                    "Content-Language": components["headers"]["Content-Language"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description content type not supported */
+            415: {
+                headers: {
+                    "Request-Id": components["headers"]["Request-Id"];
+                    traceparent: components["headers"]["traceparent"];
+                    "Dixian-Demo": components["headers"]["Dixian-Demo"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Content-Security-Policy": components["headers"]["Content-Security-Policy"];
+                    "X-Content-Type-Options": components["headers"]["X-Content-Type-Options"];
+                    Vary: components["headers"]["Vary"];
+                    "Content-Language": components["headers"]["Content-Language"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description something in the request is wrong */
+            422: {
+                headers: {
+                    "Request-Id": components["headers"]["Request-Id"];
+                    traceparent: components["headers"]["traceparent"];
+                    "Dixian-Demo": components["headers"]["Dixian-Demo"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Content-Security-Policy": components["headers"]["Content-Security-Policy"];
+                    "X-Content-Type-Options": components["headers"]["X-Content-Type-Options"];
+                    Vary: components["headers"]["Vary"];
+                    "Content-Language": components["headers"]["Content-Language"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description too many requests */
+            429: {
+                headers: {
+                    "Request-Id": components["headers"]["Request-Id"];
+                    traceparent: components["headers"]["traceparent"];
+                    "Dixian-Demo": components["headers"]["Dixian-Demo"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Content-Security-Policy": components["headers"]["Content-Security-Policy"];
+                    "X-Content-Type-Options": components["headers"]["X-Content-Type-Options"];
+                    Vary: components["headers"]["Vary"];
+                    "Content-Language": components["headers"]["Content-Language"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description internal error */
+            500: {
+                headers: {
+                    "Request-Id": components["headers"]["Request-Id"];
+                    traceparent: components["headers"]["traceparent"];
+                    "Dixian-Demo": components["headers"]["Dixian-Demo"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Content-Security-Policy": components["headers"]["Content-Security-Policy"];
+                    "X-Content-Type-Options": components["headers"]["X-Content-Type-Options"];
+                    Vary: components["headers"]["Vary"];
+                    "Content-Language": components["headers"]["Content-Language"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description service unavailable for now */
+            503: {
+                headers: {
+                    "Request-Id": components["headers"]["Request-Id"];
+                    traceparent: components["headers"]["traceparent"];
+                    "Dixian-Demo": components["headers"]["Dixian-Demo"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Content-Security-Policy": components["headers"]["Content-Security-Policy"];
+                    "X-Content-Type-Options": components["headers"]["X-Content-Type-Options"];
+                    Vary: components["headers"]["Vary"];
+                    "Content-Language": components["headers"]["Content-Language"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readProof: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description the proof’s id */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A proof: how it goes, and what came of it */
+            200: {
+                headers: {
+                    "Request-Id": components["headers"]["Request-Id"];
+                    traceparent: components["headers"]["traceparent"];
+                    "Dixian-Demo": components["headers"]["Dixian-Demo"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Content-Security-Policy": components["headers"]["Content-Security-Policy"];
+                    "X-Content-Type-Options": components["headers"]["X-Content-Type-Options"];
+                    Vary: components["headers"]["Vary"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProofJob"];
+                };
+            };
+            /** @description who asks has to be known */
+            401: {
+                headers: {
+                    "Request-Id": components["headers"]["Request-Id"];
+                    traceparent: components["headers"]["traceparent"];
+                    "Dixian-Demo": components["headers"]["Dixian-Demo"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Content-Security-Policy": components["headers"]["Content-Security-Policy"];
+                    "X-Content-Type-Options": components["headers"]["X-Content-Type-Options"];
+                    Vary: components["headers"]["Vary"];
+                    "Content-Language": components["headers"]["Content-Language"];
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not allowed */
+            403: {
+                headers: {
+                    "Request-Id": components["headers"]["Request-Id"];
+                    traceparent: components["headers"]["traceparent"];
+                    "Dixian-Demo": components["headers"]["Dixian-Demo"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Content-Security-Policy": components["headers"]["Content-Security-Policy"];
+                    "X-Content-Type-Options": components["headers"]["X-Content-Type-Options"];
+                    Vary: components["headers"]["Vary"];
+                    "Content-Language": components["headers"]["Content-Language"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not found */
+            404: {
+                headers: {
+                    "Request-Id": components["headers"]["Request-Id"];
+                    traceparent: components["headers"]["traceparent"];
+                    "Dixian-Demo": components["headers"]["Dixian-Demo"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Content-Security-Policy": components["headers"]["Content-Security-Policy"];
+                    "X-Content-Type-Options": components["headers"]["X-Content-Type-Options"];
+                    Vary: components["headers"]["Vary"];
+                    "Content-Language": components["headers"]["Content-Language"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description method not supported here */
+            405: {
+                headers: {
+                    "Request-Id": components["headers"]["Request-Id"];
+                    traceparent: components["headers"]["traceparent"];
+                    "Dixian-Demo": components["headers"]["Dixian-Demo"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Content-Security-Policy": components["headers"]["Content-Security-Policy"];
+                    "X-Content-Type-Options": components["headers"]["X-Content-Type-Options"];
+                    Vary: components["headers"]["Vary"];
+                    "Content-Language": components["headers"]["Content-Language"];
+                    Allow: components["headers"]["Allow"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description cannot answer in the format asked for */
+            406: {
+                headers: {
+                    "Request-Id": components["headers"]["Request-Id"];
+                    traceparent: components["headers"]["traceparent"];
+                    "Dixian-Demo": components["headers"]["Dixian-Demo"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Content-Security-Policy": components["headers"]["Content-Security-Policy"];
+                    "X-Content-Type-Options": components["headers"]["X-Content-Type-Options"];
+                    Vary: components["headers"]["Vary"];
+                    "Content-Language": components["headers"]["Content-Language"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description something in the request is wrong */
+            422: {
+                headers: {
+                    "Request-Id": components["headers"]["Request-Id"];
+                    traceparent: components["headers"]["traceparent"];
+                    "Dixian-Demo": components["headers"]["Dixian-Demo"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Content-Security-Policy": components["headers"]["Content-Security-Policy"];
+                    "X-Content-Type-Options": components["headers"]["X-Content-Type-Options"];
+                    Vary: components["headers"]["Vary"];
+                    "Content-Language": components["headers"]["Content-Language"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description too many requests */
+            429: {
+                headers: {
+                    "Request-Id": components["headers"]["Request-Id"];
+                    traceparent: components["headers"]["traceparent"];
+                    "Dixian-Demo": components["headers"]["Dixian-Demo"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Content-Security-Policy": components["headers"]["Content-Security-Policy"];
+                    "X-Content-Type-Options": components["headers"]["X-Content-Type-Options"];
+                    Vary: components["headers"]["Vary"];
+                    "Content-Language": components["headers"]["Content-Language"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description internal error */
+            500: {
+                headers: {
+                    "Request-Id": components["headers"]["Request-Id"];
+                    traceparent: components["headers"]["traceparent"];
+                    "Dixian-Demo": components["headers"]["Dixian-Demo"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Content-Security-Policy": components["headers"]["Content-Security-Policy"];
+                    "X-Content-Type-Options": components["headers"]["X-Content-Type-Options"];
+                    Vary: components["headers"]["Vary"];
+                    "Content-Language": components["headers"]["Content-Language"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    cancelProof: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description the proof’s id
+                 * @example AQEBAQEBAQEBAQEBAQEBAQ
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Ends a proof, or forgets one that has ended */
+            204: {
+                headers: {
+                    "Request-Id": components["headers"]["Request-Id"];
+                    traceparent: components["headers"]["traceparent"];
+                    "Dixian-Demo": components["headers"]["Dixian-Demo"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Content-Security-Policy": components["headers"]["Content-Security-Policy"];
+                    "X-Content-Type-Options": components["headers"]["X-Content-Type-Options"];
+                    Vary: components["headers"]["Vary"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description who asks has to be known */
+            401: {
+                headers: {
+                    "Request-Id": components["headers"]["Request-Id"];
+                    traceparent: components["headers"]["traceparent"];
+                    "Dixian-Demo": components["headers"]["Dixian-Demo"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Content-Security-Policy": components["headers"]["Content-Security-Policy"];
+                    "X-Content-Type-Options": components["headers"]["X-Content-Type-Options"];
+                    Vary: components["headers"]["Vary"];
+                    "Content-Language": components["headers"]["Content-Language"];
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not allowed */
+            403: {
+                headers: {
+                    "Request-Id": components["headers"]["Request-Id"];
+                    traceparent: components["headers"]["traceparent"];
+                    "Dixian-Demo": components["headers"]["Dixian-Demo"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Content-Security-Policy": components["headers"]["Content-Security-Policy"];
+                    "X-Content-Type-Options": components["headers"]["X-Content-Type-Options"];
+                    Vary: components["headers"]["Vary"];
+                    "Content-Language": components["headers"]["Content-Language"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not found */
+            404: {
+                headers: {
+                    "Request-Id": components["headers"]["Request-Id"];
+                    traceparent: components["headers"]["traceparent"];
+                    "Dixian-Demo": components["headers"]["Dixian-Demo"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Content-Security-Policy": components["headers"]["Content-Security-Policy"];
+                    "X-Content-Type-Options": components["headers"]["X-Content-Type-Options"];
+                    Vary: components["headers"]["Vary"];
+                    "Content-Language": components["headers"]["Content-Language"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description method not supported here */
+            405: {
+                headers: {
+                    "Request-Id": components["headers"]["Request-Id"];
+                    traceparent: components["headers"]["traceparent"];
+                    "Dixian-Demo": components["headers"]["Dixian-Demo"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Content-Security-Policy": components["headers"]["Content-Security-Policy"];
+                    "X-Content-Type-Options": components["headers"]["X-Content-Type-Options"];
+                    Vary: components["headers"]["Vary"];
+                    "Content-Language": components["headers"]["Content-Language"];
+                    Allow: components["headers"]["Allow"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description cannot answer in the format asked for */
+            406: {
+                headers: {
+                    "Request-Id": components["headers"]["Request-Id"];
+                    traceparent: components["headers"]["traceparent"];
+                    "Dixian-Demo": components["headers"]["Dixian-Demo"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Content-Security-Policy": components["headers"]["Content-Security-Policy"];
+                    "X-Content-Type-Options": components["headers"]["X-Content-Type-Options"];
+                    Vary: components["headers"]["Vary"];
+                    "Content-Language": components["headers"]["Content-Language"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description something in the request is wrong */
+            422: {
+                headers: {
+                    "Request-Id": components["headers"]["Request-Id"];
+                    traceparent: components["headers"]["traceparent"];
+                    "Dixian-Demo": components["headers"]["Dixian-Demo"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Content-Security-Policy": components["headers"]["Content-Security-Policy"];
+                    "X-Content-Type-Options": components["headers"]["X-Content-Type-Options"];
+                    Vary: components["headers"]["Vary"];
+                    "Content-Language": components["headers"]["Content-Language"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description too many requests */
+            429: {
+                headers: {
+                    "Request-Id": components["headers"]["Request-Id"];
+                    traceparent: components["headers"]["traceparent"];
+                    "Dixian-Demo": components["headers"]["Dixian-Demo"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Content-Security-Policy": components["headers"]["Content-Security-Policy"];
+                    "X-Content-Type-Options": components["headers"]["X-Content-Type-Options"];
+                    Vary: components["headers"]["Vary"];
+                    "Content-Language": components["headers"]["Content-Language"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description internal error */
+            500: {
+                headers: {
+                    "Request-Id": components["headers"]["Request-Id"];
+                    traceparent: components["headers"]["traceparent"];
+                    "Dixian-Demo": components["headers"]["Dixian-Demo"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Content-Security-Policy": components["headers"]["Content-Security-Policy"];
+                    "X-Content-Type-Options": components["headers"]["X-Content-Type-Options"];
+                    Vary: components["headers"]["Vary"];
+                    "Content-Language": components["headers"]["Content-Language"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     readEffective: {
         parameters: {
             query?: {
@@ -7437,12 +8419,12 @@ export interface operations {
     };
     readClaimSchema: {
         parameters: {
-            query: {
+            query?: {
                 /**
-                 * @description the type of claim
+                 * @description the type of claim; the first that the rules know unless said
                  * @example accident
                  */
-                type: string;
+                type?: string;
                 /**
                  * @description a date, YYYY-MM-DD; left out: the nearest with rules in force, which the answer tells
                  * @example 2019-06-01

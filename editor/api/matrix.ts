@@ -1,4 +1,4 @@
-import { useQuery } from '@tanstack/react-query';
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import type { components } from '../../client/index.ts';
 import { useLanguage } from '../language/language.tsx';
 import { answerOf, service } from './client.ts';
@@ -10,10 +10,11 @@ export type Matrix = components['schemas']['MatrixAnswer'];
 export function useMatrix(date: string | null) {
   const { language } = useLanguage();
   return useQuery({
-    queryKey: ['matrix', date],
+    queryKey: ['matrix', language, date],
     queryFn: async () =>
       answerOf(
         await service(language).GET('/api/v1/matrix', { params: { query: date === null ? {} : { date } } }),
       ) as Matrix,
+    placeholderData: keepPreviousData,
   });
 }

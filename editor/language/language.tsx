@@ -1,7 +1,5 @@
 import { createContext, type ReactNode, useContext, useEffect, useMemo, useState } from 'react';
-import { en } from './en.ts';
-import type { Words } from './words.ts';
-import { zh } from './zh.ts';
+import type { BothLanguages, Words } from './words.ts';
 
 /** The two languages of the pages. */
 export type Language = 'zh' | 'en';
@@ -11,7 +9,6 @@ export type Label = Readonly<Record<Language, string>>;
 
 interface Spoken {
   readonly language: Language;
-  readonly words: Words;
   readonly switchLanguage: () => void;
 }
 
@@ -33,7 +30,6 @@ export function LanguageChoice({ children }: { readonly children: ReactNode }) {
   const spoken = useMemo(
     () => ({
       language,
-      words: language === 'zh' ? zh : en,
       switchLanguage: () => setLanguage(language === 'zh' ? 'en' : 'zh'),
     }),
     [language],
@@ -41,9 +37,14 @@ export function LanguageChoice({ children }: { readonly children: ReactNode }) {
   return <Spoken.Provider value={spoken}>{children}</Spoken.Provider>;
 }
 
-/** The language that is spoken here, its words and the switch. */
+/** The language that is spoken here, and the switch. */
 export function useLanguage(): Spoken {
   const spoken = useContext(Spoken);
   if (spoken === null) throw new Error('outside of LanguageChoice');
   return spoken;
+}
+
+/** The words of some pages in the language that is spoken here. */
+export function useWords<En extends Words>(both: BothLanguages<En>): BothLanguages<En>[Language] {
+  return both[useLanguage().language];
 }

@@ -1,16 +1,27 @@
-import { Fragment } from 'react';
+import { Fragment, memo } from 'react';
 import type { Matrix } from '../api/matrix.ts';
-import { useLanguage } from '../language/language.tsx';
+import { useLanguage, useWords } from '../language/language.tsx';
+import { Figure, SIGNS } from './figure.tsx';
+import { overviewWords } from './words.ts';
 
 type Row = Matrix['standards'][number];
 
-/** The sign before a figure that is not the city's, so that colour is never the only one. */
-const SIGNS = { better: '▲', worse: '▼', incomparable: '◆', equal: '' } as const;
+/** What the table shows, and what opens the history of a figure in a place. */
+interface TableOf {
+  readonly matrix: Matrix;
+  readonly rows: readonly Row[];
+  /** Of counties, by code: the first day after the date on which other rules come into force there. */
+  readonly scheduled: Readonly<Record<string, string>>;
+  /** Whether rows stand together by product. */
+  readonly grouped: boolean;
+  readonly open: (standard: string, code: string) => void;
+}
 
 /** Standards down, counties across, the city's floor beside each. */
-export function MatrixTable({ matrix, rows }: { readonly matrix: Matrix; readonly rows: readonly Row[] }) {
-  const { language, words } = useLanguage();
-  const products = [...new Set(rows.map(({ product }) => product))];
+export const MatrixTable = memo(function MatrixTable({ matrix, rows, scheduled, grouped, open }: TableOf) {
+  const { language } = useLanguage();
+  const words = useWords(overviewWords);
+  const products = grouped ? [...new Set(rows.map(({ product }) => product))] : [null];
   return (
     // Something that scrolls must be reachable by the keyboard.
     // biome-ignore lint/a11y/noNoninteractiveTabindex: the region scrolls, and without it nobody scrolls it by keyboard
@@ -23,22 +34,25 @@ export function MatrixTable({ matrix, rows }: { readonly matrix: Matrix; readonl
             {matrix.jurisdictions.map(({ code, name }) => (
               <th scope="col" key={code}>
                 {name[language]}
+                {scheduled[code] === undefined ? null : <small>⏱ {words.otherFrom(scheduled[code])}</small>}
               </th>
             ))}
           </tr>
         </thead>
         <tbody>
           {products.map((product) => (
-            <Fragment key={product}>
-              <tr className="group">
-                <th colSpan={2 + matrix.jurisdictions.length} scope="rowgroup">
-                  {matrix.products[product]?.[language] ?? product}
-                </th>
-              </tr>
+            <Fragment key={product ?? ''}>
+              {product === null ? null : (
+                <tr className="group">
+                  <th colSpan={2 + matrix.jurisdictions.length} scope="rowgroup">
+                    {matrix.products[product]?.[language] ?? words.otherProduct}
+                  </th>
+                </tr>
+              )}
               {rows
-                .filter((row) => row.product === product)
+                .filter((row) => product === null || row.product === product)
                 .map((row) => (
-                  <StandardRow key={`${row.id} ${row.unit} ${row.by.join()}`} row={row} matrix={matrix} />
+                  <StandardRow key={`${row.id} ${row.unit} ${row.by.join()}`} row={row} matrix={matrix} open={open} />
                 ))}
             </Fragment>
           ))}
@@ -46,10 +60,11 @@ export function MatrixTable({ matrix, rows }: { readonly matrix: Matrix; readonl
       </table>
     </section>
   );
-}
+});
 
-function StandardRow({ row, matrix }: { readonly row: Row; readonly matrix: Matrix }) {
-  const { language, words } = useLanguage();
+function StandardRow({ row, matrix, open }: Pick<TableOf, 'matrix' | 'open'> & { readonly row: Row }) {
+  const { language } = useLanguage();
+  const words = useWords(overviewWords);
   return (
     <tr>
       <th scope="row">
@@ -57,7 +72,9 @@ function StandardRow({ row, matrix }: { readonly row: Row; readonly matrix: Matr
         <small>{row.clause ?? words.addedByCounty}</small>
       </th>
       <td>
-        <Figure told={row.words?.[language] ?? words.notInForce} />
+        <button type="button" className="overview-figure" onClick={() => open(row.id, matrix.city.code)}>
+          <Figure told={row.words?.[language] ?? words.notInForce} />
+        </button>
       </td>
       {matrix.jurisdictions.map(({ code, name }) => {
         const cell = row.counties[code];
@@ -70,23 +87,16 @@ function StandardRow({ row, matrix }: { readonly row: Row; readonly matrix: Matr
         const comparison = cell.comparison ?? 'better';
         return (
           <td key={code} className={comparison} title={words.raisedIn(name[language], cell.since)}>
-            <span className="sign" aria-hidden="true">
-              {SIGNS[comparison]}
-            </span>
-            <Figure told={cell.words[language]} />
+            <button type="button" className="overview-figure" onClick={() => open(row.id, code)}>
+              <span className="sign" aria-hidden="true">
+                {SIGNS[comparison]}
+              </span>
+              <Figure told={cell.words[language]} />
+            </button>
             <small>{cell.since}</small>
           </td>
         );
       })}
     </tr>
   );
-}
-
-/** A figure in words, what it is made of under each other: `一级 200 元；二级 500 元` in two lines. */
-function Figure({ told }: { readonly told: string }) {
-  return told.split(/(?<=[；;]) */).map((part) => (
-    <span className="part" key={part}>
-      {part}
-    </span>
-  ));
 }

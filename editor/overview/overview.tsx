@@ -1,75 +1,216 @@
-import { Checkbox, Select, Spin } from 'antd';
-import { useMemo } from 'react';
-import { useSearchParams } from 'react-router';
+import { Button, Checkbox, Select } from 'antd';
+import { lazy, Suspense, useCallback, useDeferredValue, useEffect, useMemo, useRef, useState } from 'react';
+import { Link, useSearchParams } from 'react-router';
 import { type Matrix, useMatrix } from '../api/matrix.ts';
-import { useLanguage } from '../language/language.tsx';
+import { usePlaces } from '../api/places.ts';
+import { useLanguage, useWords } from '../language/language.tsx';
 import { Failure } from '../shell/failure.tsx';
+import { Waiting } from '../shell/waiting.tsx';
+import { shellWords } from '../shell/words.ts';
+import { MatrixCards } from './matrix-cards.tsx';
 import { MatrixTable } from './matrix-table.tsx';
+import { largestRaise } from './raise.ts';
+import { useNarrow } from './use-narrow.ts';
+import { overviewWords } from './words.ts';
+import './overview.css';
+
+const ClaimView = lazy(async () => ({ default: (await import('./claim-view.tsx')).ClaimView }));
+const History = lazy(async () => ({ default: (await import('./history.tsx')).History }));
 
 /** Every standard in every county against the city's floor; what is chosen stands in the address, so that it can be passed on. */
 export function Overview() {
-  const { language, words } = useLanguage();
-  const [choice, setChoice] = useSearchParams();
-  const { data, error, isPending, refetch } = useMatrix(choice.get('date'));
-  const choose = (name: string, value: string | null) =>
-    setChoice(
-      (before) => {
-        const next = new URLSearchParams(before);
-        if (value === null) next.delete(name);
-        else next.set(name, value);
-        return next;
-      },
-      { replace: true },
-    );
-  const product = choice.get('product');
-  const raised = choice.get('raised') !== null;
-  const rows = useMemo(() => chosenRows(data, product, raised), [data, product, raised]);
-  if (isPending) return <Spin description={words.loading}>{<div style={{ minHeight: 200 }} />}</Spin>;
+  const { language } = useLanguage();
+  const words = useWords(overviewWords);
+  const shell = useWords(shellWords);
+  const [address, setAddress] = useSearchParams();
+  // What is chosen is shown at once; the address, and what is made of it, follow.
+  const [choice, setChoice] = useState(address);
+  useEffect(() => setChoice(address), [address]);
+  const followed = useDeferredValue(choice);
+  const { data, error, isPending, refetch } = useMatrix(followed.get('date'));
+  const choose: Choose = (changed) => {
+    const next = new URLSearchParams(choice);
+    for (const [name, value] of Object.entries(changed)) {
+      if (value === null) next.delete(name);
+      else next.set(name, value);
+    }
+    setChoice(next);
+    setAddress(next, { replace: true });
+  };
+  if (isPending) return <Waiting />;
   if (error !== null) return <Failure error={error} again={() => void refetch()} />;
-  const products = Object.entries(data.products).map(([value, label]) => ({ value, label: label[language] }));
+  const byClaim = choice.get('view') === 'claim';
+  const view = (name: string | null) => {
+    const next = new URLSearchParams(choice);
+    if (name === null) next.delete('view');
+    else next.set('view', name);
+    return `?${next}`;
+  };
   return (
     <>
       <h1>
-        {data.city.name[language]} · {words.overview}
+        {data.city.name[language]} · {shell.overview}
       </h1>
       <p className="aside">
         {data.chosen ? words.nearestDate(data.date) : words.asOfDate(data.date)}
-        {words.between}
+        {shell.between}
         {summary(data, words.countiesRaised)}
       </p>
       <div className="choices">
+        <nav aria-label={words.view} className="overview-views">
+          <Link to={view(null)} replace aria-current={byClaim ? undefined : 'page'}>
+            {words.viewStandards}
+          </Link>
+          <Link to={view('claim')} replace aria-current={byClaim ? 'page' : undefined}>
+            {words.viewClaim}
+          </Link>
+        </nav>
         <label>
-          {words.date}{' '}
+          {shell.date}{' '}
           <input
             type="date"
             className="ant-input"
             style={{ width: 'auto' }}
-            value={data.date}
+            value={choice.get('date') ?? data.date}
             onChange={({ target }) => {
-              if (target.value !== '') choose('date', target.value);
+              if (target.value !== '') choose({ date: target.value });
             }}
           />
         </label>
-        <Select
-          aria-label={words.productFilter}
-          style={{ minWidth: 180 }}
-          value={product ?? ''}
-          onChange={(value) => choose('product', value === '' ? null : value)}
-          options={[{ value: '', label: words.allProducts }, ...products]}
-        />
-        <Checkbox checked={raised} onChange={({ target }) => choose('raised', target.checked ? '1' : null)}>
-          {words.onlyRaised}
-        </Checkbox>
+        {byClaim ? null : <StandardChoices matrix={data} choice={choice} choose={choose} />}
       </div>
-      {rows.length === 0 ? <p>{words.noStandards}</p> : <MatrixTable matrix={data} rows={rows} />}
+      {byClaim ? (
+        <Suspense fallback={<Waiting />}>
+          <ClaimView matrix={data} claim={choice.get('claim')} choose={(claim) => choose({ claim })} />
+        </Suspense>
+      ) : (
+        <Standards matrix={data} choice={followed} choose={choose} />
+      )}
     </>
   );
 }
 
-function chosenRows(matrix: Matrix | undefined, product: string | null, raised: boolean): Matrix['standards'] {
-  return (matrix?.standards ?? []).filter(
+type Choose = (changed: Readonly<Record<string, string | null>>) => void;
+
+interface ChosenOf {
+  readonly matrix: Matrix;
+  readonly choice: URLSearchParams;
+  readonly choose: Choose;
+}
+
+/** Which standards are shown in which order, and the files they are handed out as. */
+function StandardChoices({ matrix, choice, choose }: ChosenOf) {
+  const { language } = useLanguage();
+  const words = useWords(overviewWords);
+  const products = Object.entries(matrix.products).map(([value, label]) => ({ value, label: label[language] }));
+  const chosen = {
+    product: choice.get('product'),
+    order: choice.get('order'),
+    raised: choice.get('raised') !== null,
+  };
+  const exported = () => ({ matrix, rows: chosenRows(matrix, chosen), language, words });
+  return (
+    <>
+      <Select
+        aria-label={words.productFilter}
+        style={{ minWidth: 160 }}
+        value={choice.get('product') ?? ''}
+        onChange={(value) => choose({ product: value === '' ? null : value })}
+        options={[{ value: '', label: words.allProducts }, ...products]}
+      />
+      <Select
+        aria-label={words.order}
+        style={{ minWidth: 130 }}
+        value={choice.get('order') ?? ''}
+        onChange={(value) => choose({ order: value === '' ? null : value })}
+        options={[
+          { value: '', label: words.byText },
+          { value: 'raise', label: words.byRaise },
+        ]}
+      />
+      <Checkbox
+        checked={choice.get('raised') !== null}
+        onChange={({ target }) => choose({ raised: target.checked ? '1' : null })}
+      >
+        {words.onlyRaised}
+      </Checkbox>
+      <span>
+        <Button size="small" onClick={() => void import('./export.ts').then(({ saveCsv }) => saveCsv(exported()))}>
+          {words.saveCsv}
+        </Button>{' '}
+        <Button size="small" onClick={() => void import('./export.ts').then(({ saveXlsx }) => saveXlsx(exported()))}>
+          {words.saveXlsx}
+        </Button>
+      </span>
+    </>
+  );
+}
+
+function Standards({ matrix, choice, choose }: ChosenOf) {
+  const { language } = useLanguage();
+  const words = useWords(overviewWords);
+  const narrow = useNarrow();
+  const product = choice.get('product');
+  const order = choice.get('order');
+  const raised = choice.get('raised') !== null;
+  const rows = useMemo(() => chosenRows(matrix, { product, order, raised }), [matrix, product, order, raised]);
+  const scheduled = useScheduled(matrix.date);
+  // The same function throughout, so that opening a history does not draw thousands of cells again.
+  const latest = useRef(choose);
+  useEffect(() => {
+    latest.current = choose;
+  });
+  const open = useCallback((standard: string, code: string) => latest.current({ history: standard, at: code }), []);
+  const history = choice.get('history');
+  const label = matrix.standards.find(({ id }) => id === history)?.label[language];
+  return (
+    <>
+      {rows.length === 0 ? (
+        <p>{words.noStandards}</p>
+      ) : narrow ? (
+        <MatrixCards matrix={matrix} rows={rows} open={open} />
+      ) : (
+        <MatrixTable matrix={matrix} rows={rows} scheduled={scheduled} grouped={order === null} open={open} />
+      )}
+      {history === null || label === undefined ? null : (
+        <Suspense fallback={null}>
+          <History
+            standard={history}
+            label={label}
+            code={choice.get('at') ?? matrix.city.code}
+            close={() => choose({ history: null, at: null })}
+          />
+        </Suspense>
+      )}
+    </>
+  );
+}
+
+/** By county, the first day after a date on which other rules come into force there. */
+function useScheduled(date: string): Readonly<Record<string, string>> {
+  const { data: places } = usePlaces();
+  return useMemo(() => {
+    const later = (places ?? []).flatMap(({ code, periods }) => {
+      const next = periods.find(({ from, version }) => from > date && version !== null);
+      return next === undefined ? [] : [[code, next.from] as const];
+    });
+    return Object.fromEntries(later);
+  }, [places, date]);
+}
+
+/** Which standards are shown, and whether the largest raise comes first. */
+interface RowChoice {
+  readonly product: string | null;
+  readonly order: string | null;
+  readonly raised: boolean;
+}
+
+/** The standards that are chosen, in the order that is chosen. */
+function chosenRows(matrix: Matrix, { product, order, raised }: RowChoice): Matrix['standards'] {
+  const rows = matrix.standards.filter(
     (row) => (product === null || row.product === product) && (!raised || Object.keys(row.counties).length > 0),
   );
+  return order === 'raise' ? rows.sort((a, b) => largestRaise(b) - largestRaise(a)) : rows;
 }
 
 function summary({ standards }: Matrix, words: (standards: number, counties: number) => string): string {

@@ -1,28 +1,24 @@
 import { useMutation } from '@tanstack/react-query';
 import { Button, Form } from 'antd';
-import { Link } from 'react-router';
 import { answerOf, service } from '../api/client.ts';
-import { useLanguage } from '../language/language.tsx';
+import { useLanguage, useWords } from '../language/language.tsx';
 import { Failure } from '../shell/failure.tsx';
+import { AccountMade } from './account-made.tsx';
 import { useLinkSecret } from './link-secret.ts';
 import { NewPassword } from './new-password.tsx';
+import { peopleWords } from './words.ts';
 
 /** Choosing the first password, by the link that an administrator gave. */
 export function Invitation() {
-  const { language, words } = useLanguage();
+  const { language } = useLanguage();
+  const words = useWords(peopleWords);
   const token = useLinkSecret();
   const choose = useMutation({
     mutationFn: async ({ password }: { readonly password: string }) =>
       answerOf(await service(language).POST('/api/v1/invitations', { body: { token, password } })),
   });
   if (token === '') return <p className="narrow">{words.invitationNoLink}</p>;
-  if (choose.isSuccess)
-    return (
-      <div className="narrow">
-        <p role="status">{words.setUpDone}</p>
-        <Link to="/sign-in">{words.signIn}</Link>
-      </div>
-    );
+  if (choose.isSuccess) return <AccountMade />;
   return (
     <div className="narrow">
       <h1>{words.invitation}</h1>

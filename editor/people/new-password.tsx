@@ -1,9 +1,10 @@
 import { Form, Input } from 'antd';
-import { useLanguage } from '../language/language.tsx';
+import { useWords } from '../language/language.tsx';
+import { peopleWords } from './words.ts';
 
 /** A password that is chosen: twice, so that a slip of the finger locks nobody out. */
 export function NewPassword() {
-  const { words } = useLanguage();
+  const words = useWords(peopleWords);
   return (
     <>
       <Form.Item

@@ -1,15 +1,17 @@
 import { useMutation } from '@tanstack/react-query';
 import { Button, Form, Input } from 'antd';
-import { Link } from 'react-router';
 import { answerOf, service } from '../api/client.ts';
-import { useLanguage } from '../language/language.tsx';
+import { useLanguage, useWords } from '../language/language.tsx';
 import { Failure } from '../shell/failure.tsx';
+import { AccountMade } from './account-made.tsx';
 import { useLinkSecret } from './link-secret.ts';
 import { NewPassword } from './new-password.tsx';
+import { peopleWords } from './words.ts';
 
 /** The first administrator, by the link that the service prints at its first start. */
 export function SetUp() {
-  const { language, words } = useLanguage();
+  const { language } = useLanguage();
+  const words = useWords(peopleWords);
   const token = useLinkSecret();
   const make = useMutation({
     mutationFn: async ({
@@ -21,13 +23,7 @@ export function SetUp() {
   });
   const needed = (label: string) => [{ required: true, message: words.needed(label) }];
   if (token === '') return <p className="narrow">{words.setUpNoLink}</p>;
-  if (make.isSuccess)
-    return (
-      <div className="narrow">
-        <p role="status">{words.setUpDone}</p>
-        <Link to="/sign-in">{words.signIn}</Link>
-      </div>
-    );
+  if (make.isSuccess) return <AccountMade />;
   return (
     <div className="narrow">
       <h1>{words.setUp}</h1>

@@ -3,12 +3,14 @@ import { Button, Form, Input } from 'antd';
 import { useNavigate } from 'react-router';
 import { answerOf, service } from '../api/client.ts';
 import { SESSION } from '../api/session.ts';
-import { useLanguage } from '../language/language.tsx';
+import { useLanguage, useWords } from '../language/language.tsx';
 import { Failure } from '../shell/failure.tsx';
+import { peopleWords } from './words.ts';
 
 /** Signing in with staff number and password. */
 export function SignIn() {
-  const { language, words } = useLanguage();
+  const { language } = useLanguage();
+  const words = useWords(peopleWords);
   const queries = useQueryClient();
   const goTo = useNavigate();
   const enter = useMutation({

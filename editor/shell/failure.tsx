@@ -1,13 +1,14 @@
 import { Alert, Button } from 'antd';
 import { Refused } from '../api/client.ts';
-import { useLanguage } from '../language/language.tsx';
+import { useWords } from '../language/language.tsx';
+import { shellWords } from './words.ts';
 
 /**
  * Why something did not come about: the service's own words with what would be right, or that it cannot be reached.
  * @param again what to do to try once more, where that makes sense
  */
 export function Failure({ error, again }: { readonly error: unknown; readonly again?: () => void }) {
-  const { words } = useLanguage();
+  const words = useWords(shellWords);
   const findings = error instanceof Refused ? error.problem.errors : [];
   return (
     <Alert

@@ -1,19 +1,20 @@
 import { Button, ConfigProvider } from 'antd';
 import enUS from 'antd/locale/en_US';
 import zhCN from 'antd/locale/zh_CN';
-import { useEffect } from 'react';
+import { Suspense, useEffect } from 'react';
 import { Link, Navigate, NavLink, Route, Routes } from 'react-router';
-import { useLanguage } from '../language/language.tsx';
-import { Overview } from '../overview/overview.tsx';
-import { Invitation } from '../people/invitation.tsx';
-import { SetUp } from '../people/set-up.tsx';
-import { SignIn } from '../people/sign-in.tsx';
+import { useSession } from '../api/session.ts';
+import { useLanguage, useWords } from '../language/language.tsx';
 import { theme } from '../theme.ts';
+import { PAGES } from './pages.tsx';
 import { Visitor } from './visitor.tsx';
+import { Waiting } from './waiting.tsx';
+import { shellWords } from './words.ts';
 
 /** What all pages stand in: the bar above, the language, the way to each of them. */
 export function Shell() {
-  const { language, words, switchLanguage } = useLanguage();
+  const { language, switchLanguage } = useLanguage();
+  const words = useWords(shellWords);
   useEffect(() => {
     document.title = words.product;
   }, [words]);
@@ -29,30 +30,48 @@ export function Shell() {
       </a>
       <header className="bar">
         <span className="name">{words.product}</span>
-        <nav aria-label={words.navigation}>
-          <NavLink to="/overview">{words.overview}</NavLink>
-        </nav>
+        <Entries />
         <Visitor />
         <Button type="text" lang={language === 'zh' ? 'en' : 'zh-CN'} onClick={switchLanguage}>
           {words.otherLanguage}
         </Button>
       </header>
       <main id="content" className="content" tabIndex={-1}>
-        <Routes>
-          <Route path="/" element={<Navigate to="/overview" replace />} />
-          <Route path="/overview" element={<Overview />} />
-          <Route path="/sign-in" element={<SignIn />} />
-          <Route path="/setup" element={<SetUp />} />
-          <Route path="/invitation" element={<Invitation />} />
-          <Route path="*" element={<NoPage />} />
-        </Routes>
+        <Suspense fallback={<Waiting />}>
+          <Routes>
+            <Route path="/" element={<Navigate to="/overview" replace />} />
+            {PAGES.map(({ path, element: Element }) => (
+              <Route key={path} path={path} element={<Element />} />
+            ))}
+            <Route path="*" element={<NoPage />} />
+          </Routes>
+        </Suspense>
       </main>
     </ConfigProvider>
   );
 }
 
+/** The pages that are of use to who looks. */
+function Entries() {
+  const words = useWords(shellWords);
+  const { data: session } = useSession();
+  return (
+    <nav aria-label={words.navigation}>
+      {PAGES.map(({ entry }) =>
+        entry?.seenBy(session ?? null) === true ? (
+          <NavLink key={entry.to} to={entry.to}>
+            {words[entry.name]}
+          </NavLink>
+        ) : null,
+      )}
+      {/* The reference is no page of ours: the browser goes there. */}
+      <a href="/docs/">{words.reference}</a>
+    </nav>
+  );
+}
+
 function NoPage() {
-  const { words } = useLanguage();
+  const words = useWords(shellWords);
   return (
     <div className="narrow">
       <h1>{words.nothingHere}</h1>

@@ -3,11 +3,13 @@ import { Button } from 'antd';
 import { Link } from 'react-router';
 import { answerOf, service } from '../api/client.ts';
 import { SESSION, useSession } from '../api/session.ts';
-import { useLanguage } from '../language/language.tsx';
+import { useLanguage, useWords } from '../language/language.tsx';
+import { peopleWords } from '../people/words.ts';
 
 /** Who looks at the pages, with the way in or out. */
 export function Visitor() {
-  const { language, words } = useLanguage();
+  const { language } = useLanguage();
+  const words = useWords(peopleWords);
   const queries = useQueryClient();
   const { data: session } = useSession();
   const leave = useMutation({

@@ -278,6 +278,13 @@ export type Message = string
  */
 export type ExplainedRule = (AppliedRule | UnappliedRule)
 /**
+ * A name that the rule set gives.
+ * 
+ * This interface was referenced by `Documents`'s JSON-Schema
+ * via the `definition` "name".
+ */
+export type Name = string
+/**
  * Why a rule did not apply.
  * 
  * This interface was referenced by `Documents`'s JSON-Schema
@@ -357,6 +364,13 @@ export type Plain = (null | true | {
  */
 export type PotList = Pot[]
 /**
+ * Why something stayed undecided: docs/proof.md has the words.
+ * 
+ * This interface was referenced by `Documents`'s JSON-Schema
+ * via the `definition` "undecidedReason".
+ */
+export type UndecidedReason = ("solverUnsure" | "noSolver" | "notConfirmed" | "tooManyProfiles" | "refusedByOne" | "notComparable" | "defaultsDiffer" | "otherPlan" | "stopped" | "searchedOnly")
+/**
  * This interface was referenced by `Documents`'s JSON-Schema
  * via the `definition` "text".
  */
@@ -388,6 +402,13 @@ export type SettledNumber = number
  */
 export type Instant = string
 /**
+ * Published rules: `371525@1.1.0` (a version), `371525@1.1.0+1.0.0` (with the city's version beneath), `371525@2019-07-01` (in force on a date), `371525` (the nearest date), or a digest.
+ * 
+ * This interface was referenced by `Documents`'s JSON-Schema
+ * via the `definition` "comparedReference".
+ */
+export type ComparedReference = string
+/**
  * What a change is to claimants: `mixed` is better for some and worse for others, of `undetermined` only a proof can tell, on `neutral` no settlement hangs.
  * 
  * This interface was referenced by `Documents`'s JSON-Schema
@@ -408,13 +429,6 @@ export type VersionStep = ("major" | "minor" | "patch" | null)
  * via the `definition` "namedBy".
  */
 export type NamedBy = ("both" | "before" | "after")
-/**
- * A name that the rule set gives.
- * 
- * This interface was referenced by `Documents`'s JSON-Schema
- * via the `definition` "name".
- */
-export type Name = string
 /**
  * One claim to settle, or an array of them.
  * 
@@ -497,6 +511,8 @@ jurisdictions?: Jurisdictions
 "matrix-answer"?: MatrixAnswer
 override?: Override
 problem?: Problem
+"proof-job"?: ProofJob
+"proof-request"?: ProofRequest
 "rule-set"?: RuleSet
 "rule-set-answer"?: RuleSetAnswer
 "rule-sets-answer"?: RuleSetsAnswer
@@ -1448,24 +1464,45 @@ refused: number
 }
 }
 /**
- * Two published rule sets whose claims at thresholds are compared.
+ * Two rule sets whose claims at thresholds are compared: published ones, or a published one with a text that has not been published.
  * 
  * This interface was referenced by `Documents`'s JSON-Schema
  * via the `definition` "edges-request".
  */
 export interface EdgesRequest {
 /**
- * The rules compared from: `371525@1.1.0` (a version), `371525@1.1.0+1.0.0` (with the city's version beneath), `371525@2019-07-01` (in force on a date), `371525` (the nearest date), or a digest.
+ * The rules compared from.
  */
 from: string
 /**
- * The rules compared to, named in the same ways.
+ * The rules compared to; left out with `draft`.
  */
-to: string
+to?: string
+draft?: ComparedText
 /**
  * How many edges are answered at most; 50 unless said.
  */
 limit?: number
+}
+/**
+ * A YAML text that has not been published, a city's rule set or a county's override on the city's rules in force. It is not stored.
+ * 
+ * This interface was referenced by `Documents`'s JSON-Schema
+ * via the `definition` "comparedText".
+ */
+export interface ComparedText {
+/**
+ * A jurisdiction's six-digit code, always a string.
+ */
+jurisdiction: string
+/**
+ * Decides the rules that it is held to and stands on: the first day of its period, say.
+ */
+date: string
+/**
+ * The text.
+ */
+text: string
 }
 /**
  * The rules in force on a date, the city's and the county's resolved into one: all that a claim is settled by.
@@ -1724,6 +1761,11 @@ value: (Scalar | (Scalar | Row)[] | StandardMap)
  */
 cityValue: (StandardValue | null)
 origin: Origin
+words: Translation
+/**
+ * The city's figure in words; null where it has none.
+ */
+cityWords: (Translation | null)
 }
 /**
  * From inside, to outside; the last row is open.
@@ -1761,6 +1803,7 @@ clause: (string | null)
  * When it holds; null: always.
  */
 conditions: (Condition | null)
+sentence: Translation
 origin: Origin
 /**
  * The layers or rules whose payments count.
@@ -1851,6 +1894,7 @@ clause: (string | null)
  * When it holds; null: always.
  */
 conditions: (Condition | null)
+sentence: Translation
 origin: Origin
 /**
  * max(0, amount × times + plus − less × fact `each`), a share also at most 1. A rule never holds a bare number.
@@ -1892,6 +1936,7 @@ clause: (string | null)
  */
 conditions: (ConditionAll | ConditionAny | ConditionNot | ConditionLeaf)
 event: Event
+sentence: Translation
 origin: Origin
 }
 /**
@@ -2173,6 +2218,7 @@ notices: Notice[]
  * One entry for each rule of the claim's type; only where the request has `explain: true`.
  */
 explanation?: ExplainedRule[]
+named?: Named
 /**
  * sha256 over a meaning: `sha256:` and 64 hex digits.
  */
@@ -2460,6 +2506,10 @@ clause: ClauseOrNull
  */
 payer: (string | null)
 /**
+ * The pots of the bill that it is paid from, in order; none where it pays a sum beside the bill.
+ */
+of: Name[]
+/**
  * An amount of CNY, written with exactly two decimals.
  */
 owed: number
@@ -2488,7 +2538,19 @@ standards: UsedStandard[]
  */
 export interface UsedStandard {
 /**
- * The standard.
+ * The keys in words; empty where there are none.
+ */
+keyWords: string
+/**
+ * The figure in words.
+ */
+words: string
+/**
+ * The city's figure in words; null where it has none.
+ */
+cityWords: (string | null)
+/**
+ * A name that the rule set gives.
  */
 id: string
 /**
@@ -2543,7 +2605,7 @@ export interface UnappliedRule {
  */
 layer: (string | null)
 /**
- * The rule.
+ * A name that the rule set gives.
  */
 rule: string
 applied: false
@@ -2591,7 +2653,7 @@ message: Message
 export interface FigureUnset {
 kind: "unset"
 /**
- * The standard.
+ * A name that the rule set gives.
  */
 standard: string
 message: Message
@@ -2602,6 +2664,70 @@ message: Message
 export interface HeldBack {
 kind: ("terms" | "period" | "otherRule")
 message: Message
+}
+/**
+ * What the names in this answer are called, in the language asked for; only where the request has `explain: true`.
+ * 
+ * This interface was referenced by `Documents`'s JSON-Schema
+ * via the `definition` "named".
+ */
+export interface Named {
+/**
+ * Of the rules.
+ */
+title: string
+/**
+ * The type of the claim.
+ */
+claimType: string
+/**
+ * By layer.
+ */
+layers: {
+[k: string]: string
+}
+/**
+ * By payer.
+ */
+payers: {
+[k: string]: string
+}
+/**
+ * The department that answers for a payer, where the rule set names one.
+ */
+departments: {
+[k: string]: string
+}
+/**
+ * By pot of the bill.
+ */
+pots: {
+[k: string]: string
+}
+/**
+ * By limit that stopped a payment.
+ */
+limits: {
+[k: string]: string
+}
+/**
+ * By channel.
+ */
+channels: {
+[k: string]: string
+}
+/**
+ * Why a layer pays nothing, by code.
+ */
+reasons: {
+[k: string]: string
+}
+/**
+ * How the policy itself writes a clause, by the rule set's id.
+ */
+clauses: {
+[k: string]: string
+}
 }
 /**
  * One claim to settle: whose, of which date, and the facts. The claim itself is checked by the schema of its jurisdiction, date and type.
@@ -3527,6 +3653,412 @@ before: string[]
  * Lines that are there now.
  */
 after: string[]
+}
+/**
+ * A proof that was asked for: how it goes, and what came of it. It is kept for a while and read by whoever asked for it alone.
+ * 
+ * This interface was referenced by `Documents`'s JSON-Schema
+ * via the `definition` "proof-job".
+ */
+export interface ProofJob {
+/**
+ * Its id.
+ */
+id: string
+/**
+ * Where it stands; `failed`: by a fault of the service.
+ */
+status: ("waiting" | "running" | "ended" | "cancelled" | "failed")
+/**
+ * How far it is.
+ */
+progress: {
+/**
+ * Kinds of claims decided.
+ */
+done: number
+/**
+ * Of how many; null until that is known.
+ */
+of: (number | null)
+/**
+ * Of what type the last one was.
+ */
+claimType: (string | null)
+}
+/**
+ * Null until it has ended.
+ */
+proof: (ProofFound | null)
+}
+/**
+ * What was found out.
+ * 
+ * This interface was referenced by `Documents`'s JSON-Schema
+ * via the `definition` "proofFound".
+ */
+export interface ProofFound {
+/**
+ * `proved`: nobody is worse off; `refuted`: somebody is, by the claim given; `undecided`: it could not be told.
+ */
+result: ("proved" | "refuted" | "undecided")
+/**
+ * What is stated, by name: docs/proof.md has the words.
+ */
+statement: string
+from: ProvedSide
+to: ProvedSide
+/**
+ * By kinds of claims.
+ */
+profiles: ProvedProfile[]
+/**
+ * The claim that refutes it.
+ */
+counterexample: (Counterexample | null)
+year: ProvedYear
+/**
+ * Bounds within which it holds.
+ * 
+ * Items: A count that a figure is counted by.
+ */
+bounds: {
+/**
+ * The claim type.
+ */
+claimType: string
+/**
+ * The count.
+ */
+fact: string
+/**
+ * As far as tried.
+ */
+upTo: number
+}[]
+/**
+ * What was left open.
+ * 
+ * Items: Something left open.
+ */
+undecided: {
+/**
+ * The claim type.
+ */
+claimType: string
+reason: UndecidedReason
+/**
+ * How often.
+ */
+count: number
+}[]
+/**
+ * Where it is proved.
+ */
+certificate: (ProofCertificate | null)
+}
+/**
+ * One side, with the digests that the proof is about.
+ * 
+ * This interface was referenced by `Documents`'s JSON-Schema
+ * via the `definition` "provedSide".
+ */
+export interface ProvedSide {
+/**
+ * As it was asked for.
+ */
+reference: string
+label: Translation
+ruleSet: RuleSetName
+/**
+ * A calendar date of Asia/Shanghai.
+ */
+date: string
+/**
+ * The effective digest.
+ */
+effectiveDigest: string
+/**
+ * The digest of figures and rules alone.
+ */
+effectiveTermsDigest: string
+}
+/**
+ * A kind of claims that differ by amounts and history alone.
+ * 
+ * This interface was referenced by `Documents`'s JSON-Schema
+ * via the `definition` "provedProfile".
+ */
+export interface ProvedProfile {
+/**
+ * The claim type.
+ */
+claimType: string
+dates: BothDates
+/**
+ * The facts that rules tell apart, by one of their values each.
+ */
+facts: {
+[k: string]: unknown
+}
+/**
+ * `proved`: nobody is worse off; `refuted`: somebody is, by the claim given; `undecided`: it could not be told.
+ */
+result: ("proved" | "refuted" | "undecided")
+/**
+ * How it was shown: one arithmetic on both sides, payment by payment, or the whole chain at once.
+ */
+by: ("samePlan" | "lines" | "chain" | null)
+/**
+ * What was shown of its payments.
+ */
+lines: ProvedLine[]
+/**
+ * Why it is undecided.
+ */
+reason: (UndecidedReason | null)
+/**
+ * Combinations of facts with the same two plans.
+ */
+profiles: number
+}
+/**
+ * The claim's date under either rule set: the same, unless no day lies in both periods.
+ * 
+ * This interface was referenced by `Documents`'s JSON-Schema
+ * via the `definition` "bothDates".
+ */
+export interface BothDates {
+/**
+ * A calendar date of Asia/Shanghai.
+ */
+from: string
+/**
+ * A calendar date of Asia/Shanghai.
+ */
+to: string
+}
+/**
+ * A payment that was shown to lose nobody anything.
+ * 
+ * This interface was referenced by `Documents`'s JSON-Schema
+ * via the `definition` "provedLine".
+ */
+export interface ProvedLine {
+/**
+ * Its layer.
+ */
+layer: string
+/**
+ * Its rule.
+ */
+rule: string
+/**
+ * `same`: both compute the same; `form`: its form says so; `added`: it is added; `lemma`: the solver says so.
+ */
+means: ("same" | "form" | "added" | "lemma")
+/**
+ * Digest of the lemma; null where none was needed.
+ */
+lemma: (string | null)
+}
+/**
+ * A claim by which somebody is worse off, as the engine settles it.
+ * 
+ * This interface was referenced by `Documents`'s JSON-Schema
+ * via the `definition` "counterexample".
+ */
+export interface Counterexample {
+/**
+ * The claim as an evaluation takes it, with the history that it counts on.
+ */
+claim: {
+/**
+ * The claim type.
+ */
+type: string
+[k: string]: unknown
+}
+dates: BothDates
+before: ProvedBorne
+after: ProvedBorne
+/**
+ * The first layer that pays less; null where none does.
+ */
+firstLayer: (string | null)
+/**
+ * An amount of CNY, written with exactly two decimals.
+ */
+loss: number
+}
+/**
+ * What a person is paid and bears.
+ * 
+ * This interface was referenced by `Documents`'s JSON-Schema
+ * via the `definition` "provedBorne".
+ */
+export interface ProvedBorne {
+/**
+ * An amount of CNY, written with exactly two decimals.
+ */
+paid: number
+/**
+ * What is left, by pot.
+ */
+selfPay: {
+[k: string]: Cny
+}
+/**
+ * What each layer pays.
+ * 
+ * Items: A layer.
+ */
+layers: {
+/**
+ * Its name.
+ */
+layer: string
+/**
+ * An amount of CNY, written with exactly two decimals.
+ */
+paid: number
+}[]
+}
+/**
+ * The second question: two claims of one person in a year, the history carried over.
+ * 
+ * This interface was referenced by `Documents`'s JSON-Schema
+ * via the `definition` "provedYear".
+ */
+export interface ProvedYear {
+/**
+ * `proved`: nobody is worse off; `refuted`: somebody is, by the claim given; `undecided`: it could not be told.
+ */
+result: ("proved" | "refuted" | "undecided")
+/**
+ * Why it is undecided.
+ */
+reason: (UndecidedReason | null)
+/**
+ * Two claims that cost more together.
+ */
+example: (YearExample | null)
+/**
+ * Pairs of claims tried.
+ */
+tried: number
+}
+/**
+ * Two claims.
+ */
+export interface YearExample {
+/**
+ * In their order.
+ * 
+ * @minItems 2
+ * @maxItems 2
+ * 
+ * Items: The claim as an evaluation takes it, with the history that it counts on.
+ */
+claims: {
+/**
+ * The claim type.
+ */
+type: string
+[k: string]: unknown
+}[]
+dates: BothDates
+/**
+ * What both leave to the person.
+ */
+selfPay: {
+/**
+ * An amount of CNY, written with exactly two decimals.
+ */
+from: number
+/**
+ * An amount of CNY, written with exactly two decimals.
+ */
+to: number
+}
+/**
+ * An amount of CNY, written with exactly two decimals.
+ */
+loss: number
+}
+/**
+ * What a proof rests on, to be checked again by any solver that reads SMT-LIB.
+ * 
+ * This interface was referenced by `Documents`'s JSON-Schema
+ * via the `definition` "proofCertificate".
+ */
+export interface ProofCertificate {
+/**
+ * Its form.
+ */
+format: string
+/**
+ * What is stated.
+ */
+statement: string
+from: CertifiedSide
+to: CertifiedSide
+/**
+ * What was shown of each kind of claims.
+ */
+profiles: ProvedProfile[]
+/**
+ * Each asserts that somebody loses: no values make it true.
+ * 
+ * Items: A lemma.
+ */
+lemmas: {
+/**
+ * Of its text.
+ */
+digest: string
+/**
+ * SMT-LIB.
+ */
+text: string
+}[]
+}
+/**
+ * A side by its digests.
+ * 
+ * This interface was referenced by `Documents`'s JSON-Schema
+ * via the `definition` "certifiedSide".
+ */
+export interface CertifiedSide {
+/**
+ * As it was asked for.
+ */
+reference: string
+/**
+ * The effective digest.
+ */
+effectiveDigest: string
+/**
+ * The digest of figures and rules alone.
+ */
+effectiveTermsDigest: string
+}
+/**
+ * Two rule sets of which a proof is asked: that nobody is worse off under the second. Both published, or the second a text that has not been.
+ * 
+ * This interface was referenced by `Documents`'s JSON-Schema
+ * via the `definition` "proof-request".
+ */
+export interface ProofRequest {
+/**
+ * The rules as they are.
+ */
+from: string
+/**
+ * The rules as they would be; left out with `draft`.
+ */
+to?: string
+draft?: ComparedText
 }
 /**
  * A city's rule set: its facts, standards, layers, limits and rules. It holds its period and never a version number.
@@ -4856,11 +5388,76 @@ ruleSet: RuleSetName
  */
 type: string
 /**
+ * All types of claims that the rules know.
+ */
+types: {
+/**
+ * Its name.
+ */
+type: string
+label: Translation
+}[]
+/**
  * JSON Schema 2020-12; `format: money` is CNY with at most two decimals.
  */
 schema: {
 
 }
+form: ClaimForm
+}
+/**
+ * What a form for claims of the type shows: facts in order with their items, and what pots, layers and counters are called.
+ * 
+ * This interface was referenced by `Documents`'s JSON-Schema
+ * via the `definition` "claimForm".
+ */
+export interface ClaimForm {
+/**
+ * The fact that the request's date fills.
+ */
+dateFact: (string | null)
+/**
+ * The facts in the order of the document; those of kind `daysBetween` are derived and never sent.
+ */
+facts: EffectiveFact[]
+/**
+ * What `paidElsewhere` may name.
+ */
+pots: {
+/**
+ * Its name.
+ */
+pot: string
+label: Translation
+}[]
+/**
+ * What `settled` may name, in paying order.
+ */
+layers: {
+/**
+ * Its name.
+ */
+layer: string
+label: Translation
+}[]
+/**
+ * The counters of `history` that claims of the type read.
+ */
+counters: {
+/**
+ * `year`, `event` or another period.
+ */
+period: string
+/**
+ * The layer or rule that it is kept for.
+ */
+name: string
+/**
+ * Costs counted, payments, or units.
+ */
+kind: ("base" | "paid" | "count")
+label: Translation
+}[]
 }
 /**
  * Typical claims, made up, with the date whose rules they were chosen by.

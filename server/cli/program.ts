@@ -16,6 +16,7 @@ import { exportCommand } from './export.ts';
 import { floorCommand } from './floor.ts';
 import { importCommand } from './import.ts';
 import { keyCommand } from './key.ts';
+import { proveCommand } from './prove.ts';
 import { tellFailure } from './report.ts';
 import { restoreCommand } from './restore.ts';
 import { serveCommand } from './serve.ts';
@@ -52,6 +53,7 @@ const commands: readonly CommandLine<never>[] = [
   changelogCommand,
   digestCommand,
   edgesCommand,
+  proveCommand,
   configCommand,
   keyCommand,
   userCommand,

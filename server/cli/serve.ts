@@ -59,6 +59,7 @@ export const serveCommand: CommandLine<ConfigurationOptions> = {
         now,
         book,
         pool,
+        solver: workplace.openSolver(),
         access,
         people,
         keyNames: keys.map(({ name }) => name),

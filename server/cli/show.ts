@@ -1,5 +1,6 @@
 import type { Label, Language } from '../domain/label.ts';
 import { codeOf, say } from '../domain/messages/index.ts';
+import { effectiveWords } from '../http/effective-words.ts';
 import { standardWords } from '../http/value-words.ts';
 import type { EffectiveRuleSet, EffectiveStandard } from '../rulesets/effective-rule-set.ts';
 import type { RulesInForce } from '../usecases/rules-in-force.ts';
@@ -20,7 +21,9 @@ export const showCommand: CommandLine<CommonOptions & { readonly date?: string }
     const rules = await book.inForce(code, date);
     const { output } = workplace.terminal;
     if (options.json === true)
-      output.write(`${JSON.stringify(show(rules, { date, chosen: options.date === undefined }), null, 2)}\n`);
+      output.write(
+        `${JSON.stringify(show(rules, { date, chosen: options.date === undefined }, effectiveWords), null, 2)}\n`,
+      );
     else output.write(`${ruleSetWords(rules, date, options.lang).join('\n')}\n`);
     return 0;
   },

@@ -1,4 +1,5 @@
 import type { Scrypt } from '../access/password-hash.ts';
+import type { Solver } from '../analysis/proof/solver.ts';
 import type { Language } from '../domain/label.ts';
 import type { EvaluationPool } from '../http/batch/evaluation-pool.ts';
 import type { RuleSource } from '../rulesets/publication.ts';
@@ -56,6 +57,8 @@ export interface Workplace {
    * @param small an input that ends before so many bytes starts no thread; 64 KB unless given
    */
   openPool(source: RuleSource, evaluate: Evaluate, threads?: number, small?: number): EvaluationPool;
+  /** Whoever decides queries of proofs, in a thread that is started when it is first asked; to be closed in the end. */
+  openSolver(): Solver & { close(): Promise<void> };
   /** Waits until the process is told to end. */
   untilStopped(): Promise<void>;
 }
@@ -69,5 +72,5 @@ export interface CommonOptions {
   readonly json?: boolean;
 }
 
-/** What a command ends with: nothing to complain of, something found, or it could not be done. */
-export type ExitCode = 0 | 1 | 2;
+/** What a command ends with: nothing to complain of, something found, it could not be done, or it could not be told. */
+export type ExitCode = 0 | 1 | 2 | 3;

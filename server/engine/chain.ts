@@ -153,13 +153,13 @@ class Chain {
     for (const rule of fired) {
       if (layer.combine === 'one' && lines.length > 0) break;
       const readings: StandardReading[] = [];
-      const line = this.#form(rule, term, (tree, figures) => this.#line(rule, tree, figures, readings), readings);
+      const line = this.#form(rule, term, (tree, figures) => this.#line(rule, term, tree, figures, readings), readings);
       if (line !== null) lines.push(line);
     }
     return lines;
   }
 
-  #line(rule: Rule, tree: FormTree, figures: Figures, readings: readonly StandardReading[]): PlanLine {
+  #line(rule: Rule, term: Term, tree: FormTree, figures: Figures, readings: readonly StandardReading[]): PlanLine {
     const number = this.#lineNumber();
     const bounds: Bound[] = [];
     const kept = tree.of === null ? [] : this.#limits.kept(tree.of, figures);
@@ -178,7 +178,7 @@ class Chain {
       return { name, variable: held };
     });
     this.#book.pay(number, rule);
-    return { line: number, rule, owed: tree.owed, bounds, funding: funding ?? null, readings };
+    return { line: number, rule, term, owed: tree.owed, of: tree.of ?? [], bounds, funding: funding ?? null, readings };
   }
 
   /** What another system paid is taken as paid: it is drawn from the pots of all the layer's rules and feeds its counters, and no limit cuts it. */
@@ -202,7 +202,9 @@ class Chain {
     this.#steps.push({ kind: 'pay', line: number, owed: amount, bounds: [] });
     if (pots.length > 0) this.#pots.draw(pots, variable(paidOf(number)), []);
     this.#book.pay(number, first);
-    return [{ line: number, rule: first, owed: amount, bounds: [], funding: null, readings: [] }];
+    return [
+      { line: number, rule: first, term: 'settled', owed: amount, of: pots, bounds: [], funding: null, readings: [] },
+    ];
   }
 
   /** Builds a rule's tree and hands it on; null where a standard it needs is unset. */

@@ -150,7 +150,7 @@ export function classOfValue(axis: Axis, value: Operand & {}): number {
 }
 
 /** How many of the sorted cuts a value has passed. */
-function passed(cuts: readonly Cut[], value: Operand & {}): number {
+export function passed(cuts: readonly Cut[], value: Operand & {}): number {
   let [low, high] = [0, cuts.length];
   while (low < high) {
     const middle = (low + high) >> 1;

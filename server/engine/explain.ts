@@ -46,6 +46,7 @@ function appliedRule(ruleSet: EffectiveRuleSet, rule: Rule, line: PlanLine, done
     label: rule.label,
     clause: rule.clause,
     payer: layer?.payer?.label ?? null,
+    of: line.of,
     owed,
     paid,
     boundBy,

@@ -2,7 +2,7 @@ import { ratioOf } from '../domain/ratio.ts';
 import type { Fact } from '../rulesets/effective-rule-set.ts';
 import { type Facts, standInOf } from './facts.ts';
 import type { Figures } from './figures.ts';
-import { type FormContext, Unset } from './forms/form.ts';
+import { type FormContext, type FormFigures, Unset } from './forms/form.ts';
 import type { Source } from './plan.ts';
 import type { Pots } from './pots.ts';
 import type { Expression } from './tree/expression.ts';
@@ -17,8 +17,23 @@ export function formContext(
   counter: FormContext['counter'],
   source: (name: string, source: Source) => Expression,
 ): FormContext {
-  // Nothing is paid or funded for less than none of something.
-  const exactCount = (fact: string) => BigInt(Math.max(0, Number(facts.get(fact) ?? 0)));
+  const profile = formFigures(figures, facts);
+  return {
+    ...profile,
+    left: (of) => pots.left(of),
+    cost: (of) => pots.cost(of),
+    moneyFact: (fact) => pots.money(fact),
+    count: (fact) => {
+      const known = declared.get(fact);
+      if (known === undefined || known.type.kind === 'daysBetween') return constant(profile.exactCount(fact));
+      return positive(source(fact, { kind: 'count', fact, otherwise: Number(standInOf(known, facts) ?? 0) }));
+    },
+    counter,
+  };
+}
+
+/** What of it is the same for every claim of the profile. */
+export function formFigures(figures: Figures, facts: Facts): FormFigures {
   return {
     money(figure) {
       const amount = figures.money(figure);
@@ -32,15 +47,8 @@ export function formContext(
       const share = figures.read(standard, { key: grade, fact });
       return typeof share === 'number' ? ratioOf(share) : null;
     },
-    left: (of) => pots.left(of),
-    cost: (of) => pots.cost(of),
-    moneyFact: (fact) => pots.money(fact),
-    count: (fact) => {
-      const known = declared.get(fact);
-      if (known === undefined || known.type.kind === 'daysBetween') return constant(exactCount(fact));
-      return positive(source(fact, { kind: 'count', fact, otherwise: Number(standInOf(known, facts) ?? 0) }));
-    },
-    exactCount,
+    // Nothing is paid or funded for less than none of something.
+    exactCount: (fact) => BigInt(Math.max(0, Number(facts.get(fact) ?? 0))),
     smallest: (fact) => {
       const list = facts.get(fact);
       return Array.isArray(list)
@@ -50,6 +58,5 @@ export function formContext(
             .slice(0, 2)
         : [];
     },
-    counter,
   };
 }

@@ -3,6 +3,7 @@ import type { Counter } from '../rulesets/counters.ts';
 import type { Limit, Rule } from '../rulesets/effective-rule-set.ts';
 import type { StandardReading } from './figures.ts';
 import type { Notice, Reason } from './settlement.ts';
+import type { Term } from './terms.ts';
 import type { Expression } from './tree/expression.ts';
 
 /** Where a variable of a plan comes from. */
@@ -34,7 +35,11 @@ export type Step =
 export interface PlanLine {
   readonly line: number;
   readonly rule: Rule;
+  /** The terms under which the figures were read; `settled` where another system brought the amount. */
+  readonly term: Term;
   readonly owed: Expression;
+  /** The pots it is drawn from, in order; none where it pays no bill. */
+  readonly of: readonly string[];
   readonly bounds: readonly Bound[];
   readonly funding: readonly { readonly name: string; readonly variable: string }[] | null;
   /** Standards that the form and its limits read. */

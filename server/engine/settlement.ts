@@ -98,6 +98,8 @@ export interface AppliedRule {
   readonly label: { readonly zh: string; readonly en: string };
   readonly clause: string | null;
   readonly payer: { readonly zh: string; readonly en: string } | null;
+  /** The pots of the bill that it is paid from, in order; none where it pays a sum beside the bill. */
+  readonly of: readonly string[];
   readonly owed: Fen;
   readonly paid: Fen;
   readonly boundBy: string | null;

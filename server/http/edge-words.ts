@@ -42,7 +42,11 @@ function factsOf(type: string, ruleSets: readonly EffectiveRuleSet[]): ReadonlyM
 }
 
 /** What a claim says, by the labels of its facts: its date, facts and amounts, what others paid, and its history. */
-function claimWords({ claim, dates }: Edge, ruleSets: readonly EffectiveRuleSet[], language: Language): string {
+export function claimWords(
+  { claim, dates }: Pick<Edge, 'claim' | 'dates'>,
+  ruleSets: readonly EffectiveRuleSet[],
+  language: Language,
+): string {
   const facts = factsOf(claim.type, ruleSets);
   const date =
     dates.from === dates.to ? say('edgeOn', { date: dates.from }, language) : say('edgeOnBoth', { ...dates }, language);

@@ -5,6 +5,7 @@ import type { History, Line, Notice, SettledLayer, Settlement } from '../engine/
 import { FORMAT } from '../rulesets/digest.ts';
 import type { Evaluation, RuleSetName } from '../usecases/evaluation.ts';
 import { explanationJson } from './explanation-json.ts';
+import { namedWords } from './named-words.ts';
 
 /**
  * An evaluation as the JSON that HTTP and the command line answer with: amounts in CNY with exactly two decimals, which
@@ -20,6 +21,7 @@ export function evaluationJson(evaluation: Evaluation, language: Language): stri
     moneyJson(settlement) +
     `${explained === null ? plainNotices(notices) : list(notices, (notice) => toldNotice(notice, explained))}],` +
     (explanation === null ? '' : `"explanation":${explanationJson(explanation, evaluation.effective, language)},`) +
+    (explained === null ? '' : `"named":${JSON.stringify(namedWords(evaluation, explained))},`) +
     `"settlementDigest":"${evaluation.settlementDigest}"}`
   );
 }

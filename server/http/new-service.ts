@@ -1,10 +1,13 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Access } from '../access/identify.ts';
+import type { Solver } from '../analysis/proof/solver.ts';
 import type { Limits } from '../usecases/configuration/configuration.ts';
 import type { Examination } from '../usecases/drafts/examination.ts';
 import type { LiftedDraft } from '../usecases/drafts/lifted-drafts.ts';
 import { type Evaluate, evaluator } from '../usecases/evaluate.ts';
 import type { Office } from '../usecases/office/office.ts';
 import type { People } from '../usecases/people/people.ts';
+import { ProofJobs } from '../usecases/proof-jobs.ts';
 import type { RuleBook } from '../usecases/rule-book.ts';
 import type { EvaluationPool } from './batch/evaluation-pool.ts';
 import { type TextWork, textWork } from './batch/text-task.ts';
@@ -31,6 +34,8 @@ export interface ServiceParts {
   readonly book: RuleBook;
   /** Threads for batches and for texts; closed with the service. */
   readonly pool: EvaluationPool;
+  /** Tells of proofs what forms do not show; closed with the service. Null: that stays undecided. */
+  readonly solver: (Solver & { close(): Promise<void> }) | null;
   readonly access: Access;
   readonly people: People;
   readonly keyNames: readonly string[];
@@ -62,11 +67,22 @@ export async function startHttpService(parts: ServiceParts): Promise<RunningServ
   });
   const here = textWork(book);
   const ofText: TextWork = (task) => admission.heavy(limits.drafts, () => parts.pool.ofText(task) ?? here(task));
+  const proofs = new ProofJobs({
+    solver: parts.solver,
+    pause: inSlices(),
+    newId: () => idOf(parts.people),
+    fault: (error) => parts.log.fault('proof', error),
+    until: (milliseconds, end) => {
+      const timer = setTimeout(end, milliseconds);
+      return () => clearTimeout(timer);
+    },
+  });
   let stopping = false;
   const service: Service = {
     ...parts,
     evaluate: parts.evaluate ?? evaluator(book),
     ofText,
+    proofs,
     office: officeOf(parts, ofText),
     admission,
     deadline,
@@ -90,10 +106,12 @@ export async function startHttpService(parts: ServiceParts): Promise<RunningServ
     address: server.address,
     stop: async () => {
       stopping = true;
+      proofs.close();
       await server.stop();
       // What cannot be written down was refused all the same; a store that fails says so elsewhere.
       await parts.people.strangers.flush().catch(() => undefined);
       await parts.pool.close();
+      await parts.solver?.close();
       admission.stop();
       deadline.stop();
     },
@@ -106,11 +124,27 @@ function officeOf({ book, people, limits }: ServiceParts, ofText: TextWork): Off
     desk: people.desk,
     book,
     now: people.now,
-    newId: () => Buffer.from(people.random(ID_BYTES)).toString('base64url'),
+    newId: () => idOf(people),
     texts: {
       examine: async (asked) => JSON.parse(await ofText({ kind: 'examination', asked })) as Examination,
       lift: async (asked) => JSON.parse(await ofText({ kind: 'lift', asked })) as readonly LiftedDraft[],
     },
     textBytes: limits.textBytes,
+  };
+}
+
+function idOf({ random }: People): string {
+  return Buffer.from(random(ID_BYTES)).toString('base64url');
+}
+
+/** Milliseconds that a proof works before others have their turn. */
+const SLICE_MILLISECONDS = 10;
+
+function inSlices(): () => Promise<void> {
+  let end = performance.now() + SLICE_MILLISECONDS;
+  return async () => {
+    if (performance.now() < end) return;
+    await nextTurn();
+    end = performance.now() + SLICE_MILLISECONDS;
   };
 }

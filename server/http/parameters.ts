@@ -114,8 +114,8 @@ export const digest: Parameter = {
 export const claimType: Parameter = {
   name: 'type',
   in: 'query',
-  required: true,
-  description: label('申请类型', 'the type of claim'),
+  required: false,
+  description: label('申请类型；不填为规则中的第一类', 'the type of claim; the first that the rules know unless said'),
   schema: { type: 'string', minLength: 1, maxLength: 100 },
   ...asked('parameterLength', (text) => text.length >= 1 && text.length <= 100),
 };

@@ -3,6 +3,7 @@ import type { Limits } from '../usecases/configuration/configuration.ts';
 import type { Evaluate } from '../usecases/evaluate.ts';
 import type { Office } from '../usecases/office/office.ts';
 import type { People } from '../usecases/people/people.ts';
+import type { ProofJobs } from '../usecases/proof-jobs.ts';
 import type { RuleBook } from '../usecases/rule-book.ts';
 import type { EvaluationPool } from './batch/evaluation-pool.ts';
 import type { TextWork } from './batch/text-task.ts';
@@ -40,6 +41,8 @@ export interface Service {
   readonly pool: EvaluationPool;
   /** Does what texts that have not been published ask for, in another thread where there are; `limits.drafts` may wait. */
   readonly ofText: TextWork;
+  /** Proofs that were asked for. */
+  readonly proofs: ProofJobs;
   readonly access: Access;
   /** Accounts, sessions and keys. */
   readonly people: People;

@@ -2,6 +2,7 @@ import answers from '../../schemas/answers.schema.json' with { type: 'json' };
 import edgesRequest from '../../schemas/edges-request.schema.json' with { type: 'json' };
 import fundingRequest from '../../schemas/funding-request.schema.json' with { type: 'json' };
 import language from '../../schemas/language.schema.json' with { type: 'json' };
+import proofRequest from '../../schemas/proof-request.schema.json' with { type: 'json' };
 import verificationRequest from '../../schemas/verification-request.schema.json' with { type: 'json' };
 import type { Finding } from '../domain/finding.ts';
 import { type Complaint, explainSchema } from './explain-schema.ts';
@@ -10,7 +11,12 @@ import { type SchemaObject, SchemaRegistry } from './schema-registry.ts';
 import { formats } from './schemas.ts';
 
 /** Requests that are checked by their schema alone. */
-const requests = { edges: edgesRequest, funding: fundingRequest, verification: verificationRequest } as const;
+const requests = {
+  edges: edgesRequest,
+  funding: fundingRequest,
+  proof: proofRequest,
+  verification: verificationRequest,
+} as const;
 
 const documents = [language, answers, ...Object.values(requests)] as readonly unknown[] as readonly SchemaObject[];
 

@@ -25,6 +25,7 @@ export async function edges(from: Side, to: Side, options: EdgesOptions): Promis
   return { from: comparedSide(from), to: comparedSide(to), ...found };
 }
 
-function comparedSide({ reference, label, rules, date }: Side): ComparedSide {
+/** A side as answers name it. */
+export function comparedSide({ reference, label, rules, date }: Side): ComparedSide {
   return { reference, label, ruleSet: rules.name, date };
 }

@@ -1,13 +1,12 @@
-import type { EffectiveAnswer } from '../../schemas/generated/documents.ts';
+import type { ClaimSchemaAnswer, EffectiveAnswer } from '../../schemas/generated/documents.ts';
 import type { CalendarDate } from '../domain/dates.ts';
 import { refuse } from '../domain/refusal.ts';
 import { claimSchema } from '../rulesets/claim-schema.ts';
-import type { SchemaObject } from '../rulesets/schema-registry.ts';
 import { didYouMean, listed } from '../rulesets/words.ts';
-import { type ChosenDate, chooseDate } from './choose-date.ts';
-import type { RuleSetName } from './evaluation.ts';
+import { chooseDate } from './choose-date.ts';
+import { claimForm } from './claim-form.ts';
 import type { RuleBook } from './rule-book.ts';
-import { show } from './show.ts';
+import { type RuleWords, show } from './show.ts';
 
 /**
  * The rules in force in a jurisdiction.
@@ -19,20 +18,15 @@ export async function effective(
   code: string,
   date: CalendarDate | undefined,
   now: Date,
+  words: RuleWords,
 ): Promise<EffectiveAnswer> {
   const chosen = await chooseDate(book, code, date, now);
-  return show(await book.inForce(code, chosen.date), chosen);
-}
-
-/** The JSON Schema that claims of one type must meet, and by which rules. */
-export interface ClaimSchemaAnswer extends ChosenDate {
-  readonly ruleSet: RuleSetName;
-  readonly type: string;
-  readonly schema: SchemaObject;
+  return show(await book.inForce(code, chosen.date), chosen, words);
 }
 
 /**
- * The schema of claims of a type, by the rules in force in a jurisdiction.
+ * The schema of claims of a type and what a form shows beside it, by the rules in force in a jurisdiction.
+ * @param asked the type; else the first that the rules know
  * @param date else the nearest to `now` on which some are
  * @throws Refusal `claimTypeUnknown` with the types there are; `unknownJurisdiction`, `noRuleSets`, `noRuleSetInForce`,
  *   `ruleSetUnusable`
@@ -40,16 +34,24 @@ export interface ClaimSchemaAnswer extends ChosenDate {
 export async function claimSchemaOf(
   book: RuleBook,
   code: string,
-  type: string,
+  asked: string | undefined,
   date: CalendarDate | undefined,
   now: Date,
 ): Promise<ClaimSchemaAnswer> {
   const chosen = await chooseDate(book, code, date, now);
   const { effective: rules, name } = await book.inForce(code, chosen.date);
+  const type = asked ?? [...rules.claims.keys()][0] ?? '';
   if (!rules.claims.has(type)) {
     const types = [...rules.claims.keys()];
     const given = type.slice(0, 60);
     refuse('claimTypeUnknown', { given, known: listed(types), meant: didYouMean(type, types) }, { pointer: '/type' });
   }
-  return { ...chosen, ruleSet: name, type, schema: claimSchema(rules, type) };
+  return {
+    ...chosen,
+    ruleSet: name,
+    type,
+    types: [...rules.claims.values()].map((one) => ({ type: one.type, label: one.label })),
+    schema: claimSchema(rules, type),
+    form: claimForm(rules, type),
+  };
 }

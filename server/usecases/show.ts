@@ -1,15 +1,39 @@
 import type { EffectiveAnswer } from '../../schemas/generated/documents.ts';
+import type { Label } from '../domain/label.ts';
 import { sentItem } from '../rulesets/claim-schema.ts';
-import type { ChoiceItems, ClaimType, Fact, FactKind, FactValue } from '../rulesets/effective-rule-set.ts';
+import type {
+  ChoiceItems,
+  ClaimType,
+  EffectiveRuleSet,
+  EffectiveStandard,
+  Fact,
+  FactKind,
+  FactValue,
+  Limit,
+  Rule,
+} from '../rulesets/effective-rule-set.ts';
 import type { ChosenDate } from './choose-date.ts';
+import type { FigureWords } from './matrix.ts';
 import type { RulesInForce } from './rules-in-force.ts';
 
+/** How what is in force is told in words, in both languages. */
+export interface RuleWords {
+  readonly figure: FigureWords;
+  readonly rule: (rule: Rule, ruleSet: EffectiveRuleSet) => Label;
+  readonly limit: (limit: Limit, ruleSet: EffectiveRuleSet) => Label;
+}
+
 /**
- * The rules in force as plain JSON: everything as it is resolved, facts' items in their order and as a claim sends them.
+ * The rules in force as plain JSON: everything as it is resolved, facts' items in their order and as a claim sends them,
+ * figures, rules and limits in words beside.
  * @param chosen the date that the rules are in force on, and whether it was chosen because none was given
  */
-export function show({ effective, name, jurisdiction }: RulesInForce, { date, chosen }: ChosenDate): EffectiveAnswer {
-  const { base, override, claims, jurisdiction: code, texts, ...rest } = effective;
+export function show(
+  { effective, name, jurisdiction }: RulesInForce,
+  { date, chosen }: ChosenDate,
+  words: RuleWords,
+): EffectiveAnswer {
+  const { base, override, claims, jurisdiction: code, texts, standards, rules, limits, ...rest } = effective;
   const told = {
     date,
     chosen,
@@ -18,9 +42,26 @@ export function show({ effective, name, jurisdiction }: RulesInForce, { date, ch
     ruleSet: name,
     override,
     ...rest,
+    standards: new Map([...standards].map(([id, one]) => [id, toldStandard(one, effective, words)])),
+    rules: rules.map((one) => ({ ...one, sentence: words.rule(one, effective) })),
+    limits: limits.map((one) => ({ ...one, sentence: words.limit(one, effective) })),
     claims: new Map([...claims].map(([type, one]) => [type, claimType(one)])),
   };
   return plain(told) as EffectiveAnswer;
+}
+
+function toldStandard(standard: EffectiveStandard, ruleSet: EffectiveRuleSet, { figure }: RuleWords): object {
+  const { value, cityValue } = standard;
+  return {
+    ...standard,
+    words: figure(value, standard, ruleSet),
+    cityWords: cityValue === null ? null : figure(cityValue, standard, ruleSet),
+  };
+}
+
+/** One type of claims as plain JSON. */
+export function claimTypeShown(one: ClaimType): EffectiveAnswer['claims'][string] {
+  return plain(claimType(one)) as EffectiveAnswer['claims'][string];
 }
 
 function claimType({ facts, ...rest }: ClaimType): object {

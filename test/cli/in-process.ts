@@ -3,6 +3,7 @@ import { PassThrough, Readable } from 'node:stream';
 import { runProgram } from '../../server/cli/program.ts';
 import type { Workplace } from '../../server/cli/workplace.ts';
 import { EvaluationPool } from '../../server/http/batch/evaluation-pool.ts';
+import { SolverThread } from '../../server/solver/solver-thread.ts';
 import { openEmbedded } from '../../server/store/embedded-store.ts';
 import { openFolder } from '../../server/store/folder-source.ts';
 import { fastScrypt } from '../http/fast-scrypt.ts';
@@ -38,6 +39,7 @@ export async function runHere(
     pagesFolder: null,
     // Without threads of its own.
     openPool: (source, evaluate) => new EvaluationPool({ source, evaluate, size: 0, worker: new URL('file:///none') }),
+    openSolver: () => new SolverThread(new URL('../../dist/solver-thread.js', import.meta.url)),
     untilStopped: () => Promise.resolve(),
   };
   const code = await runProgram(args, workplace);

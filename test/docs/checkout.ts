@@ -7,9 +7,9 @@ import { root } from '../house/sources.ts';
 const notCopied = new Set(['node_modules', '.git', 'data', 'data-demo', 'coverage', 'results']);
 
 /**
- * A copy of the checkout in which a page's commands run and its changes are made; the tree itself is never touched. The
- * bundle is copied with it and counts as made of the copy: the command makes it anew where the page changes a source, and
- * test/cli/build.test.ts holds that it makes it where there is none.
+ * A copy of the checkout in which a page's commands run and its changes are made; the tree itself is never touched. Bundles
+ * and pages are copied with it and count as made of the copy: the command makes them anew where the page changes a source,
+ * and test/cli/build.test.ts holds that it makes them where there are none.
  */
 export class Checkout {
   readonly folder = mkdtempSync(join(tmpdir(), 'dixian-docs-'));
@@ -17,7 +17,8 @@ export class Checkout {
 
   constructor() {
     cpSync(root, this.folder, { recursive: true, filter: (path) => path === root || !notCopied.has(basename(path)) });
-    for (const name of ['main.js', 'worker.js']) utimesSync(join(this.folder, 'dist', name), new Date(), new Date());
+    for (const name of ['main.js', 'worker.js', 'solver-thread.js', 'pages/index.html'])
+      utimesSync(join(this.folder, 'dist', name), new Date(), new Date());
     symlinkSync(join(root, 'node_modules'), join(this.folder, 'node_modules'));
   }
 

@@ -7,6 +7,7 @@ import { changes } from '../../server/domain/messages/en/changes.ts';
 import { claims } from '../../server/domain/messages/en/claims.ts';
 import { documentWords } from '../../server/domain/messages/en/document-words.ts';
 import { en } from '../../server/domain/messages/en/index.ts';
+import { ruleSentences } from '../../server/domain/messages/en/rule-sentences.ts';
 import { forms } from '../../server/engine/forms/index.ts';
 import { type ProblemCode, problemCodes, problemStatus } from '../../server/http/problem-status.ts';
 import { filesIn, root } from '../house/sources.ts';
@@ -51,8 +52,8 @@ const ofDrafts = [
   ...['adviceLeft', 'periodGap', 'periodOverlap', 'periodWithoutRules', 'versionWillBeSuspended'],
 ];
 
-/** What sentences about changes are made of. */
-const ofChanges = [changeReports, changes, changeWords, documentWords].flatMap(Object.keys);
+/** What sentences about rules and their changes are made of. */
+const ofChanges = [changeReports, changes, changeWords, documentWords, ruleSentences].flatMap(Object.keys);
 
 /** Codes of messages that a source names as what is wrong. */
 function codesNamed(): ReadonlySet<string> {

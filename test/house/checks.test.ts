@@ -22,8 +22,8 @@ describe('the checkout', () => {
   });
 
   it('has no type error', async () => {
-    expect(await run('node_modules/typescript/bin/tsc', '--noEmit')).toEqual({ code: 0, said: '' });
-    expect(await run('node_modules/typescript/bin/tsc', '--project', 'editor')).toEqual({ code: 0, said: '' });
+    expect(await run('node_modules/typescript7/bin/tsc', '--noEmit')).toEqual({ code: 0, said: '' });
+    expect(await run('node_modules/typescript7/bin/tsc', '--project', 'editor')).toEqual({ code: 0, said: '' });
   });
 
   it('is formatted and free of lint', async () => {

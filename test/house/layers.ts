@@ -7,12 +7,14 @@ export const layers = [
   'client',
   'server/main.ts',
   'server/worker.ts',
+  'server/solver-thread.ts',
   'server/library',
   'server/cli',
   'server/http',
   'server/usecases',
   'server/access',
   'server/store',
+  'server/solver',
   'server/workflow',
   'server/analysis',
   'server/engine',
@@ -33,6 +35,7 @@ export const keepers = {
   yaml: 'server/rulesets',
   'json-rules-engine': 'server/engine',
   commander: 'server/cli',
+  'z3-solver': 'server/solver',
 } as const;
 
 /** Folders without file, clock, network or random: nothing in them imports anything of Node. */

@@ -41,6 +41,9 @@ const requests: Readonly<Record<string, (code: string) => Partial<ExampleRequest
   readClaimSchema: (code) => ({ parameters: { code, type: 'inpatient', date: '2019-06-01' } }),
   readMatrix: () => ({ parameters: { date: '2019-06-01' } }),
   findEdges: (code) => ({ body: { from: code, to: code } }),
+  beginProof: (code) => ({ body: { from: code, to: code } }),
+  readProof: () => ({ parameters: onDraft.parameters }),
+  cancelProof: () => ({ parameters: onDraft.parameters }),
   listTypicalClaims: () => ({}),
   about: () => ({}),
   healthz: () => ({}),
@@ -85,7 +88,15 @@ const requests: Readonly<Record<string, (code: string) => Partial<ExampleRequest
 
 /** Those that are about one place, which a limited key may be limited to. */
 const ofAPlace = ['evaluate', 'fund', 'verifySettlement', 'readJurisdiction', 'listRuleSets', 'readRuleSet'];
-const ofAPlaceToo = ['findEdges', 'readChangelog', 'readDiff', 'readEffective', 'readFloor', 'readClaimSchema'];
+const ofAPlaceToo = [
+  'findEdges',
+  'beginProof',
+  'readChangelog',
+  'readDiff',
+  'readEffective',
+  'readFloor',
+  'readClaimSchema',
+];
 
 const askAs = async (operation: string, sent: Readonly<Record<string, string>>, code = '371525') => {
   const request = requests[operation];

@@ -43,6 +43,20 @@ describe('POST /api/v1/edges', () => {
     }
   });
 
+  it('compares with a text that has not been published, and says what is wrong in it', async () => {
+    const text = (cap: number) =>
+      `kind: Override\njurisdiction: "371521"\nextends: "371500"\neffective: {from: 2019-07-01}\nreason: 多付\nstandards:\n  supplementaryMedical.annualCap: ${cap}\n`;
+    const draft = (cap: number) => ({ jurisdiction: '371521', date: '2019-07-01', text: text(cap) });
+    const found = await ask({ from: '371521@2019-07-01', draft: draft(350_000), limit: 5 });
+    const { to, edges } = found.json as unknown as Found;
+    expect([found.status, to.label.zh]).toEqual([200, '阳谷县（草稿）']);
+    expect(edges.length).toBe(5);
+    for (const { selfPay } of edges) expect(selfPay.to).toBeLessThan(selfPay.from);
+    const below = await ask({ from: '371521@2019-07-01', draft: draft(250_000) });
+    expect([below.status, below.json.code]).toEqual([422, 'draftInvalid']);
+    expect(below.json.errors).toMatchObject([{ code: 'belowFloor', pointer: '/draft/text', line: 7 }]);
+  });
+
   it('takes turns with other requests', async () => {
     await ask(sides);
     let longest = 0;
@@ -75,6 +89,9 @@ describe('POST /api/v1/edges', () => {
     [{ ...sides, to: '371525@2018-01-01' }, 'noRuleSetInForce', '/to'],
     [{ ...sides, to: `sha256:${'0'.repeat(64)}` }, 'unknownDigest', '/to'],
     [{ ...sides, limit: 0 }, 'requestOutOfRange', '/limit'],
+    [{ ...sides, draft: { jurisdiction: '371525', date: '2019-07-01', text: '' } }, 'requestNotTogether', '/draft'],
+    [{ from: '371525', draft: { jurisdiction: '371525', date: 'x', text: '' } }, 'requestNotDate', '/draft/date'],
+    [{ from: '371525', draft: { jurisdiction: '371525', text: '' } }, 'requestFieldMissing', '/draft/date'],
   ])('%j is refused with %s', async (body, code, pointer) => {
     const { json } = await ask(body);
     const { errors } = json as unknown as { errors: { code: string; pointer: string }[] };

@@ -130,6 +130,15 @@ describe('POST /api/v1/evaluations', () => {
     expect(failed(zh.json).length).toBeGreaterThan(0);
     expect(failed(zh.json).every((entry) => /\p{Script=Han}/u.test(entry.failed?.message ?? ''))).toBe(true);
     expect(zh.json.settlementDigest).toBe(plain.json.settlementDigest);
+    // What the answer names is called something in the language asked for, and rules say what they pay from.
+    expect(plain.json).not.toHaveProperty('named');
+    expect(zh.json.named).toMatchObject({ layers: { basicMedical: '基本医保' }, clauses: { '5.1.1': '五（一）1' } });
+    expect(JSON.stringify(en.json.named)).not.toMatch(/\p{Script=Han}/u);
+    const figure = { words: '200 元', cityWords: '200 元', keyWords: '一级' };
+    expect(basic(zh.json)).toMatchObject({
+      of: ['inScope'],
+      standards: expect.arrayContaining([expect.objectContaining(figure)]),
+    });
     const notices = zh.json.notices as { message: string }[];
     expect(notices.every(({ message }) => message.length > 0)).toBe(true);
   });

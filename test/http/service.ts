@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { type Access, accessOf } from '../../server/access/identify.ts';
 import type { Scrypt } from '../../server/access/password-hash.ts';
 import { EvaluationPool } from '../../server/http/batch/evaluation-pool.ts';
-import { startHttpService } from '../../server/http/new-service.ts';
+import { type ServiceParts, startHttpService } from '../../server/http/new-service.ts';
 import type { AnsweredRequest, ServiceLog } from '../../server/http/service.ts';
 import type { RuleSource } from '../../server/rulesets/publication.ts';
 import { openEmbedded } from '../../server/store/embedded-store.ts';
@@ -68,12 +68,16 @@ export interface ServiceOptions {
   readonly limits?: Partial<Limits>;
   readonly access?: Access;
   readonly samples?: boolean;
+  /** One that is free, unless given: a service that comes back where it was. */
+  readonly port?: number;
   readonly demo?: boolean;
   readonly rules?: RuleSource;
   /** In the place of what is kept in `logged` and `reports`. */
   readonly log?: ServiceLog;
   /** Closed with the service; one without threads unless given. */
   readonly pool?: EvaluationPool;
+  /** Closed with the service; none unless given. */
+  readonly solver?: ServiceParts['solver'];
   readonly metricsOpen?: boolean;
   readonly trustedProxies?: number;
   readonly now?: Date | (() => Date);
@@ -119,12 +123,13 @@ export async function startService(options: ServiceOptions = {}): Promise<Servic
     version: '0.0.0',
     demo: options.demo ?? false,
     host: '127.0.0.1',
-    port: 0,
+    port: options.port ?? 0,
     now,
     book,
     pool:
       options.pool ??
       new EvaluationPool({ source, evaluate: evaluator(book), size: 0, worker: new URL('file:///none') }),
+    solver: options.solver ?? null,
     access,
     people,
     keyNames: [],

@@ -114,6 +114,7 @@ const atWork = () => ({
 const setUps: Readonly<Record<string, () => Promise<ServiceOptions> | ServiceOptions>> = {
   open: () => ({}),
   samples: () => ({ samples: true }),
+  proofs: () => ({ random: countedBytes() }),
   keys: () => ({ access: access() }),
   small: () => ({ limits: { bodyBytes: 200, claims: 2 } }),
   slow: () => ({ limits: { bodySeconds: 0 } }),

@@ -68,7 +68,8 @@ export class Columns {
   }
 }
 
-function dimensionsOfBoth({ sides }: SharedClaim): ReadonlyMap<string, readonly Dimension[]> {
+/** What either rule set asks of each fact, channels left out. */
+export function dimensionsOfBoth({ sides }: SharedClaim): ReadonlyMap<string, readonly Dimension[]> {
   const all = new Map<string, readonly Dimension[]>();
   for (const { ruleSet, claimType } of [sides.from, sides.to]) {
     // A channel tells who handles a payment, never how much it is.
@@ -81,7 +82,7 @@ function dimensionsOfBoth({ sides }: SharedClaim): ReadonlyMap<string, readonly 
 }
 
 /** Facts that some rule reads by their classes; others that a claim must have by their first value. */
-function classesOf(
+export function classesOf(
   shared: SharedClaim,
   dimensions: ReadonlyMap<string, readonly Dimension[]>,
   dateFact: string | null,

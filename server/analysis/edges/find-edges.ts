@@ -93,7 +93,8 @@ function countsOf({ considered, alike, refused }: Situations): EdgesOfType['situ
   return { considered, alike, refused };
 }
 
-function sharedTypes(from: EffectiveRuleSet, to: EffectiveRuleSet, only: readonly string[] | undefined) {
+/** The claim types that both rule sets have, made ready to compare, and what cannot be compared. */
+export function sharedTypes(from: EffectiveRuleSet, to: EffectiveRuleSet, only: readonly string[] | undefined) {
   const shared: SharedClaim[] = [];
   const types: LeftOut['types'][number][] = [];
   const facts: LeftOut['facts'][number][] = [];
@@ -114,7 +115,7 @@ function sharedTypes(from: EffectiveRuleSet, to: EffectiveRuleSet, only: readonl
 }
 
 /** The largest amount of money that a rule set's standards name, in fen. */
-function largestFigure({ standards }: EffectiveRuleSet): number {
+export function largestFigure({ standards }: EffectiveRuleSet): number {
   let largest = 0;
   const visit = (value: unknown) => {
     if (typeof value === 'number') largest = Math.max(largest, value);

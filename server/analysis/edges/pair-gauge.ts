@@ -48,7 +48,8 @@ export class PairGauge {
   }
 }
 
-function pathOf(source: Source): string {
+/** Where a claim says what a variable of a plan stands for. */
+export function pathOf(source: Source): string {
   switch (source.kind) {
     case 'money':
     case 'count':

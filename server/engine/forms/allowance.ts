@@ -1,3 +1,4 @@
+import { compareRatios } from '../../domain/ratio.ts';
 import type { AllowanceParams } from '../../rulesets/language.ts';
 import { add, fixed, floor, halfUp, min, positive, subtract, whole } from '../tree/quantity.ts';
 import type { Form } from './form.ts';
@@ -34,5 +35,16 @@ export const allowance: Form<AllowanceParams> = {
       of: null,
       counter: { kind: 'count', period, name: null, after: add(used, counted) },
     };
+  },
+
+  // More for each of no fewer units, counted alike.
+  dominates(older, newer) {
+    const [before, after] = [older.params, newer.params];
+    if (before.count !== after.count) return null;
+    if (after.atMost !== undefined) {
+      if (before.atMost === undefined || (before.per ?? 'claim') !== (after.per ?? 'claim')) return null;
+      if (compareRatios(newer.figures.plain(after.atMost), older.figures.plain(before.atMost)) < 0) return null;
+    }
+    return compareRatios(newer.figures.money(after.rate), older.figures.money(before.rate)) >= 0 ? true : null;
   },
 };

@@ -38,6 +38,15 @@ export interface FormContext {
   counter(kind: 'base' | 'count', period: string, name: string | null): Expression;
 }
 
+/** What of a {@link FormContext} is the same for every claim of a profile. */
+export type FormFigures = Pick<FormContext, 'money' | 'plain' | 'bands' | 'shareByGrade' | 'exactCount' | 'smallest'>;
+
+/** A rule's params, and the figures that they come to in one profile. */
+export interface FormReading<P> {
+  readonly params: P;
+  readonly figures: FormFigures;
+}
+
 /** What a form says of one claim. */
 export interface FormTree {
   /** Owed before anything binds it, in fen. */
@@ -65,6 +74,13 @@ export interface Form<P> {
   /** JSON Schema of its params, with `unit` and `names` annotations for the cross-checks. */
   readonly params: Readonly<Record<string, unknown>>;
   tree(params: P, context: FormContext): FormTree;
+  /**
+   * Whether the newer reading serves every claim at least as well. A form that draws from pots: with the same cost, counters
+   * and facts, and no more left of the pots than under the older one, it leaves no more (left' ≤ left gives left' − owed' ≤
+   * left − owed). A form that draws from none: it owes no less. Both in whole fen, rounding included.
+   * @returns null where it cannot tell; the solver is asked then
+   */
+  dominates(older: FormReading<P>, newer: FormReading<P>): true | null;
 }
 
 /** Thrown while a tree is built where a standard it needs is unset: the rule is then off. */

@@ -52,4 +52,7 @@ export const fund: Form<FundParams> = {
       ],
     };
   },
+
+  // It pays nobody, whoever brings the premium.
+  dominates: () => true,
 };

@@ -12,7 +12,8 @@ import {
   type Term,
   whole,
 } from '../tree/quantity.ts';
-import type { Band, Form, FormContext, FormTree } from './form.ts';
+import type { Band, Form, FormContext, FormFigures, FormTree } from './form.ts';
+import { ratesDominate } from './reimburse-rates.ts';
 
 /**
  * A share of what is left of the bill above a deductible: one ratio, marginal bands, or parts at ratios of their own.
@@ -71,9 +72,12 @@ export const reimburse: Form<ReimburseParams> = {
     );
     return { owed, of: params.of, counter: { kind: 'base', period: 'year', name, after: after.of } };
   },
+
+  dominates: ratesDominate,
 };
 
-function single(params: ReimburseParams, context: FormContext): Band {
+/** One ratio as a band without end. */
+export function single(params: ReimburseParams, context: FormFigures): Band {
   return { from: ZERO, to: null, ratio: params.ratio === undefined ? ONE : context.plain(params.ratio) };
 }
 

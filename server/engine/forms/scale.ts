@@ -1,6 +1,7 @@
+import { compareRatios, type Ratio, times, ZERO } from '../../domain/ratio.ts';
 import type { ScaleParams } from '../../rulesets/language.ts';
 import { constant, fixed, halfUp } from '../tree/quantity.ts';
-import type { Form } from './form.ts';
+import type { Form, FormFigures, FormReading } from './form.ts';
 
 /**
  * A sum times the share of the heaviest grade; grade 1 is the heaviest. With `equalHeaviest: oneUp` two or more equal
@@ -23,12 +24,27 @@ export const scale: Form<ScaleParams> = {
   },
 
   tree(params, context) {
-    const [heaviest, second] = context.smallest(params.grades);
-    if (heaviest === undefined) return { owed: constant(0n), of: null };
-    const grade = params.equalHeaviest === 'oneUp' && second === heaviest ? Math.max(1, heaviest - 1) : heaviest;
-    const share = context.shareByGrade(params.shares, String(grade), params.grades);
+    const share = shareOf(params, context);
     if (share === null) return { owed: constant(0n), of: null };
-    const owed = halfUp([{ ratio: share, of: fixed(context.money(params.sum)) }]);
-    return { owed, of: null };
+    return { owed: halfUp([{ ratio: share, of: fixed(context.money(params.sum)) }]), of: null };
+  },
+
+  // For one profile the heaviest grade is given, and so the amount: a larger one is owed.
+  dominates(older, newer) {
+    const [before, after] = [amountOf(older), amountOf(newer)];
+    return compareRatios(after, before) >= 0 ? true : null;
   },
 };
+
+/** The share of the grade that counts; null without an injury, or where the standard has no such grade. */
+function shareOf(params: ScaleParams, figures: FormFigures): Ratio | null {
+  const [heaviest, second] = figures.smallest(params.grades);
+  if (heaviest === undefined) return null;
+  const grade = params.equalHeaviest === 'oneUp' && second === heaviest ? Math.max(1, heaviest - 1) : heaviest;
+  return figures.shareByGrade(params.shares, String(grade), params.grades);
+}
+
+function amountOf({ params, figures }: FormReading<ScaleParams>): Ratio {
+  const share = shareOf(params, figures);
+  return share === null ? ZERO : times(share, figures.money(params.sum));
+}

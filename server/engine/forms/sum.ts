@@ -1,3 +1,4 @@
+import { compareRatios, type Ratio } from '../../domain/ratio.ts';
 import type { SumParams } from '../../rulesets/language.ts';
 import { fixed, rounded } from '../tree/quantity.ts';
 import type { Form } from './form.ts';
@@ -19,5 +20,11 @@ export const sum: Form<SumParams> = {
 
   tree(params, context) {
     return { owed: rounded(fixed(context.money(params.sum))), of: params.of ?? null };
+  },
+
+  // Rounding keeps the order; what is left less a larger sum is less.
+  dominates(older, newer) {
+    const sums = [older, newer].map(({ params, figures }) => figures.money(params.sum)) as [Ratio, Ratio];
+    return compareRatios(sums[1], sums[0]) >= 0 ? true : null;
   },
 };

@@ -20,4 +20,7 @@ export const terms: Form<TermsParams> = {
   tree() {
     return { owed: constant(0n), of: null };
   },
+
+  // It pays nothing; what terms do to a layer is part of the profile.
+  dominates: () => true,
 };

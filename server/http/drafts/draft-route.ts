@@ -28,7 +28,7 @@ export function workflowBody(name: string): NonNullable<Route['body']> {
 }
 
 /** An id made at random: whatever else is asked for is not there. */
-function idInPath(name: string, zh: string, en: string): Parameter {
+export function idInPath(name: string, zh: string, en: string): Parameter {
   return {
     name,
     in: 'path',

@@ -16,6 +16,8 @@ import matrixAnswer from '../../../schemas/matrix-answer.schema.json' with { typ
 import override from '../../../schemas/override.schema.json' with { type: 'json' };
 import people from '../../../schemas/people.schema.json' with { type: 'json' };
 import problem from '../../../schemas/problem.schema.json' with { type: 'json' };
+import proofJob from '../../../schemas/proof-job.schema.json' with { type: 'json' };
+import proofRequest from '../../../schemas/proof-request.schema.json' with { type: 'json' };
 import ruleSet from '../../../schemas/rule-set.schema.json' with { type: 'json' };
 import ruleSetAnswer from '../../../schemas/rule-set-answer.schema.json' with { type: 'json' };
 import ruleSetsAnswer from '../../../schemas/rule-sets-answer.schema.json' with { type: 'json' };
@@ -46,6 +48,8 @@ export const documents: readonly JsonSchema[] = [
   override,
   people,
   problem,
+  proofJob,
+  proofRequest,
   ruleSetAnswer,
   ruleSet,
   ruleSetsAnswer,

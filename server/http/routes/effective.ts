@@ -1,6 +1,7 @@
 import { chooseDate } from '../../usecases/choose-date.ts';
 import { claimSchemaOf, effective } from '../../usecases/effective.ts';
 import { floor } from '../../usecases/floor.ts';
+import { effectiveWords } from '../effective-words.ts';
 import { claimType, codeInPath, date } from '../parameters.ts';
 import type { Route } from '../route.ts';
 import type { Service } from '../service.ts';
@@ -24,7 +25,7 @@ export function readEffective(service: Service): Route {
     handle: (call) => {
       const { code = '', date: asked } = call.parameters;
       return reading(service, call, code, async () =>
-        current(await effective(service.book, code, asked, service.now())),
+        current(await effective(service.book, code, asked, service.now(), effectiveWords)),
       );
     },
   };
@@ -65,7 +66,7 @@ export function readClaimSchema(service: Service): Route {
     conditional: true,
     problems: [...datedProblems, 'claimTypeUnknown'],
     handle: (call) => {
-      const { code = '', date: asked, type = '' } = call.parameters;
+      const { code = '', date: asked, type } = call.parameters;
       return reading(service, call, code, async () =>
         current(await claimSchemaOf(service.book, code, type, asked, service.now())),
       );

@@ -26,6 +26,7 @@ import { listJurisdictions, readJurisdiction } from './jurisdictions.ts';
 import { readMatrix } from './matrix.ts';
 import { metrics } from './metrics.ts';
 import { openApi } from './openapi.ts';
+import { beginProofs, cancelProofs, readProofs } from './proofs.ts';
 import { listRuleSets, readRuleSet, readRuleSetByDigest } from './rule-sets.ts';
 import { beginSession, endSession, putPassword, readSession } from './session.ts';
 import { acceptInvitations, beginSetUp } from './set-up.ts';
@@ -51,7 +52,7 @@ export function routesOf(service: Service): Routes {
     ...[listJurisdictions, readJurisdiction, listRuleSets, readRuleSet, readRuleSetByDigest].map((route) =>
       route(service),
     ),
-    ...[readChangelog, readDiff, edges].map((route) => route(service)),
+    ...[readChangelog, readDiff, edges, beginProofs, readProofs, cancelProofs].map((route) => route(service)),
     ...[readEffective, readFloor, readClaimSchema, readMatrix, listTypicalClaims].map((route) => route(service)),
     ...[beginSetUp, acceptInvitations, beginSession, readSession, endSession, putPassword].map((route) =>
       route(service),

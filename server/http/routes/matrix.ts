@@ -1,16 +1,10 @@
-import { type FigureWords, matrix } from '../../usecases/matrix.ts';
+import { matrix } from '../../usecases/matrix.ts';
+import { figureInBoth } from '../effective-words.ts';
 import { allowFor } from '../guard.ts';
 import { cityInQuery, date } from '../parameters.ts';
 import type { Route } from '../route.ts';
 import type { Service } from '../service.ts';
-import { standardWords } from '../value-words.ts';
 import { answered, current, datedProblems } from './reading.ts';
-
-/** In both, so that a page may change its language without asking again. */
-const inBothLanguages: FigureWords = (value, standard, ruleSet) => ({
-  zh: standardWords(value, standard, ruleSet, 'zh'),
-  en: standardWords(value, standard, ruleSet, 'en'),
-});
 
 /** `GET /api/v1/matrix`: every standard in every county against the city's floor, in one answer; for those who may read each of them. */
 export function readMatrix(service: Service): Route {
@@ -29,7 +23,7 @@ export function readMatrix(service: Service): Route {
     problems: [...datedProblems, 'cityNeeded', 'notACity', 'nothingPublished'],
     handle: ({ identity, parameters }) =>
       answered(async () => {
-        const answer = await matrix(service.book, parameters, service.now(), inBothLanguages);
+        const answer = await matrix(service.book, parameters, service.now(), figureInBoth);
         for (const { code } of [answer.city, ...answer.jurisdictions]) await allowFor(service, identity, 'read', code);
         return current(answer);
       }),

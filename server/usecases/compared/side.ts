@@ -2,6 +2,7 @@ import { type CalendarDate, shanghaiDate } from '../../domain/dates.ts';
 import { type Label, labelOf } from '../../domain/label.ts';
 import { refuse } from '../../domain/refusal.ts';
 import { byDigest, byVersion, inForce } from '../../rulesets/in-force.ts';
+import type { DraftRules } from '../draft-rules.ts';
 import { versionsOf } from '../named-rules.ts';
 import type { RuleBook } from '../rule-book.ts';
 import type { RulesInForce } from '../rules-in-force.ts';
@@ -43,6 +44,20 @@ export async function sideOf(book: RuleBook, text: string, now: Date, read: Read
       return { reference: text, label: labelOf(text, text), rules, date };
     }
   }
+}
+
+/**
+ * A text that has not been published as one side of a comparison.
+ * @throws what {@link DraftRules} refuses
+ */
+export async function sideOfDraft(
+  rulesOf: DraftRules,
+  { jurisdiction, date, text }: { readonly jurisdiction: string; readonly date: CalendarDate; readonly text: string },
+): Promise<Side> {
+  const rules = await rulesOf(text, jurisdiction, date);
+  const { zh, en } = rules.jurisdiction.name;
+  const label: Label = { zh: `${zh}（草稿）`, en: `${en} (draft)` };
+  return { reference: `${jurisdiction}@${date}`, label, rules, date: rules.effective.period.from };
 }
 
 async function nearest(book: RuleBook, code: string, now: Date): Promise<CalendarDate> {

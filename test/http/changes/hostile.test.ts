@@ -1,4 +1,3 @@
-import { inflateRawSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { junitOf } from '../../../server/cli/changes-junit.ts';
 import { textOf } from '../../../server/cli/changes-text.ts';
@@ -11,6 +10,7 @@ import { tableOf } from '../../../server/http/changes/table.ts';
 import { xlsxOf } from '../../../server/http/changes/xlsx.ts';
 import { misfits } from '../../answers.ts';
 import { hostile, hostileComparison } from './hostile-labels.ts';
+import { unzipped } from './unzipped.ts';
 
 const comparison = await hostileComparison();
 const report = comparisonReport(comparison, 'zh');
@@ -19,26 +19,6 @@ const report = comparisonReport(comparison, 'zh');
 const moving =
   // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
   /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u061c\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufffe\uffff]|\p{Surrogate}/u;
-
-/** The files of a zip by name, as its central directory lists them. */
-function unzipped(bytes: Uint8Array): ReadonlyMap<string, string> {
-  const zip = Buffer.from(bytes);
-  const files = new Map<string, string>();
-  const end = zip.lastIndexOf('PK\u0005\u0006', undefined, 'latin1');
-  let at = zip.readUInt32LE(end + 16);
-  for (let count = zip.readUInt16LE(end + 10); count > 0; count -= 1) {
-    const [packed, name, extra, note] = [20, 28, 30, 32].map((offset) =>
-      offset === 20 ? zip.readUInt32LE(at + offset) : zip.readUInt16LE(at + offset),
-    ) as [number, number, number, number];
-    const local = zip.readUInt32LE(at + 42);
-    const from = local + 30 + zip.readUInt16LE(local + 26) + zip.readUInt16LE(local + 28);
-    const raw = zip.subarray(from, from + packed);
-    const text = zip.readUInt16LE(at + 10) === 0 ? raw : inflateRawSync(raw);
-    files.set(zip.toString('utf8', at + 46, at + 46 + name), text.toString('utf8'));
-    at += 46 + name + extra + note;
-  }
-  return files;
-}
 
 /** Elements of XML or HTML, by their names. */
 const tagsIn = (text: string) => new Set([...text.matchAll(/<\/?([A-Za-z][\w:-]*)/g)].map(([, tag]) => tag));

@@ -21,6 +21,7 @@ const runs: Readonly<Record<string, number>> = {
   fund: 200,
   verifySettlement: 250,
   findEdges: 30,
+  beginProof: 20,
   readEffective: 60,
   readMatrix: 60,
   about: 20,
@@ -90,7 +91,7 @@ async function signedIn({ path }: DocumentedOperation): Promise<Readonly<Record<
 /** What changes what the next request finds, or asks for a secret or an id: that it succeeds is shown in test/http/people and test/http/drafts. */
 const rarely = new Set([
   ...['beginSession', 'endSession', 'putPassword', 'beginSetUp', 'acceptInvitation', 'revokeKey'],
-  ...['readAccount', 'createAccount', 'changeAccount', 'issueKey'],
+  ...['beginProof', 'readProof', 'cancelProof', 'readAccount', 'createAccount', 'changeAccount', 'issueKey'],
   ...['createDraft', 'readDraft', 'saveDraft', 'discardDraft', 'readDraftChanges', 'commentOnDraft', 'resolveComment'],
   ...['submitDraft', 'withdrawDraft', 'approveDraft', 'returnDraft', 'publishDraft', 'completeTask'],
   ...['suspendVersion', 'resumeVersion', 'revokeVersion'],

@@ -16,7 +16,9 @@ import { edges } from './edges.ts';
 import { headers } from './headers.ts';
 import { library } from './library.ts';
 import { people } from './people.ts';
+import { proofs } from './proofs.ts';
 import { requests } from './requests.ts';
+import { ruleSentences } from './rule-sentences.ts';
 import { service } from './service.ts';
 import { settlements } from './settlements.ts';
 import { store } from './store.ts';
@@ -41,7 +43,9 @@ export const zh = {
   ...headers,
   ...library,
   ...people,
+  ...proofs,
   ...requests,
+  ...ruleSentences,
   ...service,
   ...settlements,
   ...store,

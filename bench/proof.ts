@@ -1,0 +1,69 @@
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import type { Proof } from '../server/analysis/proof/proof.ts';
+import { prove } from '../server/analysis/proof/prove.ts';
+import { digest } from '../server/rulesets/digest.ts';
+import type { EffectiveRuleSet } from '../server/rulesets/effective-rule-set.ts';
+import type { RuleSet, StandardValue } from '../server/rulesets/language.ts';
+import { resolve } from '../server/rulesets/resolve.ts';
+import { SolverThread } from '../server/solver/solver-thread.ts';
+import { median } from './rounds.ts';
+import { type Row, row, wanted } from './rows.ts';
+
+/** Changes of a county that a proof is timed for. */
+const changes: readonly (readonly [name: string, figures: Readonly<Record<string, StandardValue>>])[] = [
+  ['better assistance', { 'medicalAssistance.ratio': 0.8 }],
+  ['better basic insurance', { 'basicMedical.ratio': { 1: 0.85, 2: 0.75, 3: 0.65 } }],
+  ['a lower burden limit', { 'supplementaryMedical.burdenLimit': 0.08 }],
+  ['a higher sum for disability', { 'accident.disability': 35_000 }],
+  ['several at once', { 'medicalAssistance.ratio': 0.8, 'supplementaryMedical.burdenLimit': 0.08 }],
+];
+
+/** Proofs of typical changes of the city's rules: the first with a new solver, then with all warm, lemmas remembered or not. */
+export async function proofs(root: string, city: RuleSet, rounds: number): Promise<readonly Row[]> {
+  const solver = new SolverThread(pathToFileURL(join(root, 'dist/solver-thread.js')));
+  const before = resolved(city);
+  const rows: Row[] = [];
+  try {
+    for (const [at, [name, figures]] of changes.entries()) {
+      const after = changed(city, figures);
+      const remembered = new Map<string, boolean>();
+      const timed = async (lemmas: Map<string, boolean>): Promise<number> => {
+        const start = performance.now();
+        hold(name, await prove(before, after, { solver, remembered: lemmas }));
+        return performance.now() - start;
+      };
+      const first = await timed(remembered);
+      if (at === 0) rows.push(wanted(`proof, cold: ${name}`, first, '< 2,000 ms', (found) => found < 2_000, 'ms'));
+      const warm: number[] = [];
+      const known: number[] = [];
+      for (let round = 0; round < rounds; round += 1) {
+        warm.push(await timed(new Map()));
+        known.push(await timed(remembered));
+      }
+      rows.push(wanted(`proof, warm: ${name}`, median(warm), '< 300 ms', (found) => found < 300, 'ms'));
+      rows.push(row(`proof, lemmas remembered: ${name}`, median(known), 'ms'));
+    }
+  } finally {
+    await solver.close();
+  }
+  return rows;
+}
+
+function hold(name: string, { result }: Proof): void {
+  if (result !== 'proved') throw new Error(`${name}: ${result}`);
+}
+
+function changed(city: RuleSet, figures: Readonly<Record<string, StandardValue>>): EffectiveRuleSet {
+  const standards = { ...city.standards };
+  for (const [id, value] of Object.entries(figures)) {
+    const standard = standards[id];
+    if (standard === undefined) throw new Error(`no standard ${id}`);
+    standards[id] = { ...standard, value };
+  }
+  return resolved({ ...city, standards });
+}
+
+function resolved(document: RuleSet): EffectiveRuleSet {
+  return resolve({ document, name: { jurisdiction: document.jurisdiction, version: null, digest: digest(document) } });
+}

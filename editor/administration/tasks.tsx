@@ -1,0 +1,69 @@
+import { Button } from 'antd';
+import { Link } from 'react-router';
+import { type Task, useTaskCompletion, useTasks } from '../api/administration.ts';
+import { placeOf, usePlaces } from '../api/places.ts';
+import { useLanguage, useWords } from '../language/language.tsx';
+import { instantWords } from '../review/instant-words.ts';
+import { Failure } from '../shell/failure.tsx';
+import { Waiting } from '../shell/waiting.tsx';
+import { ForSignedIn } from './signed-in.tsx';
+import { administrationWords } from './words.ts';
+
+/** What there is to do in the places that one works for. */
+export function Tasks() {
+  const words = useWords(administrationWords);
+  return (
+    <ForSignedIn title={words.tasks}>
+      <TaskList />
+    </ForSignedIn>
+  );
+}
+
+function TaskList() {
+  const words = useWords(administrationWords);
+  const { data, error, refetch } = useTasks();
+  if (error !== null) return <Failure error={error} again={() => void refetch()} />;
+  if (data === undefined) return <Waiting />;
+  if (data.length === 0) return <p>{words.noTasks}</p>;
+  return data.map((task) => <TaskPart key={task.id} task={task} />);
+}
+
+function TaskPart({ task }: { readonly task: Task }) {
+  const words = useWords(administrationWords);
+  const { language } = useLanguage();
+  const { data: places = [] } = usePlaces();
+  const complete = useTaskCompletion();
+  const what = words[task.kind](task.version);
+  return (
+    <section className="review-part">
+      <h2>
+        {placeOf(places, task.jurisdiction)?.name[language] ?? task.jurisdiction} · {what}
+      </h2>
+      <p className="aside">
+        {instantWords(task.createdAt)} · {words.cause(task.cause.version)}
+      </p>
+      {task.standards.length === 0 ? null : (
+        <p>
+          {words.standards}: {task.standards.join(', ')}
+        </p>
+      )}
+      <p className="administration-acts">
+        {task.draft === null ? null : <Link to={`/reviews/${task.draft}`}>{words.draftReady}</Link>}
+        <Link to={`/counties/${task.jurisdiction}/versions`}>{words.toVersions}</Link>
+        {task.doneAt !== null ? (
+          <span>{words.doneBy(task.doneBy ?? '')}</span>
+        ) : (
+          <Button
+            size="small"
+            aria-label={words.doneOf(what)}
+            loading={complete.isPending}
+            onClick={() => complete.mutate(task.id)}
+          >
+            {words.done}
+          </Button>
+        )}
+      </p>
+      {complete.error === null ? null : <Failure error={complete.error} />}
+    </section>
+  );
+}

@@ -1,0 +1,22 @@
+import { useQuery } from '@tanstack/react-query';
+import type { components } from '../../client/index.ts';
+import { useLanguage } from '../language/language.tsx';
+import { allPages } from './all-pages.ts';
+import { answerOf, service } from './client.ts';
+
+/** One published version, with its periods and its standing. */
+export type Publication = components['schemas']['RuleSetsAnswer']['items'][number];
+
+/** The versions that a place has published, the last first. */
+export function usePublishedVersions(place: string | null) {
+  const { language } = useLanguage();
+  return useQuery({
+    queryKey: ['published versions', place],
+    enabled: place !== null,
+    queryFn: () =>
+      allPages<Publication>(async (query) => {
+        const params = { path: { code: place ?? '' }, query };
+        return answerOf(await service(language).GET('/api/v1/jurisdictions/{code}/rule-sets', { params }));
+      }),
+  });
+}

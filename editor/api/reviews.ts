@@ -1,0 +1,118 @@
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import type { components } from '../../client/index.ts';
+import { useLanguage } from '../language/language.tsx';
+import { allPages } from './all-pages.ts';
+import { answerOf, service } from './client.ts';
+
+/** A draft that waits for somebody, and for what. */
+export type Review = components['schemas']['Review'];
+
+/** A draft with its submission, approvals, comments and gates. */
+export type ReviewedDraft = components['schemas']['Draft'];
+
+/** What a draft changes by its meaning. */
+export type DraftChanges = components['schemas']['DraftChanges'];
+
+/** What waits for whoever is signed in, the last submitted first. */
+export function useReviews() {
+  const { language } = useLanguage();
+  return useQuery({
+    queryKey: ['reviews'],
+    queryFn: () =>
+      allPages<Review>(async (query) =>
+        answerOf(await service(language).GET('/api/v1/reviews', { params: { query } })),
+      ),
+  });
+}
+
+/** One draft with its text, in the words of the language spoken. */
+export function useReviewedDraft(id: string) {
+  const { language } = useLanguage();
+  return useQuery({
+    queryKey: ['reviewed draft', id, language],
+    queryFn: async () =>
+      answerOf(await service(language).GET('/api/v1/drafts/{id}', { params: { path: { id } } })) as ReviewedDraft,
+    placeholderData: (before) => (before?.id === id ? before : undefined),
+  });
+}
+
+/** What a draft changes; asked again whenever it moved. */
+export function useDraftChanges({ id, revision }: Pick<ReviewedDraft, 'id' | 'revision'>) {
+  const { language } = useLanguage();
+  return useQuery({
+    queryKey: ['reviewed changes', id, revision, language],
+    queryFn: async () =>
+      answerOf(
+        await service(language).GET('/api/v1/drafts/{id}/changes', { params: { path: { id } } }),
+      ) as DraftChanges,
+  });
+}
+
+/** The published text of a version; nothing is asked while the version is null. */
+export function useVersionText(code: string, version: string | null) {
+  const { language } = useLanguage();
+  return useQuery({
+    queryKey: ['version text', code, version],
+    enabled: version !== null,
+    queryFn: async () => {
+      const path = { code, version: version ?? '' };
+      const answer = await service(language).GET('/api/v1/jurisdictions/{code}/rule-sets/{version}', {
+        params: { path },
+      });
+      return (answerOf(answer) as components['schemas']['RuleSetAnswer']).text;
+    },
+    staleTime: Number.POSITIVE_INFINITY,
+  });
+}
+
+/** What a reviewer can do to a draft. */
+export type ReviewAct =
+  | { readonly do: 'approve'; readonly digest: string }
+  | { readonly do: 'return'; readonly reason: string }
+  | { readonly do: 'publish'; readonly key: string }
+  | { readonly do: 'comment'; readonly standard: string | null; readonly text: string }
+  | { readonly do: 'resolve'; readonly comment: string };
+
+/** Does something to the draft upon the revision that was looked at. @throws Refused where it moved on meanwhile */
+export function useReviewAct({ id, revision }: Pick<ReviewedDraft, 'id' | 'revision'>) {
+  const { language } = useLanguage();
+  const queries = useQueryClient();
+  return useMutation({
+    mutationFn: async (act: ReviewAct) => {
+      const client = service(language);
+      const header = { 'If-Match': `"${revision}"` };
+      const params = { path: { id }, header };
+      switch (act.do) {
+        case 'approve':
+          return answerOf(await client.POST('/api/v1/drafts/{id}/approvals', { params, body: { digest: act.digest } }));
+        case 'return':
+          return answerOf(await client.POST('/api/v1/drafts/{id}/returns', { params, body: { reason: act.reason } }));
+        case 'publish':
+          return answerOf(
+            await client.POST('/api/v1/drafts/{id}/publication', {
+              params: { path: { id }, header: { ...header, 'Idempotency-Key': act.key } },
+            }),
+          );
+        case 'comment':
+          return answerOf(
+            await client.POST('/api/v1/drafts/{id}/comments', {
+              params,
+              body: { text: act.text, ...(act.standard === null ? {} : { standard: act.standard }) },
+            }),
+          );
+        case 'resolve':
+          return answerOf(
+            await client.POST('/api/v1/drafts/{id}/comments/{comment}/resolution', {
+              params: { path: { id, comment: act.comment }, header },
+            }),
+          );
+      }
+    },
+    onSuccess: () =>
+      Promise.all([
+        queries.invalidateQueries({ queryKey: ['reviewed draft', id] }),
+        queries.invalidateQueries({ queryKey: ['reviews'] }),
+        queries.invalidateQueries({ queryKey: ['published versions'] }),
+      ]),
+  });
+}

@@ -1,0 +1,128 @@
+import { Button } from 'antd';
+import { useDeferredValue, useEffect, useMemo, useState } from 'react';
+import { useSearchParams } from 'react-router';
+import { type ClaimSchema, useClaimSchema, useSettlement } from '../api/claims.ts';
+import { type Place, usePlaces } from '../api/places.ts';
+import { useLanguage, useWords } from '../language/language.tsx';
+import { Failure } from '../shell/failure.tsx';
+import { Waiting } from '../shell/waiting.tsx';
+import { Beside, placeName } from './beside.tsx';
+import { Choices } from './choices.tsx';
+import { claimOf, fieldsOf } from './claim.ts';
+import { addressOf, type Calculation, calculationOf } from './claim-address.ts';
+import { ClaimFields } from './claim-fields.tsx';
+import { refusedFields } from './refused-fields.ts';
+import { requestOf } from './requests.ts';
+import { Result } from './result.tsx';
+import { useRest } from './use-rest.ts';
+import { calculatorWords } from './words.ts';
+import './calculator.css';
+
+/** What a claim comes to under the rules of a place on a date, while it is being entered; the address says all of it again. */
+export function Calculator() {
+  const words = useWords(calculatorWords);
+  const [address, setAddress] = useSearchParams();
+  const [calculation, setCalculation] = useState(() => calculationOf(address));
+  const places = usePlaces();
+  const place = calculation.place ?? places.data?.find(({ inForce }) => inForce !== null)?.code ?? null;
+  const schema = useClaimSchema(place, calculation.date, calculation.type);
+  const error = places.error ?? schema.error;
+  const told = addressOf(calculation, schema.isPlaceholderData ? null : (schema.data?.form ?? null)).toString();
+  const rested = useRest(told, 300);
+  useEffect(() => {
+    setAddress(new URLSearchParams(rested), { replace: true });
+  }, [rested, setAddress]);
+  const change = (changed: Partial<Calculation>) => setCalculation((before) => ({ ...before, ...changed }));
+  return (
+    <>
+      <h1>{words.calculator}</h1>
+      <p className="aside">{words.hint}</p>
+      {error === null ? null : (
+        <Failure error={error} again={() => void Promise.all([places.refetch(), schema.refetch()])} />
+      )}
+      {places.data === undefined || schema.data === undefined || place === null ? (
+        error === null && <Waiting />
+      ) : (
+        <Sides
+          places={places.data}
+          schema={schema.data}
+          place={place}
+          calculation={calculation}
+          change={change}
+          stale={schema.isPlaceholderData}
+        />
+      )}
+    </>
+  );
+}
+
+interface SidesOf {
+  readonly places: readonly Place[];
+  readonly schema: ClaimSchema;
+  readonly place: string;
+  readonly calculation: Calculation;
+  readonly change: (changed: Partial<Calculation>) => void;
+  /** The schema is another's, shown until this one's comes. */
+  readonly stale: boolean;
+}
+
+/** The claim on one side, what it comes to on the other. */
+function Sides({ places, schema, place, calculation, change, stale }: SidesOf) {
+  const { language } = useLanguage();
+  const words = useWords(calculatorWords);
+  const { form, type } = schema;
+  const { entries, beside } = calculation;
+  const made = useMemo(() => claimOf(type, form, entries), [type, form, entries]);
+  const ready = !stale && made.missing.length === 0 && Object.keys(made.unread).length === 0;
+  const request = useMemo(
+    () => (ready ? requestOf(place, schema.date, made) : null),
+    [ready, place, schema.date, made],
+  );
+  const asked = useRest(request, 120);
+  const { data, error, refetch } = useSettlement(asked);
+  const refused = useMemo(() => refusedFields(error, form, fieldsOf(form)), [error, form]);
+  // The fields answer to each key first; the picture follows.
+  const settlement = useDeferredValue(asked === null || error !== null ? undefined : data);
+  const address = addressOf({ ...calculation, place, date: schema.date, type }, form).toString();
+  return (
+    <div className="calculator-sides">
+      <section className="calculator-claim" aria-label={words.claim}>
+        <Choices places={places} schema={schema} place={place} asked={calculation} change={change} />
+        <ClaimFields
+          form={form}
+          entries={entries}
+          unread={made.unread}
+          refused={request === null ? {} : refused.fields}
+          enter={(path, value) => change({ entries: { ...entries, [path]: value } })}
+        />
+        <Button onClick={() => change({ entries: {}, beside: [] })}>{words.clear}</Button>
+      </section>
+      <section className="calculator-result" aria-label={words.result}>
+        {made.missing.length === 0 ? null : (
+          <p role="status">{words.still(made.missing.map(({ label }) => label[language]).join(words.listed))}</p>
+        )}
+        {error !== null && asked !== null && refused.more ? (
+          <Failure error={error} again={() => void refetch()} />
+        ) : null}
+        {asked !== null && settlement === undefined && error === null ? <Waiting /> : null}
+        {asked === null || settlement === undefined ? null : (
+          <Result
+            request={asked}
+            settlement={settlement}
+            place={placeName(places, asked.jurisdiction, language)}
+            address={address}
+          />
+        )}
+      </section>
+      {asked === null || settlement === undefined ? null : (
+        <Beside
+          places={places}
+          request={asked}
+          settlement={settlement}
+          chosen={beside}
+          choose={(chosen) => change({ beside: chosen })}
+        />
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,93 @@
+import { Input, Radio, Select } from 'antd';
+import { useId } from 'react';
+import { type ClaimSchema, useTypicalClaims } from '../api/claims.ts';
+import { type Place, placesOn } from '../api/places.ts';
+import { useLanguage, useWords } from '../language/language.tsx';
+import { entriesOf } from './claim.ts';
+import type { Calculation } from './claim-address.ts';
+import { calculatorWords } from './words.ts';
+
+interface ChoicesOf {
+  readonly places: readonly Place[];
+  readonly schema: ClaimSchema;
+  readonly place: string;
+  /** What was asked for: shown at once, also before its schema has come. */
+  readonly asked: Calculation;
+  readonly change: (changed: Partial<Calculation>) => void;
+}
+
+/** Whose rules, which date, which type of claim, and claims to begin with. */
+export function Choices({ places, schema, place, asked, change }: ChoicesOf) {
+  const { language } = useLanguage();
+  const words = useWords(calculatorWords);
+  const id = useId();
+  const { date, type, types, form } = schema;
+  const dateFact = form.facts.find((fact) => fact.id === form.dateFact);
+  return (
+    <>
+      <div className="calculator-group">
+        <div className="calculator-field">
+          <label htmlFor={`${id}-place`}>{words.place}</label>
+          <Select
+            id={`${id}-place`}
+            value={place}
+            showSearch
+            optionFilterProp="label"
+            options={placesOn(places, date).map(({ code, name }) => ({ value: code, label: name[language] }))}
+            onChange={(chosen) => change({ place: chosen })}
+          />
+        </div>
+        <div className="calculator-field">
+          <label htmlFor={`${id}-date`}>
+            {dateFact === undefined ? words.date : words.dateNamed(dateFact.label[language])}
+          </label>
+          <Input
+            id={`${id}-date`}
+            type="date"
+            value={asked.date ?? date}
+            onChange={({ target }) => {
+              if (target.value !== '') change({ date: target.value });
+            }}
+          />
+        </div>
+        <Presets place={place} schema={schema} change={change} />
+      </div>
+      <div className="calculator-field">
+        <Radio.Group
+          aria-label={words.type}
+          optionType="button"
+          buttonStyle="solid"
+          value={asked.type ?? type}
+          options={types.map((one) => ({ value: one.type, label: one.label[language] }))}
+          onChange={({ target }) => change({ type: String(target.value) })}
+        />
+      </div>
+    </>
+  );
+}
+
+/** Typical claims: choosing one fills in all of it, its date as well. */
+function Presets({ place, schema, change }: Omit<ChoicesOf, 'places' | 'asked'>) {
+  const { language } = useLanguage();
+  const words = useWords(calculatorWords);
+  const id = useId();
+  const { data: claims } = useTypicalClaims(place, schema.date);
+  if (claims === undefined || claims.length === 0) return null;
+  return (
+    <div className="calculator-field">
+      <label htmlFor={id}>{words.typical}</label>
+      <Select
+        id={id}
+        value={null}
+        placeholder={words.typicalChoose}
+        options={claims.map((one) => ({ value: one.id, label: one.label[language] }))}
+        onChange={(chosen) => {
+          const preset = claims.find((one) => one.id === chosen);
+          if (preset === undefined) return;
+          const { claim, date } = preset;
+          change({ date, type: claim.type, entries: entriesOf(claim) });
+        }}
+      />
+    </div>
+  );
+}

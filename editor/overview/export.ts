@@ -1,0 +1,62 @@
+import type { Matrix } from '../api/matrix.ts';
+import type { Language } from '../language/language.tsx';
+import { saveFile } from '../settlement/save-file.ts';
+
+type Row = Matrix['standards'][number];
+
+/** What of the overview is exported, and in which words. */
+export interface Exported {
+  readonly matrix: Matrix;
+  readonly rows: readonly Row[];
+  readonly language: Language;
+  readonly words: {
+    readonly standard: string;
+    readonly product: string;
+    readonly clause: string;
+    readonly city: string;
+    readonly notInForce: string;
+    readonly sheet: string;
+  };
+}
+
+/** The overview as cells, a standard a row, as it is shown. */
+function cellsOf({ matrix, rows, language, words }: Exported): readonly (readonly string[])[] {
+  const head = [
+    ...[words.product, words.standard, 'id', words.clause, words.city],
+    ...matrix.jurisdictions.map(({ name }) => name[language]),
+  ];
+  const body = rows.map(({ id, product, label, clause, words: city, counties }) => [
+    ...[matrix.products[product]?.[language] ?? product, label[language], id, clause ?? ''],
+    city?.[language] ?? words.notInForce,
+    ...matrix.jurisdictions.map(({ code }) => (counties[code]?.words ?? city)?.[language] ?? words.notInForce),
+  ]);
+  return [head, ...body];
+}
+
+/** As CSV for Excel: UTF-8 with its mark; what a cell would take for a formula is put behind a quote. */
+export function saveCsv(exported: Exported): void {
+  const safe = (text: string) => (/^[=+\-@\t\r]/.test(text) ? `'${text}` : text);
+  const quoted = (text: string) => `"${safe(text).replaceAll('"', '""')}"`;
+  const lines = cellsOf(exported).map((row) => row.map(quoted).join());
+  saveFile(`${nameOf(exported)}.csv`, `\u{feff}${lines.join('\r\n')}\r\n`, 'text/csv');
+}
+
+/** As a workbook; every cell is text, so that nothing is taken for a formula or a date. */
+export async function saveXlsx(exported: Exported): Promise<void> {
+  const { default: writeExcelFile } = await import('write-excel-file/browser');
+  const [head = [], ...body] = cellsOf(exported);
+  const bold = head.map((value) => ({ value, type: String, fontWeight: 'bold' as const, wrap: true }));
+  const cells = body.map((row) =>
+    row.map((value) => ({ value, type: String, wrap: true, alignVertical: 'top' as const })),
+  );
+  const columns = head.map((_, index) => ({ width: index === 1 ? 36 : 18 }));
+  const workbook = writeExcelFile([
+    { sheet: exported.words.sheet, data: [bold, ...cells], columns, stickyRowsCount: 1, stickyColumnsCount: 2 },
+  ]);
+  const type = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+  saveFile(`${nameOf(exported)}.xlsx`, await workbook.toBlob(), type);
+}
+
+function nameOf({ matrix, language }: Exported): string {
+  return `${matrix.city.name[language]}-${matrix.date}`;
+}

@@ -1,0 +1,51 @@
+import type { Matrix } from '../api/matrix.ts';
+import { useLanguage, useWords } from '../language/language.tsx';
+import { Figure, SIGNS } from './figure.tsx';
+import { overviewWords } from './words.ts';
+
+type Row = Matrix['standards'][number];
+
+interface CardsOf {
+  readonly matrix: Matrix;
+  readonly rows: readonly Row[];
+  readonly open: (standard: string, code: string) => void;
+}
+
+/** The overview for a narrow screen: each standard with the city's floor, and the counties that differ from it under each other. */
+export function MatrixCards({ matrix, rows, open }: CardsOf) {
+  const { language } = useLanguage();
+  const words = useWords(overviewWords);
+  return (
+    <ul className="overview-cards">
+      {rows.map(({ id, unit, by, label, clause, words: city, counties }) => (
+        <li key={`${id} ${unit} ${by.join()}`}>
+          <h2>{label[language]}</h2>
+          <small>{clause ?? words.addedByCounty}</small>
+          <p>
+            {words.city}{' '}
+            <button type="button" className="overview-figure" onClick={() => open(id, matrix.city.code)}>
+              {city?.[language] ?? words.notInForce}
+            </button>
+          </p>
+          {matrix.jurisdictions.map(({ code, name }) => {
+            const cell = counties[code];
+            if (cell === undefined) return null;
+            const comparison = cell.comparison ?? 'better';
+            return (
+              <p key={code} className={comparison}>
+                {name[language]}{' '}
+                <button type="button" className="overview-figure" onClick={() => open(id, code)}>
+                  <span className="sign" aria-hidden="true">
+                    {SIGNS[comparison]}
+                  </span>
+                  <Figure told={cell.words[language]} />
+                </button>{' '}
+                <small>{cell.since}</small>
+              </p>
+            );
+          })}
+        </li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,36 @@
+import { type ReviewedDraft, useDraftChanges } from '../api/reviews.ts';
+import { useWords } from '../language/language.tsx';
+import { Failure } from '../shell/failure.tsx';
+import { Waiting } from '../shell/waiting.tsx';
+import { ChangeTable } from './change-table.tsx';
+import { reviewWords } from './words.ts';
+
+/** What a submission changes: sentences first, then the table; of one that came again, what is new in it. */
+export function ChangesPart({ draft }: { readonly draft: ReviewedDraft }) {
+  const words = useWords(reviewWords);
+  const { data, error, refetch } = useDraftChanges(draft);
+  return (
+    <section className="review-part">
+      <h2>{words.changes}</h2>
+      {error !== null ? (
+        <Failure error={error} again={() => void refetch()} />
+      ) : data === undefined ? (
+        <Waiting />
+      ) : data.comparison.changes.length === 0 ? (
+        <p>{words.noChanges}</p>
+      ) : (
+        <>
+          <ul>
+            {data.comparison.changes.map(({ fingerprint, sentence }) => (
+              <li key={fingerprint}>{sentence}</li>
+            ))}
+          </ul>
+          <ChangeTable
+            changes={data.comparison.changes}
+            {...(data.seenBefore.length === 0 ? {} : { seen: data.seenBefore })}
+          />
+        </>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,90 @@
+import { Button, Input } from 'antd';
+import { useId, useState } from 'react';
+import { type ReviewedDraft, useDraftChanges, useReviewAct } from '../api/reviews.ts';
+import { useSession } from '../api/session.ts';
+import { useLanguage, useWords } from '../language/language.tsx';
+import { Failure } from '../shell/failure.tsx';
+import { instantWords } from './instant-words.ts';
+import { reviewWords } from './words.ts';
+
+/** What was said of the submission and of its standards, and a place to say more. */
+export function Comments({ draft }: { readonly draft: ReviewedDraft }) {
+  const words = useWords(reviewWords);
+  const { language } = useLanguage();
+  const { data: session } = useSession();
+  const { data: changes } = useDraftChanges(draft);
+  const act = useReviewAct(draft);
+  const labels = new Map(changes?.comparison.changes.map(({ id, label }) => [id, label[language]]));
+  const over = draft.state === 'published' || draft.state === 'discarded';
+  return (
+    <section className="review-part">
+      <h2>{words.comments}</h2>
+      {draft.comments.length === 0 ? <p className="aside">{words.noComments}</p> : null}
+      <ul className="review-comments">
+        {draft.comments.map((comment) => (
+          <li key={comment.id}>
+            <strong>
+              {comment.standard === null ? words.aboutAll : (labels.get(comment.standard) ?? comment.standard)}
+            </strong>{' '}
+            <span className="aside">
+              {comment.by} · {instantWords(comment.at)}
+            </span>
+            <div>{comment.text}</div>
+            {comment.resolved !== null ? (
+              <span className="aside">✓ {words.resolvedBy(comment.resolved.by)}</span>
+            ) : over || session === null ? null : (
+              <Button
+                size="small"
+                aria-label={words.resolveOf(comment.text)}
+                loading={act.isPending}
+                onClick={() => act.mutate({ do: 'resolve', comment: comment.id })}
+              >
+                {words.resolve}
+              </Button>
+            )}
+          </li>
+        ))}
+      </ul>
+      {over || session === null ? null : <CommentForm draft={draft} />}
+      {act.error === null ? null : <Failure error={act.error} />}
+    </section>
+  );
+}
+
+function CommentForm({ draft }: { readonly draft: ReviewedDraft }) {
+  const words = useWords(reviewWords);
+  const { language } = useLanguage();
+  const { data: changes } = useDraftChanges(draft);
+  const act = useReviewAct(draft);
+  const [about, setAbout] = useState('');
+  const [text, setText] = useState('');
+  const ids = useId();
+  const standards = new Map(
+    changes?.comparison.changes
+      .filter(({ subject }) => subject === 'standard')
+      .map(({ id, label }) => [id, label[language]]),
+  );
+  const write = () =>
+    act.mutate({ do: 'comment', standard: about === '' ? null : about, text }, { onSuccess: () => setText('') });
+  return (
+    <div className="review-form">
+      <label htmlFor={`${ids}about`}>
+        {words.about}{' '}
+        <select id={`${ids}about`} value={about} onChange={({ target }) => setAbout(target.value)}>
+          <option value="">{words.aboutAll}</option>
+          {[...standards].map(([id, label]) => (
+            <option key={id} value={id}>
+              {label}
+            </option>
+          ))}
+        </select>
+      </label>
+      <label htmlFor={`${ids}text`}>{words.comment}</label>
+      <Input.TextArea id={`${ids}text`} rows={2} value={text} onChange={({ target }) => setText(target.value)} />
+      <Button disabled={text.trim() === ''} loading={act.isPending} onClick={write}>
+        {words.write}
+      </Button>
+      {act.error === null ? null : <Failure error={act.error} />}
+    </div>
+  );
+}

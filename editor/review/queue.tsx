@@ -1,0 +1,87 @@
+import { Link } from 'react-router';
+import { placeOf, usePlaces } from '../api/places.ts';
+import { type Review, useReviews } from '../api/reviews.ts';
+import { useSession } from '../api/session.ts';
+import { useLanguage, useWords } from '../language/language.tsx';
+import { Failure } from '../shell/failure.tsx';
+import { Waiting } from '../shell/waiting.tsx';
+import { instantDay } from './instant-words.ts';
+import { reviewWords } from './words.ts';
+import './review.css';
+
+/** What waits for whoever is signed in, and since when. */
+export function ReviewQueue() {
+  const words = useWords(reviewWords);
+  const { data: session } = useSession();
+  if (session === undefined) return <Waiting />;
+  const reviews = session?.grants.some(({ role }) => role === 'countyReviewer' || role === 'cityReviewer') ?? false;
+  return (
+    <>
+      <h1>{words.queue}</h1>
+      {session === null ? (
+        <p>
+          <Link to="/sign-in">{words.signIn}</Link>
+        </p>
+      ) : reviews ? (
+        <Queue today={instantDay(session.begun)} />
+      ) : (
+        <p>{words.notForYou}</p>
+      )}
+    </>
+  );
+}
+
+/** @param today by the service's clock, which a demonstration sets back */
+function Queue({ today }: { readonly today: string }) {
+  const words = useWords(reviewWords);
+  const { data, error, refetch } = useReviews();
+  if (error !== null) return <Failure error={error} again={() => void refetch()} />;
+  if (data === undefined) return <Waiting />;
+  if (data.length === 0) return <p>{words.nothingWaits}</p>;
+  return (
+    <div className="review-part review-table-frame">
+      <table className="review-table">
+        <thead>
+          <tr>
+            <th scope="col">{words.place}</th>
+            <th scope="col">{words.reason}</th>
+            <th scope="col">{words.days}</th>
+            <th scope="col">{words.waitsFor}</th>
+            <th scope="col">{words.period}</th>
+            <th scope="col">{words.submittedBy}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {data.map((review) => (
+            <QueueRow key={review.draft.id} review={review} today={today} />
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+function QueueRow({ review: { draft, waitsFor }, today }: { readonly review: Review; readonly today: string }) {
+  const { language } = useLanguage();
+  const words = useWords(reviewWords);
+  const { data: places } = usePlaces();
+  const { submission } = draft;
+  if (submission === null) return null;
+  return (
+    <tr>
+      <th scope="row">{placeOf(places ?? [], draft.jurisdiction)?.name[language] ?? draft.jurisdiction}</th>
+      <td>
+        <Link to={`/reviews/${draft.id}`}>{submission.reason}</Link>
+      </td>
+      <td>{words.daysWaiting(Math.max(0, daysBetween(instantDay(submission.at), today)))}</td>
+      <td>{words[waitsFor]}</td>
+      <td>{words.stretch(submission.effective.from, submission.effective.to ?? null)}</td>
+      <td>{submission.by}</td>
+    </tr>
+  );
+}
+
+/** Whole days from one calendar day to another. */
+function daysBetween(from: string, to: string): number {
+  return Math.round((Date.parse(to) - Date.parse(from)) / 86_400_000);
+}

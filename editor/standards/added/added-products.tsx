@@ -1,0 +1,154 @@
+import { Button, Popconfirm } from 'antd';
+import { useState } from 'react';
+import { useLanguage, useWords } from '../../language/language.tsx';
+import { FigureInput } from '../form/figure-input.tsx';
+import { useDraftView } from '../form/view.ts';
+import { Uneditable } from '../text/change-text.ts';
+import type { FigureUnit } from '../text/figure-reading.ts';
+import { isYamlMap, valueAt, type YamlMap, type YamlValue } from '../text/yaml-value.ts';
+import { textWithoutProduct, textWithProduct } from './added-product.ts';
+import { choicesOf } from './choices.ts';
+import { ProductDialog } from './product-dialog.tsx';
+import { addedWords } from './words.ts';
+
+interface AddedOf {
+  /** The draft's text as typed. */
+  readonly text: string;
+  readonly onText: (text: string) => void;
+}
+
+/** The products that a draft adds to the city's: their figures, a guided form for another one, and a way to take one out. */
+export function AddedProducts({ text, onText }: AddedOf) {
+  const words = useWords(addedWords);
+  const { value, effective, mayWrite } = useDraftView();
+  const [isAsking, setIsAsking] = useState(false);
+  const [isUneditable, setIsUneditable] = useState(false);
+  const adds = mapAt(value, ['adds']);
+  const products = Object.entries(mapAt(adds, ['products']));
+  const [first, ...others] = choicesOf(effective);
+  const known = new Set([
+    ...Object.keys(effective.products),
+    ...effective.layers.filter(({ origin }) => origin === 'city').map(({ name }) => name),
+    ...Object.keys(effective.standards).map((id) => id.split('.')[0]),
+    ...Object.keys(mapAt(adds, ['standards'])).map((id) => id.split('.')[0]),
+    ...products.map(([id]) => id),
+  ]);
+  const change = (next: () => string) => {
+    try {
+      onText(next());
+      setIsUneditable(false);
+    } catch (error) {
+      if (!(error instanceof Uneditable)) throw error;
+      setIsUneditable(true);
+    }
+    setIsAsking(false);
+  };
+  return (
+    <section className="standards-added" aria-label={words.heading}>
+      <h2>{words.heading}</h2>
+      {products.length === 0 ? <p className="aside">{words.none}</p> : null}
+      {products.map(([id, product]) => (
+        <Product key={id} id={id} product={product} remove={() => change(() => textWithoutProduct(text, id))} />
+      ))}
+      {isUneditable ? <p role="alert">{words.cannot}</p> : null}
+      {mayWrite && first !== undefined ? <Button onClick={() => setIsAsking(true)}>{words.add}</Button> : null}
+      {isAsking && first !== undefined ? (
+        <ProductDialog
+          choices={[first, ...others]}
+          code={freeCode(known)}
+          isTaken={(id) => known.has(id)}
+          onProduct={(product) => change(() => textWithProduct(text, product))}
+          close={() => setIsAsking(false)}
+        />
+      ) : null}
+    </section>
+  );
+}
+
+interface ProductOf {
+  readonly id: string;
+  readonly product: YamlValue;
+  readonly remove: () => void;
+}
+
+function Product({ id, product, remove }: ProductOf) {
+  const { language } = useLanguage();
+  const words = useWords(addedWords);
+  const { value, mayWrite, change } = useDraftView();
+  const name = labelText(product, language) ?? id;
+  const standards = Object.entries(mapAt(value, ['adds', 'standards'])).filter(([key]) => key.startsWith(`${id}.`));
+  return (
+    <section aria-label={name}>
+      <h3>
+        {name}{' '}
+        {mayWrite ? (
+          <Popconfirm
+            title={words.removeTitle(name)}
+            onConfirm={remove}
+            okText={words.removeOk}
+            cancelText={words.cancel}
+          >
+            <Button type="link" size="small">
+              {words.remove(name)}
+            </Button>
+          </Popconfirm>
+        ) : null}
+      </h3>
+      <table className="standards-keyed">
+        <tbody>
+          {standards.map(([key, standard]) => {
+            const label = labelText(standard, language) ?? key;
+            const unit = unitOf(standard);
+            return (
+              <tr key={key}>
+                <th scope="row">{label}</th>
+                <td>
+                  {unit === null ? (
+                    <span className="aside">{words.inText}</span>
+                  ) : (
+                    <FigureInput
+                      label={label}
+                      unit={unit}
+                      own={valueAt(standard, ['value'])}
+                      city={undefined}
+                      wrong={[]}
+                      disabled={!mayWrite}
+                      onFigure={(figure) => figure !== undefined && change(['adds', 'standards', key, 'value'], figure)}
+                    />
+                  )}
+                </td>
+              </tr>
+            );
+          })}
+        </tbody>
+      </table>
+    </section>
+  );
+}
+
+const UNITS: readonly string[] = ['CNY', 'share', 'days', 'factor'] satisfies FigureUnit[];
+
+/** The unit of a standard that is one figure; null of another. */
+function unitOf(standard: YamlValue): FigureUnit | null {
+  const unit = valueAt(standard, ['unit']);
+  const isFigure = typeof valueAt(standard, ['value']) !== 'object' && valueAt(standard, ['by']) === undefined;
+  return typeof unit === 'string' && UNITS.includes(unit) && isFigure ? (unit as FigureUnit) : null;
+}
+
+/** What something is called, in Chinese where it has no English name. */
+function labelText(labelled: YamlValue, language: string): string | null {
+  const label = valueAt(labelled, ['label']);
+  const text = isYamlMap(label) ? (label[language] ?? label.zh) : label;
+  return typeof text === 'string' ? text : null;
+}
+
+function mapAt(value: YamlValue | undefined, path: readonly string[]): YamlMap {
+  const found = valueAt(value, path);
+  return isYamlMap(found) ? found : {};
+}
+
+function freeCode(known: ReadonlySet<string | undefined>): string {
+  const code = 'addedCover';
+  for (let number = 1; ; number += 1)
+    if (!known.has(number === 1 ? code : code + number)) return number === 1 ? code : code + number;
+}

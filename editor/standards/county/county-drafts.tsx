@@ -1,0 +1,60 @@
+import { Link } from 'react-router';
+import { useDrafts } from '../../api/drafts.ts';
+import { useLanguage, useWords } from '../../language/language.tsx';
+import { Failure } from '../../shell/failure.tsx';
+import { Waiting } from '../../shell/waiting.tsx';
+import { StateTag } from '../draft/state-tag.tsx';
+import { instantWords } from '../instants.ts';
+import { standardsWords } from '../words.ts';
+
+/** The drafts of a county with their states, those still open first. */
+export function CountyDrafts({ code, mayWrite }: { readonly code: string; readonly mayWrite: boolean }) {
+  const { language } = useLanguage();
+  const words = useWords(standardsWords);
+  const { data, error, refetch } = useDrafts(code, true);
+  if (error !== null) return <Failure error={error} again={() => void refetch()} />;
+  if (data === undefined) return <Waiting />;
+  const isClosed = (state: string) => state === 'published' || state === 'discarded';
+  const items = data.filter(({ state }) => !isClosed(state)).concat(data.filter(({ state }) => isClosed(state)));
+  return (
+    <details className="standards-drafts" open={items.some(({ state }) => !isClosed(state))}>
+      <summary>
+        <h2>{words.drafts}</h2>
+      </summary>
+      {items.length === 0 ? (
+        mayWrite ? (
+          <p>{words.noDrafts}</p>
+        ) : (
+          <p>{words.none}</p>
+        )
+      ) : (
+        <table className="standards-table">
+          <thead>
+            <tr>
+              <th scope="col">{words.draftColumn}</th>
+              <th scope="col">{words.stateColumn}</th>
+              <th scope="col">{words.lastColumn}</th>
+              <th scope="col">{words.byWhom}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {items.map(({ id, state, createdAt, last, publication, submission }) => (
+              <tr key={id}>
+                <th scope="row">
+                  <Link to={`/drafts/${id}`}>{words.draftBegun(instantWords(createdAt, language))}</Link>
+                  {submission === null ? null : <small>{submission.reason}</small>}
+                </th>
+                <td>
+                  <StateTag state={state} />
+                  {publication === null ? null : words.becameVersion(publication.version)}
+                </td>
+                <td>{instantWords(last.at, language)}</td>
+                <td>{last.by}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      )}
+    </details>
+  );
+}

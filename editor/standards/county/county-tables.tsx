@@ -1,0 +1,85 @@
+import type { EffectiveRules } from '../../api/effective.ts';
+import type { Matrix } from '../../api/matrix.ts';
+import { useLanguage, useWords } from '../../language/language.tsx';
+import { standardsWords } from '../words.ts';
+
+interface CountyTablesOf {
+  readonly matrix: Matrix;
+  readonly effective: EffectiveRules;
+  readonly code: string;
+}
+
+/** A county's standards by product beside the city's floor. */
+export function CountyTables({ matrix, effective, code }: CountyTablesOf) {
+  const { language } = useLanguage();
+  const words = useWords(standardsWords);
+  const rows = matrix.standards.filter((row) => row.words !== null || row.counties[code] !== undefined);
+  const groupOf = ({ product }: Matrix['standards'][number]) => (matrix.products[product] === undefined ? '' : product);
+  const groups = [...new Set(rows.map(groupOf))];
+  return groups.map((group) => {
+    const name = matrix.products[group]?.[language] ?? words.others;
+    return (
+      <section key={group} className="standards-section" aria-label={words.tableOf(name)}>
+        <h2>{name}</h2>
+        <table className="standards-table">
+          <thead>
+            <tr>
+              <th scope="col">{words.standard}</th>
+              <th scope="col">{words.city}</th>
+              <th scope="col">{words.county}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {rows
+              .filter((row) => groupOf(row) === group)
+              .map((row) => (
+                <CountyRow key={`${row.id} ${row.unit}`} row={row} effective={effective} code={code} />
+              ))}
+          </tbody>
+        </table>
+      </section>
+    );
+  });
+}
+
+interface CountyRowOf {
+  readonly row: Matrix['standards'][number];
+  readonly effective: EffectiveRules;
+  readonly code: string;
+}
+
+function CountyRow({ row, effective, code }: CountyRowOf) {
+  const { language } = useLanguage();
+  const words = useWords(standardsWords);
+  const clauses = effective.clauses as Readonly<Record<string, Readonly<Record<string, string>>>>;
+  const cell = row.counties[code];
+  const isWorse = cell?.comparison === 'worse' || cell?.comparison === 'incomparable';
+  return (
+    <tr>
+      <th scope="row">
+        {row.label[language]}
+        <small>{row.clause === null ? words.addedByCounty : (clauses[row.clause]?.[language] ?? row.clause)}</small>
+      </th>
+      <td>{partsOf(row.words?.[language] ?? words.notInForce)}</td>
+      {cell === undefined ? (
+        <td className="aside">{words.sameAsCity}</td>
+      ) : (
+        <td className={isWorse ? 'standards-worse' : 'standards-better'}>
+          <span aria-hidden="true">{isWorse ? '▼ ' : '▲ '}</span>
+          <span className="standards-heard">{isWorse ? words.lowerSign : words.raisedSign}</span>
+          {partsOf(cell.words[language])}
+          <small>{words.since(cell.since)}</small>
+        </td>
+      )}
+    </tr>
+  );
+}
+
+/** A figure in words, what it is made of under each other. */
+function partsOf(told: string) {
+  return told.split(/(?<=[；;]) */).map((part) => (
+    <span className="standards-part" key={part}>
+      {part}
+    </span>
+  ));
+}

@@ -1,0 +1,73 @@
+import { useMutation } from '@tanstack/react-query';
+import { Button } from 'antd';
+import { useNavigate, useParams, useSearchParams } from 'react-router';
+import { beginDraft } from '../../api/drafts.ts';
+import { useEffectiveRules } from '../../api/effective.ts';
+import { useMatrix } from '../../api/matrix.ts';
+import { useSession } from '../../api/session.ts';
+import { useLanguage, useWords } from '../../language/language.tsx';
+import { Failure } from '../../shell/failure.tsx';
+import { Waiting } from '../../shell/waiting.tsx';
+import { shellWords } from '../../shell/words.ts';
+import { standardsWords } from '../words.ts';
+import { CountyDrafts } from './county-drafts.tsx';
+import { CountyTables } from './county-tables.tsx';
+import { mayReadDrafts, mayWriteIn } from './may-write.ts';
+import '../standards.css';
+
+/** `/counties/:code`: a county's standards beside the city's floor on a date, its drafts, and a way to begin one. */
+export function County() {
+  const { code = '' } = useParams();
+  const { language } = useLanguage();
+  const words = useWords(standardsWords);
+  const shell = useWords(shellWords);
+  const goTo = useNavigate();
+  const [choice, setChoice] = useSearchParams();
+  const date = choice.get('date');
+  const { data: session } = useSession();
+  const effective = useEffectiveRules(code, date);
+  const matrix = useMatrix(effective.data?.date ?? date);
+  const begin = useMutation({
+    mutationFn: () => beginDraft(code, date, language),
+    onSuccess: ({ id }) => goTo(`/drafts/${id}`),
+  });
+  const error = effective.error ?? matrix.error;
+  if (error !== null)
+    return <Failure error={error} again={() => void Promise.all([effective.refetch(), matrix.refetch()])} />;
+  if (effective.data === undefined || matrix.data === undefined || session === undefined) return <Waiting />;
+  const { data } = effective;
+  const { version, base } = data.ruleSet;
+  const mayWrite = mayWriteIn(session, code);
+  return (
+    <>
+      <div className="standards-bar">
+        <h1>{words.title(data.name[language])}</h1>
+        {mayWrite ? (
+          <Button type="primary" loading={begin.isPending} onClick={() => begin.mutate()}>
+            {words.begin}
+          </Button>
+        ) : null}
+      </div>
+      {begin.error === null ? null : <Failure error={begin.error} />}
+      <p className="aside">
+        {data.chosen ? words.nearest(data.date) : words.asOf(data.date)}
+        {shell.between}
+        {version === null ? words.noVersion(base.version ?? '') : words.version(version, base.version ?? '')}
+        {mayWrite ? null : `${shell.between}${words.readOnly}`}
+      </p>
+      <div className="choices">
+        <label>
+          {shell.date}{' '}
+          <input
+            type="date"
+            className="standards-date"
+            value={data.date}
+            onChange={({ target }) => target.value !== '' && setChoice({ date: target.value }, { replace: true })}
+          />
+        </label>
+      </div>
+      {mayReadDrafts(session) ? <CountyDrafts code={code} mayWrite={mayWrite} /> : null}
+      <CountyTables matrix={matrix.data} effective={data} code={code} />
+    </>
+  );
+}

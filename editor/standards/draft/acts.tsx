@@ -1,0 +1,104 @@
+import { useMutation } from '@tanstack/react-query';
+import { Button, Input, Modal, Popconfirm } from 'antd';
+import { useState } from 'react';
+import { discardDraft, submitDraft, withdrawDraft } from '../../api/drafts.ts';
+import { useLanguage, useWords } from '../../language/language.tsx';
+import { Failure } from '../../shell/failure.tsx';
+import type { Keeping } from './use-keeper.ts';
+import { draftWords } from './words.ts';
+
+/** What can be done with a draft as a whole: submit, withdraw, discard. */
+export function DraftActs({ keeping, mayAct }: { readonly keeping: Keeping; readonly mayAct: boolean }) {
+  const { language } = useLanguage();
+  const words = useWords(draftWords);
+  const [isAsking, setIsAsking] = useState(false);
+  const { keeper, kept } = keeping;
+  const { state } = kept.draft;
+  const take = { onSuccess: keeper.take };
+  const withdraw = useMutation({ mutationFn: () => withdrawDraft(kept.draft, language), ...take });
+  const discard = useMutation({ mutationFn: () => discardDraft(kept.draft, language), ...take });
+  if (!mayAct) return null;
+  const isOpen = state === 'draft' || state === 'returned';
+  const isUnderReview = state === 'submitted' || state === 'approved';
+  return (
+    <span className="standards-acts">
+      {isOpen ? (
+        <Button type="primary" onClick={() => setIsAsking(true)}>
+          {words.submit}
+        </Button>
+      ) : null}
+      {isUnderReview ? (
+        <Popconfirm
+          title={words.withdrawTitle}
+          onConfirm={() => withdraw.mutate()}
+          okText={words.withdraw}
+          cancelText={words.cancel}
+        >
+          <Button loading={withdraw.isPending}>{words.withdraw}</Button>
+        </Popconfirm>
+      ) : null}
+      {isOpen ? (
+        <Popconfirm
+          title={words.discardTitle}
+          onConfirm={() => discard.mutate()}
+          okText={words.discard}
+          cancelText={words.cancel}
+        >
+          <Button loading={discard.isPending}>{words.discard}</Button>
+        </Popconfirm>
+      ) : null}
+      {withdraw.error === null ? null : <Failure error={withdraw.error} />}
+      {discard.error === null ? null : <Failure error={discard.error} />}
+      {isAsking ? <Submission keeping={keeping} close={() => setIsAsking(false)} /> : null}
+    </span>
+  );
+}
+
+/** Asks for the reason of a submission. */
+function Submission({ keeping: { keeper, kept }, close }: { readonly keeping: Keeping; readonly close: () => void }) {
+  const { language } = useLanguage();
+  const words = useWords(draftWords);
+  const [reason, setReason] = useState('');
+  const [isMissing, setIsMissing] = useState(false);
+  const submit = useMutation({
+    mutationFn: async () => {
+      await keeper.saveNow();
+      return submitDraft(keeper.kept().draft, reason.trim(), language);
+    },
+    onSuccess: (draft) => {
+      keeper.take(draft);
+      close();
+    },
+  });
+  return (
+    <Modal
+      open
+      title={words.submitTitle}
+      okText={words.submit}
+      cancelText={words.cancel}
+      okButtonProps={{ loading: submit.isPending, disabled: kept.keeping === 'conflict' }}
+      onOk={() => (reason.trim() === '' ? setIsMissing(true) : submit.mutate())}
+      onCancel={close}
+    >
+      <p className="aside">{words.submitHint}</p>
+      <label htmlFor="submission-reason">{words.submitReason}</label>
+      <Input.TextArea
+        id="submission-reason"
+        autoFocus
+        rows={3}
+        maxLength={2000}
+        value={reason}
+        aria-invalid={isMissing}
+        aria-describedby={isMissing ? 'submission-missing' : undefined}
+        onChange={({ target }) => {
+          setReason(target.value);
+          setIsMissing(false);
+        }}
+      />
+      <p id="submission-missing" role="status" className="standards-wrong">
+        {isMissing ? words.reasonNeeded : ''}
+      </p>
+      {submit.error === null ? null : <Failure error={submit.error} />}
+    </Modal>
+  );
+}

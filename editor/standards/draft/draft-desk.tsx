@@ -1,0 +1,135 @@
+import { Segmented } from 'antd';
+import { lazy, Suspense, useState } from 'react';
+import { Link } from 'react-router';
+import type { Draft } from '../../api/drafts.ts';
+import { useLanguage, useWords } from '../../language/language.tsx';
+import { Failure } from '../../shell/failure.tsx';
+import type { Session } from '../../shell/pages.tsx';
+import { Waiting } from '../../shell/waiting.tsx';
+import { AddedProducts } from '../added/added-products.tsx';
+import { mayWriteIn } from '../county/may-write.ts';
+import { Effects } from '../effects/effects.tsx';
+import { StandardsForm } from '../form/form.tsx';
+import { DraftViewProvider, type Problem } from '../form/view.ts';
+import { formWords } from '../form/words.ts';
+import { changedText, Uneditable } from '../text/change-text.ts';
+import type { Path, YamlValue } from '../text/yaml-value.ts';
+import { WorkbookActs } from '../workbook/workbook-acts.tsx';
+import type { TextPlace } from '../yaml/text-face.tsx';
+import { DraftActs } from './acts.tsx';
+import { ProblemList } from './problem-list.tsx';
+import { Remarks } from './remarks.tsx';
+import { SaveState, SaveTrouble } from './save-state.tsx';
+import { StateTag } from './state-tag.tsx';
+import { useDraftViewOf, useTextRead } from './use-draft-view.ts';
+import { useKeeper } from './use-keeper.ts';
+import { useProblems } from './use-problems.ts';
+import { draftWords } from './words.ts';
+
+const TextFace = lazy(async () => ({ default: (await import('../yaml/text-face.tsx')).TextFace }));
+
+/** A draft being worked on: its form and its text always say the same. */
+export function DraftDesk({ read, session }: { readonly read: Draft; readonly session: Session }) {
+  const { language } = useLanguage();
+  const words = useWords(draftWords);
+  const form = useWords(formWords);
+  const keeping = useKeeper(read, session?.staffNumber ?? '', words.leaving);
+  const { kept, keeper } = keeping;
+  const { draft, text } = kept;
+  const [face, setFace] = useState<'form' | 'text'>(draft.kind === 'Override' ? 'form' : 'text');
+  const [place, setPlace] = useState<TextPlace | null>(null);
+  const [isUneditable, setIsUneditable] = useState(false);
+  const { problems, isOfThisText } = useProblems(text);
+  const { value, from, to } = useTextRead(text, draft.origin.date ?? draft.createdAt.slice(0, 10));
+  const isEditor = mayWriteIn(session, draft.jurisdiction);
+  const mayWrite = isEditor && (draft.state === 'draft' || draft.state === 'returned') && kept.keeping !== 'conflict';
+  const change = (path: Path, next: YamlValue | undefined) => {
+    try {
+      keeper.type(changedText(keeper.kept().text, path, next));
+      setIsUneditable(false);
+    } catch (error) {
+      if (!(error instanceof Uneditable)) throw error;
+      setIsUneditable(true);
+    }
+  };
+  const showLine = ({ line, column }: Problem) => {
+    setFace('text');
+    setPlace({ line: line ?? 1, column: column ?? 1 });
+  };
+  const { jurisdiction } = draft;
+  const { view, error, again } = useDraftViewOf({ jurisdiction, problems, mayWrite, change, showLine }, value, from);
+  const usable =
+    value !== null &&
+    (view === null || Object.keys(view.effective.standards).every((id) => view.missesOf(id).length === 0));
+  const county = view?.effective.name[language] ?? jurisdiction;
+  return (
+    <div className="standards-desk">
+      <div className="standards-bar">
+        <h1>{words.title(county)}</h1>
+        <StateTag state={draft.state} />
+        <Link to={`/counties/${jurisdiction}`}>{words.toCounty(county)}</Link>
+        <SaveState keeping={keeping} />
+        <DraftActs keeping={keeping} mayAct={isEditor} />
+      </div>
+      <SaveTrouble keeping={keeping} />
+      <Remarks draft={draft} isEditor={isEditor} />
+      <div className="standards-columns">
+        <div className="standards-faces">
+          <Segmented
+            aria-label={words.face}
+            value={face}
+            onChange={setFace}
+            options={[
+              { value: 'form', label: words.form, disabled: draft.kind !== 'Override' },
+              { value: 'text', label: words.text },
+            ]}
+          />
+          {view === null || value === null || draft.kind !== 'Override' ? null : (
+            <WorkbookActs draft={draft} view={view} text={text} onText={keeper.type} />
+          )}
+          <ProblemList problems={problems} showLine={showLine} showField={(pointer) => showField(pointer, setFace)} />
+          {isUneditable ? <p role="alert">{form.cannotChange}</p> : null}
+          {error === null ? null : <Failure error={error} again={again} />}
+          {face === 'form' ? (
+            view === null ? (
+              error === null ? (
+                <Waiting />
+              ) : null
+            ) : (
+              <DraftViewProvider value={view}>
+                <StandardsForm />
+                <AddedProducts text={text} onText={keeper.type} />
+              </DraftViewProvider>
+            )
+          ) : (
+            <Suspense fallback={<Waiting />}>
+              <TextFace
+                text={text}
+                view={draft.kind === 'Override' ? view : null}
+                place={place}
+                problems={isOfThisText ? (problems ?? []) : []}
+                readOnly={!mayWrite}
+                onText={keeper.type}
+              />
+            </Suspense>
+          )}
+        </div>
+        {draft.kind === 'Override' ? <Effects draft={{ jurisdiction, text, from, to }} usable={usable} /> : null}
+      </div>
+    </div>
+  );
+}
+
+/** Goes to the field of a standard, from wherever its problem was read. */
+function showField(pointer: string, setFace: (face: 'form') => void): void {
+  setFace('form');
+  const id = pointer.split('/')[2] ?? '';
+  // Once the form stands.
+  requestAnimationFrame(() =>
+    requestAnimationFrame(() => {
+      const row = document.getElementById(`standard-${id}`);
+      row?.scrollIntoView({ block: 'center' });
+      row?.querySelector<HTMLElement>('input, button')?.focus();
+    }),
+  );
+}

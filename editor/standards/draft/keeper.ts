@@ -1,0 +1,174 @@
+import type { components } from '../../../client/index.ts';
+
+type Draft = components['schemas']['Draft'];
+
+/** Where what was typed stands. */
+export type Keeping = 'saved' | 'unsaved' | 'saving' | 'offline' | 'conflict' | 'refused';
+
+/** What a page shows of a draft: its text as typed, and where that stands. */
+export interface Kept {
+  readonly text: string;
+  /** As the service has it. */
+  readonly draft: Draft;
+  readonly keeping: Keeping;
+  /** With `conflict`: the draft as somebody else made it. */
+  readonly theirs: Draft | null;
+  /** With `refused`: what the service said. */
+  readonly error: unknown;
+}
+
+/** What was typed and is not known to be saved, kept in the browser across a crash. */
+export interface Shelf {
+  read(): Typed | null;
+  write(typed: Typed | null): void;
+}
+
+/** A text, and the revision that it was typed over. */
+export interface Typed {
+  readonly text: string;
+  readonly revision: number;
+}
+
+/** What keeping needs of the world. */
+export interface KeeperOptions {
+  readonly save: (draft: Draft, text: string) => Promise<Draft>;
+  readonly read: () => Promise<Draft>;
+  /** Whether an error is the service's own no, and if it is that somebody else was quicker. */
+  readonly refusal: (error: unknown) => 'moved' | 'refused' | null;
+  readonly shelf: Shelf;
+  /** Milliseconds after the last key until it is saved, and between tries while the service cannot be reached. */
+  readonly pause?: number;
+  readonly again?: number;
+}
+
+/**
+ * Keeps what is typed into a draft: saved by itself a moment later, over the revision that was read and no other; kept in the
+ * browser until the service has it; tried again until the service answers. Nobody's text is ever written over unseen.
+ */
+export class DraftKeeper {
+  readonly #options: KeeperOptions;
+  readonly #watchers = new Set<() => void>();
+  #kept: Kept;
+  #timer: ReturnType<typeof setTimeout> | null = null;
+  #saving = false;
+
+  constructor(draft: Draft, options: KeeperOptions) {
+    this.#options = options;
+    this.#kept = { text: draft.text ?? '', draft, keeping: 'saved', theirs: null, error: null };
+    const typed = options.shelf.read();
+    if (typed === null || typed.text === draft.text) options.shelf.write(null);
+    else if (typed.revision === draft.revision) this.#become({ text: typed.text, keeping: 'unsaved' });
+    else this.#become({ text: typed.text, keeping: 'conflict', theirs: draft });
+    if (this.#kept.keeping === 'unsaved') this.#saveIn(0);
+  }
+
+  /** The present state; another object after every change. */
+  readonly kept = (): Kept => this.#kept;
+
+  /** Calls on every change, until what is answered is called. */
+  readonly watch = (watcher: () => void): (() => void) => {
+    this.#watchers.add(watcher);
+    return () => {
+      this.#watchers.delete(watcher);
+    };
+  };
+
+  /** Somebody typed. */
+  readonly type = (text: string): void => {
+    if (text === this.#kept.text) return;
+    const { draft, theirs, keeping } = this.#kept;
+    this.#options.shelf.write(text === draft.text && theirs === null ? null : { text, revision: draft.revision });
+    if (keeping === 'conflict') {
+      this.#become({ text });
+      return;
+    }
+    this.#become({ text, keeping: keeping === 'offline' ? 'offline' : 'unsaved', error: null });
+    this.#saveIn(this.#options.pause ?? 700);
+  };
+
+  /** Saves now what is not saved. @returns comes when nothing is under way any more */
+  readonly saveNow = async (): Promise<void> => {
+    this.#stopTimer();
+    const { text, draft, keeping } = this.#kept;
+    if (this.#saving || keeping === 'conflict') return;
+    if (text === draft.text) return this.#settled(draft);
+    this.#saving = true;
+    this.#become({ keeping: 'saving' });
+    try {
+      const saved = await this.#options.save(draft, text);
+      this.#saving = false;
+      this.#settled({ ...saved, text: saved.text ?? text });
+    } catch (error) {
+      this.#saving = false;
+      await this.#failed(error);
+    }
+  };
+
+  /** Keeps one's own text in the place of what somebody else made of it, having seen theirs. */
+  readonly keepMine = async (): Promise<void> => {
+    const { theirs, text } = this.#kept;
+    if (theirs === null) return;
+    this.#become({ draft: theirs, theirs: null, keeping: 'unsaved' });
+    this.#options.shelf.write({ text, revision: theirs.revision });
+    await this.saveNow();
+  };
+
+  /** Takes what somebody else made of it; one's own text is given up. */
+  readonly takeTheirs = (): void => {
+    const { theirs } = this.#kept;
+    if (theirs !== null) this.take(theirs);
+  };
+
+  /** Goes on with the draft as the service has it. */
+  readonly take = (draft: Draft): void => {
+    this.#options.shelf.write(null);
+    this.#become({ draft, text: draft.text ?? this.#kept.text, keeping: 'saved', theirs: null, error: null });
+  };
+
+  /** Looks whether somebody else changed what is shown, where nothing of one's own is unsaved. */
+  readonly look = async (): Promise<void> => {
+    if (this.#kept.keeping !== 'saved') return;
+    const draft = await this.#options.read().catch(() => null);
+    if (draft !== null && this.#kept.keeping === 'saved' && draft.revision > this.#kept.draft.revision)
+      this.take(draft);
+  };
+
+  /** Ends the timers; what is not saved stays in the browser. */
+  readonly stop = (): void => this.#stopTimer();
+
+  #settled(draft: Draft): void {
+    const { text } = this.#kept;
+    const isAll = draft.text === text;
+    this.#options.shelf.write(isAll ? null : { text, revision: draft.revision });
+    this.#become({ draft, keeping: isAll ? 'saved' : 'unsaved', error: null });
+    if (!isAll) this.#saveIn(this.#options.pause ?? 700);
+  }
+
+  async #failed(error: unknown): Promise<void> {
+    const refusal = this.#options.refusal(error);
+    if (refusal === 'refused') return this.#become({ keeping: 'refused', error });
+    if (refusal === 'moved') {
+      const theirs = await this.#options.read().catch(() => null);
+      // An answer to a save may have been lost: then what somebody else made of it is one's own text.
+      if (theirs?.text === this.#kept.text) return this.#settled(theirs);
+      if (theirs !== null) return this.#become({ keeping: 'conflict', theirs });
+    }
+    this.#become({ keeping: 'offline' });
+    this.#saveIn(this.#options.again ?? 2000);
+  }
+
+  #saveIn(milliseconds: number): void {
+    this.#stopTimer();
+    this.#timer = setTimeout(() => void this.saveNow(), milliseconds);
+  }
+
+  #stopTimer(): void {
+    if (this.#timer !== null) clearTimeout(this.#timer);
+    this.#timer = null;
+  }
+
+  #become(change: Partial<Kept>): void {
+    this.#kept = { ...this.#kept, ...change };
+    for (const watcher of this.#watchers) watcher();
+  }
+}

@@ -1,0 +1,51 @@
+import { Button } from 'antd';
+import { useWords } from '../../language/language.tsx';
+import type { Problem } from '../form/view.ts';
+import { draftWords } from './words.ts';
+
+interface ProblemListOf {
+  /** Null while it is being checked for the first time. */
+  readonly problems: readonly Problem[] | null;
+  readonly showLine: (problem: Problem) => void;
+  readonly showField: (pointer: string) => void;
+}
+
+/** Everything that is wrong with the text, each one click from its field and from its line. */
+export function ProblemList({ problems, showLine, showField }: ProblemListOf) {
+  const words = useWords(draftWords);
+  if (problems === null) return <p className="aside">{words.checking}</p>;
+  const errors = problems.filter(({ severity }) => severity === 'error');
+  const sorted = [...errors, ...problems.filter(({ severity }) => severity !== 'error')];
+  const remarks = problems.length - errors.length;
+  const head = [
+    ...(errors.length > 0 ? [words.problems(errors.length)] : []),
+    ...(remarks > 0 ? [words.remarks(remarks)] : []),
+  ];
+  return (
+    <details className="standards-problems" open={errors.length > 0}>
+      <summary className={errors.length > 0 ? 'standards-wrong' : ''}>
+        <span role="status">{head.length === 0 ? words.noProblems : head.join(' · ')}</span>
+      </summary>
+      <ul aria-label={words.problemList}>
+        {sorted.map((problem) => (
+          <li
+            key={`${problem.pointer} ${problem.code} ${problem.line} ${problem.message}`}
+            className={problem.severity === 'error' ? 'standards-wrong' : 'standards-note'}
+          >
+            {problem.message} {problem.help === null ? null : <span className="aside">{problem.help}</span>}{' '}
+            {problem.pointer?.startsWith('/standards/') === true ? (
+              <Button type="link" size="small" onClick={() => showField(problem.pointer ?? '')}>
+                {words.toField}
+              </Button>
+            ) : null}
+            {problem.line === null ? null : (
+              <Button type="link" size="small" onClick={() => showLine(problem)}>
+                {words.inText(problem.line)}
+              </Button>
+            )}
+          </li>
+        ))}
+      </ul>
+    </details>
+  );
+}

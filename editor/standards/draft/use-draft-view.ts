@@ -1,0 +1,92 @@
+import { useMemo, useRef } from 'react';
+import { useEffectiveRules } from '../../api/effective.ts';
+import { useMatrix } from '../../api/matrix.ts';
+import { type Changelog, useChangelog, useFloor } from '../../api/rules.ts';
+import type { DraftView, LastChange, Problem } from '../form/view.ts';
+import { type FloorSchema, floorAt, floorMisses } from '../text/floor-reader.ts';
+import { readText } from '../text/read-text.ts';
+import { type Path, valueAt, type YamlMap, type YamlValue } from '../text/yaml-value.ts';
+
+/** What a view of a draft is made from. */
+export interface ViewOf {
+  readonly jurisdiction: string;
+  readonly problems: readonly Problem[] | null;
+  readonly mayWrite: boolean;
+  readonly change: (path: Path, value: YamlValue | undefined) => void;
+  readonly showLine: (problem: Problem) => void;
+}
+
+/** A day as a text writes it. */
+const DAY = /^\d{4}-\d{2}-\d{2}$/;
+
+/** The draft's own text as values, and its period; what could be read last where it cannot be read now. */
+export function useTextRead(text: string, date: string) {
+  const last = useRef<{ from: string; to: string | null }>({ from: date, to: null });
+  return useMemo(() => {
+    const value = readText(text)?.value ?? null;
+    const from = valueAt(value ?? {}, ['effective', 'from']);
+    const to = valueAt(value ?? {}, ['effective', 'to']);
+    if (typeof from === 'string' && DAY.test(from) && !Number.isNaN(Date.parse(from)))
+      last.current = { from, to: typeof to === 'string' && DAY.test(to) ? to : null };
+    return { value, ...last.current };
+  }, [text]);
+}
+
+/** All that the form of a draft stands on: the rules and the floor of its first day, and what its text says. */
+export function useDraftViewOf(
+  { jurisdiction, problems, mayWrite, change, showLine }: ViewOf,
+  value: YamlMap | null,
+  from: string,
+) {
+  const effective = useEffectiveRules(jurisdiction, from);
+  const floor = useFloor(jurisdiction, from);
+  const matrix = useMatrix(from);
+  const changelog = useChangelog(jurisdiction);
+  const changes = useMemo(() => lastChanges(changelog.data), [changelog.data]);
+  const misses = useMemo(() => missesIn(floor.data, value), [floor.data, value]);
+  const view: DraftView | null =
+    effective.data === undefined || floor.data === undefined || matrix.data === undefined
+      ? null
+      : {
+          effective: effective.data,
+          rows: matrix.data.standards,
+          products: matrix.data.products,
+          floorOf: (id) => floorAt(floor.data, ['standards', id]),
+          value,
+          missesOf: (id) => misses.get(id) ?? [],
+          problemsOf: (pointer) =>
+            (problems ?? []).filter(
+              (one) => one.pointer === pointer || one.pointer?.startsWith(`${pointer}/`) === true,
+            ),
+          lastChangeOf: (id) => changes.get(id) ?? null,
+          mayWrite,
+          change,
+          showLine,
+        };
+  const failed = [effective, floor, matrix].find(({ error }) => error !== null);
+  return { view, error: failed?.error ?? null, again: () => void failed?.refetch() };
+}
+
+/** What the text's standards miss of the floor, by standard; places below the standard. */
+function missesIn(floor: FloorSchema | undefined, value: YamlMap | null) {
+  const standards = value?.standards;
+  const found = new Map<string, ReturnType<typeof floorMisses>>();
+  if (floor === undefined || standards === undefined || standards === null) return found;
+  for (const miss of floorMisses(floorAt(floor, ['standards']), standards)) {
+    const [id, ...at] = miss.at;
+    if (id !== undefined) found.set(String(id), [...(found.get(String(id)) ?? []), { ...miss, at }]);
+  }
+  return found;
+}
+
+/** For each standard the last publication that changed it. */
+function lastChanges(changelog: Changelog | undefined): ReadonlyMap<string, LastChange> {
+  const found = new Map<string, LastChange>();
+  for (const { publication, comparison } of changelog?.items ?? []) {
+    const { version, effective, publishedBy: by, publishedAt: at } = publication;
+    for (const { subject, id } of comparison?.changes ?? [])
+      if (subject === 'standard' && id !== null && !found.has(id))
+        found.set(id, { version, from: effective.from, by, at });
+  }
+  return found;
+}

@@ -1,0 +1,91 @@
+import { useEffect, useRef, useState, useSyncExternalStore } from 'react';
+import { Refused } from '../../api/client.ts';
+import { type Draft, readDraft, saveDraft } from '../../api/drafts.ts';
+import { useLanguage } from '../../language/language.tsx';
+import { DraftKeeper, type Kept, type Shelf, type Typed } from './keeper.ts';
+
+/** A draft's keeper and its present state. */
+export interface Keeping {
+  readonly keeper: DraftKeeper;
+  readonly kept: Kept;
+}
+
+/** Keeps a draft while its page is open; asks before it is left with something unsaved. @param question what is asked */
+export function useKeeper(draft: Draft, staffNumber: string, question: string): Keeping {
+  const { language } = useLanguage();
+  const spoken = useRef(language);
+  spoken.current = language;
+  const [keeper] = useState(
+    () =>
+      new DraftKeeper(draft, {
+        save: (upon, text) => saveDraft(upon, text, spoken.current),
+        read: () => readDraft(draft.id, spoken.current),
+        refusal: refusalOf,
+        shelf: shelfOf(`dixian.typed.${staffNumber}.${draft.id}`),
+      }),
+  );
+  const kept = useSyncExternalStore(keeper.watch, keeper.kept);
+  useEffect(() => {
+    const look = () => void keeper.look();
+    window.addEventListener('focus', look);
+    const online = () => void keeper.saveNow();
+    window.addEventListener('online', online);
+    return () => {
+      window.removeEventListener('focus', look);
+      window.removeEventListener('online', online);
+      void keeper.saveNow();
+    };
+  }, [keeper]);
+  useAsked(kept.keeping !== 'saved', question);
+  return { keeper, kept };
+}
+
+function refusalOf(error: unknown): 'moved' | 'refused' | null {
+  if (!(error instanceof Refused) || error.status >= 500) return null;
+  return error.status === 412 ? 'moved' : 'refused';
+}
+
+/** A place in this browser for what one person typed into one draft. */
+function shelfOf(key: string): Shelf {
+  return {
+    read: () => {
+      try {
+        const typed = JSON.parse(localStorage.getItem(key) ?? 'null') as Typed | null;
+        return typeof typed?.text === 'string' && typeof typed.revision === 'number' ? typed : null;
+      } catch {
+        return null;
+      }
+    },
+    // A browser that keeps nothing, or is full, still saves to the service.
+    write: (typed) => {
+      try {
+        if (typed === null) localStorage.removeItem(key);
+        else localStorage.setItem(key, JSON.stringify(typed));
+      } catch {
+        return;
+      }
+    },
+  };
+}
+
+/** Asks before the page is left, by a link or for good, while something is unsaved. */
+function useAsked(isUnsaved: boolean, question: string): void {
+  useEffect(() => {
+    if (!isUnsaved) return undefined;
+    const leaving = (event: BeforeUnloadEvent) => event.preventDefault();
+    const following = (event: MouseEvent) => {
+      const link = (event.target as Element | null)?.closest?.('a[href]');
+      if (link == null || link.getAttribute('target') === '_blank' || link.getAttribute('href')?.startsWith('#'))
+        return;
+      if (window.confirm(question)) return;
+      event.preventDefault();
+      event.stopPropagation();
+    };
+    window.addEventListener('beforeunload', leaving);
+    document.addEventListener('click', following, true);
+    return () => {
+      window.removeEventListener('beforeunload', leaving);
+      document.removeEventListener('click', following, true);
+    };
+  }, [isUnsaved, question]);
+}

@@ -1,0 +1,166 @@
+import { memo, useState } from 'react';
+import { useLanguage, useWords } from '../../language/language.tsx';
+import { cnyWords, fenOf } from '../../settlement/money.ts';
+import { SettlementTable } from '../../settlement/settlement-table.tsx';
+import { Waterfall } from '../../settlement/waterfall.tsx';
+import { Failure } from '../../shell/failure.tsx';
+import { type Compared, dayWithin, effectOf } from './compared.ts';
+import { changedFirst, type DraftText, useComparedClaim, useEdges, useTypicalEffects } from './use-effects.ts';
+import { effectsWords } from './words.ts';
+
+/** What a draft does, beside its form: typical claims before and after, the first claim that changes, who gains, the premiums. */
+export function Effects({ draft, usable }: { readonly draft: DraftText; readonly usable: boolean }) {
+  const words = useWords(effectsWords);
+  const { language } = useLanguage();
+  const { compared, refused, error, isPending, isBehind, again } = useTypicalEffects(draft, usable);
+  const works = usable && refused === null && !isPending && error === null;
+  const edges = useEdges(draft, works);
+  const [chosen, setChosen] = useState<string | null>(null);
+  const claims = compared.filter(({ before, after }) => !isFunding(before ?? after));
+  const changed = changedFirst(claims);
+  const shown = claims.find(({ id }) => id === chosen) ?? changed[0] ?? null;
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, and without it nobody scrolls it by keyboard
+    <aside className="standards-effects" tabIndex={0} aria-label={words.title} aria-busy={isBehind}>
+      <h2>{words.title}</h2>
+      <p className="aside">{isBehind && usable && error === null ? words.counting : words.onDay(draft.from)}</p>
+      {error === null ? null : <Failure error={error} again={again} />}
+      {(refused !== null || !usable) && !isPending ? <p role="status">{words.notUsable}</p> : null}
+      {works ? (
+        <>
+          <div role="status">{changed.length === 0 && !isBehind ? <p>{words.noneChanges}</p> : null}</div>
+          <ul className="standards-claims" aria-label={words.claims}>
+            {changed.map((one) => (
+              <li key={one.id}>
+                <button type="button" aria-pressed={shown?.id === one.id} onClick={() => setChosen(one.id)}>
+                  <strong>{one.label[language]}</strong>
+                  <EffectWords compared={one} />
+                </button>
+              </li>
+            ))}
+          </ul>
+          {changed.length === 0 ? null : <p className="aside">{words.unchanged(claims.length - changed.length)}</p>}
+          {changed.length === 0 && !isBehind ? <FirstEdge draft={draft} edges={edges} /> : null}
+          {shown === null || changed.length === 0 ? null : <BeforeAfter compared={shown} />}
+          <WhoGains edges={edges} />
+          <Premiums compared={compared} />
+        </>
+      ) : null}
+    </aside>
+  );
+}
+
+function isFunding(settlement: Compared['before']): boolean {
+  return settlement?.layers.every(({ lines }) => lines.every(({ funding }) => funding !== undefined)) === true;
+}
+
+function EffectWords({ compared }: { readonly compared: Compared }) {
+  const words = useWords(effectsWords);
+  const effect = effectOf(compared);
+  if (effect === null) return <span>{words.refused}</span>;
+  const say = (cny: number | undefined) => cnyWords(fenOf(cny ?? 0));
+  const [before, after] = [say(compared.before?.selfPay.total), say(compared.after?.selfPay.total)];
+  if (effect.selfPay < 0)
+    return <span className="standards-better">{words.selfPayFalls(before, after, cnyWords(-effect.selfPay))}</span>;
+  if (effect.selfPay > 0)
+    return <span className="standards-worse">{words.selfPayRises(before, after, cnyWords(effect.selfPay))}</span>;
+  if (effect.paid !== 0) return <span>{words.paidMore(say(compared.before?.paid), say(compared.after?.paid))}</span>;
+  return <span>{words.partsMoved}</span>;
+}
+
+/** A claim before and after as waterfalls, each layer with rule, clause and calculation behind it. */
+const BeforeAfter = memo(function BeforeAfter({ compared }: { readonly compared: Compared }) {
+  const { language } = useLanguage();
+  const words = useWords(effectsWords);
+  const label = compared.label[language];
+  return (
+    <div className="standards-before-after">
+      {(['before', 'after'] as const).map((side) => {
+        const settlement = compared[side];
+        return settlement === null ? null : (
+          <section key={side} aria-label={words[side]}>
+            <h3>{words[side]}</h3>
+            <Waterfall settlement={settlement} title={`${label}${language === 'zh' ? '：' : ': '}${words[side]}`} />
+          </section>
+        );
+      })}
+    </div>
+  );
+}, isSameClaim);
+
+/** Whether two are the same settlements: drawn anew only when one is another. */
+function isSameClaim(one: { readonly compared: Compared }, other: { readonly compared: Compared }): boolean {
+  const [a, b] = [one.compared, other.compared];
+  return a.before === b.before && a.after === b.after && a.label.zh === b.label.zh && a.label.en === b.label.en;
+}
+
+type EdgesFound = ReturnType<typeof useEdges>;
+
+/** Where no typical claim changes: the first claim that does. */
+function FirstEdge({ draft, edges }: { readonly draft: DraftText; readonly edges: EdgesFound }) {
+  const { language } = useLanguage();
+  const words = useWords(effectsWords);
+  const edge = edges.data?.edges[0] ?? null;
+  const claim =
+    edge === null
+      ? null
+      : { id: 'edge', claim: edge.claim as never, date: dayWithin(edge.dates.to, draft.from, draft.to) };
+  const label = { zh: words.firstChanged, en: words.firstChanged };
+  const compared = useComparedClaim(draft, claim, label);
+  if (edges.error !== null) return <Failure error={edges.error} again={() => void edges.refetch()} />;
+  if (edges.data === undefined) return <p className="aside">{words.searching}</p>;
+  if (edge === null) return <p>{words.noChange}</p>;
+  return (
+    <section aria-label={words.firstChanged}>
+      <h3>{words.firstChanged}</h3>
+      <p>{edge.message}</p>
+      {compared.data === undefined ? null : (
+        <>
+          <p>
+            <EffectWords compared={compared.data} />
+          </p>
+          <BeforeAfter compared={{ ...compared.data, label: { zh: label[language], en: label[language] } }} />
+        </>
+      )}
+    </section>
+  );
+}
+
+function WhoGains({ edges }: { readonly edges: EdgesFound }) {
+  const { language } = useLanguage();
+  const words = useWords(effectsWords);
+  const types = (edges.data?.types ?? []).filter(({ better, worse }) => better + worse > 0);
+  if (types.length === 0) return null;
+  return (
+    <section aria-label={words.whoGains}>
+      <h3>{words.whoGains}</h3>
+      <ul>
+        {types.map(({ type, label, better, worse, equal }) => (
+          <li key={type}>{words.gains(label[language], better, worse, equal)}</li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+/** The year's premiums and who brings them, where the typical claims have a funding. */
+function Premiums({ compared }: { readonly compared: readonly Compared[] }) {
+  const { language } = useLanguage();
+  const words = useWords(effectsWords);
+  const fundings = compared.filter(({ before, after }) => isFunding(after) && isFunding(before));
+  return fundings.map((funding) => (
+    <section key={funding.id} aria-label={words.premium}>
+      {effectOf(funding)?.moves === true ? (
+        <>
+          <h3>{words.premium}</h3>
+          <BeforeAfter compared={funding} />
+        </>
+      ) : funding.after === null ? null : (
+        <details>
+          <summary>{words.samePremium}</summary>
+          <SettlementTable settlement={funding.after} title={funding.label[language]} />
+        </details>
+      )}
+    </section>
+  ));
+}

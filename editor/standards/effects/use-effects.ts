@@ -1,0 +1,104 @@
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { useEffect, useState } from 'react';
+import { useTypicalClaims } from '../../api/claims.ts';
+import { type ClaimToSettle, edgesOfText, settleClaims } from '../../api/effects.ts';
+import { useLanguage } from '../../language/language.tsx';
+import { type Compared, dayWithin, effectOf } from './compared.ts';
+
+/** What a draft is held against: whose it is, its text, and its period. */
+export interface DraftText {
+  readonly jurisdiction: string;
+  readonly text: string;
+  readonly from: string;
+  readonly to: string | null;
+}
+
+/** A value once it has stood for a while. */
+export function useSettled<Value>(value: Value, milliseconds: number): Value {
+  const [settled, setSettled] = useState(value);
+  useEffect(() => {
+    const timer = setTimeout(() => setSettled(value), milliseconds);
+    return () => clearTimeout(timer);
+  }, [value, milliseconds]);
+  return settled;
+}
+
+/**
+ * The typical claims of a place by what is in force and by a draft's text, a moment after it was typed.
+ * @param usable false where the page itself has found that the text settles nothing: then it is not asked
+ */
+export function useTypicalEffects({ jurisdiction, text, from, to }: DraftText, usable: boolean) {
+  const { language } = useLanguage();
+  const typical = useTypicalClaims(jurisdiction, from);
+  const items = typical.data ?? [];
+  const claims: ClaimToSettle[] = items.map(({ id, date, claim }) => ({ id, claim, date: dayWithin(date, from, to) }));
+  const typed = useSettled(text, 100);
+  const ready = claims.length > 0;
+  const before = useQuery({
+    queryKey: ['settled', jurisdiction, from, to, language],
+    enabled: ready,
+    staleTime: 60_000,
+    queryFn: ({ signal }) => settleClaims(jurisdiction, null, claims, language, signal),
+  });
+  const after = useQuery({
+    queryKey: ['settled', jurisdiction, from, to, language, typed],
+    enabled: ready && usable && typed === text,
+    staleTime: Number.POSITIVE_INFINITY,
+    gcTime: 30_000,
+    placeholderData: keepPreviousData,
+    queryFn: ({ signal }) => settleClaims(jurisdiction, typed, claims, language, signal),
+  });
+  const compared = items.map(({ id, label }, index): Compared => {
+    const both = { before: before.data?.settled[index] ?? null, after: after.data?.settled[index] ?? null };
+    return { id, label: label as Compared['label'], ...both };
+  });
+  return {
+    compared,
+    refused: after.data?.refused ?? null,
+    error: typical.error ?? before.error ?? after.error,
+    isPending: before.isPending || after.isPending,
+    isBehind: typed !== text || after.isFetching || after.isPlaceholderData,
+    again: () => void Promise.all([typical.refetch(), before.refetch(), after.refetch()]),
+  };
+}
+
+/** The claims at thresholds that a draft settles differently: looked for once nobody has typed for a while. */
+export function useEdges({ jurisdiction, text, from }: DraftText, wanted: boolean) {
+  const { language } = useLanguage();
+  const typed = useSettled(text, 900);
+  return useQuery({
+    queryKey: ['edges', jurisdiction, from, typed, language],
+    enabled: wanted && typed === text,
+    staleTime: Number.POSITIVE_INFINITY,
+    gcTime: 30_000,
+    queryFn: ({ signal }) => edgesOfText(jurisdiction, from, typed, language, signal),
+  });
+}
+
+/** One claim by what is in force and by a draft's text. */
+export function useComparedClaim(draft: DraftText, claim: ClaimToSettle | null, label: Compared['label']) {
+  const { language } = useLanguage();
+  const { jurisdiction, text } = draft;
+  return useQuery({
+    queryKey: ['compared', jurisdiction, text, claim, language],
+    enabled: claim !== null,
+    gcTime: 30_000,
+    queryFn: async ({ signal }): Promise<Compared> => {
+      const one = claim === null ? [] : [claim];
+      const [before, after] = await Promise.all([
+        settleClaims(jurisdiction, null, one, language, signal),
+        settleClaims(jurisdiction, text, one, language, signal),
+      ]);
+      return { id: 'edge', label, before: before.settled[0] ?? null, after: after.settled[0] ?? null };
+    },
+  });
+}
+
+/** Typical claims that a draft settles differently, those that most is changed for first. */
+export function changedFirst(compared: readonly Compared[]): readonly Compared[] {
+  const size = (one: Compared) => {
+    const effect = effectOf(one);
+    return effect === null ? 0 : Math.abs(effect.selfPay) + Math.abs(effect.paid);
+  };
+  return compared.filter((one) => effectOf(one)?.moves === true).toSorted((a, b) => size(b) - size(a));
+}

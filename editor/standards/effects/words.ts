@@ -1,0 +1,53 @@
+import { inBoth } from '../../language/words.ts';
+
+/** What is said of what a draft does. */
+export const effectsWords = inBoth(
+  {
+    title: 'What this does',
+    counting: 'Calculating …',
+    onDay: (date: string) => `Claims from ${date} on; the persons are made up`,
+    selfPayFalls: (before: string, after: string, less: string) => `self-pay ${before} → ${after} (▼ ${less} less)`,
+    selfPayRises: (before: string, after: string, more: string) => `self-pay ${before} → ${after} (▲ ${more} more)`,
+    paidMore: (before: string, after: string) => `paid ${before} → ${after}`,
+    partsMoved: 'only the parts of the layers move',
+    unchanged: (count: number) => `${count} typical ${count === 1 ? 'claim' : 'claims'} settled as before`,
+    noneChanges: 'No typical claim is settled differently.',
+    noChange: 'The draft settles every claim that was tried as before.',
+    firstChanged: 'The first claim that changes',
+    searching: 'Looking for the first claim that changes …',
+    before: 'In force now',
+    after: 'By this draft',
+    notUsable: 'The draft settles nothing yet: mend what is marked, and its effects appear here.',
+    whoGains: 'Who gains',
+    gains: (type: string, better: number, worse: number, equal: number) =>
+      `${type}: ${better} gain, ${worse} lose, ${equal} as before, of the claims tried at every threshold`,
+    premium: 'Premiums of the year',
+    samePremium: 'The year’s premiums stay as they are',
+    refused: 'cannot be settled on this day',
+    claims: 'Typical claims',
+  },
+  {
+    title: '改了会怎样',
+    counting: '正在测算……',
+    onDay: (date) => `按 ${date} 起的申请测算，人物均为虚构`,
+    selfPayFalls: (before, after, less) => `个人负担 ${before} → ${after}（▼ 少付 ${less}）`,
+    selfPayRises: (before, after, more) => `个人负担 ${before} → ${after}（▲ 多付 ${more}）`,
+    paidMore: (before, after) => `给付 ${before} → ${after}`,
+    partsMoved: '合计不变，各层分担有变',
+    unchanged: (count) => `其余 ${count} 个典型申请不变`,
+    noneChanges: '典型申请的结果都不变。',
+    noChange: '试算过的申请结果都不变。',
+    firstChanged: '最先受影响的申请',
+    searching: '正在寻找最先受影响的申请……',
+    before: '现行标准',
+    after: '按本草稿',
+    notUsable: '草稿暂时无法测算：改正标出的问题后，这里会显示结果。',
+    whoGains: '谁受益',
+    gains: (type, better, worse, equal) =>
+      `${type}：在各界限处试算，${better} 个多得，${worse} 个少得，${equal} 个不变`,
+    premium: '全年保费',
+    samePremium: '全年保费不变',
+    refused: '当日无法结算',
+    claims: '典型申请',
+  },
+);

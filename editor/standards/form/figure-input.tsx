@@ -1,0 +1,85 @@
+import { Input } from 'antd';
+import { type ClipboardEvent, useId, useState } from 'react';
+import { useLanguage, useWords } from '../../language/language.tsx';
+import { type FigureUnit, type NotRead, readFigure } from '../text/figure-reading.ts';
+import type { YamlValue } from '../text/yaml-value.ts';
+import { figureText, figureWords } from './figure-words.ts';
+import { useUnitWords } from './floor-words.ts';
+import { formWords } from './words.ts';
+
+/** One figure of a form. */
+export interface FigureInputOf {
+  /** What it is called, for those who hear it. */
+  readonly label: string;
+  readonly unit: FigureUnit;
+  /** What the draft says; undefined where it leaves the city's. */
+  readonly own: YamlValue | undefined;
+  /** What holds without it. */
+  readonly city: YamlValue | undefined;
+  /** What is wrong with what the draft says; empty where nothing is. */
+  readonly wrong: readonly string[];
+  readonly disabled: boolean;
+  /** Another figure; undefined for the city's. */
+  readonly onFigure: (value: YamlValue | undefined) => void;
+  /** A range of cells was pasted. @returns whether it was taken */
+  readonly onCells?: (text: string) => boolean;
+}
+
+/** A field for a figure: what is typed is understood or named at once, and what is below the floor is said before any request. */
+export function FigureInput({ label, unit, own, city, wrong, disabled, onFigure, onCells }: FigureInputOf) {
+  const { language } = useLanguage();
+  const words = useWords(formWords);
+  const unitWords = useUnitWords();
+  const id = useId();
+  const [typed, setTyped] = useState<string | null>(null);
+  const read = typed === null || typed.trim() === '' ? null : readFigure(typed, unit);
+  const problem = read !== null && 'problem' in read ? read.problem : null;
+  // What was typed stands as long as it is what the draft says, or is not understood; else the draft was changed elsewhere.
+  const stands =
+    typed !== null && (problem !== null || (read === null ? own === undefined : 'value' in read && read.value === own));
+  const said = [...(problem === null ? [] : [notReadWords(problem, typed ?? '', words)]), ...wrong];
+  const take = (text: string) => {
+    setTyped(text);
+    const now = text.trim() === '' ? null : readFigure(text, unit);
+    if (now === null) onFigure(undefined);
+    else if ('value' in now) onFigure(now.value);
+  };
+  const paste = (event: ClipboardEvent) => {
+    const text = event.clipboardData.getData('text/plain');
+    if (/[\t\n]/.test(text.trim()) && onCells?.(text) === true) event.preventDefault();
+  };
+  return (
+    <div className="standards-figure">
+      <Input
+        aria-label={label}
+        aria-invalid={said.length > 0}
+        aria-describedby={said.length > 0 ? id : undefined}
+        status={said.length > 0 ? 'error' : ''}
+        disabled={disabled}
+        autoComplete="off"
+        maxLength={40}
+        placeholder={city === undefined ? '' : figureText(city, unit, language)}
+        suffix={unitWords(unit)}
+        title={own === undefined && city !== undefined ? words.asCity(figureWords(city, unit, language)) : undefined}
+        value={stands ? typed : figureText(own, unit, language)}
+        onChange={({ target }) => take(target.value)}
+        onPaste={paste}
+        onBlur={() => problem === null && setTyped(null)}
+      />
+      <div id={id} role="status" className="standards-wrong">
+        {said.map((one) => (
+          <p key={one}>{one}</p>
+        ))}
+      </div>
+    </div>
+  );
+}
+
+function notReadWords(
+  problem: NotRead,
+  typed: string,
+  words: ReturnType<typeof useWords<typeof formWords.en>>,
+): string {
+  const word = words[problem];
+  return typeof word === 'function' ? word(typed.trim()) : word;
+}

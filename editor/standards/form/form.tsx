@@ -1,0 +1,123 @@
+import { Input } from 'antd';
+import { useLanguage, useWords } from '../../language/language.tsx';
+import { isYamlMap, valueAt, type YamlValue } from '../text/yaml-value.ts';
+import { RowFrame } from './row-frame.tsx';
+import { type DraftView, useDraftView } from './view.ts';
+import { formWords } from './words.ts';
+
+/** The form of a draft: every standard of the city by product, with a field for the county's own. */
+export function StandardsForm() {
+  const { language } = useLanguage();
+  const words = useWords(formWords);
+  const view = useDraftView();
+  const { effective, rows, products, value } = view;
+  if (value === null) return <p role="alert">{words.unreadable}</p>;
+  const known = rows.filter(({ id }) => (effective.standards[id]?.cityValue ?? null) !== null);
+  const groups = [...new Set(known.map(({ product }) => (products[product] === undefined ? '' : product)))];
+  const nameOf = (group: string) => products[group]?.[language] ?? words.others;
+  return (
+    <div className="standards-form">
+      <nav className="standards-products" aria-label={words.products}>
+        {groups.map((group) => (
+          <a key={group} href={`#product-${group}`}>
+            {nameOf(group)}
+          </a>
+        ))}
+      </nav>
+      <HeadingFields />
+      {groups.map((group) => {
+        const inGroup = known.filter(({ product }) => (products[product] === undefined ? '' : product) === group);
+        const isFixed = ({ id }: (typeof known)[number]) => effective.standards[id]?.county === 'fixed';
+        const fixed = inGroup.filter(isFixed);
+        const open = inGroup.filter((row) => !isFixed(row));
+        return (
+          <section key={group} id={`product-${group}`} aria-label={nameOf(group)}>
+            <h2>{nameOf(group)}</h2>
+            {open.length === 0 ? null : <StandardsTable rows={open} />}
+            {fixed.length === 0 ? null : (
+              <details>
+                <summary>{words.fixedCount(fixed.length)}</summary>
+                <StandardsTable rows={fixed} />
+              </details>
+            )}
+          </section>
+        );
+      })}
+    </div>
+  );
+}
+
+/** Standards, a row each. */
+function StandardsTable({ rows }: { readonly rows: DraftView['rows'] }) {
+  const words = useWords(formWords);
+  const view = useDraftView();
+  return (
+    <table className="standards-table">
+      <thead>
+        <tr>
+          <th scope="col">{words.standard}</th>
+          <th scope="col">{words.city}</th>
+          <th scope="col">{words.own}</th>
+          <th scope="col">{words.told}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map((row) => {
+          const standard = view.effective.standards[row.id];
+          return standard === undefined ? null : <RowFrame key={row.id} standard={standard} row={row} view={view} />;
+        })}
+      </tbody>
+    </table>
+  );
+}
+
+/** From when to when, and why. */
+function HeadingFields() {
+  const { language } = useLanguage();
+  const words = useWords(formWords);
+  const { value, mayWrite, change, problemsOf } = useDraftView();
+  const told = (path: readonly string[]) => String(valueAt(value ?? {}, path) ?? '');
+  const reason = valueAt(value ?? {}, ['reason']);
+  const reasonPath = isYamlMap(reason) ? ['reason', language] : ['reason'];
+  const wrong = ['/effective', '/effective/from', '/effective/to', '/reason'].flatMap(problemsOf);
+  const day = (end: 'from' | 'to', label: string) => (
+    <label>
+      {label}{' '}
+      <input
+        type="date"
+        className="standards-date"
+        disabled={!mayWrite}
+        value={told(['effective', end])}
+        onChange={({ target }) => target.value !== '' && change(['effective', end], target.value)}
+      />
+    </label>
+  );
+  return (
+    <section className="standards-heading" aria-label={words.heading}>
+      {day('from', words.firstDay)}
+      {day('to', words.lastDay)}
+      <label className="standards-reason" htmlFor="draft-reason">
+        {words.reason}{' '}
+        <Input
+          id="draft-reason"
+          disabled={!mayWrite}
+          maxLength={400}
+          placeholder={words.reasonHint}
+          value={told(reasonPath)}
+          onChange={({ target }) => change(reasonPath, emptied(target.value, isYamlMap(reason)))}
+        />
+      </label>
+      {wrong.map(({ message }) => (
+        <p key={message} className="standards-wrong">
+          {message}
+        </p>
+      ))}
+    </section>
+  );
+}
+
+/** In a map of languages an empty text leaves it; alone it is nothing, which the heading begins with. */
+function emptied(text: string, isInMap: boolean): YamlValue | undefined {
+  if (text !== '') return text;
+  return isInMap ? undefined : null;
+}

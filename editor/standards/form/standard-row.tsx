@@ -1,0 +1,120 @@
+import { Button } from 'antd';
+import type { Matrix } from '../../api/matrix.ts';
+import type { Standard } from '../../api/rules.ts';
+import { useLanguage, useWords } from '../../language/language.tsx';
+import { type Path, valueAt } from '../text/yaml-value.ts';
+import { BandsTable } from './bands-table.tsx';
+import { useDirectionWords } from './direction-words.ts';
+import { FigureInput } from './figure-input.tsx';
+import { type Told, useFloorWords } from './floor-words.ts';
+import { KeyedTable } from './keyed-table.tsx';
+import { BooleanField, ListField } from './list-field.tsx';
+import { shapeOf } from './shape.ts';
+import { useDraftView } from './view.ts';
+import { formWords } from './words.ts';
+
+/** A standard in the form: what it is, the city's figure and where it may go, the county's own, what holds of it. */
+export function StandardRow({
+  standard,
+  row,
+}: {
+  readonly standard: Standard;
+  readonly row: Matrix['standards'][number];
+}) {
+  const { language } = useLanguage();
+  const words = useWords(formWords);
+  const { effective, lastChangeOf, problemsOf, showLine } = useDraftView();
+  const direction = useDirectionWords();
+  const told: Told = { standard, shape: shapeOf(standard, effective), effective };
+  const clauses = effective.clauses as Readonly<Record<string, Readonly<Record<string, string>>>>;
+  const last = lastChangeOf(standard.id);
+  const problems = problemsOf(`/standards/${standard.id}`);
+  return (
+    <tr id={`standard-${standard.id}`} className={standard.county === 'fixed' ? 'standards-fixed' : undefined}>
+      <th scope="row">
+        {standard.label[language]}
+        <small>{standard.clause === null ? null : (clauses[standard.clause]?.[language] ?? standard.clause)}</small>
+      </th>
+      <td>
+        {(row.words?.[language] ?? '').split(/(?<=[；;]) */).map((part) => (
+          <span className="standards-part" key={part}>
+            {part}
+          </span>
+        ))}
+        <small>{direction(standard.county, String(standard.better))}</small>
+      </td>
+      <td>
+        {standard.county === 'fixed' ? null : <OwnField told={told} />}
+        {problems.map((problem) => (
+          <p
+            key={problem.code + problem.message}
+            className={problem.severity === 'error' ? 'standards-wrong' : 'standards-note'}
+          >
+            {problem.severity === 'error' && ['belowFloor', 'floorMissed'].includes(problem.code)
+              ? null
+              : problem.message}{' '}
+            <Button type="link" size="small" onClick={() => showLine(problem)}>
+              {words.toLine(problem.line ?? 1)}
+            </Button>
+          </p>
+        ))}
+      </td>
+      <td className="standards-told">
+        {last === null ? null : <small>{words.lastChange(last.version, last.from, last.by)}</small>}
+      </td>
+    </tr>
+  );
+}
+
+function OwnField({ told }: { readonly told: Told }) {
+  const { language } = useLanguage();
+  const words = useWords(formWords);
+  const floorWords = useFloorWords();
+  const { value, missesOf, mayWrite, change } = useDraftView();
+  const { standard, shape } = told;
+  const path: Path = ['standards', standard.id];
+  const own = valueAt(value ?? {}, path);
+  const label = standard.label[language];
+  if (shape.kind === 'figure') {
+    if (typeof own === 'object') return <p className="aside">{words.otherShape}</p>;
+    return (
+      <FigureInput
+        label={label}
+        unit={shape.unit}
+        own={own}
+        city={standard.cityValue as never}
+        wrong={missesOf(standard.id).map((miss) => floorWords(miss, told))}
+        disabled={!mayWrite}
+        onFigure={(figure) => change(path, figure)}
+      />
+    );
+  }
+  if (shape.kind === 'written') return <p className="aside">{words.onlyWritten}</p>;
+  const whole = missesOf(standard.id).filter(({ at }) => at.length === 0);
+  return (
+    <>
+      {shape.kind === 'keyed' ? <KeyedTable told={told} shape={shape} /> : null}
+      {shape.kind === 'list' ? <ListField told={told} items={shape.items} /> : null}
+      {shape.kind === 'boolean' ? <BooleanField told={told} /> : null}
+      {shape.kind === 'bands' ? <BandsTable told={told} unit={shape.unit} inside={[]} label={label} /> : null}
+      {shape.kind === 'keyedBands'
+        ? shape.keys.map((key) => (
+            <div key={String(key.value)}>
+              <strong>{key.label[language]}</strong>
+              <BandsTable
+                told={told}
+                unit={shape.unit}
+                inside={[String(key.value)]}
+                label={words.fieldOf(label, key.label[language])}
+              />
+            </div>
+          ))
+        : null}
+      {whole.map((miss) => (
+        <p key={miss.keyword} role="status" className="standards-wrong">
+          {floorWords(miss, told)}
+        </p>
+      ))}
+    </>
+  );
+}

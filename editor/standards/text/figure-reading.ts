@@ -1,0 +1,71 @@
+/** Units whose figures a form takes. */
+export type FigureUnit = 'CNY' | 'share' | 'days' | 'factor';
+
+/** Why what was typed is no figure; said in words where it is shown. */
+export type NotRead = 'notAFigure' | 'percentOrShare' | 'negative' | 'tooManyDecimals' | 'wholeOnly' | 'tooLarge';
+
+/** A figure that was understood, or why none was. */
+export type FigureRead = { readonly value: number | 'unlimited' } | { readonly problem: NotRead };
+
+/** Decimals that a figure of a unit may have. */
+const DECIMALS: Readonly<Record<FigureUnit, number>> = { CNY: 2, share: 6, days: 0, factor: 4 };
+
+/** The largest amount that the service takes is below it. */
+const MOST = 10_000_000_000;
+
+const UNLIMITED = /^(不限|不封顶|不设封顶|无封顶|unlimited|no limit)$/i;
+
+/**
+ * A figure as officials type or paste it: separators, `万`, per cent, full-width digits, a unit behind it. What can be read in
+ * two ways, such as `8` for a share, is not guessed.
+ */
+export function readFigure(typed: string, unit: FigureUnit): FigureRead {
+  const text = typed
+    .normalize('NFKC')
+    .replaceAll(/[\s\u00a0]+/g, ' ')
+    .trim();
+  if (UNLIMITED.test(text)) return { value: 'unlimited' };
+  const parts = partsOf(text, unit);
+  if (parts === null) return { problem: 'notAFigure' };
+  const { sign, digits, shift } = parts;
+  if (sign !== '') return { problem: 'negative' };
+  const decimal = shifted(digits, shift);
+  const value = Number(decimal);
+  if (unit === 'share' && shift === 0 && value >= 1) return { problem: 'percentOrShare' };
+  if (value >= MOST) return { problem: 'tooLarge' };
+  if (decimalsOf(decimal) > DECIMALS[unit]) return { problem: unit === 'days' ? 'wholeOnly' : 'tooManyDecimals' };
+  return { value };
+}
+
+/** Of each unit what may stand behind its figures, by how many places it moves the point. */
+const BEHIND: Readonly<Record<FigureUnit, readonly (readonly [RegExp, number])[]>> = {
+  CNY: [
+    [/ ?万 ?元?$/, 4],
+    [/ ?亿 ?元?$/, 8],
+    [/ ?元$/, 0],
+  ],
+  share: [[/ ?%$/, -2]],
+  days: [[/ ?(天|日|days?)$/i, 0]],
+  factor: [[/ ?倍$/, 0]],
+};
+
+function partsOf(text: string, unit: FigureUnit): { sign: string; digits: string; shift: number } | null {
+  const bare = unit === 'CNY' ? text.replace(/^(¥|CNY|RMB) ?/i, '') : text;
+  const suffix = BEHIND[unit].find(([pattern]) => pattern.test(bare));
+  const [, sign = '', grouped = ''] =
+    /^([-−]?)(.*)$/.exec(suffix === undefined ? bare : bare.replace(suffix[0], '')) ?? [];
+  if (!/^([0-9]+|[0-9]{1,3}(,[0-9]{3})+|[0-9]{1,3}( [0-9]{3})+)(\.[0-9]+)?$/.test(grouped)) return null;
+  return { sign, digits: grouped.replaceAll(/[, ]/g, ''), shift: suffix?.[1] ?? 0 };
+}
+
+/** A decimal with its point moved to the right, exactly; to the left where negative. */
+export function shifted(decimal: string, places: number): string {
+  const [whole = '', part = ''] = decimal.split('.');
+  const digits = places < 0 ? whole.padStart(1 - places, '0') + part : whole + part.padEnd(places, '0');
+  const point = places < 0 ? Math.max(whole.length, 1 - places) + places : whole.length + places;
+  return `${digits.slice(0, point)}.${digits.slice(point)}`.replace(/^0+(?=[0-9])/, '').replace(/\.?0*$/, '');
+}
+
+function decimalsOf(decimal: string): number {
+  return decimal.split('.')[1]?.length ?? 0;
+}

@@ -1,0 +1,55 @@
+import { yesOrNo } from '../form/figure-words.ts';
+import { type NotRead, readFigure, shifted } from '../text/figure-reading.ts';
+import type { YamlValue } from '../text/yaml-value.ts';
+import type { Carried } from './row.ts';
+import type { Content } from './xlsx-cells.ts';
+
+/** Why a cell was not taken; said in words where it is shown. */
+export type WhyNot =
+  | NotRead
+  | 'aDate'
+  | 'formulaFailed'
+  | 'yesOrNo'
+  | 'bandEmpty'
+  | 'cannotCarry'
+  | 'notForChange'
+  | 'unknownLine'
+  | 'twice'
+  | 'otherSheet';
+
+/** What a cell says, or why that is not known. */
+export type CellRead = { readonly value: YamlValue } | { readonly problem: WhyNot };
+
+/** Reads a cell that is to hold a figure, or yes or no. What can be meant in two ways is not guessed. */
+export function readOwnCell(content: Content, carried: NonNullable<Carried>): CellRead {
+  if (content.kind === 'error') return { problem: 'formulaFailed' };
+  if (carried.kind === 'boolean') return readYesOrNo(content);
+  if (content.kind === 'boolean') return { problem: 'notAFigure' };
+  if (content.kind === 'text') return readFigure(content.text, carried.unit);
+  if (content.isDate) return { problem: 'aDate' };
+  const digits = decimalOf(content.digits);
+  if (digits === null) return { problem: 'notAFigure' };
+  // A cell of per cent holds the share itself, and one of another kind cannot be told to mean a percentage.
+  if (carried.unit === 'share' && content.isPercent) return readFigure(`${shiftedSigned(digits, 2)}%`, 'share');
+  if (content.isPercent) return { problem: 'notAFigure' };
+  return readFigure(digits, carried.unit);
+}
+
+function readYesOrNo(content: Content): CellRead {
+  if (content.kind === 'boolean') return { value: content.value };
+  const text = content.kind === 'text' ? content.text.trim().toLowerCase() : '';
+  for (const value of [true, false]) if ([yesOrNo(value, 'zh'), yesOrNo(value, 'en')].includes(text)) return { value };
+  return { problem: 'yesOrNo' };
+}
+
+/** A number of a file as a decimal. Excel shows fifteen digits of it; what stands behind them is of its arithmetic. */
+function decimalOf(digits: string): string | null {
+  const value = Number(Number(digits).toPrecision(15));
+  if (!Number.isFinite(value)) return null;
+  const plain = String(value);
+  return plain.includes('e') ? value.toFixed(20).replace(/\.?0+$/, '') : plain;
+}
+
+function shiftedSigned(decimal: string, places: number): string {
+  return decimal.startsWith('-') ? `-${shifted(decimal.slice(1), places)}` : shifted(decimal, places);
+}

@@ -1,0 +1,25 @@
+import { changedText } from '../text/change-text.ts';
+import { readText } from '../text/read-text.ts';
+import { isYamlMap, type Path, valueAt } from '../text/yaml-value.ts';
+import type { FigureChange } from './read-workbook.ts';
+
+/**
+ * A draft's text with figures changed, all else as it was. With the last figure of a standard the standard itself goes, so that
+ * none is left empty.
+ * @throws Uneditable where one of them is written in a way that cannot be changed so: then none is
+ */
+export function textWithChanges(text: string, changes: readonly Pick<FigureChange, 'row' | 'value'>[]): string {
+  // Those taken out come last, so that a standard that only changes is never out in between and keeps its place.
+  const ordered = [...changes].sort(
+    (one, other) => Number(one.value === undefined) - Number(other.value === undefined),
+  );
+  return ordered.reduce((sofar, { row: { path }, value }) => {
+    return changedText(sofar, value === undefined ? wholeOf(path, sofar) : path, value);
+  }, text);
+}
+
+function wholeOf(path: Path, text: string): Path {
+  const above = path.slice(0, -1);
+  const all = valueAt(readText(text)?.value, above);
+  return above.length > 1 && isYamlMap(all) && Object.keys(all).length === 1 ? above : path;
+}

@@ -1,0 +1,76 @@
+import { Button, Input } from 'antd';
+import { useState } from 'react';
+import type { Publication } from '../api/published-versions.ts';
+import { useSession } from '../api/session.ts';
+import { useVersionAct, type VersionAct } from '../api/version-acts.ts';
+import { useWords } from '../language/language.tsx';
+import { instantDay } from '../review/instant-words.ts';
+import { Failure } from '../shell/failure.tsx';
+import type { Session } from '../shell/pages.tsx';
+import { versionWords } from './words.ts';
+
+const NAMES = { suspension: 'suspend', resumption: 'resume', revocation: 'revoke' } as const;
+
+/** Setting a version aside, back or away before its first day, for those to whom that is of use. */
+export function VersionActs({
+  code,
+  city,
+  of,
+}: {
+  readonly code: string;
+  readonly city: string;
+  readonly of: Publication;
+}) {
+  const words = useWords(versionWords);
+  const { data: session } = useSession();
+  const act = useVersionAct(code);
+  const [chosen, setChosen] = useState<VersionAct | null>(null);
+  const [reason, setReason] = useState('');
+  const acts = actsFor(session ?? null, code, city, of);
+  if (acts.length === 0) return null;
+  if (chosen === null)
+    return acts.map((name) => (
+      <Button key={name} size="small" danger={name === 'revocation'} onClick={() => setChosen(name)}>
+        {words.ofVersion(words[NAMES[name]], of.version)}
+      </Button>
+    ));
+  const done = () => {
+    setChosen(null);
+    setReason('');
+  };
+  return (
+    <div className="review-form">
+      <Input
+        aria-label={`${words.reasonFor(words[NAMES[chosen]], of.version)} – ${words.reason}`}
+        placeholder={words.reason}
+        value={reason}
+        onChange={({ target }) => setReason(target.value)}
+      />
+      <span className="versions-acts">
+        <Button
+          size="small"
+          type="primary"
+          disabled={reason.trim() === ''}
+          loading={act.isPending}
+          onClick={() => act.mutate({ version: of.version, act: chosen, reason }, { onSuccess: done })}
+        >
+          {words[NAMES[chosen]]}
+        </Button>
+        <Button size="small" onClick={done}>
+          {words.cancel}
+        </Button>
+      </span>
+      {act.error === null ? null : <Failure error={act.error} />}
+    </div>
+  );
+}
+
+/** What may be of use to somebody; the service alone decides. */
+function actsFor(session: Session, code: string, city: string, of: Publication): readonly VersionAct[] {
+  if (session === null || of.standing === 'revoked' || of.effective.from <= instantDay(session.begun)) return [];
+  const holds = (role: string, place: string) =>
+    session.grants.some((grant) => grant.role === role && grant.jurisdiction === place);
+  const ofCity = holds('cityReviewer', city);
+  if (!ofCity && !holds('countyReviewer', code)) return [];
+  return [of.standing === 'suspended' ? 'resumption' : 'suspension', ...(ofCity ? (['revocation'] as const) : [])];
+}

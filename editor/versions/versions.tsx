@@ -1,0 +1,151 @@
+import { Link, useNavigate, useParams } from 'react-router';
+import { placeOf, usePlaces } from '../api/places.ts';
+import { type Publication, usePublishedVersions } from '../api/published-versions.ts';
+import { CopyButton } from '../calculator/copy.tsx';
+import { useLanguage, useWords } from '../language/language.tsx';
+import { instantWords } from '../review/instant-words.ts';
+import { Failure } from '../shell/failure.tsx';
+import { Waiting } from '../shell/waiting.tsx';
+import { Download } from './download.tsx';
+import { Timeline } from './timeline.tsx';
+import { VersionActs } from './version-acts.tsx';
+import { versionWords } from './words.ts';
+import '../review/review.css';
+import './versions.css';
+
+/** What a place has published: when each version is in force, whether it stands, and what can be done to it. */
+export function Versions() {
+  const words = useWords(versionWords);
+  const { language } = useLanguage();
+  const go = useNavigate();
+  const { code: asked } = useParams();
+  const { data: places, error: noPlaces, refetch: askPlaces } = usePlaces();
+  const code = asked ?? places?.[0]?.code ?? null;
+  const { data, error, refetch } = usePublishedVersions(code);
+  if (noPlaces !== null) return <Failure error={noPlaces} again={() => void askPlaces()} />;
+  if (places === undefined || code === null) return <Waiting />;
+  return (
+    <>
+      <h1>
+        {placeOf(places, code)?.name[language] ?? code} · {words.versions}
+      </h1>
+      <div className="choices">
+        <label>
+          {words.place}{' '}
+          <select
+            className="versions-place"
+            value={code}
+            onChange={({ target }) => void go(`/counties/${target.value}/versions`)}
+          >
+            {places.map((place) => (
+              <option key={place.code} value={place.code}>
+                {place.name[language]} {place.code}
+              </option>
+            ))}
+          </select>
+        </label>
+        <Link to="/compare">{words.compare}</Link>
+      </div>
+      {error !== null ? (
+        <Failure error={error} again={() => void refetch()} />
+      ) : data === undefined ? (
+        <Waiting />
+      ) : data.length === 0 ? (
+        <p>{words.noVersions}</p>
+      ) : (
+        <>
+          <Timeline versions={data} />
+          <VersionTable code={code} city={placeOf(places, code)?.city ?? code} versions={data} />
+        </>
+      )}
+    </>
+  );
+}
+
+interface TableOf {
+  readonly code: string;
+  readonly city: string;
+  readonly versions: readonly Publication[];
+}
+
+function VersionTable({ code, city, versions }: TableOf) {
+  const words = useWords(versionWords);
+  return (
+    <div className="review-part review-table-frame">
+      <table className="review-table">
+        <thead>
+          <tr>
+            <th scope="col">{words.version}</th>
+            <th scope="col">{words.stated}</th>
+            <th scope="col">{words.inForce}</th>
+            <th scope="col">{words.state}</th>
+            <th scope="col">{words.publishedBy}</th>
+            <th scope="col">{words.digest}</th>
+            <th scope="col">{words.more}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {versions.map((version, at) => (
+            <VersionRow key={version.version} code={code} city={city} of={version} previous={versions[at + 1]} />
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+interface RowOf {
+  readonly code: string;
+  readonly city: string;
+  readonly of: Publication;
+  readonly previous: Publication | undefined;
+}
+
+function VersionRow({ code, city, of, previous }: RowOf) {
+  const words = useWords(versionWords);
+  const permalink = `${location.origin}/api/v1/rule-sets/by-digest/${of.digest}`;
+  const last = of.events.at(-1);
+  return (
+    <tr>
+      <th scope="row">{of.version}</th>
+      <td>{words.stretch(of.effective.from, of.effective.to ?? null)}</td>
+      <td>
+        {of.inForce.length === 0
+          ? words.never
+          : of.inForce.map(({ from, to }) => <div key={from}>{words.stretch(from, to ?? null)}</div>)}
+      </td>
+      <td>
+        {words[of.standing]}
+        {last === undefined || of.standing === 'standing' ? null : (
+          <div className="aside">
+            {last.by}: {last.reason}
+          </div>
+        )}
+      </td>
+      <td>
+        {of.publishedBy}
+        <div className="aside">{instantWords(of.publishedAt)}</div>
+      </td>
+      <td>
+        <span className="versions-digest" title={of.digest}>
+          {of.digest.slice(0, 19)}…
+        </span>
+      </td>
+      <td>
+        <div className="versions-acts">
+          <CopyButton text={() => of.digest} name={words.ofVersion(words.copyDigest, of.version)} />
+          <CopyButton text={() => permalink} name={words.ofVersion(words.copyLink, of.version)} />
+          <Download code={code} version={of.version} />
+          {previous === undefined ? null : (
+            <Link
+              to={`/compare?${new URLSearchParams({ from: `${code}@${previous.version}`, to: `${code}@${of.version}` })}`}
+            >
+              {words.ofVersion(words.withPrevious, of.version)}
+            </Link>
+          )}
+          <VersionActs code={code} city={city} of={of} />
+        </div>
+      </td>
+    </tr>
+  );
+}

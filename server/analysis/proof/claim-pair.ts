@@ -1,0 +1,126 @@
+import { operandsOf, type Place, SharedTree } from '../../engine/tree/shared-tree.ts';
+import { type Compared, type Query, queryText } from '../../engine/tree/solver.ts';
+import { billItems, TOTAL } from '../edges/amount-ranges.ts';
+import type { Range } from '../edges/fact-class.ts';
+import type { PlanPair } from '../edges/plan-pair.ts';
+import type { SharedClaim } from '../edges/shared-claim.ts';
+import { type LaidPlan, layPlan } from './laid-plan.ts';
+import { Order } from './order.ts';
+import { possibleHistory } from './possible-history.ts';
+
+/** Amounts are below 10¹⁰ CNY, as the claim schema says. */
+export const LARGEST_FEN = 10n ** 12n - 1n;
+
+/** Units of a count that are looked at, where its declaration says nothing smaller. */
+export const LARGEST_COUNT = 10n ** 6n;
+
+/** Both plans of a profile in one tree, with what is known of every claim of the profile. */
+export class ClaimPair {
+  readonly tree = new SharedTree();
+  readonly from: LaidPlan;
+  readonly to: LaidPlan;
+  readonly order: Order;
+  readonly shared: SharedClaim;
+  readonly pair: PlanPair;
+  /** What holds of every claim that both rule sets settle, and of every history that there can be. */
+  readonly facts: readonly Compared[];
+
+  constructor(shared: SharedClaim, pair: PlanPair) {
+    this.shared = shared;
+    this.pair = pair;
+    const known = (path: string) => shared.facts.has(path);
+    this.from = layPlan(pair.plans.from, this.tree, known);
+    this.to = layPlan(pair.plans.to, this.tree, known);
+    this.order = new Order(this.tree, (input) => this.boundsOf(input).low >= 0n);
+    this.facts = [...this.#required(), ...this.#ranges(), ...this.#parts(), ...this.#history()];
+    for (const { left, is, right } of this.facts) if (is === '<=') this.order.learn(left, right);
+    // INVARIANT (owed): no form owes less than nothing.
+    for (const { lines } of [this.from, this.to])
+      for (const { owed } of lines) this.order.learn(this.tree.constant(0n), owed);
+  }
+
+  /** From where to where an input can be, both inside, in fen or units. */
+  boundsOf(input: string): { readonly low: bigint; readonly high: bigint } {
+    const type = this.shared.facts.get(input)?.from.type;
+    if (type?.kind === 'integer') {
+      const low = type.atLeast === null ? -LARGEST_COUNT : BigInt(type.atLeast);
+      return { low, high: type.atMost === null ? LARGEST_COUNT : BigInt(type.atMost) };
+    }
+    return { low: 0n, high: input.endsWith('.count') ? LARGEST_COUNT : LARGEST_FEN };
+  }
+
+  /** The inputs that places are computed from. */
+  inputsOf(places: readonly Place[], cut: ReadonlyMap<Place, string> = new Map()): ReadonlySet<string> {
+    const inputs = new Set<string>();
+    const seen = new Set<Place>();
+    const visit = (place: Place) => {
+      if (seen.has(place) || cut.has(place)) return;
+      seen.add(place);
+      const node = this.tree.at(place);
+      if (node.op === 'input') inputs.add(node.name);
+      for (const part of operandsOf(node)) visit(part);
+    };
+    for (const place of places) visit(place);
+    return inputs;
+  }
+
+  /** A query with the bounds of all inputs that it reads, and with the facts about them alone. */
+  query({ facts, goals, cut }: Query) {
+    const places = [...facts, ...goals].flatMap(({ left, right }) => [left, right]);
+    const inputs = this.inputsOf(places, cut);
+    const about = this.facts.filter(({ left, right }) =>
+      [...this.inputsOf([left, right])].every((input) => inputs.has(input)),
+    );
+    return queryText(this.tree, {
+      facts: [...this.#bounds(inputs), ...about, ...facts],
+      goals,
+      ...(cut === undefined ? {} : { cut }),
+    });
+  }
+
+  *#bounds(inputs: Iterable<string>): Generator<Compared> {
+    for (const input of inputs) {
+      const { low, high } = this.boundsOf(input);
+      const place = this.tree.input(input);
+      yield { left: this.tree.constant(low), is: '<=', right: place };
+      yield { left: place, is: '<=', right: this.tree.constant(high) };
+    }
+  }
+
+  *#required(): Generator<Compared> {
+    for (const { smaller, larger } of [...this.from.required, ...this.to.required])
+      yield { left: smaller, is: '<=', right: larger };
+  }
+
+  *#ranges(): Generator<Compared> {
+    for (const [id, range] of this.pair.situation.ranges) {
+      const items = id === TOTAL ? billItems(this.shared) : [id];
+      const place = items.reduce((sum, item) => this.tree.add(sum, this.tree.input(item)), this.tree.constant(0n));
+      yield* inside(this.tree, place, range);
+    }
+  }
+
+  /** Money that is part of an item is not more than the item, whether or not a plan reads it. */
+  *#parts(): Generator<Compared> {
+    for (const [id, { from }] of this.shared.facts) {
+      if (from.type.kind !== 'money' || from.type.partOf === null) continue;
+      if (this.shared.facts.has(from.type.partOf))
+        yield { left: this.tree.input(id), is: '<=', right: this.tree.input(from.type.partOf) };
+    }
+  }
+
+  *#history(): Generator<Compared> {
+    const { from, to } = this.shared.sides;
+    yield* possibleHistory(this.tree, [from.ruleSet, to.ruleSet], this.inputsOf([...this.#read()]));
+  }
+
+  *#read(): Generator<Place> {
+    for (const { lines } of [this.from, this.to])
+      for (const { owed, bounds } of lines) yield* [owed, ...bounds.map(({ room }) => room)];
+  }
+}
+
+function* inside(tree: SharedTree, place: Place, { low, high }: Range): Generator<Compared> {
+  yield { left: tree.constant(BigInt(low)), is: '<=', right: place };
+  yield { left: place, is: '<=', right: tree.constant(BigInt(high)) };
+}

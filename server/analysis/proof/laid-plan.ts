@@ -1,0 +1,124 @@
+import { owedOf, type Plan, type PlanLine, paidOf, type Step } from '../../engine/plan.ts';
+import type { Place, SharedTree } from '../../engine/tree/shared-tree.ts';
+import type { Limit } from '../../rulesets/effective-rule-set.ts';
+import { liveSteps } from '../edges/live-steps.ts';
+import { pathOf } from '../edges/pair-gauge.ts';
+
+/** One rule's payment, laid into a shared tree. */
+export interface LaidLine {
+  readonly layer: string;
+  readonly line: PlanLine;
+  readonly owed: Place;
+  readonly bounds: readonly { readonly name: string; readonly limit: Limit | null; readonly room: Place }[];
+  readonly paid: Place;
+  /** What is left of every pot before and after it. */
+  readonly before: ReadonlyMap<string, Place>;
+  readonly after: ReadonlyMap<string, Place>;
+  /** The pots that it draws from. */
+  readonly of: readonly string[];
+}
+
+/** A plan laid into a tree that other plans may share. */
+export interface LaidPlan {
+  readonly plan: Plan;
+  /** What is left of every pot before the first payment, and at the end: what the person pays. */
+  readonly opened: ReadonlyMap<string, Place>;
+  readonly left: ReadonlyMap<string, Place>;
+  readonly lines: readonly LaidLine[];
+  readonly paid: Place;
+  /** Where `smaller` is more than `larger`, the claim is refused. */
+  readonly required: readonly { readonly smaller: Place; readonly larger: Place }[];
+}
+
+/**
+ * Lays the payments of a plan into a tree. Variables are inputs named by their path in the claim.
+ * @param known whether claims may bring a money fact or a count; others stand at what holds where they are left out
+ */
+export function layPlan(plan: Plan, tree: SharedTree, known: (path: string) => boolean): LaidPlan {
+  return new Laying(plan, tree, known).done();
+}
+
+class Laying {
+  readonly #plan: Plan;
+  readonly #tree: SharedTree;
+  readonly #places = new Map<string, Place>();
+  readonly #left = new Map<string, Place>();
+  readonly #lines: (Omit<LaidLine, 'after' | 'of'> & { readonly drawn: Set<string> })[] = [];
+  readonly #required: { readonly smaller: Place; readonly larger: Place }[] = [];
+  readonly #opened = new Map<string, Place>();
+  readonly #lineOf: ReadonlyMap<number, { readonly layer: string; readonly line: PlanLine }>;
+
+  constructor(plan: Plan, tree: SharedTree, known: (path: string) => boolean) {
+    this.#plan = plan;
+    this.#tree = tree;
+    for (const { name, source } of plan.variables) {
+      const path = pathOf(source);
+      const fixed = 'otherwise' in source && !known(path);
+      this.#places.set(name, fixed ? tree.constant(BigInt(source.otherwise)) : tree.input(path));
+    }
+    this.#lineOf = new Map(
+      plan.layers.flatMap(({ layer, lines }) => lines.map((line) => [line.line, { layer, line }] as const)),
+    );
+  }
+
+  done(): LaidPlan {
+    for (const { pot, variable } of this.#plan.selfPay) this.#openPot(pot, variable);
+    for (const step of liveSteps(this.#plan)) this.#step(step);
+    const left = new Map(this.#plan.selfPay.map(({ pot, variable }) => [pot, this.#of(variable)]));
+    const lines = this.#lines.map(({ drawn, ...line }, at) => ({
+      ...line,
+      of: [...drawn],
+      after: this.#lines[at + 1]?.before ?? left,
+    }));
+    const paid = lines.reduce((sum, line) => this.#tree.add(sum, line.paid), this.#tree.constant(0n));
+    const opened = new Map([...left].map(([pot, place]) => [pot, this.#opened.get(pot) ?? place]));
+    return { plan: this.#plan, opened, left, lines, paid, required: this.#required };
+  }
+
+  /** A pot that nothing is drawn from is its item of the bill from the beginning. */
+  #openPot(pot: string, variable: string): void {
+    const known = this.#places.get(variable);
+    if (known !== undefined) this.#left.set(pot, known);
+  }
+
+  #of(variable: string): Place {
+    const found = this.#places.get(variable);
+    if (found === undefined) throw new Error(`a plan reads ${variable} before it is known`);
+    return found;
+  }
+
+  #step(step: Step): void {
+    const lay = (expression: Parameters<SharedTree['lay']>[0]) =>
+      this.#tree.lay(expression, (variable) => this.#of(variable));
+    if (step.kind === 'let') {
+      this.#places.set(step.name, lay(step.value));
+      this.#follow(step.name);
+    } else if (step.kind === 'require') {
+      this.#required.push({ smaller: this.#of(step.smaller), larger: lay(step.larger) });
+    } else {
+      const found = this.#lineOf.get(step.line);
+      if (found === undefined) throw new Error(`a plan pays in line ${step.line}, which no layer has`);
+      const owed = lay(step.owed);
+      const bounds = step.bounds.map(({ name, limit, room }) => ({ name, limit, room: lay(room) }));
+      const paid = bounds.reduce((least, { room }) => this.#tree.min(least, room), owed);
+      this.#places.set(owedOf(step.line), owed);
+      this.#places.set(paidOf(step.line), paid);
+      if (this.#lines.length === 0) for (const [pot, place] of this.#left) this.#opened.set(pot, place);
+      this.#lines.push({ ...found, owed, bounds, paid, before: new Map(this.#left), drawn: new Set() });
+    }
+  }
+
+  /** Remembers what is left of a pot, by how a plan calls it. */
+  #follow(name: string): void {
+    const pot = potOf(name);
+    if (pot === null) return;
+    this.#left.set(pot, this.#of(name));
+    this.#lines.at(-1)?.drawn.add(pot);
+  }
+}
+
+/** The pot that a variable of a plan says what is left of; null for any other. */
+function potOf(name: string): string | null {
+  if (name.startsWith('left.')) return name.slice('left.'.length, name.lastIndexOf('.'));
+  return name.startsWith('pot.') ? name.slice('pot.'.length) : null;
+}

@@ -1,0 +1,93 @@
+import type { Facts } from '../../engine/facts.ts';
+import type { Fact, FactValue } from '../../rulesets/effective-rule-set.ts';
+import type { FactClass } from '../edges/fact-class.ts';
+
+/** Thrown where a fact is read of which nothing has been assumed yet. */
+export class Fork extends Error {
+  readonly fact: string;
+
+  constructor(fact: string) {
+    super(`nothing is assumed of ${fact}`);
+    this.name = 'Fork';
+    this.fact = fact;
+  }
+}
+
+/** Thrown where claims of the assumed kind leave out a fact that they must bring. */
+export class FactMissing extends Error {
+  constructor(fact: string) {
+    super(`claims must bring ${fact}`);
+    this.name = 'FactMissing';
+  }
+}
+
+const forks = new Map<string, Fork>();
+
+/** A fork, made once a fact: there are thousands of forks, and each would remember where it was made. */
+export function forkAt(fact: string): Fork {
+  const fork = forks.get(fact) ?? new Fork(fact);
+  forks.set(fact, fork);
+  return fork;
+}
+
+/** What is assumed of facts: of each one of its classes. */
+export type Assumed = ReadonlyMap<string, FactClass>;
+
+/**
+ * The facts of a claim of which only some things are assumed: what else is read is thrown as a {@link Fork}. Derived facts
+ * are assumed as such, whatever dates they come from.
+ */
+export class LazyFacts implements Pick<Facts, 'get' | 'has'> {
+  readonly #given: ReadonlyMap<string, FactValue>;
+  readonly #declared: ReadonlyMap<string, Fact>;
+  readonly #classes: ReadonlyMap<string, readonly FactClass[]>;
+  readonly #assumed: Assumed;
+  /** What has been read of what is assumed. */
+  readonly read = new Set<string>();
+
+  /**
+   * @param given facts of all claims: their type and date
+   * @param classes of every fact that some rule reads
+   */
+  constructor(
+    given: ReadonlyMap<string, FactValue>,
+    declared: ReadonlyMap<string, Fact>,
+    classes: ReadonlyMap<string, readonly FactClass[]>,
+    assumed: Assumed,
+  ) {
+    this.#given = given;
+    this.#declared = declared;
+    this.#classes = classes;
+    this.#assumed = assumed;
+  }
+
+  get(id: string): FactValue | undefined {
+    const given = this.#given.get(id);
+    if (given !== undefined) return given;
+    if (!this.#classes.has(id)) return this.#otherwise(id);
+    const assumed = this.#assumed.get(id);
+    if (assumed === undefined) throw forkAt(id);
+    this.read.add(id);
+    return assumed.value ?? this.#otherwise(id);
+  }
+
+  has(id: string): boolean {
+    return this.get(id) !== undefined;
+  }
+
+  /** What holds where the claim leaves a fact out. */
+  #otherwise(id: string): FactValue | undefined {
+    const fact = this.#declared.get(id);
+    if (fact === undefined) return undefined;
+    const { default: given, type } = fact;
+    if (given.kind === 'value') return given.value;
+    if (given.kind === 'by') {
+      const other = String(this.get(given.fact));
+      if (!given.values.has(other)) throw new FactMissing(id);
+      return given.values.get(other) ?? undefined;
+    }
+    if (given.kind === 'required' && type.kind !== 'daysBetween' && !fact.added && this.#classes.has(id))
+      throw new FactMissing(id);
+    return undefined;
+  }
+}

@@ -1,0 +1,82 @@
+import type { Facts } from '../../engine/facts.ts';
+import { Figures } from '../../engine/figures.ts';
+import { formFigures } from '../../engine/form-context.ts';
+import type { FormReading } from '../../engine/forms/form.ts';
+import { formOf } from '../../engine/forms/index.ts';
+import type { Place } from '../../engine/tree/shared-tree.ts';
+import type { EffectiveRuleSet } from '../../rulesets/effective-rule-set.ts';
+import type { Both } from '../edges/both.ts';
+import type { ClaimPair } from './claim-pair.ts';
+import type { LaidLine } from './laid-plan.ts';
+
+/** Whose figures a line's form reads. */
+export interface Figured {
+  readonly ruleSet: EffectiveRuleSet;
+  readonly facts: Facts;
+}
+
+/**
+ * Whether the newer line leaves no more of its pot, or, where it draws from none, pays no less, by what its form and the
+ * order of its bounds say alone. What was left before must be in order. False: it cannot tell.
+ */
+export function lineDominates(pair: ClaimPair, older: LaidLine, newer: LaidLine, figured: Both<Figured>): boolean {
+  if (older.of.length > 1 || older.of.join() !== newer.of.join()) return false;
+  const [pot] = older.of;
+  if (pot !== undefined && !pair.order.atMost(leftBefore(newer, pot), leftBefore(older, pot))) return false;
+  return owedDominates(pair, older, newer, figured) && boundsDominate(pair, older, newer, pot);
+}
+
+function leftBefore({ before }: LaidLine, pot: string): Place {
+  const place = before.get(pot);
+  if (place === undefined) throw new Error(`a line draws from ${pot}, which the bill does not have`);
+  return place;
+}
+
+/** Payments that are given with the claim are the same on both sides; others go by their form. */
+function owedDominates(pair: ClaimPair, older: LaidLine, newer: LaidLine, figured: Both<Figured>): boolean {
+  if (older.line.term === 'settled' || newer.line.term === 'settled') return older.owed === newer.owed;
+  const [before, after] = [older.line.rule.event, newer.line.rule.event];
+  if (before.type !== after.type || !readsAlike(pair, older, newer)) return false;
+  const reading = (line: LaidLine, { ruleSet, facts }: Figured): FormReading<never> => {
+    const fact = (id: string) => (id === 'terms' ? line.line.term : facts.get(id));
+    return { params: line.line.rule.event.params as never, figures: formFigures(new Figures(ruleSet, fact), facts) };
+  };
+  return formOf(before.type).dominates(reading(older, figured.from), reading(newer, figured.to)) === true;
+}
+
+/** Whether both read the same cost, counters and facts beside what is left. */
+function readsAlike(pair: ClaimPair, older: LaidLine, newer: LaidLine): boolean {
+  if (older.of.some((pot) => pair.from.opened.get(pot) !== pair.to.opened.get(pot))) return false;
+  const read = (line: LaidLine) => {
+    const cut = new Map([...line.before.values()].map((place) => [place, 'left']));
+    return [...pair.inputsOf([line.owed], cut)].sort().join();
+  };
+  return read(older) === read(newer);
+}
+
+/** Every bound of the newer line is met by one of the older that leaves no less. */
+function boundsDominate(
+  { order, tree }: ClaimPair,
+  older: LaidLine,
+  newer: LaidLine,
+  pot: string | undefined,
+): boolean {
+  return newer.bounds.every((bound) => {
+    if (bound.limit === null) return true;
+    return older.bounds.some((other) => {
+      if (bound.limit?.kind !== other.limit?.kind || other.limit === null) return false;
+      if (bound.limit?.kind !== 'leave') return order.atMost(other.room, bound.room);
+      const [after, before] = [kept(newer, bound.room, pot), kept(older, other.room, pot)];
+      return after !== null && before !== null && order.atMost(after, before);
+    });
+  });
+
+  /** What must stay of a single pot: its room is max(0, left − kept). */
+  function kept(line: LaidLine, room: Place, of: string | undefined): Place | null {
+    const node = tree.at(room);
+    const parts = node.op === 'max' ? [node.left, node.right].map((part) => tree.at(part)) : [];
+    for (const part of parts)
+      if (part.op === 'subtract' && of !== undefined && part.left === leftBefore(line, of)) return part.right;
+    return null;
+  }
+}

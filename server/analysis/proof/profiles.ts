@@ -1,0 +1,243 @@
+import { addDays, type CalendarDate, covers } from '../../domain/dates.ts';
+import { Refusal } from '../../domain/refusal.ts';
+import { buildPlan, type ChainInput } from '../../engine/chain.ts';
+import { holds } from '../../engine/conditions.ts';
+import type { Facts } from '../../engine/facts.ts';
+import { Figures } from '../../engine/figures.ts';
+import type { Plan } from '../../engine/plan.ts';
+import { countersOf } from '../../rulesets/counters.ts';
+import type { FactValue } from '../../rulesets/effective-rule-set.ts';
+import type { Both } from '../edges/both.ts';
+import type { FactClass } from '../edges/fact-class.ts';
+import { planText } from '../edges/plan-text.ts';
+import type { SharedClaim } from '../edges/shared-claim.ts';
+import { type Assumed, FactMissing, Fork, forkAt, LazyFacts } from './lazy-facts.ts';
+import { type ProofClasses, proofClasses } from './proof-classes.ts';
+
+/** A kind of claims that differ by amounts and history alone, with its arithmetic under both rule sets. */
+export interface Profile {
+  readonly date: CalendarDate;
+  readonly assumed: Assumed;
+  /** Layers whose amounts the claim brings. */
+  readonly settled: ReadonlySet<string>;
+  readonly facts: Both<Facts>;
+  readonly plans: Both<Plan>;
+  /** Both plans and the ranges of amounts: profiles of one text are decided alike. */
+  readonly text: string;
+  readonly alike: boolean;
+}
+
+/** A kind of claims that only one rule set settles. */
+export interface OneSided {
+  readonly date: CalendarDate;
+  readonly assumed: Assumed;
+  readonly settledBy: 'from' | 'to';
+}
+
+/** Paths of a search at most, before it is given up. */
+const MOST_PATHS = 30_000;
+
+/** Every profile of a claim type under two rule sets: facts are told apart where a rule, key or look-up reads them. */
+export class Profiles {
+  readonly classes: ProofClasses;
+  readonly shared: SharedClaim;
+  readonly #inputs: Both<ChainInput>;
+  readonly #plans: Both<PlanMemo> = { from: new PlanMemo(), to: new PlanMemo() };
+  #paths = 0;
+
+  constructor(shared: SharedClaim) {
+    this.shared = shared;
+    this.classes = proofClasses(shared);
+    this.#inputs = { from: inputOf(shared, 'from'), to: inputOf(shared, 'to') };
+  }
+
+  /** Whether the search was given up, or a fact has more values than were looked at. */
+  get isIncomplete(): boolean {
+    return this.#paths >= MOST_PATHS || this.classes.incomplete.length > 0;
+  }
+
+  /** Every profile in which no layer is settled elsewhere but those that must be. */
+  *all(): Generator<Profile | OneSided> {
+    for (const date of this.dates()) yield* this.#under(date, new Map());
+  }
+
+  /** The same kind of claims with these layers settled by others too; null where either rule set refuses it. */
+  withSettled({ date, assumed, settled }: Profile, layers: readonly string[]): Profile | null {
+    const found = this.#profile(date, assumed, new Set([...settled, ...layers]));
+    return found === null || 'settledBy' in found ? null : found;
+  }
+
+  /** A day of each stretch in which no date rule tells days apart, as far as both rule sets reach. */
+  dates(): readonly CalendarDate[] {
+    const { from, to } = this.shared.sides;
+    const [one, other] = [from.ruleSet.period, to.ruleSet.period];
+    const starts = new Set<string>([one.from, other.from]);
+    const periods = [
+      one,
+      other,
+      ...[from, to].flatMap(({ claimType }) => claimType.layers.map(({ period }) => period)),
+    ];
+    for (const { from: first, to: last } of periods) {
+      starts.add(first);
+      if (last !== undefined) starts.add(addDays(last, 1));
+    }
+    for (const day of this.classes.days) {
+      starts.add(day);
+      starts.add(addDays(day, 1));
+    }
+    return [...starts].sort().filter((day) => covers(one, day) && covers(other, day));
+  }
+
+  *#under(date: CalendarDate, assumed: Assumed): Generator<Profile | OneSided> {
+    if (this.#paths >= MOST_PATHS) return;
+    this.#paths += 1;
+    const found = this.#tried(date, assumed);
+    if (found instanceof Fork) {
+      for (const one of this.classes.classes.get(found.fact) ?? [])
+        yield* this.#under(date, new Map([...assumed, [found.fact, one]]));
+    } else if (found !== null) yield found;
+  }
+
+  #tried(date: CalendarDate, assumed: Assumed): Profile | OneSided | Fork | null {
+    try {
+      return this.#profile(date, assumed, new Set());
+    } catch (error) {
+      if (error instanceof Fork) return error;
+      throw error;
+    }
+  }
+
+  /** @throws Fork where more must be assumed */
+  #profile(date: CalendarDate, assumed: Assumed, settled: ReadonlySet<string>): Profile | OneSided | null {
+    const from = this.#side('from', date, assumed, settled);
+    const to = this.#side('to', date, assumed, settled);
+    const needed = new Set([...(from?.needs ?? []), ...(to?.needs ?? [])]);
+    if (needed.size > 0) {
+      const takes = [...needed].every((layer) => this.shared.taken.has(`settled.${layer}`) && !settled.has(layer));
+      return takes ? this.#profile(date, assumed, new Set([...settled, ...needed])) : null;
+    }
+    if (from?.plan === undefined || to?.plan === undefined) {
+      if (from?.plan === undefined && to?.plan === undefined) return null;
+      return { date, assumed, settledBy: to?.plan === undefined ? 'from' : 'to' };
+    }
+    const ranges = [...assumed].filter(([, { range }]) => range !== undefined).map(([id, { range }]) => [id, range]);
+    return {
+      date,
+      assumed,
+      settled,
+      facts: { from: from.facts as unknown as Facts, to: to.facts as unknown as Facts },
+      plans: { from: from.plan, to: to.plan },
+      text: [from.text, to.text, JSON.stringify(ranges)].join('\n\n'),
+      alike: from.text === to.text,
+    };
+  }
+
+  /** One side's plan; null where it refuses all claims of the kind, `needs` where it wants to be told what others paid. */
+  #side(side: 'from' | 'to', date: CalendarDate, assumed: Assumed, settled: ReadonlySet<string>): SideFound | null {
+    const { claimType } = this.shared.sides[side];
+    const given = new Map<string, FactValue>([
+      ['claim.type', claimType.type],
+      ['claim.date', date],
+    ]);
+    if (claimType.dateFact !== null) given.set(claimType.dateFact, date);
+    const facts = new LazyFacts(given, claimType.facts, this.classes.classes, assumed);
+    try {
+      const fired = this.#fired(side, facts);
+      const key = [date, [...fired].join(), [...settled].sort().join()].join(' ');
+      const made = this.#plans[side].of(key, facts, assumed, () => this.#plan(side, date, facts, settled, fired));
+      return made === null ? null : { ...made, facts };
+    } catch (error) {
+      if (error instanceof FactMissing || error instanceof Refusal) return null;
+      throw error;
+    }
+  }
+
+  #fired(side: 'from' | 'to', facts: LazyFacts): ReadonlySet<string> {
+    const { ruleSet, claimType } = this.#inputs[side];
+    const figures = new Figures(ruleSet, (id) => facts.get(id));
+    const look = (name: string) => (name.startsWith('$') ? (figures.read(name) as FactValue) : facts.get(name));
+    return new Set(claimType.rules.filter(({ conditions }) => holds(conditions, look)).map(({ name }) => name));
+  }
+
+  #plan(
+    side: 'from' | 'to',
+    date: CalendarDate,
+    facts: LazyFacts,
+    settled: ReadonlySet<string>,
+    fired: ReadonlySet<string>,
+  ): Plan {
+    return buildPlan(this.#inputs[side], {
+      facts: facts as unknown as Facts,
+      date,
+      fired,
+      settled,
+      // Nothing paid elsewhere is an amount of 0 paid elsewhere.
+      elsewhere: new Set(this.shared.pots),
+      counters: new Set(),
+    });
+  }
+}
+
+/** A plan with its arithmetic as text, or the layers whose amounts the claim must bring. */
+type Made =
+  | { readonly plan: Plan; readonly text: string; readonly needs: readonly [] }
+  | { readonly plan?: undefined; readonly text?: undefined; readonly needs: readonly string[] };
+
+type SideFound = Made & { readonly facts: LazyFacts };
+
+function inputOf({ sides, type }: SharedClaim, side: 'from' | 'to'): ChainInput {
+  const { ruleSet, claimType } = sides[side];
+  // A channel tells who handles a payment, never how much it is.
+  const layers = claimType.layers.map((layer) => ({ ...layer, channel: null }));
+  return { ruleSet, claimType: { ...claimType, layers }, counters: countersOf(ruleSet, type), carried: [] };
+}
+
+/** Plans by the rules that fire and by what else was read of the facts when they were made. */
+class PlanMemo {
+  /** By the rules that fire: for every set of facts that was read, what was made, by their classes. */
+  readonly #made = new Map<string, Map<string, { read: readonly string[]; by: Map<string, Made | null> }>>();
+  readonly #classes = new Map<FactClass, number>();
+
+  /**
+   * @returns null where the claims are refused
+   * @throws Fork where more must be assumed, also where less might do this time: to find out by trying costs more
+   */
+  of(key: string, facts: LazyFacts, assumed: Assumed, make: () => Plan): Made | null {
+    const known = this.#made.get(key) ?? new Map<string, { read: readonly string[]; by: Map<string, Made | null> }>();
+    this.#made.set(key, known);
+    for (const { read, by } of known.values()) {
+      for (const fact of read) if (!assumed.has(fact)) throw forkAt(fact);
+      const made = by.get(this.#classesOf(read, assumed));
+      if (made !== undefined) return made;
+    }
+    facts.read.clear();
+    const made = madeBy(make);
+    const read = [...facts.read].sort();
+    const group = known.get(read.join()) ?? { read, by: new Map<string, Made | null>() };
+    known.set(read.join(), group);
+    group.by.set(this.#classesOf(read, assumed), made);
+    return made;
+  }
+
+  #classesOf(read: readonly string[], assumed: Assumed): string {
+    return read.map((fact) => this.#numberOf(assumed.get(fact) as FactClass)).join();
+  }
+
+  #numberOf(one: FactClass): number {
+    const number = this.#classes.get(one) ?? this.#classes.size;
+    this.#classes.set(one, number);
+    return number;
+  }
+}
+
+function madeBy(make: () => Plan): Made | null {
+  try {
+    const plan = make();
+    return { plan, text: planText(plan), needs: [] };
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error;
+    const { findings } = error;
+    if (!findings.every(({ code }) => code === 'settledMissing')) return null;
+    return { needs: findings.map(({ args }) => String(args.layer)) };
+  }
+}

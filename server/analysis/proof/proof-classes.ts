@@ -1,0 +1,102 @@
+import { passed } from '../../engine/classify.ts';
+import type { Dimension } from '../../engine/dimensions.ts';
+import type { Fact, FactValue } from '../../rulesets/effective-rule-set.ts';
+import type { Both } from '../edges/both.ts';
+import { classesOf, dimensionsOfBoth } from '../edges/columns.ts';
+import type { FactClass } from '../edges/fact-class.ts';
+import type { SharedClaim } from '../edges/shared-claim.ts';
+
+/** Values of a fact that are looked at; more of them are not. */
+const MOST_VALUES = 256;
+const MOST_CONTAINED = 6;
+
+/** Up to where whole numbers are tried that a figure is counted by, where their declaration says nothing smaller. */
+const COUNTED_UP_TO = 30;
+
+/** The classes of every fact that either rule set tells apart, so that each value of a claim is in one of them. */
+export interface ProofClasses {
+  readonly classes: ReadonlyMap<string, readonly FactClass[]>;
+  /** Whole numbers that are tried one by one only so far. */
+  readonly bounds: readonly { readonly fact: string; readonly upTo: number }[];
+  /** Facts of which not every value is in a class. */
+  readonly incomplete: readonly string[];
+  /** Where dates fall apart. */
+  readonly days: readonly string[];
+}
+
+/** Completes the classes by which edges are looked for: a proof must leave no value out. */
+export function proofClasses(shared: SharedClaim): ProofClasses {
+  const dimensions = dimensionsOfBoth(shared);
+  const { dateFact } = shared.sides.from.claimType;
+  const dated = [...(dimensions.get('claim.date') ?? []), ...(dimensions.get(dateFact ?? '') ?? [])];
+  const classes = new Map<string, readonly FactClass[]>();
+  const bounds: { fact: string; upTo: number }[] = [];
+  const incomplete: string[] = [];
+  for (const [id, found] of classesOf(shared, dimensions, dateFact)) {
+    const read = dimensions.get(id);
+    if (read === undefined) continue;
+    const fact = shared.facts.get(id);
+    const all = fact === undefined ? found : completed(fact, found, read);
+    classes.set(id, all);
+    if (all.length >= MOST_VALUES || tooMany(read)) incomplete.push(id);
+    const upTo = fact === undefined ? null : countedUpTo(fact.from, read);
+    if (upTo !== null) bounds.push({ fact: id, upTo });
+  }
+  const days = dated.flatMap((one) => one.sortedCuts().map(({ at }) => String(at)));
+  return { classes, bounds, incomplete, days };
+}
+
+function completed(fact: Both<Fact>, found: readonly FactClass[], read: readonly Dimension[]): readonly FactClass[] {
+  const all = new Map(found.map((one) => [JSON.stringify(one.value ?? null), one]));
+  const add = (value: FactValue | undefined) => {
+    const key = JSON.stringify(value ?? null);
+    const at = value === undefined ? null : String(value);
+    const meets = { kind: 'fact', id: fact.from.id, label: fact.from.label, at, side: 'at' } as const;
+    if (!all.has(key)) all.set(key, { value, meets });
+  };
+  if (mayBeAbsent(fact.from) || mayBeAbsent(fact.to)) add(undefined);
+  const upTo = countedUpTo(fact.from, read);
+  if (upTo !== null) for (let value = least(fact.from); value <= upTo; value += 1) add(value);
+  for (const list of combinations(fact.from, read)) add(list);
+  return apart([...all.values()], read);
+}
+
+/** One number of those that lie between the same cuts. */
+function apart(all: readonly FactClass[], read: readonly Dimension[]): readonly FactClass[] {
+  if (read.some(({ exact }) => exact)) return all;
+  const seen = new Set<string>();
+  return all.filter(({ value }) => {
+    if (typeof value !== 'number') return true;
+    const place = read.map((one) => passed(one.sortedCuts(), value)).join();
+    return !seen.has(place) && seen.add(place);
+  });
+}
+
+function mayBeAbsent({ default: given, type, added }: Fact): boolean {
+  if (type.kind === 'daysBetween' || given.kind === 'absent') return true;
+  if (given.kind === 'by') return [...given.values.values()].includes(null);
+  return given.kind === 'required' && added;
+}
+
+const least = ({ type }: Fact): number => (type.kind === 'integer' ? Math.max(0, type.atLeast ?? 0) : 0);
+
+/** Null for a fact that is no number that is read as it is. */
+function countedUpTo({ type }: Fact, read: readonly Dimension[]): number | null {
+  if (type.kind !== 'integer' && type.kind !== 'daysBetween') return null;
+  if (!read.some(({ exact }) => exact)) return null;
+  return Math.min(COUNTED_UP_TO, type.kind === 'integer' ? (type.atMost ?? COUNTED_UP_TO) : COUNTED_UP_TO);
+}
+
+/** Of a list every set of the items that are asked for; with the two smallest where a scale reads them. */
+function* combinations({ type }: Fact, read: readonly Dimension[]): Generator<FactValue> {
+  if (type.kind !== 'list') return;
+  const contained = [...new Set(read.flatMap((one) => [...one.contained]))];
+  if (contained.length < 2 || contained.length > MOST_CONTAINED) return;
+  for (let set = 0; set < 1 << contained.length; set += 1) yield contained.filter((_, at) => (set & (1 << at)) !== 0);
+}
+
+/** Lists that are asked for many items, or for items and for their smallest, have more classes than are looked at. */
+function tooMany(read: readonly Dimension[]): boolean {
+  const contained = new Set(read.flatMap((one) => [...one.contained]));
+  return contained.size > MOST_CONTAINED || (contained.size > 0 && read.some(({ smallest }) => smallest));
+}

@@ -1,0 +1,122 @@
+import { sha256 } from '../../domain/sha256.ts';
+import type { EffectiveRuleSet } from '../../rulesets/effective-rule-set.ts';
+import { largestFigure, sharedTypes } from '../edges/find-edges.ts';
+import type { GoOn } from '../edges/go-on.ts';
+import type { Lemma, ProfileProof, Proof, Undecided, Verdict } from './proof.ts';
+import { ProfileProving } from './prove-profile.ts';
+import { Prover, type Remembered } from './prover.ts';
+import type { Solver } from './solver.ts';
+import { casesOf, type PlanCase, profileNamed, type TypeCases } from './type-profiles.ts';
+import { proveYear } from './year.ts';
+
+/** How a proof is looked for. */
+export interface ProveOptions {
+  /** Null: what the forms do not show stays undecided. */
+  readonly solver: Solver | null;
+  /** Lemmas that were shown before. */
+  readonly remembered?: Remembered;
+  readonly types?: readonly string[];
+  /** False: the year is not looked at, and stays undecided. */
+  readonly year?: boolean;
+  /** Asked between pieces of work; false ends the proof, and what is open stays undecided. */
+  readonly goOn?: GoOn;
+  /** Told after every kind of claims: how many of how many are decided. */
+  readonly progress?: (done: number, all: number, claimType: string) => void;
+}
+
+/**
+ * Whether no claim leaves a person worse off under the second rule set: the same claim with the same history, no pot left
+ * with more, and no less paid in all, in whole fen as the engine computes them. `docs/proof.md` has the statement.
+ */
+export async function prove(from: EffectiveRuleSet, to: EffectiveRuleSet, options: ProveOptions): Promise<Proof> {
+  return new Proving(from, to, options).run();
+}
+
+class Proving {
+  readonly #from: EffectiveRuleSet;
+  readonly #to: EffectiveRuleSet;
+  readonly #options: ProveOptions;
+  readonly #goOn: GoOn;
+  readonly #prover: Prover;
+  readonly #open: Proof['undecided'][number][] = [];
+  #stopped = false;
+
+  constructor(from: EffectiveRuleSet, to: EffectiveRuleSet, options: ProveOptions) {
+    const { solver, remembered = new Map<string, boolean>(), goOn = () => true } = options;
+    [this.#from, this.#to, this.#options] = [from, to, options];
+    this.#goOn = async () => {
+      this.#stopped ||= !(await goOn());
+      return !this.#stopped;
+    };
+    this.#prover = new Prover(solver, remembered, () => !this.#stopped);
+  }
+
+  async run(): Promise<Proof> {
+    const { shared, leftOut } = sharedTypes(this.#from, this.#to, this.#options.types);
+    for (const { type, reason } of leftOut.types) if (reason !== 'onlyTo') this.#leave(type, 'notComparable', 1);
+    const types: TypeCases[] = [];
+    for (const one of shared) types.push(await casesOf(one, this.#goOn));
+    for (const one of types) this.#leaveOut(one);
+    const profiling = await this.#profiles(types);
+    const refuted = profiling.find(({ example }) => example !== null);
+    const profiles = profiling.map(({ proof }) => proof);
+    const result = refuted !== undefined ? 'refuted' : this.#isOpen(profiles) ? 'undecided' : 'proved';
+    return {
+      result,
+      profiles,
+      counterexample: refuted?.example ?? null,
+      year: await proveYear(types, result, this.#options.year === false ? () => false : this.#goOn),
+      bounds: types.flatMap(({ shared: { type }, profiles: { classes } }) =>
+        classes.bounds.map((bound) => ({ claimType: type, ...bound })),
+      ),
+      undecided: this.#open,
+      lemmas: lemmasOf(profiling.flatMap(({ lemmas }) => lemmas)),
+    };
+  }
+
+  #isOpen(profiles: readonly ProfileProof[]): boolean {
+    return this.#open.length > 0 || profiles.some(({ result }) => result === 'undecided');
+  }
+
+  #leave(claimType: string, reason: Undecided, count: number): void {
+    if (count > 0) this.#open.push({ claimType, reason, count });
+  }
+
+  #leaveOut({ shared: { type }, oneSided, gap }: TypeCases): void {
+    if (gap !== null) this.#leave(type, gap, 1);
+    this.#leave(type, 'refusedByOne', oneSided.filter(({ settledBy }) => settledBy === 'from').length);
+  }
+
+  async #profiles(types: readonly TypeCases[]) {
+    const all = types.reduce((sum, { cases }) => sum + cases.length, 0);
+    const figure = Math.max(largestFigure(this.#from), largestFigure(this.#to));
+    const done: Awaited<ReturnType<ProfileProving['decide']>>[] = [];
+    for (const one of types) {
+      const proving = new ProfileProving(one, figure, this.#prover, this.#goOn);
+      for (const found of one.cases) {
+        const decided = found.profile.alike ? alike(one, found) : await proving.decide(found);
+        // One claim refutes it all: the solver need not be asked about other profiles.
+        if (decided.example !== null) this.#prover.rest();
+        done.push(decided);
+        this.#options.progress?.(done.length, all, one.shared.type);
+      }
+    }
+    return done;
+  }
+}
+
+function alike({ shared }: TypeCases, { profile, profiles }: PlanCase) {
+  const proof = {
+    ...profileNamed(shared.type, profile),
+    result: 'proved' as Verdict,
+    by: 'samePlan' as const,
+    lines: [],
+    reason: null,
+    profiles,
+  };
+  return { proof, example: null, lemmas: [] };
+}
+
+function lemmasOf(texts: readonly string[]): readonly Lemma[] {
+  return [...new Set(texts)].map((text) => ({ digest: sha256(text), text }));
+}

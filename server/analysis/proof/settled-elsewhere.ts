@@ -1,0 +1,46 @@
+import type { SharedClaim } from '../edges/shared-claim.ts';
+import type { Profile } from './profiles.ts';
+import type { ChainProof } from './prove-chain.ts';
+import type { TypeCases } from './type-profiles.ts';
+
+/** Combinations of layers that are looked at. */
+const MOST_LAYERS = 6;
+
+/**
+ * The same profile for claims of which other systems have settled layers, in every combination that makes a difference. None
+ * where each payment was shown alone: a given amount is the same under both rule sets, so it keeps what is left in order.
+ */
+export function* everySettled(
+  { shared, profiles }: TypeCases,
+  profile: Profile,
+  chain: ChainProof,
+): Generator<Profile | 'tooMany'> {
+  const layers = layersOf(shared).filter((layer) => !profile.settled.has(layer));
+  if (chain.apart && layers.every((layer) => drawsAlike(shared, layer))) return;
+  if (layers.length > MOST_LAYERS) {
+    yield 'tooMany';
+    return;
+  }
+  for (let set = 1; set < 1 << layers.length; set += 1) {
+    const settled = layers.filter((_, at) => (set & (1 << at)) !== 0);
+    const other = profiles.withSettled(profile, settled);
+    if (other !== null && !other.alike) yield other;
+  }
+}
+
+/** Layers that both rule sets take given amounts for. */
+function layersOf({ taken, sides }: SharedClaim): readonly string[] {
+  return sides.from.claimType.layers.map(({ name }) => name).filter((name) => taken.has(`settled.${name}`));
+}
+
+/** Whether a given amount is drawn from one pot, the same under both. */
+function drawsAlike({ sides }: SharedClaim, layer: string): boolean {
+  const pots = (side: 'from' | 'to') =>
+    new Set(
+      (sides[side].claimType.rulesOf.get(layer) ?? []).flatMap(({ event }) =>
+        'of' in event.params ? (event.params.of ?? []) : [],
+      ),
+    );
+  const [from, to] = [pots('from'), pots('to')];
+  return from.size <= 1 && [...from].join() === [...to].join();
+}

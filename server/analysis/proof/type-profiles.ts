@@ -1,0 +1,97 @@
+import type { FactValue } from '../../rulesets/effective-rule-set.ts';
+import { leastAmounts } from '../edges/amount-ranges.ts';
+import type { Both } from '../edges/both.ts';
+import type { GoOn } from '../edges/go-on.ts';
+import { type PlanPair, planPair } from '../edges/plan-pair.ts';
+import { planText } from '../edges/plan-text.ts';
+import type { SharedClaim } from '../edges/shared-claim.ts';
+import { SidePlans } from '../edges/side-plans.ts';
+import { situationOf } from '../edges/situation.ts';
+import { type OneSided, type Profile, Profiles } from './profiles.ts';
+
+/** Profiles with the same two plans: what is shown for one is shown for all. */
+export interface PlanCase {
+  readonly profile: Profile;
+  /** How many profiles have these plans. */
+  profiles: number;
+}
+
+/** All kinds of claims of one type, by their two plans. */
+export interface TypeCases {
+  readonly shared: SharedClaim;
+  readonly profiles: Profiles;
+  readonly cases: readonly PlanCase[];
+  readonly oneSided: readonly OneSided[];
+  /** Why not all were found; null where they were. */
+  readonly gap: 'stopped' | 'tooManyProfiles' | null;
+}
+
+/** Different pairs of plans at most, before a type is given up. */
+const MOST_CASES = 1_000;
+
+/** Profiles looked at between two askings whether to go on. */
+const AT_A_TIME = 64;
+
+/** Finds every profile of a claim type, and gathers those with the same two plans. */
+export async function casesOf(shared: SharedClaim, goOn: GoOn): Promise<TypeCases> {
+  const profiles = new Profiles(shared);
+  const cases = new Map<string, PlanCase>();
+  const oneSided: OneSided[] = [];
+  let seen = 0;
+  let gap: TypeCases['gap'] = null;
+  for (const found of profiles.all()) {
+    seen += 1;
+    if (cases.size >= MOST_CASES) gap = 'tooManyProfiles';
+    else if (seen % AT_A_TIME === 0 && !(await goOn())) gap = 'stopped';
+    if (gap !== null) break;
+    if ('settledBy' in found) {
+      oneSided.push(found);
+      continue;
+    }
+    const known = cases.get(found.text);
+    if (known !== undefined) known.profiles += 1;
+    else if (hasClaims(shared, found)) cases.set(found.text, { profile: found, profiles: 1 });
+  }
+  if (profiles.isIncomplete) gap ??= 'tooManyProfiles';
+  return { shared, profiles, cases: [...cases.values()], oneSided, gap };
+}
+
+/** Whether some bill lies in all ranges of a profile. */
+function hasClaims(shared: SharedClaim, { date, assumed }: Profile): boolean {
+  const situation = situationOf(shared, { from: date, to: date }, assumed, []);
+  return leastAmounts(shared, situation) !== null;
+}
+
+/** Makes plans by the engine's own way, json-rules-engine included. */
+export class EnginePlans {
+  readonly #shared: SharedClaim;
+  readonly #sides: Both<SidePlans>;
+
+  constructor(shared: SharedClaim) {
+    const { from, to } = shared.sides;
+    this.#shared = shared;
+    this.#sides = { from: new SidePlans(from.ruleSet, from.claimType), to: new SidePlans(to.ruleSet, to.claimType) };
+  }
+
+  /** The plans of a claim of the profile; null where they are not those that the profile was found with. */
+  async of(profile: Profile): Promise<PlanPair | null> {
+    const { date, assumed, settled, plans } = profile;
+    const situation = situationOf(this.#shared, { from: date, to: date }, assumed, []);
+    const brings = new Set([
+      ...situation.brings,
+      ...[...settled].map((layer) => `settled.${layer}`),
+      ...this.#shared.pots.map((pot) => `paidElsewhere.${pot}`),
+    ]);
+    const pair = await planPair(this.#shared, this.#sides, { ...situation, brings });
+    if (pair === null) return null;
+    const same = (side: 'from' | 'to') => planText(pair.plans[side]) === planText(plans[side]);
+    return same('from') && same('to') ? pair : null;
+  }
+}
+
+/** How a profile is told: its type, date and the facts that were assumed of it. */
+export function profileNamed(claimType: string, { date, assumed }: PlanCase['profile']) {
+  const facts: Record<string, FactValue | null> = {};
+  for (const [id, { value }] of assumed) facts[id] = value ?? null;
+  return { claimType, dates: { from: date, to: date }, facts };
+}

@@ -1,0 +1,43 @@
+import type { Message } from '../index.ts';
+
+/** 证明：换一套规则后是否有人变差。 */
+export const proofs = {
+  proofHead: { message: '从 {from} 到 {to}' },
+  proofProved: { message: '已证明：同一申请、同一历史，按整分计算，没有一份申请会让任何人变差' },
+  proofRefuted: { message: '已否定：有一份申请会让参保人变差' },
+  proofUndecided: { message: '未能判定：既未证明，也未找到反例' },
+  proofOfType: { message: '{type}：{profiles} 种情形归为 {cases} 种算法，其中 {alike} 种两边相同' },
+  proofExample: {
+    message: '{facts}：各层共付由 {paidFrom} 元变为 {paidTo} 元，个人负担由 {from} 元变为 {to} 元{parts}',
+  },
+  proofParts: { message: '；最先少付的是{layer}' },
+  proofLayer: { message: '{layer}：原 {from} 元，现 {to} 元' },
+  proofYearProved: { message: '全年：同样已证明，变动的累计数没有任何申请会用到' },
+  proofYearRefuted: { message: '全年：两份申请合计可能多付——由 {from} 元变为 {to} 元，共多 {loss} 元' },
+  proofYearUndecided: { message: '全年：未能判定；试了 {tried} 对申请，没有一对多付' },
+  proofYearClaim: { message: '第 {number} 份：{facts}' },
+  proofOpen: { message: '{type}：{reason}（{count}）' },
+  proofBound: { message: '{type}：{fact} 试到 {upTo}' },
+  proofSolverUnsure: { message: '求解器在限定时间内无法判定' },
+  proofNoSolver: { message: '没有求解器' },
+  proofNotConfirmed: { message: '求解器给出的申请未被结算引擎证实' },
+  proofTooManyProfiles: { message: '事实的组合多于所查的数量' },
+  proofRefusedByOne: { message: '只有前一套规则能结算的申请' },
+  proofNotComparable: { message: '该类申请在两套规则下不能同时有效' },
+  proofDefaultsDiffer: { message: '申请没有写明的金额在两边含义不同' },
+  proofOtherPlan: { message: '算法与引擎不一致，请报告此问题' },
+  proofStopped: { message: '被要求停止' },
+  proofSearchedOnly: { message: '只是搜索没有找到，搜索不能证明' },
+  certificateHolds: { message: '证书成立：{count} 条引理均不可满足' },
+  certificateFails: { message: '证书不成立：{all} 条引理中有 {count} 条' },
+  certificateUndecided: { message: '证书未能核验：{all} 条引理中有 {count} 条未能判定' },
+  certificateLemma: { message: '{digest}：{result}' },
+  certificateMalformed: {
+    message: '{file} 不是证明的证书',
+    help: '请给出由 `dixian prove A B --certificate 文件` 写出的文件',
+  },
+  certificateOfOthers: { message: '证书说的是别的规则：{which} 为 {found}，而不是 {expected}' },
+  helpProve: { message: '证明换成后一套规则后没有人变差，或给出会变差的申请' },
+  helpVerify: { message: '重新核验证书中的引理；给出 A 和 B 时还核验它说的就是这两套规则' },
+  helpCertificate: { message: '把证明的证书写入文件' },
+} as const satisfies Record<string, Message>;

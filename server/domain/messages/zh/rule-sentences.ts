@@ -1,0 +1,31 @@
+import type { Message } from '../index.ts';
+
+/** Rules and limits as sentences, put together from parts. */
+export const ruleSentences = {
+  ruleSentence: { message: '{conditions}：{pays}。' },
+  ruleAbove: { message: '{pots}超过 {deductible} 的部分' },
+  ruleByYear: { message: '{what}（按年累计）' },
+  rulePaysRatio: { message: '{what}按 {ratio} 支付' },
+  rulePaysBands: { message: '{what}按“{bands}”分段支付' },
+  rulePaysBandsFromDeductible: { message: '{what}按“{bands}”分段支付，分段自起付线起算' },
+  rulePaysWhole: { message: '{what}全额支付' },
+  rulePaysPart: { message: '{told}，其中{part}按 {ratio} 支付' },
+  ruleTopUpBelow: { message: '{pots}中由个人负担的部分，支付到低于{pots}的 {share}' },
+  ruleTopUpAtMost: { message: '{pots}中由个人负担的部分，支付到不超过{pots}的 {share}' },
+  ruleSum: { message: '给付 {sum}' },
+  ruleSumOf: { message: '给付 {sum}，不超过尚未支付的{pots}' },
+  ruleScale: { message: '按最重的“{grades}”对应的“{shares}”，给付 {sum} 的相应部分' },
+  ruleScaleOneUp: { message: '{told}；两处以上同为最重的，提高一级' },
+  ruleAllowance: { message: '每一单位“{count}”给付 {rate}' },
+  ruleAllowanceAtMost: { message: '{told}，{per}至多 {atMost}' },
+  ruleGap: { message: '“{actual}”不足 {target} 的差额，按 {ratio} 支付' },
+  ruleGapWhole: { message: '“{actual}”不足 {target} 的差额，全额支付' },
+  ruleGapCount: { message: '{told}，乘以“{count}”' },
+  ruleFund: { message: '按“{count}”收取 {premium}，其中 {shares}，其余由{rest}筹集，不向个人收取' },
+  ruleTerms: { message: '按“{terms}”确定各层待遇' },
+  limitAlways: { message: '{allows}。' },
+  limitSentence: { message: '{conditions}：{allows}。' },
+  ruleProvince: { message: '省级' },
+  ruleCity: { message: '市级' },
+  ruleCounty: { message: '县级' },
+} as const satisfies Record<string, Message>;

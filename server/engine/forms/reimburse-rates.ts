@@ -1,0 +1,76 @@
+import { compareRatios, maxRatio, minRatio, ONE, plus, type Ratio, ZERO } from '../../domain/ratio.ts';
+import type { ReimburseParams } from '../../rulesets/language.ts';
+import type { FormReading } from './form.ts';
+
+/** From `from` fen on, `rate` of every further fen is paid; rising. */
+interface Stretch {
+  readonly from: Ratio;
+  readonly rate: Ratio;
+}
+
+/**
+ * Whether a reimbursement pays no smaller part of any fen of the bill, or of the year. With rates between 0 and 1, what is
+ * left less what is owed then falls as the rates rise and never falls as the bill grows; rounding half up keeps that order.
+ */
+export function ratesDominate(older: FormReading<ReimburseParams>, newer: FormReading<ReimburseParams>): true | null {
+  const [before, after] = [older.params, newer.params];
+  if (before.of.join() !== after.of.join() || before.year !== after.year) return null;
+  if (before.parts !== undefined || after.parts !== undefined) return partsDominate(older, newer);
+  const [one, other] = [ratesOf(older), ratesOf(newer)];
+  if (![...one, ...other].every(({ rate }) => isShare(rate))) return null;
+  const points = [...one, ...other].map(({ from }) => from);
+  return points.every((at) => compareRatios(rateAt(other, at), rateAt(one, at)) >= 0) ? true : null;
+}
+
+/** Parts come before the rest: where both have the same, each with its own ratio; else the worst of one against the best. */
+function partsDominate(older: FormReading<ReimburseParams>, newer: FormReading<ReimburseParams>): true | null {
+  const [before, after] = [ratiosOf(older), ratiosOf(newer)];
+  if (before === null || after === null) return null;
+  if (compareRatios(deductibleOf(newer), deductibleOf(older)) > 0) return null;
+  const same = [...before.keys()].join() === [...after.keys()].join();
+  const [one, other] = [[...before.values()], [...after.values()]];
+  if (![...one, ...other].every(isShare)) return null;
+  const isBetter = same
+    ? one.every((ratio, at) => compareRatios(other[at] ?? ZERO, ratio) >= 0)
+    : compareRatios(other.reduce(minRatio), one.reduce(maxRatio)) >= 0;
+  return isBetter ? true : null;
+}
+
+/** The ratio of each part and, under the empty name, of the rest; null where it works by bands. */
+function ratiosOf({ params, figures }: FormReading<ReimburseParams>): ReadonlyMap<string, Ratio> | null {
+  if (params.bands !== undefined || params.year !== undefined) return null;
+  const parts = Object.entries(params.parts ?? {}).map(([part, figure]) => [part, figures.plain(figure)] as const);
+  return new Map([...parts, ['', params.ratio === undefined ? ONE : figures.plain(params.ratio)]]);
+}
+
+function deductibleOf({ params, figures }: FormReading<ReimburseParams>): Ratio {
+  return params.deductible === undefined ? ZERO : figures.money(params.deductible);
+}
+
+/** The part of each fen that is paid, from the first fen on. */
+function ratesOf(reading: FormReading<ReimburseParams>): readonly Stretch[] {
+  const { params, figures } = reading;
+  const deductible = deductibleOf(reading);
+  if (params.bands === undefined) {
+    const rate = params.ratio === undefined ? ONE : figures.plain(params.ratio);
+    return stretches(deductible, [{ from: deductible, rate }]);
+  }
+  const moved = params.bandsFrom === 'deductible' ? deductible : ZERO;
+  const bands = figures.bands(params.bands).map(({ from, ratio }) => ({ from: plus(from, moved), rate: ratio }));
+  return stretches(deductible, bands);
+}
+
+/** Nothing below the deductible, then the bands, the one that it falls into from there on. */
+function stretches(deductible: Ratio, bands: readonly Stretch[]): readonly Stretch[] {
+  const raised = bands.map(({ from, rate }) => ({ from: maxRatio(from, deductible), rate }));
+  return [{ from: ZERO, rate: ZERO }, ...raised];
+}
+
+/** The rate from a point on: of the stretches that have begun, the last. */
+function rateAt(rates: readonly Stretch[], at: Ratio): Ratio {
+  return rates.reduce((rate, one) => (compareRatios(one.from, at) <= 0 ? one.rate : rate), ZERO);
+}
+
+function isShare(rate: Ratio): boolean {
+  return compareRatios(rate, ZERO) >= 0 && compareRatios(rate, ONE) <= 0;
+}

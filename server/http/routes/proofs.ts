@@ -1,0 +1,92 @@
+import type { ProofRequest } from '../../../schemas/generated/documents.ts';
+import { Refusal } from '../../domain/refusal.ts';
+import { checkRequest } from '../../rulesets/request-check.ts';
+import type { ProofJob } from '../../usecases/proof-jobs.ts';
+import { parseStrictJson } from '../../usecases/strict-json.ts';
+import { comparedSides, sideProblems } from '../compared-sides.ts';
+import { idInPath } from '../drafts/draft-route.ts';
+import { type Answer, JSON_TYPE } from '../exchange.ts';
+import { refusalOf } from '../problem.ts';
+import { jsonProblems } from '../problem-groups.ts';
+import { proofJson } from '../proof-json.ts';
+import type { Content, Route } from '../route.ts';
+import type { Service } from '../service.ts';
+import { noBody } from './session.ts';
+
+const PATH = '/api/v1/proofs';
+
+const contents: readonly Content[] = [{ type: 'application/json', schema: 'proof-job.schema.json' }];
+
+const proofId = idInPath('id', '证明的标识', 'the proof’s id');
+
+/** `POST /api/v1/proofs`: begins to look for a proof that nobody is worse off, or for the claim by which somebody is. */
+export function beginProofs(service: Service): Route {
+  const sidesOf = comparedSides(service);
+  return {
+    method: 'POST',
+    path: PATH,
+    operation: 'beginProof',
+    summary: {
+      zh: '证明换成第二套规则后没有人变差，或给出变差的申请；按地址查看进展',
+      en: 'Prove that nobody is worse off under the second rules, or find the claim of who is; how it goes stands at its address',
+    },
+    scope: 'read',
+    body: {
+      contents: [{ type: 'application/json', schema: 'proof-request.schema.json' }],
+      limit: service.limits.bodyBytes,
+    },
+    success: 202,
+    headers: ['Location'],
+    contents,
+    problems: [...jsonProblems, ...sideProblems, 'requestNotObject', 'overloaded'],
+    handle: async (call) => {
+      const value = parseStrictJson(call.body);
+      const wrong = checkRequest('proof', value);
+      if (wrong.length > 0) throw new Refusal(wrong);
+      const [from, to] = await sidesOf(call, value as ProofRequest);
+      if (service.admission.full) throw refusalOf('overloaded');
+      const job = service.proofs.begin(call.identity, from, to);
+      return jobAnswer(job, 202, { Location: `${PATH}/${job.id}` });
+    },
+  };
+}
+
+/** `GET /api/v1/proofs/{id}`: how a proof goes, and what came of it. */
+export function readProofs(service: Service): Route {
+  return {
+    method: 'GET',
+    path: `${PATH}/{id}`,
+    operation: 'readProof',
+    summary: { zh: '一项证明：进展与结果', en: 'A proof: how it goes, and what came of it' },
+    scope: 'read',
+    parameters: [proofId],
+    contents,
+    problems: [],
+    handle: ({ identity, parameters }) => jobAnswer(service.proofs.of(identity, parameters.id ?? '')),
+  };
+}
+
+/** `DELETE /api/v1/proofs/{id}`: ends a proof that is no longer of interest. */
+export function cancelProofs(service: Service): Route {
+  return {
+    method: 'DELETE',
+    path: `${PATH}/{id}`,
+    operation: 'cancelProof',
+    summary: { zh: '不再需要这项证明', en: 'Ends a proof, or forgets one that has ended' },
+    scope: 'read',
+    parameters: [proofId],
+    success: 204,
+    contents: [],
+    problems: [],
+    handle: ({ identity, parameters }) => {
+      service.proofs.cancel(identity, parameters.id ?? '');
+      return noBody();
+    },
+  };
+}
+
+function jobAnswer({ id, status, progress, proof }: ProofJob, answered = 200, headers: Answer['headers'] = {}): Answer {
+  const told = JSON.stringify({ id, status, progress });
+  const body = `${told.slice(0, -1)},"proof":${proof === null ? 'null' : proofJson(proof)}}`;
+  return { status: answered, type: JSON_TYPE, body, headers: { 'Cache-Control': 'no-store', ...headers } };
+}

@@ -1,0 +1,135 @@
+import type { Language } from '../domain/label.ts';
+import { codeOf, say } from '../domain/messages/index.ts';
+import type { EffectiveRuleSet, Limit, Rule } from '../rulesets/effective-rule-set.ts';
+import type { AllowanceParams, Event, GapParams, ReimburseParams } from '../rulesets/language.ts';
+import { conditionWords, nameWords } from './changes/condition-words.ts';
+import { figureReferenceWords } from './changes/figure-words.ts';
+import { limitWords } from './changes/limit-words.ts';
+import { listWords } from './changes/list-words.ts';
+import { countedOverWords } from './changes/period-words.ts';
+
+/** A rule as a sentence, its standards with their figures: `申请类型为 住院：目录外自费费用按 减免比例（10%） 支付。` */
+export function ruleSentence({ conditions, event }: Rule, ruleSet: EffectiveRuleSet, language: Language): string {
+  const told = new Telling(ruleSet, language);
+  return told.say('ruleSentence', {
+    conditions: conditionWords(conditions, ruleSet, language),
+    pays: told.pays(event),
+  });
+}
+
+/** A limit as a sentence: `医疗救助每年合计至多 年度封顶线（15,000 元）。` */
+export function limitSentence(limit: Limit, ruleSet: EffectiveRuleSet, language: Language): string {
+  const allows = limitWords(limit, ruleSet, language);
+  if (limit.conditions === null) return say('limitAlways', { allows }, language).message;
+  const conditions = conditionWords(limit.conditions, ruleSet, language);
+  return say('limitSentence', { conditions, allows }, language).message;
+}
+
+/** What the forms pay, each in its own words. */
+class Telling {
+  readonly #ruleSet: EffectiveRuleSet;
+  readonly #language: Language;
+
+  constructor(ruleSet: EffectiveRuleSet, language: Language) {
+    this.#ruleSet = ruleSet;
+    this.#language = language;
+  }
+
+  say(code: string, args: Readonly<Record<string, string>>): string {
+    return say(code, args, this.#language).message;
+  }
+
+  pays(event: Event): string {
+    switch (event.type) {
+      case 'reimburse':
+        return this.#reimburse(event.params);
+      case 'topUp': {
+        const { of, below, atMost } = event.params;
+        const args = { pots: this.#names(of), share: this.#figure(below ?? atMost) };
+        return this.say(below === undefined ? 'ruleTopUpAtMost' : 'ruleTopUpBelow', args);
+      }
+      case 'sum': {
+        const { sum, of } = event.params;
+        const pots = of === undefined ? '' : this.#names(of);
+        return this.say(of === undefined ? 'ruleSum' : 'ruleSumOf', { sum: this.#figure(sum), pots });
+      }
+      case 'scale': {
+        const { sum, shares, grades, equalHeaviest } = event.params;
+        const args = { sum: this.#figure(sum), shares: this.#name(shares), grades: this.#name(grades) };
+        const told = this.say('ruleScale', args);
+        return equalHeaviest === 'oneUp' ? this.say('ruleScaleOneUp', { told }) : told;
+      }
+      case 'allowance':
+        return this.#allowance(event.params);
+      case 'gap':
+        return this.#gap(event.params);
+      case 'fund': {
+        const { count, premium, shares, rest } = event.params;
+        const brought = Object.entries(shares).map(([by, figure]) => `${this.#bringer(by)} ${this.#figure(figure)}`);
+        const args = { count: this.#name(count), premium: this.#figure(premium), rest: this.#bringer(rest) };
+        return this.say('ruleFund', { ...args, shares: listWords(brought, this.#language) });
+      }
+      default:
+        return this.say('ruleTerms', { terms: this.#name(event.params.terms) });
+    }
+  }
+
+  #reimburse({ of, deductible, ratio, bands, bandsFrom, year, parts = {} }: ReimburseParams): string {
+    const pots = this.#names(of);
+    const above =
+      deductible === undefined ? pots : this.say('ruleAbove', { pots, deductible: this.#figure(deductible) });
+    const what = year === undefined ? above : this.say('ruleByYear', { what: above });
+    const told =
+      bands !== undefined
+        ? this.say(bandsFrom === 'deductible' ? 'rulePaysBandsFromDeductible' : 'rulePaysBands', {
+            what,
+            bands: this.#name(bands),
+          })
+        : ratio === undefined
+          ? this.say('rulePaysWhole', { what })
+          : this.say('rulePaysRatio', { what, ratio: this.#figure(ratio) });
+    return Object.entries(parts).reduce(
+      (before, [part, own]) =>
+        this.say('rulePaysPart', { told: before, part: this.#name(part), ratio: this.#figure(own) }),
+      told,
+    );
+  }
+
+  #allowance({ rate, count, atMost, per }: AllowanceParams): string {
+    const told = this.say('ruleAllowance', { count: this.#name(count), rate: this.#figure(rate) });
+    if (atMost === undefined) return told;
+    const args = { told, per: countedOverWords(per ?? 'claim', this.#language), atMost: this.#figure(atMost) };
+    return this.say('ruleAllowanceAtMost', args);
+  }
+
+  #gap({ target, actual, count, ratio }: GapParams): string {
+    const args = { target: this.#figure(target), actual: this.#name(actual) };
+    const told =
+      ratio === undefined
+        ? this.say('ruleGapWhole', args)
+        : this.say('ruleGap', { ...args, ratio: this.#figure(ratio) });
+    return count === undefined ? told : this.say('ruleGapCount', { told, count: this.#name(count) });
+  }
+
+  #figure(figure: unknown): string {
+    return figureReferenceWords(figure, this.#ruleSet, this.#language);
+  }
+
+  #name(name: string): string {
+    return nameWords(name, this.#ruleSet, this.#language);
+  }
+
+  #names(names: readonly string[]): string {
+    return listWords(
+      names.map((name) => this.#name(name)),
+      this.#language,
+    );
+  }
+
+  /** Who brings a share of a premium; what a rule set calls otherwise keeps its name. */
+  #bringer(name: string): string {
+    const code = codeOf('rule', name);
+    const told = this.say(code, {});
+    return told === code ? this.#name(name) : told;
+  }
+}

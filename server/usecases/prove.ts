@@ -1,0 +1,82 @@
+import type { Proof } from '../analysis/proof/proof.ts';
+import { prove as proveRuleSets } from '../analysis/proof/prove.ts';
+import type { Remembered } from '../analysis/proof/prover.ts';
+import type { Solver } from '../analysis/proof/solver.ts';
+import { BoundedCache } from './bounded-cache.ts';
+import type { Side } from './compared/side.ts';
+import { type ComparedSide, comparedSide } from './edges.ts';
+
+/** What is stated, by name and version: `docs/proof.md` has the words. */
+export const STATEMENT = 'perClaim.v1';
+
+/** A side of a proof: what it is called, and the digests of the rules that the proof is about. */
+export interface ProvedSide extends ComparedSide {
+  readonly effectiveDigest: string;
+  readonly effectiveTermsDigest: string;
+}
+
+/** What was found out about two sides. */
+export interface ComparedProof extends Proof {
+  readonly statement: typeof STATEMENT;
+  readonly from: ProvedSide;
+  readonly to: ProvedSide;
+}
+
+/** How a proof is looked for, by whoever asks for it. */
+export interface ProveSidesOptions {
+  /** Null: what the forms do not show stays undecided. */
+  readonly solver: Solver | null;
+  readonly memory?: ProofMemory;
+  /** Told after every kind of claims: how many of how many are decided, and of what type it was. */
+  readonly progress?: (done: number, all: number, claimType: string) => void;
+  /** Ends the proof; what is open stays undecided, and nothing of it is remembered. */
+  readonly signal?: AbortSignal;
+  /** Asked between pieces of work of a few milliseconds, so that a service can let others have their turn. */
+  readonly pause?: () => Promise<void>;
+}
+
+const MOST_PROOFS = 64;
+const MOST_LEMMAS = 20_000;
+
+/** Proofs by the digests of their rules, and lemmas by the digest of their text: both are for ever. */
+export class ProofMemory {
+  readonly lemmas: Remembered = new BoundedCache<string, boolean>(MOST_LEMMAS);
+  readonly #proofs = new BoundedCache<string, Proof>(MOST_PROOFS);
+
+  of(from: Side, to: Side): Proof | undefined {
+    return this.#proofs.get(keyOf(from, to));
+  }
+
+  keep(from: Side, to: Side, proof: Proof): void {
+    this.#proofs.set(keyOf(from, to), proof);
+  }
+}
+
+/** Proves that nobody is worse off under the second side, or finds the claim by which somebody is. Nothing is stored. */
+export async function prove(from: Side, to: Side, options: ProveSidesOptions): Promise<ComparedProof> {
+  const { memory, signal, progress } = options;
+  const known = memory?.of(from, to);
+  const sides = { from: provedSide(from), to: provedSide(to) };
+  if (known !== undefined) return { ...known, statement: STATEMENT, ...sides };
+  const proof = await proveRuleSets(from.rules.effective, to.rules.effective, {
+    solver: options.solver,
+    goOn: async () => {
+      await options.pause?.();
+      return signal?.aborted !== true;
+    },
+    ...(memory === undefined ? {} : { remembered: memory.lemmas }),
+    ...(progress === undefined ? {} : { progress }),
+  });
+  // What a busy solver could not tell may be told another time.
+  if (proof.result !== 'undecided' && signal?.aborted !== true) memory?.keep(from, to, proof);
+  return { ...proof, statement: STATEMENT, ...sides };
+}
+
+function provedSide(side: Side): ProvedSide {
+  const { effectiveDigest, effectiveTermsDigest } = side.rules.effective;
+  return { ...comparedSide(side), effectiveDigest, effectiveTermsDigest };
+}
+
+function keyOf(from: Side, to: Side): string {
+  return `${STATEMENT} ${from.rules.effective.effectiveDigest} ${to.rules.effective.effectiveDigest}`;
+}

@@ -1,0 +1,146 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { CountyOffice, draftIn } from '../http/drafts/county-office.ts';
+import { openBrowser, seriousFindings } from './browser.ts';
+
+const office = new CountyOffice('2019-07-02T00:00:00Z');
+let browser: Browser;
+let folder: string;
+/** A new draft of Guan County, and its page as its editor sees it. */
+let page: Page;
+let id: string;
+const broken: string[] = [];
+
+beforeAll(async () => {
+  await office.open({ samples: true, pagesFolder: join(import.meta.dirname, '../../dist/pages') });
+  browser = await openBrowser();
+  folder = await mkdtemp(join(tmpdir(), 'workbook-'));
+  ({ id } = await office.begin('G-ED1', { jurisdiction: '371525', date: '2019-07-01' }));
+  const context = await browser.newContext({ viewport: { width: 1366, height: 768 } });
+  const [name = '', value = ''] = (await office.as('G-ED1')).Cookie.split(/=(.*)/);
+  await context.addCookies([{ name, value, url: office.service.address }]);
+  page = await context.newPage();
+  page.setDefaultTimeout(20_000);
+  page.on('pageerror', (error) => broken.push(error.message));
+  await page.goto(`${office.service.address}/drafts/${id}`);
+});
+afterAll(async () => {
+  await browser?.close();
+  await office.close();
+  await rm(folder, { recursive: true, force: true });
+});
+
+const textOf = async (id: string) => draftIn(await office.send('G-ED1', 'GET', `/drafts/${id}`)).text;
+
+it('an official takes a draft to Excel, changes it there and takes it in again', async () => {
+  const before = await textOf(id);
+  const download = page.waitForEvent('download');
+  await page.getByRole('button', { name: '导出 Excel' }).click();
+  const exported = join(folder, 'exported.xlsx');
+  expect((await download).suggestedFilename()).toBe(`冠县-${id}.xlsx`);
+  await (await download).saveAs(exported);
+
+  // Unchanged it changes nothing.
+  const file = page.locator('input[type=file]');
+  const dialog = page.getByRole('dialog');
+  await file.setInputFiles(exported);
+  await dialog.getByText('工作簿没有改动这份草稿的任何数值').waitFor();
+  expect(await dialog.getByText('未采用').count()).toBe(0);
+  await dialog.getByRole('button', { name: '取消' }).click();
+
+  const parts = unzipSync(readFileSync(exported));
+  const texts = [...strFromU8(parts['xl/sharedStrings.xml'] as Uint8Array).matchAll(/<t[^>]*>(.*?)<\/t>/gs)].map(
+    ([, text]) => text,
+  );
+  let sheet = strFromU8(parts['xl/worksheets/sheet1.xml'] as Uint8Array);
+  /** The line of a figure, by its mark. */
+  const lineOf = (mark: string) =>
+    new RegExp(`<c r="I([0-9]+)"[^>]*><v>${texts.indexOf(mark)}</v>`).exec(sheet)?.[1] ?? '';
+  const put = (address: string, cell: string) => {
+    const old = new RegExp(`<c r="${address}"( s="[0-9]+")?([^>]*/>|[^>]*>.*?</c>)`);
+    expect(sheet).toMatch(old);
+    sheet = sheet.replace(old, (_, style = '') => cell.replace('<c', `<c r="${address}"${style}`));
+  };
+  const cap = lineOf('supplementaryMedical.annualCap');
+  const ratio = lineOf('basicMedical.ratio/1');
+  const death = lineOf('accident.death');
+  put(`E${cap}`, '<c><v>420000</v></c>');
+  put(`E${ratio}`, '<c t="inlineStr"><is><t>８５％</t></is></c>');
+  put(`E${death}`, '<c t="inlineStr"><is><t>四万</t></is></c>');
+  put(`B${death}`, '<c t="inlineStr"><is><t>身故</t></is></c>');
+  const changed = join(folder, 'changed.xlsx');
+  writeFileSync(changed, zipSync({ ...parts, 'xl/worksheets/sheet1.xml': strToU8(sheet) }));
+
+  await file.setInputFiles(changed);
+  await dialog.getByText('将改动 2 个数值').waitFor();
+  const rows = await dialog.getByRole('row').allInnerTexts();
+  expect(rows.map((row) => row.replaceAll(/\s+/g, ' ').trim())).toEqual([
+    '单元格 标准名称 现在 工作簿',
+    expect.stringMatching(new RegExp(`^E${ratio} 基本医保报销比例 一级 沿用市级：80% 85%$`)),
+    expect.stringMatching(new RegExp(`^E${cap} 医疗商业补充保险年度封顶线 350,000 元 420,000 元$`)),
+    '单元格 内容 原因',
+    `标准!B${death} 身故 不是供填写的单元格，却被改动`,
+    `标准!E${death} 四万 看不懂的数值`,
+  ]);
+  expect(await seriousFindings(page)).toEqual([]);
+  await dialog.getByRole('button', { name: '写入草稿' }).click();
+  await page.getByText(/^已保存/).waitFor();
+  const field = page.getByRole('textbox', { name: '医疗商业补充保险年度封顶线' });
+  expect(await field.inputValue()).toBe('420,000');
+  await expect
+    .poll(() => textOf(id))
+    .toBe(
+      before
+        .replace('annualCap: 350000', 'annualCap: 420000')
+        .replace(/^ {2}basicMedical\.deductible.*\n/m, (line) => `${line}  basicMedical.ratio: {1: 0.85}\n`),
+    );
+
+  // Another file is said to be none.
+  await file.setInputFiles({ name: 'a.xlsx', mimeType: 'application/octet-stream', buffer: Buffer.from('PK no') });
+  await dialog.getByText('无法按工作簿（.xlsx）读取这个文件').waitFor();
+  await dialog.getByRole('button', { name: '取消' }).click();
+  await dialog.waitFor({ state: 'hidden' });
+});
+
+it('an official adds a product of the county’s own by a guided form, sees it pay, changes it and takes it out', async () => {
+  const before = await textOf(id);
+  await page.getByRole('button', { name: '增加险种' }).click();
+  const dialog = page.getByRole('dialog');
+  const put = (label: string | RegExp, text: string) => dialog.getByLabel(label, { exact: true }).fill(text);
+  await put('名称', '县防贫险');
+  await put('代号（英文字母，发布后不变）', 'accident');
+  await put('赔付比例', '８０');
+  await dialog.getByRole('button', { name: '写入草稿' }).click();
+  // Each field that is wrong says so, and nothing is written.
+  await dialog.getByText('这个代号已经用过').waitFor();
+  expect(await dialog.getByText('请填写').count()).toBe(2);
+  expect(await dialog.getByText('看不懂的数值').count()).toBe(1);
+  expect(await seriousFindings(page)).toEqual([]);
+  await put('代号（英文字母，发布后不变）', 'countyCover');
+  await put('赔付机构', '某承保机构');
+  await put('赔付比例', '８０％');
+  await put(/每人年度封顶线/, '2万');
+  await dialog.getByLabel('建档立卡享受脱贫攻坚政策').check();
+  await dialog.getByRole('button', { name: '写入草稿' }).click();
+
+  const effects = page.getByRole('complementary', { name: '改了会怎样' });
+  await expect
+    .poll(() => effects.getByRole('region', { name: '按本草稿' }).innerText(), { timeout: 20_000 })
+    .toContain('县防贫险');
+  await expect.poll(() => textOf(id)).toContain('    - name: countyCover\n      layer: countyCover\n');
+  expect((await textOf(id)).startsWith(before)).toBe(true);
+
+  const added = page.getByRole('region', { name: '县防贫险' });
+  await added.getByRole('textbox', { name: '县防贫险年度封顶线' }).fill('3万');
+  await expect.poll(() => textOf(id)).toContain('countyCover.annualCap: {value: 30000,');
+  await added.scrollIntoViewIfNeeded();
+  await added.getByRole('button', { name: '去掉县防贫险' }).click();
+  await page.getByRole('tooltip').getByRole('button', { name: '去掉' }).click();
+  await expect.poll(() => textOf(id)).toBe(before);
+  expect(broken).toEqual([]);
+});

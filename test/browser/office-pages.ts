@@ -1,0 +1,57 @@
+import { join } from 'node:path';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, expect } from 'vitest';
+import { CountyOffice, type Someone } from '../http/drafts/county-office.ts';
+import { openBrowser } from './browser.ts';
+
+/** The pages as people of the office see them, in a real browser over a real service with accounts and a store. */
+export interface OfficePages {
+  readonly office: CountyOffice;
+  /** A page of somebody who has signed in; null for a visitor. */
+  open(someone: Someone | null, path: string, viewport?: { width: number; height: number }): Promise<Page>;
+  /** That no script of a page has thrown, and nothing that people wrote has run. */
+  expectUnbroken(): void;
+}
+
+/** What people write that would run where a page took it for anything but text: it calls `ran`. */
+export const SCRIPTS = ['<img src=x onerror="globalThis.ran()">', '"><script>ran()</script>'] as const;
+
+/** Starts office and browser before the first test of a file, and stops them after the last. */
+export function officePages({
+  now,
+  samples = false,
+}: {
+  readonly now?: string;
+  readonly samples?: boolean;
+} = {}): OfficePages {
+  const office = new CountyOffice(now);
+  let browser: Browser | undefined;
+  const broken: string[] = [];
+  beforeAll(async () => {
+    await office.open({ samples, pagesFolder: join(import.meta.dirname, '../../dist/pages') });
+    browser = await openBrowser();
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await office.close();
+  });
+  return {
+    office,
+    open: async (someone, path, viewport = { width: 1366, height: 768 }) => {
+      if (browser === undefined) throw new Error('no browser');
+      const page = await browser.newPage({ viewport });
+      page.setDefaultTimeout(20_000);
+      page.on('pageerror', (error) => broken.push(error.message));
+      await page.exposeFunction('ran', () => broken.push('a text ran as a script'));
+      const { address } = office.service;
+      if (someone !== null) {
+        const { Cookie } = await office.as(someone);
+        const at = Cookie.indexOf('=');
+        await page.context().addCookies([{ name: Cookie.slice(0, at), value: Cookie.slice(at + 1), url: address }]);
+      }
+      await page.goto(`${address}${path}`);
+      return page;
+    },
+    expectUnbroken: () => expect(broken).toEqual([]),
+  };
+}

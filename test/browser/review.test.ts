@@ -1,0 +1,111 @@
+import { describe, expect, it } from 'vitest';
+import { type DraftJson, draftIn, guan } from '../http/drafts/county-office.ts';
+import { example } from '../http/service.ts';
+import { expectFitForUse } from './fit-for-use.ts';
+import { officePages, SCRIPTS } from './office-pages.ts';
+
+const pages = officePages();
+const { office } = pages;
+const PERIOD = '{from: 2019-10-01, to: 2019-12-31}';
+/** What stays Chinese in English: what people wrote. */
+const WRITTEN = [/某某人/, /请附报价/, /报价不全/, /补充报价/, /提高意外医疗/];
+
+const claim = { type: 'accident', accident: { grades: [], death: false }, cost: { accidentMedical: 9500 } };
+const paidOn = async (date: string) => {
+  const { json } = await office.service.post(JSON.stringify({ ...example, date, claim }));
+  return json.paid;
+};
+
+describe('a submission', () => {
+  let draft: DraftJson;
+
+  it('is compared, commented on and sent back; nothing that people wrote runs', async () => {
+    const begun = await office.begin('G-ED1', { jurisdiction: '371525', date: '2019-10-01' });
+    const saved = draftIn(await office.save('G-ED1', begun, guan('  accident.medical: 9000', PERIOD)));
+    const reason = `提高意外医疗 ${SCRIPTS.join(' ')}`;
+    draft = draftIn(await office.change('G-ED1', saved, 'submission', { reason }));
+    const page = await pages.open('G-RE1', '/reviews');
+    await page
+      .getByRole('row', { name: /今天提交/ })
+      .getByRole('link', { name: /提高意外医疗/ })
+      .click();
+    const change = page.getByRole('row', { name: /▲ 更好.*5,000.*9,000/ });
+    await change.first().waitFor();
+    await page.getByRole('button', { name: '显示两份原文' }).click();
+    await page.getByRole('cell', { name: '+ accident.medical: 9000' }).waitFor();
+    await page.getByRole('button', { name: /^步骤/ }).first().click();
+    await page.getByRole('img').first().waitFor();
+    await page.getByLabel('针对').selectOption('accident.medical');
+    await page.getByLabel('批注内容').fill(`请附报价 ${SCRIPTS[0]}`);
+    await page.getByRole('button', { name: '写批注' }).click();
+    await page.getByRole('listitem').filter({ hasText: '请附报价' }).waitFor();
+    await page.getByLabel('退回理由').fill(`报价不全 ${SCRIPTS[1]}`);
+    await page.getByRole('button', { name: '退回修改' }).click();
+    await page.getByText(/G-RE1 退回：报价不全/).waitFor();
+    pages.expectUnbroken();
+    await page.close();
+  });
+
+  it('comes again with what was seen marked; who wrote it sees why they may not approve', async () => {
+    draft = draftIn(await office.send('G-ED1', 'GET', `/drafts/${draft.id}`));
+    draft = draftIn(
+      await office.save('G-ED1', draft, guan('  accident.medical: 9000\n  property.theft: 7000', PERIOD)),
+    );
+    draft = draftIn(await office.change('G-ED1', draft, 'submission', { reason: '补充报价' }));
+    const writer = await pages.open('G-ED1', `/reviews/${draft.id}`);
+    await writer.getByText('您写过或提交过其中一部分').waitFor();
+    expect(await writer.getByRole('button', { name: '批准' }).count()).toBe(0);
+    await writer.close();
+    const other = await pages.open('C-RE', `/reviews/${draft.id}`);
+    await other.getByText('无须市级批准').waitFor();
+    await other.close();
+    const page = await pages.open('G-RE1', `/reviews/${draft.id}`);
+    await page.getByRole('row', { name: /9,000.*以前看过/ }).waitFor();
+    await page.getByRole('row', { name: /7,000.*新增/ }).waitFor();
+    await page.getByRole('button', { name: /^已处理：请附报价/ }).click();
+    await page.getByText('G-RE1 已处理').waitFor();
+    await expectFitForUse(page, WRITTEN);
+  });
+
+  it('is approved and published by keyboard alone, and holds from its first day on', async () => {
+    const page = await pages.open('G-RE1', `/reviews/${draft.id}`, { width: 390, height: 844 });
+    const approve = page.getByRole('button', { name: '批准', exact: true });
+    await approve.waitFor();
+    const pressed = async (name: string) => {
+      for (let tabs = 0; tabs < 80; tabs++) {
+        await page.keyboard.press('Tab');
+        const focused = page.locator(':focus');
+        if ((await focused.count()) === 1 && (await focused.innerText()) === name) return page.keyboard.press('Enter');
+      }
+      throw new Error(`${name} is not reached by keyboard`);
+    };
+    await pressed('批准');
+    await page.getByRole('button', { name: '发布', exact: true }).waitFor();
+    await pressed('发布');
+    await page.getByText(/已发布为 [0-9.]+ 版/).waitFor();
+    await page.close();
+    expect(await paidOn('2019-09-30')).toBe(5000);
+    expect(await paidOn('2019-10-01')).toBe(9000);
+    pages.expectUnbroken();
+  });
+
+  it('is refused where the text moved on meanwhile', async () => {
+    const waiting = await office.submitted(
+      'G-ED1',
+      guan('  accident.medical: 9500', '{from: 2019-11-01, to: 2019-12-31}'),
+    );
+    const page = await pages.open('G-RE1', `/reviews/${waiting.id}`);
+    await page.getByRole('button', { name: '批准', exact: true }).waitFor();
+    draftIn(await office.change('G-ED1', waiting, 'comments', { text: '请附报价' }));
+    await page.getByRole('button', { name: '批准', exact: true }).click();
+    await page.getByRole('alert').filter({ hasText: 'G-ED1' }).waitFor();
+    await page.close();
+  });
+});
+
+describe('the queue', () => {
+  it.each(['G-RE1', 'A-N', null] as const)('is fit for use by %s', async (someone) => {
+    await expectFitForUse(await pages.open(someone, '/reviews'), WRITTEN);
+    pages.expectUnbroken();
+  });
+});

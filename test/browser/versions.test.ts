@@ -1,0 +1,59 @@
+import { describe, expect, it } from 'vitest';
+import { draftIn, guan } from '../http/drafts/county-office.ts';
+import { expectFitForUse } from './fit-for-use.ts';
+import { officePages, SCRIPTS } from './office-pages.ts';
+
+const pages = officePages();
+const { office } = pages;
+/** What stays Chinese in English: names of people, and what they wrote. */
+const WRITTEN = [/某某人/, /须重新测算/];
+
+describe('the versions of a county', () => {
+  it('stand in time; one that has not begun is set aside with a reason, and put back', async () => {
+    for (const [figure, from] of [
+      ['8000', '2019-07-01'],
+      ['9000', '2019-10-01'],
+    ]) {
+      const text = guan(`  accident.medical: ${figure}`, `{from: ${from}, to: 2019-12-31}`);
+      draftIn(await office.change('G-RE1', await office.approved('G-ED1', 'G-RE1', text), 'publication'), 201);
+    }
+    const page = await pages.open('G-RE1', '/counties/371525/versions');
+    await page.getByRole('img', { name: '各版本的生效时间' }).waitFor();
+    // The later version takes days from the earlier, which has not begun and is suspended by that.
+    await page.getByRole('row', { name: /2019-07-01 至 2019-12-31 从未 ⏸ 已暂停/ }).waitFor();
+    const suspend = page.getByRole('button', { name: /^暂停/ }).first();
+    await suspend.click();
+    await page.getByRole('textbox', { name: /理由/ }).fill(`须重新测算 ${SCRIPTS[0]}`);
+    await page.getByRole('button', { name: '暂停', exact: true }).click();
+    await page.getByRole('row', { name: /从未 ⏸ 已暂停.*须重新测算/ }).waitFor();
+    const [download] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('button', { name: '下载原文：1.0.0' }).click(),
+    ]);
+    expect(download.suggestedFilename()).toBe('371525-1.0.0.yaml');
+    pages.expectUnbroken();
+    await expectFitForUse(page, WRITTEN);
+  });
+});
+
+describe('a comparison', () => {
+  it('tells sentences and classes, by a link that says the same again, and as a file', async () => {
+    const page = await pages.open(null, '/compare');
+    await page.getByLabel('之前：地区').selectOption('371500');
+    await page.getByLabel('之前：版本或日期').selectOption('1.0.0');
+    await page.getByLabel('之后：地区').selectOption('371525');
+    await page.getByLabel('之后：版本或日期').selectOption('1.0.0');
+    await page.getByRole('row', { name: /▲ 更好.*5,000.*8,000/ }).waitFor();
+    await page.reload();
+    await page.getByRole('row', { name: /▲ 更好.*5,000.*8,000/ }).waitFor();
+    await page.getByLabel('显示').selectOption('better');
+    expect(await page.getByRole('cell', { name: '＝ 无影响' }).count()).toBe(0);
+    const [download] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('button', { name: '导出为 CSV' }).click(),
+    ]);
+    expect(download.suggestedFilename()).toMatch(/\.csv$/);
+    pages.expectUnbroken();
+    await expectFitForUse(page);
+  });
+});
