@@ -3269,7 +3269,7 @@ export interface components {
              * @description Where it stands; `failed`: by a fault of the service.
              * @enum {unknown}
              */
-            status: "waiting" | "running" | "ended" | "cancelled" | "failed";
+            status: "waiting" | "running" | "ended" | "failed";
             /** @description How far it is. */
             progress: {
                 /** @description Kinds of claims decided. */

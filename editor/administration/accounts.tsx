@@ -3,8 +3,8 @@ import { useState } from 'react';
 import { type Account, type Grant, useAccountChange, useAccounts, useNewAccount } from '../api/administration.ts';
 import { placeOf, usePlaces } from '../api/places.ts';
 import { useLanguage, useWords } from '../language/language.tsx';
-import { instantWords } from '../review/instant-words.ts';
 import { Failure } from '../shell/failure.tsx';
+import { instantWords } from '../shell/instant-words.ts';
 import { Waiting } from '../shell/waiting.tsx';
 import { Field } from './field.tsx';
 import { Grants } from './grants.tsx';
@@ -30,8 +30,8 @@ function AccountList() {
   return (
     <>
       <NewAccount />
-      <div className="review-part review-table-frame">
-        <table className="review-table">
+      <div className="panel panel-table-frame">
+        <table className="panel-table">
           <thead>
             <tr>
               <th scope="col">{words.staffNumber}</th>
@@ -61,7 +61,7 @@ function NewAccount() {
   const made = make.data?.invitation ?? null;
   return (
     <form
-      className="review-part"
+      className="panel"
       onSubmit={(event) => {
         event.preventDefault();
         make.mutate({ staffNumber, name, grants });

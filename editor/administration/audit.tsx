@@ -1,10 +1,10 @@
 import { Button } from 'antd';
 import { useState } from 'react';
 import { type AuditLine, useAudit, useAuditHead } from '../api/administration.ts';
-import { CopyButton } from '../calculator/copy.tsx';
 import { useWords } from '../language/language.tsx';
-import { instantWords } from '../review/instant-words.ts';
+import { CopyButton } from '../shell/copy-button.tsx';
 import { Failure } from '../shell/failure.tsx';
+import { instantWords } from '../shell/instant-words.ts';
 import { Waiting } from '../shell/waiting.tsx';
 import { Field } from './field.tsx';
 import { ForSignedIn } from './signed-in.tsx';
@@ -25,7 +25,7 @@ function Head() {
   const words = useWords(administrationWords);
   const { data, error } = useAuditHead();
   return (
-    <section className="review-part">
+    <section className="panel">
       <h2>{words.head}</h2>
       {error !== null ? <Failure error={error} /> : null}
       {data === undefined ? null : (
@@ -50,7 +50,7 @@ function Trail() {
   const wanted = search.trim().toLowerCase();
   const shown = lines.filter((line) => wanted === '' || textOf(line).includes(wanted));
   return (
-    <section className="review-part">
+    <section className="panel">
       <div className="administration-form">
         <Field label={words.search} type="search" value={search} write={setSearch} />
         <span className="aside" role="status">
@@ -70,8 +70,8 @@ function Trail() {
 function Lines({ lines }: { readonly lines: readonly AuditLine[] }) {
   const words = useWords(administrationWords);
   return (
-    <div className="review-table-frame">
-      <table className="review-table">
+    <div className="panel-table-frame">
+      <table className="panel-table">
         <thead>
           <tr>
             <th scope="col">{words.line}</th>

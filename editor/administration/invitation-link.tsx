@@ -1,8 +1,8 @@
 import { Alert } from 'antd';
 import type { Invitation } from '../api/administration.ts';
-import { CopyButton } from '../calculator/copy.tsx';
 import { useWords } from '../language/language.tsx';
-import { instantWords } from '../review/instant-words.ts';
+import { CopyButton } from '../shell/copy-button.tsx';
+import { instantWords } from '../shell/instant-words.ts';
 import { administrationWords } from './words.ts';
 
 /** The link by which a person chooses a password, shown once. */

@@ -1,10 +1,10 @@
 import { Alert, Button, Checkbox } from 'antd';
 import { useState } from 'react';
 import { type IssuedKey, useIssuedKeys, useKeyRevocation, useNewKey } from '../api/administration.ts';
-import { CopyButton } from '../calculator/copy.tsx';
 import { useWords } from '../language/language.tsx';
-import { instantWords } from '../review/instant-words.ts';
+import { CopyButton } from '../shell/copy-button.tsx';
 import { Failure } from '../shell/failure.tsx';
+import { instantWords } from '../shell/instant-words.ts';
 import { Waiting } from '../shell/waiting.tsx';
 import { Field } from './field.tsx';
 import { ForSignedIn } from './signed-in.tsx';
@@ -31,8 +31,8 @@ function KeyList() {
       {data.length === 0 ? (
         <p>{words.noKeys}</p>
       ) : (
-        <div className="review-part review-table-frame">
-          <table className="review-table">
+        <div className="panel panel-table-frame">
+          <table className="panel-table">
             <thead>
               <tr>
                 <th scope="col">{words.keyName}</th>
@@ -104,7 +104,7 @@ function NewKey() {
   const key = issue.data?.key;
   return (
     <form
-      className="review-part"
+      className="panel"
       onSubmit={(event) => {
         event.preventDefault();
         issue.mutate({

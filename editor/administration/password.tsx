@@ -35,7 +35,7 @@ function PasswordForm() {
   ] as const;
   return (
     <form
-      className="review-part review-form"
+      className="panel panel-form"
       onSubmit={(event) => {
         event.preventDefault();
         send();

@@ -4,7 +4,7 @@ import { useSession } from '../api/session.ts';
 import { useWords } from '../language/language.tsx';
 import { Waiting } from '../shell/waiting.tsx';
 import { administrationWords } from './words.ts';
-import '../review/review.css';
+import '../shell/panel.css';
 import './administration.css';
 
 /** A page for those who have signed in; others are shown the way. Who may do what the service says. */

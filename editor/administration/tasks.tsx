@@ -3,8 +3,8 @@ import { Link } from 'react-router';
 import { type Task, useTaskCompletion, useTasks } from '../api/administration.ts';
 import { placeOf, usePlaces } from '../api/places.ts';
 import { useLanguage, useWords } from '../language/language.tsx';
-import { instantWords } from '../review/instant-words.ts';
 import { Failure } from '../shell/failure.tsx';
+import { instantWords } from '../shell/instant-words.ts';
 import { Waiting } from '../shell/waiting.tsx';
 import { ForSignedIn } from './signed-in.tsx';
 import { administrationWords } from './words.ts';
@@ -35,7 +35,7 @@ function TaskPart({ task }: { readonly task: Task }) {
   const complete = useTaskCompletion();
   const what = words[task.kind](task.version);
   return (
-    <section className="review-part">
+    <section className="panel">
       <h2>
         {placeOf(places, task.jurisdiction)?.name[language] ?? task.jurisdiction} · {what}
       </h2>

@@ -1,6 +1,6 @@
 import type { Evaluation, EvaluationRequest } from '../../client/index.ts';
 import { type Language, useLanguage, useWords } from '../language/language.tsx';
-import { CopyButton } from './copy.tsx';
+import { CopyButton } from '../shell/copy-button.tsx';
 import { calculatorWords } from './words.ts';
 
 /** What was asked and answered, for who builds on the service: the answer as JSON, and the call to repeat. */

@@ -4,6 +4,7 @@ import { Link, useSearchParams } from 'react-router';
 import { type Matrix, useMatrix } from '../api/matrix.ts';
 import { usePlaces } from '../api/places.ts';
 import { useLanguage, useWords } from '../language/language.tsx';
+import { DateChoice } from '../shell/date-choice.tsx';
 import { Failure } from '../shell/failure.tsx';
 import { Waiting } from '../shell/waiting.tsx';
 import { shellWords } from '../shell/words.ts';
@@ -65,18 +66,7 @@ export function Overview() {
             {words.viewClaim}
           </Link>
         </nav>
-        <label>
-          {shell.date}{' '}
-          <input
-            type="date"
-            className="ant-input"
-            style={{ width: 'auto' }}
-            value={choice.get('date') ?? data.date}
-            onChange={({ target }) => {
-              if (target.value !== '') choose({ date: target.value });
-            }}
-          />
-        </label>
+        <DateChoice value={choice.get('date') ?? data.date} choose={(date) => choose({ date })} />
         {byClaim ? null : <StandardChoices matrix={data} choice={choice} choose={choose} />}
       </div>
       {byClaim ? (

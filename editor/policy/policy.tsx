@@ -4,6 +4,7 @@ import { Link, useNavigate, useParams, useSearchParams } from 'react-router';
 import { type EffectiveRules, useEffectiveRules } from '../api/effective.ts';
 import { placesOn, usePlaces } from '../api/places.ts';
 import { useLanguage, useWords } from '../language/language.tsx';
+import { DateChoice } from '../shell/date-choice.tsx';
 import { Failure } from '../shell/failure.tsx';
 import { Waiting } from '../shell/waiting.tsx';
 import { shellWords } from '../shell/words.ts';
@@ -55,18 +56,7 @@ function Text({ code, options, words }: TextOf) {
           onChange={(place) => to(place, asked)}
         />
       </span>
-      <label>
-        {shell.date}{' '}
-        <input
-          type="date"
-          className="ant-input"
-          style={{ width: 'auto' }}
-          value={asked ?? rules?.date ?? ''}
-          onChange={({ target }) => {
-            if (target.value !== '') to(code, target.value);
-          }}
-        />
-      </label>
+      <DateChoice value={asked ?? rules?.date ?? ''} choose={(date) => to(code, date)} />
       <Button onClick={() => window.print()}>{words.print}</Button>
       <Link to={`/calculator?place=${code}${rules === undefined ? '' : `&date=${rules.date}`}`}>{words.calculate}</Link>
     </div>

@@ -16,8 +16,8 @@ export function ChangeTable({
   const { language } = useLanguage();
   const words = useWords(reviewWords);
   return (
-    <div className="review-table-frame">
-      <table className="review-table">
+    <div className="panel-table-frame">
+      <table className="panel-table">
         <thead>
           <tr>
             <th scope="col">{words.kind}</th>

@@ -10,7 +10,7 @@ export function ChangesPart({ draft }: { readonly draft: ReviewedDraft }) {
   const words = useWords(reviewWords);
   const { data, error, refetch } = useDraftChanges(draft);
   return (
-    <section className="review-part">
+    <section className="panel">
       <h2>{words.changes}</h2>
       {error !== null ? (
         <Failure error={error} again={() => void refetch()} />

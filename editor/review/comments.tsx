@@ -4,7 +4,7 @@ import { type ReviewedDraft, useDraftChanges, useReviewAct } from '../api/review
 import { useSession } from '../api/session.ts';
 import { useLanguage, useWords } from '../language/language.tsx';
 import { Failure } from '../shell/failure.tsx';
-import { instantWords } from './instant-words.ts';
+import { instantWords } from '../shell/instant-words.ts';
 import { reviewWords } from './words.ts';
 
 /** What was said of the submission and of its standards, and a place to say more. */
@@ -17,7 +17,7 @@ export function Comments({ draft }: { readonly draft: ReviewedDraft }) {
   const labels = new Map(changes?.comparison.changes.map(({ id, label }) => [id, label[language]]));
   const over = draft.state === 'published' || draft.state === 'discarded';
   return (
-    <section className="review-part">
+    <section className="panel">
       <h2>{words.comments}</h2>
       {draft.comments.length === 0 ? <p className="aside">{words.noComments}</p> : null}
       <ul className="review-comments">
@@ -67,7 +67,7 @@ function CommentForm({ draft }: { readonly draft: ReviewedDraft }) {
   const write = () =>
     act.mutate({ do: 'comment', standard: about === '' ? null : about, text }, { onSuccess: () => setText('') });
   return (
-    <div className="review-form">
+    <div className="panel-form">
       <label htmlFor={`${ids}about`}>
         {words.about}{' '}
         <select id={`${ids}about`} value={about} onChange={({ target }) => setAbout(target.value)}>

@@ -21,7 +21,7 @@ export function Decision({ draft, city }: { readonly draft: ReviewedDraft; reado
   const reviewer = why === null || why === 'needsCity' || why === 'alreadyGiven' || why === 'cityNotAsked';
   const publishing = mayPublish(draft, session ?? null);
   return (
-    <section className="review-part">
+    <section className="panel">
       <h2>{words.decide}</h2>
       {draft.publication !== null ? (
         <Alert type="success" showIcon role="status" title={words.publishedAs(draft.publication.version)} />
@@ -47,7 +47,7 @@ export function Decision({ draft, city }: { readonly draft: ReviewedDraft; reado
         </Button>
       ) : null}
       {(draft.state === 'submitted' && reviewer) || publishing ? (
-        <div className="review-form" style={{ marginTop: 16 }}>
+        <div className="panel-form" style={{ marginTop: 16 }}>
           <label htmlFor={`${ids}reason`}>{words.reasonForReturn}</label>
           <Input.TextArea
             id={`${ids}reason`}

@@ -4,9 +4,10 @@ import { type Review, useReviews } from '../api/reviews.ts';
 import { useSession } from '../api/session.ts';
 import { useLanguage, useWords } from '../language/language.tsx';
 import { Failure } from '../shell/failure.tsx';
+import { instantDay } from '../shell/instant-words.ts';
 import { Waiting } from '../shell/waiting.tsx';
-import { instantDay } from './instant-words.ts';
 import { reviewWords } from './words.ts';
+import '../shell/panel.css';
 import './review.css';
 
 /** What waits for whoever is signed in, and since when. */
@@ -39,8 +40,8 @@ function Queue({ today }: { readonly today: string }) {
   if (data === undefined) return <Waiting />;
   if (data.length === 0) return <p>{words.nothingWaits}</p>;
   return (
-    <div className="review-part review-table-frame">
-      <table className="review-table">
+    <div className="panel panel-table-frame">
+      <table className="panel-table">
         <thead>
           <tr>
             <th scope="col">{words.place}</th>

@@ -3,14 +3,15 @@ import { placeOf, usePlaces } from '../api/places.ts';
 import { type ReviewedDraft, useReviewedDraft } from '../api/reviews.ts';
 import { useLanguage, useWords } from '../language/language.tsx';
 import { Failure } from '../shell/failure.tsx';
+import { instantWords } from '../shell/instant-words.ts';
 import { Waiting } from '../shell/waiting.tsx';
 import { ChangesPart } from './changes.tsx';
 import { Comments } from './comments.tsx';
 import { Decision } from './decision.tsx';
-import { instantWords } from './instant-words.ts';
 import { TextsPart } from './texts.tsx';
 import { TypicalEffects } from './typical-effects.tsx';
 import { reviewWords } from './words.ts';
+import '../shell/panel.css';
 import './review.css';
 
 /** One submission: what it changes, what that does, what was said of it, and the decision. */
@@ -61,8 +62,8 @@ function Facts({ draft }: { readonly draft: ReviewedDraft }) {
       [words.version, draft.publication?.version ?? submission.version],
     );
   return (
-    <section className="review-part">
-      <dl className="review-facts">
+    <section className="panel">
+      <dl className="panel-facts">
         {rows.map(([term, told]) => (
           <div key={term} style={{ display: 'contents' }}>
             <dt>{term}</dt>
@@ -83,7 +84,7 @@ function Checks({ draft }: { readonly draft: ReviewedDraft }) {
   const { submission } = draft;
   if (submission === null) return null;
   return (
-    <section className="review-part">
+    <section className="panel">
       <h2>{words.approvals}</h2>
       <ul>
         {submission.needed.map(({ as, because }) => {

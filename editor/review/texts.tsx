@@ -14,7 +14,7 @@ export function TextsPart({ draft }: { readonly draft: ReviewedDraft }) {
   const version = draft.submission?.compared.version ?? draft.origin.version ?? null;
   const { data, error, isPending, refetch } = useVersionText(draft.jurisdiction, shown ? version : null);
   return (
-    <section className="review-part">
+    <section className="panel">
       <h2>{words.text}</h2>
       {!shown ? (
         <Button onClick={() => setShown(true)}>{words.showText}</Button>

@@ -19,7 +19,7 @@ export function TypicalEffects({ draft, from }: { readonly draft: ReviewedDraft;
   const then = useSettlements(claims.map((claim) => asked(claim, draft, from, draft.text)));
   const error = typical.error ?? now.error ?? then.error;
   return (
-    <section className="review-part">
+    <section className="panel">
       <h2>{words.typical}</h2>
       {error !== null ? (
         <Failure error={error} />
@@ -59,8 +59,8 @@ function EffectTable({ claims, now, then }: Effects) {
   const shown = chosen === null ? undefined : then[chosen];
   return (
     <>
-      <div className="review-table-frame">
-        <table className="review-table">
+      <div className="panel-table-frame">
+        <table className="panel-table">
           <thead>
             <tr>
               <th scope="col">{words.typicalClaim}</th>

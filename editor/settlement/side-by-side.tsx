@@ -3,6 +3,7 @@ import { type RefObject, useId, useRef } from 'react';
 import type { Evaluation } from '../../client/index.ts';
 import { useWords } from '../language/language.tsx';
 import { cnyWords, fenOf } from './money.ts';
+import { hatchOf, Picture } from './picture.tsx';
 import { saveSvg } from './save-file.ts';
 import { SideTable } from './side-table.tsx';
 import { layerNames, type Side } from './sides.ts';
@@ -69,25 +70,17 @@ function Bars({ sides, title, picture }: BarsOf) {
   const told = sides.map((side) => words.step(side.name, words.amount(self(side)))).join(words.listed);
   return (
     <div ref={box}>
-      <svg
-        ref={picture}
-        role="img"
-        aria-labelledby={`${id}-title ${id}-desc`}
+      <Picture
+        picture={picture}
+        id={id}
+        title={title}
+        told={words.sides(told)}
         width={width}
         height={top + sides.length * height + 4}
-        fontFamily='"Noto Sans CJK SC", "Microsoft YaHei", "PingFang SC", system-ui, sans-serif'
-        fontSize={13}
       >
-        <title id={`${id}-title`}>{title}</title>
-        <desc id={`${id}-desc`}>{words.sides(told)}</desc>
-        <defs>
-          <pattern id={`${id}-hatch`} width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
-            <rect width="2" height="6" fill="#fff" fillOpacity={0.45} />
-          </pattern>
-        </defs>
         {legend.map(({ key, name, fill, hatched }, index) => (
           <g key={key} transform={`translate(${places[index]?.x ?? 0} ${places[index]?.y ?? 0})`}>
-            <Piece x={0} y={3} width={12} height={12} fill={fill} hatch={hatched ? `url(#${id}-hatch)` : null} />
+            <Piece x={0} y={3} width={12} height={12} fill={fill} hatch={hatched ? hatchOf(id) : null} />
             <text x={17} y={14} fill="#1f1f1f">
               {name}
             </text>
@@ -114,13 +107,13 @@ function Bars({ sides, title, picture }: BarsOf) {
                     kind,
                     layers.findIndex(([name]) => name === layer),
                   )}
-                  hatch={kind === 'layer' ? null : `url(#${id}-hatch)`}
+                  hatch={kind === 'layer' ? null : hatchOf(id)}
                 />
               );
             })}
           </g>
         ))}
-      </svg>
+      </Picture>
     </div>
   );
 }

@@ -3,6 +3,7 @@ import { useId, useRef } from 'react';
 import type { Evaluation } from '../../client/index.ts';
 import { useWords } from '../language/language.tsx';
 import { cnyWords } from './money.ts';
+import { hatchOf, Picture } from './picture.tsx';
 import { saveSvg } from './save-file.ts';
 import { SettlementTable } from './settlement-table.tsx';
 import { type Step, stepsOf } from './steps.ts';
@@ -19,8 +20,6 @@ const LOOKS = {
   selfPay: { fill: '#ad4e00', hatched: true },
 } as const;
 
-const FONT = '"Noto Sans CJK SC", "Microsoft YaHei", "PingFang SC", system-ui, sans-serif';
-
 /**
  * A settlement from the cost through each layer's payment to what the person bears: a picture, and the table behind it. Of an
  * explained settlement it tells rules, clauses and calculations in the language that was asked for.
@@ -34,7 +33,7 @@ export function Waterfall({ settlement, title }: { readonly settlement: Evaluati
       {settlement.eligible ? null : <p>{words.notEligible}</p>}
       {settlement.paid + settlement.selfPay.total === 0 ? null : (
         <>
-          <Picture settlement={settlement} title={title} picture={picture} />
+          <Steps settlement={settlement} title={title} picture={picture} />
           <Button
             size="small"
             className="settlement-save"
@@ -49,13 +48,13 @@ export function Waterfall({ settlement, title }: { readonly settlement: Evaluati
   );
 }
 
-interface PictureOf {
+interface StepsOf {
   readonly settlement: Evaluation;
   readonly title: string;
   readonly picture: React.RefObject<SVGSVGElement | null>;
 }
 
-function Picture({ settlement, title, picture }: PictureOf) {
+function Steps({ settlement, title, picture }: StepsOf) {
   const words = useWords(settlementWords);
   const [box, width] = useWidth<HTMLDivElement>(640);
   const id = useId();
@@ -71,34 +70,26 @@ function Picture({ settlement, title, picture }: PictureOf) {
   const told = steps.map((step) => words.step(name(step), words.amount(cnyWords(step.amount)))).join(words.listed);
   return (
     <div ref={box}>
-      <svg
-        ref={picture}
-        role="img"
-        aria-labelledby={`${id}-title ${id}-desc`}
+      <Picture
+        picture={picture}
+        id={id}
+        title={title}
+        told={words.steps(told)}
         width={width}
         height={steps.length * height + 4}
-        fontFamily={FONT}
-        fontSize={13}
       >
-        <title id={`${id}-title`}>{title}</title>
-        <desc id={`${id}-desc`}>{words.steps(told)}</desc>
-        <defs>
-          <pattern id={`${id}-hatch`} width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
-            <rect width="2" height="6" fill="#fff" fillOpacity={0.45} />
-          </pattern>
-        </defs>
         {steps.map((step, index) => (
           <g key={`${step.kind} ${step.layer}`} transform={`translate(0 ${index * height})`}>
             <Bar
               step={step}
               name={name(step)}
-              hatch={`url(#${id}-hatch)`}
+              hatch={hatchOf(id)}
               scale={scaleOf(steps, width, narrow ? null : widest)}
               last={index === steps.length - 1}
             />
           </g>
         ))}
-      </svg>
+      </Picture>
     </div>
   );
 }

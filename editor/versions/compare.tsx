@@ -4,15 +4,15 @@ import { useSearchParams } from 'react-router';
 import { usePlaces } from '../api/places.ts';
 import { usePublishedVersions } from '../api/published-versions.ts';
 import { type Comparison, comparisonFile, useComparison } from '../api/version-acts.ts';
-import { CopyButton } from '../calculator/copy.tsx';
 import { useLanguage, useWords } from '../language/language.tsx';
 import { ChangeTable } from '../review/change-table.tsx';
 import { reviewWords } from '../review/words.ts';
 import { saveFile } from '../settlement/save-file.ts';
+import { CopyButton } from '../shell/copy-button.tsx';
 import { Failure } from '../shell/failure.tsx';
 import { Waiting } from '../shell/waiting.tsx';
 import { versionWords } from './words.ts';
-import '../review/review.css';
+import '../shell/panel.css';
 import './versions.css';
 
 /** Two versions compared, also of two places; both stand in the address, so that a link says the same again. */
@@ -116,7 +116,7 @@ function Compared({
   const { changes, counts } = comparison;
   const rows = shown === '' ? changes : changes.filter((change) => change.class === shown);
   return (
-    <section className="review-part">
+    <section className="panel">
       <h2>
         {comparison.from.label[language]} → {comparison.to.label[language]}
       </h2>

@@ -4,8 +4,8 @@ import type { Publication } from '../api/published-versions.ts';
 import { useSession } from '../api/session.ts';
 import { useVersionAct, type VersionAct } from '../api/version-acts.ts';
 import { useWords } from '../language/language.tsx';
-import { instantDay } from '../review/instant-words.ts';
 import { Failure } from '../shell/failure.tsx';
+import { instantDay } from '../shell/instant-words.ts';
 import type { Session } from '../shell/pages.tsx';
 import { versionWords } from './words.ts';
 
@@ -39,7 +39,7 @@ export function VersionActs({
     setReason('');
   };
   return (
-    <div className="review-form">
+    <div className="panel-form">
       <Input
         aria-label={`${words.reasonFor(words[NAMES[chosen]], of.version)} – ${words.reason}`}
         placeholder={words.reason}

@@ -1,16 +1,16 @@
 import { Link, useNavigate, useParams } from 'react-router';
 import { placeOf, usePlaces } from '../api/places.ts';
 import { type Publication, usePublishedVersions } from '../api/published-versions.ts';
-import { CopyButton } from '../calculator/copy.tsx';
 import { useLanguage, useWords } from '../language/language.tsx';
-import { instantWords } from '../review/instant-words.ts';
+import { CopyButton } from '../shell/copy-button.tsx';
 import { Failure } from '../shell/failure.tsx';
+import { instantWords } from '../shell/instant-words.ts';
 import { Waiting } from '../shell/waiting.tsx';
 import { Download } from './download.tsx';
 import { Timeline } from './timeline.tsx';
 import { VersionActs } from './version-acts.tsx';
 import { versionWords } from './words.ts';
-import '../review/review.css';
+import '../shell/panel.css';
 import './versions.css';
 
 /** What a place has published: when each version is in force, whether it stands, and what can be done to it. */
@@ -71,8 +71,8 @@ interface TableOf {
 function VersionTable({ code, city, versions }: TableOf) {
   const words = useWords(versionWords);
   return (
-    <div className="review-part review-table-frame">
-      <table className="review-table">
+    <div className="panel panel-table-frame">
+      <table className="panel-table">
         <thead>
           <tr>
             <th scope="col">{words.version}</th>

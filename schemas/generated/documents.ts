@@ -3668,7 +3668,7 @@ id: string
 /**
  * Where it stands; `failed`: by a fault of the service.
  */
-status: ("waiting" | "running" | "ended" | "cancelled" | "failed")
+status: ("waiting" | "running" | "ended" | "failed")
 /**
  * How far it is.
  */

@@ -1,4 +1,3 @@
-import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Access } from '../access/identify.ts';
 import type { Solver } from '../analysis/proof/solver.ts';
 import type { Limits } from '../usecases/configuration/configuration.ts';
@@ -18,6 +17,7 @@ import { createListener } from './listener.ts';
 import { newMetrics } from './metrics.ts';
 import { type RunningServer, startServer } from './server.ts';
 import type { Service, ServiceLog } from './service.ts';
+import { Turns } from './turns.ts';
 import { unreadable } from './unreadable.ts';
 
 /** Bytes of an id that nobody guesses. */
@@ -67,9 +67,10 @@ export async function startHttpService(parts: ServiceParts): Promise<RunningServ
   });
   const here = textWork(book);
   const ofText: TextWork = (task) => admission.heavy(limits.drafts, () => parts.pool.ofText(task) ?? here(task));
+  const turns = new Turns();
   const proofs = new ProofJobs({
     solver: parts.solver,
-    pause: inSlices(),
+    pause: async () => turns.breather() ?? undefined,
     newId: () => idOf(parts.people),
     fault: (error) => parts.log.fault('proof', error),
     until: (milliseconds, end) => {
@@ -135,16 +136,4 @@ function officeOf({ book, people, limits }: ServiceParts, ofText: TextWork): Off
 
 function idOf({ random }: People): string {
   return Buffer.from(random(ID_BYTES)).toString('base64url');
-}
-
-/** Milliseconds that a proof works before others have their turn. */
-const SLICE_MILLISECONDS = 10;
-
-function inSlices(): () => Promise<void> {
-  let end = performance.now() + SLICE_MILLISECONDS;
-  return async () => {
-    if (performance.now() < end) return;
-    await nextTurn();
-    end = performance.now() + SLICE_MILLISECONDS;
-  };
 }

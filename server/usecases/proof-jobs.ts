@@ -19,7 +19,7 @@ const MOST_MILLISECONDS = 60_000;
 /** A proof that was asked for, where it stands and what came of it. */
 export interface ProofJob {
   readonly id: string;
-  readonly status: 'waiting' | 'running' | 'ended' | 'cancelled' | 'failed';
+  readonly status: 'waiting' | 'running' | 'ended' | 'failed';
   /** Kinds of claims that are decided, of how many, and of what type the last one was. */
   readonly progress: { readonly done: number; readonly of: number | null; readonly claimType: string | null };
   /** Null until it has ended. */
@@ -78,16 +78,12 @@ export class ProofJobs {
 
   /** @throws Refusal `hidden` where there is none, or it is another's */
   of(identity: Identity, id: string): ProofJob {
-    const job = this.#jobs.get(id);
-    return job === undefined || job.owner !== ownerOf(identity) ? refuse('hidden') : job;
+    return this.#of(identity, id);
   }
 
   /** Ends a proof; one that has ended is forgotten. @throws Refusal `hidden` */
   cancel(identity: Identity, id: string): void {
-    this.of(identity, id);
-    const job = this.#jobs.get(id);
-    if (job?.status === 'waiting' || job?.status === 'running') job.status = 'cancelled';
-    job?.stop.abort();
+    this.#of(identity, id).stop.abort();
     this.#jobs.delete(id);
   }
 
@@ -95,6 +91,11 @@ export class ProofJobs {
   close(): void {
     for (const { stop } of this.#jobs.values()) stop.abort();
     this.#waiting.length = 0;
+  }
+
+  #of(identity: Identity, id: string): Job {
+    const job = this.#jobs.get(id);
+    return job === undefined || job.owner !== ownerOf(identity) ? refuse('hidden') : job;
   }
 
   #next(): void {
@@ -107,7 +108,7 @@ export class ProofJobs {
     const { solver, pause, until, fault } = this.#means;
     const rest = until(MOST_MILLISECONDS, () => job.stop.abort());
     try {
-      if (job.status === 'waiting') job.status = 'running';
+      job.status = 'running';
       const proof = await prove(from, to, {
         solver,
         pause,
@@ -117,7 +118,7 @@ export class ProofJobs {
           job.progress = { done, of, claimType };
         },
       });
-      if (job.status === 'running') [job.status, job.proof] = ['ended', proof];
+      [job.status, job.proof] = ['ended', proof];
     } catch (error) {
       job.status = 'failed';
       fault(error);

@@ -2,13 +2,13 @@ import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect } from 'vitest';
 import { CountyOffice, type Someone } from '../http/drafts/county-office.ts';
-import { openBrowser } from './browser.ts';
+import { newVisitor, openBrowser, type Viewport } from './browser.ts';
 
 /** The pages as people of the office see them, in a real browser over a real service with accounts and a store. */
 export interface OfficePages {
   readonly office: CountyOffice;
   /** A page of somebody who has signed in; null for a visitor. */
-  open(someone: Someone | null, path: string, viewport?: { width: number; height: number }): Promise<Page>;
+  open(someone: Someone | null, path: string, viewport?: Viewport): Promise<Page>;
   /** That no script of a page has thrown, and nothing that people wrote has run. */
   expectUnbroken(): void;
 }
@@ -37,11 +37,8 @@ export function officePages({
   });
   return {
     office,
-    open: async (someone, path, viewport = { width: 1366, height: 768 }) => {
-      if (browser === undefined) throw new Error('no browser');
-      const page = await browser.newPage({ viewport });
-      page.setDefaultTimeout(20_000);
-      page.on('pageerror', (error) => broken.push(error.message));
+    open: async (someone, path, viewport) => {
+      const page = await newVisitor(browser, broken, viewport);
       await page.exposeFunction('ran', () => broken.push('a text ran as a script'));
       const { address } = office.service;
       if (someone !== null) {

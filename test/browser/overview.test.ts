@@ -1,43 +1,21 @@
 import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { openSetUp } from '../../server/usecases/people/set-up.ts';
 import { unzipped } from '../http/changes/unzipped.ts';
-import { type Service, startService } from '../http/service.ts';
-import { openBrowser, seriousFindings } from './browser.ts';
+import { seriousFindings } from './browser.ts';
 import { expectFitForUse } from './fit-for-use.ts';
+import { servedPages } from './pages-service.ts';
 
 const PASSWORD = '山高水长-2019-虚构口令';
 
-let service: Service;
-let browser: Browser;
 let token: string | null = null;
-
-beforeAll(async () => {
-  const pagesFolder = join(import.meta.dirname, '../../dist/pages');
-  const prepare = async (...[people]: Parameters<typeof openSetUp>) => {
+const pages = servedPages({
+  prepare: async (people) => {
     token = await openSetUp(people);
-  };
-  service = await startService({ samples: true, pagesFolder, prepare });
-  browser = await openBrowser();
+  },
 });
-afterAll(async () => {
-  await browser?.close();
-  await service?.stop();
-});
-
-/** A page of a new visitor, who has no cookies and speaks Chinese. */
-async function open(path: string, viewport = { width: 1366, height: 768 }): Promise<Page> {
-  const page = await browser.newPage({ viewport });
-  page.setDefaultTimeout(20_000);
-  page.on('pageerror', (error) => broken.push(error.message));
-  await page.goto(`${service.address}${path}`);
-  return page;
-}
-
-const broken: string[] = [];
+const { open } = pages;
 
 describe('the overview', () => {
   it('shows every county beside the city’s floor, in Chinese first', async () => {
@@ -54,12 +32,12 @@ describe('the overview', () => {
   });
 
   it('loads less than 330 KB of script, compressed, made for use and not for development', async () => {
-    const page = await browser.newPage();
+    const page = await pages.visitor();
     const scripts: string[] = [];
     page.on('response', (response) => {
       if (response.url().endsWith('.js')) scripts.push(response.url());
     });
-    await page.goto(`${service.address}/overview`);
+    await page.goto(`${pages.address()}/overview`);
     await page.getByRole('row').nth(5).waitFor();
     await page.close();
     const texts = await Promise.all(scripts.map(async (url) => (await fetch(url)).text()));
@@ -77,7 +55,7 @@ describe('the overview', () => {
     // Before the first of the sample overrides nothing is raised.
     await page.getByText('没有符合条件的标准').waitFor();
     expect(all).toBeGreaterThan(50);
-    await page.goto(`${service.address}/overview?date=2019-09-01&raised=1&product=property`);
+    await page.goto(`${pages.address()}/overview?date=2019-09-01&raised=1&product=property`);
     await page.getByRole('row', { name: /盗/ }).first().waitFor();
     expect(await page.getByRole('row').count()).toBe(3);
     await page.close();
@@ -200,7 +178,7 @@ describe('every page', () => {
     '%s has no serious finding of axe, wide in Chinese and narrow in English',
     async (path) => {
       await expectFitForUse(await open(path));
-      expect(broken).toEqual([]);
+      pages.expectUnbroken();
     },
   );
 });

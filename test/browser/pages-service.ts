@@ -2,14 +2,16 @@ import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect } from 'vitest';
 import { type Service, type ServiceOptions, startService } from '../http/service.ts';
-import { openBrowser } from './browser.ts';
+import { newVisitor, openBrowser, type Viewport } from './browser.ts';
 
 /** The pages in a real browser over a real service, for all tests of a file. */
 export interface Pages {
   /** Where the service is. */
   address(): string;
+  /** A new visitor, not yet at any page. */
+  visitor(viewport?: Viewport): Promise<Page>;
   /** A page of a new visitor, who has no cookies and speaks Chinese. */
-  open(path: string, viewport?: { readonly width: number; readonly height: number }): Promise<Page>;
+  open(path: string, viewport?: Viewport): Promise<Page>;
   /** That no script of a page has thrown. */
   expectUnbroken(): void;
 }
@@ -29,13 +31,12 @@ export function servedPages(options: ServiceOptions = {}): Pages {
     await service?.stop();
   });
   const address = () => service?.address ?? '';
+  const visitor = (viewport?: Viewport) => newVisitor(browser, broken, viewport);
   return {
     address,
-    open: async (path, viewport = { width: 1366, height: 768 }) => {
-      if (browser === undefined) throw new Error('no browser');
-      const page = await browser.newPage({ viewport });
-      page.setDefaultTimeout(20_000);
-      page.on('pageerror', (error) => broken.push(error.message));
+    visitor,
+    open: async (path, viewport) => {
+      const page = await visitor(viewport);
       await page.goto(`${address()}${path}`);
       return page;
     },

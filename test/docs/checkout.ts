@@ -1,5 +1,15 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, utimesSync, writeFileSync } from 'node:fs';
+import {
+  cpSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, dirname, join } from 'node:path';
 import { root } from '../house/sources.ts';
@@ -17,8 +27,9 @@ export class Checkout {
 
   constructor() {
     cpSync(root, this.folder, { recursive: true, filter: (path) => path === root || !notCopied.has(basename(path)) });
-    for (const name of ['main.js', 'worker.js', 'solver-thread.js', 'pages/index.html'])
-      utimesSync(join(this.folder, 'dist', name), new Date(), new Date());
+    const built = join(this.folder, 'dist');
+    for (const path of readdirSync(built, { recursive: true }))
+      utimesSync(join(built, String(path)), new Date(), new Date());
     symlinkSync(join(root, 'node_modules'), join(this.folder, 'node_modules'));
   }
 

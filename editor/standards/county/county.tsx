@@ -6,6 +6,7 @@ import { useEffectiveRules } from '../../api/effective.ts';
 import { useMatrix } from '../../api/matrix.ts';
 import { useSession } from '../../api/session.ts';
 import { useLanguage, useWords } from '../../language/language.tsx';
+import { DateChoice } from '../../shell/date-choice.tsx';
 import { Failure } from '../../shell/failure.tsx';
 import { Waiting } from '../../shell/waiting.tsx';
 import { shellWords } from '../../shell/words.ts';
@@ -56,15 +57,7 @@ export function County() {
         {mayWrite ? null : `${shell.between}${words.readOnly}`}
       </p>
       <div className="choices">
-        <label>
-          {shell.date}{' '}
-          <input
-            type="date"
-            className="standards-date"
-            value={data.date}
-            onChange={({ target }) => target.value !== '' && setChoice({ date: target.value }, { replace: true })}
-          />
-        </label>
+        <DateChoice value={data.date} choose={(date) => setChoice({ date }, { replace: true })} />
       </div>
       {mayReadDrafts(session) ? <CountyDrafts code={code} mayWrite={mayWrite} /> : null}
       <CountyTables matrix={matrix.data} effective={data} code={code} />

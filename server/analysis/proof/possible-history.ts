@@ -1,3 +1,4 @@
+import { fenOf } from '../../domain/money.ts';
 import { counterId, historyPath } from '../../engine/counter-source.ts';
 import type { SharedTree } from '../../engine/tree/shared-tree.ts';
 import type { Compared } from '../../engine/tree/solver.ts';
@@ -60,5 +61,5 @@ function largestOf({ standards }: EffectiveRuleSet, limit: Limit | undefined, li
     else if (typeof value === 'object' && value !== null) for (const part of Object.values(value)) visit(part);
   };
   visit(standards.get(limit.atMost.slice(1))?.value ?? 'none');
-  return largest === null ? null : BigInt(Math.round(largest * 100));
+  return largest === null ? null : BigInt(fenOf(largest));
 }

@@ -1,10 +1,10 @@
 import type { RuleSource } from '../../rulesets/publication.ts';
 import type { Evaluate } from '../../usecases/evaluate.ts';
+import { Turns } from '../turns.ts';
 import { evaluateLines, type LineAnswers, type LineOptions } from './evaluate-lines.ts';
 import { EvaluationThread } from './evaluation-thread.ts';
 import type { LineChunk } from './line-chunk.ts';
 import type { TextTask } from './text-task.ts';
-import { Turns } from './turns.ts';
 
 /** What a pool is made of. */
 export interface PoolOptions {

@@ -1,4 +1,3 @@
-import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { EdgesRequest } from '../../../schemas/generated/documents.ts';
 import { Refusal } from '../../domain/refusal.ts';
 import { checkRequest } from '../../rulesets/request-check.ts';
@@ -12,17 +11,18 @@ import { refusalOf } from '../problem.ts';
 import { jsonProblems } from '../problem-groups.ts';
 import type { Call, Route } from '../route.ts';
 import type { Service } from '../service.ts';
+import { Turns } from '../turns.ts';
 
 /** Comparisons under way at most: each keeps one core busy for a second or so. */
 const MOST = 2;
 
-/** How long a comparison works before others have their turn, and how long it may take in all. */
-const SLICE_MILLISECONDS = 10;
+/** How long a comparison may take in all. */
 const MOST_MILLISECONDS = 10_000;
 
 /** `POST /api/v1/edges`: the claims beside every threshold that two rule sets settle differently. */
 export function edges(service: Service): Route {
   let underWay = 0;
+  const turns = new Turns();
   const sidesOf = comparedSides(service);
   return {
     method: 'POST',
@@ -49,7 +49,7 @@ export function edges(service: Service): Route {
       if (underWay >= MOST || service.admission.full) throw refusalOf('overloaded');
       underWay += 1;
       try {
-        return await answer(from, to, request, call);
+        return await answer(from, to, request, call, turns);
       } finally {
         underWay -= 1;
       }
@@ -57,8 +57,8 @@ export function edges(service: Service): Route {
   };
 }
 
-async function answer(from: Side, to: Side, { limit }: EdgesRequest, { language }: Call) {
-  const found = await edgesOf(from, to, { ...(limit === undefined ? {} : { limit }), goOn: inSlices() });
+async function answer(from: Side, to: Side, { limit }: EdgesRequest, { language }: Call, turns: Turns) {
+  const found = await edgesOf(from, to, { ...(limit === undefined ? {} : { limit }), goOn: inTurns(turns) });
   return {
     status: 200,
     type: JSON_TYPE,
@@ -67,16 +67,8 @@ async function answer(from: Side, to: Side, { limit }: EdgesRequest, { language 
   };
 }
 
-/** Lets the event loop turn after each slice of work, and ends the work after a while. */
-function inSlices(): () => boolean | Promise<boolean> {
+/** Lets others have their turn, and ends the work after a while. */
+function inTurns(turns: Turns): () => boolean | Promise<boolean> {
   const end = performance.now() + MOST_MILLISECONDS;
-  let slice = performance.now() + SLICE_MILLISECONDS;
-  return () => {
-    const now = performance.now();
-    if (now < slice) return true;
-    return nextTurn().then(() => {
-      slice = performance.now() + SLICE_MILLISECONDS;
-      return now < end;
-    });
-  };
+  return () => turns.breather()?.then(() => performance.now() < end) ?? true;
 }

@@ -1,7 +1,6 @@
 import { Refusal } from '../../domain/refusal.ts';
 import { isObject } from '../../usecases/request-field.ts';
 import { parseStrictJson } from '../../usecases/strict-json.ts';
-import { Turns } from '../batch/turns.ts';
 import { evaluationBytes } from '../evaluation-bytes.ts';
 import { type Answer, JSON_TYPE } from '../exchange.ts';
 import { allowFor } from '../guard.ts';
@@ -9,6 +8,7 @@ import { problemOf, refusalOf } from '../problem.ts';
 import { choiceProblems, claimProblems, jsonProblems, requestProblems } from '../problem-groups.ts';
 import type { Call, Route } from '../route.ts';
 import type { Service } from '../service.ts';
+import { Turns } from '../turns.ts';
 
 /** Different unpublished texts in one array: each has to be read and checked. */
 const MOST_DRAFTS = 4;

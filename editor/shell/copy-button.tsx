@@ -1,11 +1,11 @@
 import { Button } from 'antd';
 import { useEffect, useState } from 'react';
 import { useWords } from '../language/language.tsx';
-import { calculatorWords } from './words.ts';
+import { shellWords } from './words.ts';
 
 /** A button that copies a text, and says for a moment that it did. */
 export function CopyButton({ text, name }: { readonly text: () => string; readonly name: string }) {
-  const words = useWords(calculatorWords);
+  const words = useWords(shellWords);
   const [copied, setCopied] = useState(false);
   useEffect(() => {
     if (!copied) return undefined;

@@ -2,7 +2,7 @@
 const TURN_MS = 8;
 
 /**
- * Turns of the event loop for long work of this thread: however many batches are under way, they together keep the loop for
+ * Turns of the event loop for long work of this thread: however many such works are under way, they together keep the loop for
  * about 8 ms, then everything else has its turn, then the one that has waited longest goes on.
  */
 export class Turns {
