@@ -51,7 +51,8 @@ export class Visitors {
   async #page(context: BrowserContext, viewport: Viewport): Promise<Page> {
     const page = await context.newPage();
     await page.setViewportSize(viewport);
-    page.setDefaultTimeout(20_000);
+    // Generous: a slow machine must not fail a right page.
+    page.setDefaultTimeout(60_000);
     page.on('pageerror', (error) => this.broken.push(error.message));
     page.on('close', () => {
       const { protocol, origin } = new URL(page.url());

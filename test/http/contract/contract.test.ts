@@ -97,6 +97,9 @@ const rarely = new Set([
   ...['suspendVersion', 'resumeVersion', 'revokeVersion'],
 ]);
 
+/** Answers that were held to the document already: of the large ones some are the same a hundred times. */
+const sound = new Set<string>();
+
 /** Sends a request, and holds its answer to the document; answers the status. */
 async function answered(meant: DocumentedOperation, request: WireRequest): Promise<number> {
   const { method, address, headers, body } = request;
@@ -121,11 +124,14 @@ async function answered(meant: DocumentedOperation, request: WireRequest): Promi
   expect(content, `${type} of ${operation.operationId} ${status}`).toBeDefined();
   if (content === undefined) return status;
   const item = content['x-itemSchema'];
+  const same = `${operation.operationId} ${status} ${received.text}`;
+  if (sound.has(same)) return status;
   if (item === undefined) expect(document.faults(content.schema, valueIn(type, received.text))).toEqual([]);
   else
     for (const line of received.text.split('\n').slice(0, -1))
       expect(document.faults(item, JSON.parse(line))).toEqual([]);
   if (status >= 400) expect(received.json.status).toBe(status);
+  sound.add(same);
   expect(Reflect.ownKeys(Object.prototype).join(' ')).toBe(untouched);
   return status;
 }
