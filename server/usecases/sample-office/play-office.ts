@@ -35,7 +35,7 @@ export async function playOffice(people: People, office: Office, sample: SampleO
     const { invitation } = await createAccount(people, by, newAccountIn(wish, places));
     if (invitation !== null) await acceptInvitation(people, { token: invitation.token, password });
   }
-  for (const draft of sample.drafts) await playDraft(office, draft);
+  for (const [index, draft] of sample.drafts.entries()) await playDraft(office, draft, index + 1);
   return 'played';
 }
 
