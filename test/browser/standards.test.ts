@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import type { Browser, BrowserContext, Page } from 'playwright-core';
+import type { Browser, BrowserContext, Dialog, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { CountyOffice, draftIn, type Someone } from '../http/drafts/county-office.ts';
 import { type Service, startService } from '../http/service.ts';
@@ -175,23 +175,24 @@ describe('the service killed while somebody types', () => {
   it('loses nothing: it is said, kept over a crash of the page, and saved when the service is back', async () => {
     const draft = await begun();
     const context = await browserOf('G-ED1');
-    const page = await open(context, `/drafts/${draft.id}`);
+    const page = await open(context, '/counties/371525');
+    await page.locator(`a[href="/drafts/${draft.id}"]`).click();
     const field = page.getByRole('textbox', { name: CAP });
     await field.waitFor();
     const { port } = new URL(office.service.address);
     await office.service.stop();
     await field.fill('420000');
     await page.getByText('暂时连不上服务。您输入的内容已留在本浏览器').waitFor();
-    // Leaving asks.
-    const asked = new Promise<string>((resolve) => {
-      page.once('dialog', (dialog) => {
-        resolve(dialog.message());
-        void dialog.dismiss();
-      });
-    });
+    // Leaving asks: by a link, and by the browser's own button.
+    const { asked, hear } = dismissed(page);
     await page.getByRole('link', { name: '总览' }).click();
-    expect(await asked).toContain('还有内容没有保存');
-    expect(new URL(page.url()).pathname).toBe(`/drafts/${draft.id}`);
+    await expect.poll(() => asked.length).toBe(1);
+    await page.evaluate('history.back()');
+    await expect.poll(() => asked.length).toBe(2);
+    page.off('dialog', hear);
+    for (const question of asked) expect(question).toContain('还有内容没有保存');
+    await expect.poll(() => new URL(page.url()).pathname).toBe(`/drafts/${draft.id}`);
+    expect(await field.inputValue()).toBe('420,000');
     // The tab crashes: another one finds what was typed.
     await page.close({ runBeforeUnload: false });
     const { store } = office;
@@ -259,6 +260,17 @@ describe('every page of a county', () => {
     expect(broken).toEqual([]);
   });
 });
+
+/** What a page asks before it is left, each question answered by staying. */
+function dismissed(page: Page) {
+  const asked: string[] = [];
+  const hear = (dialog: Dialog) => {
+    asked.push(dialog.message());
+    void dialog.dismiss();
+  };
+  page.on('dialog', hear);
+  return { asked, hear };
+}
 
 /** The draft that a page is of. */
 function idIn(page: Page): string {
