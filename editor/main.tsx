@@ -1,6 +1,6 @@
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { createRoot } from 'react-dom/client';
-import { BrowserRouter } from 'react-router';
+import { createBrowserRouter, RouterProvider } from 'react-router';
 import { Refused } from './api/client.ts';
 import { LanguageChoice } from './language/language.tsx';
 import { Shell } from './shell/shell.tsx';
@@ -16,14 +16,15 @@ const queries = new QueryClient({
   },
 });
 
+// A data router, though no page loads by it: only it can hold a page that the back button would leave.
+const router = createBrowserRouter([{ path: '*', element: <Shell /> }]);
+
 const page = document.getElementById('page');
 if (page !== null) {
   createRoot(page).render(
     <LanguageChoice>
       <QueryClientProvider client={queries}>
-        <BrowserRouter>
-          <Shell />
-        </BrowserRouter>
+        <RouterProvider router={router} />
       </QueryClientProvider>
     </LanguageChoice>,
   );

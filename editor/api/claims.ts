@@ -1,6 +1,6 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import type { components, Evaluation, EvaluationRequest, Problem } from '../../client/index.ts';
-import { useLanguage } from '../language/language.tsx';
+import { type Language, useLanguage } from '../language/language.tsx';
 import { allPages } from './all-pages.ts';
 import { answerOf, service } from './client.ts';
 
@@ -73,16 +73,53 @@ export function isSettled(answer: Answered): answer is Evaluation {
   return !('problem' in answer);
 }
 
-/** Several claims settled by one call, in their order. */
+/** Bytes of one request, well below what the service takes. */
+const MOST = 700_000;
+
+/**
+ * Settles several claims, in their order, in as many calls as their size asks for. Of claims by a text that has not been
+ * published the first goes alone: a text that settles nothing is refused once and not for every claim.
+ */
+export async function settleAll(
+  requests: readonly EvaluationRequest[],
+  language: Language,
+  signal?: AbortSignal,
+): Promise<readonly Answered[]> {
+  const answers: Answered[] = [];
+  while (answers.length < requests.length) {
+    const body = nextCall(requests.slice(answers.length), answers.length === 0);
+    const call = { body, ...(signal === undefined ? {} : { signal }) };
+    const came = answerOf(await service(language).POST('/api/v1/evaluations', call)) as unknown as readonly Answered[];
+    answers.push(...came);
+    const [first] = came;
+    if (first !== undefined && !isSettled(first) && first.problem.code === 'draftInvalid')
+      return requests.map(({ id }) => ({ id, problem: first.problem }));
+  }
+  return answers;
+}
+
+/** The claims of the next call: at least one, and no more than it may hold. */
+function nextCall(left: readonly EvaluationRequest[], isFirst: boolean): EvaluationRequest[] {
+  const text = (request: EvaluationRequest) =>
+    'text' in (request.ruleSet ?? {}) ? JSON.stringify(request.ruleSet) : '';
+  const [first] = left;
+  if (isFirst && first !== undefined && text(first) !== '') return [first];
+  let bytes = 0;
+  const fits = left.findIndex((request) => {
+    // A character is at most three bytes.
+    bytes += text(request).length * 3 + 2000;
+    return bytes > MOST;
+  });
+  return left.slice(0, fits < 0 ? left.length : Math.max(1, fits));
+}
+
+/** Several claims settled, in their order; what was answered last stays until the next answer. */
 export function useSettlements(requests: readonly EvaluationRequest[]) {
   const { language } = useLanguage();
   return useQuery({
     queryKey: ['settlements', language, requests],
     enabled: requests.length > 0,
-    queryFn: async () =>
-      answerOf(
-        await service(language).POST('/api/v1/evaluations', { body: requests as EvaluationRequest[] }),
-      ) as unknown as readonly Answered[],
+    queryFn: ({ signal }) => settleAll(requests, language, signal),
     placeholderData: keepPreviousData,
     staleTime: Number.POSITIVE_INFINITY,
   });

@@ -1,5 +1,6 @@
 import type { components, Evaluation, EvaluationRequest, Problem } from '../../client/index.ts';
 import type { Language } from '../language/language.tsx';
+import { isSettled, settleAll } from './claims.ts';
 import { answerOf, service } from './client.ts';
 
 /** A claim to settle: what to call it, when, and its facts. */
@@ -21,9 +22,6 @@ export interface SettledClaims {
   readonly refused: Problem | null;
 }
 
-/** Bytes of one request, well below what the service takes. */
-const MOST = 700_000;
-
 /**
  * Settles claims, explained, by what is in force or by a text that has not been published. Nothing is stored.
  * @param text null for what is in force
@@ -37,24 +35,12 @@ export async function settleClaims(
 ): Promise<SettledClaims> {
   const rules = text === null ? {} : { ruleSet: { text } };
   const requests = claims.map((one) => ({ ...one, jurisdiction, explain: true, ...rules }));
-  const atOnce = Math.max(1, Math.floor(MOST / ((text?.length ?? 0) * 3 + 2000)));
-  const settled: Settled[] = [];
-  let refused: Problem | null = null;
-  // The first claim alone: a text that is wrong is refused once and not for every claim.
-  let count = text === null ? atOnce : 1;
-  for (let at = 0; at < requests.length && refused === null; at += count, count = atOnce) {
-    const body = requests.slice(at, at + count) as unknown as EvaluationRequest[];
-    const call = { body, ...(signal === undefined ? {} : { signal }) };
-    const answers = answerOf(await service(language).POST('/api/v1/evaluations', call)) as unknown as readonly (
-      | Evaluation
-      | { readonly problem: Problem }
-    )[];
-    for (const answer of answers) {
-      if ('problem' in answer && answer.problem.code === 'draftInvalid') refused ??= answer.problem;
-      settled.push('problem' in answer ? null : answer);
-    }
-  }
-  return { settled, refused };
+  const answers = await settleAll(requests as unknown as readonly EvaluationRequest[], language, signal);
+  const refusals = answers.flatMap((answer) => (isSettled(answer) ? [] : [answer.problem]));
+  return {
+    settled: answers.map((answer) => (isSettled(answer) ? answer : null)),
+    refused: refusals.find(({ code }) => code === 'draftInvalid') ?? null,
+  };
 }
 
 /** The claims that a text settles differently from what is in force on a date. */

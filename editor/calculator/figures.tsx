@@ -38,7 +38,9 @@ export function Figures({ settlement }: { readonly settlement: Evaluation }) {
               <td>{cityWords ?? words.none}</td>
               <td>{county && !same ? figure : words.none}</td>
               <td>{county && !same ? words.appliedCounty : words.appliedCity}</td>
-              <td>{clause === null ? words.none : (settlement.named?.clauses[clause] ?? clause)}</td>
+              <td className="unbroken">
+                {clause === null ? words.none : (settlement.named?.clauses[clause] ?? clause)}
+              </td>
             </tr>
           );
         })}

@@ -7,6 +7,7 @@ import { type Place, usePlaces } from '../api/places.ts';
 import { type Publication, usePublishedVersions } from '../api/published-versions.ts';
 import { useLanguage, useWords } from '../language/language.tsx';
 import { Failure } from '../shell/failure.tsx';
+import { instantDay } from '../shell/instant-words.ts';
 import { Waiting } from '../shell/waiting.tsx';
 import { StepChart, type Stretch } from './step-chart.tsx';
 import { overviewWords } from './words.ts';
@@ -112,7 +113,7 @@ function Stretches({ stretches, versions, title }: StretchesOf) {
       <tbody>
         {stretches.map(({ from, to, figure, version }) => (
           <tr key={from}>
-            <td>{words.fromTo(from, to ?? words.open)}</td>
+            <td className="unbroken">{words.fromTo(from, to ?? words.open)}</td>
             <td>{figure}</td>
             <td>{version === null ? words.cityFloor : <Why version={version} versions={versions} />}</td>
           </tr>
@@ -129,7 +130,7 @@ function Why({ version, versions }: { readonly version: string; readonly version
     <>
       {words.version(version)}
       {found === undefined ? null : (
-        <small>{words.publishedBy(found.publishedBy, found.publishedAt.slice(0, 10))}</small>
+        <small>{words.publishedBy(found.publishedBy, instantDay(found.publishedAt))}</small>
       )}
       {found?.review ? <small>{words.reason(found.review.submittedBy, found.review.reason)}</small> : null}
     </>

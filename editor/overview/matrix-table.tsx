@@ -1,7 +1,10 @@
-import { Fragment, memo } from 'react';
+import { type CSSProperties, Fragment, memo, type ReactNode, useMemo, useRef } from 'react';
 import type { Matrix } from '../api/matrix.ts';
 import { useLanguage, useWords } from '../language/language.tsx';
 import { Figure, SIGNS } from './figure.tsx';
+import { type GridPlace, useGridKeys } from './grid-keys.ts';
+import { headHeight, heightOf, WIDTHS } from './matrix-sizes.ts';
+import { type ShownColumns, useShownColumns } from './shown-columns.ts';
 import { overviewWords } from './words.ts';
 
 type Row = Matrix['standards'][number];
@@ -17,43 +20,91 @@ interface TableOf {
   readonly open: (standard: string, code: string) => void;
 }
 
-/** Standards down, counties across, the city's floor beside each. */
+/** Where the column of the city's floor stays. */
+const FLOOR = { '--matrix-floor': `${WIDTHS.standard}px` } as CSSProperties;
+
+/**
+ * Standards down, counties across, the city's floor beside each. Of many counties only those in sight are in the document; the
+ * arrow keys go from figure to figure over all of them, and whoever hears the table is told where of how many they are.
+ */
 export const MatrixTable = memo(function MatrixTable({ matrix, rows, scheduled, grouped, open }: TableOf) {
   const { language } = useLanguage();
   const words = useWords(overviewWords);
-  const products = grouped ? [...new Set(rows.map(({ product }) => product))] : [null];
+  const region = useRef<HTMLElement>(null);
+  const groups = useMemo(() => groupsOf(rows, grouped), [rows, grouped]);
+  const count = matrix.jurisdictions.length;
+  const keys = useGridKeys(region, { rows: rows.length, columns: count + 1 });
+  const head = useMemo(
+    () =>
+      headHeight(
+        matrix.jurisdictions.map(({ name }) => name[language]),
+        Object.values(scheduled).map((date) => `→ ${words.otherFrom(date)}`),
+      ),
+    [matrix, scheduled, language, words],
+  );
+  const columns = useShownColumns(region, count, keys.place.column - 1);
   return (
-    // Something that scrolls must be reachable by the keyboard.
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: the region scrolls, and without it nobody scrolls it by keyboard
-    <section className="scroll" tabIndex={0} aria-label={words.overviewTable}>
-      <table className="matrix">
+    <section
+      className="scroll"
+      ref={region}
+      aria-label={words.overviewTable}
+      // What is reached by a key is not left beneath the head or the columns that stay.
+      style={{ scrollPadding: `${head + 4}px 0 0 ${WIDTHS.standard + WIDTHS.city}px` }}
+    >
+      <table
+        // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: the arrow keys go from cell to cell
+        role="grid"
+        aria-label={words.overviewTable}
+        aria-colcount={2 + count}
+        aria-rowcount={1 + rows.length + (grouped ? groups.length : 0)}
+        className="matrix"
+        style={{ ...FLOOR, width: WIDTHS.standard + WIDTHS.city + count * WIDTHS.county }}
+        onKeyDown={keys.onKeyDown}
+        onFocus={keys.onFocus}
+      >
         <thead>
-          <tr>
-            <th scope="col">{words.standard}</th>
-            <th scope="col">{words.city}</th>
-            {matrix.jurisdictions.map(({ code, name }) => (
-              <th scope="col" key={code}>
-                {name[language]}
-                {scheduled[code] === undefined ? null : <small>⏱ {words.otherFrom(scheduled[code])}</small>}
-              </th>
-            ))}
+          <tr aria-rowindex={1} style={{ height: head }}>
+            <th scope="col" aria-colindex={1} style={{ width: WIDTHS.standard }}>
+              {words.standard}
+            </th>
+            <th scope="col" aria-colindex={2} style={{ width: WIDTHS.city }}>
+              {words.city}
+            </th>
+            <Across columns={columns}>
+              {(index) => {
+                const { code, name } = matrix.jurisdictions[index] as Matrix['jurisdictions'][number];
+                return (
+                  <th scope="col" key={code} aria-colindex={3 + index} style={{ width: WIDTHS.county }}>
+                    {name[language]}
+                    {scheduled[code] === undefined ? null : <small>→ {words.otherFrom(scheduled[code])}</small>}
+                  </th>
+                );
+              }}
+            </Across>
           </tr>
         </thead>
         <tbody>
-          {products.map((product) => (
+          {groups.map(({ product, rows: own, before }, group) => (
             <Fragment key={product ?? ''}>
               {product === null ? null : (
-                <tr className="group">
-                  <th colSpan={2 + matrix.jurisdictions.length} scope="rowgroup">
-                    {matrix.products[product]?.[language] ?? words.otherProduct}
+                <tr className="group" aria-rowindex={2 + before + group}>
+                  <th colSpan={2 + columns.cells} scope="rowgroup" aria-colindex={1}>
+                    <span>{matrix.products[product]?.[language] ?? words.otherProduct}</span>
                   </th>
                 </tr>
               )}
-              {rows
-                .filter((row) => product === null || row.product === product)
-                .map((row) => (
-                  <StandardRow key={`${row.id} ${row.unit} ${row.by.join()}`} row={row} matrix={matrix} open={open} />
-                ))}
+              {own.map((row, index) => (
+                <StandardRow
+                  key={`${row.id} ${row.unit} ${row.by.join()}`}
+                  row={row}
+                  matrix={matrix}
+                  at={before + index}
+                  rowIndex={2 + before + index + (product === null ? 0 : group + 1)}
+                  reached={keys.place.row === before + index ? keys.place : null}
+                  columns={columns}
+                  open={open}
+                />
+              ))}
             </Fragment>
           ))}
         </tbody>
@@ -62,41 +113,91 @@ export const MatrixTable = memo(function MatrixTable({ matrix, rows, scheduled, 
   );
 });
 
-function StandardRow({ row, matrix, open }: Pick<TableOf, 'matrix' | 'open'> & { readonly row: Row }) {
+/** Rows that stand together, and how many stand before them. */
+interface Group {
+  readonly product: string | null;
+  readonly rows: readonly Row[];
+  readonly before: number;
+}
+
+function groupsOf(rows: readonly Row[], grouped: boolean): readonly Group[] {
+  if (!grouped) return [{ product: null, rows, before: 0 }];
+  let before = 0;
+  return [...new Set(rows.map(({ product }) => product))].map((product) => {
+    const own = rows.filter((row) => row.product === product);
+    const group = { product, rows: own, before };
+    before += own.length;
+    return group;
+  });
+}
+
+interface AcrossOf {
+  readonly columns: ShownColumns;
+  readonly children: (index: number) => ReactNode;
+}
+
+/** The cells in sight of a row, and the room of those that are not. */
+function Across({ columns, children }: AcrossOf) {
+  return columns.parts.map((part) =>
+    'gap' in part ? (
+      <td key={`gap ${part.from}`} className="gap" aria-hidden="true" style={{ width: part.gap }} />
+    ) : (
+      children(part.index)
+    ),
+  );
+}
+
+interface RowOf extends Pick<TableOf, 'matrix' | 'open'> {
+  readonly row: Row;
+  /** Which row it is for the arrow keys, from 0; and of the whole table, from 1. */
+  readonly at: number;
+  readonly rowIndex: number;
+  /** Where the arrow keys are, if in this row. */
+  readonly reached: GridPlace | null;
+  readonly columns: ShownColumns;
+}
+
+const StandardRow = memo(function StandardRow({ row, matrix, at, rowIndex, reached, columns, open }: RowOf) {
   const { language } = useLanguage();
   const words = useWords(overviewWords);
+  const height = useMemo(() => heightOf(row, language), [row, language]);
+  const stop = (column: number) => ({ 'data-at': `${at} ${column}`, tabIndex: reached?.column === column ? 0 : -1 });
   return (
-    <tr>
-      <th scope="row">
+    <tr aria-rowindex={rowIndex} style={{ height }}>
+      <th scope="row" aria-colindex={1}>
         {row.label[language]}
-        <small>{row.clause ?? words.addedByCounty}</small>
+        <small className="unbroken">{row.clause ?? words.addedByCounty}</small>
       </th>
-      <td>
-        <button type="button" className="overview-figure" onClick={() => open(row.id, matrix.city.code)}>
+      <td aria-colindex={2}>
+        <button type="button" className="overview-figure" {...stop(0)} onClick={() => open(row.id, matrix.city.code)}>
           <Figure told={row.words?.[language] ?? words.notInForce} />
         </button>
       </td>
-      {matrix.jurisdictions.map(({ code, name }) => {
-        const cell = row.counties[code];
-        if (cell === undefined)
+      <Across columns={columns}>
+        {(index) => {
+          const { code, name } = matrix.jurisdictions[index] as Matrix['jurisdictions'][number];
+          const cell = row.counties[code];
+          if (cell === undefined)
+            return (
+              <td key={code} aria-colindex={3 + index} className="same" {...stop(1 + index)}>
+                {row.words === null ? words.notInForce : words.sameAsCity}
+              </td>
+            );
+          const comparison = cell.comparison ?? 'better';
+          const title = words.raisedIn(name[language], cell.since);
           return (
-            <td key={code} className="same">
-              {row.words === null ? words.notInForce : words.sameAsCity}
+            <td key={code} aria-colindex={3 + index} className={comparison} title={title}>
+              <button type="button" className="overview-figure" {...stop(1 + index)} onClick={() => open(row.id, code)}>
+                <span className="sign" aria-hidden="true">
+                  {SIGNS[comparison]}
+                </span>
+                <Figure told={cell.words[language]} />
+              </button>
+              <small className="unbroken">{cell.since}</small>
             </td>
           );
-        const comparison = cell.comparison ?? 'better';
-        return (
-          <td key={code} className={comparison} title={words.raisedIn(name[language], cell.since)}>
-            <button type="button" className="overview-figure" onClick={() => open(row.id, code)}>
-              <span className="sign" aria-hidden="true">
-                {SIGNS[comparison]}
-              </span>
-              <Figure told={cell.words[language]} />
-            </button>
-            <small>{cell.since}</small>
-          </td>
-        );
-      })}
+        }}
+      </Across>
     </tr>
   );
-}
+});

@@ -42,7 +42,7 @@ export function ChangeTable({
                   </small>
                 )}
               </td>
-              <td>{change.clause ?? '–'}</td>
+              <td className="unbroken">{change.clause ?? '–'}</td>
             </tr>
           ))}
         </tbody>

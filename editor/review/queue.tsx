@@ -76,7 +76,7 @@ function QueueRow({ review: { draft, waitsFor }, today }: { readonly review: Rev
       </td>
       <td>{words.daysWaiting(Math.max(0, daysBetween(instantDay(submission.at), today)))}</td>
       <td>{words[waitsFor]}</td>
-      <td>{words.stretch(submission.effective.from, submission.effective.to ?? null)}</td>
+      <td className="unbroken">{words.stretch(submission.effective.from, submission.effective.to ?? null)}</td>
       <td>{submission.by}</td>
     </tr>
   );

@@ -107,9 +107,11 @@ function VersionRow({ code, city, of, previous }: RowOf) {
   const last = of.events.at(-1);
   return (
     <tr>
-      <th scope="row">{of.version}</th>
-      <td>{words.stretch(of.effective.from, of.effective.to ?? null)}</td>
-      <td>
+      <th scope="row" className="unbroken">
+        {of.version}
+      </th>
+      <td className="unbroken">{words.stretch(of.effective.from, of.effective.to ?? null)}</td>
+      <td className="unbroken">
         {of.inForce.length === 0
           ? words.never
           : of.inForce.map(({ from, to }) => <div key={from}>{words.stretch(from, to ?? null)}</div>)}
@@ -124,10 +126,10 @@ function VersionRow({ code, city, of, previous }: RowOf) {
       </td>
       <td>
         {of.publishedBy}
-        <div className="aside">{instantWords(of.publishedAt)}</div>
+        <div className="aside unbroken">{instantWords(of.publishedAt)}</div>
       </td>
       <td>
-        <span className="versions-digest" title={of.digest}>
+        <span className="versions-digest unbroken" title={of.digest}>
           {of.digest.slice(0, 19)}…
         </span>
       </td>

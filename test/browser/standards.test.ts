@@ -1,4 +1,4 @@
-import type { Page } from 'playwright-core';
+import type { Dialog, Page } from 'playwright-core';
 import { afterAll, describe, expect, it } from 'vitest';
 import { draftIn } from '../http/drafts/county-office.ts';
 import { type Service, startService } from '../http/service.ts';
@@ -146,23 +146,24 @@ describe('two officials on one draft', () => {
 describe('the service killed while somebody types', () => {
   it('loses nothing: it is said, kept over a crash of the page, and saved when the service is back', async () => {
     const draft = await begun();
-    const page = await pages.open('G-ED1', `/drafts/${draft.id}`);
+    const page = await pages.open('G-ED1', '/counties/371525');
+    await page.locator(`a[href="/drafts/${draft.id}"]`).click();
     const field = page.getByRole('textbox', { name: CAP });
     await field.waitFor();
     const { port } = new URL(office.service.address);
     await office.service.stop();
     await field.fill('420000');
     await page.getByText('暂时连不上服务。您输入的内容已留在本浏览器').waitFor();
-    // Leaving asks.
-    const asked = new Promise<string>((resolve) => {
-      page.once('dialog', (dialog) => {
-        resolve(dialog.message());
-        void dialog.dismiss();
-      });
-    });
+    // Leaving asks: by a link, and by the browser's own button.
+    const { asked, hear } = dismissed(page);
     await page.getByRole('link', { name: '总览' }).click();
-    expect(await asked).toContain('还有内容没有保存');
-    expect(new URL(page.url()).pathname).toBe(`/drafts/${draft.id}`);
+    await expect.poll(() => asked.length).toBe(1);
+    await page.evaluate('history.back()');
+    await expect.poll(() => asked.length).toBe(2);
+    page.off('dialog', hear);
+    for (const question of asked) expect(question).toContain('还有内容没有保存');
+    await expect.poll(() => new URL(page.url()).pathname).toBe(`/drafts/${draft.id}`);
+    expect(await field.inputValue()).toBe('420,000');
     // The tab crashes: another one finds what was typed.
     const back = await pages.another(page);
     await page.close({ runBeforeUnload: false });
@@ -229,6 +230,17 @@ describe('every page of a county', () => {
     pages.expectUnbroken();
   });
 });
+
+/** What a page asks before it is left, each question answered by staying. */
+function dismissed(page: Page) {
+  const asked: string[] = [];
+  const hear = (dialog: Dialog) => {
+    asked.push(dialog.message());
+    void dialog.dismiss();
+  };
+  page.on('dialog', hear);
+  return { asked, hear };
+}
 
 /** The draft that a page is of. */
 function idIn(page: Page): string {

@@ -20,12 +20,12 @@ describe('the versions of a county', () => {
     const page = await pages.open('G-RE1', '/counties/371525/versions');
     await page.getByRole('img', { name: '各版本的生效时间' }).waitFor();
     // The later version takes days from the earlier, which has not begun and is suspended by that.
-    await page.getByRole('row', { name: /2019-07-01 至 2019-12-31 从未 ⏸ 已暂停/ }).waitFor();
+    await page.getByRole('row', { name: /2019-07-01 至 2019-12-31 从未 ‖ 已暂停/ }).waitFor();
     const suspend = page.getByRole('button', { name: /^暂停/ }).first();
     await suspend.click();
     await page.getByRole('textbox', { name: /理由/ }).fill(`须重新测算 ${SCRIPTS[0]}`);
     await page.getByRole('button', { name: '暂停', exact: true }).click();
-    await page.getByRole('row', { name: /从未 ⏸ 已暂停.*须重新测算/ }).waitFor();
+    await page.getByRole('row', { name: /从未 ‖ 已暂停.*须重新测算/ }).waitFor();
     const [download] = await Promise.all([
       page.waitForEvent('download'),
       page.getByRole('button', { name: '下载原文：1.0.0' }).click(),

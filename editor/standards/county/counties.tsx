@@ -3,6 +3,7 @@ import { placesOn, usePlaces } from '../../api/places.ts';
 import { useSession } from '../../api/session.ts';
 import { useLanguage, useWords } from '../../language/language.tsx';
 import { Failure } from '../../shell/failure.tsx';
+import { instantDay } from '../../shell/instant-words.ts';
 import { Waiting } from '../../shell/waiting.tsx';
 import { standardsWords } from '../words.ts';
 import { ownCounty } from './may-write.ts';
@@ -15,7 +16,7 @@ export function Counties() {
   const { data: session } = useSession();
   const { data, error, refetch } = usePlaces();
   if (session === undefined) return <Waiting />;
-  const today = new Date().toISOString().slice(0, 10);
+  const today = instantDay(new Date().toISOString());
   const own = ownCounty(session);
   if (own !== null) return <Navigate to={`/counties/${own}`} replace />;
   if (error !== null) return <Failure error={error} again={() => void refetch()} />;

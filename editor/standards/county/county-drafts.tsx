@@ -1,15 +1,14 @@
 import { Link } from 'react-router';
 import { useDrafts } from '../../api/drafts.ts';
-import { useLanguage, useWords } from '../../language/language.tsx';
+import { useWords } from '../../language/language.tsx';
 import { Failure } from '../../shell/failure.tsx';
+import { instantWords } from '../../shell/instant-words.ts';
 import { Waiting } from '../../shell/waiting.tsx';
 import { StateTag } from '../draft/state-tag.tsx';
-import { instantWords } from '../instants.ts';
 import { standardsWords } from '../words.ts';
 
 /** The drafts of a county with their states, those still open first. */
 export function CountyDrafts({ code, mayWrite }: { readonly code: string; readonly mayWrite: boolean }) {
-  const { language } = useLanguage();
   const words = useWords(standardsWords);
   const { data, error, refetch } = useDrafts(code, true);
   if (error !== null) return <Failure error={error} again={() => void refetch()} />;
@@ -41,14 +40,14 @@ export function CountyDrafts({ code, mayWrite }: { readonly code: string; readon
             {items.map(({ id, state, createdAt, last, publication, submission }) => (
               <tr key={id}>
                 <th scope="row">
-                  <Link to={`/drafts/${id}`}>{words.draftBegun(instantWords(createdAt, language))}</Link>
+                  <Link to={`/drafts/${id}`}>{words.draftBegun(instantWords(createdAt))}</Link>
                   {submission === null ? null : <small>{submission.reason}</small>}
                 </th>
                 <td>
                   <StateTag state={state} />
                   {publication === null ? null : words.becameVersion(publication.version)}
                 </td>
-                <td>{instantWords(last.at, language)}</td>
+                <td>{instantWords(last.at)}</td>
                 <td>{last.by}</td>
               </tr>
             ))}

@@ -4,6 +4,7 @@ import { Link } from 'react-router';
 import type { Draft } from '../../api/drafts.ts';
 import { useLanguage, useWords } from '../../language/language.tsx';
 import { Failure } from '../../shell/failure.tsx';
+import { instantDay } from '../../shell/instant-words.ts';
 import type { Session } from '../../shell/pages.tsx';
 import { Waiting } from '../../shell/waiting.tsx';
 import { AddedProducts } from '../added/added-products.tsx';
@@ -40,7 +41,7 @@ export function DraftDesk({ read, session }: { readonly read: Draft; readonly se
   const [place, setPlace] = useState<TextPlace | null>(null);
   const [isUneditable, setIsUneditable] = useState(false);
   const { problems, isOfThisText } = useProblems(text);
-  const { value, from, to } = useTextRead(text, draft.origin.date ?? draft.createdAt.slice(0, 10));
+  const { value, from, to } = useTextRead(text, draft.origin.date ?? instantDay(draft.createdAt));
   const isEditor = mayWriteIn(session, draft.jurisdiction);
   const mayWrite = isEditor && (draft.state === 'draft' || draft.state === 'returned') && kept.keeping !== 'conflict';
   const change = (path: Path, next: YamlValue | undefined) => {

@@ -1,13 +1,12 @@
 import { Alert } from 'antd';
 import type { Draft } from '../../api/drafts.ts';
-import { useLanguage, useWords } from '../../language/language.tsx';
-import { instantWords } from '../instants.ts';
+import { useWords } from '../../language/language.tsx';
+import { instantWords } from '../../shell/instant-words.ts';
 import { standardsWords } from '../words.ts';
 import { draftWords } from './words.ts';
 
 /** What somebody should know of a draft before reading on: why it cannot be changed, why it came back, what was said of it. */
 export function Remarks({ draft, isEditor }: { readonly draft: Draft; readonly isEditor: boolean }) {
-  const { language } = useLanguage();
   const words = useWords(draftWords);
   const states = useWords(standardsWords);
   const returned = draft.returns.at(-1);
@@ -20,10 +19,7 @@ export function Remarks({ draft, isEditor }: { readonly draft: Draft; readonly i
       {!isClosed && !isEditor ? <Alert type="info" title={words.mayNot} /> : null}
       {state === null || !isEditor ? null : <Alert type="info" title={state} />}
       {draft.state === 'returned' && returned !== undefined ? (
-        <Alert
-          type="warning"
-          title={words.returned(returned.by, instantWords(returned.at, language), returned.reason)}
-        />
+        <Alert type="warning" title={words.returned(returned.by, instantWords(returned.at), returned.reason)} />
       ) : null}
       {comments.length === 0 ? null : (
         <ul className="standards-comments" aria-label={words.comments}>

@@ -1,17 +1,16 @@
 import { Alert, Button } from 'antd';
-import { useLanguage, useWords } from '../../language/language.tsx';
+import { useWords } from '../../language/language.tsx';
 import { Failure } from '../../shell/failure.tsx';
-import { instantWords } from '../instants.ts';
+import { instantWords } from '../../shell/instant-words.ts';
 import { lineDifferences } from '../text/line-differences.ts';
 import type { Keeping } from './use-keeper.ts';
 import { draftWords } from './words.ts';
 
 /** Where what was typed stands, always in sight; with a way on where it does not go on by itself. */
 export function SaveState({ keeping: { kept, keeper } }: { readonly keeping: Keeping }) {
-  const { language } = useLanguage();
   const words = useWords(draftWords);
   const said = {
-    saved: words.saved(instantWords(kept.draft.last.at, language)),
+    saved: words.saved(instantWords(kept.draft.last.at)),
     unsaved: words.unsaved,
     saving: words.saving,
     offline: words.offline,
@@ -34,7 +33,6 @@ export function SaveState({ keeping: { kept, keeper } }: { readonly keeping: Kee
 
 /** What keeps a text from being saved: the service's no, or somebody else's change, with the choice between the two. */
 export function SaveTrouble({ keeping: { kept, keeper } }: { readonly keeping: Keeping }) {
-  const { language } = useLanguage();
   const words = useWords(draftWords);
   if (kept.keeping === 'refused') return <Failure error={kept.error} again={() => void keeper.saveNow()} />;
   if (kept.theirs === null) return null;
@@ -44,7 +42,7 @@ export function SaveTrouble({ keeping: { kept, keeper } }: { readonly keeping: K
       type="warning"
       role="alert"
       showIcon
-      title={words.conflict(last.by, instantWords(last.at, language))}
+      title={words.conflict(last.by, instantWords(last.at))}
       description={
         <>
           <section className="standards-scroll" aria-label={words.differences}>

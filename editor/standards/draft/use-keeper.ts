@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState, useSyncExternalStore } from 'react';
+import { useBlocker } from 'react-router';
 import { Refused } from '../../api/client.ts';
 import { type Draft, readDraft, saveDraft } from '../../api/drafts.ts';
 import { useLanguage } from '../../language/language.tsx';
@@ -68,24 +69,20 @@ function shelfOf(key: string): Shelf {
   };
 }
 
-/** Asks before the page is left, by a link or for good, while something is unsaved. */
+/** Asks before the page is left while something is unsaved: by a link, by the browser's back button, or for good. */
 function useAsked(isUnsaved: boolean, question: string): void {
+  const blocker = useBlocker(
+    ({ currentLocation, nextLocation }) => isUnsaved && currentLocation.pathname !== nextLocation.pathname,
+  );
+  useEffect(() => {
+    if (blocker.state !== 'blocked') return;
+    if (window.confirm(question)) blocker.proceed();
+    else blocker.reset();
+  }, [blocker, question]);
   useEffect(() => {
     if (!isUnsaved) return undefined;
     const leaving = (event: BeforeUnloadEvent) => event.preventDefault();
-    const following = (event: MouseEvent) => {
-      const link = (event.target as Element | null)?.closest?.('a[href]');
-      if (link == null || link.getAttribute('target') === '_blank' || link.getAttribute('href')?.startsWith('#'))
-        return;
-      if (window.confirm(question)) return;
-      event.preventDefault();
-      event.stopPropagation();
-    };
     window.addEventListener('beforeunload', leaving);
-    document.addEventListener('click', following, true);
-    return () => {
-      window.removeEventListener('beforeunload', leaving);
-      document.removeEventListener('click', following, true);
-    };
-  }, [isUnsaved, question]);
+    return () => window.removeEventListener('beforeunload', leaving);
+  }, [isUnsaved]);
 }

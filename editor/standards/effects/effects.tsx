@@ -1,8 +1,9 @@
 import { memo, useState } from 'react';
 import { useLanguage, useWords } from '../../language/language.tsx';
+import { BeforeAfterPicture } from '../../settlement/before-after.tsx';
 import { cnyWords, fenOf } from '../../settlement/money.ts';
 import { SettlementTable } from '../../settlement/settlement-table.tsx';
-import { Waterfall } from '../../settlement/waterfall.tsx';
+import { settlementWords } from '../../settlement/words.ts';
 import { Failure } from '../../shell/failure.tsx';
 import { type Compared, dayWithin, effectOf } from './compared.ts';
 import { changedFirst, type DraftText, useComparedClaim, useEdges, useTypicalEffects } from './use-effects.ts';
@@ -68,19 +69,26 @@ function EffectWords({ compared }: { readonly compared: Compared }) {
   return <span>{words.partsMoved}</span>;
 }
 
-/** A claim before and after as waterfalls, each layer with rule, clause and calculation behind it. */
+/** A claim before and after in one picture, and each of the two with rule, clause and calculation of every layer. */
 const BeforeAfter = memo(function BeforeAfter({ compared }: { readonly compared: Compared }) {
   const { language } = useLanguage();
   const words = useWords(effectsWords);
+  const told = useWords(settlementWords);
   const label = compared.label[language];
+  const { before, after } = compared;
+  const titled = (side: 'before' | 'after') => `${label}${language === 'zh' ? '：' : ': '}${words[side]}`;
   return (
     <div className="standards-before-after">
-      {(['before', 'after'] as const).map((side) => {
+      {before === null || after === null ? null : (
+        <BeforeAfterPicture before={before} after={after} names={words} title={label} />
+      )}
+      {(['after', 'before'] as const).map((side) => {
         const settlement = compared[side];
         return settlement === null ? null : (
           <section key={side} aria-label={words[side]}>
             <h3>{words[side]}</h3>
-            <Waterfall settlement={settlement} title={`${label}${language === 'zh' ? '：' : ': '}${words[side]}`} />
+            {settlement.eligible ? null : <p>{told.notEligible}</p>}
+            <SettlementTable settlement={settlement} title={titled(side)} />
           </section>
         );
       })}

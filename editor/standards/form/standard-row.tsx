@@ -60,7 +60,18 @@ export function StandardRow({
         ))}
       </td>
       <td className="standards-told">
-        {last === null ? null : <small>{words.lastChange(last.version, last.from, last.by)}</small>}
+        {last === null ? null : (
+          <small>
+            {words
+              .lastChange(last.version, last.from, last.by)
+              .split(/(?<=[，,] ?)/)
+              .map((part) => (
+                <span key={part} className="standards-part">
+                  {part}
+                </span>
+              ))}
+          </small>
+        )}
       </td>
     </tr>
   );

@@ -1,0 +1,37 @@
+import type { Matrix } from '../api/matrix.ts';
+import type { Language } from '../language/language.tsx';
+import { textWidth } from '../settlement/text-width.ts';
+import { partsOf } from './figure.tsx';
+
+/** How wide the columns are, in pixels: fixed, so that it is known where each county stands without drawing it. */
+export const WIDTHS = { standard: 216, city: 148, county: 128 } as const;
+
+/** Room at the sides of a cell, and at its top and bottom; the height of a line, and of one in small letters. */
+const SIDES = 17;
+const ENDS = 11;
+const LINE = 20.4;
+const SMALL = 18;
+
+/**
+ * How high the row of a standard is with what stands in any county, in sight or not: so that it stays as high while the table is
+ * scrolled sideways.
+ */
+export function heightOf(row: Matrix['standards'][number], language: Language): number {
+  const city = linesIn(row.words?.[language] ?? '', WIDTHS.city) * LINE;
+  const name = linesIn(row.label[language], WIDTHS.standard) * LINE + SMALL;
+  const counties = Object.values(row.counties).map(
+    ({ words }) => linesIn(`▲ ${words[language]}`, WIDTHS.county) * LINE + SMALL,
+  );
+  return Math.ceil(Math.max(city, name, ...counties) + ENDS);
+}
+
+/** How high the head is with what each county is called, and with what some of them have below their name. */
+export function headHeight(names: readonly string[], below: readonly string[]): number {
+  const name = Math.max(1, ...names.map((one) => linesIn(one, WIDTHS.county)));
+  const small = Math.max(0, ...below.map((one) => linesIn(one, WIDTHS.county)));
+  return Math.ceil(name * LINE + small * SMALL + ENDS);
+}
+
+function linesIn(told: string, width: number): number {
+  return partsOf(told).reduce((lines, part) => lines + Math.max(1, Math.ceil(textWidth(part) / (width - SIDES))), 0);
+}

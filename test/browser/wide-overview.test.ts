@@ -1,0 +1,81 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Page } from 'playwright-core';
+import { afterAll, describe, expect, it } from 'vitest';
+import { openFolder } from '../../server/store/folder-source.ts';
+import { seriousFindings } from './browser.ts';
+import { madeUp, manyCounties } from './many-counties.ts';
+import { servedPages } from './pages-service.ts';
+
+const COUNTIES = 140;
+const CAP = '医疗商业补充保险年度封顶线';
+
+const folder = mkdtempSync(join(tmpdir(), 'dixian-counties-'));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+const pages = servedPages({ rules: await openFolder(manyCounties(folder, COUNTIES), { samples: false }) });
+
+const cells = (page: Page) => page.getByRole('gridcell').count();
+const grid = (page: Page) => page.getByRole('grid', { name: /各项标准/ });
+
+/** What the element that has the focus says, and in which column it stands. */
+const focused = (page: Page) =>
+  page.evaluate(`{
+    const cell = document.activeElement.closest('td');
+    [cell?.getAttribute('aria-colindex'), cell?.innerText, cell?.closest('tr')?.querySelector('th')?.innerText];
+  }`) as Promise<readonly string[]>;
+
+describe('the overview of 150 counties', () => {
+  it('holds the counties in sight alone, shows the last when it is scrolled there, and the floor throughout', async () => {
+    const page = await pages.open('/overview?date=2019-09-01');
+    await page.getByRole('columnheader', { name: '东昌府区' }).waitFor();
+    const rows = await page.getByRole('rowheader').count();
+    expect(await grid(page).getAttribute('aria-colcount')).toBe(String(2 + 11 + COUNTIES));
+    expect(rows).toBeGreaterThan(60);
+    // The floor, what is in sight of 1366 pixels, and four columns beside it.
+    expect(await cells(page)).toBeLessThan(rows * 16);
+    const last = madeUp(COUNTIES - 1).name;
+    expect(await page.getByRole('columnheader', { name: last }).count()).toBe(0);
+    const heights = `[...document.querySelectorAll('.matrix tr')].map((row) => Math.round(row.getBoundingClientRect().height))`;
+    const before = await page.evaluate(heights);
+    await page.locator('.scroll').evaluate((region) => region.scrollTo({ left: region.scrollWidth }));
+    await page.getByRole('columnheader', { name: last }).waitFor();
+    const row = page.getByRole('row', { name: new RegExp(`^${CAP}`) });
+    const shown = await row.getByRole('gridcell').last().innerText();
+    expect(shown).toMatch(/▲\s*489,000 元/);
+    expect(await row.getByRole('gridcell').first().innerText()).toContain('300,000 元');
+    expect(await cells(page)).toBeLessThan(rows * 16);
+    // Nothing jumps up or down on the way.
+    expect(await page.evaluate(heights)).toEqual(before);
+    expect(await seriousFindings(page)).toEqual([]);
+    pages.expectUnbroken();
+    await page.close();
+  });
+
+  it('is gone over by keyboard, from the floor to the last county, and opens a history', async () => {
+    const page = await pages.open('/overview?date=2019-09-01');
+    const { keyboard } = page;
+    await page.getByRole('columnheader', { name: '东昌府区' }).waitFor();
+    await page.getByRole('button', { name: 'Excel' }).focus();
+    await keyboard.press('Tab');
+    expect((await focused(page))[0]).toBe('2');
+    await keyboard.press('Control+End');
+    const [column] = await focused(page);
+    expect(column).toBe(String(2 + 11 + COUNTIES));
+    await page.getByRole('columnheader', { name: madeUp(COUNTIES - 1).name }).waitFor();
+    await keyboard.press('Home');
+    await keyboard.press('ArrowRight');
+    expect((await focused(page))[0]).toBe('3');
+    await keyboard.press('Control+Home');
+    // Down to a standard that is raised, across to a county that raises it.
+    await keyboard.press('End');
+    await expect.poll(async () => (await focused(page))[1]).toMatch(/▲\s*一级 60 元/);
+    await keyboard.press('Enter');
+    await page
+      .getByRole('dialog')
+      .getByRole('heading', { name: new RegExp(madeUp(COUNTIES - 1).name) })
+      .waitFor();
+    pages.expectUnbroken();
+    await page.close();
+  });
+});
