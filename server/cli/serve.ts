@@ -1,6 +1,7 @@
 import type { SampleOffice } from '../../schemas/generated/documents.ts';
 import { type Access, accessOf } from '../access/identify.ts';
 import { isLoopback } from '../access/loopback.ts';
+import type { Solver } from '../analysis/proof/solver.ts';
 import { shanghaiDate } from '../domain/dates.ts';
 import type { Finding } from '../domain/finding.ts';
 import { say } from '../domain/messages/index.ts';
@@ -50,8 +51,12 @@ export const serveCommand: CommandLine<ConfigurationOptions> = {
     });
     await refreshKeys(store, access);
     const pool = workplace.openPool(store, evaluator(book), configuration.workers);
+    // On one core a proof is made when somebody asks for it.
+    const proofThread = workplace.openPool(store, evaluator(book), pool.hasThreads ? 1 : 0);
+    const solver = workplace.openSolver();
     try {
-      const played = office === null ? 'none' : await openingAct(people, book, configuration.limits.textBytes, office);
+      const played =
+        office === null ? 'none' : await openingAct(people, book, configuration.limits.textBytes, office, solver);
       const service = await startHttpService({
         ...configuration,
         version: workplace.version,
@@ -59,7 +64,8 @@ export const serveCommand: CommandLine<ConfigurationOptions> = {
         now,
         book,
         pool,
-        solver: workplace.openSolver(),
+        proofThread,
+        solver,
         access,
         people,
         keyNames: keys.map(({ name }) => name),
@@ -98,10 +104,16 @@ async function sampleOffice(workplace: Workplace, rules: string): Promise<Sample
 }
 
 /** Plays it before anybody can come. One that is refused in the middle is left there: the service starts all the same. */
-async function openingAct(people: People, book: RuleBook, textBytes: number, sample: SampleOffice): Promise<Played> {
+async function openingAct(
+  people: People,
+  book: RuleBook,
+  textBytes: number,
+  sample: SampleOffice,
+  solver: Solver,
+): Promise<Played> {
   const { playOffice, sampleWorkplace } = await import('../usecases/sample-office/play-office.ts');
   try {
-    return await playOffice(people, sampleWorkplace(people, book, textBytes), sample);
+    return await playOffice(people, sampleWorkplace(people, book, textBytes, solver), sample);
   } catch (error) {
     if (error instanceof Refusal) return 'stopped';
     throw error;
