@@ -1,4 +1,5 @@
 import type { SampleOffice } from '../../schemas/generated/documents.ts';
+import type { Solver } from '../analysis/proof/solver.ts';
 import type { Finding } from '../domain/finding.ts';
 import { Refusal } from '../domain/refusal.ts';
 import type { People } from '../usecases/people/people.ts';
@@ -21,10 +22,11 @@ export async function openingAct(
   book: RuleBook,
   textBytes: number,
   sample: SampleOffice,
+  solver: Solver | null,
 ): Promise<OpeningAct> {
   const { playOffice, sampleWorkplace } = await import('../usecases/sample-office/play-office.ts');
   try {
-    return { played: await playOffice(people, sampleWorkplace(people, book, textBytes), sample), because: [] };
+    return { played: await playOffice(people, sampleWorkplace(people, book, textBytes, solver), sample), because: [] };
   } catch (error) {
     if (error instanceof Refusal) return { played: 'stopped', because: error.findings };
     throw error;

@@ -49,8 +49,12 @@ export const serveCommand: CommandLine<ConfigurationOptions> = {
     });
     await refreshKeys(store, access);
     const pool = workplace.openPool(store, evaluator(book), configuration.workers);
+    // On one core a proof is made when somebody asks for it.
+    const proofThread = workplace.openPool(store, evaluator(book), pool.hasThreads ? 1 : 0);
+    const solver = workplace.openSolver();
     try {
-      const played = office === null ? null : await openingAct(people, book, configuration.limits.textBytes, office);
+      const played =
+        office === null ? null : await openingAct(people, book, configuration.limits.textBytes, office, solver);
       const service = await startHttpService({
         ...configuration,
         version: workplace.version,
@@ -58,7 +62,8 @@ export const serveCommand: CommandLine<ConfigurationOptions> = {
         now,
         book,
         pool,
-        solver: workplace.openSolver(),
+        proofThread,
+        solver,
         access,
         people,
         keyNames: keys.map(({ name }) => name),

@@ -37,7 +37,7 @@ function begin(desk: Store, sample = few) {
     scrypt: fastScrypt,
     places: () => book.registry(),
   });
-  return openingAct(people, book, 256 * 1024, sample);
+  return openingAct(people, book, 256 * 1024, sample, null);
 }
 
 /** A store that is gone after so many acts, as a process that is killed leaves it. */

@@ -42,6 +42,7 @@ const runs: Readonly<Record<string, number>> = {
       'saveDraft',
       'discardDraft',
       'readDraftChanges',
+      'readDraftProof',
       'commentOnDraft',
       'resolveComment',
       'submitDraft',
@@ -92,7 +93,16 @@ async function signedIn({ path }: DocumentedOperation): Promise<Readonly<Record<
 const rarely = new Set([
   ...['beginSession', 'endSession', 'putPassword', 'beginSetUp', 'acceptInvitation', 'revokeKey'],
   ...['beginProof', 'readProof', 'cancelProof', 'readAccount', 'createAccount', 'changeAccount', 'issueKey'],
-  ...['createDraft', 'readDraft', 'saveDraft', 'discardDraft', 'readDraftChanges', 'commentOnDraft', 'resolveComment'],
+  ...[
+    'createDraft',
+    'readDraft',
+    'saveDraft',
+    'discardDraft',
+    'readDraftChanges',
+    'readDraftProof',
+    'commentOnDraft',
+    'resolveComment',
+  ],
   ...['submitDraft', 'withdrawDraft', 'approveDraft', 'returnDraft', 'publishDraft', 'completeTask'],
   ...['suspendVersion', 'resumeVersion', 'revokeVersion'],
 ]);
