@@ -37,7 +37,8 @@ export function createDixianClient({ baseUrl, key, language = 'zh', fetch }: Cli
   const client = createClient<paths>({ baseUrl, ...(fetch === undefined ? {} : { fetch }) });
   const introduce: Middleware = {
     onRequest({ request }) {
-      request.headers.set('Accept-Language', language);
+      // Problems come in the other language as well, so that what a page shows can be shown in either.
+      request.headers.set('Accept-Language', `${language}, ${language === 'zh' ? 'en' : 'zh'};q=0.5`);
       if (key !== undefined) request.headers.set('Authorization', `Bearer ${key}`);
       return request;
     },

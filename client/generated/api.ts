@@ -3296,6 +3296,8 @@ export interface components {
             message: string;
             /** @description What would be right. */
             help?: string;
+            /** @description The same words in the other language, where `Accept-Language` names both: what was shown already can be shown anew. */
+            also?: components["schemas"]["ToldAlso"];
         };
         Product: {
             label?: components["schemas"]["Label"];
@@ -4033,6 +4035,21 @@ export interface components {
             items: components["schemas"]["Task"][];
             /** @description `cursor` of the page after this one; null on the last. */
             next: string | null;
+        };
+        /**
+         * ToldAlso
+         * @description Words in another language.
+         */
+        ToldAlso: {
+            /**
+             * @description Which.
+             * @enum {unknown}
+             */
+            language: "zh" | "en";
+            /** @description What is wrong. */
+            message: string;
+            /** @description What would be right. */
+            help?: string;
         };
         /**
          * TypicalClaimsAnswer

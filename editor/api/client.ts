@@ -17,6 +17,17 @@ export class Refused extends Error {
   }
 }
 
+/** One thing that was refused, in words. */
+export interface Told {
+  readonly message: string;
+  readonly help?: string;
+}
+
+/** What is wrong, in the language that is spoken now, whatever was spoken when it was asked. */
+export function toldIn(error: Problem['errors'][number], language: Language): Told {
+  return error.also?.language === language ? error.also : error;
+}
+
 /**
  * What a call answered.
  * @throws Refused where the service said no; what `fetch` throws where no answer came

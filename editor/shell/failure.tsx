@@ -1,6 +1,6 @@
 import { Alert, Button } from 'antd';
-import { Refused } from '../api/client.ts';
-import { useWords } from '../language/language.tsx';
+import { Refused, toldIn } from '../api/client.ts';
+import { useLanguage, useWords } from '../language/language.tsx';
 import { shellWords } from './words.ts';
 
 /**
@@ -8,6 +8,7 @@ import { shellWords } from './words.ts';
  * @param again what to do to try once more, where that makes sense
  */
 export function Failure({ error, again }: { readonly error: unknown; readonly again?: () => void }) {
+  const { language } = useLanguage();
   const words = useWords(shellWords);
   const findings = error instanceof Refused ? error.problem.errors : [];
   return (
@@ -26,12 +27,15 @@ export function Failure({ error, again }: { readonly error: unknown; readonly ag
               listStyle: findings.length === 1 ? 'none' : 'disc',
             }}
           >
-            {findings.map(({ pointer, message, help }) => (
-              <li key={pointer + message}>
-                {message}
-                {help === undefined ? null : <span className="aside"> {help}</span>}
-              </li>
-            ))}
+            {findings.map((finding) => {
+              const { message, help } = toldIn(finding, language);
+              return (
+                <li key={finding.pointer + finding.message}>
+                  {message}
+                  {help === undefined ? null : <span className="aside"> {help}</span>}
+                </li>
+              );
+            })}
           </ul>
         )
       }

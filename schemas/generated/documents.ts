@@ -3608,6 +3608,27 @@ message: string
  * What would be right.
  */
 help?: string
+also?: ToldAlso
+}
+/**
+ * Words in another language.
+ * 
+ * This interface was referenced by `Documents`'s JSON-Schema
+ * via the `definition` "toldAlso".
+ */
+export interface ToldAlso {
+/**
+ * Which.
+ */
+language: ("zh" | "en")
+/**
+ * What is wrong.
+ */
+message: string
+/**
+ * What would be right.
+ */
+help?: string
 }
 /**
  * Somebody else's change of a draft.

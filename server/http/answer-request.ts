@@ -9,7 +9,7 @@ import { ANYONE, noteRefusal, whoAsks } from './identified.ts';
 import { callerAddress } from './limits/caller-address.ts';
 import type { Rate } from './limits/rate.ts';
 import { mayNotAsk } from './needed.ts';
-import { chooseType, isOfType, languageOf } from './negotiation.ts';
+import { chooseType, isOfType, languageOf, otherLanguageOf } from './negotiation.ts';
 import { parametersOf } from './parameters.ts';
 import { problemOf, refusalOf } from './problem.ts';
 import type { Call, Route, StreamRoute } from './route.ts';
@@ -17,8 +17,9 @@ import type { Service } from './service.ts';
 
 /** A request as it is taken up. */
 export function exchangeOf(request: IncomingMessage): Exchange {
-  const language = languageOf(request.headers['accept-language']);
-  return { request, language, requestId: sentRequestId(request) ?? randomUUID() };
+  const accepted = request.headers['accept-language'];
+  const [language, otherLanguage] = [languageOf(accepted), otherLanguageOf(accepted)];
+  return { request, language, otherLanguage, requestId: sentRequestId(request) ?? randomUUID() };
 }
 
 /**
@@ -58,7 +59,7 @@ function called(
   identity: Identity,
   path: Readonly<Record<string, string>>,
 ): { -readonly [Key in keyof Call]: Call[Key] } {
-  const { request, language, requestId } = exchange;
+  const { request } = exchange;
   const forbidden = route.scope === null ? null : mayNotAsk(identity, route.scope);
   if (forbidden !== null) throw new Refusal([forbidden]);
   // What has no body is taken by whoever takes whatever.
@@ -72,7 +73,7 @@ function called(
   }
   const parameters =
     route.scope === null ? path : parametersOf(route.parameters ?? [], request.url ?? '/', path, request.headers);
-  return { request, language, requestId, identity, parameters, type, body: '' };
+  return { ...exchange, identity, parameters, type, body: '' };
 }
 
 /** A request of a stream route, once it has gone through everything. @throws Refusal */
@@ -119,12 +120,12 @@ export async function answerOf(
 /** A failure as an answer. */
 export function problemAnswer(
   service: Service,
-  { requestId, language }: Pick<Exchange, 'requestId' | 'language'>,
+  { requestId, language, otherLanguage }: Pick<Exchange, 'requestId' | 'language' | 'otherLanguage'>,
   error: unknown,
 ): Answer {
   const refusal = error instanceof Refusal ? error : refusalOf('internalError', { id: requestId });
   if (refusal !== error && !(error instanceof CallerLeft)) service.log.fault(requestId, error);
-  const { status, body } = problemOf(refusal, language);
+  const { status, body } = problemOf(refusal, language, otherLanguage);
   const headers: Record<string, string> = { 'Content-Language': language, Vary: 'Accept-Language' };
   const args = refusal.findings[0]?.args ?? {};
   if (status === 405) headers.Allow = String(args.allowed);

@@ -5,6 +5,8 @@ import type { Language } from '../domain/label.ts';
 export interface Exchange {
   readonly request: IncomingMessage;
   readonly language: Language;
+  /** The other language, where problems are to be told in it as well. */
+  readonly otherLanguage: Language | null;
   /** Echoed, or made for a request that brought none. */
   readonly requestId: string;
 }

@@ -7,7 +7,19 @@ export interface Typed {
 
 /** The language of an Accept-Language header: Chinese unless English is preferred to it. */
 export function languageOf(header: string | undefined): Language {
-  if (header === undefined || header === '*') return 'zh';
+  const { zh, en } = qualities(header);
+  return en > zh ? 'en' : 'zh';
+}
+
+/** The other language, where an Accept-Language header takes that as well; else null. */
+export function otherLanguageOf(header: string | undefined): Language | null {
+  const other = languageOf(header) === 'zh' ? 'en' : 'zh';
+  return qualities(header)[other] > 0 ? other : null;
+}
+
+/** How much each language is liked: from 0, not at all. */
+function qualities(header: string | undefined): Readonly<Record<Language, number>> {
+  if (header === undefined || header === '*') return { zh: 1, en: 0 };
   const quality = { zh: 0, en: 0 };
   for (const { range, q } of ranges(header)) {
     const language = range.split('-')[0];
@@ -15,7 +27,7 @@ export function languageOf(header: string | undefined): Language {
     // Whoever takes anything is spoken to in Chinese.
     if (language === '*') quality.zh = Math.max(quality.zh, q);
   }
-  return quality.en > quality.zh ? 'en' : 'zh';
+  return quality;
 }
 
 /**

@@ -13,8 +13,11 @@ export interface Problem {
   readonly body: string;
 }
 
-/** The problem that a refusal is for a caller. */
-export function problemOf(refusal: Refusal, language: Language): Problem {
+/**
+ * The problem that a refusal is for a caller.
+ * @param other a language that each error is told in as well; null for none
+ */
+export function problemOf(refusal: Refusal, language: Language, other: Language | null = null): Problem {
   const status = statusOf(refusal.code);
   const findings = refusal.findings.filter(({ severity }) => severity === 'error').slice(0, MOST_ERRORS);
   const first = findings[0];
@@ -24,7 +27,7 @@ export function problemOf(refusal: Refusal, language: Language): Problem {
     status,
     code: refusal.code,
     ...(first === undefined ? {} : { detail: say(first.code, first.args, language).message }),
-    errors: findings.map((finding) => errorOf(finding, language)),
+    errors: findings.map((finding) => errorOf(finding, language, other)),
   };
   return { status, body: JSON.stringify(body) };
 }
@@ -34,14 +37,18 @@ export function problemLine(line: number, id: string | null, refusal: Refusal, l
   return `{"line":${line},"id":${JSON.stringify(id)},"problem":${problemOf(refusal, language).body}}`;
 }
 
-function errorOf({ code, args, at }: Finding, language: Language): Record<string, unknown> {
-  const { message, help } = say(code, args, language);
+function errorOf({ code, args, at }: Finding, language: Language, other: Language | null): Record<string, unknown> {
   const place = {
     pointer: at?.pointer ?? '',
     ...(at?.parameter === undefined ? {} : { parameter: at.parameter }),
     ...(at?.line === undefined ? {} : { line: at.line, column: at.column }),
   };
-  return { ...place, code, message, ...(help === null ? {} : { help }) };
+  const told = (spoken: Language) => {
+    const { message, help } = say(code, args, spoken);
+    return { message, ...(help === null ? {} : { help }) };
+  };
+  const also = other === null ? {} : { also: { language: other, ...told(other) } };
+  return { ...place, code, ...told(language), ...also };
 }
 
 /** A refusal with one finding that concerns the request as a whole. */

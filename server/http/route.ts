@@ -1,16 +1,13 @@
-import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { ServerResponse } from 'node:http';
 import type { Identity } from '../access/identify.ts';
 import type { Finding } from '../domain/finding.ts';
-import type { Label, Language } from '../domain/label.ts';
-import type { Answer } from './exchange.ts';
+import type { Label } from '../domain/label.ts';
+import type { Answer, Exchange } from './exchange.ts';
 import type { Needed } from './needed.ts';
 import type { ProblemCode } from './problem-status.ts';
 
 /** One request of a route, with what was found out about it before its handler is called. */
-export interface Call {
-  readonly request: IncomingMessage;
-  readonly language: Language;
-  readonly requestId: string;
+export interface Call extends Exchange {
   readonly identity: Identity;
   /** Path and query parameters that were sent; each has passed its check. */
   readonly parameters: Readonly<Record<string, string>>;

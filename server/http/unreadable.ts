@@ -53,8 +53,8 @@ function refusalFor(code: string): Refusal | null {
 }
 
 /** Of a request that got no further than this, nobody knows the language or the id. */
-function unknownExchange(): Pick<Exchange, 'requestId' | 'language'> {
-  return { requestId: randomUUID(), language: languageOf(undefined) };
+function unknownExchange(): Pick<Exchange, 'requestId' | 'language' | 'otherLanguage'> {
+  return { requestId: randomUUID(), language: languageOf(undefined), otherLanguage: null };
 }
 
 function refuse(service: Service, socket: Socket, refusal: Refusal, exchange = unknownExchange()): void {

@@ -163,7 +163,13 @@ describe('people', () => {
     await page.getByLabel('工号').fill('A-1');
     await page.getByLabel('口令', { exact: true }).fill('不是这个口令，肯定不是');
     await page.getByRole('button', { name: '登录' }).click();
-    await page.getByRole('alert').waitFor();
+    await page.getByRole('alert').getByText('口令').waitFor();
+    // What was refused is not asked again to be told in the other language.
+    await page.getByRole('button', { name: 'English' }).click();
+    const refusal = page.getByRole('alert').getByText('password');
+    await refusal.waitFor();
+    expect(await refusal.innerText()).not.toMatch(/\p{Script=Han}/u);
+    await page.getByRole('button', { name: '中文' }).click();
     await page.getByLabel('口令', { exact: true }).fill(PASSWORD);
     await page.getByLabel('口令', { exact: true }).press('Enter');
     await page.getByText('当前登录：虚构管理员').waitFor();

@@ -1,7 +1,23 @@
 import { describe, expect, it } from 'vitest';
-import { chooseType, isOfType, languageOf } from '../../server/http/negotiation.ts';
+import { chooseType, isOfType, languageOf, otherLanguageOf } from '../../server/http/negotiation.ts';
 
 const json = { type: 'application/json' };
+
+describe('otherLanguageOf', () => {
+  it.each([
+    [undefined, null],
+    ['*', null],
+    ['en', null],
+    ['zh', null],
+    ['fr', null],
+    ['zh-CN, en;q=0.5', 'en'],
+    ['en, zh;q=0.1', 'zh'],
+    ['en, zh;q=0', null],
+    ['en, *;q=0.5', 'zh'],
+  ])('of %s is %s', (header, language) => {
+    expect(otherLanguageOf(header)).toBe(language);
+  });
+});
 
 describe('languageOf', () => {
   it.each([

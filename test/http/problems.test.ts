@@ -179,6 +179,18 @@ describe('requests that are wrong', () => {
     expect(en.text).not.toMatch(/\p{Script=Han}/u);
     expect(zh.json.code).toBe(en.json.code);
   });
+
+  it('are told in both languages to who names both', async () => {
+    const wrong = { ...example, date: '2020-01-01' };
+    const [zh, en, both] = await Promise.all(
+      ['zh', 'en', 'zh, en;q=0.5'].map((languages) => post(wrong, { 'Accept-Language': languages })),
+    );
+    const errorOf = (received: Received | undefined) =>
+      (received?.json.errors as Record<string, unknown>[] | undefined)?.[0];
+    const { message, help } = errorOf(en) ?? {};
+    expect(errorOf(zh)).not.toHaveProperty('also');
+    expect(errorOf(both)).toEqual({ ...errorOf(zh), also: { language: 'en', message, help } });
+  });
 });
 
 describe('all answers', () => {

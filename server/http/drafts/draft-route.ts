@@ -117,7 +117,7 @@ export function changingRoute(service: Service, { handle, problems = [], paramet
 /** 412, with who changed it, when, and what. */
 async function movedAnswer(
   service: Service,
-  { language }: Call,
+  { language, otherLanguage }: Call,
   { identity, id, revision }: ChangeOf,
   refusal: Refusal,
 ): Promise<Answer> {
@@ -128,7 +128,7 @@ async function movedAnswer(
     after: after.slice(0, TOLD.places).map(cut),
   }));
   const comparison = texts === null ? 'null' : await comparisonOf(service, held, texts, language);
-  const { status, body } = problemOf(refusal, language);
+  const { status, body } = problemOf(refusal, language, otherLanguage);
   const moved = { revision: held.revision, ...last, lines: told };
   const json = `${body.slice(0, -1)},"moved":${JSON.stringify(moved).slice(0, -1)},"comparison":${comparison}}}`;
   return {
