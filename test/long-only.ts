@@ -3,4 +3,5 @@ export const longOnly: readonly string[] = [
   'test/long/**',
   'test/browser/{administration,calculator,draft-tools,policy,review,standards,versions}.test.ts',
   'test/analysis/proof/{encodings,random-changes}.test.ts',
+  'test/analysis/check/random-rule-sets.test.ts',
 ];

@@ -1,0 +1,40 @@
+import type { Profile } from '../proof/profiles.ts';
+import type { TypeKinds } from './kinds.ts';
+
+/** Layers of which every combination is looked at. */
+const MOST_LAYERS = 6;
+
+/**
+ * The same claims with layers that other systems have settled, in every combination that makes a difference: of layers that
+ * were not shown by their forms, and of those that draw from several pots. A given amount is the same for a larger bill, so
+ * drawn from one pot it keeps what is left in order.
+ * @param open the layers that were not shown by their forms
+ */
+export function* settledSets(
+  { shared, profiles }: TypeKinds,
+  profile: Profile,
+  open: ReadonlySet<string>,
+): Generator<Profile | 'tooMany'> {
+  const { layers, rulesOf } = shared.sides.from.claimType;
+  const manyPots = (layer: string) => {
+    const pots = (rulesOf.get(layer) ?? []).flatMap(({ event }) =>
+      'of' in event.params ? (event.params.of ?? []) : [],
+    );
+    return new Set(pots).size > 1;
+  };
+  const looked = layers
+    .map(({ name }) => name)
+    .filter((name) => shared.taken.has(`settled.${name}`) && !profile.settled.has(name))
+    .filter((name) => open.has(name) || manyPots(name));
+  if (looked.length > MOST_LAYERS) {
+    yield 'tooMany';
+    return;
+  }
+  for (let set = 1; set < 1 << looked.length; set += 1) {
+    const other = profiles.withSettled(
+      profile,
+      looked.filter((_, at) => (set & (1 << at)) !== 0),
+    );
+    if (other !== null) yield other;
+  }
+}

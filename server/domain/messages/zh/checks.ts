@@ -1,0 +1,47 @@
+import type { Message } from '../index.ts';
+
+/** 检查一套规则的用语：断崖、失效规则、空白、重复赔付、超出费用，以及各封顶从何处开始起作用。 */
+export const checks = {
+  checkHead: { message: '检查 {label}' },
+  checkNone: { message: '没有发现' },
+  checkFound: { message: '发现 {count} 处' },
+
+  checkCliffs: { message: '断崖：费用多一分，个人负担多出不止一分或反而减少' },
+  checkDeadRules: { message: '失效规则：对任何申请都没有作用' },
+  checkGaps: { message: '空白：无论金额多少，没有一条规则赔付的申请' },
+  checkDoublePayments: { message: '重复赔付：同一层两条规则都赔付同一笔费用' },
+  checkAboveCost: { message: '赔付超出费用' },
+  checkCaps: { message: '封顶：此前未付、其他途径也未付时，最小的费用合计从多少起被截去' },
+
+  checkNoneProved: { message: '{type}：没有，已证明' },
+  checkNoneSearched: { message: '{type}：没有找到，只是搜索，未证明（{reason}）' },
+  checkRestProved: { message: '{type}：{count} 处；此外没有，已证明' },
+  checkRestSearched: { message: '{type}：{count} 处；此外没有找到，未证明（{reason}）' },
+  checkWhole: { message: '全部规则' },
+
+  checkCliffJump: { message: '{facts}：{item}再多一分，个人负担由 {from} 元变为 {to} 元，吃亏 {size} 元{rules}' },
+  checkCliffFall: { message: '{facts}：{item}再多一分，个人负担反由 {from} 元降为 {to} 元，少 {size} 元{rules}' },
+  checkDead: { message: '{rules}：{why}（{shown}）' },
+  checkDeadUnset: { message: '所用标准尚未设定：{standards}' },
+  checkDeadBehindOthers: { message: '同层其他规则总排在它前面' },
+  checkDeadNeverApplies: { message: '没有申请能满足它的条件，或满足时该层不赔付' },
+  checkDeadPaysNothing: { message: '能适用，但从不赔付一分钱' },
+  checkDeadChangesNothing: { message: '去掉它，没有任何申请的结算会改变' },
+  checkGap: { message: '{facts}（{shown}）{rules}' },
+  checkGapAll: { message: '全部申请' },
+  checkGapLeftOut: { message: '未填写' },
+  checkGapMoney: { message: '{from} 至 {to} 元' },
+  checkGapDays: { message: '{from} 至 {to}' },
+  checkExample: { message: '例：{facts}；费用合计 {bill} 元，各层共付 {paid} 元，个人负担 {left} 元' },
+  checkDouble: { message: '{rules}都赔付{pots}' },
+  checkAbove: { message: '{rules}：赔付超出费用 {over} 元' },
+  checkProved: { message: '已证明' },
+  checkSearched: { message: '只是搜索' },
+  checkRule: { message: '{label}（{clause}）' },
+  checkRuleOf: { message: '{layer}·{label}（{clause}）' },
+  checkNoClause: { message: '未注明条款' },
+  checkBehind: { message: '；{rules}' },
+  checkCapAt: { message: '{limit}：费用合计 {bill} 元起（{shown}）——{facts}' },
+  checkCapNever: { message: '{limit}：单独一份申请达不到（{shown}）' },
+  helpCheck: { message: '检查一套规则：断崖、失效规则、空白、重复赔付、超出费用的赔付，以及各封顶从何处起作用' },
+} as const satisfies Record<string, Message>;
