@@ -153,10 +153,7 @@ async function paysIn(type: TypeKinds, kind: Kind, rule: Rule, means: Means): Pr
   if (line !== undefined && line.funding !== null) return 'alive';
   if (line === undefined || !paysItself(line)) return null;
   if (counts(kind.plan, rule)) return 'alive';
-  const pair = await type.pair(kind.profile);
-  const laid = pair?.from.lines.find((one) => one.line.rule.name === rule.name && one.line.term !== 'settled');
-  if (pair === null || laid === undefined) return { applies: true, open: 'otherPlan' };
-  const found = await rulePays(pair, laid, means);
+  const found = await rulePays(type, kind.profile, rule.layer ?? '', rule.name, means);
   if (found.answer === 'found') return 'alive';
   return { applies: true, open: found.answer === 'none' ? null : found.reason };
 }

@@ -1,10 +1,12 @@
 import type { Plan } from '../../engine/plan.ts';
 import type { GoOn } from '../edges/go-on.ts';
+import type { ClaimPair } from '../proof/claim-pair.ts';
 import type { Undecided } from '../proof/proof.ts';
 import type { DoublePayment } from './answer.ts';
-import { claimWhere, type Means } from './claim-where.ts';
+import { anyClaimWhere } from './any-claim.ts';
+import type { Means, Wanted } from './claim-where.ts';
 import { paysItself, type TypeKinds } from './kinds.ts';
-import { ownLines, paidBy } from './payable.ts';
+import { ownLine, paidBy } from './payable.ts';
 
 /** Pairs of rules of one layer that both pay of one pot, and why it is not known of others; null where it is known of all. */
 export interface DoublePayments {
@@ -16,35 +18,34 @@ export interface DoublePayments {
 export async function doublePayments(type: TypeKinds, means: Means, goOn: GoOn): Promise<DoublePayments> {
   const doubles = new Map<string, DoublePayment>();
   let open = type.gap;
-  for (const { profile } of type.kinds.filter(({ plan }) => hasPairs(plan))) {
+  for (const { profile, plan } of type.kinds.filter(({ plan }) => hasPairs(plan))) {
     if (!(await goOn())) return { doubles: [...doubles.values()], open: 'stopped' };
-    const pair = await type.pair(profile);
-    if (pair === null) {
-      open ??= 'otherPlan';
-      continue;
-    }
-    for (const [first, second] of pairsOf(ownLines(pair))) {
-      const names = [first.line.rule.name, second.line.rule.name] as const;
-      const pots = first.of.filter((pot) => second.of.includes(pot));
-      const { layer } = first;
-      if (second.layer !== layer || pots.length === 0 || doubles.has(names.join())) continue;
-      const found = await claimWhere(
-        pair,
-        {
-          facts: [{ left: pair.tree.constant(1n), is: '<=', right: first.paid }],
-          goal: { left: second.paid, is: '>', right: pair.tree.constant(0n) },
-          confirms: (example) => names.every((name) => paidBy(example, name) > 0),
-        },
-        means,
-      );
-      if (found.answer === 'unknown') open ??= found.reason;
-      if (found.answer !== 'found') continue;
-      const { example } = found;
-      const { type: claimType } = type.shared;
-      doubles.set(names.join(), { question: 'doublePayments', claimType, layer, rules: names, pots, example });
+    for (const { layer, lines } of plan.layers) {
+      for (const [first, second] of pairsOf(lines.filter(paysItself))) {
+        const names = [first.rule.name, second.rule.name] as const;
+        const pots = first.of.filter((pot) => second.of.includes(pot));
+        if (pots.length === 0 || doubles.has(names.join())) continue;
+        const found = await anyClaimWhere(type, profile, layer, (pair) => bothPay(pair, names), means);
+        if (found.answer === 'unknown') open ??= found.reason;
+        if (found.answer !== 'found') continue;
+        const { example } = found;
+        const { type: claimType } = type.shared;
+        doubles.set(names.join(), { question: 'doublePayments', claimType, layer, rules: names, pots, example });
+      }
     }
   }
   return { doubles: [...doubles.values()], open };
+}
+
+/** That two rules both pay a fen at least. */
+function bothPay(pair: ClaimPair, [one, other]: readonly [string, string]): Wanted | null {
+  const [first, second] = [ownLine(pair, one), ownLine(pair, other)];
+  if (first === null || second === null) return null;
+  return {
+    facts: [{ left: pair.tree.constant(1n), is: '<=', right: first.paid }],
+    goal: { left: second.paid, is: '>', right: pair.tree.constant(0n) },
+    confirms: (example) => [one, other].every((name) => paidBy(example, name) > 0),
+  };
 }
 
 /** Whether some layer has two payments of its rules. */

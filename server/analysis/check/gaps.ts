@@ -6,8 +6,8 @@ import type { Undecided } from '../proof/proof.ts';
 import type { Example, Gap, Shown } from './answer.ts';
 import { holding, type Means } from './claim-where.ts';
 import { gapGroups } from './gap-groups.ts';
-import { type Kind, linesOf, type TypeKinds } from './kinds.ts';
-import { ownLines, rulePays } from './payable.ts';
+import { type Kind, linesOf, paysItself, type TypeKinds } from './kinds.ts';
+import { rulePays } from './payable.ts';
 import type { Settling } from './settling.ts';
 import { trialAmounts } from './trial-amounts.ts';
 
@@ -79,13 +79,13 @@ async function plainExample(pair: ClaimPair, settling: Settling): Promise<Exampl
 /** Whether no rule pays claims of a kind, and how it is known; null where one does, or tells who brings a premium. */
 async function isUnpaid(type: TypeKinds, { profile, plan }: Kind, means: Means): Promise<Shown | null> {
   if (linesOf(plan).some(({ funding }) => funding !== null)) return null;
-  const pair = await type.pair(profile);
-  if (pair === null) return 'searched';
   let shown: Shown = 'proved';
-  for (const line of ownLines(pair)) {
-    const { answer } = await rulePays(pair, line, means);
-    if (answer === 'found') return null;
-    if (answer === 'unknown') shown = 'searched';
+  for (const { layer, lines } of plan.layers) {
+    for (const { rule } of lines.filter(paysItself)) {
+      const { answer } = await rulePays(type, profile, layer, rule.name, means);
+      if (answer === 'found') return null;
+      if (answer === 'unknown') shown = 'searched';
+    }
   }
   return shown;
 }

@@ -15,26 +15,32 @@ export function* settledSets(
   profile: Profile,
   open: ReadonlySet<string>,
 ): Generator<Profile | 'tooMany'> {
-  const { layers, rulesOf } = shared.sides.from.claimType;
+  const { rulesOf } = shared.sides.from.claimType;
   const manyPots = (layer: string) => {
     const pots = (rulesOf.get(layer) ?? []).flatMap(({ event }) =>
       'of' in event.params ? (event.params.of ?? []) : [],
     );
     return new Set(pots).size > 1;
   };
-  const looked = layers
+  yield* withSettled({ shared, profiles }, profile, (name) => open.has(name) || manyPots(name));
+}
+
+/** The same claims with layers of a choice that other systems have settled, in every combination that is valid. */
+export function* withSettled(
+  { shared, profiles }: Pick<TypeKinds, 'shared' | 'profiles'>,
+  profile: Profile,
+  isChosen: (layer: string) => boolean,
+): Generator<Profile | 'tooMany'> {
+  const looked = shared.sides.from.claimType.layers
     .map(({ name }) => name)
-    .filter((name) => shared.taken.has(`settled.${name}`) && !profile.settled.has(name))
-    .filter((name) => open.has(name) || manyPots(name));
+    .filter((name) => shared.taken.has(`settled.${name}`) && !profile.settled.has(name) && isChosen(name));
   if (looked.length > MOST_LAYERS) {
     yield 'tooMany';
     return;
   }
   for (let set = 1; set < 1 << looked.length; set += 1) {
-    const other = profiles.withSettled(
-      profile,
-      looked.filter((_, at) => (set & (1 << at)) !== 0),
-    );
+    const settled = looked.filter((_, at) => (set & (1 << at)) !== 0);
+    const other = profiles.withSettled(profile, settled);
     if (other !== null) yield other;
   }
 }

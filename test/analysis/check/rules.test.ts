@@ -62,6 +62,16 @@ describe('a dead rule', () => {
     expect(found).toMatchObject([{ rules: ['terms'], because: 'changesNothing', layer: null, shown: 'proved' }]);
   });
 
+  it('is not a rule that pays only where another system has settled what comes before it', async () => {
+    const whole = { type: 'reimburse', params: { of: ['inScope'] } };
+    const behind = plan({
+      standards,
+      layers: [{ name: 'cover' }, { name: 'more' }],
+      rules: [rule('whole', whole), rule('other', half, { layer: 'more' })],
+    });
+    expect((await asked(behind, 'deadRules')).found).toEqual([]);
+  });
+
   it('is not a rule that pays nothing and counts what later stays begin from', async () => {
     const counting = { type: 'reimburse', params: { of: ['inScope'], ratio: '$nothing', year: true } };
     const counts = plan({ standards, layers: [{ name: 'cover' }], rules: [rule('counting', counting)] });
