@@ -114,15 +114,31 @@ class Sheet {
   }
 
   #gapFact(claimType: string, { fact, values }: GapFact): string {
-    const between = this.#language === 'zh' ? '、' : ' / ';
-    const value = values.map((one) => this.#gapValue(claimType, fact, one)).join(between);
-    return this.#say('edgeFact', { label: this.#fact(claimType, fact), value });
+    const label = this.#fact(claimType, fact);
+    const words = (all: readonly GapValue[]) =>
+      all.map((one) => this.#gapValue(claimType, fact, one)).join(this.#language === 'zh' ? '、' : ' / ');
+    const others = this.#others(claimType, fact, values);
+    const value =
+      others.length > 0 && others.length < values.length / 2
+        ? this.#say('checkGapExcept', { values: words(others) })
+        : words(values);
+    return this.#say('edgeFact', { label, value });
+  }
+
+  /** The items of a choice that are not among values, and that it is left out where it may be. */
+  #others(claimType: string, fact: string, values: readonly GapValue[]): readonly GapValue[] {
+    const declared = this.#ruleSet.claims.get(claimType)?.facts.get(fact);
+    if (declared?.type.kind !== 'choice') return [];
+    const has = (value: string | null) => values.some((one) => one.kind === 'value' && one.value === value);
+    const all = [...(declared.default.kind === 'absent' ? [null] : []), ...declared.type.items.keys()];
+    return all.filter((value) => !has(value)).map((value) => ({ kind: 'value', value }));
   }
 
   #gapValue(claimType: string, fact: string, given: GapValue): string {
     if (given.kind === 'money')
       return this.#say('checkGapMoney', { from: cnyWords(given.low), to: cnyWords(given.high) });
     if (given.kind === 'days') return this.#say('checkGapDays', { from: given.from, to: given.to });
+    if (given.kind === 'number') return this.#gapNumbers(given);
     const { value } = given;
     if (value === null) return this.#say('checkGapLeftOut', {});
     if (typeof value === 'boolean') return this.#say(value ? 'yes' : 'no', {});
@@ -130,6 +146,12 @@ class Sheet {
     const items = type?.kind === 'choice' || type?.kind === 'list' ? type.items : null;
     const words = (one: string | number) => this.#label(items?.get(String(one)), String(one));
     return typeof value === 'object' ? this.#list(value.map(words)) : words(value);
+  }
+
+  #gapNumbers({ low, high }: GapValue & { readonly kind: 'number' }): string {
+    if (low === null) return this.#say('checkGapAtMost', { to: high });
+    if (high === null) return this.#say('checkGapAtLeast', { from: low });
+    return this.#say('checkGapDays', { from: low, to: high });
   }
 
   #example(example: Example): string {

@@ -49,6 +49,7 @@ function cliffJson({ size, next }: Cliff) {
 function gapValueJson(value: GapValue) {
   if (value.kind === 'value') return value.value;
   if (value.kind === 'days') return { from: value.from, to: value.to };
+  if (value.kind === 'number') return { low: value.low, high: value.high };
   return { low: new Amount(value.low), high: new Amount(value.high) };
 }
 

@@ -91,16 +91,18 @@ export interface DeadRule {
   readonly example: null;
 }
 
-/** A fact and values of it; a range of money by its ends in fen, null for a fact that is left out. */
+/** A fact and values of it. */
 export interface GapFact {
   readonly fact: string;
   readonly values: readonly GapValue[];
 }
 
-/** A value of a fact as the claim has it inside, a stretch of money, or a stretch of days. */
+/** A value of a fact as it is inside, null where the claim leaves it out; a stretch of money, of whole numbers, or of days. */
 export type GapValue =
   | { readonly kind: 'value'; readonly value: string | number | boolean | readonly (string | number)[] | null }
   | { readonly kind: 'money'; readonly low: Fen; readonly high: Fen }
+  /** Both ends inside; null where it is open. */
+  | { readonly kind: 'number'; readonly low: number | null; readonly high: number | null }
   | { readonly kind: 'days'; readonly from: CalendarDate; readonly to: CalendarDate };
 
 /** Claims that no rule pays, whatever their amounts: all that have these facts. */

@@ -1,4 +1,6 @@
 import { addDays } from '../../domain/dates.ts';
+import type { Dimension } from '../../engine/dimensions.ts';
+import { dimensionsOfBoth } from '../edges/columns.ts';
 import type { FactClass } from '../edges/fact-class.ts';
 import type { Profiles } from '../proof/profiles.ts';
 import type { GapFact, GapValue } from './answer.ts';
@@ -21,9 +23,10 @@ type Told = ReadonlyMap<string, string>;
 /** Tells unpaid claims by as few facts as make sure that no rule pays; values of one fact beside the same others go together. */
 export function gapGroups(type: TypeKinds, unpaid: ReadonlySet<Kind>): readonly GapGroup[] {
   const classes = new Map<string, GapValue>();
+  const dimensions = dimensionsOfBoth(type.shared);
   const all = type.leaves.map((leaf) => ({
     leaf,
-    told: toldOf(type.profiles, leaf, classes),
+    told: toldOf(type.profiles, dimensions, leaf, classes),
     isGap: unpaid.has(leaf.kind),
   }));
   const paid = all.filter(({ isGap }) => !isGap).map(({ told }) => told);
@@ -40,7 +43,12 @@ export function gapGroups(type: TypeKinds, unpaid: ReadonlySet<Kind>): readonly 
   }));
 }
 
-function toldOf(profiles: Profiles, { profile: { date, assumed } }: Leaf, classes: Map<string, GapValue>): Told {
+function toldOf(
+  profiles: Profiles,
+  dimensions: ReadonlyMap<string, readonly Dimension[]>,
+  { profile: { date, assumed } }: Leaf,
+  classes: Map<string, GapValue>,
+): Told {
   const told = new Map<string, string>();
   const tell = (fact: string, value: GapValue) => {
     const key = JSON.stringify([fact, value]);
@@ -49,7 +57,7 @@ function toldOf(profiles: Profiles, { profile: { date, assumed } }: Leaf, classe
   };
   const dates = profiles.dates();
   if (dates.length > 1) tell(DATE, { kind: 'days', from: date, to: lastDay(profiles, dates, date) });
-  for (const [fact, one] of assumed) tell(fact, classValue(one));
+  for (const [fact, one] of assumed) tell(fact, classValue(one, dimensions.get(fact) ?? []));
   return told;
 }
 
@@ -58,8 +66,22 @@ function lastDay({ shared }: Profiles, dates: readonly string[], date: string): 
   return next === undefined ? (shared.sides.from.ruleSet.period.to ?? date) : addDays(next, -1);
 }
 
-function classValue({ value, range }: FactClass): GapValue {
-  return range === undefined ? { kind: 'value', value: value ?? null } : { kind: 'money', ...range };
+function classValue({ value, range }: FactClass, read: readonly Dimension[]): GapValue {
+  if (range !== undefined) return { kind: 'money', ...range };
+  if (typeof value !== 'number' || read.some(({ exact }) => exact)) return { kind: 'value', value: value ?? null };
+  const { low, high } = stretchOf(value, read);
+  return low === high ? { kind: 'value', value } : { kind: 'number', low, high };
+}
+
+/** From where to where whole numbers are told apart from this one by no cut. */
+function stretchOf(value: number, read: readonly Dimension[]) {
+  let [low, high]: [number | null, number | null] = [null, null];
+  for (const { at, after } of read.flatMap((one) => one.sortedCuts())) {
+    const first = after ? Math.floor(Number(at)) + 1 : Math.ceil(Number(at));
+    if (first <= value && (low === null || first > low)) low = first;
+    if (first > value && (high === null || first - 1 < high)) high = first - 1;
+  }
+  return { low, high };
 }
 
 /** Facts left out one by one, the first that are read first, as long as no paid claim has all that are left. */

@@ -50,7 +50,7 @@ function isOf({ claimType, facts }: Gap, claim: Claim): boolean {
   return facts.every(({ fact, values }) =>
     values.some((one) => {
       const sent = sentAt(claim, fact);
-      if (sent === undefined || one.kind === 'days') return false;
+      if (sent === undefined || one.kind === 'days' || one.kind === 'number') return false;
       if (one.kind === 'money') return Number(sent) * 100 >= one.low && Number(sent) * 100 <= one.high;
       return typeof one.value !== 'object' && typeof sent !== 'object' && String(one.value) === String(sent);
     }),

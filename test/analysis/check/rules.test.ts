@@ -107,6 +107,17 @@ describe('a gap', () => {
     expect((await asked(small, 'gaps')).found).toEqual([]);
   });
 
+  it('tells whole numbers by where they begin and end', async () => {
+    const early = { all: [stays, { fact: 'stay.number', operator: 'lessThanInclusive', value: 3 }] };
+    const planted = plan({
+      facts: { 'stay.number': { integer: { atLeast: 1 }, default: 1 } },
+      standards: { ratio: share(0.5) },
+      rules: [rule('half', half, { conditions: early })],
+    });
+    const { found } = await asked(planted, 'gaps');
+    expect(found[0]?.facts).toEqual([{ fact: 'stay.number', values: [{ kind: 'number', low: 4, high: null }] }]);
+  });
+
   it('groups values beside the same others, and ranges of money', async () => {
     const poor = { all: [stays, { fact: 'income', operator: 'lessThanInclusive', value: 5_500 }] };
     const planted = plan({
