@@ -69,6 +69,8 @@ class CliffSearch {
   /** A step, and the same for claims of which others have settled layers, where that is not shown with it. */
   async #steps(profile: Profile, step: Step): Promise<void> {
     const shown = await this.#step(profile, step);
+    // Where there is a cliff, or it could not be told, no combination would make it proved.
+    if (shown === null) return;
     for (const other of settledSets(this.#type, profile, shown)) {
       if (other === 'tooMany') this.#open ??= 'tooManyProfiles';
       else if (await this.#goOn()) {
@@ -78,25 +80,27 @@ class CliffSearch {
     }
   }
 
-  /** The layers from which on a step was not shown by forms alone, or all where it was not shown apart from what precedes. */
-  async #step(profile: Profile, step: Step): Promise<ReadonlySet<string>> {
+  /**
+   * The layers from which on a step was not shown by forms alone, or all where it was not shown apart from what precedes;
+   * null where it was not shown.
+   */
+  async #step(profile: Profile, step: Step): Promise<ReadonlySet<string> | null> {
     const pair = await this.#pairOf(profile, step);
     if (pair === null) {
       this.#open ??= 'otherPlan';
-      return new Set();
+      return null;
     }
     const all = new Set(pair.from.lines.map(({ layer }) => layer));
     const alike = step.to === profile;
     const figured = { ruleSet: this.#ruleSet, facts: profile.facts.from };
     const steady = alike ? steadyLines(pair, figured, step.direction.paths) : -1;
     if (steady === pair.from.lines.length) return new Set();
-    const searched = await this.#searched(pair, step);
-    if (searched) return all;
     const tail = steady < 0 ? null : tailQuery(pair, steady);
-    if (tail !== null && (await this.#means.prover.isProved(tail.text, 'chain')))
+    // One text for many kinds of claims, so most are remembered.
+    if (tail !== null && (await this.#means.prover.isProved(tail.text, 'lemma')))
       return new Set(pair.from.lines.slice(steady).map(({ layer }) => layer));
-    await this.#chain(pair, step.direction);
-    return all;
+    if (await this.#searched(pair, step)) return null;
+    return (await this.#chain(pair, step.direction)) ? all : null;
   }
 
   async #pairOf(profile: Profile, { to, direction, crossed, ranges }: Step): Promise<ClaimPair | null> {
@@ -128,12 +132,14 @@ class CliffSearch {
     return found;
   }
 
-  /** The whole chain at once. */
-  async #chain(pair: ClaimPair, direction: Direction): Promise<void> {
+  /** Whether the whole chain at once is proved to have no cliff. */
+  async #chain(pair: ClaimPair, direction: Direction): Promise<boolean> {
+    let proved = true;
     for (const goal of cliffGoals(pair)) {
       const { prover } = this.#means;
       const answer = await prover.ask(pair.query({ facts: pair.facts, goals: [goal] }), 'chain');
       if (answer.answer === 'unknown') this.#open ??= prover.hasSolver ? 'solverUnsure' : 'noSolver';
+      if (answer.answer !== 'unsat') proved = false;
       if (answer.answer !== 'sat') continue;
       const amounts = new Map(answer.model);
       for (const path of direction.paths) if (!amounts.has(path)) amounts.set(path, 0n);
@@ -141,6 +147,7 @@ class CliffSearch {
       const kept = (await this.#keep(pair, direction, plain)) || (await this.#keep(pair, direction, amounts));
       if (!kept) this.#open ??= 'notConfirmed';
     }
+    return proved;
   }
 
   /** Has the engine settle a claim and the same with a fen more, and keeps the largest cliff of each place. */
