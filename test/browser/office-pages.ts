@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect } from 'vitest';
+import type { RuleSource } from '../../server/rulesets/publication.ts';
 import { CountyOffice, type Someone } from '../http/drafts/county-office.ts';
 import { newVisitor, openBrowser, type Viewport } from './browser.ts';
 
@@ -20,15 +21,18 @@ export const SCRIPTS = ['<img src=x onerror="globalThis.ran()">', '"><script>ran
 export function officePages({
   now,
   samples = false,
+  rules,
 }: {
   readonly now?: string;
   readonly samples?: boolean;
+  /** What the store begins with; the city's rules unless given. */
+  readonly rules?: RuleSource;
 } = {}): OfficePages {
   const office = new CountyOffice(now);
   let browser: Browser | undefined;
   const broken: string[] = [];
   beforeAll(async () => {
-    await office.open({ samples, pagesFolder: join(import.meta.dirname, '../../dist/pages') });
+    await office.open({ samples, ...(rules && { rules }), pagesFolder: join(import.meta.dirname, '../../dist/pages') });
     browser = await openBrowser();
   });
   afterAll(async () => {
