@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, describe, expect, it } from 'vitest';
 import { openFolder } from '../../server/store/folder-source.ts';
+import { root } from '../house/sources.ts';
 import { seriousFindings } from './browser.ts';
 import { madeUp, manyCounties } from './many-counties.ts';
 import { servedPages } from './pages-service.ts';
@@ -13,7 +14,7 @@ const CAP = '医疗商业补充保险年度封顶线';
 
 const folder = mkdtempSync(join(tmpdir(), 'dixian-counties-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
-const pages = servedPages({ rules: await openFolder(manyCounties(folder, COUNTIES), { samples: false }) });
+const pages = servedPages({ rules: await openFolder(manyCounties(root, folder, COUNTIES), { samples: false }) });
 
 const cells = (page: Page) => page.getByRole('gridcell').count();
 const grid = (page: Page) => page.getByRole('grid', { name: /各项标准/ });
