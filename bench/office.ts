@@ -11,12 +11,14 @@ import type { HeldDraft } from '../server/usecases/drafts/change-draft.ts';
 import { createDraft } from '../server/usecases/drafts/create.ts';
 import type { Examination } from '../server/usecases/drafts/examination.ts';
 import type { LiftedDraft } from '../server/usecases/drafts/lifted-drafts.ts';
+import { proveText } from '../server/usecases/drafts/prove-text.ts';
 import { publishDraft } from '../server/usecases/drafts/publish.ts';
 import { saveDraft } from '../server/usecases/drafts/save.ts';
 import { submitDraft } from '../server/usecases/drafts/submit.ts';
 import type { Office } from '../server/usecases/office/office.ts';
 import { createAccount } from '../server/usecases/people/accounts.ts';
 import { newPeople } from '../server/usecases/people/people.ts';
+import { ProofMemory } from '../server/usecases/prove.ts';
 import { RuleBook } from '../server/usecases/rule-book.ts';
 import type { Role } from '../server/workflow/roles.ts';
 
@@ -58,10 +60,12 @@ export class CountiesAtWork {
     const people = newPeople({ desk: store, now, clock, random, scrypt, places: () => book.registry() });
     for (const { staffNumber, grants } of [WRITER, REVIEWER])
       await createAccount(people, { kind: 'system' }, { staffNumber, name: '某某人', grants });
-    const here = textWork(book);
+    const proofs = { solver: null, memory: new ProofMemory(), pause: null };
+    const here = textWork(book, () => proofs);
     const texts: Office['texts'] = {
       examine: async (asked) => JSON.parse(await here({ kind: 'examination', asked })) as Examination,
       lift: async (asked) => JSON.parse(await here({ kind: 'lift', asked })) as readonly LiftedDraft[],
+      prove: async (_, asked) => (await proveText(book, asked, { ...proofs, goOn: () => true })).grounds,
     };
     const newId = () => Buffer.from(random(16)).toString('base64url');
     return new CountiesAtWork({ desk: store, book, now, newId, texts, textBytes: 256 * 1024 }, () => store.close());

@@ -603,6 +603,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/drafts/{id}/proof": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Whether a draft leaves anybody worse off than the city's floor: being proved, proved, refuted with a claim, or undecided */
+        get: operations["readDraftProof"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/drafts/{id}/comments": {
         parameters: {
             query?: never;
@@ -648,7 +665,7 @@ export interface paths {
         put?: never;
         /**
          * Submits a draft, with a reason; text and digest are fixed from here on
-         * @description A county’s draft is held to the floor of each of its city’s versions in force during its period. The answer tells whose approval it needs, what it changes, and gaps and overlaps of periods.
+         * @description A county’s draft is held to the floor of each of its city’s versions in force during its period, and it is proved that nobody is worse off, in half a minute at most. The answer tells whose approval it needs, what it changes, and gaps and overlaps of periods.
          */
         post: operations["submitDraft"];
         delete?: never;
@@ -994,6 +1011,8 @@ export interface components {
             at: components["schemas"]["AnswersInstant"];
             /** @description Of the document that was looked at. */
             digest: components["schemas"]["Digest"];
+            /** @description Why, where it was said: what overrode a proof that is refuted or undecided. */
+            reason?: string;
         };
         /**
          * Format: money
@@ -1140,7 +1159,7 @@ export interface components {
              */
             as: "countyReviewer" | "cityReviewer";
             /** @description Why the city is asked as well; empty where it is always needed. */
-            because: ("adviceLeft" | "waiver" | "startsInPast")[];
+            because: ("adviceLeft" | "waiver" | "startsInPast" | "notProved")[];
         };
         /**
          * ApprovalRequest
@@ -1149,6 +1168,8 @@ export interface components {
         ApprovalRequest: {
             /** @description `submission.documentDigest` of what was looked at. */
             digest: components["schemas"]["Digest"];
+            /** @description Why; the city has to say it where the proof is refuted or undecided (`notProved` among what is needed). */
+            reason?: string;
         };
         /**
          * AuditAnswer
@@ -1659,6 +1680,31 @@ export interface components {
             effective?: components["schemas"]["AnswersStretch"];
             /** @description The task that it was made ready for. */
             task?: string;
+        };
+        /**
+         * DraftProof
+         * @description Whether anybody is worse off by a draft's present text than under what it is held against.
+         */
+        DraftProof: {
+            /** @description The draft's revision. */
+            revision: number;
+            /** @description sha256 of the text that it is about. */
+            textHash: string;
+            /**
+             * @description Where it stands: ask again while it waits or runs. `invalid`: the text settles nothing yet; `failed`: by a fault of the service.
+             * @enum {unknown}
+             */
+            status: "waiting" | "running" | "ended" | "invalid" | "failed";
+            /** @description What came out; null until it has ended. */
+            proof: {
+                /**
+                 * @description `floor`: a county's text, against its city's rules; `inForce`: a city's text, for information.
+                 * @enum {unknown}
+                 */
+                against: "floor" | "inForce";
+                /** @description One for each of the city's versions that the text would stand on. */
+                grounds: components["schemas"]["ProvedGround"][];
+            } | null;
         };
         /**
          * DraftReturn
@@ -2724,6 +2770,8 @@ export interface components {
             passed: boolean;
             /** @description What it found. */
             result: string;
+            /** @description What it rests on where it does not open: of a refuted proof the digest of the claim that loses, of an undecided one why. */
+            evidence?: string;
             /** @description Whose staff number, or `dixian` where the program itself did it. */
             by: string;
         };
@@ -3490,6 +3538,32 @@ export interface components {
             to?: components["schemas"]["AnswersComparedReference"];
             /** @description In the place of `to`: a text that has not been published. */
             draft?: components["schemas"]["AnswersComparedText"];
+        };
+        /**
+         * ProvedGround
+         * @description A text as held against one of the city's versions.
+         */
+        ProvedGround: {
+            /** @description The city's version. */
+            version: string | null;
+            /** @description Of its document. */
+            baseDigest: components["schemas"]["Digest"];
+            /**
+             * Format: date
+             * @description A day on which both apply.
+             */
+            date: string;
+            /**
+             * @description `proved`: nobody is worse off; `refuted`: somebody is, by the claim given; `undecided`: it could not be told.
+             * @enum {unknown}
+             */
+            result: "proved" | "refuted" | "undecided";
+            /** @description Why it is undecided. */
+            reasons: components["schemas"]["ProofJobUndecidedReason"][];
+            /** @description Digest of the claim that loses, as the gate names it. */
+            evidence: string | null;
+            /** @description The claim that loses; null where there is none. */
+            counterexample: components["schemas"]["ProofJobCounterexample"] | null;
         };
         /**
          * Readiness
@@ -13526,6 +13600,196 @@ export interface operations {
             };
             /** @description the present state does not allow it */
             409: {
+                headers: {
+                    "Request-Id": components["headers"]["Request-Id"];
+                    traceparent: components["headers"]["traceparent"];
+                    "Dixian-Demo": components["headers"]["Dixian-Demo"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Content-Security-Policy": components["headers"]["Content-Security-Policy"];
+                    "X-Content-Type-Options": components["headers"]["X-Content-Type-Options"];
+                    Vary: components["headers"]["Vary"];
+                    "Content-Language": components["headers"]["Content-Language"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description something in the request is wrong */
+            422: {
+                headers: {
+                    "Request-Id": components["headers"]["Request-Id"];
+                    traceparent: components["headers"]["traceparent"];
+                    "Dixian-Demo": components["headers"]["Dixian-Demo"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Content-Security-Policy": components["headers"]["Content-Security-Policy"];
+                    "X-Content-Type-Options": components["headers"]["X-Content-Type-Options"];
+                    Vary: components["headers"]["Vary"];
+                    "Content-Language": components["headers"]["Content-Language"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description too many requests */
+            429: {
+                headers: {
+                    "Request-Id": components["headers"]["Request-Id"];
+                    traceparent: components["headers"]["traceparent"];
+                    "Dixian-Demo": components["headers"]["Dixian-Demo"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Content-Security-Policy": components["headers"]["Content-Security-Policy"];
+                    "X-Content-Type-Options": components["headers"]["X-Content-Type-Options"];
+                    Vary: components["headers"]["Vary"];
+                    "Content-Language": components["headers"]["Content-Language"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description internal error */
+            500: {
+                headers: {
+                    "Request-Id": components["headers"]["Request-Id"];
+                    traceparent: components["headers"]["traceparent"];
+                    "Dixian-Demo": components["headers"]["Dixian-Demo"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Content-Security-Policy": components["headers"]["Content-Security-Policy"];
+                    "X-Content-Type-Options": components["headers"]["X-Content-Type-Options"];
+                    Vary: components["headers"]["Vary"];
+                    "Content-Language": components["headers"]["Content-Language"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description service unavailable for now */
+            503: {
+                headers: {
+                    "Request-Id": components["headers"]["Request-Id"];
+                    traceparent: components["headers"]["traceparent"];
+                    "Dixian-Demo": components["headers"]["Dixian-Demo"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Content-Security-Policy": components["headers"]["Content-Security-Policy"];
+                    "X-Content-Type-Options": components["headers"]["X-Content-Type-Options"];
+                    Vary: components["headers"]["Vary"];
+                    "Content-Language": components["headers"]["Content-Language"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readDraftProof: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description the draft’s id
+                 * @example ssssssssssssssssssssss
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Whether a draft leaves anybody worse off than the city's floor: being proved, proved, refuted with a claim, or undecided */
+            200: {
+                headers: {
+                    "Request-Id": components["headers"]["Request-Id"];
+                    traceparent: components["headers"]["traceparent"];
+                    "Dixian-Demo": components["headers"]["Dixian-Demo"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Content-Security-Policy": components["headers"]["Content-Security-Policy"];
+                    "X-Content-Type-Options": components["headers"]["X-Content-Type-Options"];
+                    Vary: components["headers"]["Vary"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DraftProof"];
+                };
+            };
+            /** @description who asks has to be known */
+            401: {
+                headers: {
+                    "Request-Id": components["headers"]["Request-Id"];
+                    traceparent: components["headers"]["traceparent"];
+                    "Dixian-Demo": components["headers"]["Dixian-Demo"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Content-Security-Policy": components["headers"]["Content-Security-Policy"];
+                    "X-Content-Type-Options": components["headers"]["X-Content-Type-Options"];
+                    Vary: components["headers"]["Vary"];
+                    "Content-Language": components["headers"]["Content-Language"];
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not allowed */
+            403: {
+                headers: {
+                    "Request-Id": components["headers"]["Request-Id"];
+                    traceparent: components["headers"]["traceparent"];
+                    "Dixian-Demo": components["headers"]["Dixian-Demo"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Content-Security-Policy": components["headers"]["Content-Security-Policy"];
+                    "X-Content-Type-Options": components["headers"]["X-Content-Type-Options"];
+                    Vary: components["headers"]["Vary"];
+                    "Content-Language": components["headers"]["Content-Language"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not found */
+            404: {
+                headers: {
+                    "Request-Id": components["headers"]["Request-Id"];
+                    traceparent: components["headers"]["traceparent"];
+                    "Dixian-Demo": components["headers"]["Dixian-Demo"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Content-Security-Policy": components["headers"]["Content-Security-Policy"];
+                    "X-Content-Type-Options": components["headers"]["X-Content-Type-Options"];
+                    Vary: components["headers"]["Vary"];
+                    "Content-Language": components["headers"]["Content-Language"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description method not supported here */
+            405: {
+                headers: {
+                    "Request-Id": components["headers"]["Request-Id"];
+                    traceparent: components["headers"]["traceparent"];
+                    "Dixian-Demo": components["headers"]["Dixian-Demo"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Content-Security-Policy": components["headers"]["Content-Security-Policy"];
+                    "X-Content-Type-Options": components["headers"]["X-Content-Type-Options"];
+                    Vary: components["headers"]["Vary"];
+                    "Content-Language": components["headers"]["Content-Language"];
+                    Allow: components["headers"]["Allow"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description cannot answer in the format asked for */
+            406: {
                 headers: {
                     "Request-Id": components["headers"]["Request-Id"];
                     traceparent: components["headers"]["traceparent"];

@@ -17,7 +17,14 @@ export function Invitation() {
     mutationFn: async ({ password }: { readonly password: string }) =>
       answerOf(await service(language).POST('/api/v1/invitations', { body: { token, password } })),
   });
-  if (token === '') return <p className="narrow">{words.invitationNoLink}</p>;
+  if (token === '') {
+    return (
+      <div className="narrow">
+        <h1>{words.invitation}</h1>
+        <p>{words.invitationNoLink}</p>
+      </div>
+    );
+  }
   if (choose.isSuccess) return <AccountMade />;
   return (
     <div className="narrow">

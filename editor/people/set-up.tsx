@@ -22,7 +22,14 @@ export function SetUp() {
       answerOf(await service(language).POST('/api/v1/setup', { body: { token, staffNumber, name, password } })),
   });
   const needed = (label: string) => [{ required: true, message: words.needed(label) }];
-  if (token === '') return <p className="narrow">{words.setUpNoLink}</p>;
+  if (token === '') {
+    return (
+      <div className="narrow">
+        <h1>{words.setUp}</h1>
+        <p>{words.setUpNoLink}</p>
+      </div>
+    );
+  }
   if (make.isSuccess) return <AccountMade />;
   return (
     <div className="narrow">

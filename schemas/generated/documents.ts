@@ -720,6 +720,10 @@ at: string
  * Of the document that was looked at.
  */
 digest: string
+/**
+ * Why, where it was said: what overrode a proof that is refuted or undecided.
+ */
+reason?: string
 }
 /**
  * What changed from one rule set to another, by meaning.
@@ -5610,7 +5614,7 @@ as: ("countyReviewer" | "cityReviewer")
 /**
  * Why the city is asked as well; empty where it is always needed.
  */
-because: ("adviceLeft" | "waiver" | "startsInPast")[]
+because: ("adviceLeft" | "waiver" | "startsInPast" | "notProved")[]
 }
 /**
  * Something worth knowing, in words.
@@ -5807,6 +5811,10 @@ passed: boolean
  * What it found.
  */
 result: string
+/**
+ * What it rests on where it does not open: of a refuted proof the digest of the claim that loses, of an undecided one why.
+ */
+evidence?: string
 /**
  * Whose staff number, or `dixian` where the program itself did it.
  */
@@ -6176,6 +6184,83 @@ export interface ApprovalRequest {
  * sha256 over a meaning: `sha256:` and 64 hex digits.
  */
 digest: string
+/**
+ * Why; the city has to say it where the proof is refuted or undecided (`notProved` among what is needed).
+ */
+reason?: string
+}
+/**
+ * Whether anybody is worse off by a draft's present text than under what it is held against.
+ * 
+ * This interface was referenced by `Documents`'s JSON-Schema
+ * via the `definition` "draftProof".
+ */
+export interface DraftProof {
+/**
+ * The draft's revision.
+ */
+revision: number
+/**
+ * sha256 of the text that it is about.
+ */
+textHash: string
+/**
+ * Where it stands: ask again while it waits or runs. `invalid`: the text settles nothing yet; `failed`: by a fault of the service.
+ */
+status: ("waiting" | "running" | "ended" | "invalid" | "failed")
+/**
+ * What came out; null until it has ended.
+ */
+proof: (ProvedText | null)
+}
+/**
+ * What came out.
+ */
+export interface ProvedText {
+/**
+ * `floor`: a county's text, against its city's rules; `inForce`: a city's text, for information.
+ */
+against: ("floor" | "inForce")
+/**
+ * One for each of the city's versions that the text would stand on.
+ */
+grounds: ProvedGround[]
+}
+/**
+ * A text as held against one of the city's versions.
+ * 
+ * This interface was referenced by `Documents`'s JSON-Schema
+ * via the `definition` "provedGround".
+ */
+export interface ProvedGround {
+/**
+ * The city's version.
+ */
+version: (string | null)
+/**
+ * sha256 over a meaning: `sha256:` and 64 hex digits.
+ */
+baseDigest: string
+/**
+ * A day on which both apply.
+ */
+date: string
+/**
+ * `proved`: nobody is worse off; `refuted`: somebody is, by the claim given; `undecided`: it could not be told.
+ */
+result: ("proved" | "refuted" | "undecided")
+/**
+ * Why it is undecided.
+ */
+reasons: UndecidedReason[]
+/**
+ * Digest of the claim that loses, as the gate names it.
+ */
+evidence: (string | null)
+/**
+ * The claim that loses; null where there is none.
+ */
+counterexample: (Counterexample | null)
 }
 /**
  * Sends a submission back.

@@ -4,13 +4,12 @@ import { isLoopback } from '../access/loopback.ts';
 import { shanghaiDate } from '../domain/dates.ts';
 import type { Finding } from '../domain/finding.ts';
 import { say } from '../domain/messages/index.ts';
-import { Refusal } from '../domain/refusal.ts';
 import { evaluator } from '../usecases/evaluate.ts';
 import { refreshKeys } from '../usecases/people/issued-keys.ts';
-import { newPeople, type People } from '../usecases/people/people.ts';
+import { newPeople } from '../usecases/people/people.ts';
 import { openSetUp } from '../usecases/people/set-up.ts';
 import { RuleBook } from '../usecases/rule-book.ts';
-import type { Played } from '../usecases/sample-office/play-office.ts';
+import { openingAct, signIns } from './opening-act.ts';
 import type { CommandLine } from './program.ts';
 import { findingLine } from './report.ts';
 import { type ConfigurationOptions, serviceConfiguration } from './service-configuration.ts';
@@ -50,8 +49,12 @@ export const serveCommand: CommandLine<ConfigurationOptions> = {
     });
     await refreshKeys(store, access);
     const pool = workplace.openPool(store, evaluator(book), configuration.workers);
+    // On one core a proof is made when somebody asks for it.
+    const proofThread = workplace.openPool(store, evaluator(book), pool.hasThreads ? 1 : 0);
+    const solver = workplace.openSolver();
     try {
-      const played = office === null ? 'none' : await openingAct(people, book, configuration.limits.textBytes, office);
+      const played =
+        office === null ? null : await openingAct(people, book, configuration.limits.textBytes, office, solver);
       const service = await startHttpService({
         ...configuration,
         version: workplace.version,
@@ -59,7 +62,8 @@ export const serveCommand: CommandLine<ConfigurationOptions> = {
         now,
         book,
         pool,
-        solver: workplace.openSolver(),
+        proofThread,
+        solver,
         access,
         people,
         keyNames: keys.map(({ name }) => name),
@@ -76,7 +80,7 @@ export const serveCommand: CommandLine<ConfigurationOptions> = {
         output.write(`${say('setUpLink', { link }, lang).message}\n`);
       }
       if (demo) output.write(`${say('listeningDemo', { data, now: shanghaiDate(now()) }, lang).message}\n`);
-      for (const { code, args } of office === null ? [] : signIns(played, office))
+      for (const { code, args } of office === null || played === null ? [] : signIns(played, office))
         output.write(`${say(code, args, lang).message}\n`);
       await stopped;
       await service.stop();
@@ -95,29 +99,6 @@ async function sampleOffice(workplace: Workplace, rules: string): Promise<Sample
   return found === null
     ? null
     : (await import('../usecases/sample-office/read-office.ts')).readOffice(found.text, found.file);
-}
-
-/** Plays it before anybody can come. One that is refused in the middle is left there: the service starts all the same. */
-async function openingAct(people: People, book: RuleBook, textBytes: number, sample: SampleOffice): Promise<Played> {
-  const { playOffice, sampleWorkplace } = await import('../usecases/sample-office/play-office.ts');
-  try {
-    return await playOffice(people, sampleWorkplace(people, book, textBytes), sample);
-  } catch (error) {
-    if (error instanceof Refusal) return 'stopped';
-    throw error;
-  }
-}
-
-/** What is said of the sample people: who they are, and whether anything is missing. */
-function signIns(played: Played, { administrator, accounts }: SampleOffice) {
-  if (played === 'none') return [];
-  return [
-    ...(played === 'stopped' ? [{ code: 'sampleOfficeStopped', args: {} } as const] : []),
-    { code: 'sampleSignIns', args: {} } as const,
-    ...[administrator, ...accounts].map(({ staffNumber, name, password }) => {
-      return { code: 'sampleSignIn', args: { staffNumber, name, password } } as const;
-    }),
-  ];
 }
 
 /** A warning where whoever reaches the service may use it, and others than this machine can. */

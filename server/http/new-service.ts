@@ -1,12 +1,14 @@
 import type { Access } from '../access/identify.ts';
 import type { Solver } from '../analysis/proof/solver.ts';
 import type { Limits } from '../usecases/configuration/configuration.ts';
+import { DraftProofs } from '../usecases/drafts/draft-proofs.ts';
 import type { Examination } from '../usecases/drafts/examination.ts';
 import type { LiftedDraft } from '../usecases/drafts/lifted-drafts.ts';
 import { type Evaluate, evaluator } from '../usecases/evaluate.ts';
 import type { Office } from '../usecases/office/office.ts';
 import type { People } from '../usecases/people/people.ts';
 import { ProofJobs } from '../usecases/proof-jobs.ts';
+import { ProofMemory } from '../usecases/prove.ts';
 import type { RuleBook } from '../usecases/rule-book.ts';
 import type { EvaluationPool } from './batch/evaluation-pool.ts';
 import { type TextWork, textWork } from './batch/text-task.ts';
@@ -34,6 +36,10 @@ export interface ServiceParts {
   readonly book: RuleBook;
   /** Threads for batches and for texts; closed with the service. */
   readonly pool: EvaluationPool;
+  /** A thread for the proofs of drafts; closed with the service. One without threads: they are made here, when asked for. */
+  readonly proofThread: EvaluationPool;
+  /** What is remembered of proofs that are made here; nothing from before unless given. */
+  readonly proofMemory?: ProofMemory;
   /** Tells of proofs what forms do not show; closed with the service. Null: that stays undecided. */
   readonly solver: (Solver & { close(): Promise<void> }) | null;
   readonly access: Access;
@@ -65,18 +71,23 @@ export async function startHttpService(parts: ServiceParts): Promise<RunningServ
     damaged: () => store.damaged.length,
     readOnly: () => store.readOnly,
   });
-  const here = textWork(book);
-  const ofText: TextWork = (task) => admission.heavy(limits.drafts, () => parts.pool.ofText(task) ?? here(task));
   const turns = new Turns();
+  const pause = async () => turns.breather() ?? undefined;
+  const bench = { solver: parts.solver, memory: parts.proofMemory ?? new ProofMemory(), pause };
+  const here = textWork(book, () => bench);
+  const ofText: TextWork = (task) => admission.heavy(limits.drafts, () => parts.pool.ofText(task) ?? here(task));
   const proofs = new ProofJobs({
     solver: parts.solver,
-    pause: async () => turns.breather() ?? undefined,
+    pause,
     newId: () => idOf(parts.people),
     fault: (error) => parts.log.fault('proof', error),
-    until: (milliseconds, end) => {
-      const timer = setTimeout(end, milliseconds);
-      return () => clearTimeout(timer);
-    },
+    until: after,
+  });
+  const draftProofs = new DraftProofs({
+    work: (task) => parts.proofThread.ofText({ kind: 'proof', ...task }) ?? here({ kind: 'proof', ...task }),
+    ground: () => book.records(),
+    fault: (error) => parts.log.fault('draftProof', error),
+    after,
   });
   let stopping = false;
   const service: Service = {
@@ -84,7 +95,9 @@ export async function startHttpService(parts: ServiceParts): Promise<RunningServ
     evaluate: parts.evaluate ?? evaluator(book),
     ofText,
     proofs,
-    office: officeOf(parts, ofText),
+    draftProofs,
+    provesAhead: parts.proofThread.hasThreads,
+    office: officeOf(parts, ofText, draftProofs),
     admission,
     deadline,
     rate: rate(limits.requestsPerSecond, limits.burst),
@@ -108,10 +121,11 @@ export async function startHttpService(parts: ServiceParts): Promise<RunningServ
     stop: async () => {
       stopping = true;
       proofs.close();
+      draftProofs.close();
       await server.stop();
       // What cannot be written down was refused all the same; a store that fails says so elsewhere.
       await parts.people.strangers.flush().catch(() => undefined);
-      await parts.pool.close();
+      await Promise.all([parts.pool.close(), parts.proofThread.close()]);
       await parts.solver?.close();
       admission.stop();
       deadline.stop();
@@ -120,7 +134,7 @@ export async function startHttpService(parts: ServiceParts): Promise<RunningServ
 }
 
 /** What people's work is done with: the desk that accounts stand on, too, and texts by the threads. */
-function officeOf({ book, people, limits }: ServiceParts, ofText: TextWork): Office {
+function officeOf({ book, people, limits }: ServiceParts, ofText: TextWork, draftProofs: DraftProofs): Office {
   return {
     desk: people.desk,
     book,
@@ -129,9 +143,15 @@ function officeOf({ book, people, limits }: ServiceParts, ofText: TextWork): Off
     texts: {
       examine: async (asked) => JSON.parse(await ofText({ kind: 'examination', asked })) as Examination,
       lift: async (asked) => JSON.parse(await ofText({ kind: 'lift', asked })) as readonly LiftedDraft[],
+      prove: (of, asked) => draftProofs.found(of, asked),
     },
     textBytes: limits.textBytes,
   };
+}
+
+function after(milliseconds: number, then: () => void): () => void {
+  const timer = setTimeout(then, milliseconds);
+  return () => clearTimeout(timer);
 }
 
 function idOf({ random }: People): string {

@@ -103,6 +103,7 @@ export const problemStatus = {
   requestNotVersion: 422,
   requestNotDigest: 422,
   requestNotTogether: 422,
+  overrideReasonMissing: 422,
   requestNotMoney: 422,
   requestOutOfRange: 422,
   requestNotAName: 422,

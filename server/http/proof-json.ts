@@ -1,6 +1,7 @@
 import type { Borne, Counterexample, YearExample } from '../analysis/proof/proof.ts';
 import { Amount } from '../domain/amount.ts';
 import type { Fen } from '../domain/money.ts';
+import type { ProvedText } from '../usecases/drafts/prove-text.ts';
 import { certificateOf } from '../usecases/proof-certificate.ts';
 import type { ComparedProof } from '../usecases/prove.ts';
 import { writeJson } from './json.ts';
@@ -19,6 +20,16 @@ export function proofJson(proof: ComparedProof): string {
     bounds,
     undecided,
     certificate: certificateOf(proof),
+  });
+}
+
+/** A draft's text as proved, for its answer. */
+export function provedTextJson({ against, grounds }: ProvedText): string {
+  return writeJson({
+    against,
+    grounds: grounds.map(({ counterexample, ...rest }) => {
+      return { ...rest, counterexample: counterexample === null ? null : exampleJson(counterexample) };
+    }),
   });
 }
 

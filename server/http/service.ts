@@ -1,5 +1,6 @@
 import type { Access } from '../access/identify.ts';
 import type { Limits } from '../usecases/configuration/configuration.ts';
+import type { DraftProofs } from '../usecases/drafts/draft-proofs.ts';
 import type { Evaluate } from '../usecases/evaluate.ts';
 import type { Office } from '../usecases/office/office.ts';
 import type { People } from '../usecases/people/people.ts';
@@ -43,6 +44,9 @@ export interface Service {
   readonly ofText: TextWork;
   /** Proofs that were asked for. */
   readonly proofs: ProofJobs;
+  /** Proofs of drafts, and whether they are begun as soon as a text is saved: where they have a thread of their own. */
+  readonly draftProofs: DraftProofs;
+  readonly provesAhead: boolean;
   readonly access: Access;
   /** Accounts, sessions and keys. */
   readonly people: People;

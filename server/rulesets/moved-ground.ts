@@ -28,7 +28,8 @@ export function movedVersions(
   today: CalendarDate,
 ): readonly PublicationRecord[] {
   const scheduled = before.filter((one) => one.effective.from > today && standingOf(one) === 'standing');
-  const grounds = new Map(scheduled.map((one) => [one, groundOf(before, one, places)]));
+  const near = standsOnAny(differing(before, after), places);
+  const grounds = new Map(scheduled.filter(near).map((one) => [one, groundOf(before, one, places)]));
   const moved = new Set<PublicationRecord>();
   let current = after;
   for (let found = true; found; ) {
@@ -64,6 +65,26 @@ function stands(records: readonly PublicationRecord[], of: VersionOf): boolean {
 
 function withoutThose(records: readonly PublicationRecord[], those: ReadonlySet<VersionOf>) {
   return records.filter((one) => ![...those].some((other) => isVersionOf(one, other)));
+}
+
+/** The codes whose publications are not the same in two lists; whoever is set aside later stands on some of them too. */
+function differing(before: readonly PublicationRecord[], after: readonly PublicationRecord[]): ReadonlySet<string> {
+  const [old, now] = [new Set(before), new Set(after)];
+  const changed = [...before.filter((one) => !now.has(one)), ...after.filter((one) => !old.has(one))];
+  return new Set(changed.map(({ jurisdiction }) => jurisdiction));
+}
+
+/** Whether the ground of a version could be moved by publications under some codes: by no others it is. */
+function standsOnAny(codes: ReadonlySet<string>, places: Places): (one: PublicationRecord) => boolean {
+  const known = new Map<string, boolean>();
+  return ({ jurisdiction }) => {
+    const before = known.get(jurisdiction);
+    if (before !== undefined) return before;
+    const ground = [...places.sameAs(jurisdiction), ...(places.cityOf(jurisdiction) ?? [])];
+    const near = ground.some((code) => codes.has(code));
+    known.set(jurisdiction, near);
+    return near;
+  };
 }
 
 /** When a version applies, and on which texts of the city, as one text that is compared. */

@@ -36,6 +36,8 @@ export interface PublicationReview {
     readonly as: 'countyReviewer' | 'cityReviewer';
     readonly at: string;
     readonly digest: string;
+    /** Why, where it was said: what overrode a proof. */
+    readonly reason?: string;
   }[];
   /** Of a county's version, the digest of the city's text that it was reviewed on; of a city's null. */
   readonly baseDigest: string | null;

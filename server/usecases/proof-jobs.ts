@@ -111,7 +111,10 @@ export class ProofJobs {
       job.status = 'running';
       const proof = await prove(from, to, {
         solver,
-        pause,
+        goOn: async () => {
+          await pause();
+          return true;
+        },
         memory: this.#memory,
         signal: job.stop.signal,
         progress: (done, of, claimType) => {

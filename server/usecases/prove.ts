@@ -26,13 +26,16 @@ export interface ComparedProof extends Proof {
 export interface ProveSidesOptions {
   /** Null: what the forms do not show stays undecided. */
   readonly solver: Solver | null;
+  /** One for each way of looking: with the year or without, to the end or to the first claim that loses. */
   readonly memory?: ProofMemory;
+  readonly year?: boolean;
+  readonly untilRefuted?: boolean;
   /** Told after every kind of claims: how many of how many are decided, and of what type it was. */
   readonly progress?: (done: number, all: number, claimType: string) => void;
   /** Ends the proof; what is open stays undecided, and nothing of it is remembered. */
   readonly signal?: AbortSignal;
-  /** Asked between pieces of work of a few milliseconds, so that a service can let others have their turn. */
-  readonly pause?: () => Promise<void>;
+  /** Asked between pieces of work of a few milliseconds, so that a service can let others have their turn; false ends it too. */
+  readonly goOn?: () => boolean | Promise<boolean>;
 }
 
 const MOST_PROOFS = 64;
@@ -54,16 +57,15 @@ export class ProofMemory {
 
 /** Proves that nobody is worse off under the second side, or finds the claim by which somebody is. Nothing is stored. */
 export async function prove(from: Side, to: Side, options: ProveSidesOptions): Promise<ComparedProof> {
-  const { memory, signal, progress } = options;
+  const { memory, signal, progress, year, untilRefuted } = options;
   const known = memory?.of(from, to);
   const sides = { from: provedSide(from), to: provedSide(to) };
   if (known !== undefined) return { ...known, statement: STATEMENT, ...sides };
   const proof = await proveRuleSets(from.rules.effective, to.rules.effective, {
     solver: options.solver,
-    goOn: async () => {
-      await options.pause?.();
-      return signal?.aborted !== true;
-    },
+    goOn: async () => (await options.goOn?.()) !== false && signal?.aborted !== true,
+    ...(year === undefined ? {} : { year }),
+    ...(untilRefuted === undefined ? {} : { untilRefuted }),
     ...(memory === undefined ? {} : { remembered: memory.lemmas }),
     ...(progress === undefined ? {} : { progress }),
   });

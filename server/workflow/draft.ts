@@ -85,6 +85,8 @@ export interface Approval {
   readonly at: string;
   /** Of the document that was looked at; an approval of another counts for nothing. */
   readonly digest: string;
+  /** Why, in their words: what overrides a proof that is refuted or undecided. */
+  readonly reason?: string;
 }
 
 /** In what an approval is given. */

@@ -9,9 +9,14 @@ export interface GateResult {
   readonly passed: boolean;
   /** What it found, in a word of its own: `valid`, a class of changes, … */
   readonly result: string;
+  /** What it rests on, where it does not open: of a refuted proof the digest of the claim that loses, of an undecided one why. */
+  readonly evidence?: string;
   /** A staff number, or `dixian`. */
   readonly by: string;
 }
+
+/** The gate that a county's document passes where it was proved that nobody is worse off than under its city's floor. */
+export const PROOF = 'proof';
 
 /**
  * Gates that do not open for a document on one of its grounds: they failed, or were never asked about it.

@@ -1,7 +1,8 @@
 import type { Finding } from '../domain/finding.ts';
 import type { PublicationRecord } from '../rulesets/publication.ts';
 import { type Draft, isClosed } from './draft.ts';
-import { missingApprovals } from './needed-approvals.ts';
+import { PROOF } from './gate.ts';
+import { missingApprovals, neededForProof } from './needed-approvals.ts';
 
 /**
  * What must hold of a draft whoever asks: nobody who wrote any part of it, or submitted it, is among those who approve it;
@@ -22,13 +23,19 @@ export function brokenDraft(after: Draft | null, before: Draft | null = null): F
   if (submission !== null && (submission.textHash !== after.textHash || !writers.includes(submission.by)))
     return finding('draftRewritten');
   if (state === 'approved' || state === 'published') {
-    if (submission === null || missingApprovals(submission.needs, approvals, submission.documentDigest).length > 0)
+    if (submission === null || missingApprovals(needsOf(after), approvals, submission.documentDigest).length > 0)
       return finding('notApproved');
   }
   if ((state === 'published') !== (publication !== null)) return finding('draftRewritten');
   if (publication !== null && writers.includes(publication.by))
     return finding('selfPublication', { by: publication.by });
   return before === null ? null : brokenHistory(before, after);
+}
+
+/** What was approved before there were proofs stays as it is until it is to be published. */
+function needsOf(draft: Draft) {
+  const isOld = draft.state === 'approved' && !draft.gates.some(({ gate }) => gate === PROOF);
+  return isOld ? (draft.submission?.needs ?? []) : neededForProof(draft);
 }
 
 function brokenHistory(before: Draft, after: Draft): Finding | null {

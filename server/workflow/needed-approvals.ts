@@ -1,8 +1,12 @@
 import type { CalendarDate, Period } from '../domain/dates.ts';
-import type { Approval, ApprovingRole } from './draft.ts';
+import type { Approval, ApprovingRole, Draft } from './draft.ts';
+import { closedGates, PROOF } from './gate.ts';
 
-/** Why the city is asked as well. */
-export type NeedReason = 'adviceLeft' | 'waiver' | 'startsInPast';
+/**
+ * Why the city is asked as well; `notProved`: it is not proved that nobody is worse off than under the city's floor, and the
+ * city has to say why it may apply all the same.
+ */
+export type NeedReason = 'adviceLeft' | 'waiver' | 'startsInPast' | 'notProved';
 
 /** An approval that a submission needs. */
 export interface Need {
@@ -40,16 +44,49 @@ export function neededApprovals({ kind, adviceLeft, waivers }: Weight): readonly
 export function neededOn(needs: readonly Need[], effective: Period, today: CalendarDate): readonly Need[] {
   if (effective.from >= today) return needs;
   const city = needs.find((need) => need.as === 'cityReviewer');
-  if (city === undefined) return [...needs, { as: 'cityReviewer', because: ['startsInPast'] }];
-  if (needs.length === 1) return needs;
-  return needs.map((need) => (need === city ? { ...need, because: [...need.because, 'startsInPast'] } : need));
+  return city !== undefined && needs.length === 1 ? needs : withCity(needs, 'startsInPast');
 }
 
-/** Those approvals that nobody has given yet to a document. */
+/** The approvals that a draft's submission needs on a day, all things considered; none where nothing is submitted. */
+export function neededFor({ submission, gates }: Reviewed, today: CalendarDate): readonly Need[] {
+  return submission === null ? [] : neededOn(neededForProof({ submission, gates }), submission.effective, today);
+}
+
+/**
+ * Those that it needs whatever the day: by what its text says, and the city's where a proof on one of its grounds is refuted,
+ * undecided, or – as of what was submitted before there were proofs – not there.
+ */
+export function neededForProof({ submission, gates }: Reviewed): readonly Need[] {
+  if (submission === null) return [];
+  const bases = [...new Set(submission.bases.map(({ digest }) => digest))];
+  const isProved = closedGates(gates, [PROOF], submission.documentDigest, bases).length === 0;
+  return isProved ? submission.needs : withCity(submission.needs, 'notProved');
+}
+
+/** What decides which approvals are needed of a draft. */
+type Reviewed = Pick<Draft, 'submission' | 'gates'>;
+
+function withCity(needs: readonly Need[], reason: NeedReason): readonly Need[] {
+  const city = needs.find((need) => need.as === 'cityReviewer');
+  if (city === undefined) return [...needs, { as: 'cityReviewer', because: [reason] }];
+  return needs.map((need) => (need === city ? { ...need, because: [...need.because, reason] } : need));
+}
+
+/** Whether whoever gives an approval has to say why. */
+export function needsReason({ because }: Need): boolean {
+  return because.includes('notProved');
+}
+
+/** Those approvals that nobody has given yet to a document; one that overrides a proof counts with its reason alone. */
 export function missingApprovals(
   needs: readonly Need[],
   approvals: readonly Approval[],
   digest: string,
 ): readonly Need[] {
-  return needs.filter(({ as }) => !approvals.some((one) => one.as === as && one.digest === digest));
+  return needs.filter(
+    (need) =>
+      !approvals.some(
+        ({ as, digest: of, reason }) => as === need.as && of === digest && (reason !== undefined || !needsReason(need)),
+      ),
+  );
 }

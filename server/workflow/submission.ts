@@ -33,7 +33,7 @@ export interface Submission {
   readonly compared: Compared;
   /** Changes against what is in force, by their fingerprints; at most {@link MOST_FINGERPRINTS}. */
   readonly changes: readonly string[];
-  /** Which approvals it needs, but for those that depend on the day (see `neededOn`). */
+  /** Which approvals it needs by what it says, but for those that depend on the day and on proofs (see `neededFor`). */
   readonly needs: readonly Need[];
   /** What is worth knowing and forbids nothing: gaps and overlaps of periods, advice left, and the like. */
   readonly warnings: readonly Finding[];

@@ -13,7 +13,7 @@ import {
   type Return,
 } from './draft.ts';
 import type { GateResult } from './gate.ts';
-import { missingApprovals, neededOn } from './needed-approvals.ts';
+import { missingApprovals, neededFor, needsReason } from './needed-approvals.ts';
 import type { StaffNumber } from './roles.ts';
 import { MOST_FINGERPRINTS, type Submission } from './submission.ts';
 
@@ -68,9 +68,11 @@ export function approved(draft: Draft, approval: Approval, today: CalendarDate):
   }
   if (draft.writers.includes(approval.by)) return finding('selfApproval', { by: approval.by });
   if (approvals.some(({ by }) => by === approval.by)) return finding('alreadyApproved', { by: approval.by });
-  const needs = neededOn(submission.needs, submission.effective, today);
-  const missing = missingApprovals(needs, approvals, submission.documentDigest);
-  if (!missing.some(({ as }) => as === approval.as)) return finding('approvalNotNeeded', { as: approval.as });
+  const missing = missingApprovals(neededFor(draft, today), approvals, submission.documentDigest);
+  const need = missing.find(({ as }) => as === approval.as);
+  if (need === undefined) return finding('approvalNotNeeded', { as: approval.as });
+  if (needsReason(need) && approval.reason === undefined)
+    return { ...finding('overrideReasonMissing'), at: { pointer: '/reason' } };
   return {
     ...draft,
     approvals: [...approvals, approval],
@@ -102,8 +104,7 @@ export function published(draft: Draft, publication: DraftPublication, today: Ca
   const { submission } = draft;
   if (submission === null || draft.state !== 'approved') return notIn(draft, ['approved']);
   if (draft.writers.includes(publication.by)) return finding('selfPublication', { by: publication.by });
-  const needs = neededOn(submission.needs, submission.effective, today);
-  const [missing] = missingApprovals(needs, draft.approvals, submission.documentDigest);
+  const [missing] = missingApprovals(neededFor(draft, today), draft.approvals, submission.documentDigest);
   if (missing !== undefined) return finding('approvalMissing', { as: missing.as });
   return { ...draft, state: 'published', publication };
 }

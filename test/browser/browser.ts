@@ -11,22 +11,6 @@ export async function openBrowser(): Promise<Browser> {
   return chromium.launch({ executablePath: await chromiumPath(), args: FLAGS.split(' ') });
 }
 
-/** A wide screen of an office. */
-const WIDE = { width: 1366, height: 768 } as const;
-
-/** A page of a new visitor, who has no cookies and speaks Chinese, not yet at any address. @param broken told what its scripts throw */
-export async function newVisitor(
-  browser: Browser | undefined,
-  broken: string[],
-  viewport: Viewport = WIDE,
-): Promise<Page> {
-  if (browser === undefined) throw new Error('no browser');
-  const page = await browser.newPage({ viewport });
-  page.setDefaultTimeout(20_000);
-  page.on('pageerror', (error) => broken.push(error.message));
-  return page;
-}
-
 /** The size of a page in pixels. */
 export interface Viewport {
   readonly width: number;

@@ -3,35 +3,25 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
-import type { Browser, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { CountyOffice, draftIn } from '../http/drafts/county-office.ts';
-import { openBrowser, seriousFindings } from './browser.ts';
+import { draftIn } from '../http/drafts/county-office.ts';
+import { seriousFindings } from './browser.ts';
+import { officePages } from './office-pages.ts';
 
-const office = new CountyOffice('2019-07-02T00:00:00Z');
-let browser: Browser;
+const pages = officePages({ now: '2019-07-02T00:00:00Z', samples: true });
+const { office } = pages;
 let folder: string;
 /** A new draft of Guan County, and its page as its editor sees it. */
 let page: Page;
 let id: string;
-const broken: string[] = [];
 
 beforeAll(async () => {
-  await office.open({ samples: true, pagesFolder: join(import.meta.dirname, '../../dist/pages') });
-  browser = await openBrowser();
   folder = await mkdtemp(join(tmpdir(), 'workbook-'));
   ({ id } = await office.begin('G-ED1', { jurisdiction: '371525', date: '2019-07-01' }));
-  const context = await browser.newContext({ viewport: { width: 1366, height: 768 } });
-  const [name = '', value = ''] = (await office.as('G-ED1')).Cookie.split(/=(.*)/);
-  await context.addCookies([{ name, value, url: office.service.address }]);
-  page = await context.newPage();
-  page.setDefaultTimeout(20_000);
-  page.on('pageerror', (error) => broken.push(error.message));
-  await page.goto(`${office.service.address}/drafts/${id}`);
+  page = await pages.open('G-ED1', `/drafts/${id}`);
 });
 afterAll(async () => {
-  await browser?.close();
-  await office.close();
   await rm(folder, { recursive: true, force: true });
 });
 
@@ -142,5 +132,5 @@ it('an official adds a product of the county’s own by a guided form, sees it p
   await added.getByRole('button', { name: '去掉县防贫险' }).click();
   await page.getByRole('tooltip').getByRole('button', { name: '去掉' }).click();
   await expect.poll(() => textOf(id)).toBe(before);
-  expect(broken).toEqual([]);
+  pages.expectUnbroken();
 });

@@ -1,17 +1,23 @@
 import { join } from 'node:path';
-import type { Browser, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect } from 'vitest';
 import { CountyOffice, type Someone } from '../http/drafts/county-office.ts';
-import { newVisitor, openBrowser, type Viewport } from './browser.ts';
+import type { Viewport } from './browser.ts';
+import { Visitors } from './visitors.ts';
 
 /** The pages as people of the office see them, in a real browser over a real service with accounts and a store. */
 export interface OfficePages {
   readonly office: CountyOffice;
   /** A page of somebody who has signed in; null for a visitor. */
   open(someone: Someone | null, path: string, viewport?: Viewport): Promise<Page>;
+  /** One more page, not yet at any address, of somebody who has one open. */
+  another(page: Page): Promise<Page>;
   /** That no script of a page has thrown, and nothing that people wrote has run. */
   expectUnbroken(): void;
 }
+
+/** Where the built pages are. */
+export const pagesFolder = join(import.meta.dirname, '../../dist/pages');
 
 /** What people write that would run where a page took it for anything but text: it calls `ran`. */
 export const SCRIPTS = ['<img src=x onerror="globalThis.ran()">', '"><script>ran()</script>'] as const;
@@ -25,20 +31,21 @@ export function officePages({
   readonly samples?: boolean;
 } = {}): OfficePages {
   const office = new CountyOffice(now);
-  let browser: Browser | undefined;
-  const broken: string[] = [];
+  let visitors: Visitors | undefined;
   beforeAll(async () => {
-    await office.open({ samples, pagesFolder: join(import.meta.dirname, '../../dist/pages') });
-    browser = await openBrowser();
+    await office.open({ samples, pagesFolder });
+    visitors = await Visitors.open();
   });
   afterAll(async () => {
-    await browser?.close();
+    await visitors?.close();
     await office.close();
   });
   return {
     office,
     open: async (someone, path, viewport) => {
-      const page = await newVisitor(browser, broken, viewport);
+      if (visitors === undefined) throw new Error('no browser');
+      const { broken } = visitors;
+      const page = await visitors.arrive(viewport);
       await page.exposeFunction('ran', () => broken.push('a text ran as a script'));
       const { address } = office.service;
       if (someone !== null) {
@@ -49,6 +56,10 @@ export function officePages({
       await page.goto(`${address}${path}`);
       return page;
     },
-    expectUnbroken: () => expect(broken).toEqual([]),
+    another: async (page) => {
+      if (visitors === undefined) throw new Error('no browser');
+      return visitors.another(page);
+    },
+    expectUnbroken: () => expect(visitors?.broken).toEqual([]),
   };
 }

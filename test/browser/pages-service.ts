@@ -1,8 +1,9 @@
-import { join } from 'node:path';
-import type { Browser, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect } from 'vitest';
 import { type Service, type ServiceOptions, startService } from '../http/service.ts';
-import { newVisitor, openBrowser, type Viewport } from './browser.ts';
+import type { Viewport } from './browser.ts';
+import { pagesFolder } from './office-pages.ts';
+import { Visitors } from './visitors.ts';
 
 /** The pages in a real browser over a real service, for all tests of a file. */
 export interface Pages {
@@ -19,19 +20,20 @@ export interface Pages {
 /** Starts service and browser before the first test of a file, and stops them after the last. */
 export function servedPages(options: ServiceOptions = {}): Pages {
   let service: Service | undefined;
-  let browser: Browser | undefined;
-  const broken: string[] = [];
+  let visitors: Visitors | undefined;
   beforeAll(async () => {
-    const pagesFolder = join(import.meta.dirname, '../../dist/pages');
     service = await startService({ samples: true, pagesFolder, ...options });
-    browser = await openBrowser();
+    visitors = await Visitors.open();
   });
   afterAll(async () => {
-    await browser?.close();
+    await visitors?.close();
     await service?.stop();
   });
   const address = () => service?.address ?? '';
-  const visitor = (viewport?: Viewport) => newVisitor(browser, broken, viewport);
+  const visitor = async (viewport?: Viewport) => {
+    if (visitors === undefined) throw new Error('no browser');
+    return visitors.arrive(viewport);
+  };
   return {
     address,
     visitor,
@@ -40,6 +42,6 @@ export function servedPages(options: ServiceOptions = {}): Pages {
       await page.goto(`${address()}${path}`);
       return page;
     },
-    expectUnbroken: () => expect(broken).toEqual([]),
+    expectUnbroken: () => expect(visitors?.broken).toEqual([]),
   };
 }

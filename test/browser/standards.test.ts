@@ -1,45 +1,20 @@
-import { join } from 'node:path';
-import type { Browser, BrowserContext, Dialog, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { CountyOffice, draftIn, type Someone } from '../http/drafts/county-office.ts';
+import type { Dialog, Page } from 'playwright-core';
+import { afterAll, describe, expect, it } from 'vitest';
+import { draftIn } from '../http/drafts/county-office.ts';
 import { type Service, startService } from '../http/service.ts';
 import { PASSWORD } from '../http/signed-in.ts';
-import { openBrowser, seriousFindings } from './browser.ts';
+import { seriousFindings } from './browser.ts';
 import { expectFitForUse } from './fit-for-use.ts';
+import { officePages, pagesFolder } from './office-pages.ts';
 
-const pagesFolder = join(import.meta.dirname, '../../dist/pages');
 const CAP = '医疗商业补充保险年度封顶线';
 
-const office = new CountyOffice('2019-07-02T00:00:00Z');
-let browser: Browser;
+const pages = officePages({ now: '2019-07-02T00:00:00Z', samples: true });
+const { office } = pages;
 let again: Service | null = null;
-const broken: string[] = [];
-
-beforeAll(async () => {
-  await office.open({ samples: true, pagesFolder });
-  browser = await openBrowser();
-});
 afterAll(async () => {
-  await browser?.close();
   await again?.stop();
-  await office.close();
 });
-
-/** A browser of somebody who has signed in. */
-async function browserOf(someone: Someone): Promise<BrowserContext> {
-  const context = await browser.newContext({ viewport: { width: 1366, height: 768 } });
-  const [name = '', value = ''] = (await office.as(someone)).Cookie.split(/=(.*)/);
-  await context.addCookies([{ name, value, url: office.service.address }]);
-  return context;
-}
-
-async function open(context: BrowserContext, path: string): Promise<Page> {
-  const page = await context.newPage();
-  page.setDefaultTimeout(20_000);
-  page.on('pageerror', (error) => broken.push(error.message));
-  await page.goto(`${office.service.address}${path}`);
-  return page;
-}
 
 /** Names and texts that people wrote, which stay as they are in English. */
 const names = [/某某人/, /.*样例.*/, /与承保机构谈妥/, /键盘提交/];
@@ -56,8 +31,7 @@ const newLines = (before: string, after: string) =>
 
 describe('an official of a county', () => {
   it('signs in, raises the cap without a word of YAML, sees what it does, and submits: at most eight clicks', async () => {
-    const context = await browser.newContext({ viewport: { width: 1366, height: 768 } });
-    const page = await open(context, '/');
+    const page = await pages.open(null, '/');
     let clicks = 0;
     const click = async (role: 'link' | 'button' | 'textbox', name: string, inside = page.locator('body')) => {
       clicks += 1;
@@ -105,13 +79,12 @@ describe('an official of a county', () => {
     // It is fixed from here on.
     expect(await field.isDisabled()).toBe(true);
     expect(draftIn(await office.send('G-ED1', 'GET', `/drafts/${idIn(page)}`)).state).toBe('submitted');
-    await context.close();
+    await page.close();
   });
 
   it('does the same by keyboard', async () => {
     const { id } = await begun();
-    const context = await browserOf('G-ED1');
-    const page = await open(context, `/drafts/${id}`);
+    const page = await pages.open('G-ED1', `/drafts/${id}`);
     const { keyboard } = page;
     const field = page.getByRole('textbox', { name: CAP });
     await field.waitFor();
@@ -143,15 +116,14 @@ describe('an official of a county', () => {
     await reach('提交审核');
     await keyboard.press('Enter');
     await page.getByText('已提交，等待审核').waitFor();
-    await context.close();
+    await page.close();
   });
 });
 
 describe('two officials on one draft', () => {
   it('overwrite nothing: who comes second sees what the other did, and chooses', async () => {
     const draft = await begun();
-    const context = await browserOf('G-ED1');
-    const page = await open(context, `/drafts/${draft.id}`);
+    const page = await pages.open('G-ED1', `/drafts/${draft.id}`);
     await page.getByRole('textbox', { name: CAP }).waitFor();
     const theirs = draft.text.replace('accident.medical: 8000', 'accident.medical: 9000');
     draftIn(await office.save('G-ED2', draft, theirs));
@@ -167,15 +139,14 @@ describe('two officials on one draft', () => {
     await page.getByRole('button', { name: '以我的为准' }).click();
     await saved(page);
     expect(await textOf(draft.id)).toMatch(/annualCap: 410000[\s\S]*accident\.medical: 8000/);
-    await context.close();
+    await page.close();
   });
 });
 
 describe('the service killed while somebody types', () => {
   it('loses nothing: it is said, kept over a crash of the page, and saved when the service is back', async () => {
     const draft = await begun();
-    const context = await browserOf('G-ED1');
-    const page = await open(context, '/counties/371525');
+    const page = await pages.open('G-ED1', '/counties/371525');
     await page.locator(`a[href="/drafts/${draft.id}"]`).click();
     const field = page.getByRole('textbox', { name: CAP });
     await field.waitFor();
@@ -194,24 +165,24 @@ describe('the service killed while somebody types', () => {
     await expect.poll(() => new URL(page.url()).pathname).toBe(`/drafts/${draft.id}`);
     expect(await field.inputValue()).toBe('420,000');
     // The tab crashes: another one finds what was typed.
+    const back = await pages.another(page);
     await page.close({ runBeforeUnload: false });
     const { store } = office;
     again = await startService({ store, rules: store, port: Number(port), now: () => office.now, pagesFolder });
-    const back = await open(context, `/drafts/${draft.id}`);
+    await back.goto(`${office.service.address}/drafts/${draft.id}`);
     await back.getByRole('textbox', { name: CAP }).waitFor();
     expect(await back.getByRole('textbox', { name: CAP }).inputValue()).toBe('420,000');
     await saved(back);
     const kept = await back.request.get(`${again.address}/api/v1/drafts/${draft.id}`);
     expect((await kept.json()).text).toContain('annualCap: 420000');
-    await context.close();
+    await back.close();
   });
 });
 
 describe('the two faces of a draft', () => {
   it('say the same: cells pasted in the form stand in the text, a problem of the text is one click from its field', async () => {
     const draft = await begun();
-    const context = await browserOf('G-ED1');
-    const page = await open(context, `/drafts/${draft.id}`);
+    const page = await pages.open('G-ED1', `/drafts/${draft.id}`);
     const field = page.getByRole('textbox', { name: '基本医保报销比例，一级' });
     await field.waitFor();
     await field.focus();
@@ -244,20 +215,19 @@ describe('the two faces of a draft', () => {
       .click();
     await text.locator('.squiggly-error').first().waitFor();
     expect(await seriousFindings(page)).toEqual([]);
-    await context.close();
+    await page.close();
   });
 });
 
 describe('every page of a county', () => {
   it('is fit for use: the choice, the county, a draft being written', async () => {
     const { id } = await begun();
-    const draft = await open(await browserOf('G-ED1'), `/drafts/${id}`);
+    const draft = await pages.open('G-ED1', `/drafts/${id}`);
     await effects(draft).getByText('典型申请的结果都不变').waitFor();
     await expectFitForUse(draft, names);
-    // The switch to English is remembered in a browser: another one each.
-    await expectFitForUse(await open(await browserOf('G-ED1'), '/counties/371525'), names);
-    await expectFitForUse(await open(await browser.newContext(), '/counties'), names);
-    expect(broken).toEqual([]);
+    await expectFitForUse(await pages.open('G-ED1', '/counties/371525'), names);
+    await expectFitForUse(await pages.open(null, '/counties'), names);
+    pages.expectUnbroken();
   });
 });
 

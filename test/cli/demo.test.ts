@@ -63,6 +63,7 @@ describe('dixian serve --demo', () => {
     for (const who of first.people.keys()) expect(await first.signIn(who ?? '')).toEqual([201, 'true']);
     const { items } = await first.drafts('A-101');
     expect(items.map(({ state, jurisdiction }) => `${jurisdiction} ${state}`).sort()).toEqual([
+      '371500 submitted',
       '371522 published',
       '371522 published',
       '371522 published',
@@ -74,7 +75,7 @@ describe('dixian serve --demo', () => {
     ]);
     const versions = await first.ask('A-101', 'GET', '/jurisdictions/371522/rule-sets');
     expect(JSON.stringify(versions.json)).toContain('suspended');
-    const submitted = items.find(({ state }) => state === 'submitted');
+    const submitted = items.find(({ state, jurisdiction }) => state === 'submitted' && jurisdiction === '371525');
     const { json } = await first.ask('G-202', 'GET', `/drafts/${submitted?.id}`);
     const { submission, revision } = json as { submission: { documentDigest: string }; revision: number };
     const step = (who: string, what: string, of: number, body?: object) =>
@@ -87,6 +88,6 @@ describe('dixian serve --demo', () => {
     const again = await demo();
     expect(again.said).not.toContain('begin anew');
     await again.signIn('A-101');
-    expect((await again.drafts('A-101')).items).toHaveLength(8);
+    expect((await again.drafts('A-101')).items).toHaveLength(9);
   }, 60_000);
 });

@@ -80,7 +80,7 @@ describe('dixian evaluate', () => {
     const funding = (persons: number) => ({ type: 'funding', funding: { persons, households: 400 } });
     const bad = ['no json', '{}', line('bad', { ...request.claim, cost: { inScope: -1 } }), ''];
     // The first, one in the middle and the last but a few are too long.
-    const many = rounds(6_000, 20_000);
+    const many = rounds(3_000, 20_000);
     const input = Array.from({ length: many }, (_, index) => {
       if (index % (many / 2 - 100) === 0) return `"${'x'.repeat(300_000)}"`;
       if (index % 97 === 0) return bad[(index / 97) % 4];

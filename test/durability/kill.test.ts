@@ -23,7 +23,10 @@ describe('INVARIANT (atomicity): a process killed while it writes', () => {
     for (let round = 1; round <= rounds(15, 300); round += 1) {
       const running = start(process.execPath, [writer, data]);
       await running.until((line) => line.startsWith('ready'));
-      await wait(20 + Math.random() * (round % 5 === 0 ? 480 : 60));
+      // Counted in acts, for a slow machine does few in a given time; then at any point of the next one.
+      const atLeast = acknowledged + (round % 5);
+      if (round % 5 > 0) await running.until((line) => Number(line) >= atLeast);
+      await wait(Math.random() * 60);
       await running.kill();
       acknowledged = Math.max(acknowledged, lastAcknowledged(running.lines));
       const store = await openEmbedded(data);
@@ -33,7 +36,7 @@ describe('INVARIANT (atomicity): a process killed while it writes', () => {
       expect(found).toBeLessThanOrEqual(acknowledged + 1);
       acknowledged = found;
     }
-    expect(acknowledged).toBeGreaterThan(30);
+    expect(acknowledged).toBeGreaterThanOrEqual(30);
   });
 
   it('frees its folder, which a living one does not', async () => {

@@ -7,6 +7,7 @@ import { approveDraft } from '../../server/usecases/drafts/approve.ts';
 import type { HeldDraft } from '../../server/usecases/drafts/change-draft.ts';
 import { commentOnDraft } from '../../server/usecases/drafts/comment.ts';
 import { createDraft } from '../../server/usecases/drafts/create.ts';
+import { proveText } from '../../server/usecases/drafts/prove-text.ts';
 import { publishDraft } from '../../server/usecases/drafts/publish.ts';
 import { saveDraft } from '../../server/usecases/drafts/save.ts';
 import { submitDraft } from '../../server/usecases/drafts/submit.ts';
@@ -17,7 +18,7 @@ import { root } from '../house/sources.ts';
 import { openedRules } from '../opened-rules.ts';
 import { taskOf } from '../store/tasks.ts';
 import { guan } from './drafts/county-office.ts';
-import { memoryStore } from './service.ts';
+import { memoryStore, sharedMemory } from './service.ts';
 
 /** A store with the city's rules, for the examples of drafts. */
 export async function draftStore(): Promise<Store> {
@@ -32,13 +33,15 @@ export async function draftStore(): Promise<Store> {
 /** Drafts in every state, under ids of one letter: see the examples of requests. */
 export async function exampleDrafts(store: Store, people: People): Promise<void> {
   const book = new RuleBook(store);
-  const work = textWork(book);
+  const proofs = { solver: null, memory: sharedMemory, pause: null };
+  const work = textWork(book, () => proofs);
   let letter = '';
   const office: Office = {
     ...{ desk: store, book, now: people.now, textBytes: 256 * 1024, newId: () => letter.repeat(22) },
     texts: {
       examine: async (asked) => JSON.parse(await work({ kind: 'examination', asked })),
       lift: async (asked) => JSON.parse(await work({ kind: 'lift', asked })),
+      prove: async (_, asked) => (await proveText(book, asked, { ...proofs, goOn: () => true })).grounds,
     },
   };
   const person = (staffNumber: string): Identity => ({ kind: 'person', staffNumber, grants: [], session: '' });

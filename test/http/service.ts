@@ -12,6 +12,7 @@ import type { Limits } from '../../server/usecases/configuration/configuration.t
 import { type Evaluate, evaluator } from '../../server/usecases/evaluate.ts';
 import { refreshKeys } from '../../server/usecases/people/issued-keys.ts';
 import { newPeople, type People } from '../../server/usecases/people/people.ts';
+import { ProofMemory } from '../../server/usecases/prove.ts';
 import { RuleBook } from '../../server/usecases/rule-book.ts';
 import { openedRules } from '../opened-rules.ts';
 import { MemoryDisk } from '../store/memory-disk.ts';
@@ -76,6 +77,8 @@ export interface ServiceOptions {
   readonly log?: ServiceLog;
   /** Closed with the service; one without threads unless given. */
   readonly pool?: EvaluationPool;
+  /** Closed with the service; one without threads unless given. */
+  readonly proofThread?: EvaluationPool;
   /** Closed with the service; none unless given. */
   readonly solver?: ServiceParts['solver'];
   readonly metricsOpen?: boolean;
@@ -94,6 +97,9 @@ export interface ServiceOptions {
   /** Done with the people before the service listens: accounts and the like. */
   readonly prepare?: (people: People) => Promise<void>;
 }
+
+/** What was proved of drafts, by digests alone: services of a thread need not prove the same again. */
+export const sharedMemory = new ProofMemory();
 
 /** A store on a disk in memory. */
 export function memoryStore(disk = new MemoryDisk()): Promise<Store> {
@@ -129,6 +135,10 @@ export async function startService(options: ServiceOptions = {}): Promise<Servic
     pool:
       options.pool ??
       new EvaluationPool({ source, evaluate: evaluator(book), size: 0, worker: new URL('file:///none') }),
+    proofThread:
+      options.proofThread ??
+      new EvaluationPool({ source, evaluate: evaluator(book), size: 0, worker: new URL('file:///none') }),
+    proofMemory: sharedMemory,
     solver: options.solver ?? null,
     access,
     people,

@@ -53,8 +53,9 @@ describe('a lock', () => {
   });
 
   it('of a process that has ended, and whose parent has not looked yet, is taken over', async () => {
-    // A shell that runs something else in its own place never looks at the child it had.
-    const parent = spawn('sh', ['-c', 'sleep 0 & echo $!; exec sleep 30'], { stdio: ['ignore', 'pipe', 'inherit'] });
+    // A shell that runs something else in its own place never looks at the child it had; the child waits for that.
+    const child = `sh -c 'until [ "$(cat /proc/$PPID/comm)" = sleep ]; do :; done'`;
+    const parent = spawn('sh', ['-c', `${child} & echo $!; exec sleep 30`], { stdio: ['ignore', 'pipe', 'inherit'] });
     const pid = Number(await said(parent));
     const fields = () =>
       readFileSync(`/proc/${pid}/stat`, 'utf8')

@@ -18,6 +18,8 @@ export interface ProveOptions {
   readonly types?: readonly string[];
   /** False: the year is not looked at, and stays undecided. */
   readonly year?: boolean;
+  /** True: the first claim that loses ends it, and kinds of claims behind it are not looked at. */
+  readonly untilRefuted?: boolean;
   /** Asked between pieces of work; false ends the proof, and what is open stays undecided. */
   readonly goOn?: GoOn;
   /** Told after every kind of claims: how many of how many are decided. */
@@ -99,6 +101,7 @@ class Proving {
         if (decided.example !== null) this.#prover.rest();
         done.push(decided);
         this.#options.progress?.(done.length, all, one.shared.type);
+        if (decided.example !== null && this.#options.untilRefuted === true) return done;
       }
     }
     return done;

@@ -49,6 +49,11 @@ export class EvaluationPool {
     this.#options = options;
   }
 
+  /** Whether there are threads beside this one. */
+  get hasThreads(): boolean {
+    return this.#options.size > 0;
+  }
+
   /** How many chunks can be in work at the same time. */
   get hands(): number {
     return Math.max(1, this.#options.size);

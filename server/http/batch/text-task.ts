@@ -1,14 +1,19 @@
+import type { Solver } from '../../analysis/proof/solver.ts';
 import type { Language } from '../../domain/label.ts';
 import { draftRules } from '../../usecases/draft-rules.ts';
 import { compareDraft } from '../../usecases/drafts/compare-draft.ts';
+import type { ProofTask } from '../../usecases/drafts/draft-proofs.ts';
 import { examine } from '../../usecases/drafts/examination.ts';
 import { liftedDrafts } from '../../usecases/drafts/lifted-drafts.ts';
+import { proveText } from '../../usecases/drafts/prove-text.ts';
 import { type Evaluate, evaluator } from '../../usecases/evaluate.ts';
 import type { TextToExamine } from '../../usecases/office/text-workshop.ts';
+import type { ProofMemory } from '../../usecases/prove.ts';
 import type { RuleBook } from '../../usecases/rule-book.ts';
 import { validation } from '../../usecases/validation.ts';
 import { comparisonAnswer } from '../changes/comparison-json.ts';
 import { evaluationJson } from '../evaluation-json.ts';
+import { provedTextJson } from '../proof-json.ts';
 import { validationJson } from '../validation-json.ts';
 
 /** Work on a text that has not been published, which takes long. Plain data: it is sent to other threads. */
@@ -24,6 +29,8 @@ export type TextTask =
     }
   /** A draft's text, with everything that is found out about it at once; answered as JSON of it. */
   | { readonly kind: 'examination' | 'lift'; readonly asked: TextToExamine }
+  /** Whether anybody is worse off by a draft's text; answered as `draftProofGrounds`. */
+  | ({ readonly kind: 'proof' } & ProofTask)
   /** A draft's text against another, or against what is in force where that is null; answered as a diff. */
   | {
       readonly kind: 'comparison';
@@ -35,8 +42,17 @@ export type TextTask =
 /** Does such work; answers the body of what is answered. @throws Refusal */
 export type TextWork = (task: TextTask) => Promise<string>;
 
-/** Does it in this thread, by the rules of a book. */
-export function textWork(book: RuleBook): TextWork {
+/** What proofs are made with in a thread. */
+export interface ProofBench {
+  /** Null: what the forms do not show stays undecided. */
+  readonly solver: Solver | null;
+  readonly memory: ProofMemory;
+  /** Lets others have their turn; null where the thread has nothing else to do. */
+  readonly pause: (() => Promise<void>) | null;
+}
+
+/** Does it in this thread, by the rules of a book. @param bench asked with every proof */
+export function textWork(book: RuleBook, bench: () => ProofBench): TextWork {
   const evaluators = new Map<number, Evaluate>();
   const evaluatorOf = (textBytes: number): Evaluate => {
     const evaluate = evaluators.get(textBytes) ?? evaluator(book, draftRules(book, textBytes));
@@ -51,10 +67,21 @@ export function textWork(book: RuleBook): TextWork {
         return evaluationJson(await evaluatorOf(task.textBytes)(task.request), task.language);
       case 'comparison':
         return JSON.stringify(comparisonAnswer(await compareDraft(book, task.asked, task.before), task.language));
+      case 'proof':
+        return provedTextJson(await proveText(book, task.asked, proving(task, bench())));
       case 'lift':
         return JSON.stringify(await liftedDrafts(book, task.asked));
       default:
         return JSON.stringify(await examine(book, task.asked));
     }
   };
+}
+
+function proving({ milliseconds, stop }: ProofTask, { solver, memory, pause }: ProofBench) {
+  const until = performance.now() + milliseconds;
+  const goOn = async () => {
+    await pause?.();
+    return Atomics.load(stop, 0) === 0 && performance.now() < until;
+  };
+  return { solver, memory, goOn };
 }

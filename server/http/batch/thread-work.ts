@@ -1,17 +1,27 @@
 import type { MessagePort } from 'node:worker_threads';
+import type { Solver } from '../../analysis/proof/solver.ts';
 import { Refusal } from '../../domain/refusal.ts';
 import type { PublicationRecord, RuleSource } from '../../rulesets/publication.ts';
 import { evaluator } from '../../usecases/evaluate.ts';
+import { ProofMemory } from '../../usecases/prove.ts';
 import { RuleBook } from '../../usecases/rule-book.ts';
 import { evaluateLines, type LineAnswers } from './evaluate-lines.ts';
-import { textWork } from './text-task.ts';
+import { type ProofBench, textWork } from './text-task.ts';
 import { type Asked, type FromThread, sendable, type Task, type ToThread } from './thread-messages.ts';
 
-/** Does, in a thread of its own, the tasks that come through its port, by the rules that it hears of there. */
-export function workInThread(port: MessagePort): void {
+/**
+ * Does, in a thread of its own, the tasks that come through its port, by the rules that it hears of there.
+ * @param newSolver asked once, for the first proof
+ */
+export function workInThread(port: MessagePort, newSolver: () => Solver): void {
   const rules = new RulesElsewhere(port);
   const book = new RuleBook(rules);
-  const [evaluate, ofText] = [evaluator(book), textWork(book)];
+  let bench: ProofBench | null = null;
+  const ofBench = () => {
+    bench ??= { solver: newSolver(), memory: new ProofMemory(), pause: null };
+    return bench;
+  };
+  const [evaluate, ofText] = [evaluator(book), textWork(book, ofBench)];
   const tell = (message: FromThread, given: readonly ArrayBuffer[] = []) => port.postMessage(message, given);
   const work = (task: Task): Promise<LineAnswers | string> =>
     task.kind === 'text' ? ofText(task.task) : evaluateLines(task.chunk, evaluate, task.options);

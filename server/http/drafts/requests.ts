@@ -62,9 +62,10 @@ export function reasonIn(body: string): string {
   return String(fieldsIn(body, { reason: words }).reason).trim();
 }
 
-/** The digest that an approval is of. @throws Refusal */
-export function digestIn(body: string): string {
-  return String(fieldsIn(body, { digest }).digest);
+/** The digest that an approval is of, and why it is given where that is said. @throws Refusal */
+export function approvalIn(body: string): { readonly digest: string; readonly reason: string | null } {
+  const { digest: of, reason = null } = fieldsIn(body, { digest }, { reason: words });
+  return { digest: String(of), reason: reason === null ? null : reason.trim() };
 }
 
 /** What is said of a draft. @throws Refusal */

@@ -7,7 +7,7 @@ import { submitDraft } from '../../usecases/drafts/submit.ts';
 import { withdrawDraft } from '../../usecases/drafts/withdraw.ts';
 import { bodyProblems, changingRoute, commentId, draftAnswer, workflowBody } from '../drafts/draft-route.ts';
 import { idempotencyKey, onceOnly } from '../drafts/once.ts';
-import { commentIn, digestIn, reasonIn } from '../drafts/requests.ts';
+import { approvalIn, commentIn, reasonIn } from '../drafts/requests.ts';
 import type { Answer } from '../exchange.ts';
 import { placeProblems } from '../problem-groups.ts';
 import type { Call, Route } from '../route.ts';
@@ -54,8 +54,8 @@ export function submitDrafts(service: Service): Route {
       en: 'Submits a draft, with a reason; text and digest are fixed from here on',
     },
     description: {
-      zh: '县的草稿按其期间内市级各版本的最低标准检查。答复说明需要谁批准、与现行标准的差别、期间的空档与重叠。',
-      en: 'A county’s draft is held to the floor of each of its city’s versions in force during its period. The answer tells whose approval it needs, what it changes, and gaps and overlaps of periods.',
+      zh: '县的草稿按其期间内市级各版本的最低标准检查，并证明无人因此变差，至多半分钟。答复说明需要谁批准、与现行标准的差别、期间的空档与重叠。',
+      en: 'A county’s draft is held to the floor of each of its city’s versions in force during its period, and it is proved that nobody is worse off, in half a minute at most. The answer tells whose approval it needs, what it changes, and gaps and overlaps of periods.',
     },
     scope: 'draft.submit',
     parameters: [idempotencyKey],
@@ -103,6 +103,8 @@ export function approveDrafts(service: Service): Route {
     problems: [
       ...bodyProblems,
       'requestNotDigest',
+      'wordsLength',
+      'overrideReasonMissing',
       'draftState',
       'selfApproval',
       'alreadyApproved',
@@ -111,7 +113,10 @@ export function approveDrafts(service: Service): Route {
       'idempotencyKeyReused',
     ],
     handle: (call, change) =>
-      changedOnce(service, call, change, (kept) => approveDraft(service.office, kept, digestIn(call.body))),
+      changedOnce(service, call, change, (kept) => {
+        const { digest, reason } = approvalIn(call.body);
+        return approveDraft(service.office, kept, digest, reason);
+      }),
   });
 }
 

@@ -1,9 +1,11 @@
 import { shanghaiDate } from '../../domain/dates.ts';
+import type { HeldDraft } from '../../usecases/drafts/change-draft.ts';
 import { createDraft } from '../../usecases/drafts/create.ts';
 import { discardDraft } from '../../usecases/drafts/discard.ts';
 import { type DraftsAsked, listDrafts } from '../../usecases/drafts/list.ts';
 import { readDraft } from '../../usecases/drafts/read.ts';
 import { saveDraft } from '../../usecases/drafts/save.ts';
+import type { TextToExamine } from '../../usecases/office/text-workshop.ts';
 import { DRAFT_STATES, type DraftState } from '../../workflow/draft.ts';
 import { draftJson } from '../drafts/draft-json.ts';
 import {
@@ -134,7 +136,11 @@ export function saveDrafts(service: Service): Route {
     scope: 'draft.write',
     body: { contents: [yaml, { type: 'text/plain', schema: { type: 'string' } }], limit: service.limits.textBytes },
     problems: ['draftClosed', 'draftTextTooLarge'],
-    handle: async (call, change) => draftAnswer(service, call, await saveDraft(service.office, change, call.body)),
+    handle: async (call, change) => {
+      const held = await saveDraft(service.office, change, call.body);
+      if (service.provesAhead) service.draftProofs.of(held.id, toProve(service, held, call.body));
+      return draftAnswer(service, call, held);
+    },
   });
 }
 
@@ -178,4 +184,32 @@ export function readDraftChanges(service: Service): Route {
       return { status: 200, type: JSON_TYPE, body, headers: { 'Content-Language': language, Vary: 'Accept-Language' } };
     },
   };
+}
+
+/** `GET /api/v1/drafts/{id}/proof`: whether anybody is worse off by it. */
+export function readDraftProofs(service: Service): Route {
+  return {
+    method: 'GET',
+    path: '/api/v1/drafts/{id}/proof',
+    operation: 'readDraftProof',
+    summary: {
+      zh: '草稿是否让任何人比市级标准下更差：正在证明、已证明、被推翻（附申请）或未定',
+      en: "Whether a draft leaves anybody worse off than the city's floor: being proved, proved, refuted with a claim, or undecided",
+    },
+    scope: 'draft.read',
+    parameters: [draftId],
+    contents: [workflowContent('draftProof')],
+    problems: ['hidden', 'draftTextDamaged'],
+    handle: async ({ identity, parameters }) => {
+      const { held, text } = await readDraft(service.office, identity, parameters.id ?? '');
+      const { status, body: proof } = service.draftProofs.of(held.id, toProve(service, held, text));
+      const told = JSON.stringify({ revision: held.revision, textHash: held.row.textHash, status });
+      const body = `${told.slice(0, -1)},"proof":${proof ?? 'null'}}`;
+      return { status: 200, type: JSON_TYPE, body, headers: { 'Cache-Control': 'no-store' } };
+    },
+  };
+}
+
+function toProve({ office }: Service, { row: { jurisdiction, kind } }: HeldDraft, text: string): TextToExamine {
+  return { text, jurisdiction, kind, maxBytes: office.textBytes, today: shanghaiDate(office.now()) };
 }

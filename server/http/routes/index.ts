@@ -15,7 +15,15 @@ import {
   submitDrafts,
   withdrawDrafts,
 } from './draft-review.ts';
-import { createDrafts, discardDrafts, listAllDrafts, readDraftChanges, readOneDraft, saveDrafts } from './drafts.ts';
+import {
+  createDrafts,
+  discardDrafts,
+  listAllDrafts,
+  readDraftChanges,
+  readDraftProofs,
+  readOneDraft,
+  saveDrafts,
+} from './drafts.ts';
 import { edges } from './edges.ts';
 import { readClaimSchema, readEffective, readFloor } from './effective.ts';
 import { evaluationBatch } from './evaluation-batch.ts';
@@ -59,9 +67,8 @@ export function routesOf(service: Service): Routes {
     ),
     ...[listAccounts, createAccounts, readAccount, changeAccounts].map((route) => route(service)),
     ...[listKeys, issueKeys, revokeKeys, readAudit, readAuditEnd].map((route) => route(service)),
-    ...[listAllDrafts, createDrafts, readOneDraft, saveDrafts, discardDrafts, readDraftChanges].map((route) =>
-      route(service),
-    ),
+    ...[listAllDrafts, createDrafts, readOneDraft, saveDrafts, discardDrafts].map((route) => route(service)),
+    ...[readDraftChanges, readDraftProofs].map((route) => route(service)),
     ...[commentOnDrafts, resolveComments, submitDrafts, withdrawDrafts].map((route) => route(service)),
     ...[approveDrafts, returnDrafts, publishDrafts, listReviews].map((route) => route(service)),
     ...[listAllTasks, completeTasks, suspendVersions, resumeVersions, revokeVersions].map((route) => route(service)),

@@ -49,7 +49,8 @@ function documentIn(text: string, maxBytes: number): RuleSet | Override {
   );
 }
 
-function draftLabel({ title }: RuleSet | Override, code: string): Label {
+/** What a draft's rules are called in a comparison. */
+export function draftLabel({ title }: RuleSet | Override, code: string): Label {
   const { zh, en } = labelOf(title, code);
   return { zh: `草稿：${zh}`, en: `draft: ${en}` };
 }

@@ -34,7 +34,7 @@ export function publishDraft(office: Office, change: DraftChange): Promise<HeldD
     const first = published(row, draft, shanghaiDate(office.now()));
     const { submission } = row;
     if (!isDraft(first) || submission === null) return { step: first, act: 'draft.published' };
-    const moved = groundMoved(records, place, submission, row.gates);
+    const moved = groundMoved(records, place, submission, row);
     if (moved !== null) throw new Refusal([moved]);
     const numbered = await numberOf(office, row, submission, records, place);
     const step = published(row, { ...draft, version: numbered.version }, shanghaiDate(office.now()));
@@ -119,7 +119,9 @@ function reviewOf(draft: string, row: Draft, submission: Submission, numbered: N
     writers: row.writers,
     submittedBy: submission.by,
     reason: submission.reason,
-    approvals: row.approvals.map(({ by, as, at, digest }) => ({ by, as, at, digest })),
+    approvals: row.approvals.map(({ by, as, at, digest, reason }) => {
+      return { by, as, at, digest, ...(reason === undefined ? {} : { reason }) };
+    }),
     baseDigest: submission.baseDigest,
     class: numbered.class,
   };

@@ -1,6 +1,6 @@
 import type { Identity } from '../../access/identify.ts';
 import { type CalendarDate, shanghaiDate } from '../../domain/dates.ts';
-import { missingApprovals, type Need, neededOn } from '../../workflow/needed-approvals.ts';
+import { missingApprovals, type Need, neededFor } from '../../workflow/needed-approvals.ts';
 import type { Office } from '../office/office.ts';
 import { performerOf } from '../office/performer.ts';
 import { draftFor, type HeldDraft } from './change-draft.ts';
@@ -28,6 +28,6 @@ export function needsOf(
   const { submission, approvals } = row;
   if (submission === null) return { needed: [], missing: [] };
   const today: CalendarDate = shanghaiDate(now);
-  const needed = neededOn(submission.needs, submission.effective, today);
+  const needed = neededFor(row, today);
   return { needed, missing: missingApprovals(needed, approvals, submission.documentDigest) };
 }

@@ -6,6 +6,7 @@ import { shutToSubmission, submitted } from '../../workflow/transitions.ts';
 import type { Office } from '../office/office.ts';
 import { changeDraft, type DraftChange, type Ground, type HeldDraft } from './change-draft.ts';
 import type { Found } from './examination.ts';
+import { proofGates } from './gates/proof.ts';
 
 /**
  * Puts a draft's text forward for review. Everything about it that takes long is found out here, so that approving and
@@ -28,9 +29,11 @@ export function submitDraft(office: Office, change: DraftChange, reason: string)
         findings.filter(({ severity }) => severity === 'error'),
         'draftInvalid',
       );
+    const proofs = kind === 'Override' ? await office.texts.prove(change.id, asked) : [];
+    const proved = proofGates(found.documentDigest, found.bases, proofs);
     const submission = submissionOf(office, ground, reason, found, findings);
     return {
-      step: submitted(row, submission, found.gates),
+      step: submitted(row, submission, [...found.gates, ...proved]),
       act: 'draft.submitted',
       before: { state: row.state },
       after: {
@@ -41,6 +44,7 @@ export function submitDraft(office: Office, change: DraftChange, reason: string)
         class: found.class,
         version: found.version,
         needs: submission.needs.map(({ as }) => as),
+        proofs: proved.map(({ result, evidence = null }) => ({ result, evidence })),
       },
       reason,
     };

@@ -1,6 +1,7 @@
 import type { CalendarDate } from '../../domain/dates.ts';
 import type { Examination } from '../drafts/examination.ts';
 import type { LiftedDraft } from '../drafts/lifted-drafts.ts';
+import type { ProvedGround } from '../drafts/prove-text.ts';
 
 /** A draft's text with what it is held to. */
 export interface TextToExamine {
@@ -13,9 +14,18 @@ export interface TextToExamine {
   readonly today: CalendarDate;
 }
 
+/** What a proof of a text came to on one of the city's texts. */
+export type GroundProof = Pick<ProvedGround, 'baseDigest' | 'result' | 'reasons' | 'evidence'>;
+
 /** Work on texts that takes long. */
 export interface TextWorkshop {
   examine(text: TextToExamine): Promise<Examination>;
   /** Texts made ready for the counties whose figures a city's text overtakes. */
   lift(text: TextToExamine): Promise<readonly LiftedDraft[]>;
+  /**
+   * Proves that nobody is worse off by a county's text than under its city's floor. It never fails, nor takes longer than
+   * half a minute: what is not found in time is left out.
+   * @param of what the text is of, such as a draft's id: what else is proved of it gives way
+   */
+  prove(of: string, text: TextToExamine): Promise<readonly GroundProof[]>;
 }

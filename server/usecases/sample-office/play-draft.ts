@@ -1,6 +1,7 @@
 import type { SampleChange, SampleDraft, SampleStep } from '../../../schemas/generated/documents.ts';
 import type { Identity } from '../../access/identify.ts';
-import { refuse } from '../../domain/refusal.ts';
+import type { Finding } from '../../domain/finding.ts';
+import { Refusal, refuse } from '../../domain/refusal.ts';
 import { approveDraft } from '../drafts/approve.ts';
 import type { DraftChange, HeldDraft } from '../drafts/change-draft.ts';
 import { commentOnDraft } from '../drafts/comment.ts';
@@ -14,11 +15,26 @@ import { changeVersion } from '../versions/change-version.ts';
 
 /**
  * Plays a draft of a sample office, step by step.
- * @throws Refusal whatever a step is refused with; `sampleOfficeFind` where what is to be changed does not stand once in it
+ * @param number which of the office's drafts it is, from 1
+ * @throws Refusal `sampleOfficeStep`, then whatever the step was refused with: `sampleOfficeFind` where what is to be changed
+ *   does not stand once in the text
  */
-export async function playDraft(office: Office, { jurisdiction, date, by, steps }: SampleDraft): Promise<void> {
-  let held = await createDraft(office, await somebody(office, by), { jurisdiction, date });
-  for (const step of steps) held = await play(office, held, step);
+export async function playDraft(office: Office, draft: SampleDraft, number: number): Promise<void> {
+  const { jurisdiction, date, by, steps } = draft;
+  const begin = async () => createDraft(office, await somebody(office, by), { jurisdiction, date });
+  let held = await told(begin, { draft: number, step: 0, who: by });
+  for (const [index, step] of steps.entries())
+    held = await told(() => play(office, held, step), { draft: number, step: index + 1, who: step.by });
+}
+
+/** Does a step. @throws Refusal which step it was, before what it was refused with */
+async function told(step: () => Promise<HeldDraft>, args: Finding['args']): Promise<HeldDraft> {
+  try {
+    return await step();
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error;
+    throw new Refusal([{ code: 'sampleOfficeStep', severity: 'error', args }, ...error.findings]);
+  }
 }
 
 async function play(office: Office, held: HeldDraft, step: SampleStep): Promise<HeldDraft> {

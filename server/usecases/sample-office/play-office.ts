@@ -1,7 +1,9 @@
 import type { SampleOffice } from '../../../schemas/generated/documents.ts';
+import type { Solver } from '../../analysis/proof/solver.ts';
 import { refuse } from '../../domain/refusal.ts';
 import { examine } from '../drafts/examination.ts';
 import { liftedDrafts } from '../drafts/lifted-drafts.ts';
+import { proveText } from '../drafts/prove-text.ts';
 import type { Office } from '../office/office.ts';
 import { newAccountIn } from '../people/account-request.ts';
 import { createAccount } from '../people/accounts.ts';
@@ -9,6 +11,7 @@ import { acceptInvitation } from '../people/choose-password.ts';
 import { person } from '../people/entry.ts';
 import type { People } from '../people/people.ts';
 import { openSetUp, setUp } from '../people/set-up.ts';
+import { ProofMemory } from '../prove.ts';
 import type { RuleBook } from '../rule-book.ts';
 import { playDraft } from './play-draft.ts';
 
@@ -35,7 +38,7 @@ export async function playOffice(people: People, office: Office, sample: SampleO
     const { invitation } = await createAccount(people, by, newAccountIn(wish, places));
     if (invitation !== null) await acceptInvitation(people, { token: invitation.token, password });
   }
-  for (const draft of sample.drafts) await playDraft(office, draft);
+  for (const [index, draft] of sample.drafts.entries()) await playDraft(office, draft, index + 1);
   return 'played';
 }
 
@@ -47,11 +50,21 @@ async function standing({ desk }: People, { administrator, accounts, drafts }: S
   return isWhole ? 'kept' : 'stopped';
 }
 
-/** What the steps are done with while nobody else works here: texts in this thread. */
-export function sampleWorkplace({ desk, now, random }: People, book: RuleBook, textBytes: number): Office {
+/** What the steps are done with while nobody else works here: texts and proofs in this thread. */
+export function sampleWorkplace(
+  { desk, now, random }: People,
+  book: RuleBook,
+  textBytes: number,
+  solver: Solver | null,
+): Office {
+  const options = { solver, memory: new ProofMemory(), goOn: () => true };
   return {
     ...{ desk, book, now, textBytes },
     newId: () => Buffer.from(random(16)).toString('base64url'),
-    texts: { examine: (asked) => examine(book, asked), lift: (asked) => liftedDrafts(book, asked) },
+    texts: {
+      examine: (asked) => examine(book, asked),
+      lift: (asked) => liftedDrafts(book, asked),
+      prove: async (_, asked) => (await proveText(book, asked, options)).grounds,
+    },
   };
 }

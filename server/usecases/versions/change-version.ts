@@ -6,6 +6,7 @@ import { withEvent } from '../../rulesets/moved-ground.ts';
 import { MOST_FILE_BYTES } from '../../rulesets/parse.ts';
 import type { PublicationEvent, PublicationRecord } from '../../rulesets/publication.ts';
 import { type Standing, standingOf } from '../../rulesets/standing.ts';
+import { proofGates } from '../drafts/gates/proof.ts';
 import { untilUnmoved } from '../office/attempts.ts';
 import type { Office } from '../office/office.ts';
 import { entryOf, type Performer, performerOf, roleFor } from '../office/performer.ts';
@@ -80,14 +81,20 @@ export function changeVersion(
 /** Who wrote it does not decide alone that it may stand on other ground than was reviewed. */
 async function checkResumption(office: Office, { staffNumber }: Performer, record: PublicationRecord): Promise<void> {
   if (record.review?.writers.includes(staffNumber)) refuse('selfResumption', { by: staffNumber });
-  const { jurisdiction, kind } = record;
+  const { jurisdiction, version, kind, digest } = record;
   const today = shanghaiDate(office.now());
   const text = await office.book.text(record);
   const asked = { text, jurisdiction, kind, maxBytes: MOST_FILE_BYTES, today };
   const { findings, found } = await office.texts.examine(asked);
-  if (found !== null) return;
-  throw new Refusal(
-    findings.filter(({ severity }) => severity === 'error'),
-    'groundMoved',
-  );
+  if (found === null)
+    throw new Refusal(
+      findings.filter(({ severity }) => severity === 'error'),
+      'groundMoved',
+    );
+  // What it was reviewed on was proved, or the city knew that it was not.
+  const moved = found.bases.filter((base) => base.digest !== record.review?.baseDigest);
+  if (kind !== 'Override' || moved.length === 0) return;
+  const proofs = await office.texts.prove(`${jurisdiction}@${version}`, asked);
+  const closed = proofGates(digest, moved, proofs).find(({ passed }) => !passed);
+  if (closed !== undefined) refuse('groundMoved', { gate: closed.gate, digest: closed.baseDigest ?? '' });
 }

@@ -5,6 +5,7 @@ import { Refusal } from '../../../server/domain/refusal.ts';
 import { compile } from '../../../server/engine/compile.ts';
 import type { Claim, Settlement } from '../../../server/engine/settlement.ts';
 import type { EffectiveRuleSet } from '../../../server/rulesets/effective-rule-set.ts';
+import { isLong } from '../../durability/rounds.ts';
 import { improvable, otherValue, override } from '../../engine/improvements.ts';
 import { runs } from '../../engine/property-runs.ts';
 import { effective } from '../../naive/documents.ts';
@@ -72,5 +73,6 @@ test('what is proved of random changes holds on random claims; what is refuted, 
     runs(8, 1_000),
   );
   console.log(JSON.stringify(results));
-  expect(results.proved + results.refuted).toBeGreaterThan(2);
+  // Of few changes chance may leave nearly all undecided.
+  if (isLong) expect(results.proved + results.refuted).toBeGreaterThan(100);
 });

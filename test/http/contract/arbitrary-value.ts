@@ -70,7 +70,7 @@ function object(schema: Schema, next: (one: Schema) => fc.Arbitrary<unknown>): f
   const properties = Object.entries((schema.properties ?? {}) as Readonly<Record<string, Schema>>);
   const required = new Set(list(schema.required) as unknown as readonly string[]);
   const own = properties.map(([name, one]) =>
-    (required.has(name) ? next(one) : fc.option(next(one), { nil: undefined, freq: 1 })).map(
+    (required.has(name) ? next(one) : fc.option(next(one), { nil: undefined, freq: 2 })).map(
       (value) => [name, value] as const,
     ),
   );

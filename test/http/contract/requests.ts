@@ -96,7 +96,7 @@ function parametersOf({ parameters = [] }: DocumentedOperation, document: Served
       ...parameters.map(({ name, required, schema, example }) => {
         const any = arbitraryOf(schema, document);
         const likely = example === undefined ? any : fc.oneof({ weight: 2, arbitrary: fc.constant(example) }, any);
-        const one = required ? likely : fc.option(likely, { nil: undefined, freq: 1 });
+        const one = required ? likely : fc.option(likely, { nil: undefined, freq: 2 });
         return one.map((value) => [name, value === undefined ? undefined : String(value)] as const);
       }),
     )

@@ -22,6 +22,11 @@ const people = {
   'A-D': [grant('administrator')],
 } as const;
 
+/** How the office of a test differs; `proofThread` makes the threads of proofs over the office's store. */
+export type OfficeOptions = Omit<ServiceOptions, 'proofThread'> & {
+  readonly proofThread?: (store: Store) => NonNullable<ServiceOptions['proofThread']>;
+};
+
 /** Somebody of the tests. */
 export type Someone = keyof typeof people;
 
@@ -31,15 +36,23 @@ export interface DraftJson {
   readonly revision: number;
   readonly state: string;
   readonly text: string;
+  readonly textHash: string;
   readonly submission: {
     readonly documentDigest: string;
     readonly version: string;
     readonly class: string;
     readonly missing: readonly { readonly as: string; readonly because: readonly string[] }[];
+    readonly needed: readonly { readonly as: string; readonly because: readonly string[] }[];
     readonly warnings: readonly { readonly code: string }[];
     readonly changes: readonly { readonly fingerprint: string; readonly seenBefore: boolean }[];
     readonly overtakes: readonly { readonly jurisdiction: string; readonly standards: readonly string[] }[];
   } | null;
+  readonly gates: readonly {
+    readonly gate: string;
+    readonly passed: boolean;
+    readonly result: string;
+    readonly evidence?: string;
+  }[];
 }
 
 /** A service over a store with the city's rules and, unless said otherwise, samples, and everybody signed in. */
@@ -64,13 +77,21 @@ export class CountyOffice {
     return this.#store;
   }
 
-  /** @param seen what the service sees of the store; all of it unless given */
-  async open({ samples = false, ...options }: ServiceOptions = {}, seen = (store: Store) => store): Promise<this> {
+  /**
+   * @param options `rules`: what the store begins with; the city's unless given
+   * @param seen what the service sees of the store; all of it unless given
+   */
+  async open(
+    { samples = false, proofThread, ...options }: OfficeOptions = {},
+    seen = (store: Store) => store,
+  ): Promise<this> {
     const store = await memoryStore();
-    await seed(store, await openedRules(join(root, 'rules'), samples), { by: 'dixian', at: '2019-01-01T00:00:00Z' });
+    const rules = options.rules ?? (await openedRules(join(root, 'rules'), samples));
+    await seed(store, rules, { by: 'dixian', at: '2019-01-01T00:00:00Z' });
     this.#store = store;
     this.#service = await startService({
       ...options,
+      ...(proofThread && { proofThread: proofThread(store) }),
       store: seen(store),
       rules: store,
       now: () => this.now,

@@ -60,6 +60,7 @@ describe('the life of a change', () => {
       gates: [
         { gate: 'schema', passed: true, result: 'valid' },
         { gate: 'diffClass', passed: true, result: 'better' },
+        { gate: 'proof', passed: true, result: 'proved' },
       ],
     });
   });

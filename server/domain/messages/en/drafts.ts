@@ -21,6 +21,10 @@ export const drafts = {
     message: 'no further approval as {as} is needed',
     help: 'see `submission.missing` for those that are',
   },
+  overrideReasonMissing: {
+    message: 'it is not proved that nobody is worse off; an approval all the same has to say why',
+    help: 'look at the claim of GET …/proof and add `reason`, or return the draft',
+  },
   approvalMissing: {
     message: 'an approval as {as} is missing',
     help: 'its first day may have come since it was approved: the city then has to see it',

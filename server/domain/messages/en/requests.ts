@@ -196,6 +196,7 @@ export const requests = {
     message:
       "the demonstration's data was not made to its end (a start was stopped in the middle, or the clock is outside the policy's year); the rest is left out. Remove the data folder to begin anew",
   },
+  sampleOfficeStep: { message: 'step {step} of sample draft {draft} (by {who}; 0 begins it) was refused:' },
   sampleOfficeKind: { message: 'this is no sample office (kind: SampleOffice) but "{kind}"' },
   sampleOfficeFind: { message: '"{find}" must stand once in the draft; it stands {count} times' },
   listeningDemo: { message: 'demo: sample overrides in force, data in {data}, clock from {now}' },

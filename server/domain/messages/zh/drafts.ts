@@ -15,6 +15,10 @@ export const drafts = {
   },
   alreadyApproved: { message: '{by} 已经批准过', help: '下一个批准须由另一人作出' },
   approvalNotNeeded: { message: '不再需要以 {as} 身份批准', help: '还缺的批准见 submission.missing' },
+  overrideReasonMissing: {
+    message: '未能证明无人变差；仍要批准，须写明理由',
+    help: '请查看 GET …/proof 中的申请并补上 reason，或退回草稿',
+  },
   approvalMissing: { message: '还缺以 {as} 身份的批准', help: '批准之后可能已到生效首日，须经市级查看' },
   selfReturn: { message: '{by} 写过这份草稿', help: '请改为撤回：POST …/withdrawal' },
   selfResumption: { message: '{by} 写过这个版本，不能恢复它', help: '由没有写过它的审核人恢复' },

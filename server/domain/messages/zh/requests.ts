@@ -179,6 +179,7 @@ export const requests = {
   sampleOfficeStopped: {
     message: '演示数据未全部建立（上次启动中途停止，或时钟不在政策年份）；其余略去。删去数据文件夹可重新开始',
   },
+  sampleOfficeStep: { message: '演示草稿第 {draft} 份的第 {step} 步（{who}；0 为起草）未能进行：' },
   sampleOfficeKind: { message: '不是演示人员文件（kind: SampleOffice），而是“{kind}”' },
   sampleOfficeFind: { message: '草稿中应恰有一处“{find}”，实有 {count} 处' },
   listeningDemo: { message: '演示模式：示例县级标准生效，数据在 {data}，时钟自 {now} 起' },
