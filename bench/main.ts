@@ -12,6 +12,7 @@ import { resolve } from '../server/rulesets/resolve.ts';
 import { batches } from './batch.ts';
 import { CLAIMS, DATE, inpatientClaims } from './claims.ts';
 import { diffs } from './diffs.ts';
+import { editorPages } from './editor.ts';
 import { overHttp } from './http.ts';
 import { type Load, putLoad } from './load.ts';
 import { manyRules } from './many-rules.ts';
@@ -197,6 +198,7 @@ const parts: Readonly<Record<string, () => Promise<readonly Row[]>>> = {
   publish: () => publishing(root, quick),
   batch: () => batches(root, quick),
   http: () => overHttp(root, quick),
+  editor: () => editorPages(root, quick),
 };
 
 // The load of one measurement, in a process of its own.

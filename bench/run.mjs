@@ -1,13 +1,13 @@
 // Bundles the benchmark (Node 20 runs no TypeScript) and runs it in a process of its own.
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 
 const here = dirname(fileURLToPath(import.meta.url));
-const folder = mkdtempSync(join(tmpdir(), 'dixian-bench-'));
+// In the checkout, so that what is not bundled is found.
+const folder = mkdtempSync(join(here, '../node_modules/.bench-'));
 const bundle = join(folder, 'bench.mjs');
 await build({
   entryPoints: [join(here, 'main.ts')],
@@ -16,6 +16,8 @@ await build({
   platform: 'node',
   format: 'esm',
   target: 'node20',
+  // It finds its own files beside it.
+  external: ['playwright-core'],
   logLevel: 'warning',
   // Bundled CommonJS asks for Node's own modules by require.
   banner: { js: "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);" },

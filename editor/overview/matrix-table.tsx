@@ -21,8 +21,11 @@ interface TableOf {
   readonly open: (standard: string, code: string) => void;
 }
 
-/** Where the column of the city's floor stays. */
-const FLOOR = { '--matrix-floor': `${WIDTHS.standard}px` } as CSSProperties;
+const COLUMNS = {
+  '--matrix-standard': `${WIDTHS.standard}px`,
+  '--matrix-city': `${WIDTHS.city}px`,
+  '--matrix-county': `${WIDTHS.county}px`,
+} as CSSProperties;
 
 /**
  * Standards down, counties across, the city's floor beside each. Of many counties only those in sight are in the document; the
@@ -59,23 +62,23 @@ export const MatrixTable = memo(function MatrixTable({ matrix, rows, scheduled, 
         aria-colcount={2 + count}
         aria-rowcount={1 + rows.length + (grouped ? groups.length : 0)}
         className="matrix"
-        style={{ ...FLOOR, width: WIDTHS.standard + WIDTHS.city + count * WIDTHS.county }}
+        style={{ ...COLUMNS, width: WIDTHS.standard + WIDTHS.city + count * WIDTHS.county }}
         onKeyDown={keys.onKeyDown}
         onFocus={keys.onFocus}
       >
         <thead>
-          <tr aria-rowindex={1} style={{ height: head }}>
-            <th scope="col" aria-colindex={1} style={{ width: WIDTHS.standard }}>
+          <tr aria-rowindex={1} style={{ minHeight: head }}>
+            <th scope="col" aria-colindex={1}>
               {words.standard}
             </th>
-            <th scope="col" aria-colindex={2} style={{ width: WIDTHS.city }}>
+            <th scope="col" aria-colindex={2}>
               {words.city}
             </th>
             <Across columns={columns}>
               {(index) => {
                 const { code, name } = matrix.jurisdictions[index] as Matrix['jurisdictions'][number];
                 return (
-                  <th scope="col" key={code} aria-colindex={3 + index} style={{ width: WIDTHS.county }}>
+                  <th scope="col" key={code} aria-colindex={3 + index}>
                     {name[language]}
                     {scheduled[code] === undefined ? null : <small>→ {words.otherFrom(scheduled[code])}</small>}
                   </th>
@@ -88,7 +91,11 @@ export const MatrixTable = memo(function MatrixTable({ matrix, rows, scheduled, 
           {groups.map(({ product, rows: own, before }, group) => (
             <Fragment key={product ?? ''}>
               {product === null ? null : (
-                <tr className="group" aria-rowindex={2 + before + group}>
+                <tr
+                  className="group"
+                  aria-rowindex={2 + before + group}
+                  style={{ containIntrinsicHeight: 'auto 31px' }}
+                >
                   <th colSpan={2 + columns.cells} scope="rowgroup" aria-colindex={1}>
                     <span>{matrix.products[product]?.[language] ?? words.otherProduct}</span>
                   </th>
@@ -164,7 +171,7 @@ const StandardRow = memo(function StandardRow({ row, matrix, at, rowIndex, reach
   const height = useMemo(() => heightOf(row, language), [row, language]);
   const stop = (column: number) => ({ 'data-at': `${at} ${column}`, tabIndex: reached?.column === column ? 0 : -1 });
   return (
-    <tr aria-rowindex={rowIndex} style={{ height }}>
+    <tr aria-rowindex={rowIndex} style={{ minHeight: height, containIntrinsicHeight: `auto ${height}px` }}>
       <th scope="row" aria-colindex={1}>
         {row.label[language]}
         <small className="unbroken">{clauseOf(matrix, row, language) ?? words.addedByCounty}</small>

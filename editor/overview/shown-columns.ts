@@ -1,6 +1,9 @@
-import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual';
+import { defaultRangeExtractor, type Range, useVirtualizer } from '@tanstack/react-virtual';
 import { type RefObject, useCallback, useMemo } from 'react';
 import { WIDTHS } from './matrix-sizes.ts';
+
+/** Columns that come and go together. */
+const RUN = 4;
 
 /** Which counties are in the document, and the room that those between them take. */
 export interface ShownColumns {
@@ -20,15 +23,11 @@ export function useShownColumns(region: RefObject<HTMLElement | null>, count: nu
     count,
     getScrollElement: () => region.current,
     estimateSize: () => WIDTHS.county,
-    overscan: 4,
+    overscan: 2,
     paddingStart: before,
     // Until the region is measured: as wide as an office's screen.
     initialRect: { width: 1366, height: 600 },
-    rangeExtractor: useCallback(
-      (range: Parameters<typeof defaultRangeExtractor>[0]) =>
-        [...new Set([...defaultRangeExtractor(range), ...(reached < 0 ? [] : [reached])])].sort((a, b) => a - b),
-      [reached],
-    ),
+    rangeExtractor: useCallback((range: Range) => inSight(range, reached), [reached]),
   });
   const shown = virtualizer
     .getVirtualItems()
@@ -46,4 +45,13 @@ export function useShownColumns(region: RefObject<HTMLElement | null>, count: nu
     if (next < count) parts.push({ gap: (count - next) * WIDTHS.county, from: next });
     return { parts, cells: parts.length };
   }, [shown, count]);
+}
+
+/** Whole runs of columns, so that rows are drawn anew only when one of these comes into sight. */
+function inSight(range: Range, reached: number): number[] {
+  const shown = defaultRangeExtractor(range);
+  const first = Math.floor((shown[0] ?? 0) / RUN) * RUN;
+  const end = Math.min(range.count, Math.ceil(((shown.at(-1) ?? 0) + 1) / RUN) * RUN);
+  const run = Array.from({ length: end - first }, (_, index) => first + index);
+  return reached < 0 || run.includes(reached) ? run : [...run, reached].sort((a, b) => a - b);
 }

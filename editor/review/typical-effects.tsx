@@ -1,62 +1,45 @@
 import { Button } from 'antd';
 import { useState } from 'react';
-import type { EvaluationRequest } from '../../client/index.ts';
-import { type Answered, isSettled, type TypicalClaim, useSettlements, useTypicalClaims } from '../api/claims.ts';
 import type { ReviewedDraft } from '../api/reviews.ts';
 import { useLanguage, useWords } from '../language/language.tsx';
+import { BeforeAfterPicture } from '../settlement/before-after.tsx';
 import { cnyWords, fenOf } from '../settlement/money.ts';
-import { Waterfall } from '../settlement/waterfall.tsx';
+import { SettlementTable } from '../settlement/settlement-table.tsx';
 import { Failure } from '../shell/failure.tsx';
 import { Waiting } from '../shell/waiting.tsx';
+import { type Compared, effectOf } from '../standards/effects/compared.ts';
+import { useTypicalEffects } from '../standards/effects/use-effects.ts';
 import { reviewWords } from './words.ts';
 
 /** Typical claims settled by what is in force and by the submission. @param from the first day of its period */
 export function TypicalEffects({ draft, from }: { readonly draft: ReviewedDraft; readonly from: string }) {
   const words = useWords(reviewWords);
-  const typical = useTypicalClaims(draft.jurisdiction, from);
-  const claims = typical.data ?? [];
-  const now = useSettlements(claims.map((claim) => asked(claim, draft, from)));
-  const then = useSettlements(claims.map((claim) => asked(claim, draft, from, draft.text)));
-  const error = typical.error ?? now.error ?? then.error;
+  const { jurisdiction, text } = draft;
+  const { compared, hasNone, error, isPending, again } = useTypicalEffects(
+    { jurisdiction, text: text ?? '', from, to: null },
+    text !== undefined,
+  );
   return (
     <section className="panel">
       <h2>{words.typical}</h2>
       {error !== null ? (
-        <Failure error={error} />
-      ) : typical.data?.length === 0 ? (
+        <Failure error={error} again={again} />
+      ) : hasNone ? (
         <p>{words.noTypical}</p>
-      ) : now.data === undefined || then.data === undefined ? (
+      ) : isPending ? (
         <Waiting />
       ) : (
-        <EffectTable claims={claims} now={now.data} then={then.data} />
+        <EffectTable compared={compared} />
       )}
     </section>
   );
 }
 
-/** A typical claim on the first day of the submission, by what is in force or by a text. */
-function asked(claim: TypicalClaim, draft: ReviewedDraft, date: string, text?: string): EvaluationRequest {
-  return {
-    id: claim.id,
-    jurisdiction: draft.jurisdiction,
-    date,
-    claim: claim.claim as EvaluationRequest['claim'],
-    explain: true,
-    ...(text === undefined ? {} : { ruleSet: { text } }),
-  };
-}
-
-interface Effects {
-  readonly claims: readonly TypicalClaim[];
-  readonly now: readonly Answered[];
-  readonly then: readonly Answered[];
-}
-
-function EffectTable({ claims, now, then }: Effects) {
+function EffectTable({ compared }: { readonly compared: readonly Compared[] }) {
   const words = useWords(reviewWords);
   const { language } = useLanguage();
-  const [chosen, setChosen] = useState<number | null>(null);
-  const shown = chosen === null ? undefined : then[chosen];
+  const [chosen, setChosen] = useState<string | null>(null);
+  const shown = compared.find(({ id }) => id === chosen);
   return (
     <>
       <div className="panel-table-frame">
@@ -77,42 +60,58 @@ function EffectTable({ claims, now, then }: Effects) {
             </tr>
           </thead>
           <tbody>
-            {claims.map(({ id, label }, at) => (
-              <tr key={id}>
-                <th scope="row">{label[language]}</th>
-                <td className="number">{borne(now[at], words.notSettled)}</td>
-                <td className="number">{borne(then[at], words.notSettled)}</td>
-                <td className="number">{difference(now[at], then[at], words.same)}</td>
-                <td>
-                  <Button
-                    size="small"
-                    aria-expanded={chosen === at}
-                    aria-label={`${words.showSteps}: ${label[language]}`}
-                    onClick={() => setChosen(chosen === at ? null : at)}
-                  >
-                    {words.showSteps}
-                  </Button>
-                </td>
-              </tr>
-            ))}
+            {compared.map((one) => {
+              const { id, label, before, after } = one;
+              return (
+                <tr key={id}>
+                  <th scope="row">{label[language]}</th>
+                  <td className="number">{borne(before, words.notSettled)}</td>
+                  <td className="number">{borne(after, words.notSettled)}</td>
+                  <td className="number">{difference(one, words.same)}</td>
+                  <td>
+                    <Button
+                      size="small"
+                      aria-expanded={chosen === id}
+                      aria-label={`${words.showSteps}: ${label[language]}`}
+                      onClick={() => setChosen(chosen === id ? null : id)}
+                    >
+                      {words.showSteps}
+                    </Button>
+                  </td>
+                </tr>
+              );
+            })}
           </tbody>
         </table>
       </div>
-      {shown !== undefined && isSettled(shown) ? (
-        <Waterfall settlement={shown} title={claims[chosen ?? 0]?.label[language] ?? ''} />
-      ) : null}
+      {shown === undefined ? null : <Steps compared={shown} />}
     </>
   );
 }
 
-function borne(answer: Answered | undefined, otherwise: string): string {
-  return answer !== undefined && isSettled(answer) ? cnyWords(fenOf(answer.selfPay.total)) : otherwise;
+/** A claim before and after in one picture, and how the submission settles it. */
+function Steps({ compared: { label, before, after } }: { readonly compared: Compared }) {
+  const { language } = useLanguage();
+  const words = useWords(reviewWords);
+  const title = label[language];
+  return (
+    <>
+      {before === null || after === null ? null : (
+        <BeforeAfterPicture before={before} after={after} names={words} title={title} />
+      )}
+      {after === null ? null : <SettlementTable settlement={after} title={title} />}
+    </>
+  );
+}
+
+function borne(settlement: Compared['after'], otherwise: string): string {
+  return settlement === null ? otherwise : cnyWords(fenOf(settlement.selfPay.total));
 }
 
 /** What somebody bears more or less, by sign as well. */
-function difference(now: Answered | undefined, then: Answered | undefined, same: string): string {
-  if (now === undefined || then === undefined || !isSettled(now) || !isSettled(then)) return '–';
-  const fen = fenOf(then.selfPay.total) - fenOf(now.selfPay.total);
+function difference(compared: Compared, same: string): string {
+  const fen = effectOf(compared)?.selfPay;
+  if (fen === undefined) return '–';
   if (fen === 0) return same;
   return fen < 0 ? `▲ ${cnyWords(fen)}` : `▼ +${cnyWords(fen)}`;
 }

@@ -1,18 +1,17 @@
 import { appendFileSync, cpSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-const rules = join(import.meta.dirname, '../../rules');
-
 /** Counties that are made up: the n-th is called `虚构县n`. */
 export const madeUp = (n: number) => ({ code: String(371_601 + n), name: `虚构县${n}` });
 
 /**
  * A plan of many counties, made up but for the city's own: its rule set in a folder of its own with so many counties more, each
  * of which raises something.
+ * @param root the checkout
  * @returns the folder, for `openFolder`
  */
-export function manyCounties(folder: string, count: number): string {
-  cpSync(join(rules, '371500'), join(folder, '371500'), { recursive: true });
+export function manyCounties(root: string, folder: string, count: number): string {
+  cpSync(join(root, 'rules/371500'), join(folder, '371500'), { recursive: true });
   for (let n = 0; n < count; n += 1) {
     const { code, name } = madeUp(n);
     const place = `  - {code: "${code}", name: {zh: ${name}, en: Made-up County ${n}}, parent: "371500"}\n`;

@@ -3,7 +3,7 @@ import { useEffect, useState } from 'react';
 import { useTypicalClaims } from '../../api/claims.ts';
 import { type ClaimToSettle, edgesOfText, settleClaims } from '../../api/effects.ts';
 import { useLanguage } from '../../language/language.tsx';
-import { type Compared, dayWithin, effectOf } from './compared.ts';
+import { type Compared, effectOf } from './compared.ts';
 
 /** What a draft is held against: whose it is, its text, and its period. */
 export interface DraftText {
@@ -24,24 +24,25 @@ export function useSettled<Value>(value: Value, milliseconds: number): Value {
 }
 
 /**
- * The typical claims of a place by what is in force and by a draft's text, a moment after it was typed.
+ * The typical claims of a place on the first day of a draft, by what is in force then and by the draft's text, a moment after it
+ * was typed.
  * @param usable false where the page itself has found that the text settles nothing: then it is not asked
  */
-export function useTypicalEffects({ jurisdiction, text, from, to }: DraftText, usable: boolean) {
+export function useTypicalEffects({ jurisdiction, text, from }: DraftText, usable: boolean) {
   const { language } = useLanguage();
   const typical = useTypicalClaims(jurisdiction, from);
   const items = typical.data ?? [];
-  const claims: ClaimToSettle[] = items.map(({ id, date, claim }) => ({ id, claim, date: dayWithin(date, from, to) }));
+  const claims: ClaimToSettle[] = items.map(({ id, claim }) => ({ id, claim, date: from }));
   const typed = useSettled(text, 100);
   const ready = claims.length > 0;
   const before = useQuery({
-    queryKey: ['settled', jurisdiction, from, to, language],
+    queryKey: ['settled', jurisdiction, from, language],
     enabled: ready,
     staleTime: 60_000,
     queryFn: ({ signal }) => settleClaims(jurisdiction, null, claims, language, signal),
   });
   const after = useQuery({
-    queryKey: ['settled', jurisdiction, from, to, language, typed],
+    queryKey: ['settled', jurisdiction, from, language, typed],
     enabled: ready && usable && typed === text,
     staleTime: Number.POSITIVE_INFINITY,
     gcTime: 30_000,
@@ -54,6 +55,7 @@ export function useTypicalEffects({ jurisdiction, text, from, to }: DraftText, u
   });
   return {
     compared,
+    hasNone: typical.data?.length === 0,
     refused: after.data?.refused ?? null,
     error: typical.error ?? before.error ?? after.error,
     isPending: before.isPending || after.isPending,

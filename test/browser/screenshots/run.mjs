@@ -3,9 +3,12 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
+import built from '../../built.mjs';
 
 const here = dirname(fileURLToPath(import.meta.url));
 const root = join(here, '../../..');
+// Made first: a service that is started before hands out a page that says they are being made.
+await built();
 // In the checkout, so that the packages are found.
 const folder = mkdtempSync(join(root, 'node_modules', '.screenshots-'));
 const bundle = join(folder, 'take.mjs');

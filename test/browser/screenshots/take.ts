@@ -1,9 +1,9 @@
-import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
-import { parse } from 'yaml';
 import { openBrowser, type Viewport } from '../browser.ts';
-import { startDemo } from './demo.ts';
+import { signIn } from '../demo-people.ts';
+import { startDixian } from '../dixian-process.ts';
 import { PICTURES, type Picture } from './pictures.ts';
 
 /** The two screens that pictures are taken of. */
@@ -23,11 +23,11 @@ export async function takePictures(root: string, only: readonly string[]): Promi
   const folder = join(root, 'docs', 'screenshots');
   mkdirSync(folder, { recursive: true });
   if (only.length === 0) for (const name of readdirSync(folder)) rmSync(join(folder, name));
-  const demo = await startDemo(root);
+  const demo = await startDixian(root, ['--demo']);
   let browser: Browser | null = null;
   try {
     browser = await openBrowser();
-    const visits = new Visits(browser, demo.address, passwords(root));
+    const visits = new Visits(browser, demo.address, root);
     for (const picture of PICTURES) {
       const page = await visits.pageOf(picture);
       await picture.prepare(page);
@@ -42,34 +42,18 @@ export async function takePictures(root: string, only: readonly string[]): Promi
 
 const names = () => PICTURES.map(({ name }) => name);
 
-/** The passwords of the made-up people, by staff number. */
-function passwords(root: string): Readonly<Record<string, string>> {
-  const office = parse(readFileSync(join(root, 'rules/samples/office.yaml'), 'utf8')) as {
-    readonly administrator: Person;
-    readonly accounts: readonly Person[];
-  };
-  return Object.fromEntries(
-    [office.administrator, ...office.accounts].map(({ staffNumber, password }) => [staffNumber, password]),
-  );
-}
-
-interface Person {
-  readonly staffNumber: string;
-  readonly password: string;
-}
-
 /** Pages of people of the demonstration: each person has a browser profile, and signs in once. */
 class Visits {
   readonly #profiles = new Map<string, BrowserContext>();
   readonly #browser: Browser;
   readonly #address: string;
-  readonly #passwords: Readonly<Record<string, string>>;
+  readonly #root: string;
   #page: Page | null = null;
 
-  constructor(browser: Browser, address: string, known: Readonly<Record<string, string>>) {
+  constructor(browser: Browser, address: string, root: string) {
     this.#browser = browser;
     this.#address = address;
-    this.#passwords = known;
+    this.#root = root;
   }
 
   /** The page that a picture is taken of: a new one at its address, or the last one. */
@@ -85,12 +69,7 @@ class Visits {
   async #newProfile(by: string | null): Promise<BrowserContext> {
     const profile = await this.#browser.newContext({ viewport: SIZES.wide, locale: 'zh-CN', reducedMotion: 'reduce' });
     this.#profiles.set(by ?? '', profile);
-    if (by === null) return profile;
-    const answer = await profile.request.post(`${this.#address}/api/v1/session`, {
-      data: { staffNumber: by, password: this.#passwords[by] },
-      headers: { Origin: this.#address },
-    });
-    if (!answer.ok()) throw new Error(`${by} could not sign in: ${answer.status()}`);
+    if (by !== null) await signIn(profile, this.#address, this.#root, by);
     return profile;
   }
 }

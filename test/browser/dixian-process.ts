@@ -3,20 +3,28 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-/** The demonstration as a process of its own, on a data folder of its own. */
-export interface Demo {
+/** The service as a process of its own, on a data folder of its own. */
+export interface DixianProcess {
   /** Where it listens. */
   readonly address: string;
   /** Ends it and takes its data away. */
   stop(): Promise<void>;
 }
 
-/** Starts `dixian serve --demo` on a port that the system chooses, by the clock that every demonstration begins with. @param root the checkout */
-export async function startDemo(root: string): Promise<Demo> {
-  const data = mkdtempSync(join(tmpdir(), 'dixian-demo-'));
-  const child = spawn(process.execPath, ['server/dixian.mjs', 'serve', '--demo', '--data', data], {
+/**
+ * Starts `dixian serve` on a port that the system chooses.
+ * @param root the checkout
+ * @param options of the command, such as `--demo`
+ */
+export async function startDixian(
+  root: string,
+  options: readonly string[],
+  environment: Readonly<Record<string, string>> = {},
+): Promise<DixianProcess> {
+  const data = mkdtempSync(join(tmpdir(), 'dixian-served-'));
+  const child = spawn(process.execPath, ['server/dixian.mjs', 'serve', '--data', data, ...options], {
     cwd: root,
-    env: { ...process.env, HOST: '127.0.0.1', PORT: '0' },
+    env: { ...process.env, ...environment, HOST: '127.0.0.1', PORT: '0' },
   });
   const ended = new Promise<void>((resolve) => {
     child.once('close', () => resolve());
@@ -30,7 +38,7 @@ export async function startDemo(root: string): Promise<Demo> {
     };
     child.stdout.on('data', hear);
     child.stderr.on('data', hear);
-    void ended.then(() => reject(new Error(`the demonstration did not start: ${said}`)));
+    void ended.then(() => reject(new Error(`the service did not start: ${said}`)));
   });
   return {
     address,
