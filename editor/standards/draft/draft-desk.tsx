@@ -63,7 +63,9 @@ export function DraftDesk({ read, session }: { readonly read: Draft; readonly se
   const usable =
     value !== null &&
     (view === null || Object.keys(view.effective.standards).every((id) => view.missesOf(id).length === 0));
-  const proof = useDraftProof(draft.id, kept.keeping === 'saved' ? draft.textHash : null).data ?? null;
+  const isSaved = kept.keeping === 'saved';
+  const asked = useDraftProof(draft.id, isSaved ? draft.textHash : null);
+  const proof = isSaved ? asked.data : null;
   const proofPart = (
     <ProofPart
       hint
