@@ -145,6 +145,8 @@ describe('the proof of a draft', () => {
     const { proof } = await provedOf(there, 'G-ED1', draft.id);
     const here = await provedOf(office, 'G-ED1', (await office.submitted('G-ED2', hiding)).id);
     expect(proof?.grounds).toEqual(here.proof?.grounds);
+    const sent = draftIn(await there.change('G-ED1', draft, 'submission', { reason: 'more is paid' }));
+    expect(proofOf(sent)?.evidence).toBe(proof?.grounds[0]?.evidence);
     await there.close();
   });
 });
