@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { DraftProof } from '../../../schemas/generated/documents.ts';
 import type { Act } from '../../../server/store/desk.ts';
+import { emptyFolder } from '../../cli/dixian.ts';
 import { cityWithHiddenCliff, hidingFigures, plainFigures, withHiddenCliff } from '../../hidden-cliff.ts';
-import { poolOver, workerFile } from '../batch/rooms.ts';
+import { poolOver, threadThat, workerFile } from '../batch/rooms.ts';
 import { CountyOffice, type DraftJson, draftIn, guan, outcome, type Someone } from './county-office.ts';
 
 let office: CountyOffice;
@@ -148,6 +149,24 @@ describe('the proof of a draft', () => {
     const sent = draftIn(await there.change('G-ED1', draft, 'submission', { reason: 'more is paid' }));
     expect(proofOf(sent)?.evidence).toBe(proof?.grounds[0]?.evidence);
     await there.close();
+  });
+});
+
+describe('a proof on which its thread dies', () => {
+  it('keeps no submission: it is undecided, and the city is asked', async () => {
+    const folder = emptyFolder();
+    const dying = threadThat(folder.path, 'dies', 'if (task?.kind === "proof") process.exit(7);');
+    const there = await new CountyOffice().open({
+      proofThread: (store) => poolOver(store, { size: 1, worker: dying }),
+    });
+    const draft = await there.submitted('G-ED1', guan(plainFigures));
+    expect(draft.state).toBe('submitted');
+    expect(proofOf(draft)).toMatchObject({ passed: false, result: 'undecided', evidence: 'stopped' });
+    expect(draft.submission?.missing.at(-1)).toEqual({ as: 'cityReviewer', because: ['notProved'] });
+    expect((await provedOf(there, 'G-RE1', draft.id)).status).toBe('failed');
+    expect(there.service.reports).toContain('draftProof');
+    await there.close();
+    folder.remove();
   });
 });
 
