@@ -1,4 +1,5 @@
 import { Tag } from 'antd';
+import type { ReactNode } from 'react';
 import { type DraftProof, isOpen, type ProvedGround } from '../api/proofs.ts';
 import { useWords } from '../language/language.tsx';
 import { cnyWords, fenOf } from '../settlement/money.ts';
@@ -41,6 +42,17 @@ export function ProofPart({ draft, proof, hint = false }: ProofPartOf) {
         <LosingClaim draft={draft} ground={worst} against={proof?.proof?.against ?? 'floor'} />
       )}
     </>
+  );
+}
+
+/** Where it stands alone beside a text. */
+export function ProofAside({ children }: { readonly children: ReactNode }) {
+  const words = useWords(proofWords);
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, and without it nobody scrolls it by keyboard
+    <aside className="standards-effects" tabIndex={0} aria-label={words.title}>
+      {children}
+    </aside>
   );
 }
 

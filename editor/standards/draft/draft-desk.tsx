@@ -4,7 +4,7 @@ import { Link } from 'react-router';
 import type { Draft } from '../../api/drafts.ts';
 import { useDraftProof } from '../../api/proofs.ts';
 import { useLanguage, useWords } from '../../language/language.tsx';
-import { ProofPart, ProofTag } from '../../proof/proof-part.tsx';
+import { ProofAside, ProofPart, ProofTag } from '../../proof/proof-part.tsx';
 import { Failure } from '../../shell/failure.tsx';
 import type { Session } from '../../shell/pages.tsx';
 import { Waiting } from '../../shell/waiting.tsx';
@@ -130,7 +130,7 @@ export function DraftDesk({ read, session }: { readonly read: Draft; readonly se
         {draft.kind === 'Override' ? (
           <Effects draft={{ jurisdiction, text, from, to }} usable={usable} proof={proofPart} />
         ) : (
-          <aside className="standards-effects">{proofPart}</aside>
+          <ProofAside>{proofPart}</ProofAside>
         )}
       </div>
     </div>
