@@ -13,9 +13,15 @@ const SHARED_CAP = 'over: [basicMedical, supplementaryMedical], binds: [suppleme
  * them a county that raises basic insurance, which is above every floor, leaves some families with more to pay.
  */
 export function cityWithHiddenCliff(): Published {
-  const parts = read('liaocheng-2019.yaml').split(OWN_CAP);
+  const text = withHiddenCliff(read('liaocheng-2019.yaml'));
+  return new Published(read('jurisdictions.yaml'), [text], [read('typical-claims.yaml')]);
+}
+
+/** The city's text with that line. */
+export function withHiddenCliff(city: string): string {
+  const parts = city.split(OWN_CAP);
   if (parts.length !== 2) throw new Error('the city writes the cap of the supplementary cover in another way');
-  return new Published(read('jurisdictions.yaml'), [parts.join(SHARED_CAP)], [read('typical-claims.yaml')]);
+  return parts.join(SHARED_CAP);
 }
 
 /** Figures of a county that hide the cliff, and such that do not. */

@@ -6,8 +6,9 @@ import { entriesOf } from '../calculator/claim.ts';
 import { useWords } from '../language/language.tsx';
 import { cnyWords, fenOf } from '../settlement/money.ts';
 import { SettlementTable } from '../settlement/settlement-table.tsx';
-import { SideTable } from '../settlement/side-table.tsx';
+import { layerNames } from '../settlement/sides.ts';
 import { WaterfallPicture } from '../settlement/waterfall.tsx';
+import { settlementWords } from '../settlement/words.ts';
 import { Failure } from '../shell/failure.tsx';
 import { Waiting } from '../shell/waiting.tsx';
 import type { ProvedDraft } from './proof-part.tsx';
@@ -55,6 +56,56 @@ function ClaimSays({ city, ground }: { readonly city: string; readonly ground: P
   return <Brought form={schema.data.form} entries={entriesOf(claim)} />;
 }
 
+/** Layer by layer what both bills pay, and what is left to the person. */
+function BillTable({ before, after }: Pick<TwoBillsOf, 'before' | 'after'>) {
+  const words = useWords(proofWords);
+  const settlement = useWords(settlementWords);
+  const paidBy = (bill: Bill, layer: string) =>
+    fenOf(bill.settlement.layers.find((one) => one.layer === layer)?.paid ?? 0);
+  const rows = [
+    ...layerNames([before, after]).map(([layer, name]) => ({
+      name,
+      was: paidBy(before, layer),
+      is: paidBy(after, layer),
+    })),
+    { name: settlement.inAll, was: fenOf(before.settlement.paid), is: fenOf(after.settlement.paid) },
+    {
+      name: settlement.selfPay,
+      was: fenOf(before.settlement.selfPay.total),
+      is: fenOf(after.settlement.selfPay.total),
+    },
+  ].filter(({ was, is }) => was !== 0 || is !== 0);
+  return (
+    <table className="settlement-table proof-table">
+      <caption>{words.bill}</caption>
+      <thead>
+        <tr>
+          <th scope="col">{words.layer}</th>
+          <th scope="col" className="settlement-amount">
+            {before.name}
+          </th>
+          <th scope="col" className="settlement-amount">
+            {after.name}
+          </th>
+          <th scope="col" className="settlement-amount">
+            {words.difference}
+          </th>
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map(({ name, was, is }) => (
+          <tr key={name}>
+            <th scope="row">{name}</th>
+            <td className="settlement-amount">{cnyWords(was)}</td>
+            <td className="settlement-amount">{cnyWords(is)}</td>
+            <td className="settlement-amount">{is === was ? '–' : `${is > was ? '+' : ''}${cnyWords(is - was)}`}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
 interface Bill {
   readonly key: string;
   readonly name: string;
@@ -83,7 +134,7 @@ function TwoBills({ before, after, firstLayer }: TwoBillsOf) {
         ))}
       </div>
       {layer === null ? null : <p>{words.firstLayer(layer)}</p>}
-      <SideTable sides={[before, after]} title={words.bill} />
+      <BillTable before={before} after={after} />
       <details>
         <summary>{words.steps}</summary>
         {[before, after].map(({ key, name, settlement }) => (

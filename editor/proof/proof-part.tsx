@@ -1,4 +1,5 @@
 import { Tag } from 'antd';
+import type { ReactNode } from 'react';
 import { type DraftProof, isOpen, type ProvedGround } from '../api/proofs.ts';
 import { useWords } from '../language/language.tsx';
 import { cnyWords, fenOf } from '../settlement/money.ts';
@@ -16,8 +17,8 @@ export interface ProvedDraft {
 
 interface ProofPartOf {
   readonly draft: ProvedDraft;
-  /** What the service says of this very text; null where it has not been asked yet, as of a text that is not saved. */
-  readonly proof: DraftProof | null;
+  /** What the service says of this very text; undefined until it has answered, null where it is not asked: unsaved. */
+  readonly proof: DraftProof | null | undefined;
   /** Says what comes of it, to who writes the draft. */
   readonly hint?: boolean;
 }
@@ -25,11 +26,11 @@ interface ProofPartOf {
 /** Whether anybody is worse off by a draft: in one line, and where somebody is, by whose bill. */
 export function ProofPart({ draft, proof, hint = false }: ProofPartOf) {
   const words = useWords(proofWords);
-  const worst = proof === null ? null : worstOf(proof);
+  const worst = proof == null ? null : worstOf(proof);
   return (
     <>
       <h2 id="proof">{words.title}</h2>
-      <div role="status" aria-busy={proof === null || isOpen(proof)}>
+      <div role="status" aria-busy={proof == null || isOpen(proof)}>
         <p className={`proof-state ${worst?.result ?? ''}`}>
           <ProofWords proof={proof} />
         </p>
@@ -44,13 +45,24 @@ export function ProofPart({ draft, proof, hint = false }: ProofPartOf) {
   );
 }
 
-/** How a proof stands, in a few words that lead to it. */
-export function ProofTag({ proof }: { readonly proof: DraftProof | null }) {
+/** Where it stands alone beside a text. */
+export function ProofAside({ children }: { readonly children: ReactNode }) {
   const words = useWords(proofWords);
-  const worst = proof === null ? null : worstOf(proof);
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, and without it nobody scrolls it by keyboard
+    <aside className="standards-effects" tabIndex={0} aria-label={words.title}>
+      {children}
+    </aside>
+  );
+}
+
+/** How a proof stands, in a few words that lead to it. */
+export function ProofTag({ proof }: Pick<ProofPartOf, 'proof'>) {
+  const words = useWords(proofWords);
+  const worst = proof == null ? null : worstOf(proof);
   const short = { proved: words.shortProved, refuted: words.shortRefuted, undecided: words.shortUndecided };
   const colour = { proved: 'success', refuted: 'error', undecided: 'warning' } as const;
-  if (worst === null) return proof !== null && isOpen(proof) ? <Tag>{words.running}</Tag> : null;
+  if (worst === null) return proof != null && isOpen(proof) ? <Tag>{words.running}</Tag> : null;
   return (
     <a href="#proof">
       <Tag color={colour[worst.result]}>{short[worst.result]}</Tag>
@@ -59,10 +71,10 @@ export function ProofTag({ proof }: { readonly proof: DraftProof | null }) {
 }
 
 /** How a proof stands, in a sentence. */
-function ProofWords({ proof }: { readonly proof: DraftProof | null }) {
+function ProofWords({ proof }: Pick<ProofPartOf, 'proof'>) {
   const words = useWords(proofWords);
   if (proof === null) return words.unsaved;
-  if (isOpen(proof)) return words.running;
+  if (proof === undefined || isOpen(proof)) return words.running;
   const worst = worstOf(proof);
   if (worst === null) return proof.status === 'invalid' ? words.invalid : words.failed;
   const isFloor = proof.proof?.against === 'floor';

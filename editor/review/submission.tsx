@@ -54,10 +54,14 @@ export function SubmissionPage() {
 /** Whether anybody is worse off by it, with the bill of who is. */
 function ProofSection({ draft, city }: { readonly draft: ReviewedDraft; readonly city: string }) {
   const { jurisdiction, text = '', id, textHash } = draft;
-  const { data } = useDraftProof(id, textHash);
+  const { data, error, refetch } = useDraftProof(id, textHash);
   return (
     <section className="panel">
-      <ProofPart proof={data ?? null} draft={{ jurisdiction, city, text }} />
+      {error === null ? (
+        <ProofPart proof={data} draft={{ jurisdiction, city, text }} />
+      ) : (
+        <Failure error={error} again={() => void refetch()} />
+      )}
     </section>
   );
 }

@@ -7,7 +7,7 @@ import { hatchOf, Picture } from './picture.tsx';
 import { saveSvg } from './save-file.ts';
 import { SettlementTable } from './settlement-table.tsx';
 import { type Step, stepsOf } from './steps.ts';
-import { textWidth } from './text-width.ts';
+import { fitted, textWidth } from './text-width.ts';
 import { useWidth } from './use-width.ts';
 import { settlementWords } from './words.ts';
 import './settlement.css';
@@ -131,10 +131,13 @@ function Bar({ step, name, hatch, scale: { x, width, narrow }, last }: BarOf) {
   const long = step.amount === 0 ? 0 : Math.max(2, x(step.to) - start);
   const top = narrow ? 22 : 6;
   const sign = step.kind === 'layer' && step.amount > 0 ? '−' : '';
+  const amount = sign + cnyWords(step.amount);
+  // In a narrow picture names and amounts share a line; whoever needs the whole name has it in the table.
+  const called = narrow ? fitted(name, width - textWidth(amount) - 12) : name;
   return (
     <>
       <text x={0} y={narrow ? 15 : 19} fill="#1f1f1f" fontWeight={step.layer === null ? 600 : 400}>
-        {name}
+        {called}
       </text>
       <text
         x={width - 1}
@@ -143,8 +146,7 @@ function Bar({ step, name, hatch, scale: { x, width, narrow }, last }: BarOf) {
         fill="#1f1f1f"
         fontWeight={step.layer === null ? 600 : 400}
       >
-        {sign}
-        {cnyWords(step.amount)}
+        {amount}
       </text>
       <line x1={x(0)} x2={x(0)} y1={top - 4} y2={top + (narrow ? 20 : 22)} stroke="#bfbfbf" />
       <rect x={start} y={top} width={long} height={16} fill={fill} />

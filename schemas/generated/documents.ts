@@ -1032,7 +1032,7 @@ trustedProxies?: number
  */
 origin?: string
 /**
- * Threads that settle batches; 0: batches are settled on the main thread.
+ * Threads that settle batches; 0: batches are settled on the main thread. Where there are any, one more proves drafts.
  */
 workers?: number
 limits?: ServiceLimits

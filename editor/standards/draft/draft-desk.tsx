@@ -4,7 +4,7 @@ import { Link } from 'react-router';
 import type { Draft } from '../../api/drafts.ts';
 import { useDraftProof } from '../../api/proofs.ts';
 import { useLanguage, useWords } from '../../language/language.tsx';
-import { ProofPart, ProofTag } from '../../proof/proof-part.tsx';
+import { ProofAside, ProofPart, ProofTag } from '../../proof/proof-part.tsx';
 import { Failure } from '../../shell/failure.tsx';
 import { instantDay } from '../../shell/instant-words.ts';
 import type { Session } from '../../shell/pages.tsx';
@@ -64,7 +64,9 @@ export function DraftDesk({ read, session }: { readonly read: Draft; readonly se
   const usable =
     value !== null &&
     (view === null || Object.keys(view.effective.standards).every((id) => view.missesOf(id).length === 0));
-  const proof = useDraftProof(draft.id, kept.keeping === 'saved' ? draft.textHash : null).data ?? null;
+  const isSaved = kept.keeping === 'saved';
+  const asked = useDraftProof(draft.id, isSaved ? draft.textHash : null);
+  const proof = isSaved ? asked.data : null;
   const proofPart = (
     <ProofPart
       hint
@@ -129,7 +131,7 @@ export function DraftDesk({ read, session }: { readonly read: Draft; readonly se
         {draft.kind === 'Override' ? (
           <Effects draft={{ jurisdiction, text, from, to }} usable={usable} proof={proofPart} />
         ) : (
-          <aside className="standards-effects">{proofPart}</aside>
+          <ProofAside>{proofPart}</ProofAside>
         )}
       </div>
     </div>

@@ -37,6 +37,7 @@ export interface DraftJson {
   readonly state: string;
   readonly text: string;
   readonly textHash: string;
+  readonly publication: { readonly version: string } | null;
   readonly submission: {
     readonly documentDigest: string;
     readonly version: string;

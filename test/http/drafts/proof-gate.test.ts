@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { DraftProof } from '../../../schemas/generated/documents.ts';
 import type { Act } from '../../../server/store/desk.ts';
-import { cityWithHiddenCliff, hidingFigures, plainFigures } from '../../hidden-cliff.ts';
-import { poolOver, workerFile } from '../batch/rooms.ts';
+import { emptyFolder } from '../../cli/dixian.ts';
+import { cityWithHiddenCliff, hidingFigures, plainFigures, withHiddenCliff } from '../../hidden-cliff.ts';
+import { poolOver, threadThat, workerFile } from '../batch/rooms.ts';
 import { CountyOffice, type DraftJson, draftIn, guan, outcome, type Someone } from './county-office.ts';
 
 let office: CountyOffice;
@@ -145,7 +146,62 @@ describe('the proof of a draft', () => {
     const { proof } = await provedOf(there, 'G-ED1', draft.id);
     const here = await provedOf(office, 'G-ED1', (await office.submitted('G-ED2', hiding)).id);
     expect(proof?.grounds).toEqual(here.proof?.grounds);
+    const sent = draftIn(await there.change('G-ED1', draft, 'submission', { reason: 'more is paid' }));
+    expect(proofOf(sent)?.evidence).toBe(proof?.grounds[0]?.evidence);
     await there.close();
+  });
+});
+
+describe('a proof on which its thread dies', () => {
+  it('keeps no submission: it is undecided, and the city is asked', async () => {
+    const folder = emptyFolder();
+    const dying = threadThat(folder.path, 'dies', 'if (task?.kind === "proof") process.exit(7);');
+    const there = await new CountyOffice().open({
+      proofThread: (store) => poolOver(store, { size: 1, worker: dying }),
+    });
+    const draft = await there.submitted('G-ED1', guan(plainFigures));
+    expect(draft.state).toBe('submitted');
+    expect(proofOf(draft)).toMatchObject({ passed: false, result: 'undecided', evidence: 'stopped' });
+    expect(draft.submission?.missing.at(-1)).toEqual({ as: 'cityReviewer', because: ['notProved'] });
+    expect((await provedOf(there, 'G-RE1', draft.id)).status).toBe('failed');
+    expect(there.service.reports).toContain('draftProof');
+    await there.close();
+    folder.remove();
+  });
+});
+
+describe('where the ground moves', () => {
+  it('the proof is made anew: of a draft that is submitted again, and of a version that is put back', async () => {
+    const moving = await new CountyOffice().open();
+    const approve = (someone: Someone, draft: DraftJson) =>
+      moving.change(someone, draft, 'approvals', { digest: digestOf(draft) }).then(draftIn);
+    const scheduled = await moving.approved(
+      'G-ED1',
+      'G-RE1',
+      guan(hidingFigures, '{from: 2019-08-01, to: 2019-09-30}'),
+    );
+    expect(proofOf(scheduled)?.result).toBe('proved');
+    const { version } = draftIn(await moving.change('G-RE2', scheduled, 'publication'), 201).publication ?? {};
+    const waiting = await moving.approved('G-ED1', 'G-RE1', guan(hidingFigures, '{from: 2019-10-01, to: 2019-12-31}'));
+    const begun = await moving.begin('C-ED', { jurisdiction: '371500', version: '1.0.0' });
+    const city = withHiddenCliff(begun.text).replace('effective: {from: 2019-01-01', 'effective: {from: 2019-07-01');
+    const saved = draftIn(await moving.save('C-ED', begun, city));
+    const sent = draftIn(await moving.change('C-ED', saved, 'submission', { reason: 'one cap for both' }));
+    draftIn(await moving.change('C-RE2', await approve('C-RE', sent), 'publication'), 201);
+
+    expect(outcome(await moving.change('G-RE2', waiting, 'publication'))).toBe('409 groundMoved');
+    const back = draftIn(await moving.change('G-ED1', waiting, 'withdrawal'));
+    const again = draftIn(await moving.change('G-ED1', back, 'submission', { reason: 'on the new ground' }));
+    expect(proofOf(again)).toMatchObject({ passed: false, result: 'refuted' });
+
+    const resume = () =>
+      moving.send('G-RE2', 'POST', `/jurisdictions/371525/rule-sets/${version}/resumption`, { reason: 'go on' });
+    const refused = await resume();
+    expect(outcome(refused)).toBe('409 groundMoved');
+    expect(moving.store.records().find((one) => one.jurisdiction === '371525')?.events).toMatchObject([
+      { kind: 'suspended' },
+    ]);
+    await moving.close();
   });
 });
 
