@@ -132,7 +132,13 @@ async function openOwned(folder: string, make = false) {
 }
 
 /** Threads beside this one; on a single core none, for to send them everything would only cost it the sending. */
-function openPool(source: RuleSource, evaluate: Evaluate, threads?: number, small?: number): EvaluationPool {
+function openPool(
+  source: RuleSource,
+  evaluate: Evaluate,
+  threads?: number,
+  small?: number,
+  megabytes?: number,
+): EvaluationPool {
   const cores = availableParallelism();
   const worker = new URL('./worker.js', import.meta.url);
   return new EvaluationPool({
@@ -141,6 +147,7 @@ function openPool(source: RuleSource, evaluate: Evaluate, threads?: number, smal
     size: threads ?? (cores > 1 ? cores : 0),
     worker,
     ...(small === undefined ? {} : { small }),
+    ...(megabytes === undefined ? {} : { megabytes }),
   });
 }
 

@@ -15,7 +15,7 @@ const SHARED_CAP = 'over: [basicMedical, supplementaryMedical], binds: [suppleme
 export function cityWithHiddenCliff(): Published {
   const parts = read('liaocheng-2019.yaml').split(OWN_CAP);
   if (parts.length !== 2) throw new Error('the city writes the cap of the supplementary cover in another way');
-  return new Published(read('jurisdictions.yaml'), [parts.join(SHARED_CAP)]);
+  return new Published(read('jurisdictions.yaml'), [parts.join(SHARED_CAP)], [read('typical-claims.yaml')]);
 }
 
 /** Figures of a county that hide the cliff, and such that do not. */

@@ -1,2 +1,2 @@
 /** Test files that only the long run has: in the ordinary one there is no time for them. */
-export const longOnly: readonly string[] = ['test/long/**'];
+export const longOnly: readonly string[] = ['test/long/**', 'test/analysis/check/random-rule-sets.test.ts'];

@@ -18,9 +18,11 @@ export class Published implements RuleSource {
   #records: readonly PublicationRecord[] = [];
   readonly #texts = new Map<PublicationRecord, string>();
   readonly #jurisdictions: string;
+  readonly #typicalClaims: readonly string[];
 
-  constructor(jurisdictions: string, texts: readonly string[] = []) {
+  constructor(jurisdictions: string, texts: readonly string[] = [], typicalClaims: readonly string[] = []) {
     this.#jurisdictions = jurisdictions;
+    this.#typicalClaims = typicalClaims;
     for (const text of texts) this.publish(text);
   }
 
@@ -53,7 +55,7 @@ export class Published implements RuleSource {
   }
 
   async typicalClaims(): Promise<readonly string[]> {
-    return [];
+    return this.#typicalClaims;
   }
 }
 

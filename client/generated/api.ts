@@ -1513,6 +1513,8 @@ export interface components {
             better: string | boolean | null;
             /** @description The clause of the policy. */
             clause: string | null;
+            /** @description How the policy writes that clause, in the caller's language. */
+            clauseWords: string | null;
             /** @description Where a figure comes from, where it is said. */
             source: components["schemas"]["AnswersTranslation"] | null;
             /** @description The same as long as the change is. */
@@ -2999,6 +3001,10 @@ export interface components {
             }[];
             /** @description What the standards belong to, by the `product` that they name: a product, a layer or a type of claim, where it has a label. */
             products: {
+                [key: string]: components["schemas"]["AnswersTranslation"];
+            };
+            /** @description How the policy writes its clauses, by the ids used here. */
+            clauses: {
                 [key: string]: components["schemas"]["AnswersTranslation"];
             };
             /** @description The city's standards in its document's order, then those that counties added. */

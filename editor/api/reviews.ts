@@ -67,7 +67,7 @@ export function useVersionText(code: string, version: string | null) {
 
 /** What a reviewer can do to a draft. */
 export type ReviewAct =
-  | { readonly do: 'approve'; readonly digest: string }
+  | { readonly do: 'approve'; readonly digest: string; readonly reason: string | null }
   | { readonly do: 'return'; readonly reason: string }
   | { readonly do: 'publish'; readonly key: string }
   | { readonly do: 'comment'; readonly standard: string | null; readonly text: string }
@@ -84,7 +84,12 @@ export function useReviewAct({ id, revision }: Pick<ReviewedDraft, 'id' | 'revis
       const params = { path: { id }, header };
       switch (act.do) {
         case 'approve':
-          return answerOf(await client.POST('/api/v1/drafts/{id}/approvals', { params, body: { digest: act.digest } }));
+          return answerOf(
+            await client.POST('/api/v1/drafts/{id}/approvals', {
+              params,
+              body: { digest: act.digest, ...(act.reason === null ? {} : { reason: act.reason }) },
+            }),
+          );
         case 'return':
           return answerOf(await client.POST('/api/v1/drafts/{id}/returns', { params, body: { reason: act.reason } }));
         case 'publish':

@@ -1,6 +1,7 @@
 import type { Matrix } from '../api/matrix.ts';
 import type { Language } from '../language/language.tsx';
 import { saveFile } from '../settlement/save-file.ts';
+import { clauseOf } from './clause.ts';
 
 type Row = Matrix['standards'][number];
 
@@ -25,11 +26,14 @@ function cellsOf({ matrix, rows, language, words }: Exported): readonly (readonl
     ...[words.product, words.standard, 'id', words.clause, words.city],
     ...matrix.jurisdictions.map(({ name }) => name[language]),
   ];
-  const body = rows.map(({ id, product, label, clause, words: city, counties }) => [
-    ...[matrix.products[product]?.[language] ?? product, label[language], id, clause ?? ''],
-    city?.[language] ?? words.notInForce,
-    ...matrix.jurisdictions.map(({ code }) => (counties[code]?.words ?? city)?.[language] ?? words.notInForce),
-  ]);
+  const body = rows.map((row) => {
+    const { id, product, label, words: city, counties } = row;
+    return [
+      ...[matrix.products[product]?.[language] ?? product, label[language], id, clauseOf(matrix, row, language) ?? ''],
+      city?.[language] ?? words.notInForce,
+      ...matrix.jurisdictions.map(({ code }) => (counties[code]?.words ?? city)?.[language] ?? words.notInForce),
+    ];
+  });
   return [head, ...body];
 }
 

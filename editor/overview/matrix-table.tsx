@@ -2,6 +2,7 @@ import { type CSSProperties, Fragment, memo, type ReactNode, useCallback, useMem
 import type { Matrix } from '../api/matrix.ts';
 import type { useScheduledFigures } from '../api/scheduled.ts';
 import { useLanguage, useWords } from '../language/language.tsx';
+import { clauseOf } from './clause.ts';
 import { Figure, SIGNS } from './figure.tsx';
 import { type GridPlace, useGridKeys } from './grid-keys.ts';
 import { headHeight, heightOf, WIDTHS } from './matrix-sizes.ts';
@@ -190,7 +191,7 @@ const StandardRow = memo(function StandardRow(of: RowOf) {
     <tr aria-rowindex={rowIndex} style={{ minHeight: height, containIntrinsicHeight: `auto ${height}px` }}>
       <th scope="row" aria-colindex={1}>
         {row.label[language]}
-        <small className="unbroken">{row.clause ?? words.addedByCounty}</small>
+        <small className="unbroken">{clauseOf(matrix, row, language) ?? words.addedByCounty}</small>
       </th>
       <td aria-colindex={2}>
         <button type="button" className="overview-figure" {...stop(0)} onClick={() => open(row.id, matrix.city.code)}>

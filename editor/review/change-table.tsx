@@ -42,7 +42,7 @@ export function ChangeTable({
                   </small>
                 )}
               </td>
-              <td className="unbroken">{change.clause ?? '–'}</td>
+              <td className="unbroken">{change.clauseWords ?? '–'}</td>
             </tr>
           ))}
         </tbody>

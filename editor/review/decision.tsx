@@ -1,71 +1,119 @@
 import { Alert, Button, Input } from 'antd';
-import { useId, useState } from 'react';
-import { type ReviewedDraft, useReviewAct } from '../api/reviews.ts';
+import { type ReactNode, useId, useState } from 'react';
+import { type ReviewAct, type ReviewedDraft, useReviewAct } from '../api/reviews.ts';
 import { useSession } from '../api/session.ts';
 import { useWords } from '../language/language.tsx';
 import { Failure } from '../shell/failure.tsx';
-import { mayPublish, whyNotApprove } from './may-not.ts';
+import { mayPublish, needsReason, whyNotApprove } from './may-not.ts';
 import { reviewWords } from './words.ts';
 
-/** Approve, send back or publish; who may not approve sees why. */
+/** Approve, send back or publish, at hand wherever the page is scrolled to; who may not approve sees why. */
 export function Decision({ draft, city }: { readonly draft: ReviewedDraft; readonly city: string }) {
   const words = useWords(reviewWords);
   const { data: session } = useSession();
   const act = useReviewAct(draft);
-  const [reason, setReason] = useState('');
   // The same for every attempt to publish this revision: an answer that was lost is not done twice.
   const [key] = useState(() => `publish-${draft.id}-${Date.now().toString(36)}`);
-  const ids = useId();
+  const [saying, setSaying] = useState<'approve' | 'return' | null>(null);
   const why = whyNotApprove(draft, session ?? null, city);
-  const submission = draft.submission;
-  const reviewer = why === null || why === 'needsCity' || why === 'alreadyGiven' || why === 'cityNotAsked';
+  const { submission } = draft;
   const publishing = mayPublish(draft, session ?? null);
+  const reviewer = why === null || why === 'needsCity' || why === 'alreadyGiven' || why === 'cityNotAsked';
+  const mayReturn = (draft.state === 'submitted' && reviewer) || publishing;
+  const doNow = (what: ReviewAct) => act.mutate(what, { onSuccess: () => setSaying(null) });
+  const approve = (reason: string | null) => {
+    if (submission !== null) doNow({ do: 'approve', digest: submission.documentDigest, reason });
+  };
+  const overrides = why === null && needsReason(draft, session ?? null, city);
   return (
-    <section className="panel">
-      <h2>{words.decide}</h2>
+    <section className="review-decision" aria-label={words.decide}>
       {draft.publication !== null ? (
         <Alert type="success" showIcon role="status" title={words.publishedAs(draft.publication.version)} />
       ) : null}
       {why !== null && draft.publication === null && !publishing ? (
-        <Alert type="info" showIcon title={words.mayNotApprove} description={words[why]} />
-      ) : null}
-      {why === null && submission !== null ? (
-        <>
-          <p className="aside">{words.textMoved}</p>
-          <Button
-            type="primary"
-            loading={act.isPending}
-            onClick={() => act.mutate({ do: 'approve', digest: submission.documentDigest })}
-          >
-            {words.approve}
-          </Button>
-        </>
-      ) : null}
-      {publishing ? (
-        <Button type="primary" loading={act.isPending} onClick={() => act.mutate({ do: 'publish', key })}>
-          {words.publish}
-        </Button>
-      ) : null}
-      {(draft.state === 'submitted' && reviewer) || publishing ? (
-        <div className="panel-form" style={{ marginTop: 16 }}>
-          <label htmlFor={`${ids}reason`}>{words.reasonForReturn}</label>
-          <Input.TextArea
-            id={`${ids}reason`}
-            rows={2}
-            value={reason}
-            onChange={({ target }) => setReason(target.value)}
-          />
-          <Button
-            danger
-            disabled={reason.trim() === ''}
-            loading={act.isPending}
-            onClick={() => act.mutate({ do: 'return', reason })}
-          >
-            {words.sendBack}
-          </Button>
-        </div>
+        <p>
+          <strong>{words.mayNotApprove}</strong> {words[why]}
+        </p>
       ) : null}
       {act.error === null ? null : <Failure error={act.error} />}
+      {saying === 'approve' ? (
+        <WithReason label={words.reasonForOverride} close={() => setSaying(null)}>
+          {(reason) => (
+            <Button type="primary" disabled={reason === ''} loading={act.isPending} onClick={() => approve(reason)}>
+              {words.approveAllTheSame}
+            </Button>
+          )}
+        </WithReason>
+      ) : null}
+      {saying === 'return' ? (
+        <WithReason label={words.reasonForReturn} close={() => setSaying(null)}>
+          {(reason) => (
+            <Button
+              danger
+              disabled={reason === ''}
+              loading={act.isPending}
+              onClick={() => doNow({ do: 'return', reason })}
+            >
+              {words.sendBack}
+            </Button>
+          )}
+        </WithReason>
+      ) : null}
+      {saying !== null ? null : (
+        <div className="review-acts">
+          {why !== null ? null : overrides ? (
+            <Button type="primary" onClick={() => setSaying('approve')}>
+              {words.approveWithReason}
+            </Button>
+          ) : (
+            <Button type="primary" loading={act.isPending} onClick={() => approve(null)}>
+              {words.approve}
+            </Button>
+          )}
+          {publishing ? (
+            <Button type="primary" loading={act.isPending} onClick={() => doNow({ do: 'publish', key })}>
+              {words.publish}
+            </Button>
+          ) : null}
+          {mayReturn ? (
+            <Button danger onClick={() => setSaying('return')}>
+              {words.sendBackWithReason}
+            </Button>
+          ) : null}
+          {why === null ? <span className="aside">{words.textMoved}</span> : null}
+        </div>
+      )}
     </section>
+  );
+}
+
+interface WithReasonOf {
+  readonly label: string;
+  readonly close: () => void;
+  /** What is done with the reason, empty where nothing is said yet. */
+  readonly children: (reason: string) => ReactNode;
+}
+
+/** A place for a reason, and what is done with it. */
+function WithReason({ label, close, children }: WithReasonOf) {
+  const words = useWords(reviewWords);
+  const [reason, setReason] = useState('');
+  const id = useId();
+  return (
+    <div className="review-reason">
+      <label htmlFor={id}>{label}</label>
+      <Input.TextArea
+        id={id}
+        autoFocus
+        rows={2}
+        maxLength={2000}
+        value={reason}
+        onChange={({ target }) => setReason(target.value)}
+      />
+      <div className="review-acts">
+        {children(reason.trim())}
+        <Button onClick={close}>{words.cancel}</Button>
+      </div>
+    </div>
   );
 }

@@ -17,18 +17,35 @@ export type WhyNot =
  * @param city the code of the place's city, of a city its own
  */
 export function whyNotApprove(draft: ReviewedDraft, session: Session, city: string): WhyNot | null {
-  if (draft.submission === null || draft.state !== 'submitted') return 'notWaiting';
+  const { submission } = draft;
+  // What was approved may need the city after all, once its day or the gate of its proof has come.
+  const isWaiting = draft.state === 'submitted' || (draft.state === 'approved' && submission?.missing.length !== 0);
+  if (submission === null || !isWaiting) return 'notWaiting';
   if (session === null) return 'noReviewer';
   if (draft.writers.includes(session.staffNumber)) return 'wrote';
-  const reviewing = session.grants.filter(({ role }) => role === 'countyReviewer' || role === 'cityReviewer');
-  if (reviewing.length === 0) return 'noReviewer';
-  const roles = reviewing
-    .filter(({ role, jurisdiction }) => jurisdiction === (role === 'cityReviewer' ? city : draft.jurisdiction))
-    .map(({ role }) => role);
+  const roles = rolesOf(draft, session, city);
+  if (roles === null) return 'noReviewer';
   if (roles.length === 0) return 'elsewhere';
-  if (draft.submission.missing.some(({ as }) => roles.includes(as))) return null;
+  if (submission.missing.some(({ as }) => roles.includes(as))) return null;
   if (draft.approvals.some(({ by }) => by === session.staffNumber)) return 'alreadyGiven';
   return roles.includes('cityReviewer') ? 'cityNotAsked' : 'needsCity';
+}
+
+/** Whether the approval that whoever is signed in would give overrides a proof, and has to say why. */
+export function needsReason(draft: ReviewedDraft, session: Session, city: string): boolean {
+  const roles = (session === null ? null : rolesOf(draft, session, city)) ?? [];
+  // The county's comes first, of who may give both.
+  const need = draft.submission?.missing.find(({ as }) => roles.includes(as));
+  return need?.because.includes('notProved') === true;
+}
+
+/** The reviewing roles that somebody has in a draft's place; null where they review nowhere. */
+function rolesOf(draft: ReviewedDraft, { grants }: NonNullable<Session>, city: string) {
+  const reviewing = grants.filter(({ role }) => role === 'countyReviewer' || role === 'cityReviewer');
+  if (reviewing.length === 0) return null;
+  return reviewing
+    .filter(({ role, jurisdiction }) => jurisdiction === (role === 'cityReviewer' ? city : draft.jurisdiction))
+    .map(({ role }) => role);
 }
 
 /** Whether whoever is signed in may publish an approved draft. */
@@ -37,6 +54,7 @@ export function mayPublish(draft: ReviewedDraft, session: Session): boolean {
   return (
     session !== null &&
     draft.state === 'approved' &&
+    draft.submission?.missing.length === 0 &&
     !draft.writers.includes(session.staffNumber) &&
     session.grants.some((held) => held.role === role && held.jurisdiction === draft.jurisdiction)
   );

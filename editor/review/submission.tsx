@@ -1,11 +1,14 @@
 import { Link, useParams } from 'react-router';
 import { placeOf, usePlaces } from '../api/places.ts';
+import { useDraftProof } from '../api/proofs.ts';
 import { type ReviewedDraft, useReviewedDraft } from '../api/reviews.ts';
 import { useLanguage, useWords } from '../language/language.tsx';
+import { ProofPart } from '../proof/proof-part.tsx';
 import { Failure } from '../shell/failure.tsx';
 import { instantWords } from '../shell/instant-words.ts';
 import { Waiting } from '../shell/waiting.tsx';
 import { ChangesPart } from './changes.tsx';
+import { Checks } from './checks.tsx';
 import { Comments } from './comments.tsx';
 import { Decision } from './decision.tsx';
 import { TextsPart } from './texts.tsx';
@@ -37,6 +40,7 @@ export function SubmissionPage() {
         {place?.name[language] ?? draft.jurisdiction} · {words.submission}
       </h1>
       <Facts draft={draft} />
+      {draft.submission === null ? null : <ProofSection draft={draft} city={place?.city ?? draft.jurisdiction} />}
       <ChangesPart draft={draft} />
       {draft.submission === null ? null : <TypicalEffects draft={draft} from={draft.submission.effective.from} />}
       <TextsPart draft={draft} />
@@ -44,6 +48,17 @@ export function SubmissionPage() {
       <Comments draft={draft} />
       <Decision draft={draft} city={place?.city ?? draft.jurisdiction} />
     </>
+  );
+}
+
+/** Whether anybody is worse off by it, with the bill of who is. */
+function ProofSection({ draft, city }: { readonly draft: ReviewedDraft; readonly city: string }) {
+  const { jurisdiction, text = '', id, textHash } = draft;
+  const { data } = useDraftProof(id, textHash);
+  return (
+    <section className="panel">
+      <ProofPart proof={data ?? null} draft={{ jurisdiction, city, text }} />
+    </section>
   );
 }
 
@@ -74,55 +89,6 @@ function Facts({ draft }: { readonly draft: ReviewedDraft }) {
       {draft.returns.map(({ by, at, reason }) => (
         <p key={at}>{words.returnedBecause(by, reason)}</p>
       ))}
-    </section>
-  );
-}
-
-/** Checks with their results, what is worth knowing, and whose approval is needed. */
-function Checks({ draft }: { readonly draft: ReviewedDraft }) {
-  const words = useWords(reviewWords);
-  const { submission } = draft;
-  if (submission === null) return null;
-  return (
-    <section className="panel">
-      <h2>{words.approvals}</h2>
-      <ul>
-        {submission.needed.map(({ as, because }) => {
-          const given = draft.approvals.find((approval) => approval.as === as);
-          return (
-            <li key={as}>
-              {words[as]}
-              {because.length === 0 ? '' : ` (${because.map((why) => words[why]).join('; ')})`}:{' '}
-              {given === undefined ? words.missing : words.given(given.by, instantWords(given.at))}
-            </li>
-          );
-        })}
-      </ul>
-      <h2>{words.gates}</h2>
-      {draft.gates.length === 0 ? (
-        <p className="aside">{words.noGates}</p>
-      ) : (
-        <ul>
-          {draft.gates.map(({ gate, passed, result }) => (
-            <li key={gate}>
-              {gate}: {passed ? words.gatePassed : words.gateFailed} – {result}
-            </li>
-          ))}
-        </ul>
-      )}
-      {submission.warnings.length === 0 ? null : (
-        <>
-          <h2>{words.warnings}</h2>
-          <ul>
-            {submission.warnings.map(({ code, message, help, pointer }) => (
-              <li key={code + pointer + message}>
-                {message}
-                {help === null ? null : <span className="aside"> {help}</span>}
-              </li>
-            ))}
-          </ul>
-        </>
-      )}
     </section>
   );
 }

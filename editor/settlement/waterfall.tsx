@@ -48,6 +48,12 @@ export function Waterfall({ settlement, title }: { readonly settlement: Evaluati
   );
 }
 
+/** The picture alone, where a table of several settlements stands beside it. */
+export function WaterfallPicture({ settlement, title }: { readonly settlement: Evaluation; readonly title: string }) {
+  const picture = useRef<SVGSVGElement>(null);
+  return <Steps settlement={settlement} title={title} picture={picture} />;
+}
+
 interface StepsOf {
   readonly settlement: Evaluation;
   readonly title: string;

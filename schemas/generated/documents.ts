@@ -925,6 +925,10 @@ better: (string | boolean | null)
  */
 clause: (string | null)
 /**
+ * How the policy writes that clause, in the caller's language.
+ */
+clauseWords: (string | null)
+/**
  * Where a figure comes from, where it is said.
  */
 source: (Translation | null)
@@ -3176,6 +3180,12 @@ by: Translation
  * What the standards belong to, by the `product` that they name: a product, a layer or a type of claim, where it has a label.
  */
 products: {
+[k: string]: Translation
+}
+/**
+ * How the policy writes its clauses, by the ids used here.
+ */
+clauses: {
 [k: string]: Translation
 }
 /**

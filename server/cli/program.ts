@@ -7,6 +7,7 @@ import { refuse } from '../domain/refusal.ts';
 import { auditCommand } from './audit.ts';
 import { backupCommand } from './backup.ts';
 import { changelogCommand } from './changelog.ts';
+import { checkCommand } from './check.ts';
 import { configCommand } from './config.ts';
 import { diffCommand } from './diff.ts';
 import { digestCommand } from './digest.ts';
@@ -54,6 +55,7 @@ const commands: readonly CommandLine<never>[] = [
   digestCommand,
   edgesCommand,
   proveCommand,
+  checkCommand,
   configCommand,
   keyCommand,
   userCommand,

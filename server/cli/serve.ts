@@ -15,6 +15,9 @@ import { findingLine } from './report.ts';
 import { type ConfigurationOptions, serviceConfiguration } from './service-configuration.ts';
 import type { Workplace } from './workplace.ts';
 
+/** Megabytes of heap for the proofs of drafts, beside what their solver takes. */
+const PROOF_MEGABYTES = 512;
+
 /** `dixian serve`: the HTTP service over its own data folder. */
 export const serveCommand: CommandLine<ConfigurationOptions> = {
   name: 'serve',
@@ -50,7 +53,7 @@ export const serveCommand: CommandLine<ConfigurationOptions> = {
     await refreshKeys(store, access);
     const pool = workplace.openPool(store, evaluator(book), configuration.workers);
     // On one core a proof is made when somebody asks for it.
-    const proofThread = workplace.openPool(store, evaluator(book), pool.hasThreads ? 1 : 0);
+    const proofThread = workplace.openPool(store, evaluator(book), pool.hasThreads ? 1 : 0, undefined, PROOF_MEGABYTES);
     const solver = workplace.openSolver();
     try {
       const played =

@@ -55,8 +55,15 @@ export interface Workplace {
    * Threads that evaluate many requests at once.
    * @param threads beside this one, 0 for none; as many as there are cores unless given
    * @param small an input that ends before so many bytes starts no thread; 64 KB unless given
+   * @param megabytes of heap that each may take; as many as it likes unless given
    */
-  openPool(source: RuleSource, evaluate: Evaluate, threads?: number, small?: number): EvaluationPool;
+  openPool(
+    source: RuleSource,
+    evaluate: Evaluate,
+    threads?: number,
+    small?: number,
+    megabytes?: number,
+  ): EvaluationPool;
   /** Whoever decides queries of proofs, in a thread that is started when it is first asked; to be closed in the end. */
   openSolver(): Solver & { close(): Promise<void> };
   /** Waits until the process is told to end. */

@@ -2,7 +2,11 @@ import type { Label, Language } from '../domain/label.ts';
 import { say } from '../domain/messages/index.ts';
 import type { Evaluation } from '../usecases/evaluation.ts';
 
-const CHANNELS: Readonly<Record<string, string>> = { oneStop: 'channelOneStop', offline: 'channelOffline' };
+const CHANNELS: Readonly<Record<string, string>> = {
+  oneStop: 'channelOneStop',
+  offline: 'channelOffline',
+  usual: 'channelUsual',
+};
 
 /** What the names in an answer are called, in one language: of the place, the claim's type, layers, payers, pots, limits, clauses. */
 export function namedWords(evaluation: Evaluation, language: Language) {

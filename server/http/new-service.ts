@@ -84,7 +84,10 @@ export async function startHttpService(parts: ServiceParts): Promise<RunningServ
     until: after,
   });
   const draftProofs = new DraftProofs({
-    work: (task) => parts.proofThread.ofText({ kind: 'proof', ...task }) ?? here({ kind: 'proof', ...task }),
+    work: (task, overdue) => {
+      const proof = { kind: 'proof', ...task } as const;
+      return parts.proofThread.ofText(proof, overdue) ?? here(proof);
+    },
     ground: () => book.records(),
     fault: (error) => parts.log.fault('draftProof', error),
     after,

@@ -18,6 +18,14 @@ export interface Problem {
  * @param other a language that each error is told in as well; null for none
  */
 export function problemOf(refusal: Refusal, language: Language, other: Language | null = null): Problem {
+  if (refusal !== OVERLOADED) return worded(refusal, language, other);
+  const key = `${language} ${other}`;
+  const known = overloaded.get(key) ?? worded(refusal, language, other);
+  overloaded.set(key, known);
+  return known;
+}
+
+function worded(refusal: Refusal, language: Language, other: Language | null): Problem {
   const status = statusOf(refusal.code);
   const findings = refusal.findings.filter(({ severity }) => severity === 'error').slice(0, MOST_ERRORS);
   const first = findings[0];
@@ -55,3 +63,11 @@ function errorOf({ code, args, at }: Finding, language: Language, other: Languag
 export function refusalOf(code: string, args: Finding['args'] = {}): Refusal {
   return new Refusal([{ code, severity: 'error', args }]);
 }
+
+/**
+ * The refusal of what the process cannot take on. An overload answers it thousands of times a second, and what that costs is
+ * missing to those who are answered: it is made once, and worded once in each language.
+ */
+export const OVERLOADED = refusalOf('overloaded');
+
+const overloaded = new Map<string, Problem>();

@@ -20,38 +20,62 @@ export interface SolverReply {
 /** Megabytes that z3 may take; what needs more it does not decide. */
 const MOST_MEGABYTES = '400';
 
-type Z3 = Z3LowLevel['Z3'];
+/** What of z3's own memory and threads is needed; the package declares no type of it. */
+interface Machine {
+  readonly HEAPU8: Uint8Array;
+  _malloc(bytes: number): number;
+  _free(at: number): void;
+  UTF8ToString(at: number, most?: number): string;
+  async_call(work: (context: unknown, text: number) => void, context: unknown, text: number): Promise<string>;
+  _async_Z3_eval_smtlib2_string(context: unknown, text: number): void;
+}
 
-let started: Promise<Z3> | null = null;
+interface Started {
+  readonly solver: Z3LowLevel['Z3'];
+  readonly machine: Machine;
+}
+
+let started: Promise<Started> | null = null;
 
 /** z3, loaded once: it takes a quarter of a second. */
-async function z3(): Promise<Z3> {
+async function z3(): Promise<Started> {
   started ??= import('z3-solver').then(async ({ init }) => {
-    const { Z3 } = await init();
-    Z3.global_param_set('memory_max_size', MOST_MEGABYTES);
-    return Z3;
+    const { Z3: solver, em: machine } = (await init()) as unknown as { Z3: Z3LowLevel['Z3']; em: Machine };
+    solver.global_param_set('memory_max_size', MOST_MEGABYTES);
+    return { solver, machine };
   });
   return started;
 }
 
 /** Decides a query in a context of its own, so that nothing of it stays. */
 export async function decide({ id, text, amounts, options }: SolverRequest): Promise<SolverReply> {
-  const script = scriptOf(text, amounts, options);
-  const first = readAnswer(await output(script));
-  // Seen once in a thousand queries: z3 calls an option unsupported and says no more. Asked again, it answers.
-  const again = first.answer === 'unknown' && first.reason.startsWith('unsupported');
-  return { id, ...(again ? readAnswer(await output(script)) : first) };
-}
-
-async function output(script: string): Promise<string> {
-  const solver = await z3();
+  const { solver, machine } = await z3();
   const configuration = solver.mk_config();
   const context = solver.mk_context(configuration);
   solver.del_config(configuration);
   try {
-    return await solver.eval_smtlib2_string(context, script);
+    return { id, ...readAnswer(await output(machine, context, scriptOf(text, amounts, options))) };
   } finally {
     solver.del_context(context);
+  }
+}
+
+/**
+ * What z3 says to a script. The package's own call puts the script on a stack that it has left before z3, in another thread,
+ * begins to read it: of some thousand queries one is then read with other bytes in it. So the script stays in memory of its
+ * own until z3 has answered.
+ */
+async function output(machine: Machine, context: unknown, script: string): Promise<string> {
+  const bytes = Buffer.from(`${script}\0`, 'utf8');
+  const at = machine._malloc(bytes.length);
+  if (at === 0) return 'unknown: no memory is left for the query';
+  try {
+    // Reading anything makes a view anew that memory has grown out of.
+    machine.UTF8ToString(at, 0);
+    machine.HEAPU8.set(bytes, at);
+    return await machine.async_call(machine._async_Z3_eval_smtlib2_string, context, at);
+  } finally {
+    machine._free(at);
   }
 }
 

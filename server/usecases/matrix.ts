@@ -52,8 +52,16 @@ export async function matrix(book: RuleBook, query: MatrixQuery, now: Date, word
       waived: waivedProducts(effective).map(({ product, by }) => ({ product, by })),
     })),
     products: labelsOf([...rows.values()], [rules, ...counties]),
+    clauses: clausesOf([...rows.values()], [rules, ...counties]),
     standards: [...rows.values()],
   };
+}
+
+/** How the policy writes the clauses that rows cite; the city's words before a county's. */
+function clausesOf(rows: readonly Row[], all: readonly RulesInForce[]): MatrixAnswer['clauses'] {
+  const cited = new Set(rows.map(({ clause }) => clause));
+  const written = [...all].reverse().flatMap(({ effective }) => [...effective.clauses]);
+  return Object.fromEntries(written.filter(([id]) => cited.has(id)));
 }
 
 /** The city that has rules of its own, where it is the only one. */

@@ -74,7 +74,8 @@ export async function prove(from: Side, to: Side, options: ProveSidesOptions): P
   return { ...proof, statement: STATEMENT, ...sides };
 }
 
-function provedSide(side: Side): ProvedSide {
+/** A side as proofs name it. */
+export function provedSide(side: Side): ProvedSide {
   const { effectiveDigest, effectiveTermsDigest } = side.rules.effective;
   return { ...comparedSide(side), effectiveDigest, effectiveTermsDigest };
 }

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect } from 'vitest';
+import type { RuleSource } from '../../server/rulesets/publication.ts';
 import { CountyOffice, type Someone } from '../http/drafts/county-office.ts';
 import type { Viewport } from './browser.ts';
 import { Visitors } from './visitors.ts';
@@ -26,14 +27,17 @@ export const SCRIPTS = ['<img src=x onerror="globalThis.ran()">', '"><script>ran
 export function officePages({
   now,
   samples = false,
+  rules,
 }: {
   readonly now?: string;
   readonly samples?: boolean;
+  /** What the store begins with; the city's rules unless given. */
+  readonly rules?: RuleSource;
 } = {}): OfficePages {
   const office = new CountyOffice(now);
   let visitors: Visitors | undefined;
   beforeAll(async () => {
-    await office.open({ samples, pagesFolder });
+    await office.open({ samples, ...(rules && { rules }), pagesFolder });
     visitors = await Visitors.open();
   });
   afterAll(async () => {

@@ -28,6 +28,8 @@ describe('the overview', () => {
     );
     expect(await row.innerText()).toContain('350,000 元');
     expect(await row.innerText()).toContain('300,000 元');
+    // As the policy writes it, not as files name it.
+    expect(await row.getByRole('rowheader').innerText()).toContain('三（一）');
     await page.close();
   });
 

@@ -1,10 +1,13 @@
+import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
+import { cityWithHiddenCliff, hidingFigures, plainFigures } from '../hidden-cliff.ts';
 import { type DraftJson, draftIn, guan } from '../http/drafts/county-office.ts';
 import { example } from '../http/service.ts';
 import { expectFitForUse } from './fit-for-use.ts';
 import { officePages, SCRIPTS } from './office-pages.ts';
 
-const pages = officePages();
+// The city's rules but for one line, by which a county that raises basic insurance leaves some families worse off.
+const pages = officePages({ rules: cityWithHiddenCliff() });
 const { office } = pages;
 const PERIOD = '{from: 2019-10-01, to: 2019-12-31}';
 /** What stays Chinese in English: what people wrote. */
@@ -39,6 +42,7 @@ describe('a submission', () => {
     await page.getByLabel('批注内容').fill(`请附报价 ${SCRIPTS[0]}`);
     await page.getByRole('button', { name: '写批注' }).click();
     await page.getByRole('listitem').filter({ hasText: '请附报价' }).waitFor();
+    await page.getByRole('button', { name: '退回……' }).click();
     await page.getByLabel('退回理由').fill(`报价不全 ${SCRIPTS[1]}`);
     await page.getByRole('button', { name: '退回修改' }).click();
     await page.getByText(/G-RE1 退回：报价不全/).waitFor();
@@ -100,6 +104,60 @@ describe('a submission', () => {
     await page.getByRole('button', { name: '批准', exact: true }).click();
     await page.getByRole('alert').filter({ hasText: 'G-ED1' }).waitFor();
     await page.close();
+  });
+});
+
+describe('a draft that hides a cliff', () => {
+  const bill = (page: Page) => page.getByRole('region', { name: '这个家庭的账单' });
+
+  it('shows who types it the family’s bill that gets worse; mended, it is proved', async () => {
+    const begun = await office.begin('G-ED1', { jurisdiction: '371525', date: '2019-10-01' });
+    const plain = guan(plainFigures, '{from: 2019-12-01, to: 2019-12-31}');
+    const { id } = draftIn(await office.save('G-ED1', begun, plain));
+    const page = await pages.open('G-ED1', `/drafts/${id}`);
+    await page.getByText('✓ 已证明：任何申请都不会比按市级标准更差').waitFor();
+    const ratio = page.getByRole('textbox', { name: /^基本医保报销比例.*三级/ });
+    await ratio.fill('75%');
+    await page.getByText(/^✗ 有家庭比按市级标准更差：多付 7,861.26 元/).waitFor();
+    await bill(page)
+      .getByRole('region', { name: '按本草稿', exact: true })
+      .getByText('按本草稿 · 自付 47,861.25 元')
+      .waitFor();
+    expect(await bill(page).getByRole('img').count()).toBe(2);
+    expect(await bill(page).getByText('按市级标准 · 自付 39,999.99 元').count()).toBe(1);
+    expect(await page.getByRole('link', { name: '✗ 有人变差' }).count()).toBe(1);
+    await ratio.fill('');
+    await page.getByText('✓ 已证明：任何申请都不会比按市级标准更差').waitFor();
+    expect(await bill(page).count()).toBe(0);
+    pages.expectUnbroken();
+    await page.close();
+  });
+
+  it('is approved by the county, and by the city with its reason alone; then the county publishes it', async () => {
+    const hiding = guan(hidingFigures, '{from: 2019-12-01, to: 2019-12-31}');
+    const { id } = await office.submitted('G-ED1', hiding);
+    const county = await pages.open('G-RE2', `/reviews/${id}`);
+    await county.getByText('无人变差的证明：✗ 未通过 – 被推翻：有家庭会变差').waitFor();
+    await county.getByText('格式与底线：✓ 通过 – 格式正确，无一处低于市级底线').waitFor();
+    await county.getByRole('button', { name: '批准', exact: true }).click();
+    await county.getByText('您已经批准。').waitFor();
+    const city = await pages.open('C-RE', `/reviews/${id}`, { width: 390, height: 844 });
+    const override = city.getByRole('button', { name: '仍然批准……' });
+    await bill(city).getByRole('img').nth(1).waitFor();
+    // At hand without scrolling to the end.
+    const box = await override.boundingBox();
+    expect((box?.y ?? 1000) + (box?.height ?? 0)).toBeLessThanOrEqual(844);
+    await override.click();
+    expect(await city.getByRole('button', { name: '仍然批准', exact: true }).isDisabled()).toBe(true);
+    await city.getByLabel(/为什么仍可施行/).fill('两户，另行救助');
+    await city.getByRole('button', { name: '仍然批准', exact: true }).click();
+    await city.getByText('仍予批准的理由：两户，另行救助').waitFor();
+    await expectFitForUse(city, [...WRITTEN, /两户，另行救助/, /更多给付/]);
+    await county.reload();
+    await county.getByRole('button', { name: '发布', exact: true }).click();
+    await county.getByText(/已发布为 [0-9.]+ 版/).waitFor();
+    await county.close();
+    pages.expectUnbroken();
   });
 });
 

@@ -2,7 +2,9 @@ import { Segmented } from 'antd';
 import { lazy, Suspense, useState } from 'react';
 import { Link } from 'react-router';
 import type { Draft } from '../../api/drafts.ts';
+import { useDraftProof } from '../../api/proofs.ts';
 import { useLanguage, useWords } from '../../language/language.tsx';
+import { ProofPart, ProofTag } from '../../proof/proof-part.tsx';
 import { Failure } from '../../shell/failure.tsx';
 import { instantDay } from '../../shell/instant-words.ts';
 import type { Session } from '../../shell/pages.tsx';
@@ -62,6 +64,14 @@ export function DraftDesk({ read, session }: { readonly read: Draft; readonly se
   const usable =
     value !== null &&
     (view === null || Object.keys(view.effective.standards).every((id) => view.missesOf(id).length === 0));
+  const proof = useDraftProof(draft.id, kept.keeping === 'saved' ? draft.textHash : null).data ?? null;
+  const proofPart = (
+    <ProofPart
+      hint
+      proof={proof}
+      draft={{ jurisdiction, city: view?.effective.ruleSet.base.jurisdiction ?? jurisdiction, text }}
+    />
+  );
   const county = view?.effective.name[language] ?? jurisdiction;
   return (
     <div className="standards-desk">
@@ -70,6 +80,7 @@ export function DraftDesk({ read, session }: { readonly read: Draft; readonly se
         <StateTag state={draft.state} />
         <Link to={`/counties/${jurisdiction}`}>{words.toCounty(county)}</Link>
         <SaveState keeping={keeping} />
+        <ProofTag proof={proof} />
         <DraftActs keeping={keeping} mayAct={isEditor} />
       </div>
       <SaveTrouble keeping={keeping} />
@@ -115,7 +126,11 @@ export function DraftDesk({ read, session }: { readonly read: Draft; readonly se
             </Suspense>
           )}
         </div>
-        {draft.kind === 'Override' ? <Effects draft={{ jurisdiction, text, from, to }} usable={usable} /> : null}
+        {draft.kind === 'Override' ? (
+          <Effects draft={{ jurisdiction, text, from, to }} usable={usable} proof={proofPart} />
+        ) : (
+          <aside className="standards-effects">{proofPart}</aside>
+        )}
       </div>
     </div>
   );

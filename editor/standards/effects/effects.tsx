@@ -1,4 +1,4 @@
-import { memo, useState } from 'react';
+import { memo, type ReactNode, useState } from 'react';
 import { useLanguage, useWords } from '../../language/language.tsx';
 import { BeforeAfterPicture } from '../../settlement/before-after.tsx';
 import { cnyWords, fenOf } from '../../settlement/money.ts';
@@ -9,8 +9,15 @@ import { type Compared, dayWithin, effectOf } from './compared.ts';
 import { changedFirst, type DraftText, useComparedClaim, useEdges, useTypicalEffects } from './use-effects.ts';
 import { effectsWords } from './words.ts';
 
+interface EffectsOf {
+  readonly draft: DraftText;
+  readonly usable: boolean;
+  /** Whether anybody is worse off, above all else. */
+  readonly proof: ReactNode;
+}
+
 /** What a draft does, beside its form: typical claims before and after, the first claim that changes, who gains, the premiums. */
-export function Effects({ draft, usable }: { readonly draft: DraftText; readonly usable: boolean }) {
+export function Effects({ draft, usable, proof }: EffectsOf) {
   const words = useWords(effectsWords);
   const { language } = useLanguage();
   const { compared, refused, error, isPending, isBehind, again } = useTypicalEffects(draft, usable);
@@ -23,6 +30,7 @@ export function Effects({ draft, usable }: { readonly draft: DraftText; readonly
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, and without it nobody scrolls it by keyboard
     <aside className="standards-effects" tabIndex={0} aria-label={words.title} aria-busy={isBehind}>
+      {proof}
       <h2>{words.title}</h2>
       <p className="aside">{isBehind && usable && error === null ? words.counting : words.onDay(draft.from)}</p>
       {error === null ? null : <Failure error={error} again={again} />}

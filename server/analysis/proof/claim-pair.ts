@@ -14,6 +14,14 @@ export const LARGEST_FEN = 10n ** 12n - 1n;
 /** Units of a count that are looked at, where its declaration says nothing smaller. */
 export const LARGEST_COUNT = 10n ** 6n;
 
+/** A bill that is a fen larger under the second plan, to be compared with the bill as it is. */
+export interface Raise {
+  /** The item of the bill and, where the fen is also one of a part of it, that part. */
+  readonly paths: ReadonlySet<string>;
+  /** Where the raised amounts must stay. */
+  readonly ranges: ReadonlyMap<string, Range>;
+}
+
 /** Both plans of a profile in one tree, with what is known of every claim of the profile. */
 export class ClaimPair {
   readonly tree = new SharedTree();
@@ -25,12 +33,16 @@ export class ClaimPair {
   /** What holds of every claim that both rule sets settle, and of every history that there can be. */
   readonly facts: readonly Compared[];
 
-  constructor(shared: SharedClaim, pair: PlanPair) {
+  readonly #raise: Raise | null;
+
+  /** @param raise null: both plans are given the same claim */
+  constructor(shared: SharedClaim, pair: PlanPair, raise: Raise | null = null) {
     this.shared = shared;
     this.pair = pair;
+    this.#raise = raise;
     const known = (path: string) => shared.facts.has(path);
     this.from = layPlan(pair.plans.from, this.tree, known);
-    this.to = layPlan(pair.plans.to, this.tree, known);
+    this.to = layPlan(pair.plans.to, this.tree, known, raise?.paths);
     this.order = new Order(this.tree, (input) => this.boundsOf(input).low >= 0n);
     this.facts = [...this.#required(), ...this.#ranges(), ...this.#parts(), ...this.#history()];
     for (const { left, is, right } of this.facts) if (is === '<=') this.order.learn(left, right);
@@ -93,11 +105,20 @@ export class ClaimPair {
   }
 
   *#ranges(): Generator<Compared> {
-    for (const [id, range] of this.pair.situation.ranges) {
-      const items = id === TOTAL ? billItems(this.shared) : [id];
-      const place = items.reduce((sum, item) => this.tree.add(sum, this.tree.input(item)), this.tree.constant(0n));
-      yield* inside(this.tree, place, range);
-    }
+    for (const [id, range] of this.pair.situation.ranges) yield* inside(this.tree, this.#amountOf(id), range);
+    if (this.#raise === null) return;
+    const { paths, ranges } = this.#raise;
+    for (const [id, range] of ranges) yield* inside(this.tree, this.#amountOf(id, paths), range);
+    for (const path of paths)
+      yield { left: this.#amountOf(path, paths), is: '<=', right: this.tree.constant(LARGEST_FEN) };
+  }
+
+  /** A money fact or the total of the bill, a fen more for each of the raised. */
+  #amountOf(id: string, raised: ReadonlySet<string> = new Set()): Place {
+    const items = id === TOTAL ? billItems(this.shared) : [id];
+    const more = BigInt(items.filter((item) => raised.has(item)).length);
+    const sum = items.reduce((all, item) => this.tree.add(all, this.tree.input(item)), this.tree.constant(0n));
+    return this.tree.add(sum, this.tree.constant(more));
   }
 
   /** Money that is part of an item is not more than the item, whether or not a plan reads it. */

@@ -6,7 +6,7 @@ import type { Both } from '../edges/both.ts';
 import { pairedNames } from '../edges/parting.ts';
 import { claimOf } from '../edges/situation.ts';
 import type { ClaimPair } from './claim-pair.ts';
-import { type Amounts, plainer } from './loss.ts';
+import { type Amounts, lossOf, plainer } from './loss.ts';
 import type { Borne, Counterexample } from './proof.ts';
 
 /** Both rule sets as they settle claims: what a proof is about. */
@@ -23,8 +23,9 @@ export function claimWith({ shared, pair }: ClaimPair, amounts: Amounts): Claim 
     const needed = [shared.facts.get(path)?.from, shared.facts.get(path)?.to].some(
       (fact) => fact?.default.kind === 'required',
     );
-    const settled = path.startsWith('settled.') && situation.brings.has(path);
-    if (amount !== 0n || needed || settled) said.set(path, Number(amount));
+    // What others settled, and money that the claim could have left out.
+    const brought = !isElsewhere(path) && situation.brings.has(path);
+    if (amount !== 0n || needed || brought) said.set(path, Number(amount));
     else said.delete(path);
   }
   return claimOf(shared, situation, said);
@@ -38,7 +39,8 @@ export async function confirmed(
   found: Amounts,
   both: Both<CompiledRuleSet>,
 ): Promise<Counterexample | null> {
-  for (const amounts of [plainer(pair, found), found]) {
+  const loses = (amounts: Amounts) => lossOf(pair, amounts) > 0n;
+  for (const amounts of [plainer(pair, found, loses), found]) {
     const example = await settledLoss(claimWith(pair, amounts), pair.pair.situation.dates, both);
     if (example !== null) return example;
   }

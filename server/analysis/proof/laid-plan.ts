@@ -33,9 +33,15 @@ export interface LaidPlan {
 /**
  * Lays the payments of a plan into a tree. Variables are inputs named by their path in the claim.
  * @param known whether claims may bring a money fact or a count; others stand at what holds where they are left out
+ * @param raised paths that are laid a fen higher than the inputs of their names
  */
-export function layPlan(plan: Plan, tree: SharedTree, known: (path: string) => boolean): LaidPlan {
-  return new Laying(plan, tree, known).done();
+export function layPlan(
+  plan: Plan,
+  tree: SharedTree,
+  known: (path: string) => boolean,
+  raised: ReadonlySet<string> = new Set(),
+): LaidPlan {
+  return new Laying(plan, tree, known, raised).done();
 }
 
 class Laying {
@@ -48,13 +54,14 @@ class Laying {
   readonly #opened = new Map<string, Place>();
   readonly #lineOf: ReadonlyMap<number, { readonly layer: string; readonly line: PlanLine }>;
 
-  constructor(plan: Plan, tree: SharedTree, known: (path: string) => boolean) {
+  constructor(plan: Plan, tree: SharedTree, known: (path: string) => boolean, raised: ReadonlySet<string>) {
     this.#plan = plan;
     this.#tree = tree;
     for (const { name, source } of plan.variables) {
       const path = pathOf(source);
       const fixed = 'otherwise' in source && !known(path);
-      this.#places.set(name, fixed ? tree.constant(BigInt(source.otherwise)) : tree.input(path));
+      const input = fixed ? tree.constant(BigInt(source.otherwise)) : tree.input(path);
+      this.#places.set(name, raised.has(path) ? tree.add(input, tree.constant(1n)) : input);
     }
     this.#lineOf = new Map(
       plan.layers.flatMap(({ layer, lines }) => lines.map((line) => [line.line, { layer, line }] as const)),

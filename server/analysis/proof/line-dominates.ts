@@ -3,7 +3,7 @@ import { Figures } from '../../engine/figures.ts';
 import { formFigures } from '../../engine/form-context.ts';
 import type { FormReading } from '../../engine/forms/form.ts';
 import { formOf } from '../../engine/forms/index.ts';
-import type { Place } from '../../engine/tree/shared-tree.ts';
+import type { Place, SharedTree } from '../../engine/tree/shared-tree.ts';
 import type { EffectiveRuleSet } from '../../rulesets/effective-rule-set.ts';
 import type { Both } from '../edges/both.ts';
 import type { ClaimPair } from './claim-pair.ts';
@@ -23,10 +23,11 @@ export function lineDominates(pair: ClaimPair, older: LaidLine, newer: LaidLine,
   if (older.of.length > 1 || older.of.join() !== newer.of.join()) return false;
   const [pot] = older.of;
   if (pot !== undefined && !pair.order.atMost(leftBefore(newer, pot), leftBefore(older, pot))) return false;
-  return owedDominates(pair, older, newer, figured) && boundsDominate(pair, older, newer, pot);
+  return owedDominates(pair, older, newer, figured) && boundsDominate(pair, older, newer);
 }
 
-function leftBefore({ before }: LaidLine, pot: string): Place {
+/** What is left of a pot before a line. */
+export function leftBefore({ before }: LaidLine, pot: string): Place {
   const place = before.get(pot);
   if (place === undefined) throw new Error(`a line draws from ${pot}, which the bill does not have`);
   return place;
@@ -37,11 +38,13 @@ function owedDominates(pair: ClaimPair, older: LaidLine, newer: LaidLine, figure
   if (older.line.term === 'settled' || newer.line.term === 'settled') return older.owed === newer.owed;
   const [before, after] = [older.line.rule.event, newer.line.rule.event];
   if (before.type !== after.type || !readsAlike(pair, older, newer)) return false;
-  const reading = (line: LaidLine, { ruleSet, facts }: Figured): FormReading<never> => {
-    const fact = (id: string) => (id === 'terms' ? line.line.term : facts.get(id));
-    return { params: line.line.rule.event.params as never, figures: formFigures(new Figures(ruleSet, fact), facts) };
-  };
-  return formOf(before.type).dominates(reading(older, figured.from), reading(newer, figured.to)) === true;
+  return formOf(before.type).dominates(readingOf(older, figured.from), readingOf(newer, figured.to)) === true;
+}
+
+/** What a line's form reads: its params, and the figures that they come to. */
+export function readingOf({ line }: LaidLine, { ruleSet, facts }: Figured): FormReading<never> {
+  const fact = (id: string) => (id === 'terms' ? line.term : facts.get(id));
+  return { params: line.rule.event.params as never, figures: formFigures(new Figures(ruleSet, fact), facts) };
 }
 
 /** Whether both read the same cost, counters and facts beside what is left. */
@@ -55,28 +58,24 @@ function readsAlike(pair: ClaimPair, older: LaidLine, newer: LaidLine): boolean 
 }
 
 /** Every bound of the newer line is met by one of the older that leaves no less. */
-function boundsDominate(
-  { order, tree }: ClaimPair,
-  older: LaidLine,
-  newer: LaidLine,
-  pot: string | undefined,
-): boolean {
+function boundsDominate({ order, tree }: ClaimPair, older: LaidLine, newer: LaidLine): boolean {
   return newer.bounds.every((bound) => {
     if (bound.limit === null) return true;
     return older.bounds.some((other) => {
       if (bound.limit?.kind !== other.limit?.kind || other.limit === null) return false;
       if (bound.limit?.kind !== 'leave') return order.atMost(other.room, bound.room);
-      const [after, before] = [kept(newer, bound.room, pot), kept(older, other.room, pot)];
+      const [after, before] = [keptOf(tree, newer, bound.room), keptOf(tree, older, other.room)];
       return after !== null && before !== null && order.atMost(after, before);
     });
   });
+}
 
-  /** What must stay of a single pot: its room is max(0, left − kept). */
-  function kept(line: LaidLine, room: Place, of: string | undefined): Place | null {
-    const node = tree.at(room);
-    const parts = node.op === 'max' ? [node.left, node.right].map((part) => tree.at(part)) : [];
-    for (const part of parts)
-      if (part.op === 'subtract' && of !== undefined && part.left === leftBefore(line, of)) return part.right;
-    return null;
-  }
+/** What must stay of the single pot that a line draws from: its room is max(0, left − kept). Null for any other room. */
+export function keptOf(tree: SharedTree, line: LaidLine, room: Place): Place | null {
+  const [pot] = line.of;
+  const node = tree.at(room);
+  const parts = node.op === 'max' ? [node.left, node.right].map((part) => tree.at(part)) : [];
+  for (const part of parts)
+    if (part.op === 'subtract' && pot !== undefined && part.left === leftBefore(line, pot)) return part.right;
+  return null;
 }

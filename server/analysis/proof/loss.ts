@@ -25,17 +25,21 @@ export function lossOf(pair: ClaimPair, amounts: Amounts): bigint {
 const MOST_TRIED = 1500;
 
 /**
- * A plainer claim by which somebody still loses: no history, nothing from elsewhere, round and small amounts, as far as the
- * loss stays.
+ * A plainer claim of which the same still holds: no history, nothing from elsewhere, round and small amounts, as far as
+ * it does.
  */
-export function plainer(pair: ClaimPair, found: Amounts): Amounts {
+export function plainer(
+  pair: Pick<ClaimPair, 'boundsOf'>,
+  found: Amounts,
+  stays: (amounts: Amounts) => boolean,
+): Amounts {
   let best = new Map(found);
   let tried = 0;
   const takes = (path: string, amount: bigint): boolean => {
     tried += 1;
     if (tried > MOST_TRIED || amount === best.get(path)) return false;
     const other = new Map(best).set(path, amount);
-    if (lossOf(pair, other) === 0n) return false;
+    if (!stays(other)) return false;
     best = other;
     return true;
   };

@@ -58,7 +58,7 @@ export class Profiles {
 
   /** Every profile in which no layer is settled elsewhere but those that must be. */
   *all(): Generator<Profile | OneSided> {
-    for (const date of this.dates()) yield* this.#under(date, new Map());
+    for (const date of this.dates()) yield* this.under(date, new Map());
   }
 
   /** The same kind of claims with these layers settled by others too; null where either rule set refuses it. */
@@ -88,13 +88,14 @@ export class Profiles {
     return [...starts].sort().filter((day) => covers(one, day) && covers(other, day));
   }
 
-  *#under(date: CalendarDate, assumed: Assumed): Generator<Profile | OneSided> {
+  /** Every profile in which this is assumed of the facts, and whatever else is read. */
+  *under(date: CalendarDate, assumed: Assumed): Generator<Profile | OneSided> {
     if (this.#paths >= MOST_PATHS) return;
     this.#paths += 1;
     const found = this.#tried(date, assumed);
     if (found instanceof Fork) {
       for (const one of this.classes.classes.get(found.fact) ?? [])
-        yield* this.#under(date, new Map([...assumed, [found.fact, one]]));
+        yield* this.under(date, new Map([...assumed, [found.fact, one]]));
     } else if (found !== null) yield found;
   }
 

@@ -32,7 +32,7 @@ function leavesMore({ from, to }: ClaimPair, gauge: Probe['gauge'], amounts: Flo
 }
 
 /** What the claim says, and what holds where it says nothing. */
-function amountsOf({ shared }: ClaimPair, { inputs }: Probe['gauge'], amounts: Float64Array): Amounts {
+export function amountsOf({ shared }: ClaimPair, { inputs }: Probe['gauge'], amounts: Float64Array): Amounts {
   const found = new Map<string, bigint>();
   inputs.forEach(({ path, units }, at) => {
     const given = shared.facts.get(path)?.from.default;

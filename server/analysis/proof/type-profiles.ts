@@ -57,7 +57,7 @@ export async function casesOf(shared: SharedClaim, goOn: GoOn): Promise<TypeCase
 }
 
 /** Whether some bill lies in all ranges of a profile. */
-function hasClaims(shared: SharedClaim, { date, assumed }: Profile): boolean {
+export function hasClaims(shared: SharedClaim, { date, assumed }: Profile): boolean {
   const situation = situationOf(shared, { from: date, to: date }, assumed, []);
   return leastAmounts(shared, situation) !== null;
 }

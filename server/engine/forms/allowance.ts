@@ -47,4 +47,7 @@ export const allowance: Form<AllowanceParams> = {
     }
     return compareRatios(newer.figures.money(after.rate), older.figures.money(before.rate)) >= 0 ? true : null;
   },
+
+  // It draws from no pot.
+  steady: () => true,
 };

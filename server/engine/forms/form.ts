@@ -81,6 +81,13 @@ export interface Form<P> {
    * @returns null where it cannot tell; the solver is asked then
    */
   dominates(older: FormReading<P>, newer: FormReading<P>): true | null;
+  /**
+   * Whether a fen more of its one pot moves what is left of it by that fen at most, and never down: with c ≤ c' ≤ c + 1 of
+   * cost and left ≤ left' ≤ left + (c' − c) before, so again after. Rounding included; parts of the pot may rise with it. A
+   * form that draws from no pot moves none.
+   * @returns null where it cannot tell; the solver is asked then
+   */
+  steady(reading: FormReading<P>): true | null;
 }
 
 /** Thrown while a tree is built where a standard it needs is unset: the rule is then off. */

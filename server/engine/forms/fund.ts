@@ -55,4 +55,5 @@ export const fund: Form<FundParams> = {
 
   // It pays nobody, whoever brings the premium.
   dominates: () => true,
+  steady: () => true,
 };

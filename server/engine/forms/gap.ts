@@ -40,4 +40,7 @@ export const gap: Form<GapParams> = {
     if (compareRatios(newer.figures.money(after.target), older.figures.money(before.target)) < 0) return null;
     return compareRatios(units(newer), units(older)) >= 0 ? true : null;
   },
+
+  // It draws from no pot.
+  steady: () => true,
 };

@@ -22,6 +22,18 @@ export function ratesDominate(older: FormReading<ReimburseParams>, newer: FormRe
   return points.every((at) => compareRatios(rateAt(other, at), rateAt(one, at)) >= 0) ? true : null;
 }
 
+/**
+ * Whether of every fen of the bill, or of the year, between none and all is paid: then what is owed rises by a fen at most
+ * with a fen more, rounding half up included, and so does what is left.
+ */
+export function ratesAreShares(reading: FormReading<ReimburseParams>): true | null {
+  if (reading.params.parts !== undefined) {
+    const ratios = ratiosOf(reading);
+    return ratios !== null && [...ratios.values()].every(isShare) ? true : null;
+  }
+  return ratesOf(reading).every(({ rate }) => isShare(rate)) ? true : null;
+}
+
 /** Parts come before the rest: where both have the same, each with its own ratio; else the worst of one against the best. */
 function partsDominate(older: FormReading<ReimburseParams>, newer: FormReading<ReimburseParams>): true | null {
   const [before, after] = [ratiosOf(older), ratiosOf(newer)];

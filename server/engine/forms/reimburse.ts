@@ -13,7 +13,7 @@ import {
   whole,
 } from '../tree/quantity.ts';
 import type { Band, Form, FormContext, FormFigures, FormTree } from './form.ts';
-import { ratesDominate } from './reimburse-rates.ts';
+import { ratesAreShares, ratesDominate } from './reimburse-rates.ts';
 
 /**
  * A share of what is left of the bill above a deductible: one ratio, marginal bands, or parts at ratios of their own.
@@ -74,6 +74,7 @@ export const reimburse: Form<ReimburseParams> = {
   },
 
   dominates: ratesDominate,
+  steady: ratesAreShares,
 };
 
 /** One ratio as a band without end. */

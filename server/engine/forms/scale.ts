@@ -34,6 +34,9 @@ export const scale: Form<ScaleParams> = {
     const [before, after] = [amountOf(older), amountOf(newer)];
     return compareRatios(after, before) >= 0 ? true : null;
   },
+
+  // It draws from no pot.
+  steady: () => true,
 };
 
 /** The share of the grade that counts; null without an injury, or where the standard has no such grade. */

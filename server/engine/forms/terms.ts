@@ -23,4 +23,5 @@ export const terms: Form<TermsParams> = {
 
   // It pays nothing; what terms do to a layer is part of the profile.
   dominates: () => true,
+  steady: () => true,
 };

@@ -1,4 +1,4 @@
-import { compareRatios } from '../../domain/ratio.ts';
+import { compareRatios, ONE, type Ratio, ZERO } from '../../domain/ratio.ts';
 import type { TopUpParams } from '../../rulesets/language.ts';
 import { ceiling, constant, floor, positive, subtract, whole } from '../tree/quantity.ts';
 import type { Form, FormReading } from './form.ts';
@@ -34,7 +34,16 @@ export const topUp: Form<TopUpParams> = {
     const [before, after] = [older.params, newer.params];
     if (before.of.join() !== after.of.join()) return null;
     if (before.below !== undefined && after.atMost !== undefined) return null;
-    const share = ({ params, figures }: FormReading<TopUpParams>) => figures.plain(params.below ?? params.atMost ?? '');
-    return compareRatios(share(newer), share(older)) <= 0 ? true : null;
+    return compareRatios(shareOf(newer), shareOf(older)) <= 0 ? true : null;
+  },
+
+  // It leaves min(left, kept), and of a share of the cost no more is kept than the cost grows by.
+  steady(reading) {
+    const share = shareOf(reading);
+    return compareRatios(share, ZERO) >= 0 && compareRatios(share, ONE) <= 0 ? true : null;
   },
 };
+
+function shareOf({ params, figures }: FormReading<TopUpParams>): Ratio {
+  return figures.plain(params.below ?? params.atMost ?? '');
+}

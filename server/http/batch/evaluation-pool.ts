@@ -16,6 +16,8 @@ export interface PoolOptions {
   readonly size: number;
   /** An input that ends before so many bytes starts no thread; 64 KB unless given. */
   readonly small?: number;
+  /** Megabytes of heap that such a thread may take before it is ended; as many as it likes unless given. */
+  readonly megabytes?: number;
   /** The file that such a thread runs: the bundle of `server/worker.ts`. */
   readonly worker: URL;
 }
@@ -96,13 +98,20 @@ export class EvaluationPool {
 
   /**
    * What is answered to a text that has not been published, by another thread; null where there is none.
+   * @param signal ends the thread that works on it, whatever it does; other work goes to another
    * @throws Refusal; a fault of ours; that of a thread which has ended
    */
-  ofText(task: TextTask): Promise<string> | null {
+  ofText(task: TextTask, signal?: AbortSignal): Promise<string> | null {
     if (this.#options.size === 0) return null;
     if (this.#closed) return Promise.reject(new Error('the pool is closed'));
     return new Promise((resolve, reject) => {
-      this.#queue.push({ start: (thread) => thread.ofText(task).then(resolve, reject), reject });
+      const start = async (thread: EvaluationThread) => {
+        const end = () => void thread.end();
+        signal?.addEventListener('abort', end);
+        await thread.ofText(task).then(resolve, reject);
+        signal?.removeEventListener('abort', end);
+      };
+      this.#queue.push({ start, reject, ...(signal && { signal }) });
       this.#handOut();
     });
   }
@@ -138,8 +147,9 @@ export class EvaluationPool {
   }
 
   #start(): EvaluationThread {
-    const { worker, source } = this.#options;
-    const thread = new EvaluationThread(worker, source, {
+    const { worker, source, megabytes } = this.#options;
+    const limits = megabytes === undefined ? {} : { maxOldGenerationSizeMb: megabytes };
+    const thread = new EvaluationThread(worker, source, limits, {
       idle: () => this.#handOut(),
       ended: () => {
         this.#threads.delete(thread);

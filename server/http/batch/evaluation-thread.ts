@@ -1,4 +1,4 @@
-import { Worker } from 'node:worker_threads';
+import { type ResourceLimits, Worker } from 'node:worker_threads';
 import { Refusal } from '../../domain/refusal.ts';
 import type { PublicationRecord, RuleSource } from '../../rulesets/publication.ts';
 import type { LineAnswers, LineOptions } from './evaluate-lines.ts';
@@ -28,10 +28,11 @@ export class EvaluationThread {
   #work: Work | null = null;
   #failure: unknown = null;
 
-  constructor(file: URL, source: RuleSource, events: ThreadEvents) {
+  /** @param limits of its memory; beyond them it ends */
+  constructor(file: URL, source: RuleSource, limits: ResourceLimits, events: ThreadEvents) {
     this.#source = source;
     this.#events = events;
-    this.#worker = new Worker(file);
+    this.#worker = new Worker(file, { resourceLimits: limits });
     this.#worker.on('message', (message: FromThread) => this.#hear(message));
     this.#worker.on('error', (error) => {
       this.#failure = error;

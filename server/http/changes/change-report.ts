@@ -84,7 +84,8 @@ export function groupsTold(comparison: Comparison, language: Language): readonly
   }));
 }
 
-function clauseTold({ clause }: Change, sides: readonly EffectiveRuleSet[], language: Language): string | null {
+/** How the policy writes the clause of a change, by the first side that knows it; null where there is none. */
+export function clauseTold({ clause }: Change, sides: readonly EffectiveRuleSet[], language: Language): string | null {
   if (clause === null) return null;
   const written = sides.map(({ clauses }) => clauses.get(clause)).find((one) => one !== undefined);
   return plainText(written?.[language] ?? clause);

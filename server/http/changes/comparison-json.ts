@@ -2,6 +2,7 @@ import type { ChangeWords, DiffAnswer } from '../../../schemas/generated/documen
 import type { Language } from '../../domain/label.ts';
 import type { Comparison } from '../../usecases/compare.ts';
 import type { Side } from '../../usecases/compared/side.ts';
+import { clauseTold } from './change-report.ts';
 import { plainText } from './plain-text.ts';
 import { sentenceOf } from './sentence.ts';
 
@@ -23,6 +24,7 @@ function changesAnswer({ from, to, places: names, changes }: Comparison, languag
   return changes.map((change) => ({
     ...change,
     sentence: plainText(sentenceOf(change, sides, language)),
+    clauseWords: clauseTold(change, [sides.after, sides.before], language),
     at: [...change.at],
     before: change.before as ChangeWords['before'],
     after: change.after as ChangeWords['after'],

@@ -1,5 +1,5 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import { refusalOf } from '../problem.ts';
+import { OVERLOADED } from '../problem.ts';
 
 const CHECK_MILLISECONDS = 250;
 const MEGABYTE = 1024 * 1024;
@@ -59,14 +59,14 @@ export class Admission {
 
   /** @throws Refusal `overloaded` (503 with Retry-After) */
   admit(): void {
-    if (this.#full) throw refusalOf('overloaded');
+    if (this.#full) throw OVERLOADED;
     const now = this.#now();
     if (this.#turn < 0) {
       this.#turn = now;
       // After a rest the turn before tells nothing.
       if (now - this.#ended > this.#limits.evaluationMilliseconds) this.#wasLong = false;
       setImmediate(this.#endTurn);
-    } else if (this.#wasLong && now - this.#turn > this.#limits.evaluationMilliseconds) throw refusalOf('overloaded');
+    } else if (this.#wasLong && now - this.#turn > this.#limits.evaluationMilliseconds) throw OVERLOADED;
   }
 
   /**
@@ -75,7 +75,7 @@ export class Admission {
    * @throws Refusal `overloaded`
    */
   async heavy<Result>(most: number, work: () => Promise<Result>): Promise<Result> {
-    if (this.#full || this.#waiting >= most) throw refusalOf('overloaded');
+    if (this.#full || this.#waiting >= most) throw OVERLOADED;
     this.#waiting += 1;
     const turn = this.#heavy.then(() => nextTurn()).then(work);
     this.#heavy = turn.catch(() => {});

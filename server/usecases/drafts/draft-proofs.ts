@@ -5,6 +5,9 @@ import type { GroundProof, TextToExamine } from '../office/text-workshop.ts';
 /** How long the proof of a draft may take in all; what is open then stays undecided. */
 const MOST_MILLISECONDS = 20_000;
 
+/** So much longer it may take to notice that it is over; then whoever works on it is ended. */
+const GRACE_MILLISECONDS = 10_000;
+
 /** How long a submission waits for it, in the queue too. */
 const MOST_WAITING_MILLISECONDS = 30_000;
 
@@ -30,8 +33,8 @@ export interface DraftProof {
 
 /** What such proofs are made with. */
 export interface DraftProofMeans {
-  /** Does the work, elsewhere where there is another thread; answers JSON of what was found. */
-  readonly work: (task: ProofTask) => Promise<string>;
+  /** Does the work, elsewhere where there is another thread, which the signal ends; answers JSON of what was found. */
+  readonly work: (task: ProofTask, overdue: AbortSignal) => Promise<string>;
   /** Identifies what is published: another value, and proofs are of other ground. */
   readonly ground: () => unknown;
   readonly fault: (error: unknown) => void;
@@ -130,14 +133,17 @@ export class DraftProofs {
     if (job === undefined) return;
     this.#isBusy = true;
     job.status = 'running';
+    const overdue = new AbortController();
+    const rest = this.#means.after(MOST_MILLISECONDS + GRACE_MILLISECONDS, () => overdue.abort());
     try {
-      job.body = await this.#means.work(job.task);
+      job.body = await this.#means.work(job.task, overdue.signal);
       job.status = 'ended';
     } catch (error) {
       job.status = error instanceof Refusal ? 'invalid' : 'failed';
       const isWanted = Atomics.load(job.task.stop, 0) === 0;
       if (isWanted && !(error instanceof Refusal)) this.#means.fault(error);
     } finally {
+      rest();
       this.#isBusy = false;
       job.end();
       void this.#next();

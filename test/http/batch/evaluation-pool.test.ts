@@ -59,6 +59,17 @@ describe('EvaluationPool', () => {
     expect(await idsOf(evaluate(made, '2'))).toEqual(['2']);
   });
 
+  it('ends a thread that does not come to an end, where it is told to, and goes on with another', async () => {
+    const file = threadThat(folder.path, 'hangs', 'if (text.includes("hang")) for (;;);');
+    const made = pool(city, { file });
+    const overdue = new AbortController();
+    const hanging = made.ofText({ kind: 'validation', text: 'hang', language: 'en' }, overdue.signal);
+    const next = made.ofText({ kind: 'validation', text: 'kind: x', language: 'en' }, new AbortController().signal);
+    overdue.abort();
+    await expect(hanging).rejects.toThrow('a thread has ended');
+    expect(JSON.parse((await next) ?? '')).toMatchObject({ valid: false });
+  });
+
   it('rejects a chunk where the rules cannot be read for a fault of ours, and goes on', async () => {
     let broken = true;
     const source: RuleSource = {

@@ -11,16 +11,21 @@ const turn = () => new Promise((resolve) => setImmediate(resolve));
 
 /** Proofs whose work is ended by hand, and whose time comes by hand. */
 function bench() {
-  const works: { task: ProofTask; end: (body: string) => void; fail: (error: unknown) => void }[] = [];
-  const timers: (() => void)[] = [];
+  const works: {
+    task: ProofTask;
+    overdue: AbortSignal;
+    end: (body: string) => void;
+    fail: (error: unknown) => void;
+  }[] = [];
+  const timers: { milliseconds: number; then: () => void }[] = [];
   const faults: unknown[] = [];
   const published = { now: 1 };
   const proofs = new DraftProofs({
-    work: (task) => new Promise((end, fail) => works.push({ task, end, fail })),
+    work: (task, overdue) => new Promise((end, fail) => works.push({ task, overdue, end, fail })),
     ground: () => published.now,
     fault: (error) => faults.push(error),
-    after: (_, then) => {
-      timers.push(then);
+    after: (milliseconds, then) => {
+      timers.push({ milliseconds, then });
       return () => {};
     },
   });
@@ -71,8 +76,13 @@ describe('the proofs of drafts', () => {
   it('never keep a submission: out of time or by a fault it is undecided, and tried again when it comes again', async () => {
     const { proofs, works, timers, faults } = bench();
     const late = proofs.found('d', asked('one'));
-    timers[0]?.();
+    // Nobody waits longer than half a minute, and by then whoever still works on it is told to end.
+    expect(timers.map(({ milliseconds }) => milliseconds)).toEqual([30_000, 30_000]);
+    timers[1]?.then();
     expect(await late).toEqual([]);
+    expect(works[0]?.overdue.aborted).toBe(false);
+    timers[0]?.then();
+    expect(works[0]?.overdue.aborted).toBe(true);
     expect(proofGates('doc', [{ digest: 'city' }, { digest: 'city' }], await late)).toMatchObject([
       { gate: 'proof', baseDigest: 'city', passed: false, result: 'undecided', evidence: 'stopped' },
     ]);

@@ -5,6 +5,7 @@ import { batch } from './batch.ts';
 import { changeReports } from './change-reports.ts';
 import { changeWords } from './change-words.ts';
 import { changes } from './changes.ts';
+import { checks } from './checks.ts';
 import { claims } from './claims.ts';
 import { comparisons } from './comparisons.ts';
 import { configuration } from './configuration.ts';
@@ -32,6 +33,7 @@ export const en = {
   ...changeReports,
   ...changeWords,
   ...changes,
+  ...checks,
   ...claims,
   ...comparisons,
   ...configuration,

@@ -84,6 +84,7 @@ export const requests = {
   termsNone: { message: 'none' },
   channelOneStop: { message: 'one-stop settlement' },
   channelOffline: { message: 'offline' },
+  channelUsual: { message: 'usual settlement' },
   channelOther: { message: 'channel {channel}' },
   sheetHead: { message: 'claim {id}: {type}, {place} ({code}), {date}' },
   sheetCityRules: { message: 'rule set: {title} ({base} version {baseVersion})' },

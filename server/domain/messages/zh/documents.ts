@@ -214,7 +214,7 @@ export const documents = {
   },
   adviceLeft: {
     message: '未按市级建议：{label}（{standard}）市级 {city}，本县写 {given}，理由：{reason}',
-    help: '见条款 {clause}：市里审核时会看到理由，可在 reasons 里单独写明',
+    help: '见条款 {clause}：市里审核时会看到理由，可为这一项单独写明（原文的 reasons）',
   },
   nameIsCitys: { message: '{kind}“{name}”是市里的名称', help: '换一个名称；改市里的数值写在 standards 里' },
   unknownClaimTypeHere: { message: '没有申请类型“{given}”', help: '{meant}已有的申请类型：{known}' },

@@ -78,6 +78,7 @@ export const requests = {
   termsNone: { message: '不付' },
   channelOneStop: { message: '一站式结算' },
   channelOffline: { message: '线下办理' },
+  channelUsual: { message: '常规结算' },
   channelOther: { message: '渠道 {channel}' },
   sheetHead: { message: '申请 {id}：{type}，{place}（{code}），{date}' },
   sheetCityRules: { message: '规则集：{title}（{base} 第 {baseVersion} 版）' },

@@ -1,0 +1,81 @@
+import { Tag } from 'antd';
+import { type DraftProof, isOpen, type ProvedGround } from '../api/proofs.ts';
+import { useWords } from '../language/language.tsx';
+import { cnyWords, fenOf } from '../settlement/money.ts';
+import { LosingClaim } from './losing-claim.tsx';
+import { proofWords } from './words.ts';
+import './proof.css';
+
+/** Whose draft was proved, and its text. */
+export interface ProvedDraft {
+  readonly jurisdiction: string;
+  /** The code of its city. */
+  readonly city: string;
+  readonly text: string;
+}
+
+interface ProofPartOf {
+  readonly draft: ProvedDraft;
+  /** What the service says of this very text; null where it has not been asked yet, as of a text that is not saved. */
+  readonly proof: DraftProof | null;
+  /** Says what comes of it, to who writes the draft. */
+  readonly hint?: boolean;
+}
+
+/** Whether anybody is worse off by a draft: in one line, and where somebody is, by whose bill. */
+export function ProofPart({ draft, proof, hint = false }: ProofPartOf) {
+  const words = useWords(proofWords);
+  const worst = proof === null ? null : worstOf(proof);
+  return (
+    <>
+      <h2 id="proof">{words.title}</h2>
+      <div role="status" aria-busy={proof === null || isOpen(proof)}>
+        <p className={`proof-state ${worst?.result ?? ''}`}>
+          <ProofWords proof={proof} />
+        </p>
+      </div>
+      {hint && worst !== null && worst.result !== 'proved' && proof?.proof?.against === 'floor' ? (
+        <p className="aside">{words.needsCity}</p>
+      ) : null}
+      {worst?.counterexample == null ? null : (
+        <LosingClaim draft={draft} ground={worst} against={proof?.proof?.against ?? 'floor'} />
+      )}
+    </>
+  );
+}
+
+/** How a proof stands, in a few words that lead to it. */
+export function ProofTag({ proof }: { readonly proof: DraftProof | null }) {
+  const words = useWords(proofWords);
+  const worst = proof === null ? null : worstOf(proof);
+  const short = { proved: words.shortProved, refuted: words.shortRefuted, undecided: words.shortUndecided };
+  const colour = { proved: 'success', refuted: 'error', undecided: 'warning' } as const;
+  if (worst === null) return proof !== null && isOpen(proof) ? <Tag>{words.running}</Tag> : null;
+  return (
+    <a href="#proof">
+      <Tag color={colour[worst.result]}>{short[worst.result]}</Tag>
+    </a>
+  );
+}
+
+/** How a proof stands, in a sentence. */
+function ProofWords({ proof }: { readonly proof: DraftProof | null }) {
+  const words = useWords(proofWords);
+  if (proof === null) return words.unsaved;
+  if (isOpen(proof)) return words.running;
+  const worst = worstOf(proof);
+  if (worst === null) return proof.status === 'invalid' ? words.invalid : words.failed;
+  const isFloor = proof.proof?.against === 'floor';
+  if (worst.result === 'proved') return isFloor ? words.proved : words.provedInForce;
+  if (worst.counterexample === null)
+    return words.undecided(worst.reasons.map((reason) => words[reason]).join(words.listed));
+  const loss = fenOf(worst.counterexample.loss);
+  if (loss === 0) return words.moved;
+  return isFloor ? words.refuted(cnyWords(loss)) : words.refutedInForce(cnyWords(loss));
+}
+
+/** Of several of the city's versions the one on which a draft fares worst; null where nothing is known. */
+function worstOf({ proof }: DraftProof): ProvedGround | null {
+  const of = (result: ProvedGround['result']) => proof?.grounds.find((ground) => ground.result === result);
+  return of('refuted') ?? of('undecided') ?? of('proved') ?? null;
+}

@@ -1,0 +1,72 @@
+import type { EffectiveRuleSet } from '../../rulesets/effective-rule-set.ts';
+import type { GoOn } from '../edges/go-on.ts';
+import type { Undecided } from '../proof/proof.ts';
+import { Prover, type Remembered } from '../proof/prover.ts';
+import type { Solver } from '../proof/solver.ts';
+import { paidAboveCost } from './above-cost.ts';
+import { type Answer, type Check, type Found, QUESTIONS, type Question } from './answer.ts';
+import { capsOf } from './caps.ts';
+import type { Means } from './claim-where.ts';
+import { cliffsOf } from './cliffs.ts';
+import { deadRules } from './dead-rules.ts';
+import { doublePayments } from './double-payments.ts';
+import { gapsOf } from './gaps.ts';
+import { TypeKinds } from './kinds.ts';
+import { Settling } from './settling.ts';
+
+/** How a rule set is looked through. */
+export interface CheckOptions {
+  /** Null: what forms and searches do not tell stays open. */
+  readonly solver: Solver | null;
+  readonly remembered?: Remembered;
+  /** Asked between pieces of work; false ends it, and what is open is not proved. */
+  readonly goOn?: GoOn;
+}
+
+/**
+ * Asks a rule set what its authors may not have meant: cliffs, rules that change nothing, claims that nobody pays, payments
+ * made twice or above the bill; and where each cap begins to cut. `docs/proof.md` says what each question means.
+ */
+export async function check(ruleSet: EffectiveRuleSet, options: CheckOptions): Promise<Check> {
+  const { solver, remembered = new Map<string, boolean>(), goOn: ask = () => true } = options;
+  let stopped = false;
+  const goOn: GoOn = async () => {
+    stopped ||= !(await ask());
+    return !stopped;
+  };
+  const prover = new Prover(solver, remembered, () => !stopped);
+  const types: TypeKinds[] = [];
+  for (const type of ruleSet.claims.keys()) types.push(await TypeKinds.of(ruleSet, type, goOn));
+  const settling = new Map(types.map((type) => [type, new Settling(type.shared)]));
+  const meansOf = (type: TypeKinds): Means => ({ settling: settling.get(type) as Settling, prover });
+  const answers: Answer[] = [];
+  const found: Found[] = [];
+  const add = (question: Question, claimType: string | null, all: readonly Found[], open: Undecided | null) => {
+    found.push(...all);
+    answers.push({ question, claimType, found: all.length, rest: open === null ? 'proved' : 'searched', reason: open });
+  };
+  const dead = await deadRules(ruleSet, types, meansOf, goOn);
+  add('deadRules', null, dead.dead, dead.open);
+  for (const type of types) {
+    const claimType = type.shared.type;
+    const means = meansOf(type);
+    const { cliffs, open } = await cliffsOf(type, ruleSet, means, goOn);
+    add('cliffs', claimType, cliffs, open);
+    const gaps = await gapsOf(type, means, goOn);
+    add('gaps', claimType, gaps.gaps, gaps.open);
+    const doubles = await doublePayments(type, means, goOn);
+    add('doublePayments', claimType, doubles.doubles, doubles.open);
+    const above = await paidAboveCost(type, means, goOn);
+    if (above !== null) add('aboveCost', claimType, above.above, above.open);
+  }
+  const inOrder = <One extends { readonly question: Question }>(all: readonly One[]) =>
+    QUESTIONS.flatMap((question) => all.filter((one) => one.question === question));
+  return {
+    answers: inOrder(answers),
+    found: inOrder(found),
+    caps: await capsOf(ruleSet, types, meansOf, goOn),
+    bounds: types.flatMap(({ shared: { type }, profiles: { classes } }) =>
+      classes.bounds.map((bound) => ({ claimType: type, ...bound })),
+    ),
+  };
+}

@@ -1,0 +1,37 @@
+import { checkJson } from '../http/check-json.ts';
+import { type CheckedRules, check } from '../usecases/check.ts';
+import { sideOf } from '../usecases/compared/side.ts';
+import { checkSheet } from './check-words.ts';
+import { deliver } from './deliver.ts';
+import type { CommandLine } from './program.ts';
+import { readSide } from './read-side.ts';
+import { openBook } from './sources.ts';
+import type { ExitCode } from './workplace.ts';
+
+const codes = { none: 0, found: 1 } as const satisfies Record<CheckedRules['result'], ExitCode>;
+
+/**
+ * `dixian check FILE`: cliffs, rules that change nothing, claims that nobody pays, payments made twice or above the bill, and
+ * where each cap begins to cut. Rules are named as a side of `dixian diff` is. 0: nothing was found; 1: something was; 2: it
+ * could not be done.
+ */
+export const checkCommand: CommandLine = {
+  name: 'check',
+  arguments: '<rules>',
+  help: 'helpCheck',
+  async run(workplace, options, [rules = '']) {
+    const solver = workplace.openSolver();
+    try {
+      const book = await openBook(workplace, options);
+      const side = await sideOf(book, rules, workplace.now(options.demo === true), readSide);
+      const checked = await check(side, { solver });
+      const ruleSet = side.rules.effective;
+      const said =
+        options.json === true ? checkJson(checked, ruleSet) : checkSheet(checked, ruleSet, options.lang).join('\n');
+      await deliver(workplace.terminal, `${said}\n`, undefined);
+      return codes[checked.result];
+    } finally {
+      await solver.close();
+    }
+  },
+};

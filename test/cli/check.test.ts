@@ -1,0 +1,86 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, describe, expect, it } from 'vitest';
+import { emptyFolder } from './dixian.ts';
+import { runHere } from './in-process.ts';
+
+/** A plan small enough to be worked out by hand: half of the cost is paid, of stays that cost less than `most`. */
+const plan = (most: number | null) => `kind: RuleSet
+jurisdiction: "990097"
+effective: {from: 2020-01-01, to: 2020-12-31}
+title: {zh: 小城医保, en: Smallville}
+clauses:
+  "2.1": {zh: 二（一）, en: II (1)}
+claims:
+  stay:
+    label: {zh: 住院, en: stay}
+    date: {zh: 日期, en: date}
+    facts:
+      cost.inScope: {label: {zh: 政策范围内费用, en: in-scope cost}, money: {}}
+layers:
+  - {name: basic, label: {zh: 基本医保, en: basic insurance}}
+standards:
+  basic.ratio: {value: 0.5, unit: share, better: higher, label: {zh: 比例, en: ratio}}
+  basic.cap: {value: 1000, unit: CNY, better: higher, label: {zh: 封顶线, en: cap}}
+limits:
+  - {name: basicYear, label: {zh: 年度封顶, en: cap of the year}, clause: "2.1", over: [basic], per: year, atMost: $basic.cap}
+rules:
+  - name: basic
+    layer: basic
+    label: {zh: 报销一半, en: half is paid}
+    clause: "2.1"
+    conditions: {all: [{fact: claim.type, operator: equal, value: stay}${most === null ? '' : `, {fact: cost.total, operator: lessThan, value: ${most}}`}]}
+    event: {type: reimburse, params: {of: [inScope], ratio: $basic.ratio}}
+`;
+
+const folder = emptyFolder();
+afterAll(() => folder.remove());
+const fileOf = (most: number | null) => {
+  const file = join(folder.path, `${most ?? 'all'}.yaml`);
+  writeFileSync(file, plan(most));
+  return file;
+};
+
+describe('dixian check', () => {
+  it('ends with 0 where nothing is found, says that it is proved, and where caps begin to cut', async () => {
+    const { code, out, err } = await runHere(['check', fileOf(null), '--lang', 'en']);
+    expect([code, err]).toEqual([0, '']);
+    expect(out).toContain('Nothing was found');
+    expect(out.match(/: none, proved/g)).toHaveLength(5);
+    expect(out).toContain('cap of the year (II (1)): from a bill of 2,000.01 on (proved)');
+  });
+
+  it('ends with 1 where something is: the claim, rule, layer and clause, in Chinese unless asked', async () => {
+    const { code, out } = await runHere(['check', fileOf(1_000)]);
+    expect(code).toBe(1);
+    expect(out).toContain('断崖');
+    // 999.99 is paid by half, which is 500.00; 1,000.00 not at all.
+    expect(out).toMatch(
+      /政策范围内费用 999\.99 元：政策范围内费用再多一分，个人负担由 499\.99 元变为 1,000\.00 元，吃亏 500\.00 元；基本医保·报销一半（二（一））/,
+    );
+    expect(out).toMatch(/空白[\s\S]*1,000\.00 至/);
+  });
+
+  it('says it as JSON: answers, findings with their rules and claims, caps', async () => {
+    const { code, out } = await runHere(['check', fileOf(1_000), '--json']);
+    expect(code).toBe(1);
+    const { result, answers, findings, caps } = JSON.parse(out);
+    expect(result).toBe('found');
+    expect(answers).toContainEqual({ question: 'deadRules', claimType: null, found: 0, rest: 'proved', reason: null });
+    const cliff = findings.find(({ question }: { question: string }) => question === 'cliffs');
+    expect(cliff).toMatchObject({ kind: 'jump', layer: 'basic', rules: [{ rule: 'basic', clause: '2.1' }], size: 500 });
+    expect([cliff.example.claim.cost.inScope, cliff.next.claim.cost.inScope]).toEqual([999.99, 1000]);
+    expect(caps).toMatchObject([{ limit: 'basicYear', clause: '2.1', bill: null, shown: 'proved', example: null }]);
+    expect(out).toContain('"size":500.00');
+  });
+
+  it.each([
+    ['no rules', [], /rules/],
+    ['no such file', ['A.yaml'], /A\.yaml/],
+    ['no such place', ['371599'], /371599/],
+  ])('ends with 2 where it cannot be done: %s', async (_, args, words) => {
+    const { code, out, err } = await runHere(['check', ...args, '--lang', 'en']);
+    expect([code, out]).toEqual([2, '']);
+    expect(err).toMatch(words);
+  });
+});
