@@ -1,6 +1,6 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import type { components } from '../../client/index.ts';
-import { useLanguage } from '../language/language.tsx';
+import { type Language, useLanguage } from '../language/language.tsx';
 import { answerOf, service } from './client.ts';
 
 /** Every standard of the city and its counties on a date. */
@@ -11,10 +11,13 @@ export function useMatrix(date: string | null) {
   const { language } = useLanguage();
   return useQuery({
     queryKey: ['matrix', language, date],
-    queryFn: async () =>
-      answerOf(
-        await service(language).GET('/api/v1/matrix', { params: { query: date === null ? {} : { date } } }),
-      ) as Matrix,
+    queryFn: () => matrixOn(date, language),
     placeholderData: keepPreviousData,
   });
+}
+
+/** Asks for the matrix of a date. @param date null for the nearest to today with rules in force */
+export async function matrixOn(date: string | null, language: Language): Promise<Matrix> {
+  const params = { query: date === null ? {} : { date } };
+  return answerOf(await service(language).GET('/api/v1/matrix', { params })) as Matrix;
 }

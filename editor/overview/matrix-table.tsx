@@ -1,5 +1,6 @@
-import { type CSSProperties, Fragment, memo, type ReactNode, useMemo, useRef } from 'react';
+import { type CSSProperties, Fragment, memo, type ReactNode, useCallback, useMemo, useRef } from 'react';
 import type { Matrix } from '../api/matrix.ts';
+import type { useScheduledFigures } from '../api/scheduled.ts';
 import { useLanguage, useWords } from '../language/language.tsx';
 import { clauseOf } from './clause.ts';
 import { Figure, SIGNS } from './figure.tsx';
@@ -16,6 +17,8 @@ interface TableOf {
   readonly rows: readonly Row[];
   /** Of counties, by code: the first day after the date on which other rules come into force there. */
   readonly scheduled: Readonly<Record<string, string>>;
+  /** What a figure is to become on that day; null where it stays. */
+  readonly scheduledFigure: ReturnType<typeof useScheduledFigures>;
   /** Whether rows stand together by product. */
   readonly grouped: boolean;
   readonly open: (standard: string, code: string) => void;
@@ -31,7 +34,8 @@ const COLUMNS = {
  * Standards down, counties across, the city's floor beside each. Of many counties only those in sight are in the document; the
  * arrow keys go from figure to figure over all of them, and whoever hears the table is told where of how many they are.
  */
-export const MatrixTable = memo(function MatrixTable({ matrix, rows, scheduled, grouped, open }: TableOf) {
+export const MatrixTable = memo(function MatrixTable(of: TableOf) {
+  const { matrix, rows, scheduled, scheduledFigure, grouped, open } = of;
   const { language } = useLanguage();
   const words = useWords(overviewWords);
   const region = useRef<HTMLElement>(null);
@@ -110,6 +114,7 @@ export const MatrixTable = memo(function MatrixTable({ matrix, rows, scheduled, 
                   rowIndex={2 + before + index + (product === null ? 0 : group + 1)}
                   reached={keys.place.row === before + index ? keys.place : null}
                   columns={columns}
+                  later={scheduledFigure}
                   open={open}
                 />
               ))}
@@ -163,12 +168,24 @@ interface RowOf extends Pick<TableOf, 'matrix' | 'open'> {
   /** Where the arrow keys are, if in this row. */
   readonly reached: GridPlace | null;
   readonly columns: ShownColumns;
+  readonly later: TableOf['scheduledFigure'];
 }
 
-const StandardRow = memo(function StandardRow({ row, matrix, at, rowIndex, reached, columns, open }: RowOf) {
+const StandardRow = memo(function StandardRow(of: RowOf) {
+  const { row, matrix, at, rowIndex, reached, columns, later, open } = of;
   const { language } = useLanguage();
   const words = useWords(overviewWords);
-  const height = useMemo(() => heightOf(row, language), [row, language]);
+  const laterIn = useCallback(
+    (code: string) => {
+      const found = later(row, code);
+      return found === null ? null : words.later(found.from, found.words?.[language] ?? words.notInForce);
+    },
+    [later, row, words, language],
+  );
+  const height = useMemo(() => {
+    const below = matrix.jurisdictions.flatMap(({ code }) => laterIn(code) ?? []);
+    return heightOf(row, language, below);
+  }, [row, language, matrix, laterIn]);
   const stop = (column: number) => ({ 'data-at': `${at} ${column}`, tabIndex: reached?.column === column ? 0 : -1 });
   return (
     <tr aria-rowindex={rowIndex} style={{ minHeight: height, containIntrinsicHeight: `auto ${height}px` }}>
@@ -189,6 +206,7 @@ const StandardRow = memo(function StandardRow({ row, matrix, at, rowIndex, reach
             return (
               <td key={code} aria-colindex={3 + index} className="same" {...stop(1 + index)}>
                 {row.words === null ? words.notInForce : words.sameAsCity}
+                <Later told={laterIn(code)} />
               </td>
             );
           const comparison = cell.comparison ?? 'better';
@@ -202,6 +220,7 @@ const StandardRow = memo(function StandardRow({ row, matrix, at, rowIndex, reach
                 <Figure told={cell.words[language]} />
               </button>
               <small className="unbroken">{cell.since}</small>
+              <Later told={laterIn(code)} />
             </td>
           );
         }}
@@ -209,3 +228,8 @@ const StandardRow = memo(function StandardRow({ row, matrix, at, rowIndex, reach
     </tr>
   );
 });
+
+/** What a figure is to become, below it. */
+function Later({ told }: { readonly told: string | null }) {
+  return told === null ? null : <small className="later">{told}</small>;
+}

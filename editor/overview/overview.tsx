@@ -2,7 +2,7 @@ import { Button, Checkbox, Select } from 'antd';
 import { lazy, Suspense, useCallback, useDeferredValue, useEffect, useMemo, useRef, useState } from 'react';
 import { Link, useSearchParams } from 'react-router';
 import { type Matrix, useMatrix } from '../api/matrix.ts';
-import { usePlaces } from '../api/places.ts';
+import { useScheduledDays, useScheduledFigures } from '../api/scheduled.ts';
 import { useLanguage, useWords } from '../language/language.tsx';
 import { DateChoice } from '../shell/date-choice.tsx';
 import { Failure } from '../shell/failure.tsx';
@@ -144,7 +144,8 @@ function Standards({ matrix, choice, choose }: ChosenOf) {
   const order = choice.get('order');
   const raised = choice.get('raised') !== null;
   const rows = useMemo(() => chosenRows(matrix, { product, order, raised }), [matrix, product, order, raised]);
-  const scheduled = useScheduled(matrix.date);
+  const scheduled = useScheduledDays(matrix.date);
+  const scheduledFigure = useScheduledFigures(scheduled);
   // The same function throughout, so that opening a history does not draw thousands of cells again.
   const latest = useRef(choose);
   useEffect(() => {
@@ -160,7 +161,14 @@ function Standards({ matrix, choice, choose }: ChosenOf) {
       ) : narrow ? (
         <MatrixCards matrix={matrix} rows={rows} open={open} />
       ) : (
-        <MatrixTable matrix={matrix} rows={rows} scheduled={scheduled} grouped={order === null} open={open} />
+        <MatrixTable
+          matrix={matrix}
+          rows={rows}
+          scheduled={scheduled}
+          scheduledFigure={scheduledFigure}
+          grouped={order === null}
+          open={open}
+        />
       )}
       {history === null || label === undefined ? null : (
         <Suspense fallback={null}>
@@ -174,18 +182,6 @@ function Standards({ matrix, choice, choose }: ChosenOf) {
       )}
     </>
   );
-}
-
-/** By county, the first day after a date on which other rules come into force there. */
-function useScheduled(date: string): Readonly<Record<string, string>> {
-  const { data: places } = usePlaces();
-  return useMemo(() => {
-    const later = (places ?? []).flatMap(({ code, periods }) => {
-      const next = periods.find(({ from, version }) => from > date && version !== null);
-      return next === undefined ? [] : [[code, next.from] as const];
-    });
-    return Object.fromEntries(later);
-  }, [places, date]);
 }
 
 /** Which standards are shown, and whether the largest raise comes first. */

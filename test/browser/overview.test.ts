@@ -130,6 +130,19 @@ describe('the overview', () => {
   it('says from when other rules come into force in a county', async () => {
     const page = await open('/overview?date=2019-02-01');
     await page.getByRole('columnheader', { name: /冠县.*2019-07-01 起有变/ }).waitFor();
+    const cap = page.getByRole('row', { name: /^医疗商业补充保险年度封顶线/ });
+    await cap.getByText('→ 2019-07-01 起 350,000 元').waitFor();
+    await page.close();
+  });
+
+  it('says on a county’s page what each figure is to become, and from when', async () => {
+    const page = await open('/counties/371525?date=2019-02-01');
+    const cap = page.getByRole('row', { name: /医疗商业补充保险年度封顶线/ });
+    await cap.getByText('→ 2019-07-01 起改为 350,000 元').waitFor();
+    expect(await cap.innerText()).toContain('同市级');
+    // What stays says nothing.
+    const same = page.getByRole('row', { name: /^其中省级资金（每人，不低于）/ });
+    expect(await same.innerText()).not.toContain('→');
     await page.close();
   });
 

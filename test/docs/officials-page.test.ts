@@ -44,9 +44,9 @@ describe('docs/officials.md', () => {
 });
 
 describe('docs/screenshots', () => {
-  const taken = PICTURES.flatMap(({ name, english, wideOnly }) => [
+  const taken = PICTURES.flatMap(({ name, inEnglish, wideOnly }) => [
     `${name}.png`,
-    ...(english === true ? [`${name}.en.png`] : []),
+    ...(inEnglish !== undefined ? [`${name}.en.png`] : []),
     ...(wideOnly === true ? [] : [`${name}.narrow.png`]),
   ]);
 

@@ -1,5 +1,7 @@
+import { useMemo } from 'react';
 import type { EffectiveRules } from '../../api/effective.ts';
 import type { Matrix } from '../../api/matrix.ts';
+import { type ScheduledFigure, useScheduledDays, useScheduledFigures } from '../../api/scheduled.ts';
 import { useLanguage, useWords } from '../../language/language.tsx';
 import { standardsWords } from '../words.ts';
 
@@ -13,6 +15,10 @@ interface CountyTablesOf {
 export function CountyTables({ matrix, effective, code }: CountyTablesOf) {
   const { language } = useLanguage();
   const words = useWords(standardsWords);
+  const days = useScheduledDays(matrix.date);
+  const day = days[code];
+  const own = useMemo(() => (day === undefined ? {} : { [code]: day }), [code, day]);
+  const scheduledIn = useScheduledFigures(own);
   const rows = matrix.standards.filter((row) => row.words !== null || row.counties[code] !== undefined);
   const groupOf = ({ product }: Matrix['standards'][number]) => (matrix.products[product] === undefined ? '' : product);
   const groups = [...new Set(rows.map(groupOf))];
@@ -33,7 +39,13 @@ export function CountyTables({ matrix, effective, code }: CountyTablesOf) {
             {rows
               .filter((row) => groupOf(row) === group)
               .map((row) => (
-                <CountyRow key={`${row.id} ${row.unit}`} row={row} effective={effective} code={code} />
+                <CountyRow
+                  key={`${row.id} ${row.unit}`}
+                  row={row}
+                  effective={effective}
+                  code={code}
+                  scheduled={scheduledIn(row, code)}
+                />
               ))}
           </tbody>
         </table>
@@ -46,13 +58,20 @@ interface CountyRowOf {
   readonly row: Matrix['standards'][number];
   readonly effective: EffectiveRules;
   readonly code: string;
+  readonly scheduled: ScheduledFigure | null;
 }
 
-function CountyRow({ row, effective, code }: CountyRowOf) {
+function CountyRow({ row, effective, code, scheduled }: CountyRowOf) {
   const { language } = useLanguage();
   const words = useWords(standardsWords);
   const clauses = effective.clauses as Readonly<Record<string, Readonly<Record<string, string>>>>;
   const cell = row.counties[code];
+  const later =
+    scheduled === null ? null : (
+      <small className="standards-scheduled">
+        → {words.scheduled(scheduled.from, scheduled.words?.[language] ?? words.notInForce)}
+      </small>
+    );
   const isWorse = cell?.comparison === 'worse' || cell?.comparison === 'incomparable';
   return (
     <tr>
@@ -62,13 +81,17 @@ function CountyRow({ row, effective, code }: CountyRowOf) {
       </th>
       <td>{partsOf(row.words?.[language] ?? words.notInForce)}</td>
       {cell === undefined ? (
-        <td className="aside">{words.sameAsCity}</td>
+        <td className="aside">
+          {words.sameAsCity}
+          {later}
+        </td>
       ) : (
         <td className={isWorse ? 'standards-worse' : 'standards-better'}>
           <span aria-hidden="true">{isWorse ? '▼ ' : '▲ '}</span>
           <span className="standards-heard">{isWorse ? words.lowerSign : words.raisedSign}</span>
           {partsOf(cell.words[language])}
           <small>{words.since(cell.since)}</small>
+          {later}
         </td>
       )}
     </tr>

@@ -10,8 +10,8 @@ export interface Picture {
   readonly path: string | null;
   /** What is done first; comes when the page shows what it is about. */
   readonly prepare: (page: Page) => Promise<unknown>;
-  /** Whether it is taken in English as well. */
-  readonly english?: true;
+  /** It is taken in English as well, after this was done. */
+  readonly inEnglish?: (page: Page) => Promise<unknown>;
   /** Whether it is taken wide only: dialogs of work that nobody does on a phone. */
   readonly wideOnly?: true;
 }
@@ -37,13 +37,19 @@ async function raiseCap(page: Page): Promise<void> {
 
 /** Scrolls to the figure that the pictures are about. */
 async function inTheMiddle(page: Page): Promise<void> {
-  const field = page.getByRole('textbox', { name: CAP });
-  await field.evaluate((element) => element.closest('tr')?.scrollIntoView({ block: 'center' }));
+  const row = page.locator('[id="standard-supplementaryMedical.annualCap"]');
+  await row.evaluate((element) => element.scrollIntoView({ block: 'center' }));
 }
 
 /** All pages, in this order: what one leaves behind, the next ones show. */
 export const PICTURES: readonly Picture[] = [
-  { name: 'overview', by: null, path: '/overview?date=2019-09-01', prepare: table, english: true },
+  {
+    name: 'overview',
+    by: null,
+    path: '/overview?date=2019-09-01',
+    prepare: (page) => page.getByRole('grid').waitFor(),
+    inEnglish: (page) => page.getByRole('columnheader', { name: 'Standard' }).waitFor(),
+  },
   { name: 'overview-claim', by: null, path: '/overview?date=2019-09-01&view=claim&claim=highCostStay', prepare: table },
   {
     name: 'history',
@@ -71,7 +77,12 @@ export const PICTURES: readonly Picture[] = [
       await page.getByRole('button', { name: '起草修改' }).click();
       await raiseCap(page);
     },
-    english: true,
+    inEnglish: async (page) => {
+      const does = page.getByRole('complementary', { name: 'What this does' });
+      await does.getByRole('button', { name: /self-pay/ }).waitFor();
+      await page.getByText('Being checked').waitFor({ state: 'hidden' });
+      await inTheMiddle(page);
+    },
   },
   {
     name: 'below-floor',

@@ -22,7 +22,7 @@ export async function takePictures(root: string, only: readonly string[]): Promi
   if (unknown.length > 0) throw new Error(`no such picture: ${unknown.join()}; there are ${names().join()}`);
   const folder = join(root, 'docs', 'screenshots');
   mkdirSync(folder, { recursive: true });
-  if (only.length === 0) for (const name of readdirSync(folder)) rmSync(join(folder, name));
+  const made: string[] = [];
   const demo = await startDixian(root, ['--demo']);
   let browser: Browser | null = null;
   try {
@@ -32,8 +32,13 @@ export async function takePictures(root: string, only: readonly string[]): Promi
       const page = await visits.pageOf(picture);
       await picture.prepare(page);
       if (only.length > 0 && !only.includes(picture.name)) continue;
-      for (const [name, bytes] of await taken(page, picture)) writeFileSync(join(folder, name), bytes);
+      for (const [name, bytes] of await taken(page, picture)) {
+        writeFileSync(join(folder, name), bytes);
+        made.push(name);
+      }
     }
+    // Last: where a picture fails, the old ones stay.
+    if (only.length === 0) for (const name of readdirSync(folder)) if (!made.includes(name)) rmSync(join(folder, name));
   } finally {
     await browser?.close();
     await demo.stop();
@@ -77,11 +82,12 @@ class Visits {
 /** The pictures of a page that shows what it is about, by the names of their files; leaves it wide and in Chinese. */
 async function taken(
   page: Page,
-  { name, english, wideOnly }: Picture,
+  { name, inEnglish, wideOnly }: Picture,
 ): Promise<readonly (readonly [string, Buffer])[]> {
   const found: [string, Buffer][] = [[`${name}.png`, await shot(page)]];
-  if (english === true) {
+  if (inEnglish !== undefined) {
     await page.getByRole('button', { name: 'English' }).click();
+    await inEnglish(page);
     found.push([`${name}.en.png`, await shot(page)]);
     await page.getByRole('button', { name: '中文' }).click();
   }

@@ -1,0 +1,66 @@
+import { useQueries } from '@tanstack/react-query';
+import { useMemo } from 'react';
+import { type Label, useLanguage } from '../language/language.tsx';
+import { type Matrix, matrixOn } from './matrix.ts';
+import { usePlaces } from './places.ts';
+
+type Row = Matrix['standards'][number];
+
+/** By county, the first day after a date on which other rules come into force there. */
+export function useScheduledDays(date: string | null): Readonly<Record<string, string>> {
+  const { data: places } = usePlaces();
+  return useMemo(() => {
+    const later = (places ?? []).flatMap(({ code, periods }) => {
+      const next = periods.find(({ from, version }) => date !== null && from > date && version !== null);
+      return next === undefined ? [] : [[code, next.from] as const];
+    });
+    return Object.fromEntries(later);
+  }, [places, date]);
+}
+
+/** What a county's figure is to become, and from when; words null: it is no longer set. */
+export interface ScheduledFigure {
+  readonly from: string;
+  readonly words: Label | null;
+}
+
+/** Days that are looked at: of more only the first, each is an answer as large as the overview. */
+const MOST_DAYS = 3;
+
+/** What figures become when the next rules of a county come into force; null where one stays as it is, or is not known yet. */
+export function useScheduledFigures(
+  days: Readonly<Record<string, string>>,
+): (row: Row, county: string) => ScheduledFigure | null {
+  const { language } = useLanguage();
+  const asked = [...new Set(Object.values(days))].sort().slice(0, MOST_DAYS);
+  const later = useQueries({
+    queries: asked.map((date) => ({
+      queryKey: ['matrix', language, date],
+      queryFn: () => matrixOn(date, language),
+      staleTime: 60_000,
+    })),
+    combine: (found) => found.map(({ data }) => data),
+  });
+  return useMemo(() => {
+    const rows = new Map(
+      later.flatMap((matrix) =>
+        matrix === undefined
+          ? []
+          : [[matrix.date, new Map(matrix.standards.map((row) => [keyOf(row), row] as const))] as const],
+      ),
+    );
+    return (row, county) => {
+      const from = days[county];
+      const on = from === undefined ? undefined : rows.get(from);
+      if (from === undefined || on === undefined) return null;
+      const words = figureOf(on.get(keyOf(row)), county);
+      return words?.zh === figureOf(row, county)?.zh ? null : { from, words };
+    };
+  }, [later, days]);
+}
+
+/** What a standard is known by on another date as well. */
+const keyOf = ({ id, unit, by }: Row) => `${id} ${unit} ${by.join()}`;
+
+const figureOf = (row: Row | undefined, county: string): Label | null =>
+  row === undefined ? null : (row.counties[county]?.words ?? row.words);
