@@ -13,15 +13,16 @@ export type Changelog = components['schemas']['ChangelogAnswer'];
 /** Rules stay what they are on a date for a while; what is published meanwhile is seen within a minute. */
 const staleTime = 60_000;
 
-/** The schema that a county's text must meet on a date. */
-export function useFloor(code: string, date: string | null) {
+/** The schema that a county's text must meet on a date. @param code null: of nobody, such as a city's own text */
+export function useFloor(code: string | null, date: string | null) {
   const { language } = useLanguage();
   return useQuery({
     queryKey: ['floor', code, date],
+    enabled: code !== null,
     staleTime,
     placeholderData: keepPreviousData,
     queryFn: async () => {
-      const params = { path: { code }, query: date === null ? {} : { date } };
+      const params = { path: { code: code ?? '' }, query: date === null ? {} : { date } };
       return answerOf(await service(language).GET('/api/v1/jurisdictions/{code}/floor', { params })) as Readonly<
         Record<string, unknown>
       >;

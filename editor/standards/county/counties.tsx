@@ -9,7 +9,7 @@ import { standardsWords } from '../words.ts';
 import { ownCounty } from './may-write.ts';
 import '../standards.css';
 
-/** `/counties`: to the county that one works for; for everybody else a choice. */
+/** `/counties`: to the county that one works for; for everybody else a choice, the city before its counties. */
 export function Counties() {
   const { language } = useLanguage();
   const words = useWords(standardsWords);
@@ -25,13 +25,11 @@ export function Counties() {
     <>
       <h1>{words.chooseCounty}</h1>
       <ul className="standards-counties" aria-label={words.chooseCounty}>
-        {placesOn(data, today)
-          .filter(({ city }) => city !== null)
-          .map(({ code, name }) => (
-            <li key={code}>
-              <Link to={`/counties/${code}`}>{name[language]}</Link>
-            </li>
-          ))}
+        {placesOn(data, today).map(({ code, city, name }) => (
+          <li key={code}>
+            <Link to={`/counties/${code}`}>{city === null ? words.ofTheCity(name[language]) : name[language]}</Link>
+          </li>
+        ))}
       </ul>
     </>
   );

@@ -11,7 +11,7 @@ interface CountyTablesOf {
   readonly code: string;
 }
 
-/** A county's standards by product beside the city's floor. */
+/** A county's standards by product beside the city's floor; of the city the floor alone. */
 export function CountyTables({ matrix, effective, code }: CountyTablesOf) {
   const { language } = useLanguage();
   const words = useWords(standardsWords);
@@ -22,6 +22,7 @@ export function CountyTables({ matrix, effective, code }: CountyTablesOf) {
   const rows = matrix.standards.filter((row) => row.words !== null || row.counties[code] !== undefined);
   const groupOf = ({ product }: Matrix['standards'][number]) => (matrix.products[product] === undefined ? '' : product);
   const groups = [...new Set(rows.map(groupOf))];
+  const isCity = matrix.city.code === code;
   return groups.map((group) => {
     const name = matrix.products[group]?.[language] ?? words.others;
     return (
@@ -32,7 +33,7 @@ export function CountyTables({ matrix, effective, code }: CountyTablesOf) {
             <tr>
               <th scope="col">{words.standard}</th>
               <th scope="col">{words.city}</th>
-              <th scope="col">{words.county}</th>
+              {isCity ? null : <th scope="col">{words.county}</th>}
             </tr>
           </thead>
           <tbody>
@@ -43,7 +44,7 @@ export function CountyTables({ matrix, effective, code }: CountyTablesOf) {
                   key={`${row.id} ${row.unit}`}
                   row={row}
                   effective={effective}
-                  code={code}
+                  code={isCity ? null : code}
                   scheduled={scheduledIn(row, code)}
                 />
               ))}
@@ -57,7 +58,8 @@ export function CountyTables({ matrix, effective, code }: CountyTablesOf) {
 interface CountyRowOf {
   readonly row: Matrix['standards'][number];
   readonly effective: EffectiveRules;
-  readonly code: string;
+  /** The county beside the city; null for the city alone. */
+  readonly code: string | null;
   readonly scheduled: ScheduledFigure | null;
 }
 
@@ -65,7 +67,7 @@ function CountyRow({ row, effective, code, scheduled }: CountyRowOf) {
   const { language } = useLanguage();
   const words = useWords(standardsWords);
   const clauses = effective.clauses as Readonly<Record<string, Readonly<Record<string, string>>>>;
-  const cell = row.counties[code];
+  const cell = code === null ? undefined : row.counties[code];
   const later =
     scheduled === null ? null : (
       <small className="standards-scheduled">
@@ -79,8 +81,11 @@ function CountyRow({ row, effective, code, scheduled }: CountyRowOf) {
         {row.label[language]}
         <small>{row.clause === null ? words.addedByCounty : (clauses[row.clause]?.[language] ?? row.clause)}</small>
       </th>
-      <td>{partsOf(row.words?.[language] ?? words.notInForce)}</td>
-      {cell === undefined ? (
+      <td>
+        {partsOf(row.words?.[language] ?? words.notInForce)}
+        {code === null ? later : null}
+      </td>
+      {code === null ? null : cell === undefined ? (
         <td className="aside">
           {words.sameAsCity}
           {later}

@@ -16,7 +16,7 @@ import { CountyTables } from './county-tables.tsx';
 import { mayReadDrafts, mayWriteIn } from './may-write.ts';
 import '../standards.css';
 
-/** `/counties/:code`: a county's standards beside the city's floor on a date, its drafts, and a way to begin one. */
+/** `/counties/:code`: a county's standards beside the city's floor on a date, or the city's own, its drafts, and a way to begin one. */
 export function County() {
   const { code = '' } = useParams();
   const { language } = useLanguage();
@@ -53,7 +53,11 @@ export function County() {
       <p className="aside">
         {data.chosen ? words.nearest(data.date) : words.asOf(data.date)}
         {shell.between}
-        {version === null ? words.noVersion(base.version ?? '') : words.version(version, base.version ?? '')}
+        {matrix.data.city.code === code
+          ? words.cityVersion(base.version ?? '')
+          : version === null
+            ? words.noVersion(base.version ?? '')
+            : words.version(version, base.version ?? '')}
         {mayWrite ? null : `${shell.between}${words.readOnly}`}
       </p>
       <div className="choices">

@@ -60,7 +60,9 @@ export function DraftDesk({ read, session }: { readonly read: Draft; readonly se
     setPlace({ line: line ?? 1, column: column ?? 1 });
   };
   const { jurisdiction } = draft;
-  const { view, error, again } = useDraftViewOf({ jurisdiction, problems, mayWrite, change, showLine }, value, from);
+  const isCounty = draft.kind === 'Override';
+  const held = useDraftViewOf({ jurisdiction, isCounty, problems, mayWrite, change, showLine }, value, from);
+  const { view, name, error, again } = held;
   const usable =
     value !== null &&
     (view === null || Object.keys(view.effective.standards).every((id) => view.missesOf(id).length === 0));
@@ -74,7 +76,7 @@ export function DraftDesk({ read, session }: { readonly read: Draft; readonly se
       draft={{ jurisdiction, city: view?.effective.ruleSet.base.jurisdiction ?? jurisdiction, text }}
     />
   );
-  const county = view?.effective.name[language] ?? jurisdiction;
+  const county = name?.[language] ?? jurisdiction;
   return (
     <div className="standards-desk">
       <div className="standards-bar">
@@ -89,16 +91,20 @@ export function DraftDesk({ read, session }: { readonly read: Draft; readonly se
       <Remarks draft={draft} isEditor={isEditor} />
       <div className="standards-columns">
         <div className="standards-faces">
-          <Segmented
-            aria-label={words.face}
-            value={face}
-            onChange={setFace}
-            options={[
-              { value: 'form', label: words.form, disabled: draft.kind !== 'Override' },
-              { value: 'text', label: words.text },
-            ]}
-          />
-          {view === null || value === null || draft.kind !== 'Override' ? null : (
+          {isCounty ? (
+            <Segmented
+              aria-label={words.face}
+              value={face}
+              onChange={setFace}
+              options={[
+                { value: 'form', label: words.form },
+                { value: 'text', label: words.text },
+              ]}
+            />
+          ) : (
+            <p className="aside">{words.cityText}</p>
+          )}
+          {view === null || value === null ? null : (
             <WorkbookActs draft={draft} view={view} text={text} onText={keeper.type} />
           )}
           <ProblemList problems={problems} showLine={showLine} showField={(pointer) => showField(pointer, setFace)} />
@@ -119,7 +125,7 @@ export function DraftDesk({ read, session }: { readonly read: Draft; readonly se
             <Suspense fallback={<Waiting />}>
               <TextFace
                 text={text}
-                view={draft.kind === 'Override' ? view : null}
+                view={view}
                 place={place}
                 problems={isOfThisText ? (problems ?? []) : []}
                 readOnly={!mayWrite}
@@ -128,7 +134,7 @@ export function DraftDesk({ read, session }: { readonly read: Draft; readonly se
             </Suspense>
           )}
         </div>
-        {draft.kind === 'Override' ? (
+        {isCounty ? (
           <Effects draft={{ jurisdiction, text, from, to }} usable={usable} proof={proofPart} />
         ) : (
           <ProofAside>{proofPart}</ProofAside>

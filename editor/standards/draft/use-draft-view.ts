@@ -10,6 +10,8 @@ import { type Path, valueAt, type YamlMap, type YamlValue } from '../text/yaml-v
 /** What a view of a draft is made from. */
 export interface ViewOf {
   readonly jurisdiction: string;
+  /** Whether it is a county's, which has a floor and a form; a city's own text has neither. */
+  readonly isCounty: boolean;
   readonly problems: readonly Problem[] | null;
   readonly mayWrite: boolean;
   readonly change: (path: Path, value: YamlValue | undefined) => void;
@@ -34,12 +36,12 @@ export function useTextRead(text: string, date: string) {
 
 /** All that the form of a draft stands on: the rules and the floor of its first day, and what its text says. */
 export function useDraftViewOf(
-  { jurisdiction, problems, mayWrite, change, showLine }: ViewOf,
+  { jurisdiction, isCounty, problems, mayWrite, change, showLine }: ViewOf,
   value: YamlMap | null,
   from: string,
 ) {
   const effective = useEffectiveRules(jurisdiction, from);
-  const floor = useFloor(jurisdiction, from);
+  const floor = useFloor(isCounty ? jurisdiction : null, from);
   const matrix = useMatrix(from);
   const changelog = useChangelog(jurisdiction);
   const changes = useMemo(() => lastChanges(changelog.data), [changelog.data]);
@@ -64,7 +66,12 @@ export function useDraftViewOf(
           showLine,
         };
   const failed = [effective, floor, matrix].find(({ error }) => error !== null);
-  return { view, error: failed?.error ?? null, again: () => void failed?.refetch() };
+  return {
+    view,
+    name: effective.data?.name ?? null,
+    error: failed?.error ?? null,
+    again: () => void failed?.refetch(),
+  };
 }
 
 /** What the text's standards miss of the floor, by standard; places below the standard. */

@@ -5,6 +5,7 @@ export const draftWords = inBoth(
   {
     title: (county: string) => `${county}: draft`,
     toCounty: (county: string) => `Standards of ${county}`,
+    cityText: 'The city’s own rule set is written as text. What it overtakes in the counties is told at submission.',
     form: 'Form',
     text: 'Text (YAML)',
     face: 'Form or text',
@@ -55,6 +56,7 @@ export const draftWords = inBoth(
   {
     title: (county) => `${county}：草稿`,
     toCounty: (county) => `${county}标准`,
+    cityText: '市级规则集按原文编写；提交时会列出它超过了哪些县的数值。',
     form: '表单',
     text: 'YAML 原文',
     face: '表单或原文',
