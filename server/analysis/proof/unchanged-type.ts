@@ -6,11 +6,10 @@ import type { SharedClaim } from '../edges/shared-claim.ts';
  * Whether two rule sets settle claims of a type by the same texts: they differ in nothing but figures, and in none that a rule,
  * limit, division of the bill or layer of the type names. Then one plan is both. False where that is not plain.
  */
-export function isUnchanged({ sides, type }: SharedClaim): boolean {
+export function isUnchanged({ sides }: SharedClaim): boolean {
   const { from, to } = sides;
   if (from.ruleSet === to.ruleSet) return true;
-  const own = textOf(bodyOf(from.ruleSet, type));
-  if (own !== textOf(bodyOf(to.ruleSet, type))) return false;
+  if (bodyOf(from.ruleSet) !== bodyOf(to.ruleSet)) return false;
   const { rules, layers } = from.claimType;
   const bears = textOf([rules, limitsOn(from.claimType), layers, from.ruleSet.costs]);
   return movedStandards(from.ruleSet, to.ruleSet).every((id) => !bears.includes(id));
@@ -24,10 +23,18 @@ function limitsOn({ rules, layers, limits }: ClaimTypeRules): readonly Limit[] {
   );
 }
 
-/** All but the figures, and but what only tells of them. */
-function bodyOf({ claims, costs, layers, limits, rules, period, products, texts }: EffectiveRuleSet, type: string) {
-  return [claims.get(type), costs, layers, limits, rules, period, products, texts];
+/** All but the figures, and but what only tells of them: once a rule set, for it is asked of each of its types. */
+function bodyOf(ruleSet: EffectiveRuleSet): string {
+  const known = bodies.get(ruleSet);
+  if (known !== undefined) return known;
+  const { claims, costs, layers, limits, rules, period, products, texts } = ruleSet;
+  const body = textOf([claims, costs, layers, limits, rules, period, products, texts]);
+  bodies.set(ruleSet, body);
+  return body;
 }
+
+/** Rule sets never change. */
+const bodies = new WeakMap<EffectiveRuleSet, string>();
 
 /** Standards that only one has, or that have another value or another reading. */
 function movedStandards({ standards: one }: EffectiveRuleSet, { standards: other }: EffectiveRuleSet) {
