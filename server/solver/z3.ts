@@ -20,38 +20,63 @@ export interface SolverReply {
 /** Megabytes that z3 may take; what needs more it does not decide. */
 const MOST_MEGABYTES = '400';
 
-type Z3 = Z3LowLevel['Z3'];
+/** What of the compiled module is used beside its calls: memory that stays until it is given back. */
+interface Memory {
+  readonly HEAPU8: Uint8Array;
+  _malloc(bytes: number): number;
+  _free(at: number): void;
+  _async_Z3_eval_smtlib2_string(context: number, text: number): void;
+  async_call(call: () => void): Promise<string>;
+}
 
-let started: Promise<Z3> | null = null;
+interface Started {
+  readonly solver: Z3LowLevel['Z3'];
+  readonly memory: Memory;
+}
+
+let started: Promise<Started> | null = null;
 
 /** z3, loaded once: it takes a quarter of a second. */
-async function z3(): Promise<Z3> {
+async function z3(): Promise<Started> {
   started ??= import('z3-solver').then(async ({ init }) => {
-    const { Z3 } = await init();
+    const { Z3, em } = await init();
     Z3.global_param_set('memory_max_size', MOST_MEGABYTES);
-    return Z3;
+    return { solver: Z3, memory: em as Memory };
   });
   return started;
 }
 
 /** Decides a query in a context of its own, so that nothing of it stays. */
 export async function decide({ id, text, amounts, options }: SolverRequest): Promise<SolverReply> {
-  const script = scriptOf(text, amounts, options);
-  const first = readAnswer(await output(script));
-  // Seen once in a thousand queries: z3 calls an option unsupported and says no more. Asked again, it answers.
-  const again = first.answer === 'unknown' && first.reason.startsWith('unsupported');
-  return { id, ...(again ? readAnswer(await output(script)) : first) };
+  return { id, ...readAnswer(await output(scriptOf(text, amounts, options))) };
 }
 
 async function output(script: string): Promise<string> {
-  const solver = await z3();
+  const { solver, memory } = await z3();
   const configuration = solver.mk_config();
   const context = solver.mk_context(configuration);
   solver.del_config(configuration);
   try {
-    return await solver.eval_smtlib2_string(context, script);
+    return await evaluated(memory, context as unknown as number, script);
   } finally {
     solver.del_context(context);
+  }
+}
+
+/**
+ * What z3 says of a script. Its own `eval_smtlib2_string` writes the script on the stack and gives that back before the
+ * thread that it starts has read it: in three of a thousand queries on a busy machine the end had been written over, and z3
+ * told of an unknown option, or nothing. Here the script stays where it is until the answer has come.
+ */
+async function evaluated(memory: Memory, context: number, script: string): Promise<string> {
+  const bytes = new TextEncoder().encode(`${script}\0`);
+  const at = memory._malloc(bytes.length);
+  if (at === 0) return '(error "no memory for the script")';
+  try {
+    memory.HEAPU8.set(bytes, at);
+    return await memory.async_call(() => memory._async_Z3_eval_smtlib2_string(context, at));
+  } finally {
+    memory._free(at);
   }
 }
 
