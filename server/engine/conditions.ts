@@ -97,9 +97,16 @@ export function isPlain(leaf: ConditionLeaf): boolean {
   return !leaf.fact.startsWith('$') && referenceOf(leaf) === null;
 }
 
+/** What conditions were found to name: the same is asked of each for every kind of claims. Conditions never change. */
+const named = new WeakMap<Condition, readonly string[]>();
+
 /** The `$standards` that a condition names. */
 export function standardsIn(condition: Condition): readonly string[] {
-  return [...new Set(namesIn(condition))].filter((name) => name.startsWith('$'));
+  const known = named.get(condition);
+  if (known !== undefined) return known;
+  const found = [...new Set(namesIn(condition))].filter((name) => name.startsWith('$'));
+  named.set(condition, found);
+  return found;
 }
 
 /** Whether a condition is met; one that needs an unset standard is not, whatever else it says. */

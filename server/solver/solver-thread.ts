@@ -48,7 +48,7 @@ export class SolverThread implements Solver {
     return this.#asked;
   }
 
-  /** z3 now and then loses a query: its thread is then ended, and another asked once more. */
+  /** A query that z3 does not answer in its time, nor says so, is asked once more of a new thread. */
   async #askedTwice(request: SolverRequest): Promise<SolverAnswer> {
     const answer = await this.#ask(request);
     return answer.answer === 'unknown' && answer.reason === LOST ? this.#ask(request) : answer;

@@ -13,6 +13,7 @@ import { planText } from '../edges/plan-text.ts';
 import type { SharedClaim } from '../edges/shared-claim.ts';
 import { type Assumed, FactMissing, Fork, forkAt, LazyFacts } from './lazy-facts.ts';
 import { type ProofClasses, proofClasses } from './proof-classes.ts';
+import { isUnchanged } from './unchanged-type.ts';
 
 /** A kind of claims that differ by amounts and history alone, with its arithmetic under both rule sets. */
 export interface Profile {
@@ -43,11 +44,14 @@ export class Profiles {
   readonly shared: SharedClaim;
   readonly #inputs: Both<ChainInput>;
   readonly #plans: Both<PlanMemo> = { from: new PlanMemo(), to: new PlanMemo() };
+  /** One plan is both: it is made once. */
+  readonly #unchanged: boolean;
   #paths = 0;
 
   constructor(shared: SharedClaim) {
     this.shared = shared;
     this.classes = proofClasses(shared);
+    this.#unchanged = isUnchanged(shared);
     this.#inputs = { from: inputOf(shared, 'from'), to: inputOf(shared, 'to') };
   }
 
@@ -111,7 +115,7 @@ export class Profiles {
   /** @throws Fork where more must be assumed */
   #profile(date: CalendarDate, assumed: Assumed, settled: ReadonlySet<string>): Profile | OneSided | null {
     const from = this.#side('from', date, assumed, settled);
-    const to = this.#side('to', date, assumed, settled);
+    const to = this.#unchanged ? from : this.#side('to', date, assumed, settled);
     const needed = new Set([...(from?.needs ?? []), ...(to?.needs ?? [])]);
     if (needed.size > 0) {
       const takes = [...needed].every((layer) => this.shared.taken.has(`settled.${layer}`) && !settled.has(layer));
