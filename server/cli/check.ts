@@ -10,6 +10,9 @@ import type { ExitCode } from './workplace.ts';
 
 const codes = { none: 0, found: 1 } as const satisfies Record<CheckedRules['result'], ExitCode>;
 
+/** What is open by then is said not to be proved. */
+const MOST_MILLISECONDS = 60_000;
+
 /**
  * `dixian check FILE`: cliffs, rules that change nothing, claims that nobody pays, payments made twice or above the bill, and
  * where each cap begins to cut. Rules are named as a side of `dixian diff` is. 0: nothing was found; 1: something was; 2: it
@@ -24,7 +27,7 @@ export const checkCommand: CommandLine = {
     try {
       const book = await openBook(workplace, options);
       const side = await sideOf(book, rules, workplace.now(options.demo === true), readSide);
-      const checked = await check(side, { solver });
+      const checked = await check(side, { solver, signal: AbortSignal.timeout(MOST_MILLISECONDS) });
       const ruleSet = side.rules.effective;
       const said =
         options.json === true ? checkJson(checked, ruleSet) : checkSheet(checked, ruleSet, options.lang).join('\n');

@@ -108,6 +108,10 @@ class CapSearch {
     for (const line of this.#lines(pair)) {
       for (let found = true; found; ) {
         found = false;
+        if (!(await this.#goOn())) {
+          this.#shown = 'searched';
+          return;
+        }
         const smaller: Cut | null = this.#best;
         if (smaller?.example.bill === 0) return;
         const { tree } = pair;

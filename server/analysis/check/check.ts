@@ -34,7 +34,8 @@ export async function check(ruleSet: EffectiveRuleSet, options: CheckOptions): P
     stopped ||= !(await ask());
     return !stopped;
   };
-  const prover = new Prover(solver, remembered, () => !stopped);
+  // Chains that it could not tell are no reason not to ask it about rules and caps.
+  const [prover, chains] = [0, 1].map(() => new Prover(solver, remembered, () => !stopped)) as [Prover, Prover];
   const types: TypeKinds[] = [];
   for (const type of ruleSet.claims.keys()) types.push(await TypeKinds.of(ruleSet, type, goOn));
   const settling = new Map(types.map((type) => [type, new Settling(type.shared)]));
@@ -50,8 +51,6 @@ export async function check(ruleSet: EffectiveRuleSet, options: CheckOptions): P
   for (const type of types) {
     const claimType = type.shared.type;
     const means = meansOf(type);
-    const { cliffs, open } = await cliffsOf(type, ruleSet, means, goOn);
-    add('cliffs', claimType, cliffs, open);
     const gaps = await gapsOf(type, means, goOn);
     add('gaps', claimType, gaps.gaps, gaps.open);
     const doubles = await doublePayments(type, means, goOn);
@@ -59,12 +58,18 @@ export async function check(ruleSet: EffectiveRuleSet, options: CheckOptions): P
     const above = await paidAboveCost(type, means, goOn);
     if (above !== null) add('aboveCost', claimType, above.above, above.open);
   }
+  const caps = await capsOf(ruleSet, types, meansOf, goOn);
+  // The longest comes last: where time is up, the others have been answered.
+  for (const type of types) {
+    const { cliffs, open } = await cliffsOf(type, ruleSet, { ...meansOf(type), prover: chains }, goOn);
+    add('cliffs', type.shared.type, cliffs, open);
+  }
   const inOrder = <One extends { readonly question: Question }>(all: readonly One[]) =>
     QUESTIONS.flatMap((question) => all.filter((one) => one.question === question));
   return {
     answers: inOrder(answers),
     found: inOrder(found),
-    caps: await capsOf(ruleSet, types, meansOf, goOn),
+    caps,
     bounds: types.flatMap(({ shared: { type }, profiles: { classes } }) =>
       classes.bounds.map((bound) => ({ claimType: type, ...bound })),
     ),

@@ -33,12 +33,16 @@ export async function cliffsOf(type: TypeKinds, ruleSet: EffectiveRuleSet, means
   return search.found();
 }
 
+/** Steps that are searched of each type: rule sets with hundreds of cliffs have shown theirs by then. */
+const MOST_SEARCHED = 20;
+
 class CliffSearch {
   readonly #type: TypeKinds;
   readonly #ruleSet: EffectiveRuleSet;
   readonly #means: Means;
   readonly #goOn: GoOn;
   readonly #cliffs = new Map<string, Cliff>();
+  #searches = 0;
   #open: Undecided | null;
 
   constructor(type: TypeKinds, ruleSet: EffectiveRuleSet, means: Means, goOn: GoOn) {
@@ -59,10 +63,14 @@ class CliffSearch {
   async kind({ profile }: Kind): Promise<void> {
     for (const direction of directionsOf(this.#type.shared)) {
       if (!(await this.#goOn())) {
-        this.#open ??= 'stopped';
+        this.#open = 'stopped';
         return;
       }
-      for (const step of stepsOf(this.#type.profiles, profile, direction)) await this.#steps(profile, step);
+      for (const step of stepsOf(this.#type.profiles, profile, direction)) {
+        if (!(await this.#goOn())) this.#open = 'stopped';
+        if (this.stopped) return;
+        await this.#steps(profile, step);
+      }
     }
   }
 
@@ -95,11 +103,15 @@ class CliffSearch {
     const figured = { ruleSet: this.#ruleSet, facts: profile.facts.from };
     const steady = alike ? steadyLines(pair, figured, step.direction.paths) : -1;
     if (steady === pair.from.lines.length) return new Set();
-    const tail = steady < 0 ? null : tailQuery(pair, steady);
+    // What is open for one kind of claims is open for the type: the solver need not be asked about others.
+    const asks = this.#open === null && this.#cliffs.size === 0;
+    const tail = asks && steady >= 0 ? tailQuery(pair, steady) : null;
     // One text for many kinds of claims, so most are remembered.
     if (tail !== null && (await this.#means.prover.isProved(tail.text, 'lemma')))
       return new Set(pair.from.lines.slice(steady).map(({ layer }) => layer));
-    if (await this.#searched(pair, step)) return null;
+    this.#searches += 1;
+    if (this.#searches <= MOST_SEARCHED && (await this.#searched(pair, step))) return null;
+    if (!asks) return null;
     return (await this.#chain(pair, step.direction)) ? all : null;
   }
 
@@ -138,7 +150,10 @@ class CliffSearch {
     for (const goal of cliffGoals(pair)) {
       const { prover } = this.#means;
       const answer = await prover.ask(pair.query({ facts: pair.facts, goals: [goal] }), 'chain');
-      if (answer.answer === 'unknown') this.#open ??= prover.hasSolver ? 'solverUnsure' : 'noSolver';
+      if (answer.answer === 'unknown') {
+        this.#open ??= prover.hasSolver ? 'solverUnsure' : 'noSolver';
+        return false;
+      }
       if (answer.answer !== 'unsat') proved = false;
       if (answer.answer !== 'sat') continue;
       const amounts = new Map(answer.model);

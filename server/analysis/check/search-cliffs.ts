@@ -9,7 +9,7 @@ import { amountsOf } from '../proof/search-losses.ts';
 import type { Step } from './raises.ts';
 
 /** Scans that are searched of each kind of claims. */
-const MOST_SCANS = 60;
+const MOST_SCANS = 24;
 
 /**
  * Claims beside every turn of a kind's arithmetic that a fen more may make a cliff of; undefined after each scan, so that
