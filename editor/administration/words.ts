@@ -89,8 +89,10 @@ export const administrationWords = inBoth(
     headTold: (lines: number) =>
       `${lines} lines. Keep the last hash elsewhere: it tells later whether lines were cut off.`,
     copyHash: 'Copy hash',
-    searched: (shown: number, read: number) => `${shown} of ${read} lines read so far`,
-    hashHelp: 'An operator verifies every line’s hash with the command “dixian audit verify”.',
+    shown: (shown: number, more: boolean) => (more ? `the last ${shown} lines of more` : `${shown} lines`),
+    noted: 'An end noted earlier (may be empty)',
+    verify: 'Verify every line',
+    whole: (lines: number) => `All ${lines} lines are what was written.`,
   },
   {
     tasks: '待办',
@@ -177,7 +179,9 @@ export const administrationWords = inBoth(
     head: '记录末端',
     headTold: (lines) => `共 ${lines} 行。请把最后的哈希另存他处，日后可据以查出记录是否被截去。`,
     copyHash: '复制哈希',
-    searched: (shown, read) => `已读 ${read} 行，显示 ${shown} 行`,
-    hashHelp: '运维人员以命令“dixian audit verify”逐行核对哈希。',
+    shown: (shown, more) => (more ? `最近 ${shown} 行，还有更多` : `共 ${shown} 行`),
+    noted: '先前记下的末端（可不填）',
+    verify: '逐行核对',
+    whole: (lines) => `${lines} 行全部与写下时一致。`,
   },
 );

@@ -1,4 +1,4 @@
-import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { keepPreviousData, useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import type { components } from '../../client/index.ts';
 import { useLanguage } from '../language/language.tsx';
 import { allPages } from './all-pages.ts';
@@ -98,14 +98,19 @@ export function usePasswordChange() {
   });
 }
 
-/** The audit trail page by page, the last line first. */
-export function useAudit() {
+/** The audit trail page by page, the last line first. @param text only lines that hold it; empty for all */
+export function useAudit(text: string) {
   const { language } = useLanguage();
   return useInfiniteQuery({
-    queryKey: ['audit'],
+    queryKey: ['audit', 'lines', text],
+    placeholderData: keepPreviousData,
     initialPageParam: null as string | null,
     queryFn: async ({ pageParam }) => {
-      const query = { limit: 100, ...(pageParam === null ? {} : { cursor: pageParam }) };
+      const query = {
+        limit: 100,
+        ...(text === '' ? {} : { text }),
+        ...(pageParam === null ? {} : { cursor: pageParam }),
+      };
       return answerOf(await service(language).GET('/api/v1/audit', { params: { query } }));
     },
     getNextPageParam: ({ next }) => next,
@@ -118,6 +123,17 @@ export function useAuditHead() {
   return useQuery({
     queryKey: ['audit', 'head'],
     queryFn: async () => answerOf(await service(language).GET('/api/v1/audit/head')),
+  });
+}
+
+/** Holds every line of the trail to the chain. @param head an end that was noted earlier; empty for none */
+export function useAuditVerification() {
+  const { language } = useLanguage();
+  return useMutation({
+    mutationFn: async (head: string) => {
+      const query = head === '' ? {} : { head };
+      return answerOf(await service(language).GET('/api/v1/audit/verification', { params: { query } }));
+    },
   });
 }
 

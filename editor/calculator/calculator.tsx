@@ -5,6 +5,7 @@ import { type ClaimSchema, useClaimSchema, useSettlement } from '../api/claims.t
 import { type Place, usePlaces } from '../api/places.ts';
 import { useLanguage, useWords } from '../language/language.tsx';
 import { Failure } from '../shell/failure.tsx';
+import { useRest } from '../shell/use-rest.ts';
 import { Waiting } from '../shell/waiting.tsx';
 import { Beside, placeName } from './beside.tsx';
 import { Choices } from './choices.tsx';
@@ -14,7 +15,6 @@ import { ClaimFields } from './claim-fields.tsx';
 import { refusedFields } from './refused-fields.ts';
 import { requestOf } from './requests.ts';
 import { Result } from './result.tsx';
-import { useRest } from './use-rest.ts';
 import { calculatorWords } from './words.ts';
 import './calculator.css';
 

@@ -5299,6 +5299,41 @@ lines: number
 hash: string
 }
 /**
+ * What came of holding every line of the trail to the chain.
+ * 
+ * This interface was referenced by `Documents`'s JSON-Schema
+ * via the `definition` "auditVerification".
+ */
+export interface AuditVerification {
+/**
+ * True where every line is what was written, and the trail goes through the end that was noted.
+ */
+isWhole: boolean
+/**
+ * Lines there are.
+ */
+lines: number
+/**
+ * The last line's hash.
+ */
+hash: string
+/**
+ * What is not as it was written, the first of it.
+ * 
+ * Items: One fault.
+ */
+faults: {
+/**
+ * `auditDamaged`, `auditCut`, `headNotReached` or `headOther`.
+ */
+code: string
+/**
+ * What is wrong, in the caller's language.
+ */
+message: string
+}[]
+}
+/**
  * What answers here.
  * 
  * This interface was referenced by `Documents`'s JSON-Schema

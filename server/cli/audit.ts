@@ -1,14 +1,11 @@
 import { Refusal, refuse } from '../domain/refusal.ts';
-import type { AuditHead } from '../store/audit-trail.ts';
-import { headIn, headText } from './audit-head.ts';
+import { type AuditHead, TRAIL_FAULTS } from '../store/audit-trail.ts';
+import { headIn, headText } from '../usecases/people/audit-head.ts';
 import { dataFolderOf } from './data-option.ts';
 import type { CommandLine } from './program.ts';
 import { findingLine } from './report.ts';
 import { tell } from './tell.ts';
 import type { CommonOptions } from './workplace.ts';
-
-/** What is found wrong with a trail, as against what keeps it from being read. */
-const FOUND = ['auditDamaged', 'auditCut', 'headNotReached', 'headOther'];
 
 /** `dixian audit verify`: holds the audit trail to its chain, and to an end that was noted elsewhere. */
 export const auditCommand: CommandLine<CommonOptions & { readonly head?: string }> = {
@@ -27,7 +24,7 @@ export const auditCommand: CommandLine<CommonOptions & { readonly head?: string 
       tell(workplace, options, 'auditWhole', shown);
       return 0;
     } catch (error) {
-      if (!(error instanceof Refusal) || !FOUND.includes(error.code)) throw error;
+      if (!(error instanceof Refusal) || !TRAIL_FAULTS.includes(error.code)) throw error;
       const [finding] = error.findings;
       if (json === true) output.write(`${JSON.stringify(finding, null, 2)}\n`);
       else if (finding !== undefined) output.write(`${findingLine(finding, lang)}\n`);

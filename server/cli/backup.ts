@@ -1,4 +1,4 @@
-import { headText } from './audit-head.ts';
+import { headText } from '../usecases/people/audit-head.ts';
 import { dataFolderOf } from './data-option.ts';
 import type { CommandLine } from './program.ts';
 import { tell } from './tell.ts';

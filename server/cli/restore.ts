@@ -1,5 +1,5 @@
+import { headIn, headText } from '../usecases/people/audit-head.ts';
 import { storeEntry } from '../workflow/audit-entry.ts';
-import { headIn, headText } from './audit-head.ts';
 import { dataFolderOf } from './data-option.ts';
 import type { CommandLine } from './program.ts';
 import { tell } from './tell.ts';

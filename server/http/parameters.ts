@@ -134,6 +134,29 @@ export const limit: Parameter = {
       : { code: 'pageLimit', args: { given: text.slice(0, 60), most: MOST_ITEMS } },
 };
 
+/** What lines are searched for. */
+export const text: Parameter = {
+  name: 'text',
+  in: 'query',
+  required: false,
+  description: label('只列含有这段文字的，不分大小写', 'only what holds this text, whatever the case'),
+  schema: { type: 'string', minLength: 1, maxLength: 100 },
+  ...asked('parameterLength', (given) => given.length >= 1 && given.length <= 100),
+};
+
+/** An end of the audit trail that was noted down. */
+export const auditHead: Parameter = {
+  name: 'head',
+  in: 'query',
+  required: false,
+  description: label(
+    '先前记下的末端：行数:sha256:64 位十六进制',
+    'an end noted earlier: `LINES:sha256:` and 64 hex digits',
+  ),
+  schema: { type: 'string', pattern: '^[0-9]{1,15}:sha256:[0-9a-f]{64}$' },
+  ...asked('auditHeadMalformed', (given) => /^\d{1,15}:sha256:[0-9a-f]{64}$/.test(given)),
+};
+
 /** Where a list goes on. */
 export const cursor: Parameter = {
   name: 'cursor',

@@ -102,6 +102,7 @@ export const problemStatus = {
   requestNotInstant: 422,
   requestNotVersion: 422,
   requestNotDigest: 422,
+  auditHeadMalformed: 422,
   requestNotTogether: 422,
   overrideReasonMissing: 422,
   requestNotMoney: 422,

@@ -1,3 +1,4 @@
+import { refuse } from '../domain/refusal.ts';
 import type { AuditEntry } from '../workflow/audit-entry.ts';
 
 /** An entry in its place in the chain. */
@@ -28,4 +29,20 @@ export interface AuditTrail {
    * @throws Refusal `auditDamaged` at the first line that is not what was written
    */
   read(from?: number): AsyncIterable<AuditLine>;
+}
+
+/** What a trail can be found to be other than it was: damaged in the middle, cut, or another one. */
+export const TRAIL_FAULTS: readonly string[] = ['auditDamaged', 'auditCut', 'headNotReached', 'headOther'];
+
+/**
+ * Whether a trail goes through a place that was noted elsewhere.
+ * @throws Refusal `headNotReached` where it ends before it; `headOther` where it goes elsewhere; `auditDamaged`
+ */
+export async function holdTo(audit: AuditTrail, { lines, hash }: AuditHead): Promise<void> {
+  if (audit.head.lines < lines) refuse('headNotReached', { lines, found: audit.head.lines });
+  if (lines === 0) return;
+  for await (const line of audit.read(lines)) {
+    if (line.hash !== hash) refuse('headOther', { lines });
+    return;
+  }
 }

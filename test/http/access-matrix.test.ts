@@ -65,6 +65,7 @@ const requests: Readonly<Record<string, (code: string) => Partial<ExampleRequest
   revokeKey: () => ({ parameters: { name: 'nobody' } }),
   readAudit: () => ({}),
   readAuditEnd: () => ({}),
+  verifyAuditTrail: () => ({}),
   listDrafts: () => ({}),
   createDraft: () => ({ body: {} }),
   readDraft: () => onDraft,

@@ -1,8 +1,8 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { useEffect, useState } from 'react';
 import { useTypicalClaims } from '../../api/claims.ts';
 import { type ClaimToSettle, edgesOfText, settleClaims } from '../../api/effects.ts';
 import { useLanguage } from '../../language/language.tsx';
+import { useRest } from '../../shell/use-rest.ts';
 import { type Compared, effectOf } from './compared.ts';
 
 /** What a draft is held against: whose it is, its text, and its period. */
@@ -11,16 +11,6 @@ export interface DraftText {
   readonly text: string;
   readonly from: string;
   readonly to: string | null;
-}
-
-/** A value once it has stood for a while. */
-export function useSettled<Value>(value: Value, milliseconds: number): Value {
-  const [settled, setSettled] = useState(value);
-  useEffect(() => {
-    const timer = setTimeout(() => setSettled(value), milliseconds);
-    return () => clearTimeout(timer);
-  }, [value, milliseconds]);
-  return settled;
 }
 
 /**
@@ -33,7 +23,7 @@ export function useTypicalEffects({ jurisdiction, text, from }: DraftText, usabl
   const typical = useTypicalClaims(jurisdiction, from);
   const items = typical.data ?? [];
   const claims: ClaimToSettle[] = items.map(({ id, claim }) => ({ id, claim, date: from }));
-  const typed = useSettled(text, 100);
+  const typed = useRest(text, 100);
   const ready = claims.length > 0;
   const before = useQuery({
     queryKey: ['settled', jurisdiction, from, language],
@@ -67,7 +57,7 @@ export function useTypicalEffects({ jurisdiction, text, from }: DraftText, usabl
 /** The claims at thresholds that a draft settles differently: looked for once nobody has typed for a while. */
 export function useEdges({ jurisdiction, text, from }: DraftText, wanted: boolean) {
   const { language } = useLanguage();
-  const typed = useSettled(text, 900);
+  const typed = useRest(text, 900);
   return useQuery({
     queryKey: ['edges', jurisdiction, from, typed, language],
     enabled: wanted && typed === text,

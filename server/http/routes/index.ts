@@ -3,7 +3,7 @@ import type { Service } from '../service.ts';
 import { about } from './about.ts';
 import { changeAccounts, createAccounts, listAccounts, readAccount } from './accounts.ts';
 import { issueKeys, listKeys, revokeKeys } from './api-keys.ts';
-import { readAudit, readAuditEnd } from './audit.ts';
+import { readAudit, readAuditEnd, verifyAuditTrail } from './audit.ts';
 import { readChangelog } from './changelog.ts';
 import { readDiff } from './diffs.ts';
 import {
@@ -66,7 +66,7 @@ export function routesOf(service: Service): Routes {
       route(service),
     ),
     ...[listAccounts, createAccounts, readAccount, changeAccounts].map((route) => route(service)),
-    ...[listKeys, issueKeys, revokeKeys, readAudit, readAuditEnd].map((route) => route(service)),
+    ...[listKeys, issueKeys, revokeKeys, readAudit, readAuditEnd, verifyAuditTrail].map((route) => route(service)),
     ...[listAllDrafts, createDrafts, readOneDraft, saveDrafts, discardDrafts].map((route) => route(service)),
     ...[readDraftChanges, readDraftProofs].map((route) => route(service)),
     ...[commentOnDrafts, resolveComments, submitDrafts, withdrawDrafts].map((route) => route(service)),

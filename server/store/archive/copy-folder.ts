@@ -3,8 +3,7 @@ import { Refusal, refuse } from '../../domain/refusal.ts';
 import { sha256 } from '../../domain/sha256.ts';
 import { MOST_FILE_BYTES } from '../../rulesets/parse.ts';
 import { neededTexts } from '../act-plan.ts';
-import type { AuditFile } from '../audit-file.ts';
-import type { AuditHead } from '../audit-trail.ts';
+import { type AuditHead, holdTo } from '../audit-trail.ts';
 import { DataFolder, makeFolders } from '../data-folder.ts';
 import { DeskFile } from '../desk-file.ts';
 import { makeFolderDurably, writeDurably } from '../durable-write.ts';
@@ -55,19 +54,6 @@ export async function copyFolder(from: string, to: string, head?: AuditHead): Pr
       const moved = (await DeskFile.open(fs, source.desk))?.state.commit !== desk.state.commit;
       if (!isGone || !moved || attempt === ATTEMPTS) throw error;
     }
-  }
-}
-
-/**
- * Whether a trail goes through a place that was noted elsewhere.
- * @throws Refusal `headNotReached` where it ends before it; `headOther` where it goes elsewhere; `auditDamaged`
- */
-export async function holdTo(audit: Pick<AuditFile, 'head' | 'read'>, { lines, hash }: AuditHead): Promise<void> {
-  if (audit.head.lines < lines) refuse('headNotReached', { lines, found: audit.head.lines });
-  if (lines === 0) return;
-  for await (const line of audit.read(lines)) {
-    if (line.hash !== hash) refuse('headOther', { lines });
-    return;
   }
 }
 

@@ -12,21 +12,27 @@ const ACCOUNT_KINDS: readonly string[] = ['accounts', 'apiKeys', 'operations'];
 /** Lines that are read in one go, from the end of the trail backwards. */
 const STRETCH = 500;
 
+/** Milliseconds that clocks in Shanghai are ahead of UTC. */
+const SHANGHAI = 8 * 3_600_000;
+
 /** Lines that are looked at for one page at the most; a page may then hold fewer than were asked for. */
 const MOST_LOOKED_AT = 10_000;
 
 /**
  * Lines of the audit trail that somebody may see, the last first: an administrator those about accounts, sessions and keys;
  * others those about the places that they may see them of.
+ * @param request `text`: of these only lines that hold it, whatever the case: who, what, on what, why, values, or the time in
+ *   Shanghai as pages show it
  * @throws Refusal `pageLimit`, `pageCursor`; `auditDamaged`
  */
 export async function auditLines(
   { desk, places }: Pick<People, 'desk' | 'places'>,
   reader: Person,
-  request: PageRequest,
+  request: PageRequest & { readonly text?: string | undefined },
 ): Promise<Page<AuditLine>> {
   const most = pageLimit(request);
   const isVisible = visibleTo(reader, await places());
+  const isWanted = wantedBy(request.text);
   let before = Math.min(
     request.cursor === undefined ? Number.POSITIVE_INFINITY : numberIn(request.cursor),
     desk.audit.head.lines + 1,
@@ -38,7 +44,7 @@ export async function auditLines(
     const stretch: AuditLine[] = [];
     for await (const line of desk.audit.read(from)) {
       if (line.line >= before) break;
-      if (isVisible(line.entry)) stretch.push(line);
+      if (isVisible(line.entry) && isWanted(line.entry)) stretch.push(line);
     }
     items.push(...stretch.reverse());
     before = from;
@@ -53,5 +59,16 @@ function visibleTo(reader: Person, registry: JurisdictionRegistry): (entry: Audi
   return ({ on, by }) => {
     if (on?.jurisdiction !== undefined) return isAllowed(allowed(reader, 'audit.read', on.jurisdiction, registry));
     return seesAccounts && (by.kind === 'stranger' || on === null || ACCOUNT_KINDS.includes(on.kind));
+  };
+}
+
+/** What a search looks for. */
+function wantedBy(text: string | undefined): (entry: AuditEntry) => boolean {
+  const wanted = text?.trim().toLowerCase() ?? '';
+  if (wanted === '') return () => true;
+  return ({ at, by, act, on, reason, before, after }) => {
+    const there = new Date(Date.parse(at) + SHANGHAI).toISOString().slice(0, 16).replace('T', ' ');
+    const said = JSON.stringify([by, act, on, before, after]);
+    return `${there} ${said} ${reason ?? ''}`.toLowerCase().includes(wanted);
   };
 }

@@ -54,7 +54,9 @@ const runs: Readonly<Record<string, number>> = {
     ),
   ),
   ...Object.fromEntries(['suspendVersion', 'resumeVersion', 'revokeVersion'].map((id) => [id, 25])),
-  ...Object.fromEntries(['readAccount', 'revokeKey', 'readAudit', 'putPassword'].map((id) => [id, 30])),
+  ...Object.fromEntries(
+    ['readAccount', 'revokeKey', 'readAudit', 'verifyAuditTrail', 'putPassword'].map((id) => [id, 30]),
+  ),
   ...Object.fromEntries(['createAccount', 'changeAccount', 'issueKey'].map((id) => [id, 60])),
 };
 

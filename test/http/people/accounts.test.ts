@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -247,5 +247,37 @@ describe('the audit trail', () => {
     );
     expect(refused).toHaveLength(30);
     expect(refused[0]).toMatchObject({ on: { id: 'listAccounts' }, after: { code: 'roleMayNot' } });
+  });
+
+  it('is searched by who, what, why and when, page by page', async () => {
+    const found = async (text: string, rest = '') => {
+      const { json } = await ask('GET', `/api/v1/audit?text=${encodeURIComponent(text)}${rest}`);
+      return json as { items: { act: string; at: string }[]; next: string | null };
+    };
+    const { items, next } = await found('王芳芳');
+    expect(items.map(({ act }) => act)).toContain('account.changed');
+    expect(next).toBeNull();
+    expect((await found('王芳芳此人没有')).items).toEqual([]);
+    expect((await found('ACCESS.refused', '&limit=1')).items).toMatchObject([{ act: 'access.refused' }]);
+    const [{ at } = { at: '' }] = items;
+    const there = new Date(Date.parse(at) + 8 * 3_600_000).toISOString().slice(0, 16).replace('T', ' ');
+    expect((await found(there)).items.length).toBeGreaterThan(0);
+  });
+
+  it('is verified line by line, and against an end noted earlier; a line that was edited is found', async () => {
+    const verified = async (head = '') =>
+      (await ask('GET', `/api/v1/audit/verification${head === '' ? '' : `?head=${head}`}`)).json;
+    const { lines, hash } = (await ask('GET', '/api/v1/audit/head')).json as { lines: number; hash: string };
+    await patch('C-1', { name: '王小芳' });
+    expect(await verified(`${lines}:${hash}`)).toMatchObject({ isWhole: true, lines: lines + 1, faults: [] });
+    const other = `sha256:${'0'.repeat(64)}`;
+    expect(await verified(`3:${other}`)).toMatchObject({ isWhole: false, faults: [{ code: 'headOther' }] });
+    expect(await verified(`100000:${hash}`)).toMatchObject({ isWhole: false, faults: [{ code: 'headNotReached' }] });
+    const path = join(folder, 'audit.jsonl');
+    const whole = readFileSync(path, 'utf8');
+    writeFileSync(path, whole.replace('account.created', 'account.creatid'), { flag: 'r+' });
+    expect(await verified()).toMatchObject({ isWhole: false, faults: [{ code: 'auditDamaged' }] });
+    writeFileSync(path, whole, { flag: 'r+' });
+    expect(await verified()).toMatchObject({ isWhole: true });
   });
 });

@@ -1,5 +1,5 @@
-import { refuse } from '../domain/refusal.ts';
-import type { AuditHead } from '../store/audit-trail.ts';
+import { refuse } from '../../domain/refusal.ts';
+import type { AuditHead } from '../../store/audit-trail.ts';
 
 /** The end of a trail as people note it down: `LINES:sha256:HEX`. */
 export function headText({ lines, hash }: AuditHead): string {
