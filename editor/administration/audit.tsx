@@ -48,12 +48,13 @@ function Head() {
 function Verification() {
   const words = useWords(administrationWords);
   const [noted, setNoted] = useState('');
-  const { mutate, data, error, isPending } = useAuditVerification();
+  const [asked, setAsked] = useState<{ readonly head: string; readonly time: number } | null>(null);
+  const { data, error, isFetching } = useAuditVerification(asked);
   return (
     <>
       <div className="administration-form">
         <Field label={words.noted} value={noted} write={setNoted} maxLength={100} placeholder="12:sha256:…" />
-        <Button loading={isPending} onClick={() => mutate(noted.trim())}>
+        <Button loading={isFetching} onClick={() => setAsked({ head: noted.trim(), time: (asked?.time ?? 0) + 1 })}>
           {words.verify}
         </Button>
       </div>

@@ -126,12 +126,20 @@ export function useAuditHead() {
   });
 }
 
-/** Holds every line of the trail to the chain. @param head an end that was noted earlier; empty for none */
-export function useAuditVerification() {
+/**
+ * Holds every line of the trail to the chain.
+ * @param asked an end that was noted earlier, empty for none, and which time it is asked; null before anybody asks
+ */
+export function useAuditVerification(asked: { readonly head: string; readonly time: number } | null) {
   const { language } = useLanguage();
-  return useMutation({
-    mutationFn: async (head: string) => {
-      const query = head === '' ? {} : { head };
+  return useQuery({
+    // What is told again in another language is verified again.
+    queryKey: ['audit', 'verification', asked, language],
+    enabled: asked !== null,
+    gcTime: 0,
+    placeholderData: keepPreviousData,
+    queryFn: async () => {
+      const query = asked === null || asked.head === '' ? {} : { head: asked.head };
       return answerOf(await service(language).GET('/api/v1/audit/verification', { params: { query } }));
     },
   });
