@@ -27,7 +27,7 @@ export const drafts = {
   },
   approvalMissing: {
     message: 'an approval as {as} is missing',
-    help: 'its first day may have come since it was approved: the city then has to see it',
+    help: 'its first day may have come since it was approved, or its ground moved: the city then has to see it',
   },
   selfReturn: { message: '{by} wrote a part of this draft', help: 'take it back instead: POST …/withdrawal' },
   selfResumption: {

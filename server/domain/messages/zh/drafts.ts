@@ -19,7 +19,10 @@ export const drafts = {
     message: '未能证明无人变差；仍要批准，须写明理由',
     help: '请查看 GET …/proof 中的申请并补上 reason，或退回草稿',
   },
-  approvalMissing: { message: '还缺以 {as} 身份的批准', help: '批准之后可能已到生效首日，须经市级查看' },
+  approvalMissing: {
+    message: '还缺以 {as} 身份的批准',
+    help: '批准之后可能已到生效首日，或所依据的标准已变动，须经市级查看',
+  },
   selfReturn: { message: '{by} 写过这份草稿', help: '请改为撤回：POST …/withdrawal' },
   selfResumption: { message: '{by} 写过这个版本，不能恢复它', help: '由没有写过它的审核人恢复' },
   groundMoved: { message: '审核所依据的标准已经变动（{digest}）', help: '请撤回，在现行标准上重新查看后再提交' },
