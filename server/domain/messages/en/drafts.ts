@@ -41,12 +41,12 @@ export const drafts = {
   commentUnknown: { message: 'there is no such comment ({id})' },
   commentResolved: { message: '{by} has seen to it already' },
   tooManyComments: {
-    message: 'there are {most} comments already',
+    message: 'there are {most} comments already, or {characters} characters of them',
     help: 'begin another draft, or return it with a reason',
   },
   tooManyOpenDrafts: {
-    message: '{code} has {most} open drafts already',
-    help: 'discard those that are needed no more',
+    message: '{code} has {most} drafts already that are open, or were begun today and given up',
+    help: 'discard those that are needed no more, or go on with one of them',
   },
   draftTextTooLarge: { message: 'the text is larger than {limit} bytes', help: 'make it smaller' },
   draftStateUnknown: { message: '"{given}" is no state of drafts', help: 'known: {known}' },

@@ -28,8 +28,11 @@ export const drafts = {
   groundMoved: { message: '审核所依据的标准已经变动（{digest}）', help: '请撤回，在现行标准上重新查看后再提交' },
   commentUnknown: { message: '没有这条批注（{id}）' },
   commentResolved: { message: '{by} 已处理' },
-  tooManyComments: { message: '已有 {most} 条批注', help: '请另起草稿，或写明理由退回' },
-  tooManyOpenDrafts: { message: '{code} 已有 {most} 份未结草稿', help: '请放弃不再需要的草稿' },
+  tooManyComments: { message: '已有 {most} 条批注，或共 {characters} 字', help: '请另起草稿，或写明理由退回' },
+  tooManyOpenDrafts: {
+    message: '{code} 已有 {most} 份草稿，未结或一日内放弃的都算',
+    help: '请放弃不再需要的草稿，或在已有的草稿上继续',
+  },
   draftTextTooLarge: { message: '原文超过 {limit} 字节', help: '请缩短' },
   draftStateUnknown: { message: '没有“{given}”这种草稿状态', help: '可用：{known}' },
   draftOtherKind: { message: '原文的 kind 是“{given}”', help: '这份草稿应为 {wanted}' },
