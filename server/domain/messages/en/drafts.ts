@@ -55,7 +55,10 @@ export const drafts = {
     message: 'the text is for {given}, the draft for {code}',
     help: "write the code of the draft's place",
   },
-  wordsLength: { message: '{field} has to say something, in at most {most} characters' },
+  wordsLength: {
+    message:
+      '{field} has to say something that can be seen, in at most {most} characters, none of control or direction',
+  },
   idempotencyKeyMalformed: { message: '{name} is not 1 to 128 visible ASCII characters', help: 'a random UUID does' },
   idempotencyKeyReused: {
     message: 'the Idempotency-Key came before with another request',

@@ -37,7 +37,7 @@ export const drafts = {
   draftStateUnknown: { message: '没有“{given}”这种草稿状态', help: '可用：{known}' },
   draftOtherKind: { message: '原文的 kind 是“{given}”', help: '这份草稿应为 {wanted}' },
   draftOtherPlace: { message: '原文属于 {given}，草稿属于 {code}', help: '请写草稿所属地区的代码' },
-  wordsLength: { message: '{field} 须有内容，且不超过 {most} 个字符' },
+  wordsLength: { message: '{field} 须有看得见的内容，不超过 {most} 个字符，不含控制字符与文字方向字符' },
   idempotencyKeyMalformed: { message: '{name} 须为 1 至 128 个可见 ASCII 字符', help: '可用随机 UUID' },
   idempotencyKeyReused: { message: '这个 Idempotency-Key 已用于另一请求', help: '新的请求请用新的键' },
   periodGap: { message: '{from} 至 {to} 没有本地自己的标准', help: '期间适用市级标准；若非本意，请调整起止日期' },
