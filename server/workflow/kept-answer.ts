@@ -4,7 +4,7 @@ import type { StaffNumber } from './roles.ts';
 export interface KeptAnswer {
   /** Who asked; not known of answers of older data folders. */
   readonly by?: StaffNumber;
-  /** sha256 over method, address and body: the same key with another request is refused. */
+  /** sha256 over method, address, revision and body: the same key with another request is refused. */
   readonly requestHash: string;
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;

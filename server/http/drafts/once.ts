@@ -49,7 +49,9 @@ export function onceOnly(
   if (key === undefined) return run().then(answer);
   const { staffNumber } = personIn(call.identity);
   const id = sha256(JSON.stringify([staffNumber, key]));
-  const requestHash = sha256(JSON.stringify([call.request.method, call.request.url, call.body]));
+  const { method, url } = call.request;
+  // Upon another revision it is another request, and what was answered of the older one says nothing of it.
+  const requestHash = sha256(JSON.stringify([method, url, call.parameters['If-Match'], call.body]));
   return untilUnmoved(async () => {
     const kept = await office.desk.row('answers', id);
     const now = office.now();
