@@ -48,6 +48,13 @@ function counted(service: Service, rate: Rate, identity: Identity | Finding, req
   return rate(callerAddress(request, service.trustedProxies));
 }
 
+/** Whether they may ask; looked at once more when a body is there, which comes as slowly as its sender likes. @throws Refusal */
+function allowed(route: Pick<Route, 'scope'>, identity: Identity): Identity {
+  const forbidden = route.scope === null ? null : mayNotAsk(identity, route.scope);
+  if (forbidden !== null) throw new Refusal([forbidden]);
+  return identity;
+}
+
 /**
  * What follows: may they, can it be answered in a form that they take, and is what they say of the request sound.
  * @param path parameters in the path, as they were found
@@ -60,8 +67,7 @@ function called(
   path: Readonly<Record<string, string>>,
 ): { -readonly [Key in keyof Call]: Call[Key] } {
   const { request } = exchange;
-  const forbidden = route.scope === null ? null : mayNotAsk(identity, route.scope);
-  if (forbidden !== null) throw new Refusal([forbidden]);
+  allowed(route, identity);
   // What has no body is taken by whoever takes whatever.
   const type = route.contents.length === 0 ? '' : chooseType(request.headers.accept, route.contents);
   if (type === null) {
@@ -109,6 +115,10 @@ export async function answerOf(
     // Asked again: what came in several pieces may be whole in a turn that has no time left.
     if (body !== '' && route.scope === 'evaluate') service.admission.admit();
     call.body = body;
+    if (body !== '' && call.identity.kind === 'person') {
+      identity = await whoAsks(service, route.scope, exchange.request);
+      call.identity = allowed(route, known(identity));
+    }
     const answer = route.handle(call);
     return answer instanceof Promise ? await answer : answer;
   } catch (error) {

@@ -10,6 +10,9 @@ const AT_ONCE = 2;
 /** Proofs that wait for their turn. */
 const MOST_WAITING = 16;
 
+/** Of these one who is known, by their account or key, has so many waiting or at work: nobody takes all turns. */
+const MOST_OWN = 6;
+
 /** Proofs that are kept once they have ended, those of the longest ago forgotten first. */
 const MOST_ENDED = 200;
 
@@ -49,7 +52,7 @@ export class ProofJobs {
   readonly #means: ProofMeans;
   readonly #memory = new ProofMemory();
   readonly #jobs = new Map<string, Job>();
-  readonly #waiting: (() => void)[] = [];
+  readonly #waiting: { readonly job: Job; readonly run: () => void }[] = [];
   #running = 0;
 
   constructor(means: ProofMeans) {
@@ -58,20 +61,22 @@ export class ProofJobs {
 
   /**
    * Begins a proof, or answers one that is remembered as ended at once.
-   * @throws Refusal `overloaded` where too many wait
+   * @throws Refusal `overloaded` where too many wait, or too many of one person or key
    */
   begin(identity: Identity, from: Side, to: Side): ProofJob {
     if (this.#running >= AT_ONCE && this.#waiting.length >= MOST_WAITING) return refuse('overloaded');
+    const owner = ownerOf(identity);
+    if (identity.kind !== 'open' && this.#openOf(owner) >= MOST_OWN) return refuse('overloaded');
     const job: Job = {
       id: this.#means.newId(),
-      owner: ownerOf(identity),
+      owner,
       status: 'waiting',
       progress: { done: 0, of: null, claimType: null },
       proof: null,
       stop: new AbortController(),
     };
     this.#jobs.set(job.id, job);
-    this.#waiting.push(() => void this.#run(job, from, to));
+    this.#waiting.push({ job, run: () => void this.#run(job, from, to) });
     this.#next();
     return job;
   }
@@ -83,8 +88,11 @@ export class ProofJobs {
 
   /** Ends a proof; one that has ended is forgotten. @throws Refusal `hidden` */
   cancel(identity: Identity, id: string): void {
-    this.#of(identity, id).stop.abort();
+    const job = this.#of(identity, id);
+    job.stop.abort();
     this.#jobs.delete(id);
+    const at = this.#waiting.findIndex((one) => one.job === job);
+    if (at !== -1) this.#waiting.splice(at, 1);
   }
 
   /** Ends all that is at work, as the service takes leave. */
@@ -98,9 +106,14 @@ export class ProofJobs {
     return job === undefined || job.owner !== ownerOf(identity) ? refuse('hidden') : job;
   }
 
+  #openOf(owner: string): number {
+    const isOpen = ({ status }: Job) => status === 'waiting' || status === 'running';
+    return [...this.#jobs.values()].filter((job) => job.owner === owner && isOpen(job)).length;
+  }
+
   #next(): void {
     if (this.#running >= AT_ONCE) return;
-    this.#waiting.shift()?.();
+    this.#waiting.shift()?.run();
   }
 
   async #run(job: Job, from: Side, to: Side): Promise<void> {

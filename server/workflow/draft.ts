@@ -126,14 +126,18 @@ export const MOST_EDITS = 50;
 /** The most comments of a draft. */
 export const MOST_COMMENTS = 500;
 
+/** The most characters of all comments of a draft together. */
+export const MOST_COMMENTED = 100_000;
+
 /** The most characters of a comment or a reason. */
 export const MOST_CHARACTERS = 2000;
 
 /** Edits whose texts are kept, so that whoever saves too late is shown what the other changed. */
 const KEPT_TEXTS = 10;
 
-/** The texts that a draft needs kept, by their sha256. */
-export function textsOf({ textHash, edits }: Draft): readonly string[] {
+/** The texts that a draft needs kept, by their sha256: of one whose life is over the last alone. */
+export function textsOf({ textHash, edits, state }: Draft): readonly string[] {
+  if (isClosed({ state })) return [textHash];
   return [...new Set([textHash, ...edits.slice(-KEPT_TEXTS).map((edit) => edit.textHash)])];
 }
 

@@ -8,6 +8,7 @@ import {
   type DraftState,
   type Edit,
   isClosed,
+  MOST_COMMENTED,
   MOST_COMMENTS,
   MOST_EDITS,
   type Return,
@@ -118,7 +119,9 @@ export function discarded(draft: Draft): Step {
 /** Something is said of it. */
 export function commented(draft: Draft, comment: Comment): Step {
   if (isClosed(draft)) return closed(draft);
-  if (draft.comments.length >= MOST_COMMENTS) return finding('tooManyComments', { most: MOST_COMMENTS });
+  const characters = draft.comments.reduce((sum, { text }) => sum + text.length, comment.text.length);
+  if (draft.comments.length >= MOST_COMMENTS || characters > MOST_COMMENTED)
+    return finding('tooManyComments', { most: MOST_COMMENTS, characters: MOST_COMMENTED });
   return { ...draft, comments: [...draft.comments, comment] };
 }
 

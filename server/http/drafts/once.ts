@@ -15,6 +15,9 @@ const KEPT = 24 * 3_600_000;
 /** Answers that are over and go with an act that keeps another. */
 const CLEARED = 20;
 
+/** Characters of all answers that are kept for one person; older ones go for a newer one. All are written with every act. */
+const MOST_KEPT = 1_000_000;
+
 /** The header by which a request that may have been done can be sent again. */
 export const idempotencyKey: Parameter = {
   name: 'Idempotency-Key',
@@ -46,7 +49,9 @@ export function onceOnly(
   if (key === undefined) return run().then(answer);
   const { staffNumber } = personIn(call.identity);
   const id = sha256(JSON.stringify([staffNumber, key]));
-  const requestHash = sha256(JSON.stringify([call.request.method, call.request.url, call.body]));
+  const { method, url } = call.request;
+  // Upon another revision it is another request, and what was answered of the older one says nothing of it.
+  const requestHash = sha256(JSON.stringify([method, url, call.parameters['If-Match'], call.body]));
   return untilUnmoved(async () => {
     const kept = await office.desk.row('answers', id);
     const now = office.now();
@@ -54,14 +59,12 @@ export function onceOnly(
       if (kept.row.requestHash !== requestHash) refuse('idempotencyKeyReused');
       return answerOf(kept.row);
     }
-    const old = (await office.desk.rows('answers')).filter((one) => one.id !== id && isOver(one, now));
-    const cleared = old
-      .slice(0, CLEARED)
-      .map((one): RowChange => ({ table: 'answers', id: one.id, expects: one.revision, row: null }));
-    const keep: Keep = (draft) => [
-      { table: 'answers', id, expects: kept?.revision ?? 0, row: keptOf(answer(draft), requestHash, now) },
-      ...cleared,
-    ];
+    const others = (await office.desk.rows('answers')).filter((one) => one.id !== id);
+    const keep: Keep = (draft) => {
+      const row = keptOf(answer(draft), { by: staffNumber, requestHash, at: now.toISOString() });
+      const change: RowChange = { table: 'answers', id, expects: kept?.revision ?? 0, row };
+      return [change, ...cleared(others, row, now)];
+    };
     return answer(await run(keep));
   });
 }
@@ -70,14 +73,25 @@ function isOver({ row }: Held<KeptAnswer>, now: Date): boolean {
   return now.getTime() - Date.parse(row.at) >= KEPT;
 }
 
-function keptOf({ status, type, body, headers = {} }: Answer, requestHash: string, now: Date): KeptAnswer {
-  return {
-    requestHash,
-    status,
-    headers: { ...headers, 'Content-Type': type },
-    body: String(body),
-    at: now.toISOString(),
-  };
+/** Answers that go: some that are over, and the oldest of the same person where there is no room for them beside a new one. */
+function cleared(others: readonly Held<KeptAnswer>[], { by, body }: KeptAnswer, now: Date): readonly RowChange[] {
+  const over = others.filter((one) => isOver(one, now)).slice(0, CLEARED);
+  const own = others
+    .filter((one) => one.row.by === by && !isOver(one, now))
+    .sort((a, b) => (a.row.at < b.row.at ? 1 : -1));
+  let room = MOST_KEPT - body.length;
+  const crowded = own.filter(({ row }) => {
+    room -= row.body.length;
+    return room < 0;
+  });
+  return [...over, ...crowded].map((one) => ({ table: 'answers', id: one.id, expects: one.revision, row: null }));
+}
+
+function keptOf(
+  { status, type, body, headers = {} }: Answer,
+  asked: Pick<KeptAnswer, 'by' | 'requestHash' | 'at'>,
+): KeptAnswer {
+  return { ...asked, status, headers: { ...headers, 'Content-Type': type }, body: String(body) };
 }
 
 function answerOf({ status, headers, body }: KeptAnswer): Answer {

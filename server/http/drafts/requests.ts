@@ -2,6 +2,7 @@ import { isDate } from '../../domain/dates.ts';
 import type { Finding } from '../../domain/finding.ts';
 import { Refusal } from '../../domain/refusal.ts';
 import { isVersion } from '../../rulesets/version-form.ts';
+import { refusedCharacter } from '../../rulesets/yaml/characters.ts';
 import type { NewDraft } from '../../usecases/drafts/create.ts';
 import { isObject, kindOf, text, unknownField, wrong } from '../../usecases/request-field.ts';
 import { isDigest } from '../../usecases/rule-set-choice.ts';
@@ -10,9 +11,16 @@ import { MOST_CHARACTERS } from '../../workflow/draft.ts';
 
 type Check = (value: unknown, field: string) => readonly Finding[];
 
-/** What people say: something, and no more than somebody reads. */
+/** A letter, figure, mark of punctuation or sign that is drawn; a reason of blanks alone, however they are called, is none. */
+const VISIBLE = /(?![\p{Default_Ignorable_Code_Point}\u2800])[\p{L}\p{N}\p{P}\p{S}]/u;
+
+/**
+ * What people say: something that can be seen, no more than somebody reads, and nothing that turns the text of an audit line or a
+ * page round, or that a terminal obeys.
+ */
 const words: Check = (value, field) => {
-  const isWords = (given: string) => given.trim() !== '' && [...given].length <= MOST_CHARACTERS;
+  const isWords = (given: string) =>
+    VISIBLE.test(given) && [...given].length <= MOST_CHARACTERS && refusedCharacter(given) === -1;
   if (typeof value !== 'string' || isWords(value)) return text(field, value, 'wordsLength', isWords);
   return [wrong('wordsLength', `/${field}`, { field, most: MOST_CHARACTERS })];
 };

@@ -25,7 +25,12 @@ export function resumeVersions(service: Service): Route {
     zh: '恢复已暂停的版本：按现在的市级标准重新检查；写过它的人不能恢复',
     en: 'Puts a suspended version back, held to its city’s rules as they are now; not by those who wrote it',
   };
-  return changing(service, 'resume', 'resumption', summary, ['selfResumption', 'groundMoved', 'overloaded']);
+  return changing(service, 'resume', 'resumption', summary, [
+    'selfResumption',
+    'approvalMissing',
+    'groundMoved',
+    'overloaded',
+  ]);
 }
 
 /** `POST …/rule-sets/{version}/revocation`: takes it back for good. */

@@ -22,8 +22,10 @@ export interface NewDraft {
   readonly version?: string;
 }
 
-/** The most drafts of a place that are open at the same time. */
+/** The most drafts of a place that are open at the same time, with those that were begun within a day and given up. */
 const MOST_OPEN = 100;
+
+const DAY = 24 * 3_600_000;
 
 /**
  * Begins a draft: with the text that is in force on a day, or with that of any version that was published, both byte for byte;
@@ -37,7 +39,7 @@ export function createDraft(office: Office, identity: Identity, asked: NewDraft,
     const place = await office.book.placeOf(asked.jurisdiction);
     const role = await roleFor(office, performer, 'draft.write', asked.jurisdiction);
     const open = (await office.desk.rows('drafts')).filter(
-      ({ row }) => row.jurisdiction === asked.jurisdiction && !isClosed(row),
+      ({ row }) => row.jurisdiction === asked.jurisdiction && (!isClosed(row) || wasGivenUp(row, office.now())),
     );
     if (open.length >= MOST_OPEN) refuse('tooManyOpenDrafts', { code: asked.jurisdiction, most: MOST_OPEN });
     const { text, origin } = await beginningOf(office, place, asked);
@@ -64,6 +66,11 @@ export function createDraft(office: Office, identity: Identity, asked: NewDraft,
     });
     return held;
   });
+}
+
+/** Within a day: whoever begins and gives up all the time leaves rows behind that are written with every act. */
+function wasGivenUp({ state, createdAt }: Draft, now: Date): boolean {
+  return state === 'discarded' && now.getTime() - Date.parse(createdAt) < DAY;
 }
 
 interface Beginning {

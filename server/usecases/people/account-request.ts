@@ -6,6 +6,8 @@ import { isObject, kindOf, text, unknownField, wrong, wrongType } from '../reque
 import { grantFindings, grantsOf } from './grants.ts';
 
 const LONGEST_NAME = 64;
+/** A letter or figure that is drawn. */
+const VISIBLE = /(?!\p{Default_Ignorable_Code_Point})[\p{L}\p{N}]/u;
 const STAFF_NUMBER = /^[0-9A-Z][0-9A-Z-]{1,31}$/;
 /** Longer than any password; what is longer still is no attempt that is worth a hash. */
 const LONGEST_SECRET = 512;
@@ -26,7 +28,8 @@ const checks = {
   staffNumber: (value, field) => text(field, value, 'staffNumberMalformed', isStaffNumber),
   name: (value, field) => {
     if (typeof value !== 'string') return wrongType(field, 'kindText', value);
-    const isName = value.trim() === value && value !== '' && [...value].length <= LONGEST_NAME && !/\p{C}/u.test(value);
+    const isName =
+      value.trim() === value && VISIBLE.test(value) && [...value].length <= LONGEST_NAME && !/\p{C}/u.test(value);
     return isName ? [] : [wrong('accountNameLength', `/${field}`, { most: LONGEST_NAME })];
   },
   grants: (value, _field, places) => grantFindings(value, places),

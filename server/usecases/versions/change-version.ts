@@ -6,6 +6,8 @@ import { withEvent } from '../../rulesets/moved-ground.ts';
 import { MOST_FILE_BYTES } from '../../rulesets/parse.ts';
 import type { PublicationEvent, PublicationRecord } from '../../rulesets/publication.ts';
 import { type Standing, standingOf } from '../../rulesets/standing.ts';
+import { neededApprovals } from '../../workflow/needed-approvals.ts';
+import type { Role } from '../../workflow/roles.ts';
 import { proofGates } from '../drafts/gates/proof.ts';
 import { untilUnmoved } from '../office/attempts.ts';
 import type { Office } from '../office/office.ts';
@@ -40,7 +42,7 @@ export interface VersionAsked {
  * ground that it has now, and is not for those who wrote it. Versions of others whose ground this moves are set aside too.
  * @returns the version as it was, and how it stands now
  * @throws Refusal `personNeeded`, `hidden`, `roleMayNot`; `versionUnknown`, `versionBegun`, `versionStanding`,
- *   `selfResumption`; `groundMoved` with what is wrong with the text now; what the store refuses
+ *   `selfResumption`; `approvalMissing` where the city has to put it back; `groundMoved` with what is wrong with the text now; what the store refuses
  */
 export function changeVersion(
   office: Office,
@@ -60,7 +62,7 @@ export function changeVersion(
     if (!from[step].includes(standing)) refuse('versionStanding', { standing, version });
     const today = shanghaiDate(office.now());
     if (record.effective.from <= today) refuse('versionBegun', { version, from: record.effective.from });
-    if (step === 'resume') await checkResumption(office, performer, record);
+    if (step === 'resume') await checkResumption(office, performer, role, record);
     const at = office.now().toISOString();
     const event = { kind: becomes[step], at, by: performer.staffNumber, reason };
     const after = withEvent(records, record, { ...event, sequence: sequence + 1 });
@@ -78,13 +80,21 @@ export function changeVersion(
   });
 }
 
-/** Who wrote it does not decide alone that it may stand on other ground than was reviewed. */
-async function checkResumption(office: Office, { staffNumber }: Performer, record: PublicationRecord): Promise<void> {
+/**
+ * Who wrote it does not decide alone that it may stand on other ground than was reviewed; and where it goes against the city's
+ * advice on that ground, or waives a product, the city decides, as of a draft.
+ */
+async function checkResumption(
+  office: Office,
+  { staffNumber }: Performer,
+  role: Role,
+  record: PublicationRecord,
+): Promise<void> {
   if (record.review?.writers.includes(staffNumber)) refuse('selfResumption', { by: staffNumber });
-  const { jurisdiction, version, kind, digest } = record;
-  const today = shanghaiDate(office.now());
+  const { kind, digest } = record;
   const text = await office.book.text(record);
-  const asked = { text, jurisdiction, kind, maxBytes: MOST_FILE_BYTES, today };
+  const today = shanghaiDate(office.now());
+  const asked = { text, jurisdiction: record.jurisdiction, kind, maxBytes: MOST_FILE_BYTES, today };
   const { findings, found } = await office.texts.examine(asked);
   if (found === null)
     throw new Refusal(
@@ -94,7 +104,9 @@ async function checkResumption(office: Office, { staffNumber }: Performer, recor
   // What it was reviewed on was proved, or the city knew that it was not.
   const moved = found.bases.filter((base) => base.digest !== record.review?.baseDigest);
   if (kind !== 'Override' || moved.length === 0) return;
-  const proofs = await office.texts.prove(`${jurisdiction}@${version}`, asked);
+  if (role !== 'cityReviewer' && neededApprovals({ kind, ...found }).some(({ as }) => as === 'cityReviewer'))
+    refuse('approvalMissing', { as: 'cityReviewer' });
+  const proofs = await office.texts.prove(`${record.jurisdiction}@${record.version}`, asked);
   const closed = proofGates(digest, moved, proofs).find(({ passed }) => !passed);
   if (closed !== undefined) refuse('groundMoved', { gate: closed.gate, digest: closed.baseDigest ?? '' });
 }

@@ -201,6 +201,10 @@ describe('a request that comes twice with one Idempotency-Key', () => {
     expect(other.status).toBe(409);
     const reused = await office.change('G-RE1', agreed, 'approvals', digestOf(agreed), key);
     expect(outcome(reused)).toBe('422 idempotencyKeyReused');
+    // Nor is it answered as if it had been done upon what stands now.
+    const { revision } = draftIn(await office.send('G-RE1', 'GET', `/drafts/${agreed.id}`));
+    const later = await office.change('G-RE1', { ...agreed, revision }, 'publication', undefined, key);
+    expect(outcome(later)).toBe('422 idempotencyKeyReused');
     // Somebody else's key of the same name is their own.
     expect(outcome(await office.change('G-RE2', agreed, 'publication', undefined, key))).toBe('409 draftState');
   });

@@ -86,6 +86,13 @@ describe('an account', () => {
     expect(await accept(second)).toBe('invitationUnknown');
   });
 
+  it('takes no name that nobody can see', async () => {
+    for (const name of ['\u3164', '\u200b', 'a\u202eb'])
+      expect(codes(await ask('POST', '/api/v1/accounts', { staffNumber: 'C-8', name, grants: [] }))).toEqual([
+        '/name accountNameLength',
+      ]);
+  });
+
   it('takes a staff number for good: it is nobody else’s, whatever the name', async () => {
     const again = await ask('POST', '/api/v1/accounts', { staffNumber: 'C-1', name: '另一人', grants: [] });
     expect([again.status, again.json.code]).toEqual([409, 'accountExists']);

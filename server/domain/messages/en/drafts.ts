@@ -27,7 +27,7 @@ export const drafts = {
   },
   approvalMissing: {
     message: 'an approval as {as} is missing',
-    help: 'its first day may have come since it was approved: the city then has to see it',
+    help: 'its first day may have come since it was approved, or its ground moved: the city then has to see it',
   },
   selfReturn: { message: '{by} wrote a part of this draft', help: 'take it back instead: POST …/withdrawal' },
   selfResumption: {
@@ -41,12 +41,12 @@ export const drafts = {
   commentUnknown: { message: 'there is no such comment ({id})' },
   commentResolved: { message: '{by} has seen to it already' },
   tooManyComments: {
-    message: 'there are {most} comments already',
+    message: 'there are {most} comments already, or {characters} characters of them',
     help: 'begin another draft, or return it with a reason',
   },
   tooManyOpenDrafts: {
-    message: '{code} has {most} open drafts already',
-    help: 'discard those that are needed no more',
+    message: '{code} has {most} drafts already that are open, or were begun today and given up',
+    help: 'discard those that are needed no more, or go on with one of them',
   },
   draftTextTooLarge: { message: 'the text is larger than {limit} bytes', help: 'make it smaller' },
   draftStateUnknown: { message: '"{given}" is no state of drafts', help: 'known: {known}' },
@@ -55,7 +55,10 @@ export const drafts = {
     message: 'the text is for {given}, the draft for {code}',
     help: "write the code of the draft's place",
   },
-  wordsLength: { message: '{field} has to say something, in at most {most} characters' },
+  wordsLength: {
+    message:
+      '{field} has to say something that can be seen, in at most {most} characters, none of control or direction',
+  },
   idempotencyKeyMalformed: { message: '{name} is not 1 to 128 visible ASCII characters', help: 'a random UUID does' },
   idempotencyKeyReused: {
     message: 'the Idempotency-Key came before with another request',

@@ -1,0 +1,37 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { CountyOffice, type DraftJson, draftIn, guan, outcome, type Someone } from './county-office.ts';
+
+const office = new CountyOffice();
+beforeAll(() => office.open());
+afterAll(() => office.close());
+
+const digestOf = ({ submission }: DraftJson) => ({ digest: submission?.documentDigest });
+const premium = (value: number) => (text: string) =>
+  text.replace(/(supplementaryMedical\.premium:\s*\{value: )150/, (_, head: string) => `${head}${value}`);
+
+describe('a version that is put back on ground where it goes against the city’s advice', () => {
+  const resume = (someone: Someone, version: string) =>
+    office.send(someone, 'POST', `/jurisdictions/371525/rule-sets/${version}/resumption`, { reason: 'go on' });
+
+  it('needs the city, which it did not need on the ground that it was approved on', async () => {
+    const draft = await office.submitted('G-ED1', guan('  supplementaryMedical.premium: 160', '{from: 2019-08-01}'));
+    expect(draft.submission?.needed).toEqual([{ as: 'countyReviewer', because: [] }]);
+    const agreed = draftIn(await office.change('G-RE1', draft, 'approvals', digestOf(draft)));
+    const { version = '' } = draftIn(await office.change('G-RE2', agreed, 'publication'), 201).publication ?? {};
+
+    const begun = await office.begin('C-ED', { jurisdiction: '371500', version: '1.0.0' });
+    const raised = premium(170)(begun.text).replace('effective: {from: 2019-01-01', 'effective: {from: 2019-07-01');
+    const saved = draftIn(await office.save('C-ED', begun, raised));
+    const sent = draftIn(await office.change('C-ED', saved, 'submission', { reason: 'dearer for all' }));
+    const half = draftIn(await office.change('C-RE', sent, 'approvals', digestOf(sent)));
+    draftIn(await office.change('C-RE2', half, 'publication'), 201);
+    const own = () => office.store.records().find((one) => one.jurisdiction === '371525');
+    expect(own()?.events?.map(({ kind }) => kind)).toEqual(['suspended']);
+
+    const alone = await resume('G-RE2', version);
+    expect([outcome(alone), (await resume('G-ED1', version)).json.code]).toEqual(['409 approvalMissing', 'roleMayNot']);
+    expect(own()?.events?.map(({ kind }) => kind)).toEqual(['suspended']);
+    expect(outcome(await resume('C-RE', version))).toBe('200');
+    expect(own()?.events?.map(({ kind }) => kind)).toEqual(['suspended', 'resumed']);
+  });
+});

@@ -1,0 +1,41 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { CountyOffice, type DraftJson, draftIn, outcome } from './county-office.ts';
+
+const office = new CountyOffice();
+let draft: DraftJson;
+beforeAll(async () => {
+  await office.open();
+  draft = await office.begin('G-ED1', { jurisdiction: '371525', date: '2019-07-01' });
+});
+afterAll(() => office.close());
+
+const said = (text: string) => office.change('G-ED1', draft, 'comments', { text });
+
+describe('what people say of a draft', () => {
+  const unseen = {
+    blank: ' \n',
+    zeroWidth: '\u200b\u200d',
+    filler: '\u3164\u115f',
+    braille: '\u2800',
+    tag: '\u{e0041}',
+  };
+  it.each(Object.entries(unseen))('can be seen: %s alone is refused', async (_, text) => {
+    expect(outcome(await said(text))).toBe('422 wordsLength');
+    expect(outcome(await office.change('G-ED1', draft, 'submission', { reason: text }))).toBe('422 wordsLength');
+  });
+
+  const turned = {
+    override: 'yes \u202eon',
+    isolate: '\u2067no',
+    mark: '好\u200f',
+    nul: 'a\u0000b',
+    escape: '\u001b[2J',
+  };
+  it.each(Object.entries(turned))('neither turns text round nor rules a terminal: %s', async (_, text) => {
+    expect(outcome(await said(text))).toBe('422 wordsLength');
+  });
+
+  it('is otherwise whatever they write', async () => {
+    for (const text of ['一行\n\t另一行', '?', '👍🏽 👨‍👩‍👧', 'مرحبا', 'нет']) draft = draftIn(await said(text));
+  });
+});
