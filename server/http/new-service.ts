@@ -75,7 +75,13 @@ export async function startHttpService(parts: ServiceParts): Promise<RunningServ
   const pause = async () => turns.breather() ?? undefined;
   const bench = { solver: parts.solver, memory: parts.proofMemory ?? new ProofMemory(), pause };
   const here = textWork(book, () => bench);
-  const ofText: TextWork = (task) => admission.heavy(limits.drafts, () => parts.pool.ofText(task) ?? here(task));
+  const textWorkFor =
+    (most: number): TextWork =>
+    (task) =>
+      admission.heavy(most, () => parts.pool.ofText(task) ?? here(task));
+  const ofText = textWorkFor(limits.drafts);
+  // Whoever reads and compares can fill its places; who submits, approves or publishes finds as many again.
+  const ofActs = textWorkFor(2 * limits.drafts);
   const proofs = new ProofJobs({
     solver: parts.solver,
     pause,
@@ -100,7 +106,7 @@ export async function startHttpService(parts: ServiceParts): Promise<RunningServ
     proofs,
     draftProofs,
     provesAhead: parts.proofThread.hasThreads,
-    office: officeOf(parts, ofText, draftProofs),
+    office: officeOf(parts, ofActs, draftProofs),
     admission,
     deadline,
     rate: rate(limits.requestsPerSecond, limits.burst),

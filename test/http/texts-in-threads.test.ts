@@ -5,6 +5,7 @@ import type { RuleSource } from '../../server/rulesets/publication.ts';
 import { emptyFolder } from '../cli/dixian.ts';
 import { root } from '../house/sources.ts';
 import { cityRules, poolOver, threadThat, workerFile } from './batch/rooms.ts';
+import { CountyOffice, draftIn, guan } from './drafts/county-office.ts';
 import { becomes } from './raw.ts';
 import { example, type Service, startService } from './service.ts';
 
@@ -63,6 +64,28 @@ describe('texts that have not been published', () => {
     expect(answered).toBe(0);
     writeFileSync(go, '');
     expect(await Promise.all(both)).toEqual([200, 200]);
+  });
+
+  it('of those who read leave places to those who submit', async () => {
+    const go = join(folder.path, 'go on');
+    const held = `if (text !== '') while (!existsSync(${JSON.stringify(go)}));`;
+    const office = await new CountyOffice().open({
+      pool: (store) => poolOver(store, { size: 1, worker: threadThat(folder.path, 'full', held) }),
+    });
+    const { service } = office;
+    running.push(service);
+    const begun = await office.begin('G-ED1', { jurisdiction: '371525', date: '2019-07-01' });
+    const draft = draftIn(await office.save('G-ED1', begun, guan('  accident.medical: 9000')));
+    const readers = Array.from({ length: 12 }, () => validate(service, text));
+    const refused = await Promise.race(readers);
+    expect([refused.status, refused.json.code]).toEqual([503, 'overloaded']);
+    const submitted = office.change('G-ED1', draft, 'submission', { reason: 'more is paid' });
+    // It waits for its place in the one thread, where one more reader finds none.
+    expect((await validate(service, text)).status).toBe(503);
+    writeFileSync(go, '');
+    expect(draftIn(await submitted).state).toBe('submitted');
+    const read = (await Promise.all(readers)).filter(({ status }) => status === 200);
+    expect(read.length).toBeGreaterThan(0);
   });
 
   it('on which a thread dies are a fault of ours by its id alone, and the next has another thread', async () => {

@@ -22,8 +22,9 @@ const people = {
   'A-D': [grant('administrator')],
 } as const;
 
-/** How the office of a test differs; `proofThread` makes the threads of proofs over the office's store. */
-export type OfficeOptions = Omit<ServiceOptions, 'proofThread'> & {
+/** How the office of a test differs; `pool` and `proofThread` make the threads of texts and of proofs over the office's store. */
+export type OfficeOptions = Omit<ServiceOptions, 'pool' | 'proofThread'> & {
+  readonly pool?: (store: Store) => NonNullable<ServiceOptions['pool']>;
   readonly proofThread?: (store: Store) => NonNullable<ServiceOptions['proofThread']>;
 };
 
@@ -83,7 +84,7 @@ export class CountyOffice {
    * @param seen what the service sees of the store; all of it unless given
    */
   async open(
-    { samples = false, proofThread, ...options }: OfficeOptions = {},
+    { samples = false, pool, proofThread, ...options }: OfficeOptions = {},
     seen = (store: Store) => store,
   ): Promise<this> {
     const store = await memoryStore();
@@ -92,6 +93,7 @@ export class CountyOffice {
     this.#store = store;
     this.#service = await startService({
       ...options,
+      ...(pool && { pool: pool(store) }),
       ...(proofThread && { proofThread: proofThread(store) }),
       store: seen(store),
       rules: store,
