@@ -6,7 +6,7 @@ import { entriesOf } from '../calculator/claim.ts';
 import { useWords } from '../language/language.tsx';
 import { cnyWords, fenOf } from '../settlement/money.ts';
 import { SettlementTable } from '../settlement/settlement-table.tsx';
-import { layerNames } from '../settlement/sides.ts';
+import { layerNames, paidBy } from '../settlement/sides.ts';
 import { WaterfallPicture } from '../settlement/waterfall.tsx';
 import { settlementWords } from '../settlement/words.ts';
 import { Failure } from '../shell/failure.tsx';
@@ -60,13 +60,11 @@ function ClaimSays({ city, ground }: { readonly city: string; readonly ground: P
 function BillTable({ before, after }: Pick<TwoBillsOf, 'before' | 'after'>) {
   const words = useWords(proofWords);
   const settlement = useWords(settlementWords);
-  const paidBy = (bill: Bill, layer: string) =>
-    fenOf(bill.settlement.layers.find((one) => one.layer === layer)?.paid ?? 0);
   const rows = [
     ...layerNames([before, after]).map(([layer, name]) => ({
       name,
-      was: paidBy(before, layer),
-      is: paidBy(after, layer),
+      was: paidBy(before.settlement, layer),
+      is: paidBy(after.settlement, layer),
     })),
     { name: settlement.inAll, was: fenOf(before.settlement.paid), is: fenOf(after.settlement.paid) },
     {

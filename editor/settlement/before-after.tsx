@@ -1,10 +1,9 @@
-import { Button } from 'antd';
 import { useId, useRef } from 'react';
 import type { Evaluation } from '../../client/index.ts';
 import { useWords } from '../language/language.tsx';
 import { cnyWords } from './money.ts';
 import { hatchOf, Picture } from './picture.tsx';
-import { saveSvg } from './save-file.ts';
+import { SavePicture } from './save-picture.tsx';
 import { type Step, stepsOf } from './steps.ts';
 import { textWidth } from './text-width.ts';
 import { useWidth } from './use-width.ts';
@@ -80,13 +79,7 @@ export function BeforeAfterPicture({ before, after, names, title }: BeforeAfterO
           </g>
         ))}
       </Picture>
-      <Button
-        size="small"
-        className="settlement-save"
-        onClick={() => picture.current !== null && saveSvg(picture.current, title)}
-      >
-        {words.saveSvg}
-      </Button>
+      <SavePicture picture={picture} title={title} />
     </div>
   );
 }

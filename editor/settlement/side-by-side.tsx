@@ -1,10 +1,9 @@
-import { Button } from 'antd';
 import { type RefObject, useId, useRef } from 'react';
 import type { Evaluation } from '../../client/index.ts';
 import { useWords } from '../language/language.tsx';
 import { cnyWords, fenOf } from './money.ts';
 import { hatchOf, Picture } from './picture.tsx';
-import { saveSvg } from './save-file.ts';
+import { SavePicture } from './save-picture.tsx';
 import { SideTable } from './side-table.tsx';
 import { layerNames, type Side } from './sides.ts';
 import { stepsOf } from './steps.ts';
@@ -23,18 +22,11 @@ const BESIDE = '#237804';
  * behind it, each held against the first.
  */
 export function SideBySide({ sides, title }: { readonly sides: readonly Side[]; readonly title: string }) {
-  const words = useWords(settlementWords);
   const picture = useRef<SVGSVGElement>(null);
   return (
     <div className="settlement">
       <Bars sides={sides} title={title} picture={picture} />
-      <Button
-        size="small"
-        className="settlement-save"
-        onClick={() => picture.current !== null && saveSvg(picture.current, title)}
-      >
-        {words.saveSvg}
-      </Button>
+      <SavePicture picture={picture} title={title} />
       <SideTable sides={sides} title={title} />
     </div>
   );

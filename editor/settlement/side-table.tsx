@@ -1,7 +1,7 @@
 import type { Evaluation } from '../../client/index.ts';
 import { useWords } from '../language/language.tsx';
 import { cnyWords, fenOf } from './money.ts';
-import { layerNames, type Side } from './sides.ts';
+import { layerNames, paidBy, type Side } from './sides.ts';
 import { settlementWords } from './words.ts';
 
 /** Settlements of one claim under each other: what each layer pays, what is paid in all, what the person bears, against the first. */
@@ -66,10 +66,6 @@ function Against({ settlement, first }: { readonly settlement: Evaluation; reado
       {cnyWords(more)}
     </span>
   );
-}
-
-function paidBy({ layers }: Evaluation, layer: string): number {
-  return fenOf(layers.find((one) => one.layer === layer)?.paid ?? 0);
 }
 
 function versionOf({ ruleSet }: Evaluation, words: { versions(county: string, city: string): string }): string {

@@ -1,4 +1,5 @@
 import type { Evaluation } from '../../client/index.ts';
+import { fenOf } from './money.ts';
 
 /** One settlement among several: what it is called, such as a place. */
 export interface Side {
@@ -14,4 +15,9 @@ export function layerNames(sides: readonly Side[]): readonly (readonly [string, 
     for (const { layer } of settlement.layers) names.set(layer, settlement.named?.layers[layer] ?? layer);
   }
   return [...names];
+}
+
+/** What a layer pays of a settlement, in fen; 0 for one that it does not have. */
+export function paidBy({ layers }: Evaluation, layer: string): number {
+  return fenOf(layers.find((one) => one.layer === layer)?.paid ?? 0);
 }

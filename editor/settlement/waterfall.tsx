@@ -1,10 +1,9 @@
-import { Button } from 'antd';
 import { useId, useRef } from 'react';
 import type { Evaluation } from '../../client/index.ts';
 import { useWords } from '../language/language.tsx';
 import { cnyWords } from './money.ts';
 import { hatchOf, Picture } from './picture.tsx';
-import { saveSvg } from './save-file.ts';
+import { SavePicture } from './save-picture.tsx';
 import { SettlementTable } from './settlement-table.tsx';
 import { type Step, stepsOf } from './steps.ts';
 import { fitted, textWidth } from './text-width.ts';
@@ -34,13 +33,7 @@ export function Waterfall({ settlement, title }: { readonly settlement: Evaluati
       {settlement.paid + settlement.selfPay.total === 0 ? null : (
         <>
           <Steps settlement={settlement} title={title} picture={picture} />
-          <Button
-            size="small"
-            className="settlement-save"
-            onClick={() => picture.current !== null && saveSvg(picture.current, title)}
-          >
-            {words.saveSvg}
-          </Button>
+          <SavePicture picture={picture} title={title} />
         </>
       )}
       <SettlementTable settlement={settlement} title={title} />
