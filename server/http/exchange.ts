@@ -1,3 +1,4 @@
+import { isAscii } from 'node:buffer';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Language } from '../domain/label.ts';
 
@@ -73,17 +74,28 @@ function isLongUnread(request: IncomingMessage): boolean {
 
 /** Writes an answer whole. */
 export function send(response: ServerResponse, exchange: Exchange, answer: Answer): void {
-  const headers = commonHeaders(exchange);
-  const bytes = Buffer.byteLength(answer.body);
+  const { body, headers: own = {} } = answer;
+  const bytes = Buffer.byteLength(body);
+  // Names and values in turn: the form in which Node takes them without looking them up again.
+  const headers: (string | number)[] = [];
+  const common = commonHeaders(exchange);
+  for (const name in common) if (!(name in own)) headers.push(name, common[name] ?? '');
   // An answer that says it has no body has no length either (RFC 9110 8.6).
-  if (answer.status !== 204) {
-    headers['Content-Type'] = answer.type;
-    headers['Content-Length'] = bytes;
-  }
-  Object.assign(headers, answer.headers);
-  if (isLongUnread(exchange.request)) headers.Connection = 'close';
-  response.writeHead(answer.status, headers);
+  if (answer.status !== 204) headers.push('Content-Type', answer.type, 'Content-Length', bytes);
+  const givenUp = isLongUnread(exchange.request);
+  for (const name in own) if (!(givenUp && name === 'Connection')) headers.push(name, own[name] ?? '');
+  if (givenUp) headers.push('Connection', 'close');
+  response.writeHead(answer.status, headers as string[]);
   if (exchange.request.method === 'HEAD') response.end();
-  // As many bytes as characters: plain ASCII, which is copied as it is where UTF-8 would be looked at character by character.
-  else response.end(answer.body, bytes === answer.body.length ? 'latin1' : 'utf8');
+  else endWith(response, body, bytes);
+}
+
+/**
+ * Plain ASCII is handed over as text: it goes out in one piece with the headers, and is copied as it is where UTF-8 would be looked
+ * at character by character.
+ */
+function endWith(response: ServerResponse, body: string | Uint8Array, bytes: number): void {
+  if (typeof body === 'string') response.end(body, bytes === body.length ? 'latin1' : 'utf8');
+  else if (body instanceof Buffer && isAscii(body)) response.end(body.toString('latin1'), 'latin1');
+  else response.end(body);
 }
