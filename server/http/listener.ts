@@ -6,7 +6,6 @@ import { refusalOf } from './problem.ts';
 import type { Route, StreamRoute } from './route.ts';
 import { routesOf } from './routes/index.ts';
 import type { Service } from './service.ts';
-import { TurnEnd } from './turn-end.ts';
 
 /**
  * All routes on one listener. Those that settlement systems call all day are answered on node:http, before Express sees
@@ -16,7 +15,6 @@ export function createListener(service: Service): RequestListener {
   const routes = routesOf(service);
   const app = expressApp(service, routes.ordinary);
   const direct = new Map(routes.direct.map((route) => [route.path, route]));
-  const turnEnd = new TurnEnd();
   return (request, response) => {
     // Set here, before anybody else answers, so that no answer is without it.
     if (service.demo) response.setHeader(...DEMO_HEADER);
@@ -26,7 +24,7 @@ export function createListener(service: Service): RequestListener {
     }
     const route = direct.get(pathOf(request));
     if (route === undefined) app(request, response);
-    else void answerDirectly(service, route, request, response, turnEnd);
+    else void answerDirectly(service, route, request, response);
   };
 }
 
@@ -35,7 +33,6 @@ async function answerDirectly(
   route: Route | StreamRoute,
   request: IncomingMessage,
   response: ServerResponse,
-  turnEnd: TurnEnd,
 ): Promise<void> {
   const started = performance.now();
   const exchange = exchangeOf(request);
@@ -50,7 +47,6 @@ async function answerDirectly(
   } else if ('stream' in route) status = await answerByStream(service, route, exchange, response);
   else {
     const answer = await answerOf(service, route, exchange);
-    await turnEnd.comes();
     if (socket.destroyed) status = CALLER_LEFT;
     else {
       if (service.stopping()) response.setHeader('Connection', 'close');

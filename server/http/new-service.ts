@@ -19,6 +19,7 @@ import { createListener } from './listener.ts';
 import { newMetrics } from './metrics.ts';
 import { type RunningServer, startServer } from './server.ts';
 import type { Service, ServiceLog } from './service.ts';
+import { SettlingGroup } from './settling-group.ts';
 import { Turns } from './turns.ts';
 import { unreadable } from './unreadable.ts';
 
@@ -108,6 +109,7 @@ export async function startHttpService(parts: ServiceParts): Promise<RunningServ
     provesAhead: parts.proofThread.hasThreads,
     office: officeOf(parts, ofActs, draftProofs),
     admission,
+    settlingGroup: new SettlingGroup(),
     deadline,
     rate: rate(limits.requestsPerSecond, limits.burst),
     metrics,

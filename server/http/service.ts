@@ -12,6 +12,7 @@ import type { Admission } from './limits/admission.ts';
 import type { BodyDeadline } from './limits/body-deadline.ts';
 import type { Rate } from './limits/rate.ts';
 import type { Metrics } from './metrics.ts';
+import type { SettlingGroup } from './settling-group.ts';
 
 /** A request that has been answered, for the log: nothing of what it brought. */
 export interface AnsweredRequest {
@@ -58,6 +59,7 @@ export interface Service {
   readonly origin: string | null;
   readonly limits: Limits;
   readonly admission: Admission;
+  readonly settlingGroup: SettlingGroup;
   readonly deadline: BodyDeadline;
   /** Null where requests are not counted. */
   readonly rate: Rate | null;
