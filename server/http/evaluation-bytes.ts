@@ -1,3 +1,4 @@
+import { isAscii } from 'node:buffer';
 import type { Language } from '../domain/label.ts';
 import type { Plan } from '../engine/plan.ts';
 import { type LimitedLine, limitedLines, limitNotices, type Tallied } from '../engine/tally.ts';
@@ -24,11 +25,25 @@ let bench = Buffer.allocUnsafeSlow(16 * 1024);
  * all else is copied.
  */
 export function evaluationBytes(evaluation: Evaluation, language: Language): Buffer {
+  const length = laidOut(evaluation);
+  if (length === null) return Buffer.from(evaluationJson(evaluation, language));
+  const bytes = Buffer.allocUnsafe(length);
+  bench.copy(bytes, 0, 0, length);
+  return bytes;
+}
+
+/** The same for a single answer: as text, which Node sends off in one piece with its headers. */
+export function evaluationText(evaluation: Evaluation, language: Language): string {
+  const length = laidOut(evaluation);
+  if (length === null) return evaluationJson(evaluation, language);
+  return bench.toString(isAscii(bench.subarray(0, length)) ? 'latin1' : 'utf8', 0, length);
+}
+
+/** Puts an evaluation that was come to by a tally on the bench. @returns how many bytes it takes; null for any other */
+function laidOut(evaluation: Evaluation): number | null {
   const { tallied } = evaluation;
   const common = tallied === undefined ? null : planText(tallied.plan);
-  return tallied === undefined || common === null
-    ? Buffer.from(evaluationJson(evaluation, language))
-    : written(evaluation, tallied, common);
+  return tallied === undefined || common === null ? null : written(evaluation, tallied, common);
 }
 
 function planText(plan: Plan): PlanText | null {
@@ -42,7 +57,7 @@ function planText(plan: Plan): PlanText | null {
   return found;
 }
 
-function written(evaluation: Evaluation, { plan, tally }: Tallied, { text, notices, limited }: PlanText): Buffer {
+function written(evaluation: Evaluation, { plan, tally }: Tallied, { text, notices, limited }: PlanText): number {
   const head = headJson(evaluation, plan.claimType, plan.eligible);
   const ruleSet = ruleSetBytes(evaluation.ruleSet);
   const stopped = limitNotices(limited, tally);
@@ -55,10 +70,7 @@ function written(evaluation: Evaluation, { plan, tally }: Tallied, { text, notic
   at += ruleSet.copy(bench, at);
   at = text.write(bench, at, tally);
   at += notices.copy(bench, at);
-  at += bench.write(tail, at);
-  const bytes = Buffer.allocUnsafe(at);
-  bench.copy(bytes, 0, 0, at);
-  return bytes;
+  return at + bench.write(tail, at);
 }
 
 function ruleSetBytes(ruleSet: RuleSetName): Buffer {

@@ -1,4 +1,3 @@
-import { isAscii } from 'node:buffer';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Language } from '../domain/label.ts';
 
@@ -87,15 +86,7 @@ export function send(response: ServerResponse, exchange: Exchange, answer: Answe
   if (givenUp) headers.push('Connection', 'close');
   response.writeHead(answer.status, headers as string[]);
   if (exchange.request.method === 'HEAD') response.end();
-  else endWith(response, body, bytes);
-}
-
-/**
- * Plain ASCII is handed over as text: it goes out in one piece with the headers, and is copied as it is where UTF-8 would be looked
- * at character by character.
- */
-function endWith(response: ServerResponse, body: string | Uint8Array, bytes: number): void {
-  if (typeof body === 'string') response.end(body, bytes === body.length ? 'latin1' : 'utf8');
-  else if (body instanceof Buffer && isAscii(body)) response.end(body.toString('latin1'), 'latin1');
+  // As many bytes as characters: plain ASCII, which is copied as it is where UTF-8 would be looked at character by character.
+  else if (typeof body === 'string') response.end(body, bytes === body.length ? 'latin1' : 'utf8');
   else response.end(body);
 }

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { evaluationBytes } from '../../server/http/evaluation-bytes.ts';
+import { evaluationBytes, evaluationText } from '../../server/http/evaluation-bytes.ts';
 import { evaluationJson } from '../../server/http/evaluation-json.ts';
 import type { Scenarios } from '../../server/rulesets/language.ts';
 import { checkDocument } from '../../server/rulesets/validate.ts';
@@ -13,8 +13,8 @@ import { filesIn, root } from '../house/sources.ts';
 /** Needs quotes and, of its characters, one to four bytes each. */
 const id = 'a"\\é\u2028测试💧';
 
-describe('evaluationBytes', () => {
-  it.each(['rules', 'test/cities'])('writes what evaluationJson writes, of every scenario below %s', async (folder) => {
+describe('evaluationBytes and evaluationText', () => {
+  it.each(['rules', 'test/cities'])('write what evaluationJson writes, of every scenario below %s', async (folder) => {
     const evaluate = evaluator(new RuleBook(await openFolder(join(root, folder), { samples: true })));
     let tallied = 0;
     for (const path of filesIn(folder, /scenarios.*\.yaml$/)) {
@@ -24,6 +24,9 @@ describe('evaluationBytes', () => {
         const request = { id, jurisdiction: own.jurisdiction ?? jurisdiction, date: own.date ?? date, claim };
         const [first, again] = [await evaluate(request), await evaluate(request)];
         expect(evaluationBytes(again, 'zh').toString()).toBe(evaluationJson(first, 'zh'));
+        expect(evaluationText(again, 'zh')).toBe(evaluationJson(first, 'zh'));
+        const ascii = await evaluate({ ...request, id: 'c-1' });
+        expect(evaluationText(ascii, 'zh')).toBe(evaluationJson(ascii, 'zh'));
         if (again.tallied !== undefined) tallied += 1;
       }
     }

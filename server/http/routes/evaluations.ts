@@ -1,7 +1,7 @@
 import { Refusal } from '../../domain/refusal.ts';
 import { isObject } from '../../usecases/request-field.ts';
 import { parseStrictJson } from '../../usecases/strict-json.ts';
-import { evaluationBytes } from '../evaluation-bytes.ts';
+import { evaluationText } from '../evaluation-bytes.ts';
 import { type Answer, JSON_TYPE } from '../exchange.ts';
 import { allowFor } from '../guard.ts';
 import { problemOf, refusalOf } from '../problem.ts';
@@ -62,7 +62,7 @@ export function evaluations(service: Service): Route {
   };
 }
 
-function told({ metrics }: Service, call: Call, body: Evaluated): Answer {
+function told({ metrics }: Service, call: Call, body: string): Answer {
   metrics.settled('single', 1, 0);
   return settled(call, body);
 }
@@ -72,15 +72,12 @@ function untold({ metrics }: Service, error: unknown): never {
   throw error;
 }
 
-function settled({ language }: Call, body: Evaluated): Answer {
+function settled({ language }: Call, body: string): Answer {
   return { status: 200, type: JSON_TYPE, body, headers: { 'Content-Language': language, Vary: 'Accept-Language' } };
 }
 
-/** JSON, as bytes in UTF-8 where it was written so. */
-type Evaluated = string | Buffer;
-
 /** The settlement of one request as JSON. */
-function evaluateOne(service: Service, call: Call, value: unknown): Evaluated | Promise<Evaluated> {
+function evaluateOne(service: Service, call: Call, value: unknown): string | Promise<string> {
   const code = isObject(value) ? value.jurisdiction : undefined;
   if (call.identity.kind === 'key' && call.identity.jurisdictions !== null && typeof code === 'string') {
     return allowFor(service, call.identity, 'evaluate', code).then(() => evaluateFreely(service, call, value));
@@ -88,14 +85,14 @@ function evaluateOne(service: Service, call: Call, value: unknown): Evaluated | 
   return evaluateFreely(service, call, value);
 }
 
-function evaluateFreely(service: Service, { language }: Call, value: unknown): Evaluated | Promise<Evaluated> {
+function evaluateFreely(service: Service, { language }: Call, value: unknown): string | Promise<string> {
   if (draftIn(value) !== null) {
     return service.ofText({ kind: 'evaluation', request: value, language, textBytes: service.limits.textBytes });
   }
   const evaluation = service.evaluate(value);
   return evaluation instanceof Promise
-    ? evaluation.then((one) => evaluationBytes(one, language))
-    : evaluationBytes(evaluation, language);
+    ? evaluation.then((one) => evaluationText(one, language))
+    : evaluationText(evaluation, language);
 }
 
 async function evaluateAll(service: Service, call: Call, values: readonly unknown[], turns: Turns): Promise<string> {
@@ -114,7 +111,7 @@ async function evaluateAll(service: Service, call: Call, values: readonly unknow
     }
     try {
       const evaluation = evaluateOne(service, call, value);
-      answers.push(String(evaluation instanceof Promise ? await evaluation : evaluation));
+      answers.push(evaluation instanceof Promise ? await evaluation : evaluation);
     } catch (error) {
       if (!(error instanceof Refusal)) throw error;
       refused += 1;
