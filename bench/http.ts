@@ -161,6 +161,7 @@ function overload({ address }: Server, quick: boolean): readonly Row[] {
     row('overload: at 4 × that rate, broken or of another status', over.wrong, ''),
     row('overload: at 4 × that rate, never sent for want of a connection', over.unsent, '/s'),
     row('overload: refused, middle', over.refusedMiddle, 'ms'),
+    row('overload: /healthz over a new connection, middle', over.newcomerMiddle, 'ms'),
     row('overload: answered, 99 of 100 within', over.p99, 'ms'),
     wanted('overload: the same, as a multiple of that at 1 ×', over.p99 / at.p99, '≤ 5', (found) => found <= 5),
   ];

@@ -15,6 +15,8 @@ export interface LoadResult {
   readonly p99: number;
   /** The same, the middle of the refusals. */
   readonly refusedMiddle: number;
+  /** Milliseconds until somebody new is connected and told that the service is alive, the middle of one try in 50 ms. */
+  readonly newcomerMiddle: number;
 }
 
 /** A load: requests that are due at a steady rate, whatever becomes of those before. */
@@ -39,6 +41,7 @@ export async function putLoad(load: Load): Promise<LoadResult> {
   let sent = 0;
   const all = await Promise.all(Array.from({ length: connections }, () => Connection.open(port)));
   idle.push(...all);
+  const newcomers = callAnew(port);
   const start = performance.now();
   const end = start + seconds * 1000;
   const sendDue = () => {
@@ -71,6 +74,7 @@ export async function putLoad(load: Load): Promise<LoadResult> {
     tick();
   });
   const unsent = due / seconds;
+  newcomers.stop();
   due = 0;
   // What is under way is waited for.
   const deadline = performance.now() + 5_000;
@@ -85,7 +89,22 @@ export async function putLoad(load: Load): Promise<LoadResult> {
     unsent,
     p99: quantile(times, 0.99),
     refusedMiddle: median(refusedTimes),
+    newcomerMiddle: median(newcomers.times),
   };
+}
+
+const ALIVE = 'GET /healthz HTTP/1.1\r\nHost: localhost\r\n\r\n';
+
+/** Twenty times a second somebody new asks whether the service is alive, as whoever watches over it does. */
+function callAnew(port: number): { readonly times: readonly number[]; stop(): void } {
+  const times: number[] = [];
+  const timer = setInterval(async () => {
+    const since = performance.now();
+    const connection = await Connection.open(port);
+    times.push(performance.now() - since);
+    connection.close();
+  }, 50);
+  return { times, stop: () => clearInterval(timer) };
 }
 
 /** One kept-open connection, one request at a time. */
@@ -103,9 +122,13 @@ class Connection {
     socket.on('error', () => this.#finish(0));
   }
 
+  /** A connection that the server has taken, not only its system: it has answered on it. */
   static open(port: number): Promise<Connection> {
     return new Promise((resolve, reject) => {
-      const socket = connect(port, '127.0.0.1', () => resolve(new Connection(socket)));
+      const socket = connect(port, '127.0.0.1', () => {
+        const connection = new Connection(socket);
+        connection.ask(ALIVE, () => resolve(connection));
+      });
       socket.once('error', reject);
     });
   }

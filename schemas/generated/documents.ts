@@ -1124,7 +1124,7 @@ requestsPerSecond?: number
  */
 burst?: number
 /**
- * How long one turn of the event loop may work before further evaluations are answered 503.
+ * How long an evaluation may have to wait for its turn before further ones are answered 503.
  */
 evaluationMilliseconds?: number
 }

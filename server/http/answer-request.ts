@@ -113,9 +113,11 @@ export async function answerOf(
     }
     const call = called(route, exchange, known(identity), path);
     const body = route.body === undefined ? '' : await readBody(exchange.request, route.body.limit, service.deadline);
-    if (body !== '' && route.scope === 'evaluate') await service.settlingGroup.join();
-    // Asked again: what came in several pieces may be whole in a turn that has no time left.
-    if (body !== '' && route.scope === 'evaluate') service.admission.admit();
+    if (body !== '' && route.scope === 'evaluate') {
+      // Asked again: many may have come to their ends at once.
+      service.admission.admit();
+      await service.settling.turn();
+    }
     call.body = body;
     if (body !== '' && call.identity.kind === 'person') {
       identity = await whoAsks(service, route.scope, exchange.request);

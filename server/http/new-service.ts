@@ -15,11 +15,11 @@ import { type TextWork, textWork } from './batch/text-task.ts';
 import { Admission } from './limits/admission.ts';
 import { BodyDeadline } from './limits/body-deadline.ts';
 import { rate } from './limits/rate.ts';
+import { SettlingQueue } from './limits/settling-queue.ts';
 import { createListener } from './listener.ts';
 import { newMetrics } from './metrics.ts';
 import { type RunningServer, startServer } from './server.ts';
 import type { Service, ServiceLog } from './service.ts';
-import { SettlingGroup } from './settling-group.ts';
 import { Turns } from './turns.ts';
 import { unreadable } from './unreadable.ts';
 
@@ -65,7 +65,8 @@ export interface ServiceParts {
  */
 export async function startHttpService(parts: ServiceParts): Promise<RunningServer> {
   const { host, port, book, limits, store } = parts;
-  const admission = new Admission(limits);
+  const settling = new SettlingQueue();
+  const admission = new Admission(limits, settling);
   const deadline = new BodyDeadline(limits);
   const metrics = newMetrics({
     publications: () => book.records().length,
@@ -109,7 +110,7 @@ export async function startHttpService(parts: ServiceParts): Promise<RunningServ
     provesAhead: parts.proofThread.hasThreads,
     office: officeOf(parts, ofActs, draftProofs),
     admission,
-    settlingGroup: new SettlingGroup(),
+    settling,
     deadline,
     rate: rate(limits.requestsPerSecond, limits.burst),
     metrics,

@@ -11,8 +11,8 @@ import type { TextWork } from './batch/text-task.ts';
 import type { Admission } from './limits/admission.ts';
 import type { BodyDeadline } from './limits/body-deadline.ts';
 import type { Rate } from './limits/rate.ts';
+import type { SettlingQueue } from './limits/settling-queue.ts';
 import type { Metrics } from './metrics.ts';
-import type { SettlingGroup } from './settling-group.ts';
 
 /** A request that has been answered, for the log: nothing of what it brought. */
 export interface AnsweredRequest {
@@ -59,7 +59,7 @@ export interface Service {
   readonly origin: string | null;
   readonly limits: Limits;
   readonly admission: Admission;
-  readonly settlingGroup: SettlingGroup;
+  readonly settling: SettlingQueue;
   readonly deadline: BodyDeadline;
   /** Null where requests are not counted. */
   readonly rate: Rate | null;

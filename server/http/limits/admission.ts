@@ -1,5 +1,6 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { OVERLOADED } from '../problem.ts';
+import type { SettlingQueue } from './settling-queue.ts';
 
 const CHECK_MILLISECONDS = 250;
 const MEGABYTE = 1024 * 1024;
@@ -11,38 +12,25 @@ export interface AdmissionLimits {
 }
 
 /**
- * Refuses work that the process cannot take on. All that arrives while the event loop works lies ready when it turns again;
- * in an overload each turn grows longer and every answer later. So a turn settles claims for a bounded time and refuses
- * what else lies ready: those who are answered are answered soon, the others know at once. One long turn is no overload – rules
- * are compiled, memory is collected, the machine gives the processor to others –, only one long turn after another is. Above
- * a bound of resident memory everything is refused until it falls.
+ * Refuses work that the process cannot take on: claims that would wait longer than they may for their turn, so that who is
+ * answered is answered soon and the others know at once; and above a bound of resident memory everything, until it falls.
  */
 export class Admission {
   readonly #limits: AdmissionLimits;
-  readonly #now: () => number;
+  readonly #queue: Pick<SettlingQueue, 'milliseconds'>;
   readonly #memory: () => number;
   readonly #timer: NodeJS.Timeout;
-  /** When the present turn admitted its first request; -1 before. */
-  #turn = -1;
-  /** Whether the turn before worked longer than it may. */
-  #wasLong = false;
-  #ended = 0;
   #full = false;
   #waiting = 0;
   #heavy: Promise<unknown> = Promise.resolve();
-  readonly #endTurn = () => {
-    this.#ended = this.#now();
-    this.#wasLong = this.#ended - this.#turn > this.#limits.evaluationMilliseconds;
-    this.#turn = -1;
-  };
 
   constructor(
     limits: AdmissionLimits,
-    now: () => number = () => performance.now(),
+    queue: Pick<SettlingQueue, 'milliseconds'>,
     memory: () => number = () => process.memoryUsage.rss(),
   ) {
     this.#limits = limits;
-    this.#now = now;
+    this.#queue = queue;
     this.#memory = memory;
     this.#timer = setInterval(() => this.measure(), CHECK_MILLISECONDS).unref();
   }
@@ -59,14 +47,7 @@ export class Admission {
 
   /** @throws Refusal `overloaded` (503 with Retry-After) */
   admit(): void {
-    if (this.#full) throw OVERLOADED;
-    const now = this.#now();
-    if (this.#turn < 0) {
-      this.#turn = now;
-      // After a rest the turn before tells nothing.
-      if (now - this.#ended > this.#limits.evaluationMilliseconds) this.#wasLong = false;
-      setImmediate(this.#endTurn);
-    } else if (this.#wasLong && now - this.#turn > this.#limits.evaluationMilliseconds) throw OVERLOADED;
+    if (this.#full || this.#queue.milliseconds > this.#limits.evaluationMilliseconds) throw OVERLOADED;
   }
 
   /**
