@@ -158,8 +158,8 @@ describe('too much at once', () => {
     const service = await serve({
       limits: { evaluationMilliseconds: 1 },
       evaluate: (request) => {
-        // The others come while the first is settled, so that they all lie ready after a turn that was too long.
-        for (const one of waiting.splice(0)) one.write(post);
+        // Each that is settled brings two more, so that more and more come at a pace that has become known.
+        for (const one of waiting.splice(0, 2)) one.write(post);
         const until = performance.now() + 3;
         while (performance.now() < until);
         return settle(request);
@@ -170,7 +170,7 @@ describe('too much at once', () => {
     await Promise.all(callers.map((one) => one.until(/"ok"/)));
     let sent = 0;
     let all: readonly string[] = [];
-    // Where the machine pauses after the long turn, the next may do all: so again, until it does not.
+    // Where the machine pauses in between, they may come one by one: so again, until they do not.
     while (!all.includes('503')) {
       waiting = callers.slice(1);
       callers[0]?.write(post);
