@@ -16,6 +16,8 @@ export interface Seeded {
   readonly kind: string;
   readonly name: string;
   readonly change: (draft: Draft) => void;
+  /** What the city's rules are made into before; as they are unless given. */
+  readonly base?: (draft: Draft) => void;
 }
 
 const city = cityDocument();
@@ -24,10 +26,16 @@ const city = cityDocument();
 export const asTheyAre: EffectiveRuleSet = effective(city);
 
 /** The city's rules with a change. */
-export function changed({ change }: Pick<Seeded, 'change'>): EffectiveRuleSet {
+export function changed({ base, change }: Pick<Seeded, 'base' | 'change'>): EffectiveRuleSet {
   const draft = structuredClone(city) as unknown as Draft;
+  base?.(draft);
   change(draft);
   return effective(draft as unknown as RuleSet);
+}
+
+/** The city's rules that a change is held against. */
+export function unchanged({ base }: Pick<Seeded, 'base'>): EffectiveRuleSet {
+  return base === undefined ? asTheyAre : changed({ change: base });
 }
 
 /** Sets a standard. */
