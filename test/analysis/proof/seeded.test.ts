@@ -50,7 +50,9 @@ describe('good changes', () => {
   });
 
   it('prove nothing without a solver that only the solver can show', async () => {
-    const proof = await prove(asTheyAre, changed({ change: set('accident.disability', 35_000) }), { solver: null });
+    const proof = await prove(asTheyAre, changed({ change: set('accident.deductDisabilityOfSameAccident', false) }), {
+      solver: null,
+    });
     expect(proof.result).toBe('undecided');
     expect(proof.profiles.filter(({ result }) => result === 'undecided').map(({ reason }) => reason)).toContain(
       'noSolver',
