@@ -19,7 +19,7 @@ const furtherGoodChanges = [...goodAmounts, ...goodRules];
 const ONE_IN = 8;
 
 function tried(list: readonly Seeded[]): readonly Seeded[] {
-  return isLong ? list : list.filter((_, at) => at % ONE_IN === 1);
+  return isLong ? list : list.filter((_, at) => at % ONE_IN === 3);
 }
 
 const lemmas = new Map<string, boolean>();
