@@ -9,7 +9,8 @@ import { faultsOfAmounts } from './faults-of-amounts.ts';
 import { faultsOfRules } from './faults-of-rules.ts';
 import { goodAmounts } from './good-amounts.ts';
 import { goodRules } from './good-rules.ts';
-import { changed, type Seeded, unchanged } from './seeded.ts';
+import type { Seeded } from './seeded.ts';
+import { changed, unchanged } from './seeded-rules.ts';
 
 /** Seeded by somebody who had not read how proofs are found, and of other kinds than those of `faults.ts`. */
 const furtherFaults = [...faultsOfAmounts, ...faultsOfRules];

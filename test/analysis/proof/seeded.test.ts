@@ -6,7 +6,8 @@ import { settleNaively } from '../../naive/interpreter.ts';
 import { sharedSolver } from '../../solver.ts';
 import { faults } from './faults.ts';
 import { goodChanges } from './good-changes.ts';
-import { asTheyAre, changed, set } from './seeded.ts';
+import { set } from './seeded.ts';
+import { asTheyAre, changed } from './seeded-rules.ts';
 
 const lemmas = new Map<string, boolean>();
 const proofOf = (to: EffectiveRuleSet) =>
