@@ -27,6 +27,9 @@ export interface Profile {
   readonly alike: boolean;
 }
 
+/** Of a profile what its claims say, and which layers others have settled. */
+type Settling = Pick<Profile, 'date' | 'assumed' | 'settled'>;
+
 /** A kind of claims that only one rule set settles. */
 export interface OneSided {
   readonly date: CalendarDate;
@@ -66,10 +69,18 @@ export class Profiles {
     for (const date of this.dates()) yield* this.under(date, new Map());
   }
 
-  /** The same kind of claims with these layers settled by others too; null where either rule set refuses it. */
-  withSettled({ date, assumed, settled }: Profile, layers: readonly string[]): Profile | null {
-    const found = this.#profile(date, assumed, new Set([...settled, ...layers]));
-    return found === null || 'settledBy' in found ? null : found;
+  /**
+   * The same kind of claims with these layers settled by others too: several where payments of others are drawn by what else
+   * the claims say, and none where either rule set refuses them.
+   */
+  *withSettled({ date, assumed, settled }: Settling, layers: readonly string[]): Generator<Profile> {
+    const found = this.#tried(date, assumed, new Set([...settled, ...layers]));
+    if (found instanceof Fork) {
+      for (const one of this.classes.classes.get(found.fact) ?? []) {
+        const more = new Map([...assumed, [found.fact, one]]);
+        yield* this.withSettled({ date, assumed: more, settled }, layers);
+      }
+    } else if (found !== null && !('settledBy' in found)) yield found;
   }
 
   /** A day of each stretch in which no date rule tells days apart, as far as both rule sets reach. */
@@ -97,16 +108,16 @@ export class Profiles {
   *under(date: CalendarDate, assumed: Assumed): Generator<Profile | OneSided> {
     if (this.#paths >= MOST_PATHS) return;
     this.#paths += 1;
-    const found = this.#tried(date, assumed);
+    const found = this.#tried(date, assumed, new Set());
     if (found instanceof Fork) {
       for (const one of this.classes.classes.get(found.fact) ?? [])
         yield* this.under(date, new Map([...assumed, [found.fact, one]]));
     } else if (found !== null) yield found;
   }
 
-  #tried(date: CalendarDate, assumed: Assumed): Profile | OneSided | Fork | null {
+  #tried(date: CalendarDate, assumed: Assumed, settled: ReadonlySet<string>): Profile | OneSided | Fork | null {
     try {
-      return this.#profile(date, assumed, new Set());
+      return this.#profile(date, assumed, settled);
     } catch (error) {
       if (error instanceof Fork) return error;
       throw error;
