@@ -13,7 +13,7 @@ export default defineConfig({
       'test/durability/**/*.test.ts',
       'test/engine/property-{memo,monotone}.test.ts',
       'test/analysis/better-loses-nobody.test.ts',
-      'test/analysis/proof/{encodings,random-changes}.test.ts',
+      'test/analysis/proof/{encodings,further,random-changes}.test.ts',
       'test/analysis/check/{random-rule-sets,steady}.test.ts',
       'test/docs/findings.test.ts',
       'test/cli/evaluate.test.ts',

@@ -194,7 +194,7 @@ const parts: Readonly<Record<string, () => Promise<readonly Row[]>>> = {
   'rule-counts': ruleCounts,
   diffs: () => diffs(rounds),
   versions: () => versions(root, quick),
-  proof: () => proofs(root, cityDocument(), rounds),
+  proof: () => proofs(root, cityDocument(), rounds, quick),
   publish: () => publishing(root, quick),
   batch: () => batches(root, quick),
   http: () => overHttp(root, quick),

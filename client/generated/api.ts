@@ -3609,6 +3609,7 @@ export interface components {
             evidence: string | null;
             /** @description The claim that loses; null where there is none. */
             counterexample: components["schemas"]["ProofJobCounterexample"] | null;
+            year: components["schemas"]["ProofJobProvedYear"];
         };
         /**
          * Readiness

@@ -11,7 +11,7 @@ export type DraftProof = components['schemas']['DraftProof'];
 export type ProvedGround = NonNullable<DraftProof['proof']>['grounds'][number];
 
 /** How long to wait before it is asked again, while it is not known yet. Milliseconds. */
-const AGAIN = 250;
+const AGAIN = 100;
 
 /**
  * How the proof of a draft stands, asked for until it has ended.

@@ -35,6 +35,7 @@ export function ProofPart({ draft, proof, hint = false }: ProofPartOf) {
           <ProofWords proof={proof} />
         </p>
       </div>
+      {worst?.result === 'proved' ? <YearLine proved={proof?.proof?.grounds ?? []} /> : null}
       {hint && worst !== null && worst.result !== 'proved' && proof?.proof?.against === 'floor' ? (
         <p className="aside">{words.needsCity}</p>
       ) : null}
@@ -84,6 +85,21 @@ function ProofWords({ proof }: Pick<ProofPartOf, 'proof'>) {
   const loss = fenOf(worst.counterexample.loss);
   if (loss === 0) return words.moved;
   return isFloor ? words.refuted(cnyWords(loss)) : words.refutedInForce(cnyWords(loss));
+}
+
+/** The year's own answer, beside that of each claim: the worst of all grounds. */
+function YearLine({ proved }: { readonly proved: readonly ProvedGround[] }) {
+  const words = useWords(proofWords);
+  const years = proved.map(({ year }) => year);
+  const example = years.find((year) => year.example !== null)?.example ?? null;
+  if (example !== null) {
+    const [more, before, after] = [example.loss, example.selfPay.from, example.selfPay.to].map((cny) =>
+      cnyWords(fenOf(cny)),
+    ) as [string, string, string];
+    return <p className="aside">{words.yearRefuted(more, before, after)}</p>;
+  }
+  const isProved = years.every(({ result }) => result === 'proved');
+  return <p className="aside">{isProved ? words.yearProved : words.yearUndecided}</p>;
 }
 
 /** Of several of the city's versions the one on which a draft fares worst; null where nothing is known. */

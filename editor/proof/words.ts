@@ -17,6 +17,11 @@ export const proofWords = inBoth(
     shortUndecided: '? not told whether anybody is worse off',
     moved: '✗ A family has more to pay of one part of its bill, and less of another',
     undecided: (why: string) => `? It could not be told whether anybody is worse off: ${why}`,
+    yearProved: '✓ Over a year, two claims together: nobody worse off',
+    yearRefuted: (more: string, before: string, after: string) =>
+      `△ Over a year two claims together can cost CNY ${more} more: ${after} instead of ${before}. Each claim alone is no worse; this keeps nothing from being published.`,
+    yearUndecided:
+      'Over a year, two claims together: tried, and no pair was found that costs more; that proves nothing.',
     needsCity: 'It can be submitted. To be published it needs the city’s approval as well, with a reason.',
     onVersion: (version: string, from: string) => `Against version ${version} of the city, from ${from}`,
     bill: 'The bill of this family',
@@ -57,6 +62,10 @@ export const proofWords = inBoth(
     shortUndecided: '? 未定是否有人变差',
     moved: '✗ 有家庭的一部分费用要多付，另一部分少付',
     undecided: (why) => `? 未能判定是否有人变差：${why}`,
+    yearProved: '✓ 全年两次申请合计：无人变差',
+    yearRefuted: (more, before, after) =>
+      `△ 全年两次申请合计可能多付 ${more} 元：由 ${before} 元变为 ${after} 元。单看每次申请都不变差；不影响发布。`,
+    yearUndecided: '全年两次申请合计：试算中没有找到多付的，但不算证明。',
     needsCity: '可以提交；但要发布，还须市级写明理由予以批准。',
     onVersion: (version, from) => `对照市级 ${version} 版，${from} 起`,
     bill: '这个家庭的账单',

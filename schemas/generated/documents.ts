@@ -6306,6 +6306,7 @@ evidence: (string | null)
  * The claim that loses; null where there is none.
  */
 counterexample: (Counterexample | null)
+year: ProvedYear
 }
 /**
  * Sends a submission back.

@@ -1,4 +1,4 @@
-import type { Borne, Counterexample, YearExample } from '../analysis/proof/proof.ts';
+import type { Borne, Counterexample, YearExample, YearProof } from '../analysis/proof/proof.ts';
 import { Amount } from '../domain/amount.ts';
 import type { Fen } from '../domain/money.ts';
 import type { ProvedText } from '../usecases/drafts/prove-text.ts';
@@ -16,7 +16,7 @@ export function proofJson(proof: ComparedProof): string {
     to,
     profiles,
     counterexample: counterexample === null ? null : exampleJson(counterexample),
-    year: { ...year, example: year.example === null ? null : yearJson(year.example) },
+    year: yearJson(year),
     bounds,
     undecided,
     certificate: certificateOf(proof),
@@ -27,8 +27,9 @@ export function proofJson(proof: ComparedProof): string {
 export function provedTextJson({ against, grounds }: ProvedText): string {
   return writeJson({
     against,
-    grounds: grounds.map(({ counterexample, ...rest }) => {
-      return { ...rest, counterexample: counterexample === null ? null : exampleJson(counterexample) };
+    grounds: grounds.map(({ counterexample, year, ...rest }) => {
+      const example = counterexample === null ? null : exampleJson(counterexample);
+      return { ...rest, counterexample: example, year: yearJson(year) };
     }),
   });
 }
@@ -45,7 +46,11 @@ function borneJson({ paid, selfPay, layers }: Borne) {
   };
 }
 
-function yearJson({ selfPay, loss, ...rest }: YearExample) {
+function yearJson({ example, ...rest }: YearProof) {
+  return { ...rest, example: example === null ? null : yearExampleJson(example) };
+}
+
+function yearExampleJson({ selfPay, loss, ...rest }: YearExample) {
   const both = { from: new Amount(selfPay.from), to: new Amount(selfPay.to) };
   return { ...rest, selfPay: both, loss: new Amount(loss) };
 }

@@ -5,9 +5,6 @@ import type { SolverReply, SolverRequest } from './z3.ts';
 /** Beyond the time that a query was given, z3 has so long to say so before its thread is ended. */
 const GRACE_MILLISECONDS = 2_000;
 
-/** Why a query was not answered in its time. */
-const LOST = 'lost';
-
 /** z3 starts in this time, also on a busy machine. */
 const START_MILLISECONDS = 30_000;
 
@@ -30,7 +27,7 @@ export class SolverThread implements Solver {
 
   /** One query at a time: z3 has one lock for all. */
   check(text: string, amounts: readonly string[], options: SolverOptions): Promise<SolverAnswer> {
-    const answer = this.#turn.then(() => this.#askedTwice({ id: this.#nextId(), text, amounts, options }));
+    const answer = this.#turn.then(() => this.#ask({ id: this.#nextId(), text, amounts, options }));
     this.#turn = answer;
     return answer;
   }
@@ -48,17 +45,11 @@ export class SolverThread implements Solver {
     return this.#asked;
   }
 
-  /** A query that z3 does not answer in its time, nor says so, is asked once more of a new thread. */
-  async #askedTwice(request: SolverRequest): Promise<SolverAnswer> {
-    const answer = await this.#ask(request);
-    return answer.answer === 'unknown' && answer.reason === LOST ? this.#ask(request) : answer;
-  }
-
   #ask(request: SolverRequest): Promise<SolverAnswer> {
     return new Promise((resolve) => {
       const most = request.options.milliseconds + GRACE_MILLISECONDS + (this.#isWarm ? 0 : START_MILLISECONDS);
       const timer = setTimeout(() => {
-        this.#settle({ answer: 'unknown', reason: LOST });
+        this.#settle({ answer: 'unknown', reason: 'lost' });
         void this.close();
       }, most);
       this.#waiting = {

@@ -35,7 +35,16 @@ interface Started {
   readonly machine: Machine;
 }
 
+/** z3's own numbers of its arithmetics. */
+const ARITHMETIC: Readonly<Record<SolverOptions['arithmetic'], number>> = { default: 6, simplex: 2 };
+
+/** Queries that one context answers before another is made: what z3 keeps of each is little, and not known. */
+const MOST_IN_A_CONTEXT = 200;
+
 let started: Promise<Started> | null = null;
+
+/** The context of the last query, and how many it has answered; none where that could not be told. */
+let kept: { readonly context: unknown; readonly answered: number } | null = null;
 
 /** z3, loaded once: it takes a quarter of a second. */
 async function z3(): Promise<Started> {
@@ -47,17 +56,30 @@ async function z3(): Promise<Started> {
   return started;
 }
 
-/** Decides a query in a context of its own, so that nothing of it stays. */
+/**
+ * Decides a query. To make a context takes z3 longer than most queries: one that has answered is asked again once `(reset)` has
+ * emptied it. After anything else than an answer – time or memory that was up, a text that was not read – it is ended.
+ */
 export async function decide({ id, text, amounts, options }: SolverRequest): Promise<SolverReply> {
   const { solver, machine } = await z3();
+  const { context, answered } = kept ?? { context: newContext(solver), answered: 0 };
+  kept = null;
+  let isUsable = false;
+  try {
+    const found = readAnswer(await output(machine, context, scriptOf(text, amounts, options)));
+    isUsable = found.answer !== 'unknown' && answered + 1 < MOST_IN_A_CONTEXT;
+    return { id, ...found };
+  } finally {
+    if (isUsable) kept = { context, answered: answered + 1 };
+    else solver.del_context(context as never);
+  }
+}
+
+function newContext(solver: Started['solver']): unknown {
   const configuration = solver.mk_config();
   const context = solver.mk_context(configuration);
   solver.del_config(configuration);
-  try {
-    return { id, ...readAnswer(await output(machine, context, scriptOf(text, amounts, options))) };
-  } finally {
-    solver.del_context(context);
-  }
+  return context;
 }
 
 /**
@@ -81,8 +103,10 @@ async function output(machine: Machine, context: unknown, script: string): Promi
 
 function scriptOf(text: string, amounts: readonly string[], { milliseconds, arithmetic }: SolverOptions): string {
   return [
+    '(reset)',
+    // Both hold for all of z3 until they are set anew, whatever the context.
     `(set-option :timeout ${Math.max(1, Math.round(milliseconds))})`,
-    ...(arithmetic === 'simplex' ? ['(set-option :smt.arith.solver 2)'] : []),
+    `(set-option :smt.arith.solver ${ARITHMETIC[arithmetic]})`,
     text,
     '(check-sat)',
     ...(amounts.length > 0 ? [`(get-value (${amounts.join(' ')}))`] : []),

@@ -116,6 +116,8 @@ describe('a draft that hides a cliff', () => {
     const { id } = draftIn(await office.save('G-ED1', begun, plain));
     const page = await pages.open('G-ED1', `/drafts/${id}`);
     await page.getByText('✓ 已证明：任何申请都不会比按市级标准更差').waitFor();
+    // The year's own answer stands beside, and nowhere where a claim alone loses.
+    await page.getByText(/全年两次申请合计/).waitFor();
     const ratio = page.getByRole('textbox', { name: /^基本医保报销比例.*三级/ });
     await ratio.fill('75%');
     await page.getByText(/^✗ 有家庭比按市级标准更差：多付 7,861.26 元/).waitFor();
@@ -126,6 +128,7 @@ describe('a draft that hides a cliff', () => {
     expect(await bill(page).getByRole('img').count()).toBe(2);
     expect(await bill(page).getByText('按市级标准 · 自付 39,999.99 元').count()).toBe(1);
     expect(await page.getByRole('link', { name: '✗ 有人变差' }).count()).toBe(1);
+    expect(await page.getByText(/全年两次申请合计/).count()).toBe(0);
     await ratio.fill('');
     await page.getByText('✓ 已证明：任何申请都不会比按市级标准更差').waitFor();
     expect(await bill(page).count()).toBe(0);

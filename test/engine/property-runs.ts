@@ -15,7 +15,7 @@ export function runs(
 } {
   const { RUNS, SEED } = process.env;
   // Making a failure smaller may take thousands of runs: better a larger one in time.
-  const interruptAfterTimeLimit = rounds(240_000, 1_200_000);
+  const interruptAfterTimeLimit = rounds(240_000, 1_700_000);
   return {
     interruptAfterTimeLimit,
     // Half of the rounds is no pass.

@@ -41,6 +41,9 @@ export interface KeeperOptions {
   readonly again?: number;
 }
 
+/** Milliseconds that typing rests before it is saved: long enough for the next key, short enough to be told what comes of it. */
+const PAUSE = 400;
+
 /**
  * Keeps what is typed into a draft: saved by itself a moment later, over the revision that was read and no other; kept in the
  * browser until the service has it; tried again until the service answers. Nobody's text is ever written over unseen.
@@ -83,7 +86,7 @@ export class DraftKeeper {
       return;
     }
     this.#become({ text, keeping: keeping === 'offline' ? 'offline' : 'unsaved', error: null });
-    this.#saveIn(this.#options.pause ?? 700);
+    this.#saveIn(this.#options.pause ?? PAUSE);
   };
 
   /** Saves now what is not saved. @returns comes when nothing is under way any more */
@@ -141,7 +144,7 @@ export class DraftKeeper {
     const isAll = draft.text === text;
     this.#options.shelf.write(isAll ? null : { text, revision: draft.revision });
     this.#become({ draft, keeping: isAll ? 'saved' : 'unsaved', error: null });
-    if (!isAll) this.#saveIn(this.#options.pause ?? 700);
+    if (!isAll) this.#saveIn(this.#options.pause ?? PAUSE);
   }
 
   async #failed(error: unknown): Promise<void> {

@@ -82,8 +82,8 @@ class CliffSearch {
     for (const other of settledSets(this.#type, profile, shown)) {
       if (other === 'tooMany') this.#open ??= 'tooManyProfiles';
       else if (await this.#goOn()) {
-        const to = step.to === profile ? other : this.#type.profiles.withSettled(step.to, [...other.settled]);
-        if (to !== null) await this.#step(other, { ...step, to });
+        const beyond = step.to === profile ? [other] : this.#type.profiles.withSettled(step.to, [...other.settled]);
+        for (const to of beyond) await this.#step(other, { ...step, to });
       } else this.#open ??= 'stopped';
     }
   }
@@ -125,8 +125,10 @@ class CliffSearch {
       const [found] = this.#type.profiles.under(to.date, assumed);
       if (found === undefined || 'settledBy' in found) return null;
       const settled = [...profile.settled];
-      const own = settled.length === 0 ? found : this.#type.profiles.withSettled(found, settled);
-      before = own === null ? null : await this.#type.pair(own);
+      const owns = settled.length === 0 ? [found] : [...this.#type.profiles.withSettled(found, settled)];
+      // Several would have to be looked at each, which is not done: it is not told.
+      const own = owns.length === 1 ? owns[0] : undefined;
+      before = own === undefined ? null : await this.#type.pair(own);
     }
     if (before === null || after === null) return null;
     const plans = { from: before.pair.plans.from, to: after.pair.plans.from };

@@ -40,7 +40,6 @@ export function* withSettled(
   }
   for (let set = 1; set < 1 << looked.length; set += 1) {
     const settled = looked.filter((_, at) => (set & (1 << at)) !== 0);
-    const other = profiles.withSettled(profile, settled);
-    if (other !== null) yield other;
+    yield* profiles.withSettled(profile, settled);
   }
 }

@@ -1,4 +1,7 @@
 import { operandsOf, type Place, type Shared, type SharedTree } from '../../engine/tree/shared-tree.ts';
+import { underLimit } from './under-limit.ts';
+
+type Sum = { readonly left: Place; readonly right: Place };
 
 /** How deep an order is looked for, and in how many steps. */
 const DEEPEST = 24;
@@ -101,7 +104,8 @@ export class Order {
     if (one.op === 'add' && other.op === 'add') {
       return (
         (atMost(one.left, other.left) && atMost(one.right, other.right)) ||
-        (atMost(one.left, other.right) && atMost(one.right, other.left))
+        (atMost(one.left, other.right) && atMost(one.right, other.left)) ||
+        this.#underLimits(one, other, depth)
       );
     }
     if (one.op === 'subtract' && other.op === 'subtract')
@@ -113,6 +117,22 @@ export class Order {
     if (one.op !== 'divide' || other.op !== 'divide') return false;
     if (one.by === other.by && atMost(one.of, other.of)) return true;
     return this.#sharesInOrder(one, other, depth);
+  }
+
+  /** Two payments under a limit over both, part by part; what was used of it before must be the same. */
+  #underLimits(one: Sum, other: Sum, depth: number): boolean {
+    const atMost = (x: Place, y: Place) => this.atMost(x, y, depth);
+    for (const a of underLimit(this.#tree, one))
+      for (const b of underLimit(this.#tree, other)) {
+        const isMet =
+          atMost(a.first, b.first) &&
+          b.others.every((larger) => a.others.some((smaller) => atMost(smaller, larger))) &&
+          b.rooms.every(({ most, used }) =>
+            a.rooms.some((room) => room.used.join() === used.join() && atMost(room.most, most)),
+          );
+        if (isMet) return true;
+      }
+    return false;
   }
 
   /** ⌊k·x ÷ d⌋ by the order of k ÷ d. */

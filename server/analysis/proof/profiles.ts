@@ -8,10 +8,9 @@ import type { Plan } from '../../engine/plan.ts';
 import { countersOf } from '../../rulesets/counters.ts';
 import type { FactValue } from '../../rulesets/effective-rule-set.ts';
 import type { Both } from '../edges/both.ts';
-import type { FactClass } from '../edges/fact-class.ts';
-import { planText } from '../edges/plan-text.ts';
 import type { SharedClaim } from '../edges/shared-claim.ts';
-import { type Assumed, FactMissing, Fork, forkAt, LazyFacts } from './lazy-facts.ts';
+import { type Assumed, FactMissing, Fork, LazyFacts } from './lazy-facts.ts';
+import { type Made, memoOf, PlanMemo } from './plan-memo.ts';
 import { type ProofClasses, proofClasses } from './proof-classes.ts';
 import { isUnchanged } from './unchanged-type.ts';
 
@@ -28,6 +27,9 @@ export interface Profile {
   readonly alike: boolean;
 }
 
+/** Of a profile what its claims say, and which layers others have settled. */
+type Settling = Pick<Profile, 'date' | 'assumed' | 'settled'>;
+
 /** A kind of claims that only one rule set settles. */
 export interface OneSided {
   readonly date: CalendarDate;
@@ -43,7 +45,7 @@ export class Profiles {
   readonly classes: ProofClasses;
   readonly shared: SharedClaim;
   readonly #inputs: Both<ChainInput>;
-  readonly #plans: Both<PlanMemo> = { from: new PlanMemo(), to: new PlanMemo() };
+  readonly #plans: Both<PlanMemo>;
   /** One plan is both: it is made once. */
   readonly #unchanged: boolean;
   #paths = 0;
@@ -52,6 +54,8 @@ export class Profiles {
     this.shared = shared;
     this.classes = proofClasses(shared);
     this.#unchanged = isUnchanged(shared);
+    const { sides, type, pots } = shared;
+    this.#plans = { from: memoOf(sides.from.ruleSet, type, pots), to: new PlanMemo() };
     this.#inputs = { from: inputOf(shared, 'from'), to: inputOf(shared, 'to') };
   }
 
@@ -65,10 +69,18 @@ export class Profiles {
     for (const date of this.dates()) yield* this.under(date, new Map());
   }
 
-  /** The same kind of claims with these layers settled by others too; null where either rule set refuses it. */
-  withSettled({ date, assumed, settled }: Profile, layers: readonly string[]): Profile | null {
-    const found = this.#profile(date, assumed, new Set([...settled, ...layers]));
-    return found === null || 'settledBy' in found ? null : found;
+  /**
+   * The same kind of claims with these layers settled by others too: several where payments of others are drawn by what else
+   * the claims say, and none where either rule set refuses them.
+   */
+  *withSettled({ date, assumed, settled }: Settling, layers: readonly string[]): Generator<Profile> {
+    const found = this.#tried(date, assumed, new Set([...settled, ...layers]));
+    if (found instanceof Fork) {
+      for (const one of this.classes.classes.get(found.fact) ?? []) {
+        const more = new Map([...assumed, [found.fact, one]]);
+        yield* this.withSettled({ date, assumed: more, settled }, layers);
+      }
+    } else if (found !== null && !('settledBy' in found)) yield found;
   }
 
   /** A day of each stretch in which no date rule tells days apart, as far as both rule sets reach. */
@@ -96,16 +108,16 @@ export class Profiles {
   *under(date: CalendarDate, assumed: Assumed): Generator<Profile | OneSided> {
     if (this.#paths >= MOST_PATHS) return;
     this.#paths += 1;
-    const found = this.#tried(date, assumed);
+    const found = this.#tried(date, assumed, new Set());
     if (found instanceof Fork) {
       for (const one of this.classes.classes.get(found.fact) ?? [])
         yield* this.under(date, new Map([...assumed, [found.fact, one]]));
     } else if (found !== null) yield found;
   }
 
-  #tried(date: CalendarDate, assumed: Assumed): Profile | OneSided | Fork | null {
+  #tried(date: CalendarDate, assumed: Assumed, settled: ReadonlySet<string>): Profile | OneSided | Fork | null {
     try {
-      return this.#profile(date, assumed, new Set());
+      return this.#profile(date, assumed, settled);
     } catch (error) {
       if (error instanceof Fork) return error;
       throw error;
@@ -183,11 +195,6 @@ export class Profiles {
   }
 }
 
-/** A plan with its arithmetic as text, or the layers whose amounts the claim must bring. */
-type Made =
-  | { readonly plan: Plan; readonly text: string; readonly needs: readonly [] }
-  | { readonly plan?: undefined; readonly text?: undefined; readonly needs: readonly string[] };
-
 type SideFound = Made & { readonly facts: LazyFacts };
 
 function inputOf({ sides, type }: SharedClaim, side: 'from' | 'to'): ChainInput {
@@ -195,54 +202,4 @@ function inputOf({ sides, type }: SharedClaim, side: 'from' | 'to'): ChainInput 
   // A channel tells who handles a payment, never how much it is.
   const layers = claimType.layers.map((layer) => ({ ...layer, channel: null }));
   return { ruleSet, claimType: { ...claimType, layers }, counters: countersOf(ruleSet, type), carried: [] };
-}
-
-/** Plans by the rules that fire and by what else was read of the facts when they were made. */
-class PlanMemo {
-  /** By the rules that fire: for every set of facts that was read, what was made, by their classes. */
-  readonly #made = new Map<string, Map<string, { read: readonly string[]; by: Map<string, Made | null> }>>();
-  readonly #classes = new Map<FactClass, number>();
-
-  /**
-   * @returns null where the claims are refused
-   * @throws Fork where more must be assumed, also where less might do this time: to find out by trying costs more
-   */
-  of(key: string, facts: LazyFacts, assumed: Assumed, make: () => Plan): Made | null {
-    const known = this.#made.get(key) ?? new Map<string, { read: readonly string[]; by: Map<string, Made | null> }>();
-    this.#made.set(key, known);
-    for (const { read, by } of known.values()) {
-      for (const fact of read) if (!assumed.has(fact)) throw forkAt(fact);
-      const made = by.get(this.#classesOf(read, assumed));
-      if (made !== undefined) return made;
-    }
-    facts.read.clear();
-    const made = madeBy(make);
-    const read = [...facts.read].sort();
-    const group = known.get(read.join()) ?? { read, by: new Map<string, Made | null>() };
-    known.set(read.join(), group);
-    group.by.set(this.#classesOf(read, assumed), made);
-    return made;
-  }
-
-  #classesOf(read: readonly string[], assumed: Assumed): string {
-    return read.map((fact) => this.#numberOf(assumed.get(fact) as FactClass)).join();
-  }
-
-  #numberOf(one: FactClass): number {
-    const number = this.#classes.get(one) ?? this.#classes.size;
-    this.#classes.set(one, number);
-    return number;
-  }
-}
-
-function madeBy(make: () => Plan): Made | null {
-  try {
-    const plan = make();
-    return { plan, text: planText(plan), needs: [] };
-  } catch (error) {
-    if (!(error instanceof Refusal)) throw error;
-    const { findings } = error;
-    if (!findings.every(({ code }) => code === 'settledMissing')) return null;
-    return { needs: findings.map(({ args }) => String(args.layer)) };
-  }
 }

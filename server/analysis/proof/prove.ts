@@ -18,7 +18,7 @@ export interface ProveOptions {
   readonly types?: readonly string[];
   /** False: the year is not looked at, and stays undecided. */
   readonly year?: boolean;
-  /** True: the first claim that loses ends it, and kinds of claims behind it are not looked at. */
+  /** True: the first claim that loses ends it, and neither kinds of claims behind it nor the year are looked at. */
   readonly untilRefuted?: boolean;
   /** Asked between pieces of work; false ends the proof, and what is open stays undecided. */
   readonly goOn?: GoOn;
@@ -62,12 +62,13 @@ class Proving {
     const profiling = await this.#profiles(types);
     const refuted = profiling.find(({ example }) => example !== null);
     const profiles = profiling.map(({ proof }) => proof);
+    const leavesYear = this.#options.year === false || (refuted !== undefined && this.#options.untilRefuted === true);
     const result = refuted !== undefined ? 'refuted' : this.#isOpen(profiles) ? 'undecided' : 'proved';
     return {
       result,
       profiles,
       counterexample: refuted?.example ?? null,
-      year: await proveYear(types, result, this.#options.year === false ? () => false : this.#goOn),
+      year: await proveYear(types, result, leavesYear ? () => false : this.#goOn),
       bounds: types.flatMap(({ shared: { type }, profiles: { classes } }) =>
         classes.bounds.map((bound) => ({ claimType: type, ...bound })),
       ),

@@ -8,9 +8,22 @@ export interface Remembered {
   set(digest: string, isProved: boolean): void;
 }
 
-/** How long the solver may take for one query, in milliseconds: of one payment, and of a whole chain by each arithmetic. */
-const LEMMA_MILLISECONDS = 2_000;
-const CHAIN_MILLISECONDS = 5_000;
+/**
+ * By which arithmetic, and for how many milliseconds, the solver tries a query: of one payment, and of a whole chain. What one
+ * of the two tells it mostly tells in a moment, or not in minutes.
+ */
+const TRIES = {
+  lemma: [
+    ['default', 1_000],
+    ['simplex', 2_000],
+    ['default', 2_000],
+  ],
+  chain: [
+    ['default', 1_000],
+    ['simplex', 5_000],
+    ['default', 5_000],
+  ],
+} as const;
 
 /** Queries that the solver could not tell in their time, before it is asked no more: a proof takes a minute at most. */
 const MOST_UNSURE = 8;
@@ -57,9 +70,8 @@ export class Prover {
   }
 
   async #tried(text: string, amounts: QueryText['amounts'], of: 'lemma' | 'chain'): Promise<SolverAnswer> {
-    const milliseconds = of === 'lemma' ? LEMMA_MILLISECONDS : CHAIN_MILLISECONDS;
     let last: SolverAnswer = { answer: 'unknown', reason: 'noSolver' };
-    for (const arithmetic of ['default', 'simplex'] as const) {
+    for (const [arithmetic, milliseconds] of TRIES[of]) {
       if (this.#solver === null || this.#rests || this.#unsure >= MOST_UNSURE || !this.#goOn()) return last;
       last = await this.#solver.check(text, [...amounts.values()], { milliseconds, arithmetic });
       if (last.answer !== 'unknown') return named(last, amounts);

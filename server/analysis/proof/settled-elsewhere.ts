@@ -23,8 +23,7 @@ export function* everySettled(
   }
   for (let set = 1; set < 1 << layers.length; set += 1) {
     const settled = layers.filter((_, at) => (set & (1 << at)) !== 0);
-    const other = profiles.withSettled(profile, settled);
-    if (other !== null && !other.alike) yield other;
+    for (const other of profiles.withSettled(profile, settled)) if (!other.alike) yield other;
   }
 }
 

@@ -1,4 +1,4 @@
-import type { FactValue } from '../../rulesets/effective-rule-set.ts';
+import type { EffectiveRuleSet, FactValue } from '../../rulesets/effective-rule-set.ts';
 import { leastAmounts } from '../edges/amount-ranges.ts';
 import type { Both } from '../edges/both.ts';
 import type { GoOn } from '../edges/go-on.ts';
@@ -8,6 +8,7 @@ import type { SharedClaim } from '../edges/shared-claim.ts';
 import { SidePlans } from '../edges/side-plans.ts';
 import { situationOf } from '../edges/situation.ts';
 import { type OneSided, type Profile, Profiles } from './profiles.ts';
+import { isUnchanged } from './unchanged-type.ts';
 
 /** Profiles with the same two plans: what is shown for one is shown for all. */
 export interface PlanCase {
@@ -32,25 +33,38 @@ const MOST_CASES = 1_000;
 /** Profiles looked at between two askings whether to go on. */
 const AT_A_TIME = 64;
 
+/** Of a rule set the cases of types that a newer one left as they are: the same whatever else it changed. Neither ever changes. */
+const unchanged = new WeakMap<EffectiveRuleSet, Map<string, Omit<TypeCases, 'shared'>>>();
+
 /** Finds every profile of a claim type, and gathers those with the same two plans. */
 export async function casesOf(shared: SharedClaim, goOn: GoOn): Promise<TypeCases> {
+  if (!isUnchanged(shared)) return found(shared, goOn);
+  const { ruleSet } = shared.sides.from;
+  const known = unchanged.get(ruleSet) ?? new Map<string, Omit<TypeCases, 'shared'>>();
+  const cases = known.get(shared.type) ?? (await found(shared, goOn));
+  // What was stopped is looked for again.
+  if (cases.gap === null) unchanged.set(ruleSet, known.set(shared.type, cases));
+  return { ...cases, shared };
+}
+
+async function found(shared: SharedClaim, goOn: GoOn): Promise<TypeCases> {
   const profiles = new Profiles(shared);
   const cases = new Map<string, PlanCase>();
   const oneSided: OneSided[] = [];
   let seen = 0;
   let gap: TypeCases['gap'] = null;
-  for (const found of profiles.all()) {
+  for (const one of profiles.all()) {
     seen += 1;
     if (cases.size >= MOST_CASES) gap = 'tooManyProfiles';
     else if (seen % AT_A_TIME === 0 && !(await goOn())) gap = 'stopped';
     if (gap !== null) break;
-    if ('settledBy' in found) {
-      oneSided.push(found);
+    if ('settledBy' in one) {
+      oneSided.push(one);
       continue;
     }
-    const known = cases.get(found.text);
+    const known = cases.get(one.text);
     if (known !== undefined) known.profiles += 1;
-    else if (hasClaims(shared, found)) cases.set(found.text, { profile: found, profiles: 1 });
+    else if (hasClaims(shared, one)) cases.set(one.text, { profile: one, profiles: 1 });
   }
   if (profiles.isIncomplete) gap ??= 'tooManyProfiles';
   return { shared, profiles, cases: [...cases.values()], oneSided, gap };

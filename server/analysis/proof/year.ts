@@ -63,9 +63,12 @@ class YearSearch {
     if (different.length === 0) return;
     const plans = new EnginePlans(type.shared);
     const both = engines(type);
+    const known = new Map<Profile, readonly Claim[]>();
     const claims = async (profile: Profile) => {
-      const pair = await plans.of(profile);
-      return pair === null ? [] : AMOUNTS.map((amount) => claimOver(type, pair.situation, amount));
+      const pair = known.has(profile) ? null : await plans.of(profile);
+      const made = known.get(profile) ?? (pair === null ? [] : claimsOver(type, pair.situation));
+      known.set(profile, made);
+      return made;
     };
     for (const { profile: one } of different.slice(0, MOST_PROFILES)) {
       const firsts = await claims(one);
@@ -118,6 +121,10 @@ async function settledBoth(
     if (error instanceof Refusal) return null;
     throw error;
   }
+}
+
+function claimsOver(type: TypeCases, situation: Parameters<typeof claimOf>[1]): readonly Claim[] {
+  return AMOUNTS.map((amount) => claimOver(type, situation, amount));
 }
 
 /** A claim with this amount on every item of its bill; its history is that of the claims before. */

@@ -1,4 +1,4 @@
-import type { Counterexample, Undecided, Verdict } from '../../analysis/proof/proof.ts';
+import type { Counterexample, Undecided, Verdict, YearProof } from '../../analysis/proof/proof.ts';
 import type { Solver } from '../../analysis/proof/solver.ts';
 import type { CalendarDate } from '../../domain/dates.ts';
 import { Refusal } from '../../domain/refusal.ts';
@@ -34,6 +34,8 @@ export interface ProvedGround {
   readonly counterexample: Counterexample | null;
   /** Digest of the claim by which somebody is worse off, and of its day; null where there is none. */
   readonly evidence: string | null;
+  /** Two claims of one person in a year: an answer of its own, looked for only where no claim alone loses. */
+  readonly year: YearProof;
 }
 
 /** How a text is proved. */
@@ -49,7 +51,7 @@ const DIGITS = 16;
 
 /**
  * Proves of a draft's text that nobody is worse off under it: a county's against the floor of each of its city's versions that
- * it would stand on, a city's against what is in force. The first claim that loses ends it; the year is not looked at.
+ * it would stand on, a city's against what is in force. The first claim that loses ends it, before the year is looked at.
  * @throws Refusal `draftInvalid` with what is wrong with the text; `unknownJurisdiction`; `ruleSetUnusable`
  */
 export async function proveText(book: RuleBook, asked: TextToExamine, options: ProveTextOptions): Promise<ProvedText> {
@@ -97,9 +99,13 @@ async function ground(
   base: Pick<ProvedGround, 'version' | 'baseDigest'>,
   { solver, memory, goOn }: ProveTextOptions,
 ): Promise<ProvedGround> {
-  const quick = { year: false, untilRefuted: true } as const;
-  const proof = await prove(from, to, { solver, ...quick, goOn, ...(memory === undefined ? {} : { memory }) });
-  const { result, counterexample } = proof;
+  const proof = await prove(from, to, {
+    solver,
+    untilRefuted: true,
+    goOn,
+    ...(memory === undefined ? {} : { memory }),
+  });
+  const { result, counterexample, year } = proof;
   const open = proof.profiles.filter((profile) => profile.result === 'undecided').map(({ reason }) => reason);
   const reasons = [...proof.undecided.map(({ reason }) => reason), ...open].filter((reason) => reason !== null);
   return {
@@ -109,6 +115,7 @@ async function ground(
     reasons: result === 'undecided' ? [...new Set(reasons)] : [],
     counterexample,
     evidence: counterexample === null ? null : digestOf(counterexample),
+    year,
   };
 }
 

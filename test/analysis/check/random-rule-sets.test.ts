@@ -100,7 +100,7 @@ test('what is proved of random rule sets holds on random claims, and what is fou
         }
       }
     }),
-    runs(8, 200),
+    runs(8, 100),
   );
   console.log(JSON.stringify(seen));
   expect(Math.min(seen.found, seen.deadProved)).toBeGreaterThan(0);

@@ -3,7 +3,8 @@ import type { Proof } from '../../../server/analysis/proof/proof.ts';
 import { prove } from '../../../server/analysis/proof/prove.ts';
 import { sharedSolver } from '../../solver.ts';
 import { goodChanges } from './good-changes.ts';
-import { all, asTheyAre, changed, figure, rule, set } from './seeded.ts';
+import { all, figure, rule, set } from './seeded.ts';
+import { asTheyAre, changed } from './seeded-rules.ts';
 
 const solver = sharedSolver();
 const options = { milliseconds: 3_000, arithmetic: 'default' } as const;

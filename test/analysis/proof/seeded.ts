@@ -1,7 +1,4 @@
-import type { EffectiveRuleSet } from '../../../server/rulesets/effective-rule-set.ts';
 import type { RuleSet } from '../../../server/rulesets/language.ts';
-import { cityDocument } from '../../city.ts';
-import { effective } from '../../naive/documents.ts';
 
 /** A rule set of the city that a test may change. */
 export type Draft = Omit<RuleSet, 'standards' | 'layers' | 'rules' | 'limits'> & {
@@ -16,18 +13,21 @@ export interface Seeded {
   readonly kind: string;
   readonly name: string;
   readonly change: (draft: Draft) => void;
+  /** What the city's rules are made into before; as they are unless given. */
+  readonly base?: (draft: Draft) => void;
 }
 
-const city = cityDocument();
-
-/** The city's rules as they are. */
-export const asTheyAre: EffectiveRuleSet = effective(city);
-
-/** The city's rules with a change. */
-export function changed({ change }: Pick<Seeded, 'change'>): EffectiveRuleSet {
-  const draft = structuredClone(city) as unknown as Draft;
-  change(draft);
-  return effective(draft as unknown as RuleSet);
+/** A rule set with a change, and before it what the change is held against. */
+export function seededIn(
+  city: RuleSet,
+  { base, change }: Pick<Seeded, 'base' | 'change'>,
+): readonly [RuleSet, RuleSet] {
+  const made = (...changes: readonly (Seeded['change'] | undefined)[]) => {
+    const draft = structuredClone(city) as unknown as Draft;
+    for (const one of changes) one?.(draft);
+    return draft as unknown as RuleSet;
+  };
+  return [made(base), made(base, change)];
 }
 
 /** Sets a standard. */

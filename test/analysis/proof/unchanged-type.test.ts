@@ -7,7 +7,8 @@ import { isUnchanged } from '../../../server/analysis/proof/unchanged-type.ts';
 import type { EffectiveRuleSet } from '../../../server/rulesets/effective-rule-set.ts';
 import { faults } from './faults.ts';
 import { goodChanges } from './good-changes.ts';
-import { asTheyAre, changed, rule, set } from './seeded.ts';
+import { rule, set } from './seeded.ts';
+import { asTheyAre, changed } from './seeded-rules.ts';
 
 const unchangedTypes = (to: EffectiveRuleSet) =>
   sharedTypes(asTheyAre, to, undefined)

@@ -99,6 +99,31 @@ describe('the proof of a draft', () => {
     expect(draft.submission?.needed).toEqual([{ as: 'countyReviewer', because: [] }]);
   });
 
+  it('has the year’s own answer beside: two claims that cost more together, though neither does alone', async () => {
+    const begun = await office.begin('G-ED1', { jurisdiction: '371525', date: '2019-07-01' });
+    const better = guan('  medicalAssistance.ratio: 0.8');
+    const draft = draftIn(await office.save('G-ED1', begun, better));
+    const { proof } = await provedOf(office, 'G-ED1', draft.id);
+    const [ground] = proof?.grounds ?? [];
+    expect([ground?.result, ground?.year.result]).toEqual(['proved', 'refuted']);
+    const { claims, dates, selfPay, loss } = ground?.year.example ?? expect.fail('no two claims');
+    const settled = async (claim: object, date: string, text: string | null) => {
+      const rules = text === null ? { jurisdiction: '371500' } : { jurisdiction: '371525', ruleSet: { text } };
+      const { json } = await office.send('A-N', 'POST', '/evaluations', { id: 'x', date, claim, ...rules });
+      return json as unknown as { readonly selfPay: { readonly total: number }; readonly history: { after: object } };
+    };
+    const together = async (date: string, text: string | null) => {
+      const first = await settled(claims[0] ?? {}, date, text);
+      const second = await settled({ ...claims[1], history: first.history.after }, date, text);
+      return Math.round((first.selfPay.total + second.selfPay.total) * 100) / 100;
+    };
+    expect([await together(dates.from, null), await together(dates.to, better)]).toEqual([selfPay.from, selfPay.to]);
+    expect(loss).toBeGreaterThan(0);
+    draftIn(await office.save('G-ED1', draft, hiding));
+    const refuted = await provedOf(office, 'G-ED1', draft.id);
+    expect(refuted.proof?.grounds[0]?.year).toMatchObject({ result: 'undecided', reason: 'stopped', example: null });
+  });
+
   it('is of the present text, and is read by those who may read the draft', async () => {
     const begun = await office.begin('G-ED1', { jurisdiction: '371525', date: '2019-07-01' });
     let draft = draftIn(await office.save('G-ED1', begun, hiding));
