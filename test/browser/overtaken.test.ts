@@ -21,12 +21,7 @@ const city = (figure: number) =>
 // The county stated 200 above 100; then the city went to 300, and the county follows with 400 from October.
 const pages = servedPages({
   samples: false,
-  rules: new Published(jurisdictionsText, [
-    city(100),
-    county(200, '2019-07-01'),
-    city(300),
-    county(400, '2019-10-01'),
-  ]),
+  rules: new Published(jurisdictionsText, [city(100), county(200, '2019-07-01'), city(300), county(400, '2019-10-01')]),
 });
 const address = '/overview?date=2019-08-01';
 /** What the rules of the test have no English for. */
@@ -46,7 +41,10 @@ it('a figure that the city’s floor has overtaken is marked in words, with what
   await cell.waitFor();
   expect(await seriousFindings(page)).toEqual([]);
   await page.goto(`${pages.address()}/overview?date=2019-11-01`);
-  await page.getByRole('gridcell').filter({ hasText: /▲.*400 元/ }).waitFor();
+  await page
+    .getByRole('gridcell')
+    .filter({ hasText: /▲.*400 元/ })
+    .waitFor();
   // Nothing is overtaken any longer, and there is nothing to look for.
   expect(await page.getByRole('checkbox', { name: '只看已被市级超过的标准' }).count()).toBe(0);
   pages.expectUnbroken();
