@@ -3098,6 +3098,17 @@ export interface components {
                         version: string;
                     };
                 };
+                /** @description By county code, figures that counties state and that the city's floor has overtaken, wholly or at some key or band: there the city's figure holds, until the county's next version says otherwise. */
+                overtaken: {
+                    [key: string]: {
+                        /** @description The figure as the county's text states it. */
+                        value: components["schemas"]["StandardValue"];
+                        /** @description The same as people read it, in both languages. */
+                        words: components["schemas"]["AnswersTranslation"];
+                        /** @description The version of the county's override that states it. */
+                        version: string;
+                    };
+                };
             }[];
         };
         /**

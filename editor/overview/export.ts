@@ -17,6 +17,7 @@ export interface Exported {
     readonly city: string;
     readonly notInForce: string;
     readonly sheet: string;
+    readonly overtakenHere: (figure: string, stated: string) => string;
   };
 }
 
@@ -27,11 +28,16 @@ function cellsOf({ matrix, rows, language, words }: Exported): readonly (readonl
     ...matrix.jurisdictions.map(({ name }) => name[language]),
   ];
   const body = rows.map((row) => {
-    const { id, product, label, words: city, counties } = row;
+    const { id, product, label, words: city, counties, overtaken } = row;
+    const told = (code: string) => {
+      const figure = (counties[code]?.words ?? city)?.[language] ?? words.notInForce;
+      const stated = overtaken[code]?.words[language];
+      return stated === undefined ? figure : words.overtakenHere(figure, stated);
+    };
     return [
       ...[matrix.products[product]?.[language] ?? product, label[language], id, clauseOf(matrix, row, language) ?? ''],
       city?.[language] ?? words.notInForce,
-      ...matrix.jurisdictions.map(({ code }) => (counties[code]?.words ?? city)?.[language] ?? words.notInForce),
+      ...matrix.jurisdictions.map(({ code }) => told(code)),
     ];
   });
   return [head, ...body];

@@ -1,7 +1,9 @@
 import type { Matrix } from '../api/matrix.ts';
+import type { useScheduledFigures } from '../api/scheduled.ts';
 import { useLanguage, useWords } from '../language/language.tsx';
 import { clauseOf } from './clause.ts';
 import { Figure, SIGNS } from './figure.tsx';
+import { Notes, useNotes } from './notes.tsx';
 import { overviewWords } from './words.ts';
 
 type Row = Matrix['standards'][number];
@@ -9,24 +11,27 @@ type Row = Matrix['standards'][number];
 interface CardsOf {
   readonly matrix: Matrix;
   readonly rows: readonly Row[];
+  /** What a figure is to become when other rules come into force; null where it stays. */
+  readonly scheduledFigure: ReturnType<typeof useScheduledFigures>;
   readonly open: (standard: string, code: string) => void;
 }
 
 /** The overview for a narrow screen: each standard with the city's floor, and the counties that differ from it under each other. */
-export function MatrixCards({ matrix, rows, open }: CardsOf) {
+export function MatrixCards({ rows, ...of }: CardsOf) {
   return (
     <ul className="overview-cards">
       {rows.map((row) => (
-        <Card key={`${row.id} ${row.unit} ${row.by.join()}`} matrix={matrix} row={row} open={open} />
+        <Card key={`${row.id} ${row.unit} ${row.by.join()}`} row={row} {...of} />
       ))}
     </ul>
   );
 }
 
-function Card({ matrix, row, open }: Omit<CardsOf, 'rows'> & { readonly row: Row }) {
+function Card({ matrix, row, scheduledFigure, open }: Omit<CardsOf, 'rows'> & { readonly row: Row }) {
   const { language } = useLanguage();
   const words = useWords(overviewWords);
   const { id, label, words: city, counties } = row;
+  const notesIn = useNotes(row, scheduledFigure);
   return (
     <li>
       <h2>{label[language]}</h2>
@@ -39,7 +44,13 @@ function Card({ matrix, row, open }: Omit<CardsOf, 'rows'> & { readonly row: Row
       </p>
       {matrix.jurisdictions.map(({ code, name }) => {
         const cell = counties[code];
-        if (cell === undefined) return null;
+        const notes = notesIn(code);
+        if (cell === undefined)
+          return notes.length === 0 ? null : (
+            <p key={code}>
+              {name[language]} {city === null ? words.notInForce : words.sameAsCity} <Notes notes={notes} />
+            </p>
+          );
         const comparison = cell.comparison ?? 'better';
         return (
           <p key={code} className={comparison}>
@@ -50,7 +61,7 @@ function Card({ matrix, row, open }: Omit<CardsOf, 'rows'> & { readonly row: Row
               </span>
               <Figure told={cell.words[language]} />
             </button>{' '}
-            <small>{cell.since}</small>
+            <small>{cell.since}</small> <Notes notes={notes} />
           </p>
         );
       })}

@@ -15,16 +15,23 @@ const SMALL = 18;
 /**
  * How high the row of a standard is with what stands in any county, in sight or not: so that it stays as high while the table is
  * scrolled sideways.
- * @param later what is said below the figures of some counties
+ * @param notes what is said below the figure of each county
  */
-export function heightOf(row: Matrix['standards'][number], language: Language, later: readonly string[]): number {
+export function heightOf(
+  row: Matrix['standards'][number],
+  language: Language,
+  notes: readonly (readonly string[])[],
+): number {
   const city = linesIn(row.words?.[language] ?? '', WIDTHS.city) * LINE;
   const name = linesIn(row.label[language], WIDTHS.standard) * LINE + SMALL;
   const counties = Object.values(row.counties).map(
     ({ words }) => linesIn(`▲ ${words[language]}`, WIDTHS.county) * LINE + SMALL,
   );
   const figures = Math.max(LINE, ...counties);
-  const small = Math.max(0, ...later.map((one) => linesIn(one, WIDTHS.county) * SMALL));
+  const small = Math.max(
+    0,
+    ...notes.map((below) => below.reduce((sum, one) => sum + linesIn(one, WIDTHS.county) * SMALL, 0)),
+  );
   return Math.ceil(Math.max(city, name, figures + small) + ENDS);
 }
 

@@ -1,4 +1,4 @@
-import { type CSSProperties, Fragment, memo, type ReactNode, useCallback, useMemo, useRef } from 'react';
+import { type CSSProperties, Fragment, memo, type ReactNode, useMemo, useRef } from 'react';
 import type { Matrix } from '../api/matrix.ts';
 import type { useScheduledFigures } from '../api/scheduled.ts';
 import { useLanguage, useWords } from '../language/language.tsx';
@@ -6,6 +6,7 @@ import { clauseOf } from './clause.ts';
 import { Figure, SIGNS } from './figure.tsx';
 import { type GridPlace, useGridKeys } from './grid-keys.ts';
 import { headHeight, heightOf, WIDTHS } from './matrix-sizes.ts';
+import { Notes, useNotes } from './notes.tsx';
 import { type ShownColumns, useShownColumns } from './shown-columns.ts';
 import { overviewWords } from './words.ts';
 
@@ -175,17 +176,11 @@ const StandardRow = memo(function StandardRow(of: RowOf) {
   const { row, matrix, at, rowIndex, reached, columns, later, open } = of;
   const { language } = useLanguage();
   const words = useWords(overviewWords);
-  const laterIn = useCallback(
-    (code: string) => {
-      const found = later(row, code);
-      return found === null ? null : words.later(found.from, found.words?.[language] ?? words.notInForce);
-    },
-    [later, row, words, language],
-  );
+  const notesIn = useNotes(row, later);
   const height = useMemo(() => {
-    const below = matrix.jurisdictions.flatMap(({ code }) => laterIn(code) ?? []);
+    const below = matrix.jurisdictions.map(({ code }) => notesIn(code).map(({ told }) => told));
     return heightOf(row, language, below);
-  }, [row, language, matrix, laterIn]);
+  }, [row, language, matrix, notesIn]);
   const stop = (column: number) => ({ 'data-at': `${at} ${column}`, tabIndex: reached?.column === column ? 0 : -1 });
   return (
     <tr aria-rowindex={rowIndex} style={{ minHeight: height, containIntrinsicHeight: `auto ${height}px` }}>
@@ -206,7 +201,7 @@ const StandardRow = memo(function StandardRow(of: RowOf) {
             return (
               <td key={code} aria-colindex={3 + index} className="same" {...stop(1 + index)}>
                 {row.words === null ? words.notInForce : words.sameAsCity}
-                <Later told={laterIn(code)} />
+                <Notes notes={notesIn(code)} />
               </td>
             );
           const comparison = cell.comparison ?? 'better';
@@ -220,7 +215,7 @@ const StandardRow = memo(function StandardRow(of: RowOf) {
                 <Figure told={cell.words[language]} />
               </button>
               <small className="unbroken">{cell.since}</small>
-              <Later told={laterIn(code)} />
+              <Notes notes={notesIn(code)} />
             </td>
           );
         }}
@@ -228,8 +223,3 @@ const StandardRow = memo(function StandardRow(of: RowOf) {
     </tr>
   );
 });
-
-/** What a figure is to become, below it. */
-function Later({ told }: { readonly told: string | null }) {
-  return told === null ? null : <small className="later">{told}</small>;
-}

@@ -97,7 +97,9 @@ function StandardChoices({ matrix, choice, choose }: ChosenOf) {
     product: choice.get('product'),
     order: choice.get('order'),
     raised: choice.get('raised') !== null,
+    overtaken: choice.get('overtaken') !== null,
   };
+  const someOvertaken = matrix.standards.some((row) => Object.keys(row.overtaken).length > 0);
   const exported = () => ({ matrix, rows: chosenRows(matrix, chosen), language, words });
   return (
     <>
@@ -124,6 +126,14 @@ function StandardChoices({ matrix, choice, choose }: ChosenOf) {
       >
         {words.onlyRaised}
       </Checkbox>
+      {someOvertaken || chosen.overtaken ? (
+        <Checkbox
+          checked={chosen.overtaken}
+          onChange={({ target }) => choose({ overtaken: target.checked ? '1' : null })}
+        >
+          {words.onlyOvertaken}
+        </Checkbox>
+      ) : null}
       <span>
         <Button size="small" onClick={() => void import('./export.ts').then(({ saveCsv }) => saveCsv(exported()))}>
           {words.saveCsv}
@@ -143,7 +153,11 @@ function Standards({ matrix, choice, choose }: ChosenOf) {
   const product = choice.get('product');
   const order = choice.get('order');
   const raised = choice.get('raised') !== null;
-  const rows = useMemo(() => chosenRows(matrix, { product, order, raised }), [matrix, product, order, raised]);
+  const overtaken = choice.get('overtaken') !== null;
+  const rows = useMemo(
+    () => chosenRows(matrix, { product, order, raised, overtaken }),
+    [matrix, product, order, raised, overtaken],
+  );
   const scheduled = useScheduledDays(matrix.date);
   const scheduledFigure = useScheduledFigures(scheduled);
   // The same function throughout, so that opening a history does not draw thousands of cells again.
@@ -159,7 +173,7 @@ function Standards({ matrix, choice, choose }: ChosenOf) {
       {rows.length === 0 ? (
         <p>{words.noStandards}</p>
       ) : narrow ? (
-        <MatrixCards matrix={matrix} rows={rows} open={open} />
+        <MatrixCards matrix={matrix} rows={rows} scheduledFigure={scheduledFigure} open={open} />
       ) : (
         <MatrixTable
           matrix={matrix}
@@ -189,12 +203,16 @@ interface RowChoice {
   readonly product: string | null;
   readonly order: string | null;
   readonly raised: boolean;
+  readonly overtaken: boolean;
 }
 
 /** The standards that are chosen, in the order that is chosen. */
-function chosenRows(matrix: Matrix, { product, order, raised }: RowChoice): Matrix['standards'] {
+function chosenRows(matrix: Matrix, { product, order, raised, overtaken }: RowChoice): Matrix['standards'] {
   const rows = matrix.standards.filter(
-    (row) => (product === null || row.product === product) && (!raised || Object.keys(row.counties).length > 0),
+    (row) =>
+      (product === null || row.product === product) &&
+      (!raised || Object.keys(row.counties).length > 0) &&
+      (!overtaken || Object.keys(row.overtaken).length > 0),
   );
   return order === 'raise' ? rows.sort((a, b) => largestRaise(b) - largestRaise(a)) : rows;
 }

@@ -3270,6 +3270,25 @@ since: string
 version: string
 }
 }
+/**
+ * By county code, figures that counties state and that the city's floor has overtaken, wholly or at some key or band: there the city's figure holds, until the county's next version says otherwise.
+ */
+overtaken: {
+/**
+ * What one county states.
+ */
+[k: string]: {
+/**
+ * A scalar, a list, rows, or a map keyed by facts; maps and rows nest in the order of `by`.
+ */
+value: (Scalar | (Scalar | Row)[] | StandardMap)
+words: Translation
+/**
+ * The version of the county's override that states it.
+ */
+version: string
+}
+}
 }[]
 }
 /**

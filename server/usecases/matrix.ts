@@ -5,7 +5,9 @@ import type { Label } from '../domain/label.ts';
 import { refuse } from '../domain/refusal.ts';
 import { compareValues } from '../rulesets/compare-values.ts';
 import type { EffectiveRuleSet, EffectiveStandard } from '../rulesets/effective-rule-set.ts';
+import type { Override } from '../rulesets/language.ts';
 import { productOf } from '../rulesets/layers.ts';
+import { isOvertaken } from '../rulesets/overtaken.ts';
 import { chooseDate } from './choose-date.ts';
 import { heldSince } from './held-since.ts';
 import { unknownJurisdiction } from './jurisdictions.ts';
@@ -42,7 +44,10 @@ export async function matrix(book: RuleBook, query: MatrixQuery, now: Date, word
   const rows = new Map(
     [...rules.effective.standards.values()].map((one) => [one.id, rowOf(one, rules.effective, words)]),
   );
-  for (const county of counties) await fill(rows, book, county, chosen.date, words);
+  for (const county of counties) {
+    await fill(rows, book, county, chosen.date, words);
+    await fillOvertaken(rows, book, county, words);
+  }
   return {
     ...chosen,
     city: { code: city.code, name: city.name },
@@ -104,6 +109,7 @@ function rowOf(standard: EffectiveStandard, ruleSet: EffectiveRuleSet, words: Fi
     city: cityValue,
     words: cityValue === null ? null : words(cityValue, standard, ruleSet),
     counties: {},
+    overtaken: {},
   };
 }
 
@@ -132,6 +138,29 @@ async function fill(
       since: since(standard.id),
       version: override.version ?? '',
     } satisfies Cell;
+  }
+}
+
+/** Writes into the rows what a county states that the city has overtaken, so that the city's figure is the one that holds. */
+async function fillOvertaken(
+  rows: ReadonlyMap<string, Row>,
+  book: RuleBook,
+  { jurisdiction, effective }: RulesInForce,
+  words: FigureWords,
+): Promise<void> {
+  const { override, standards } = effective;
+  const record = book.records().find(({ digest }) => digest === override?.digest);
+  if (override === null || record === undefined) return;
+  const { standards: stated = {} } = (await book.document(record)) as Override;
+  for (const [id, value] of Object.entries(stated)) {
+    const standard = standards.get(id);
+    const row = rows.get(id);
+    if (standard === undefined || row === undefined || !isOvertaken(standard, value)) continue;
+    row.overtaken[jurisdiction.code] = {
+      value,
+      words: words(value, standard, effective),
+      version: override.version ?? '',
+    };
   }
 }
 

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { draftIn, guan, type Someone } from '../http/drafts/county-office.ts';
 import { signIn } from '../http/signed-in.ts';
 import { expectFitForUse } from './fit-for-use.ts';
 import { officePages, SCRIPTS } from './office-pages.ts';
@@ -32,6 +33,44 @@ describe('accounts and keys', () => {
     await expect(signIn(office.service, 'N-1', CHOSEN)).rejects.toThrow();
     pages.expectUnbroken();
     await expectFitForUse(page, WRITTEN);
+  });
+
+  it('get other roles, which count at once, and another invitation, which ends the one before', async () => {
+    const page = await pages.open('A-D', '/accounts');
+    const row = page.getByRole('row', { name: /^S-ED / });
+    const mayBegin = async () =>
+      (await office.send('S-ED', 'POST', '/drafts', { jurisdiction: '371525', date: '2019-07-01' })).status;
+    expect(await mayBegin()).toBe(404);
+    await page.getByRole('button', { name: '改角色：S-ED' }).click();
+    await row.getByRole('button', { name: '增加角色' }).click();
+    await row.getByLabel('角色').nth(1).selectOption('countyEditor');
+    await row.getByLabel('地区').nth(1).selectOption('371525');
+    await row.getByRole('button', { name: '保存' }).click();
+    await row.getByText('县编辑 · 冠县').waitFor();
+    expect(await row.getByText('县编辑 · 莘县').count()).toBe(1);
+    expect(await mayBegin()).toBe(201);
+
+    const token = async () => new URL(await row.getByRole('status').locator('code').innerText()).hash.slice(1);
+    const accept = async (given: string) =>
+      (
+        await office.service.call('/api/v1/invitations', {
+          method: 'POST',
+          headers: { 'Content-Type': 'application/json' },
+          body: JSON.stringify({ token: given, password: CHOSEN }),
+        })
+      ).status;
+    await page.getByRole('button', { name: '另发邀请：S-ED' }).click();
+    const first = await token();
+    await row.getByText(/已邀请/).waitFor();
+    await page.getByRole('button', { name: '另发邀请：S-ED' }).click();
+    await expect.poll(token).not.toBe(first);
+    const second = await token();
+    expect(await accept(first)).toBe(404);
+    expect(await accept(second)).toBeLessThan(300);
+    await signIn(office.service, 'S-ED', CHOSEN);
+    await page.reload();
+    await page.getByRole('row', { name: /^S-ED .*✓ 正常/ }).waitFor();
+    pages.expectUnbroken();
   });
 
   it('are issued, used and revoked: a key is shown once', async () => {
@@ -97,6 +136,28 @@ describe('one’s own password', () => {
 });
 
 describe('tasks', () => {
+  it('are made by a city that goes beyond a county, lead to what it concerns, and are done by one of its people', async () => {
+    const publish = async (editor: Someone, reviewer: Someone, by: Someone, text: string, place: string) =>
+      draftIn(await office.change(by, await office.approved(editor, reviewer, text, place), 'publication'), 201);
+    const figures = guan('  accident.medical: 8000', '{from: 2019-07-01, to: 2019-12-31}');
+    await publish('G-ED1', 'G-RE1', 'G-RE2', figures, '371525');
+    const { text } = await office.begin('C-ED', { jurisdiction: '371500', version: '1.0.0' });
+    const raised = text
+      .replace(/(accident\.medical:\s*\{value: )5000/, (_, head: string) => `${head}9000`)
+      .replace('effective: {from: 2019-01-01', 'effective: {from: 2019-10-01');
+    await publish('C-ED', 'C-RE', 'C-RE2', raised, '371500');
+    const page = await pages.open('G-RE1', '/tasks');
+    const task = page.locator('section').filter({ hasText: '冠县' });
+    await task.getByText(/accident\.medical/).waitFor();
+    await task.getByRole('link', { name: '已备好的草稿' }).waitFor();
+    await task.getByRole('button', { name: /^已办/ }).click();
+    await task.getByText(/✓ .*已办/).waitFor();
+    expect(await task.getByRole('button', { name: /^已办/ }).count()).toBe(0);
+    const { json } = await office.send('G-ED1', 'GET', '/tasks?open=true');
+    expect(json.items).toEqual([]);
+    pages.expectUnbroken();
+  });
+
   it.each(['G-ED1', null] as const)('are fit for use by %s', async (someone) => {
     await expectFitForUse(await pages.open(someone, '/tasks'), WRITTEN);
     pages.expectUnbroken();

@@ -26,6 +26,10 @@ describe('the versions of a county', () => {
     await page.getByRole('textbox', { name: /理由/ }).fill(`须重新测算 ${SCRIPTS[0]}`);
     await page.getByRole('button', { name: '暂停', exact: true }).click();
     await page.getByRole('row', { name: /从未 ‖ 已暂停.*须重新测算/ }).waitFor();
+    await page.getByRole('button', { name: /^恢复/ }).first().click();
+    await page.getByRole('textbox', { name: /^恢复/ }).fill('已测算');
+    await page.getByRole('button', { name: '恢复', exact: true }).click();
+    await page.getByRole('row', { name: /1\.1\.0.*2019-10-01.*有效/ }).waitFor();
     const [download] = await Promise.all([
       page.waitForEvent('download'),
       page.getByRole('button', { name: '下载原文：1.0.0' }).click(),
@@ -33,6 +37,31 @@ describe('the versions of a county', () => {
     expect(download.suggestedFilename()).toBe('371525-1.0.0.yaml');
     pages.expectUnbroken();
     await expectFitForUse(page, WRITTEN);
+  });
+});
+
+describe('a version that has not begun', () => {
+  it('is revoked by a reviewer of the city, with a reason, for good; a county’s cannot', async () => {
+    const ofCounty = await pages.open('G-RE1', '/counties/371525/versions');
+    await ofCounty.getByRole('button', { name: /^暂停/ }).waitFor();
+    expect(await ofCounty.getByRole('button', { name: /^撤销/ }).count()).toBe(0);
+    const page = await pages.open('C-RE', '/counties/371525/versions');
+    await page.getByRole('button', { name: '撤销：1.1.0' }).click();
+    const revoke = page.getByRole('button', { name: '撤销', exact: true });
+    // Without a reason nothing can be done.
+    expect(await revoke.isDisabled()).toBe(true);
+    await page.getByRole('textbox', { name: /^撤销 1\.1\.0/ }).fill('误发');
+    await revoke.click();
+    await page.getByRole('row', { name: /1\.1\.0.*✗ 已撤销.*误发/ }).waitFor();
+    expect(
+      await page
+        .getByRole('button', { name: /：1\.1\.0$/ })
+        .filter({ hasText: /撤销|恢复|暂停/ })
+        .count(),
+    ).toBe(0);
+    const { json } = await office.service.call('/api/v1/jurisdictions/371525/rule-sets/1.1.0');
+    expect(json).toMatchObject({ publication: { standing: 'revoked', events: expect.any(Array) } });
+    pages.expectUnbroken();
   });
 });
 

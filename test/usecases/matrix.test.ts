@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { compareValues } from '../../server/rulesets/compare-values.ts';
+import type { StandardValue } from '../../server/rulesets/language.ts';
+import { isOvertaken } from '../../server/rulesets/overtaken.ts';
 import { openFolder } from '../../server/store/folder-source.ts';
 import { matrix as askMatrix, type MatrixQuery } from '../../server/usecases/matrix.ts';
 import { RuleBook } from '../../server/usecases/rule-book.ts';
@@ -154,6 +156,41 @@ describe('since when a figure has held', () => {
   it('stops where the city’s own figure was the better one', async () => {
     const fallen = [cityText(300, '371500', '2019-01-01', '2019-12-31'), years[1] ?? ''];
     expect(await since([...fallen, override('{basic.sum: 200}')], '2020-03-01')).toBe('2020-01-01');
+  });
+});
+
+describe('a figure that the city’s has overtaken', () => {
+  /** One standard of a city and a county on a date, by what the county's text states. */
+  const row = async (cityFigure: number, stated: number) => {
+    const texts = [cityText(cityFigure, '371500', '2019-01-01', '2019-12-31'), override(`{basic.sum: ${stated}}`)];
+    const found = await matrix(new RuleBook(new Published(places, texts)), { date: '2019-08-01' }, now);
+    expect(misfits('matrix-answer', found)).toEqual([]);
+    return found.standards.find(({ id }) => id === 'basic.sum');
+  };
+
+  it('is told with what the county states and by which version, where the city’s is the better one', async () => {
+    const overtaken = await row(300, 200);
+    expect(overtaken?.counties).toEqual({});
+    expect(overtaken?.overtaken).toEqual({ 371525: { value: 200, words: { zh: '200', en: '200' }, version: '1.0.0' } });
+  });
+
+  it('is none where the county’s is the better one, or the same', async () => {
+    expect((await row(100, 200))?.overtaken).toEqual({});
+    expect((await row(200, 200))?.overtaken).toEqual({});
+  });
+
+  it('is one at a single key, item or band, and none of what the city only advises on', async () => {
+    const { effective } = await demo.inForce('371500', '2019-06-01');
+    const judged = (id: string, stated: StandardValue) => {
+      const standard = effective.standards.get(id);
+      if (standard === undefined) throw new Error(id);
+      return isOvertaken(standard, stated);
+    };
+    expect(judged('basicMedical.deductible', { 1: 300, 2: 400 })).toBe(true);
+    expect(judged('basicMedical.deductible', { 1: 100 })).toBe(false);
+    expect(judged('eligibility.specialInsurance', ['temporarilyPoor'])).toBe(true);
+    expect(judged('eligibility.specialInsurance', ['registered', 'temporarilyPoor'])).toBe(false);
+    expect(judged('supplementaryMedical.premium', 1)).toBe(false);
   });
 });
 

@@ -1,16 +1,7 @@
-import { changedText, Uneditable } from '../text/change-text.ts';
+import { changedText } from '../text/change-text.ts';
 import { readText } from '../text/read-text.ts';
-import {
-  flowText,
-  isYamlList,
-  isYamlMap,
-  keyText,
-  type Path,
-  sameYaml,
-  valueAt,
-  type YamlMap,
-  type YamlValue,
-} from '../text/yaml-value.ts';
+import { isYamlList, isYamlMap, valueAt, type YamlMap, type YamlValue } from '../text/yaml-value.ts';
+import { textWithAdditions } from './additions-text.ts';
 
 /** A product of the county's own that pays part of what a bill still leaves to a person, after all layers of the city. */
 export interface AddedProduct {
@@ -121,43 +112,7 @@ function labelOf({ zh, en }: Named, zhMore: string, enMore: string): YamlMap {
  * @throws Uneditable where the text cannot be read, or is written in a way that cannot be added to
  */
 export function textWithProduct(text: string, product: AddedProduct): string {
-  const additions = additionsOf(product);
-  const read = readText(text);
-  if (read !== null && valueAt(read.value, ['adds']) === undefined) return appended(text, additions);
-  return Object.entries(additions).reduce((sofar, [head, added]) => {
-    const path: Path = ['adds', head];
-    const before = valueAt(readText(sofar)?.value, path);
-    if (isYamlList(added)) return changedText(sofar, path, [...(isYamlList(before) ? before : []), ...added]);
-    return Object.entries(added as YamlMap).reduce(
-      (inside, [key, value]) => changedText(inside, [...path, key], value),
-      sofar,
-    );
-  }, text);
-}
-
-/** The text with additions at its end, in its own line breaks. */
-function appended(text: string, additions: YamlMap): string {
-  const eol = text.includes('\r\n') ? '\r\n' : '\n';
-  const longer = `${text}${text.endsWith('\n') ? '' : eol}${blockOf(additions).replaceAll('\n', eol)}`;
-  // Some texts go on after their end: behind `...`, or where the last value is a text of several lines.
-  if (!sameYaml(valueAt(readText(longer)?.value, ['adds']), additions)) throw new Uneditable();
-  return longer;
-}
-
-/** Additions as a person would write them: a line for each thing, a rule over some. */
-function blockOf(additions: YamlMap): string {
-  const lines = Object.entries(additions).flatMap(([head, added]) => [
-    `  ${head}:`,
-    ...(isYamlList(added)
-      ? added.flatMap((item) => itemLines(item as YamlMap, head === 'rules'))
-      : Object.entries(added as YamlMap).map(([key, value]) => `    ${keyText(key)}: ${flowText(value)}`)),
-  ]);
-  return `adds:\n${lines.join('\n')}\n`;
-}
-
-function itemLines(item: YamlMap, isLong: boolean): readonly string[] {
-  if (!isLong) return [`    - ${flowText(item)}`];
-  return Object.entries(item).map(([key, value], index) => `    ${index === 0 ? '-' : ' '} ${key}: ${flowText(value)}`);
+  return textWithAdditions(text, additionsOf(product));
 }
 
 /**

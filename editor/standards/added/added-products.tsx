@@ -8,6 +8,7 @@ import type { FigureUnit } from '../text/figure-reading.ts';
 import { isYamlMap, valueAt, type YamlMap, type YamlValue } from '../text/yaml-value.ts';
 import { textWithoutProduct, textWithProduct } from './added-product.ts';
 import { choicesOf } from './choices.ts';
+import { labelText } from './label-text.ts';
 import { ProductDialog } from './product-dialog.tsx';
 import { addedWords } from './words.ts';
 
@@ -133,13 +134,6 @@ function unitOf(standard: YamlValue): FigureUnit | null {
   const unit = valueAt(standard, ['unit']);
   const isFigure = typeof valueAt(standard, ['value']) !== 'object' && valueAt(standard, ['by']) === undefined;
   return typeof unit === 'string' && UNITS.includes(unit) && isFigure ? (unit as FigureUnit) : null;
-}
-
-/** What something is called, in Chinese where it has no English name. */
-function labelText(labelled: YamlValue, language: string): string | null {
-  const label = valueAt(labelled, ['label']);
-  const text = isYamlMap(label) ? (label[language] ?? label.zh) : label;
-  return typeof text === 'string' ? text : null;
 }
 
 function mapAt(value: YamlValue | undefined, path: readonly string[]): YamlMap {

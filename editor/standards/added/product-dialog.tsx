@@ -1,8 +1,9 @@
-import { Checkbox, Input, Modal, Radio } from 'antd';
-import { type ReactNode, useId, useState } from 'react';
+import { Checkbox, Modal, Radio } from 'antd';
+import { useState } from 'react';
 import { useLanguage, useWords } from '../../language/language.tsx';
 import type { AddedProduct } from './added-product.ts';
 import type { TypeChoices } from './choices.ts';
+import { Choice, TextField } from './dialog-fields.tsx';
 import { type ProductRead, readProduct, type TypedProduct } from './typed-product.ts';
 import { addedWords } from './words.ts';
 
@@ -90,43 +91,4 @@ const EMPTY = { name: '', nameEn: '', payer: '', code: '', ratio: '', deductible
 /** What a claim type begins with: its first pot. For whom is never assumed. */
 function chosen({ type, pots }: TypeChoices): Pick<TypedProduct, 'claimType' | 'whom' | 'pots'> {
   return { claimType: type, whom: [], pots: pots.slice(0, 1).map(({ value }) => String(value)) };
-}
-
-interface FieldOf {
-  readonly label: string;
-  readonly wrong: string;
-}
-
-function TextField({ label, value, wrong, onText }: FieldOf & { value: string; onText: (text: string) => void }) {
-  const id = useId();
-  return (
-    <div>
-      <label htmlFor={id}>{label}</label>
-      <Input
-        id={id}
-        value={value}
-        maxLength={80}
-        autoComplete="off"
-        status={wrong === '' ? '' : 'error'}
-        aria-invalid={wrong !== ''}
-        aria-describedby={`${id}-wrong`}
-        onChange={({ target }) => onText(target.value)}
-      />
-      <p id={`${id}-wrong`} role="status" className="standards-wrong">
-        {wrong}
-      </p>
-    </div>
-  );
-}
-
-function Choice({ label, wrong, children }: FieldOf & { readonly children: ReactNode }) {
-  return (
-    <fieldset className="standards-choice">
-      <legend>{label}</legend>
-      {children}
-      <p role="status" className="standards-wrong">
-        {wrong}
-      </p>
-    </fieldset>
-  );
 }

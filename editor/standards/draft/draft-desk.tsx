@@ -9,6 +9,7 @@ import { Failure } from '../../shell/failure.tsx';
 import { instantDay } from '../../shell/instant-words.ts';
 import type { Session } from '../../shell/pages.tsx';
 import { Waiting } from '../../shell/waiting.tsx';
+import { AddedCategories } from '../added/added-categories.tsx';
 import { AddedProducts } from '../added/added-products.tsx';
 import { mayWriteIn } from '../county/may-write.ts';
 import { Effects } from '../effects/effects.tsx';
@@ -119,6 +120,7 @@ export function DraftDesk({ read, session }: { readonly read: Draft; readonly se
               <DraftViewProvider value={view}>
                 <StandardsForm />
                 <AddedProducts text={text} onText={keeper.type} />
+                <AddedCategories text={text} onText={keeper.type} />
               </DraftViewProvider>
             )
           ) : (

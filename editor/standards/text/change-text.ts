@@ -59,6 +59,7 @@ interface Spot {
 /** The first and smallest change that brings a value nearer to what is wanted; null where they mean the same. */
 function firstChange(text: string, { key, node }: Spot, wanted: YamlValue): readonly Splice[] | null {
   if (isYamlMap(wanted)) {
+    if (isMap(node) && key === null && isOther(node, wanted)) return [otherItem(text, node, wanted)];
     if (isMap(node) && node.items.length > 0) return mapChange(text, key, node, wanted);
     if (Object.keys(wanted).length > 0 && isVoid(node) && key !== null) return intoVoid(text, { key, node }, wanted);
   }
@@ -66,6 +67,19 @@ function firstChange(text: string, { key, node }: Spot, wanted: YamlValue): read
   if (isScalar(node) && sameYaml(node.value as YamlValue, wanted)) return null;
   if (isCollection(node) && sameYaml(node.toJSON() as YamlValue, wanted)) return null;
   return [replaced(text, { key, node }, flowText(wanted))];
+}
+
+/** Whether a map written over lines has none of the keys that are wanted. */
+function isOther(map: YAMLMap, wanted: YamlMap): boolean {
+  const pairs = map.items as Pair<Scalar, Node | null>[];
+  return map.flow !== true && pairs.length > 0 && !pairs.some(({ key }) => Object.hasOwn(wanted, String(key.value)));
+}
+
+/** Another item in the place of one: its first key stands on the line of the dash, so that it cannot go by lines. */
+function otherItem(text: string, map: YAMLMap, wanted: YamlMap): Splice {
+  const put = replacedItem(map, flowText(wanted));
+  if (/(^|\s)#/.test(text.slice(put.from, put.to))) throw new Uneditable();
+  return put;
 }
 
 function isVoid(node: Node | null): boolean {

@@ -1,0 +1,131 @@
+import { Button, Popconfirm } from 'antd';
+import { useState } from 'react';
+import { useLanguage, useWords } from '../../language/language.tsx';
+import { FigureInput } from '../form/figure-input.tsx';
+import { useDraftView } from '../form/view.ts';
+import { Uneditable } from '../text/change-text.ts';
+import { valueAt } from '../text/yaml-value.ts';
+import {
+  factOf,
+  type HeldCategory,
+  heldCategories,
+  openRules,
+  textWithCategory,
+  textWithoutCategory,
+} from './added-category.ts';
+import { CategoryDialog } from './category-dialog.tsx';
+import { categoryWords } from './category-words.ts';
+import { choicesOf } from './choices.ts';
+import { labelText } from './label-text.ts';
+
+interface AddedOf {
+  /** The draft's text as typed. */
+  readonly text: string;
+  readonly onText: (text: string) => void;
+}
+
+/** The categories of the temporarily poor that a draft adds: what each asks for, a guided form for another, a way to take one out. */
+export function AddedCategories({ text, onText }: AddedOf) {
+  const words = useWords(categoryWords);
+  const { value, effective, mayWrite } = useDraftView();
+  const [isAsking, setIsAsking] = useState(false);
+  const [isUneditable, setIsUneditable] = useState(false);
+  const categories = new Set(choicesOf(effective).map(({ whom }) => whom.fact));
+  const open = openRules(value ?? undefined, categories);
+  const held = heldCategories(value ?? undefined, categories);
+  const facts = new Set(Object.values(effective.claims).flatMap((type) => Object.keys(type.facts)));
+  const isTaken = (code: string) =>
+    facts.has(factOf(code)) || held.some(({ fact }) => fact === factOf(code)) || isStandard(factOf(code));
+  const isStandard = (id: string) => valueAt(value ?? undefined, ['adds', 'standards', id]) !== undefined;
+  const change = (next: () => string) => {
+    try {
+      onText(next());
+      setIsUneditable(false);
+    } catch (error) {
+      if (!(error instanceof Uneditable)) throw error;
+      setIsUneditable(true);
+    }
+    setIsAsking(false);
+  };
+  return (
+    <section className="standards-added" aria-label={words.heading}>
+      <h2>{words.heading}</h2>
+      <p className="aside">{words.whether}</p>
+      {held.length === 0 ? <p className="aside">{open.length === 0 ? words.productFirst : words.none}</p> : null}
+      {held.map((category) => (
+        <Category
+          key={category.fact}
+          category={category}
+          remove={() => change(() => textWithoutCategory(text, category.fact, categories))}
+        />
+      ))}
+      {isUneditable ? <p role="alert">{words.cannot}</p> : null}
+      {mayWrite && open.length > 0 ? <Button onClick={() => setIsAsking(true)}>{words.add}</Button> : null}
+      {isAsking ? (
+        <CategoryDialog
+          open={open}
+          code={freeCode(isTaken)}
+          isTaken={isTaken}
+          onCategory={(category) => change(() => textWithCategory(text, category, categories))}
+          close={() => setIsAsking(false)}
+        />
+      ) : null}
+    </section>
+  );
+}
+
+function Category({ category, remove }: { readonly category: HeldCategory; readonly remove: () => void }) {
+  const { language } = useLanguage();
+  const words = useWords(categoryWords);
+  const { value, mayWrite, change } = useDraftView();
+  const { fact, label, line, criterion, from, to, rules } = category;
+  const name = labelText({ label }, language) ?? fact;
+  const rulesInText = valueAt(value ?? undefined, ['adds', 'rules']);
+  const named = rules.map((rule) => {
+    const found = Array.isArray(rulesInText) ? rulesInText.find((one) => valueAt(one, ['name']) === rule) : undefined;
+    return labelText(found, language) ?? rule;
+  });
+  const own = line === null ? undefined : valueAt(value ?? undefined, ['adds', 'standards', line, 'value']);
+  return (
+    <section aria-label={name}>
+      <h3>
+        {name}{' '}
+        {mayWrite ? (
+          <Popconfirm
+            title={words.removeTitle(name)}
+            onConfirm={remove}
+            okText={words.removeOk}
+            cancelText={words.cancel}
+          >
+            <Button type="link" size="small">
+              {words.remove(name)}
+            </Button>
+          </Popconfirm>
+        ) : null}
+      </h3>
+      <p>
+        {words[criterion]} · {words.paidBy(named.join(words.listed))}
+        {from === '' && to === '' ? '' : ` · ${words.days(from, to)}`}
+      </p>
+      {line === null || typeof own === 'object' ? null : (
+        <FigureInput
+          label={`${name} – ${words.line}`}
+          unit="CNY"
+          own={own}
+          city={undefined}
+          wrong={[]}
+          disabled={!mayWrite}
+          onFigure={(figure) => figure !== undefined && change(['adds', 'standards', line, 'value'], figure)}
+        />
+      )}
+    </section>
+  );
+}
+
+function freeCode(isTaken: (code: string) => boolean): string {
+  const code = 'ownCategory';
+  for (let number = 1; ; number += 1) {
+    const free = number === 1 ? code : code + number;
+    if (!isTaken(free)) return free;
+  }
+}
