@@ -69,6 +69,13 @@ function withoutThose(records: readonly PublicationRecord[], those: ReadonlySet<
 
 /** The codes whose publications are not the same in two lists; whoever is set aside later stands on some of them too. */
 function differing(before: readonly PublicationRecord[], after: readonly PublicationRecord[]): ReadonlySet<string> {
+  // Most often the one is the other with something at its end.
+  let same = 0;
+  while (same < before.length && before[same] === after[same]) same += 1;
+  return otherCodes(before.slice(same), after.slice(same));
+}
+
+function otherCodes(before: readonly PublicationRecord[], after: readonly PublicationRecord[]): ReadonlySet<string> {
   const [old, now] = [new Set(before), new Set(after)];
   const changed = [...before.filter((one) => !now.has(one)), ...after.filter((one) => !old.has(one))];
   return new Set(changed.map(({ jurisdiction }) => jurisdiction));

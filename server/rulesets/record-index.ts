@@ -7,21 +7,22 @@ export type Codes = string | readonly string[];
 
 /** Publications by jurisdiction, version, digest and date. Made of what is asked for, once for an array of records. */
 export class RecordIndex {
+  /** The last published first. */
+  readonly #records: readonly PublicationRecord[];
   readonly #byCode = new Map<string, PublicationRecord[]>();
-  readonly #byVersion = new Map<string, PublicationRecord>();
-  readonly #byDigest = new Map<string, PublicationRecord>();
+  // Every publication makes an index, and hardly any is asked for a number or a digest.
+  #byVersion: ReadonlyMap<string, PublicationRecord> | null = null;
+  #byDigest: ReadonlyMap<string, PublicationRecord> | null = null;
   /** Under all codes of a jurisdiction together. */
   readonly #ofSeveral = new Map<string, readonly PublicationRecord[]>();
   readonly #periods = new Map<string, readonly InForcePeriod[]>();
 
   constructor(records: readonly PublicationRecord[]) {
-    for (const record of [...records].sort(byLatest)) {
+    this.#records = [...records].sort(byLatest);
+    for (const record of this.#records) {
       const own = this.#byCode.get(record.jurisdiction);
       if (own === undefined) this.#byCode.set(record.jurisdiction, [record]);
       else own.push(record);
-      const version = versionKey(record.jurisdiction, record.version);
-      if (!this.#byVersion.has(version)) this.#byVersion.set(version, record);
-      if (!this.#byDigest.has(record.digest)) this.#byDigest.set(record.digest, record);
     }
   }
 
@@ -43,14 +44,17 @@ export class RecordIndex {
 
   /** The last publication of a version number under any of the codes. */
   version(codes: Codes, version: string): PublicationRecord | null {
+    this.#byVersion ??= firstBy(this.#records, (record) => versionKey(record.jurisdiction, record.version));
+    const known = this.#byVersion;
     const found = (typeof codes === 'string' ? [codes] : codes)
-      .map((code) => this.#byVersion.get(versionKey(code, version)))
+      .map((code) => known.get(versionKey(code, version)))
       .filter((record) => record !== undefined);
     return found.sort(byLatest)[0] ?? null;
   }
 
   /** The last publication of a text. */
   digest(digest: string): PublicationRecord | null {
+    this.#byDigest ??= firstBy(this.#records, (record) => record.digest);
     return this.#byDigest.get(digest) ?? null;
   }
 }
@@ -64,6 +68,16 @@ export function indexOf(records: readonly PublicationRecord[]): RecordIndex {
   const index = new RecordIndex(records);
   indexes.set(records, index);
   return index;
+}
+
+/** Of the records with one key the first. */
+function firstBy(records: readonly PublicationRecord[], keyOf: (record: PublicationRecord) => string) {
+  const found = new Map<string, PublicationRecord>();
+  for (const record of records) {
+    const key = keyOf(record);
+    if (!found.has(key)) found.set(key, record);
+  }
+  return found;
 }
 
 function byLatest(a: PublicationRecord, b: PublicationRecord): number {

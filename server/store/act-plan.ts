@@ -97,25 +97,34 @@ function holdTo(broken: ReturnType<typeof brokenDraft>): void {
 
 /** Draft texts that are not kept yet. What a draft refers to is kept, or comes along. */
 function newDraftTexts(before: DeskTables, { draftTexts = [], rows = [] }: Act): readonly NewText<string>[] {
-  const kept = neededTexts(before);
   const given = new Map(draftTexts.map((text) => [sha256(text), text]));
   for (const change of rows) {
     if (change.table !== 'drafts' || change.row === null) continue;
-    const missing = textsOf(change.row).find((hash) => !kept.has(hash) && !given.has(hash));
+    const known = new Set([...given.keys(), ...textsBefore(before, change)]);
+    const strange = textsOf(change.row).filter((hash) => !known.has(hash));
+    const missing = strange.find((hash) => !isNeeded(before, hash));
     if (missing !== undefined)
       throw new RangeError(`the draft ${change.id} refers to a text that is not kept: ${missing}`);
   }
-  return [...given].filter(([hash]) => !kept.has(hash)).map(([row, text]) => ({ row, text }));
+  return [...given].filter(([hash]) => !isNeeded(before, hash)).map(([row, text]) => ({ row, text }));
 }
 
+/** Texts that were needed and are not any more. Most acts give up none, and then no other draft is asked. */
 function droppedTexts(before: DeskTables, after: DeskTables, changes: readonly RowChange[]): readonly string[] {
-  const were = changes.flatMap(({ table, id }) => {
-    const held = table === 'drafts' && Object.hasOwn(before.drafts, id) ? before.drafts[id] : undefined;
-    return held === undefined ? [] : textsOf(held.row);
+  const given = changes.flatMap((change) => {
+    const still = new Set(change.table === 'drafts' && change.row !== null ? textsOf(change.row) : []);
+    return textsBefore(before, change).filter((hash) => !still.has(hash));
   });
-  if (were.length === 0) return [];
-  const needed = neededTexts(after);
-  return [...new Set(were)].filter((hash) => !needed.has(hash));
+  return [...new Set(given)].filter((hash) => !isNeeded(after, hash));
+}
+
+function textsBefore(before: DeskTables, { table, id }: RowChange): readonly string[] {
+  const held = table === 'drafts' && Object.hasOwn(before.drafts, id) ? before.drafts[id] : undefined;
+  return held === undefined ? [] : textsOf(held.row);
+}
+
+function isNeeded({ drafts }: DeskTables, hash: string): boolean {
+  return Object.values(drafts).some(({ row }) => textsOf(row).includes(hash));
 }
 
 /** The draft texts that some draft needs, by their sha256. */
@@ -155,13 +164,17 @@ function linesOf({ commit, audit }: DeskState, { audit: entries }: Act, rows: Le
 
 function publicationRows(ledger: Ledger, publications: readonly Publication[]): readonly NewText<PublicationRow>[] {
   if (publications.length === 0) return [];
-  const taken = new Set(ledger.publications.map(({ record }) => versionKey(record)));
+  const taken = new Set<string>();
+  const isThere = (own: PublicationRecord) =>
+    ledger.publications.some(
+      ({ record }) => record.jurisdiction === own.jurisdiction && record.version === own.version,
+    );
   return publications.map((publication, index) => {
     checkInstant(publication.at);
     const at = instantAfter(ledger, publication.at);
     const row = publicationRow({ ...publication, at }, ledger.sequence + 1 + index);
     const { jurisdiction, version } = row.record;
-    if (taken.has(versionKey(row.record))) refuse('versionExists', { jurisdiction, version });
+    if (taken.has(versionKey(row.record)) || isThere(row.record)) refuse('versionExists', { jurisdiction, version });
     taken.add(versionKey(row.record));
     holdTo(brokenPublication(row.record));
     return { row, text: publication.text };

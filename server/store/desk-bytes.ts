@@ -5,9 +5,18 @@ const written = new WeakMap<DeskRow<unknown>, Uint8Array>();
 
 const encoder = new TextEncoder();
 
-/** A desk's state as JSON in UTF-8, byte for byte as `JSON.stringify` has it; only rows that are new are put into words. */
-export function deskBytes({ format, commit, audit, tables }: DeskState): Uint8Array {
-  const parts: Uint8Array[] = [encoder.encode(`${JSON.stringify({ format, commit, audit }).slice(0, -1)},"tables":{`)];
+/**
+ * A desk's state as JSON in UTF-8, byte for byte as `JSON.stringify` has it; only rows that are new are put into words.
+ * @param before bytes left free before it
+ * @param after what follows it
+ */
+export function deskBytes(
+  { format, commit, audit, tables }: DeskState,
+  before = 0,
+  after: Uint8Array = new Uint8Array(),
+): Uint8Array {
+  const heading = encoder.encode(`${JSON.stringify({ format, commit, audit }).slice(0, -1)},"tables":{`);
+  const parts: Uint8Array[] = [new Uint8Array(before), heading];
   for (const [index, [name, rows]] of Object.entries(tables).entries()) {
     parts.push(encoder.encode(`${index === 0 ? '' : ','}${JSON.stringify(name)}:{`));
     for (const [at, [id, row]] of Object.entries(rows).entries()) {
@@ -16,7 +25,7 @@ export function deskBytes({ format, commit, audit, tables }: DeskState): Uint8Ar
     }
     parts.push(CLOSING);
   }
-  parts.push(CLOSING, CLOSING);
+  parts.push(CLOSING, CLOSING, after);
   return joined(parts);
 }
 
@@ -33,7 +42,7 @@ function rowBytes(id: string, row: DeskRow<unknown>): Uint8Array {
 }
 
 /** Bytes one after another. */
-export function joined(parts: readonly Uint8Array[]): Uint8Array {
+function joined(parts: readonly Uint8Array[]): Uint8Array {
   const whole = new Uint8Array(parts.reduce((length, part) => length + part.length, 0));
   let at = 0;
   for (const part of parts) {

@@ -3,7 +3,7 @@ import { refuse } from '../domain/refusal.ts';
 import { sha256 } from '../domain/sha256.ts';
 import { BEGINNING } from './audit-chain.ts';
 import type { AuditHead } from './audit-trail.ts';
-import { deskBytes, joined } from './desk-bytes.ts';
+import { deskBytes } from './desk-bytes.ts';
 import { writeDurably } from './durable-write.ts';
 import type { FileSystem } from './file-system.ts';
 import { TABLES, type TableName, type Tables } from './tables.ts';
@@ -37,6 +37,11 @@ export const EMPTY_DESK: DeskState = {
 
 const encoder = new TextEncoder();
 
+/** What stands around the state in the file; every checksum is as long as another. */
+const NO_CHECKSUM = BEGINNING;
+const HEADING = `{"checksum":"${NO_CHECKSUM}","state":`;
+const END = encoder.encode('}\n');
+
 /**
  * lowdb's file, written our way: whole or not at all, and flushed. The state stands under a checksum, so that a flipped bit
  * is found when the file is read.
@@ -60,9 +65,10 @@ class DurableFile implements Adapter<DeskState> {
 
   /** @throws WriteFailure */
   async write(state: DeskState): Promise<void> {
-    const bytes = deskBytes(state);
-    const [before, after] = [`{"checksum":"${sha256(bytes)}","state":`, '}\n'].map((text) => encoder.encode(text));
-    await writeDurably(this.#fs, this.#path, joined([before, bytes, after] as Uint8Array[]));
+    const whole = deskBytes(state, HEADING.length, END);
+    const checksum = sha256(whole.subarray(HEADING.length, -END.length));
+    whole.set(encoder.encode(HEADING.replace(NO_CHECKSUM, checksum)));
+    await writeDurably(this.#fs, this.#path, whole);
   }
 }
 

@@ -8,7 +8,7 @@ import { type ActFiles, dropTexts, writeAct } from './act-writer.ts';
 import type { AuditTrail } from './audit-trail.ts';
 import type { Act, Committed, Held } from './desk.ts';
 import { isFull, WriteFailure } from './durable-write.ts';
-import { type Ledger, type PublicationRow, versionKey } from './ledger.ts';
+import { EMPTY_LEDGER, type Ledger, type PublicationRow, versionKey } from './ledger.ts';
 import { type Damage, type FoundDamage, type ReadText, readText, scrub } from './scrub.ts';
 import type { Store } from './store.ts';
 import type { TableName, Tables } from './tables.ts';
@@ -34,12 +34,12 @@ export class OpenedStore implements Store {
   #scrubbed: Promise<void> = Promise.resolve();
   #ledger: Ledger;
   #records: readonly PublicationRecord[] = [];
-  #rows: ReadonlyMap<string, PublicationRow> = new Map();
-  #hashes: ReadonlySet<string> = new Set();
+  readonly #rows = new Map<string, PublicationRow>();
+  readonly #hashes = new Set<string>();
 
   constructor(files: ActFiles, { ledger, readOnly, onDamage, giveBack }: Beginning) {
     this.#files = files;
-    this.#ledger = ledger;
+    this.#ledger = EMPTY_LEDGER;
     this.#readOnly = readOnly;
     this.#giveBack = giveBack;
     this.#onDamage = onDamage;
@@ -174,12 +174,16 @@ export class OpenedStore implements Store {
     return texts;
   }
 
-  /** Readers see a ledger from here on; always after the commit. */
+  /** Readers see a ledger from here on; always after the commit. Only ever added to, it is gone through for what is new. */
   #show(ledger: Ledger): void {
+    const before = this.#ledger.publications;
     this.#ledger = ledger;
     this.#records = ledger.publications.map(({ record }) => record);
-    this.#rows = new Map(ledger.publications.map((row) => [versionKey(row.record), row]));
-    this.#hashes = new Set(ledger.publications.map(({ bytes }) => bytes));
+    for (const [index, row] of ledger.publications.entries()) {
+      if (row === before[index]) continue;
+      this.#rows.set(versionKey(row.record), row);
+      this.#hashes.add(row.bytes);
+    }
   }
 }
 
