@@ -1,6 +1,6 @@
-import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { useTypicalClaims } from '../../api/claims.ts';
-import { type ClaimToSettle, edgesOfText, settleClaims } from '../../api/effects.ts';
+import { type ClaimToSettle, edgesOfText, type SettledClaims, settleClaims } from '../../api/effects.ts';
 import { useLanguage } from '../../language/language.tsx';
 import { useRest } from '../../shell/use-rest.ts';
 import { type Compared, effectOf } from './compared.ts';
@@ -36,7 +36,8 @@ export function useTypicalEffects({ jurisdiction, text, from }: DraftText, usabl
     enabled: ready && usable && typed === text,
     staleTime: Number.POSITIVE_INFINITY,
     gcTime: 30_000,
-    placeholderData: keepPreviousData,
+    // What was said in another language is not kept while it is said again.
+    placeholderData: (held: SettledClaims | undefined, asked) => (asked?.queryKey[3] === language ? held : undefined),
     queryFn: ({ signal }) => settleClaims(jurisdiction, typed, claims, language, signal),
   });
   const compared = items.map(({ id, label }, index): Compared => {

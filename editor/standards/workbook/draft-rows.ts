@@ -4,13 +4,48 @@ import { bandsOf } from '../form/bands.ts';
 import { figureWords, yesOrNo } from '../form/figure-words.ts';
 import { type Item, type Shape, shapeOf } from '../form/shape.ts';
 import type { DraftView } from '../form/view.ts';
-import { isYamlMap, type Path, valueAt, type YamlValue } from '../text/yaml-value.ts';
+import { formWords } from '../form/words.ts';
+import { isYamlList, isYamlMap, type Path, valueAt, type YamlValue } from '../text/yaml-value.ts';
 import type { Carried, DraftRow } from './row.ts';
+import { workbookWords } from './words.ts';
 
 type Heads = Pick<DraftRow, 'product' | 'label' | 'clause' | 'county' | 'better'>;
 
-/** The lines of a draft, in the order of its form; standards that no county may change are left out. */
+/**
+ * The lines of a draft, in the order of its form: its period, its figures – but for standards that no county may change –, and the
+ * products that it waives, which no cell can carry.
+ */
 export function draftRows(view: DraftView, language: Language): readonly DraftRow[] {
+  return [...periodRows(view, language), ...standardRows(view, language), ...waiverRows(view, language)];
+}
+
+const NO_HEADS: Heads = { product: '', label: '', clause: '', county: '', better: '' };
+
+function periodRows({ value }: DraftView, language: Language): readonly DraftRow[] {
+  const words = formWords[language];
+  return (['from', 'to'] as const).map((end) => {
+    const path: Path = ['effective', end];
+    return {
+      ...{ ...NO_HEADS, label: end === 'from' ? words.firstDay : words.lastDay },
+      ...{ mark: path.join('/'), path, part: '', city: '', own: valueAt(value ?? {}, path) },
+      carried: { kind: 'day', mayBeEmpty: end === 'to' },
+    };
+  });
+}
+
+function waiverRows({ value, effective }: DraftView, language: Language): readonly DraftRow[] {
+  const waivers = valueAt(value ?? {}, ['waivers']);
+  return (isYamlList(waivers) ? waivers : []).map((own, index) => {
+    const product = String(valueAt(own, ['product']));
+    const path: Path = ['waivers', index];
+    return {
+      ...{ ...NO_HEADS, product: effective.products[product]?.label[language] ?? product },
+      ...{ label: workbookWords[language].waived, mark: path.join('/'), path, part: '', city: '', own, carried: null },
+    };
+  });
+}
+
+function standardRows(view: DraftView, language: Language): readonly DraftRow[] {
   const { effective, rows, products } = view;
   return rows.flatMap(({ id, product, words }) => {
     const standard = effective.standards[id];
@@ -52,6 +87,9 @@ function linesOf(id: string, view: DraftView, language: Language, { heads, cityW
   switch (shape.kind) {
     case 'boolean':
       return [line([], '', yesOrNo(city === true, language), { kind: 'boolean' })];
+    case 'list':
+      if (own !== undefined && !isYamlList(own)) return whole;
+      return [line([], '', cityWords, { kind: 'list', items: shape.items })];
     case 'figure': {
       const carried: Carried = { kind: 'figure', unit: shape.unit };
       return typeof own === 'object' ? whole : [line([], '', figureWords(city, shape.unit, language), carried)];

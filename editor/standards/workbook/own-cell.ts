@@ -1,7 +1,7 @@
 import { yesOrNo } from '../form/figure-words.ts';
 import { type NotRead, readFigure, shifted } from '../text/figure-reading.ts';
 import type { YamlValue } from '../text/yaml-value.ts';
-import type { Carried } from './row.ts';
+import type { Carried, ListItem } from './row.ts';
 import type { Content } from './xlsx-cells.ts';
 
 /** Why a cell was not taken; said in words where it is shown. */
@@ -10,6 +10,9 @@ export type WhyNot =
   | 'aDate'
   | 'formulaFailed'
   | 'yesOrNo'
+  | 'unknownItem'
+  | 'notADay'
+  | 'dayEmpty'
   | 'bandEmpty'
   | 'cannotCarry'
   | 'notForChange'
@@ -20,10 +23,12 @@ export type WhyNot =
 /** What a cell says, or why that is not known. */
 export type CellRead = { readonly value: YamlValue } | { readonly problem: WhyNot };
 
-/** Reads a cell that is to hold a figure, or yes or no. What can be meant in two ways is not guessed. */
+/** Reads a cell that is to hold a figure, yes or no, items of a list, or a day. What can be meant in two ways is not guessed. */
 export function readOwnCell(content: Content, carried: NonNullable<Carried>): CellRead {
   if (content.kind === 'error') return { problem: 'formulaFailed' };
   if (carried.kind === 'boolean') return readYesOrNo(content);
+  if (carried.kind === 'list') return readList(content, carried.items);
+  if (carried.kind === 'day') return readDay(content);
   if (content.kind === 'boolean') return { problem: 'notAFigure' };
   if (content.kind === 'text') return readFigure(content.text, carried.unit);
   if (content.isDate) return { problem: 'aDate' };
@@ -40,6 +45,28 @@ function readYesOrNo(content: Content): CellRead {
   const text = content.kind === 'text' ? content.text.trim().toLowerCase() : '';
   for (const value of [true, false]) if ([yesOrNo(value, 'zh'), yesOrNo(value, 'en')].includes(text)) return { value };
   return { problem: 'yesOrNo' };
+}
+
+/** Items by what they are called in either language, or by their id; one that is not known makes the whole cell unknown. */
+function readList(content: Content, items: readonly ListItem[]): CellRead {
+  const told = content.kind === 'text' ? content.text : content.kind === 'number' ? content.digits : '';
+  const names = told.split(LISTED).flatMap((name) => (name.trim() === '' ? [] : [name.trim()]));
+  const found = names.map((name) =>
+    items.find(({ value, label }) => [String(value), label.zh, label.en].some((known) => known === name)),
+  );
+  if (found.length === 0 || found.includes(undefined)) return { problem: 'unknownItem' };
+  return { value: items.filter((item) => found.includes(item)).map(({ value }) => value) };
+}
+
+const LISTED = /[;；\n]/;
+
+/** A day as it is written in the text; Excel's own dates count from one of two years, so that they are named instead. */
+function readDay(content: Content): CellRead {
+  if (content.kind === 'number') return { problem: content.isDate ? 'aDate' : 'notADay' };
+  const text = content.kind === 'text' ? content.text.trim() : '';
+  const day = new Date(`${text}T00:00:00Z`);
+  const isDay = /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(day.getTime()) && day.toISOString().startsWith(text);
+  return isDay ? { value: text } : { problem: 'notADay' };
 }
 
 /** A number of a file as a decimal. Excel shows fifteen digits of it; what stands behind them is of its arithmetic. */

@@ -1,4 +1,4 @@
-import { sameYaml, type YamlValue } from '../text/yaml-value.ts';
+import { isYamlList, sameYaml, type YamlValue } from '../text/yaml-value.ts';
 import { readOwnCell, type WhyNot } from './own-cell.ts';
 import type { DraftRow, Language } from './row.ts';
 import { aboutTexts, headTexts, lineTexts, type Origin, ownContent } from './sheets.ts';
@@ -101,15 +101,24 @@ function readLine(line: Line, read: LinesRead): void {
   // A band is one of a list: it cannot be left out.
   if (own === undefined && typeof row.path.at(-2) === 'number')
     return void read.notTaken.push(notTaken(sheet, at, 'bandEmpty'));
+  if (own === undefined && row.carried.kind === 'day' && !row.carried.mayBeEmpty)
+    return void read.notTaken.push(notTaken(sheet, at, 'dayEmpty'));
   const cell = own === undefined ? { value: undefined } : readOwnCell(own.content, row.carried);
   if ('problem' in cell) return void read.notTaken.push(notTaken(sheet, at, cell.problem));
-  if (sameYaml(cell.value, base)) return;
-  if (sameYaml(cell.value, row.own)) {
+  if (sameFigure(cell.value, base)) return;
+  if (sameFigure(cell.value, row.own)) {
     // The cell is as the draft is, and what stands beside it is not: that one was written over, or the draft has come to the same.
     const beside = cells.find(({ column }) => column === 'J') ?? emptyAt(cells, 'J');
     return void read.notTaken.push(notTaken(sheet, beside, 'notForChange'));
   }
-  read.changes.push({ row, address: at.address, value: cell.value, isMoved: !sameYaml(base, row.own) });
+  read.changes.push({ row, address: at.address, value: cell.value, isMoved: !sameFigure(base, row.own) });
+}
+
+/** Whether two values of a line mean the same: the order of a list's items means nothing. */
+function sameFigure(one: YamlValue | undefined, other: YamlValue | undefined): boolean {
+  const sorted = (value: YamlValue | undefined) =>
+    isYamlList(value) && value.every((item) => typeof item !== 'object') ? value.map(String).sort() : value;
+  return sameYaml(sorted(one), sorted(other));
 }
 
 /** Whether a cell holds what was written into it, so that nobody changed it. */

@@ -5,8 +5,22 @@ import type { workbookWords } from './words.ts';
 /** A language of the pages. */
 export type Language = keyof typeof workbookWords;
 
-/** What a cell can hold of a standard: a figure, or yes and no. `null`: nothing, it is changed in the form or in the text. */
-export type Carried = { readonly kind: 'figure'; readonly unit: FigureUnit } | { readonly kind: 'boolean' } | null;
+/** Something that a list can name, and what it is called. */
+export interface ListItem {
+  readonly value: string | number | boolean;
+  readonly label: Readonly<Record<Language, string>>;
+}
+
+/**
+ * What a cell can hold: a figure, yes and no, items of a list with commas between, or a day. `null`: nothing, it is changed in
+ * the form or in the text.
+ */
+export type Carried =
+  | { readonly kind: 'figure'; readonly unit: FigureUnit }
+  | { readonly kind: 'boolean' }
+  | { readonly kind: 'list'; readonly items: readonly ListItem[] }
+  | { readonly kind: 'day'; readonly mayBeEmpty: boolean }
+  | null;
 
 /** A line of the workbook: a figure of a standard, its whole value where it has one only. */
 export interface DraftRow {

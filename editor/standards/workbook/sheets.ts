@@ -1,8 +1,8 @@
 import { directionText } from '../form/direction-text.ts';
 import { figureText, yesOrNo } from '../form/figure-words.ts';
 import { formWords } from '../form/words.ts';
-import type { YamlValue } from '../text/yaml-value.ts';
-import type { DraftRow, Language } from './row.ts';
+import { isYamlList, type YamlValue } from '../text/yaml-value.ts';
+import type { DraftRow, Language, ListItem } from './row.ts';
 import { workbookWords } from './words.ts';
 
 /** Where a workbook comes from. */
@@ -24,7 +24,7 @@ export function headTexts(language: Language): Readonly<Record<Column, string>> 
 /** What the cells of a line say that nobody is to change: all but `E`. */
 export function lineTexts(row: DraftRow, language: Language): Readonly<Record<Exclude<Column, 'E'>, string>> {
   const words = workbookWords[language];
-  const unit = row.carried === null ? '' : words[row.carried.kind === 'figure' ? row.carried.unit : 'boolean'];
+  const unit = row.carried === null ? '' : words[row.carried.kind === 'figure' ? row.carried.unit : row.carried.kind];
   return {
     A: row.product,
     B: row.label,
@@ -48,9 +48,18 @@ export function ownContent({ carried, own }: Pick<DraftRow, 'carried' | 'own'>, 
   const words = workbookWords[language];
   if (carried === null) return words.notCarried;
   if (own === undefined || own === null) return null;
+  if (carried.kind === 'day') return String(own);
+  if (carried.kind === 'list') return listText(own, carried.items, language);
   if (typeof own === 'number') return own;
   if (typeof own === 'boolean') return yesOrNo(own, language);
   return figureText(own, 'CNY', language);
+}
+
+/** Items as they are called, with semicolons between: their names have commas of their own. */
+function listText(own: YamlValue, items: readonly ListItem[], language: Language): string {
+  const ids = isYamlList(own) ? own : [own];
+  const nameOf = (id: YamlValue) => items.find(({ value }) => value === id)?.label[language] ?? String(id);
+  return ids.map(nameOf).join(language === 'zh' ? '；' : '; ');
 }
 
 /** The sheet that tells what this is: a line of two cells each. */

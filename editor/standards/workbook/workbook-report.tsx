@@ -4,6 +4,7 @@ import { figureWords, yesOrNo } from '../form/figure-words.ts';
 import type { YamlValue } from '../text/yaml-value.ts';
 import type { WorkbookRead } from './read-workbook.ts';
 import type { DraftRow } from './row.ts';
+import { ownContent } from './sheets.ts';
 import { workbookWords } from './words.ts';
 
 /** What a workbook would change in a draft, and what of it is not taken, by cell. */
@@ -50,7 +51,9 @@ function Changes({ changes }: Pick<WorkbookRead, 'changes'>) {
   const { language } = useLanguage();
   const words = useWords(workbookWords);
   const say = ({ carried, city }: DraftRow, value: YamlValue | undefined) => {
+    if (carried?.kind === 'day') return ownContent({ carried, own: value }, language) ?? words.noDay;
     if (value === undefined) return words.asCity(city);
+    if (carried?.kind === 'list') return ownContent({ carried, own: value }, language);
     if (typeof value === 'boolean') return yesOrNo(value, language);
     return figureWords(value, carried?.kind === 'figure' ? carried.unit : 'CNY', language);
   };

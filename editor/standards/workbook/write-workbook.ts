@@ -51,6 +51,9 @@ function ownCell(row: DraftRow, language: Language): Row[number] {
     borderColor: '#8c8c8c',
     alignVertical: 'top',
   } as const;
+  if (row.carried.kind === 'day' || row.carried.kind === 'list')
+    // A format of text: what is typed is kept as it was typed, and a day does not become a number.
+    return { ...look, value: typeof content === 'string' ? content : '', type: String, format: '@', wrap: true };
   if (typeof content === 'string') return { ...look, value: content, type: String, align: 'right' };
   const format = row.carried.kind === 'figure' ? formatOf(row.carried.unit, content) : null;
   return {
