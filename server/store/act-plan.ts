@@ -202,12 +202,13 @@ function publicationRow(publication: Publication, sequence: number): Publication
 }
 
 function eventRows(ledger: Ledger, { versionChanges = [] }: Act, last: number): readonly EventRow[] {
-  return versionChanges.map(({ jurisdiction, version, kind, at, by, reason }, index) => {
+  return versionChanges.map(({ jurisdiction, version, kind, at, by, as, reason }, index) => {
     checkInstant(at);
     if (!ledger.publications.some(({ record }) => record.jurisdiction === jurisdiction && record.version === version))
       refuse('versionUnknown', { code: jurisdiction, version });
     const since = instantAfter(ledger, at);
-    return { jurisdiction, version, event: { kind, sequence: last + 1 + index, at: since, by, reason } };
+    const who = { by, ...(as !== undefined && { as }) };
+    return { jurisdiction, version, event: { kind, sequence: last + 1 + index, at: since, ...who, reason } };
   });
 }
 
