@@ -57,6 +57,8 @@ export interface PublicationEvent {
   readonly at: string;
   /** A staff number, or `dixian` where the program itself did it. */
   readonly by: string;
+  /** The role that somebody did it in; left out where the program did it, and of what older versions wrote. */
+  readonly as?: string;
   readonly reason: string;
 }
 

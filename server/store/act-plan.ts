@@ -20,6 +20,7 @@ import {
   versionKey,
   withRows,
 } from './ledger.ts';
+import { type RowDigest, rowDigests } from './row-digests.ts';
 import type { Publication } from './store.ts';
 import type { TableName } from './tables.ts';
 
@@ -46,10 +47,11 @@ export interface ActPlan {
 
 /**
  * Works out an act on what stands.
+ * @param tellsRows whether earlier lines of the trail tell of the rows
  * @throws Refusal `stateMoved`, `selfApproval` and the other broken invariants, `versionExists`, `versionMalformed`,
  *   `versionUnknown`, `instantMalformed`, `textNotUnderstood`, and what the parser finds
  */
-export function planOf(desk: DeskState, ledger: Ledger, act: Act): ActPlan {
+export function planOf(desk: DeskState, ledger: Ledger, act: Act, tellsRows: boolean): ActPlan {
   if (act.sequence !== undefined && act.sequence !== ledger.sequence)
     refuse('stateMoved', { table: 'publications', id: '' });
   for (const { table, id, expects } of act.looked ?? [])
@@ -61,7 +63,7 @@ export function planOf(desk: DeskState, ledger: Ledger, act: Act): ActPlan {
     tables,
     ledger: isEmpty(rows.added) ? ledger : withRows(ledger, [rows.added]),
     rows: isEmpty(rows.added) ? null : rows.added,
-    lines: linesOf(desk, act, rows.added),
+    lines: linesOf(desk, act, rows.added, rowDigests(tables, act.rows ?? [], !tellsRows)),
     publications: rows.publications,
     jurisdictions: rows.jurisdictions,
     typicalClaims: rows.typicalClaims,
@@ -155,10 +157,16 @@ function isEmpty(rows: LedgerRows): boolean {
   return Object.keys(rows).length === 0;
 }
 
-function linesOf({ commit, audit }: DeskState, { audit: entries }: Act, rows: LedgerRows): readonly LineContent[] {
+function linesOf(
+  { commit, audit }: DeskState,
+  { audit: entries }: Act,
+  ledger: LedgerRows,
+  rows: readonly RowDigest[],
+): readonly LineContent[] {
   return entries.map((entry, index) => {
     const content = { line: audit.lines + 1 + index, commit: commit + 1, entry };
-    return index === 0 && !isEmpty(rows) ? { ...content, ledger: rows } : content;
+    if (index > 0) return content;
+    return { ...content, ...(!isEmpty(ledger) && { ledger }), ...(rows.length > 0 && { rows }) };
   });
 }
 
@@ -194,12 +202,13 @@ function publicationRow(publication: Publication, sequence: number): Publication
 }
 
 function eventRows(ledger: Ledger, { versionChanges = [] }: Act, last: number): readonly EventRow[] {
-  return versionChanges.map(({ jurisdiction, version, kind, at, by, reason }, index) => {
+  return versionChanges.map(({ jurisdiction, version, kind, at, by, as, reason }, index) => {
     checkInstant(at);
     if (!ledger.publications.some(({ record }) => record.jurisdiction === jurisdiction && record.version === version))
       refuse('versionUnknown', { code: jurisdiction, version });
     const since = instantAfter(ledger, at);
-    return { jurisdiction, version, event: { kind, sequence: last + 1 + index, at: since, by, reason } };
+    const who = { by, ...(as !== undefined && { as }) };
+    return { jurisdiction, version, event: { kind, sequence: last + 1 + index, at: since, ...who, reason } };
   });
 }
 

@@ -29,7 +29,10 @@ export async function writeAct(files: ActFiles, plan: ActPlan, isKnown: (code: s
     const end = await audit.writeAhead(plan.lines);
     const next: DeskState = { format: 1, commit: desk.state.commit + 1, audit: end, tables: plan.tables };
     await desk.commit(next);
-    audit.committed(end);
+    audit.committed(
+      end,
+      plan.lines.some(({ rows }) => rows !== undefined),
+    );
   } catch (cause) {
     if (cause instanceof WriteFailure && cause.certain && !cause.flush) await takeBack(files, plan, written);
     throw cause;

@@ -1,6 +1,7 @@
 import { sha256 } from '../domain/sha256.ts';
 import type { AuditEntry } from '../workflow/audit-entry.ts';
 import type { LedgerRows } from './ledger.ts';
+import type { RowDigest } from './row-digests.ts';
 
 /** The hash before the first line. */
 export const BEGINNING = `sha256:${'0'.repeat(64)}`;
@@ -14,6 +15,8 @@ export interface LineContent {
   readonly entry: AuditEntry;
   /** On the first line of an act that publishes: what it adds to the ledger, whole. */
   readonly ledger?: LedgerRows;
+  /** On the first line of an act that writes rows: what they are from then on. */
+  readonly rows?: readonly RowDigest[];
 }
 
 /** A line as it stands in the file, without its line feed. */

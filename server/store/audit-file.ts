@@ -4,6 +4,7 @@ import type { AuditHead, AuditLine, AuditTrail } from './audit-trail.ts';
 import { WriteFailure } from './durable-write.ts';
 import type { AppendFile, FileSystem } from './file-system.ts';
 import type { LedgerRows } from './ledger.ts';
+import { type RowDigest, type ToldRows, told } from './row-digests.ts';
 
 /** The end of a trail, and where it is in the file, in bytes. */
 export type AuditEnd = AuditHead & { readonly bytes: number };
@@ -34,6 +35,7 @@ export class AuditFile implements AuditTrail {
   #end: AuditEnd;
   #file: AppendFile | null = null;
   readonly #marks: AuditEnd[] = [NO_LINES];
+  #tellsRows = false;
 
   /** @param end how far the trail is committed */
   constructor(fs: FileSystem, path: string, end: AuditEnd) {
@@ -51,23 +53,32 @@ export class AuditFile implements AuditTrail {
     return this.#end;
   }
 
+  /** Whether lines tell what rows the acts wrote; those of an older version did not. */
+  get tellsRows(): boolean {
+    return this.#tellsRows;
+  }
+
   /**
-   * Reads the trail from its beginning to its committed end, holds every line to its hash, and gives what was published.
+   * Reads the trail from its beginning to its committed end, holds every line to its hash, and gives what was published and
+   * what the rows have to be; null where no line tells.
    * @throws Refusal `auditDamaged` naming the first line that is not what was written; `auditCut` where lines are missing at
    *   the end
    */
-  async readAll(): Promise<readonly LedgerRows[]> {
+  async readAll(): Promise<{ readonly ledger: readonly LedgerRows[]; readonly rows: ToldRows | null }> {
     const ledger: LedgerRows[] = [];
+    let rows: Map<string, RowDigest> | null = null;
     let last = NO_LINES;
     for await (const { said, end } of this.#lines(NO_LINES, this.#end.bytes)) {
       last = end;
       if (end.lines % MARK_EVERY === 0) this.#marks.push(end);
-      if (!said.includes('"ledger":')) continue;
-      const rows = (JSON.parse(said) as LineContent).ledger;
-      if (rows !== undefined) ledger.push(rows);
+      if (!said.includes('"ledger":') && !said.includes('"rows":')) continue;
+      const content = JSON.parse(said) as LineContent;
+      if (content.ledger !== undefined) ledger.push(content.ledger);
+      if (content.rows !== undefined) rows = told(rows, content.rows);
     }
     if (last.lines !== this.#end.lines || last.hash !== this.#end.hash) this.#refuse('auditCut', last.lines + 1);
-    return ledger;
+    this.#tellsRows = rows !== null;
+    return { ledger, rows };
   }
 
   async *read(from = 1): AsyncIterable<AuditLine> {
@@ -107,10 +118,11 @@ export class AuditFile implements AuditTrail {
     return { lines: this.#end.lines + contents.length, hash, bytes: this.#end.bytes + bytes.length };
   }
 
-  /** From here on readers see the lines up to an end. */
-  committed(end: AuditEnd): void {
+  /** From here on readers see the lines up to an end. @param tellsRows whether any of them tells of rows */
+  committed(end: AuditEnd, tellsRows: boolean): void {
     if (Math.floor(end.lines / MARK_EVERY) > Math.floor(this.#end.lines / MARK_EVERY)) this.#marks.push(end);
     this.#end = end;
+    this.#tellsRows ||= tellsRows;
   }
 
   /** Takes away lines that were written ahead and not committed. @throws WriteFailure */

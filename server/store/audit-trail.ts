@@ -31,8 +31,14 @@ export interface AuditTrail {
   read(from?: number): AsyncIterable<AuditLine>;
 }
 
-/** What a trail can be found to be other than it was: damaged in the middle, cut, or another one. */
-export const TRAIL_FAULTS: readonly string[] = ['auditDamaged', 'auditCut', 'headNotReached', 'headOther'];
+/** What a trail can be found to be other than it was: damaged in the middle, cut, another one, or of other rows than there are. */
+export const TRAIL_FAULTS: readonly string[] = [
+  'auditDamaged',
+  'auditCut',
+  'deskRowForeign',
+  'headNotReached',
+  'headOther',
+];
 
 /**
  * Whether a trail goes through a place that was noted elsewhere.

@@ -33,7 +33,7 @@ const COMMA = encoder.encode(',');
 const CLOSING = encoder.encode('}');
 
 /** A row with its id; a row object stands under one id all its life. */
-function rowBytes(id: string, row: DeskRow<unknown>): Uint8Array {
+export function rowBytes(id: string, row: DeskRow<unknown>): Uint8Array {
   const known = written.get(row);
   if (known !== undefined) return known;
   const bytes = encoder.encode(`${JSON.stringify(id)}:${JSON.stringify(row)}`);

@@ -33,7 +33,7 @@ export interface RowLookedAt {
 }
 
 /** What happens to a published version, see {@link PublicationEvent}; sequence and place are the store's to give. */
-export interface VersionChange extends Pick<PublicationEvent, 'kind' | 'at' | 'by' | 'reason'> {
+export interface VersionChange extends Pick<PublicationEvent, 'kind' | 'at' | 'by' | 'as' | 'reason'> {
   readonly jurisdiction: string;
   readonly version: string;
 }

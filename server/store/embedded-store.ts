@@ -9,6 +9,7 @@ import { type FileSystem, nodeFileSystem } from './file-system.ts';
 import { EMPTY_LEDGER, type Ledger, withRows } from './ledger.ts';
 import { lock } from './lock.ts';
 import { OpenedStore, refusalOf } from './opened-store.ts';
+import { holdRows } from './row-digests.ts';
 import type { FoundDamage } from './scrub.ts';
 import type { Store } from './store.ts';
 
@@ -33,8 +34,8 @@ export interface OpenOptions {
  * and the desk. The trail is held to its chain from the first line to the last, and what a crash left behind is cleared
  * away. Every text is held to its hash whenever it is read, and all of them in the background once the store is open, so
  * that a start takes as long with ten thousand versions as with one.
- * @throws Refusal `folderInUse` where another process owns it; `deskDamaged`, `deskMissing`, `deskBehind`, `auditDamaged`,
- *   `auditCut` naming the file; `dataFolderEmpty` where it holds nothing and is only to be read, or is to be there; `storeFailed` or
+ * @throws Refusal `folderInUse` where another process owns it; `deskDamaged`, `deskMissing`, `deskBehind`, `deskRowForeign`,
+ *   `auditDamaged`, `auditCut` naming the file; `dataFolderEmpty` where it holds nothing and is only to be read, or is to be there; `storeFailed` or
  *   `storageFull`
  */
 export async function openEmbedded(path: string, options: OpenOptions = {}): Promise<Store> {
@@ -90,12 +91,17 @@ async function beginTrail(fs: FileSystem, folder: DataFolder): Promise<void> {
   await audit.close();
 }
 
-/** The trail up to where the desk says that it counts, and what was published by it. */
+/**
+ * The trail up to where the desk says that it counts, and what was published by it; the desk's rows are held to it.
+ * @throws Refusal `auditDamaged`, `auditCut`, `deskRowForeign`
+ */
 export async function readTrail(
   fs: FileSystem,
   folder: DataFolder,
   desk: DeskFile,
 ): Promise<{ readonly audit: AuditFile; readonly ledger: Ledger }> {
   const audit = new AuditFile(fs, folder.audit, desk.state.audit);
-  return { audit, ledger: withRows(EMPTY_LEDGER, await audit.readAll()) };
+  const { ledger, rows } = await audit.readAll();
+  if (rows !== null) holdRows(desk.state.tables, rows, folder.desk);
+  return { audit, ledger: withRows(EMPTY_LEDGER, ledger) };
 }

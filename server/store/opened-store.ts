@@ -132,7 +132,7 @@ export class OpenedStore implements Store {
   async #act(act: Act): Promise<Committed> {
     if (this.#closed) refuse('storeClosed');
     if (this.#readOnly) refuse('storeReadOnly');
-    const plan = planOf(this.#files.desk.state, this.#ledger, act);
+    const plan = planOf(this.#files.desk.state, this.#ledger, act, this.#files.audit.tellsRows);
     try {
       await writeAct(this.#files, plan, (code) => this.#records.some(({ jurisdiction }) => jurisdiction === code));
     } catch (cause) {

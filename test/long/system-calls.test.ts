@@ -81,9 +81,12 @@ describe('a disk that fails', () => {
     }
   });
 
-  it('for want of room says so, keeps what it has, and goes on once there is room', async () => {
-    const data = join(folder, 'full');
-    const running = start('bash', ['-c', `ulimit -f 64; exec ${process.execPath} ${writer} ${data}`]);
+  it('for want of room says so, keeps what it has, and goes on once there is room, ten times', async () => {
+    for (let round = 1; round <= 10; round += 1) await filled(join(folder, `full-${round}`), 60 + round);
+  });
+
+  async function filled(data: string, blocks: number): Promise<void> {
+    const running = start('bash', ['-c', `ulimit -f ${blocks}; exec ${process.execPath} ${writer} ${data}`]);
     await running.until((line) => line === 'refused storageFull');
     await running.kill();
     const acknowledged = lastAcknowledged(running.lines);
@@ -93,5 +96,15 @@ describe('a disk that fails', () => {
     await again.until((line) => line === String(acknowledged + 20));
     await again.kill();
     await held(data, lastAcknowledged(again.lines));
+  }
+
+  it('by 100 ms at each flush is waited for, and nothing is lost', async () => {
+    for (let round = 1; round <= 5; round += 1) {
+      const data = join(folder, `slow-${round}`);
+      const running = traced('fsync,fdatasync:delay_exit=100000', data);
+      await running.until((line) => line === String(2 + round));
+      await running.kill();
+      await held(data, lastAcknowledged(running.lines));
+    }
   });
 });

@@ -32,7 +32,7 @@ export interface Copied {
  * text to the hash and the digest in its record; what is not part of a store is left behind. It can be done beside the
  * process that owns the folder: the copy is then the state after one of its acts.
  * @param head where the trail must have been at least: a copy that is older, or another's, is refused
- * @throws Refusal `archiveNotEmpty`; `dataFolderEmpty`; `deskDamaged`, `auditDamaged`, `auditCut`; `archiveFileMissing`,
+ * @throws Refusal `archiveNotEmpty`; `dataFolderEmpty`; `deskDamaged`, `deskRowForeign`, `auditDamaged`, `auditCut`; `archiveFileMissing`,
  *   `archiveFileForeign`, `archiveFileDamaged`; `headNotReached`, `headOther`; WriteFailure
  */
 export async function copyFolder(from: string, to: string, head?: AuditHead): Promise<Copied> {
@@ -113,9 +113,9 @@ async function writeDesk(target: DataFolder, desk: DeskFile): Promise<void> {
 }
 
 /**
- * Holds the trail of a data folder to its chain, and to an end that was noted elsewhere.
+ * Holds the trail of a data folder to its chain, and to an end that was noted elsewhere, and the rows of the desk to it.
  * @returns its end
- * @throws Refusal `dataFolderEmpty`, `deskDamaged`, `auditDamaged`, `auditCut`, `headNotReached`, `headOther`
+ * @throws Refusal `dataFolderEmpty`, `deskDamaged`, `deskRowForeign`, `auditDamaged`, `auditCut`, `headNotReached`, `headOther`
  */
 export async function verifyTrail(path: string, head?: AuditHead): Promise<AuditHead> {
   const folder = new DataFolder(path);

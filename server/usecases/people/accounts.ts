@@ -1,12 +1,14 @@
 import type { Person } from '../../access/identify.ts';
 import { hashOfToken, TOKEN_BYTES, type Token, tokenFrom } from '../../access/token.ts';
-import { Refusal, refuse } from '../../domain/refusal.ts';
+import { refuse } from '../../domain/refusal.ts';
 import type { Held } from '../../store/desk.ts';
 import type { Account } from '../../workflow/account.ts';
 import type { Actor } from '../../workflow/audit-entry.ts';
 import type { Grant, StaffNumber } from '../../workflow/roles.ts';
+import { untilUnmoved } from '../office/attempts.ts';
 import { accountSubject, accountValue, entryOf, person } from './entry.ts';
 import type { People } from './people.ts';
+import { standingAdministrator } from './standing-administrator.ts';
 
 /** An invitation is good for so long. */
 const INVITATION = 7 * 24 * 60 * 60 * 1000;
@@ -45,33 +47,31 @@ export interface NewAccount {
 
 /**
  * Makes an account, with an invitation for its person.
- * @throws Refusal `accountExists`: a staff number is one person's for good
+ * @throws Refusal `accountExists`: a staff number is one person's for good; `personNeeded` where who makes it may no more
  */
-export async function createAccount(
+export function createAccount(
   people: Pick<People, 'desk' | 'now' | 'random'>,
   by: Actor,
   { staffNumber, name, grants }: NewAccount,
 ): Promise<ChangedAccount> {
-  if ((await people.desk.row('accounts', staffNumber)) !== null) refuse('accountExists', { staffNumber });
-  const { kept, invitation } = newInvitation(people);
-  const row: Account = {
-    staffNumber,
-    name,
-    grants,
-    password: null,
-    invitation: kept,
-    epoch: 1,
-    locked: false,
-    createdAt: people.now().toISOString(),
-  };
-  const entry = entryOf(people, by, 'account.created', accountSubject(staffNumber), { after: accountValue(row) });
-  try {
-    await people.desk.act({ audit: [entry], rows: [{ table: 'accounts', id: staffNumber, expects: 0, row }] });
-  } catch (error) {
-    if (error instanceof Refusal && error.code === 'stateMoved') refuse('accountExists', { staffNumber });
-    throw error;
-  }
-  return { held: { id: staffNumber, revision: 1, row }, invitation };
+  return untilUnmoved(async () => {
+    const looked = await standingAdministrator(people, by);
+    if ((await people.desk.row('accounts', staffNumber)) !== null) refuse('accountExists', { staffNumber });
+    const { kept, invitation } = newInvitation(people);
+    const row: Account = {
+      staffNumber,
+      name,
+      grants,
+      password: null,
+      invitation: kept,
+      epoch: 1,
+      locked: false,
+      createdAt: people.now().toISOString(),
+    };
+    const entry = entryOf(people, by, 'account.created', accountSubject(staffNumber), { after: accountValue(row) });
+    await people.desk.act({ audit: [entry], looked, rows: [{ table: 'accounts', id: staffNumber, expects: 0, row }] });
+    return { held: { id: staffNumber, revision: 1, row }, invitation };
+  });
 }
 
 /** A new invitation: what is kept of it, and what is shown. */

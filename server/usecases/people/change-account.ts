@@ -1,50 +1,51 @@
 import type { Person } from '../../access/identify.ts';
-import { Refusal, refuse } from '../../domain/refusal.ts';
+import { refuse } from '../../domain/refusal.ts';
 import type { Held, RowChange } from '../../store/desk.ts';
 import type { Account } from '../../workflow/account.ts';
 import type { StaffNumber } from '../../workflow/roles.ts';
+import { untilUnmoved } from '../office/attempts.ts';
 import type { AccountChange } from './account-request.ts';
 import { account, administrator, type ChangedAccount, newInvitation } from './accounts.ts';
 import { accountSubject, accountValue, entryOf } from './entry.ts';
 import type { People } from './people.ts';
 import { removed, sessionsOf } from './sessions.ts';
+import { standingAdministrator } from './standing-administrator.ts';
 
 /** What nobody changes about themselves, administrator or not. */
 const NOT_OWN = ['grants', 'locked', 'invite'] as const;
 
 /**
  * Changes an account: name, grants, lock, a new invitation. What is taken away is gone with the next request of that person; a
- * lock ends their sessions.
+ * lock ends their sessions, and comes last: whoever is locked has no invitation, one that was asked for with it neither.
  * @param revision of the account, as it was looked at
- * @throws Refusal `accountUnknown`, `ownAccount`, `revisionMoved`, `lastAdministrator`
+ * @throws Refusal `accountUnknown`, `ownAccount`, `revisionMoved`, `lastAdministrator`; `personNeeded` where who changes it may no more
  */
-export async function changeAccount(
+export function changeAccount(
   people: People,
   by: Person,
   staffNumber: StaffNumber,
   change: AccountChange,
   revision: number,
 ): Promise<ChangedAccount> {
-  const held = await account(people, staffNumber);
-  const own = NOT_OWN.filter((field) => change[field] !== undefined);
-  if (staffNumber === by.staffNumber && own.length > 0) refuse('ownAccount', { fields: own.join(', ') });
-  if (held.revision !== revision) refuse('revisionMoved', { revision: held.revision });
-  const made = change.invite === true ? newInvitation(people) : null;
-  const row = changed(held.row, change, made?.kept ?? null);
-  const rows: readonly RowChange[] = [
-    { table: 'accounts', id: staffNumber, expects: revision, row },
-    ...(row.epoch === held.row.epoch ? [] : removed(await sessionsOf(people, staffNumber))),
-    ...(isAdministrator(held.row) && !isAdministrator(row) ? [await stillThere(people, by)] : []),
-  ];
-  const values = { before: accountValue(held.row), after: accountValue(row) };
-  const entry = entryOf(people, administrator(by), 'account.changed', accountSubject(staffNumber), values);
-  try {
-    await people.desk.act({ audit: [entry], rows });
-  } catch (error) {
-    if (error instanceof Refusal && error.code === 'stateMoved') await tellMoved(people, staffNumber);
-    throw error;
-  }
-  return { held: { id: staffNumber, revision: revision + 1, row }, invitation: made?.invitation ?? null };
+  return untilUnmoved(async () => {
+    const looked = await standingAdministrator(people, by);
+    const held = await account(people, staffNumber);
+    const own = NOT_OWN.filter((field) => change[field] !== undefined);
+    if (staffNumber === by.staffNumber && own.length > 0) refuse('ownAccount', { fields: own.join(', ') });
+    if (held.revision !== revision) refuse('revisionMoved', { revision: held.revision });
+    const isLocked = change.locked ?? held.row.locked;
+    const made = change.invite === true && !isLocked ? newInvitation(people) : null;
+    const row = changed(held.row, change, made?.kept ?? null);
+    const rows: readonly RowChange[] = [
+      { table: 'accounts', id: staffNumber, expects: revision, row },
+      ...(row.epoch === held.row.epoch ? [] : removed(await sessionsOf(people, staffNumber))),
+      ...(isAdministrator(held.row) && !isAdministrator(row) ? [await stillThere(people, by)] : []),
+    ];
+    const values = { before: accountValue(held.row), after: accountValue(row) };
+    const entry = entryOf(people, administrator(by), 'account.changed', accountSubject(staffNumber), values);
+    await people.desk.act({ audit: [entry], looked, rows });
+    return { held: { id: staffNumber, revision: revision + 1, row }, invitation: made?.invitation ?? null };
+  });
 }
 
 function changed(before: Account, change: AccountChange, invitation: Account['invitation']): Account {
@@ -74,10 +75,4 @@ async function stillThere({ desk }: People, { staffNumber }: Person): Promise<Ro
   const own: Held<Account> | null = await desk.row('accounts', staffNumber);
   if (own === null || !isAdministrator(own.row)) return refuse('lastAdministrator');
   return { table: 'accounts', id: staffNumber, expects: own.revision, row: own.row };
-}
-
-/** Somebody changed the account, or one of its sessions, between the look and the act. */
-async function tellMoved(people: People, staffNumber: StaffNumber): Promise<never> {
-  const { revision } = await account(people, staffNumber);
-  return refuse('revisionMoved', { revision });
 }

@@ -14,6 +14,7 @@ import { isObject, kindOf, text, unknownField, wrong, wrongType } from '../reque
 import { administrator } from './accounts.ts';
 import { entryOf } from './entry.ts';
 import type { People } from './people.ts';
+import { standingAdministrator } from './standing-administrator.ts';
 
 /** What an issued key may be for. Metrics are read by whoever runs the service: those keys stand in its configuration. */
 const SCOPES = ['evaluate', 'read'] as const;
@@ -51,7 +52,7 @@ export function issuedKeys({ desk }: People): Promise<readonly Held<IssuedKey>[]
 /**
  * Issues a key. It is shown here and never again.
  * @param configured names of the configuration's keys, which issued ones may not have
- * @throws Refusal `apiKeyExists`
+ * @throws Refusal `apiKeyExists`; `personNeeded` where who issues it may no more
  */
 export async function issueKey(
   people: People,
@@ -60,30 +61,35 @@ export async function issueKey(
   { name, ...wish }: KeyWish,
   configured: readonly string[],
 ): Promise<{ readonly key: ApiKey; readonly held: Held<IssuedKey> }> {
-  if (configured.includes(name) || (await people.desk.row('apiKeys', name)) !== null) refuse('apiKeyExists', { name });
-  const key = keyFrom(people.random(KEY_BYTES));
-  const made = { madeBy: by.staffNumber, madeAt: people.now().toISOString() };
-  const row: IssuedKey = { ...wish, hash: hashOf(key), revokedAt: null, ...made };
-  const entry = entryOf(people, administrator(by), 'key.issued', subject(name), { after: keyValue(row) });
-  try {
-    await people.desk.act({ audit: [entry], rows: [{ table: 'apiKeys', id: name, expects: 0, row }] });
-  } catch (error) {
-    if (error instanceof Refusal && error.code === 'stateMoved') refuse('apiKeyExists', { name });
-    throw error;
-  }
+  const issued = await untilUnmoved(async () => {
+    const looked = await standingAdministrator(people, by);
+    if (configured.includes(name) || (await people.desk.row('apiKeys', name)) !== null)
+      refuse('apiKeyExists', { name });
+    const key = keyFrom(people.random(KEY_BYTES));
+    const made = { madeBy: by.staffNumber, madeAt: people.now().toISOString() };
+    const row: IssuedKey = { ...wish, hash: hashOf(key), revokedAt: null, ...made };
+    const entry = entryOf(people, administrator(by), 'key.issued', subject(name), { after: keyValue(row) });
+    await people.desk.act({ audit: [entry], looked, rows: [{ table: 'apiKeys', id: name, expects: 0, row }] });
+    return { key, held: { id: name, revision: 1, row } };
+  });
   await refreshKeys(people.desk, access);
-  return { key, held: { id: name, revision: 1, row } };
+  return issued;
 }
 
 /** Revokes a key, at once and for good; one that is revoked already is no fault. @throws Refusal `apiKeyUnknown` */
 export async function revokeKey(people: People, access: Access, by: Person, name: string): Promise<void> {
   await untilUnmoved(async () => {
+    const looked = await standingAdministrator(people, by);
     const held = (await people.desk.row('apiKeys', name)) ?? refuse('apiKeyUnknown', { name: name.slice(0, 64) });
     if (held.row.revokedAt !== null) return;
     const row: IssuedKey = { ...held.row, revokedAt: people.now().toISOString() };
     const values = { before: keyValue(held.row), after: keyValue(row) };
     const entry = entryOf(people, administrator(by), 'key.revoked', subject(name), values);
-    await people.desk.act({ audit: [entry], rows: [{ table: 'apiKeys', id: name, expects: held.revision, row }] });
+    await people.desk.act({
+      audit: [entry],
+      looked,
+      rows: [{ table: 'apiKeys', id: name, expects: held.revision, row }],
+    });
   });
   await refreshKeys(people.desk, access);
 }

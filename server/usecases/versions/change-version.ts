@@ -64,7 +64,7 @@ export function changeVersion(
     if (record.effective.from <= today) refuse('versionBegun', { version, from: record.effective.from });
     if (step === 'resume') await checkResumption(office, performer, role, record);
     const at = office.now().toISOString();
-    const event = { kind: becomes[step], at, by: performer.staffNumber, reason };
+    const event = { kind: becomes[step], at, by: performer.staffNumber, as: role, reason };
     const after = withEvent(records, record, { ...event, sequence: sequence + 1 });
     const others = await suspensionsBy(office, records, after, record);
     const on = { kind: 'ruleSet', id: `${jurisdiction}@${version}`, jurisdiction };
@@ -81,7 +81,7 @@ export function changeVersion(
 }
 
 /**
- * Who wrote it does not decide alone that it may stand on other ground than was reviewed; and where it goes against the city's
+ * What the city set aside the city alone puts back. Who wrote it does not decide alone that it may stand on other ground than was reviewed; and where it goes against the city's
  * advice on that ground, or waives a product, the city decides, as of a draft.
  */
 async function checkResumption(
@@ -91,6 +91,9 @@ async function checkResumption(
   record: PublicationRecord,
 ): Promise<void> {
   if (record.review?.writers.includes(staffNumber)) refuse('selfResumption', { by: staffNumber });
+  // What the city set aside, a county does not put back by itself.
+  if (role !== 'cityReviewer' && record.events?.at(-1)?.as === 'cityReviewer')
+    refuse('approvalMissing', { as: 'cityReviewer' });
   const { kind, digest } = record;
   const text = await office.book.text(record);
   const today = shanghaiDate(office.now());

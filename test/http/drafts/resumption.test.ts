@@ -35,3 +35,19 @@ describe('a version that is put back on ground where it goes against the city’
     expect(own()?.events?.map(({ kind }) => kind)).toEqual(['suspended', 'resumed']);
   });
 });
+
+describe('a version that the city set aside', () => {
+  it('is put back by the city alone, though its ground has not moved; what the county set aside, by the county', async () => {
+    const draft = await office.submitted('G-ED1', guan('  accident.medical: 9000', '{from: 2019-10-01}'));
+    const agreed = draftIn(await office.change('G-RE1', draft, 'approvals', digestOf(draft)));
+    const { version = '' } = draftIn(await office.change('G-RE2', agreed, 'publication'), 201).publication ?? {};
+    const act = async (someone: Someone, what: string) =>
+      outcome(
+        await office.send(someone, 'POST', `/jurisdictions/371525/rule-sets/${version}/${what}`, { reason: 'so' }),
+      );
+    expect([await act('G-RE1', 'suspension'), await act('G-RE2', 'resumption')]).toEqual(['200', '200']);
+    expect([await act('C-RE', 'suspension'), await act('G-RE2', 'resumption')]).toEqual(['200', '409 approvalMissing']);
+    expect(await act('C-RE2', 'resumption')).toBe('200');
+    expect(await act('C-RE', 'revocation')).toBe('200');
+  });
+});

@@ -174,6 +174,17 @@ describe('what is taken away counts with the next request', () => {
     expect((await signIn(service, 'C-3')).Cookie).not.toBe('');
   });
 
+  it('a lock and an invitation in one change leave no invitation, nor does inviting whoever is locked', async () => {
+    await hire('C-5', [{ role: 'countyEditor', jurisdiction: '371525' }]);
+    for (const change of [{ locked: true, invite: true }, { invite: true }])
+      expect((await patch('C-5', change)).json).toMatchObject({ locked: true, invitedUntil: null, invitation: null });
+    expect((await patch('C-5', { locked: false })).json).toMatchObject({ locked: false, invitedUntil: null });
+    // The negative control: let in again, they are invited.
+    expect((await patch('C-5', { locked: false, invite: true })).json.invitation).toMatchObject({
+      token: expect.any(String),
+    });
+  });
+
   it('a role is gone, and one that came is there, in the same session', async () => {
     const second = await hire('A-9', [{ role: 'administrator' }]);
     expect((await ask('GET', '/api/v1/accounts', undefined, second)).status).toBe(200);

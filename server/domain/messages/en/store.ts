@@ -54,6 +54,10 @@ export const store = {
     message: 'several acts follow line {lines} of "{file}", where desk.json ends: desk.json is an old one',
     help: 'restore the whole data folder from one backup',
   },
+  deskRowForeign: {
+    message: '"{file}" has been edited: row "{id}" of {table} is not as the audit trail says that it was left',
+    help: 'restore the whole data folder from a backup, and find out who changed it',
+  },
   auditDamaged: {
     message: 'the audit trail "{file}" has been changed from line {line} on',
     help: 'restore the whole data folder from a backup, and find out who changed it',

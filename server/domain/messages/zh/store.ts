@@ -33,6 +33,10 @@ export const store = {
     message: '“{file}”第 {lines} 行之后还有多次操作，desk.json 却停在该行：desk.json 是旧的',
     help: '从同一份备份恢复整个数据文件夹',
   },
+  deskRowForeign: {
+    message: '“{file}”被改动过：{table} 中的“{id}”一行与审计记录所载不符',
+    help: '从备份恢复整个数据文件夹，并查明改动的人',
+  },
   auditDamaged: {
     message: '审计记录“{file}”从第 {line} 行起被改动过',
     help: '从备份恢复整个数据文件夹，并查明改动的人',
