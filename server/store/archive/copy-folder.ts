@@ -38,13 +38,15 @@ export interface Copied {
 export async function copyFolder(from: string, to: string, head?: AuditHead): Promise<Copied> {
   if ((await filesUnder(to)).length > 0) refuse('archiveNotEmpty', { folder: to });
   const [source, target] = [new DataFolder(from), new DataFolder(to)];
+  // What one attempt has copied the next one has: else, where drafts are saved all the time, each would begin too late.
+  const copied = new Set<string>();
   for (let attempt = 1; ; attempt += 1) {
     const desk = (await DeskFile.open(fs, source.desk)) ?? refuse('dataFolderEmpty', { folder: from });
     const { audit, ledger } = await readTrail(fs, source, desk);
     if (head !== undefined) await holdTo(audit, head);
     try {
-      const drafts = await copyDrafts(source, target, neededTexts(desk.state.tables));
-      await copyPublished(source, target, ledger);
+      const drafts = await copyDrafts(source, target, neededTexts(desk.state.tables), copied);
+      await copyPublished(source, target, ledger, copied);
       await copyTrail(source, target, audit.end.bytes);
       // Last, as in every act: a copy that was broken off is no store.
       await writeDesk(target, desk);
@@ -57,22 +59,45 @@ export async function copyFolder(from: string, to: string, head?: AuditHead): Pr
   }
 }
 
-async function copyDrafts(source: DataFolder, target: DataFolder, hashes: ReadonlySet<string>): Promise<number> {
+async function copyDrafts(
+  source: DataFolder,
+  target: DataFolder,
+  hashes: ReadonlySet<string>,
+  copied: Set<string>,
+): Promise<number> {
   await makeFolders(fs, target);
-  for (const hash of hashes) await copyText(source.draft(hash), target.draft(hash), hash);
+  for (const hash of hashes) {
+    const to = target.draft(hash);
+    if (!copied.has(to)) await copyText(source.draft(hash), to, hash);
+    copied.add(to);
+  }
+  const needed = new Set([...hashes].map((hash) => target.draft(hash)));
+  for (const name of await fs.list(target.drafts)) {
+    const file = join(target.drafts, name);
+    if (needed.has(file)) continue;
+    await fs.remove(file);
+    copied.delete(file);
+  }
   return hashes.size;
 }
 
-async function copyPublished(source: DataFolder, target: DataFolder, ledger: Ledger): Promise<void> {
+async function copyPublished(
+  source: DataFolder,
+  target: DataFolder,
+  ledger: Ledger,
+  copied: Set<string>,
+): Promise<void> {
   const made = new Set<string>();
   for (const { record, bytes } of ledger.publications) {
     if (!made.has(record.jurisdiction)) await makeFolderDurably(fs, join(target.ruleSets, record.jurisdiction));
     made.add(record.jurisdiction);
+    if (copied.has(target.text(record))) continue;
     const text = await copyText(source.text(record), target.text(record), bytes);
     const heading = headingOf(text);
     if (!isPublishable(heading) || heading.digest !== record.digest) {
       refuse('archiveFileDamaged', { file: source.text(record) });
     }
+    copied.add(target.text(record));
   }
   for (const { file, bytes } of ledger.jurisdictions) {
     await copyText(join(source.jurisdictions, file), join(target.jurisdictions, file), bytes);

@@ -179,7 +179,6 @@ describe('what is taken away counts with the next request', () => {
     for (const change of [{ locked: true, invite: true }, { invite: true }])
       expect((await patch('C-5', change)).json).toMatchObject({ locked: true, invitedUntil: null, invitation: null });
     expect((await patch('C-5', { locked: false })).json).toMatchObject({ locked: false, invitedUntil: null });
-    // The negative control: let in again, they are invited.
     expect((await patch('C-5', { locked: false, invite: true })).json.invitation).toMatchObject({
       token: expect.any(String),
     });
