@@ -2,7 +2,8 @@ import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { createRoot } from 'react-dom/client';
 import { createBrowserRouter, RouterProvider } from 'react-router';
 import { Refused } from './api/client.ts';
-import { LanguageChoice } from './language/language.tsx';
+import { askForMatrix } from './api/matrix.ts';
+import { keptLanguage, LanguageChoice } from './language/language.tsx';
 import { Shell } from './shell/shell.tsx';
 import './shell/page.css';
 
@@ -15,6 +16,10 @@ const queries = new QueryClient({
     },
   },
 });
+
+// The overview's figures are under way while the pages are still being set up, rather than after it.
+if (location.pathname === '/' || location.pathname === '/overview')
+  askForMatrix(queries, new URLSearchParams(location.search).get('date'), keptLanguage());
 
 // A data router, though no page loads by it: only it can hold a page that the back button would leave.
 const router = createBrowserRouter([{ path: '*', element: <Shell /> }]);

@@ -1,4 +1,4 @@
-import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { keepPreviousData, type QueryClient, useQuery } from '@tanstack/react-query';
 import type { components } from '../../client/index.ts';
 import { type Language, useLanguage } from '../language/language.tsx';
 import { answerOf, service } from './client.ts';
@@ -13,7 +13,14 @@ export function useMatrix(date: string | null) {
     queryKey: ['matrix', language, date],
     queryFn: () => matrixOn(date, language),
     placeholderData: keepPreviousData,
+    // What `askForMatrix` has just brought is not asked for again.
+    staleTime: 2_000,
   });
+}
+
+/** Asks for the matrix of a date before any page does that will show it. */
+export function askForMatrix(queries: QueryClient, date: string | null, language: Language): void {
+  void queries.prefetchQuery({ queryKey: ['matrix', language, date], queryFn: () => matrixOn(date, language) });
 }
 
 /** Asks for the matrix of a date. @param date null for the nearest to today with rules in force */

@@ -14,9 +14,13 @@ export function useScheduledDays(date: string | null): Readonly<Record<string, s
       const next = periods.find(({ from, version }) => date !== null && from > date && version !== null);
       return next === undefined ? [] : [[code, next.from] as const];
     });
-    return Object.fromEntries(later);
+    return later.length === 0 ? NO_DAYS : Object.fromEntries(later);
   }, [places, date]);
 }
+
+/** The same object and function wherever nothing is scheduled, so that what was drawn before that was known is not drawn again. */
+const NO_DAYS: Readonly<Record<string, string>> = {};
+const NOTHING_LATER: FigureLater = () => null;
 
 /** What a county's figure is to become, and from when; words null: it is no longer set. */
 export interface ScheduledFigure {
@@ -24,13 +28,14 @@ export interface ScheduledFigure {
   readonly words: Label | null;
 }
 
+/** What a figure of a county is to become; null where it stays. */
+type FigureLater = (row: Row, county: string) => ScheduledFigure | null;
+
 /** Days that are looked at: of more only the first, each is an answer as large as the overview. */
 const MOST_DAYS = 3;
 
 /** What figures become when the next rules of a county come into force; null where one stays as it is, or is not known yet. */
-export function useScheduledFigures(
-  days: Readonly<Record<string, string>>,
-): (row: Row, county: string) => ScheduledFigure | null {
+export function useScheduledFigures(days: Readonly<Record<string, string>>): FigureLater {
   const { language } = useLanguage();
   const asked = [...new Set(Object.values(days))].sort().slice(0, MOST_DAYS);
   const later = useQueries({
@@ -41,7 +46,8 @@ export function useScheduledFigures(
     })),
     combine: (found) => found.map(({ data }) => data),
   });
-  return useMemo(() => {
+  return useMemo((): FigureLater => {
+    if (later.every((matrix) => matrix === undefined)) return NOTHING_LATER;
     const rows = new Map(
       later.flatMap((matrix) =>
         matrix === undefined

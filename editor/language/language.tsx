@@ -16,7 +16,7 @@ const KEPT_AS = 'dixian.language';
 const Spoken = createContext<Spoken | null>(null);
 
 /** Chinese unless somebody has switched in this browser. */
-function keptLanguage(): Language {
+export function keptLanguage(): Language {
   return localStorage.getItem(KEPT_AS) === 'en' ? 'en' : 'zh';
 }
 

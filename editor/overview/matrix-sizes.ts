@@ -43,5 +43,9 @@ export function headHeight(names: readonly string[], below: readonly string[]): 
 }
 
 function linesIn(told: string, width: number): number {
-  return partsOf(told).reduce((lines, part) => lines + Math.max(1, Math.ceil(textWidth(part) / (width - SIDES))), 0);
+  const lines = (part: string) => Math.max(1, Math.ceil(textWidth(part) / (width - SIDES)));
+  // Most are of one part: thousands of figures are not cut up to be found so.
+  return PARTED.test(told) ? partsOf(told).reduce((sum, part) => sum + lines(part), 0) : lines(told);
 }
+
+const PARTED = /[;；]/;

@@ -1,4 +1,4 @@
-import { type CSSProperties, Fragment, memo, type ReactNode, useMemo, useRef } from 'react';
+import { type CSSProperties, Fragment, memo, type ReactNode, useDeferredValue, useMemo, useRef } from 'react';
 import type { Matrix } from '../api/matrix.ts';
 import type { useScheduledFigures } from '../api/scheduled.ts';
 import { useLanguage, useWords } from '../language/language.tsx';
@@ -31,6 +31,9 @@ const COLUMNS = {
   '--matrix-county': `${WIDTHS.county}px`,
 } as CSSProperties;
 
+/** Rows that a screen of an office shows, and some: they stand before the others are drawn, which leaves the page free for keys. */
+const FIRST_ROWS = 16;
+
 /**
  * Standards down, counties across, the city's floor beside each. Of many counties only those in sight are in the document; the
  * arrow keys go from figure to figure over all of them, and whoever hears the table is told where of how many they are.
@@ -40,7 +43,9 @@ export const MatrixTable = memo(function MatrixTable(of: TableOf) {
   const { language } = useLanguage();
   const words = useWords(overviewWords);
   const region = useRef<HTMLElement>(null);
-  const groups = useMemo(() => groupsOf(rows, grouped), [rows, grouped]);
+  const drawn = useDeferredValue(rows, rows.slice(0, FIRST_ROWS));
+  const groups = useMemo(() => groupsOf(drawn, grouped), [drawn, grouped]);
+  const groupCount = useMemo(() => new Set(rows.map(({ product }) => product)).size, [rows]);
   const count = matrix.jurisdictions.length;
   const keys = useGridKeys(region, { rows: rows.length, columns: count + 1 });
   const head = useMemo(
@@ -65,7 +70,7 @@ export const MatrixTable = memo(function MatrixTable(of: TableOf) {
         role="grid"
         aria-label={words.overviewTable}
         aria-colcount={2 + count}
-        aria-rowcount={1 + rows.length + (grouped ? groups.length : 0)}
+        aria-rowcount={1 + rows.length + (grouped ? groupCount : 0)}
         className="matrix"
         style={{ ...COLUMNS, width: WIDTHS.standard + WIDTHS.city + count * WIDTHS.county }}
         onKeyDown={keys.onKeyDown}

@@ -88,8 +88,14 @@ interface ChosenOf {
   readonly choose: Choose;
 }
 
+/** The choices, drawn behind the first figures: they take as long as these, and nobody chooses before there is anything to see. */
+function StandardChoices(of: ChosenOf) {
+  const isTime = useDeferredValue(true, false);
+  return isTime ? <DrawnChoices {...of} /> : <span className="overview-room" />;
+}
+
 /** Which standards are shown in which order, and the files they are handed out as. */
-function StandardChoices({ matrix, choice, choose }: ChosenOf) {
+function DrawnChoices({ matrix, choice, choose }: ChosenOf) {
   const { language } = useLanguage();
   const words = useWords(overviewWords);
   const products = Object.entries(matrix.products).map(([value, label]) => ({ value, label: label[language] }));

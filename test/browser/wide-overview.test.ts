@@ -30,6 +30,8 @@ describe('the overview of 150 counties', () => {
   it('holds the counties in sight alone, shows the last when it is scrolled there, and the floor throughout', async () => {
     const page = await pages.open('/overview?date=2019-09-01');
     await page.getByRole('columnheader', { name: '东昌府区' }).waitFor();
+    // The first rows stand before the others.
+    await page.getByRole('rowheader').nth(60).waitFor();
     const rows = await page.getByRole('rowheader').count();
     expect(await grid(page).getAttribute('aria-colcount')).toBe(String(2 + 11 + COUNTIES));
     expect(rows).toBeGreaterThan(60);
