@@ -60,7 +60,7 @@ export class CountiesAtWork {
     const people = newPeople({ desk: store, now, clock, random, scrypt, places: () => book.registry() });
     for (const { staffNumber, grants } of [WRITER, REVIEWER])
       await createAccount(people, { kind: 'system' }, { staffNumber, name: '某某人', grants });
-    const proofs = { solver: null, memory: new ProofMemory(), pause: null };
+    const proofs = { solver: null, memory: new ProofMemory(), whole: new ProofMemory(), pause: null };
     const here = textWork(book, () => proofs);
     const texts: Office['texts'] = {
       examine: async (asked) => JSON.parse(await here({ kind: 'examination', asked })) as Examination,

@@ -3385,6 +3385,8 @@ export interface components {
                 /** @description Of what type the last one was. */
                 claimType: string | null;
             };
+            /** @description Why it failed; null where it has not. The number told is the proof’s id. */
+            problem: components["schemas"]["Problem"] | null;
             /** @description Null until it has ended. */
             proof: components["schemas"]["ProofJobProofFound"] | null;
         };

@@ -3741,6 +3741,10 @@ of: (number | null)
 claimType: (string | null)
 }
 /**
+ * Why it failed; null where it has not. The number told is the proof’s id.
+ */
+problem: (Problem | null)
+/**
  * Null until it has ended.
  */
 proof: (ProofFound | null)

@@ -15,8 +15,11 @@ import { findingLine } from './report.ts';
 import { type ConfigurationOptions, serviceConfiguration } from './service-configuration.ts';
 import type { Workplace } from './workplace.ts';
 
-/** Megabytes of heap for the proofs of drafts, beside what their solver takes. */
+/** Megabytes of heap for a thread of proofs, beside what their solver takes. */
 const PROOF_MEGABYTES = 512;
+
+/** Proofs at work at once that somebody asked for. */
+const PROOF_JOBS = 2;
 
 /** `dixian serve`: the HTTP service over its own data folder. */
 export const serveCommand: CommandLine<ConfigurationOptions> = {
@@ -54,6 +57,8 @@ export const serveCommand: CommandLine<ConfigurationOptions> = {
     const pool = workplace.openPool(store, evaluator(book), configuration.workers);
     // On one core a proof is made when somebody asks for it.
     const proofThread = workplace.openPool(store, evaluator(book), pool.hasThreads ? 1 : 0, undefined, PROOF_MEGABYTES);
+    const jobThreads = pool.hasThreads ? Math.min(PROOF_JOBS, pool.hands) : 0;
+    const proofJobThreads = workplace.openPool(store, evaluator(book), jobThreads, undefined, PROOF_MEGABYTES);
     const solver = workplace.openSolver();
     try {
       const played =
@@ -66,6 +71,7 @@ export const serveCommand: CommandLine<ConfigurationOptions> = {
         book,
         pool,
         proofThread,
+        proofJobThreads,
         solver,
         access,
         people,

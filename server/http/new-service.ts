@@ -26,6 +26,9 @@ import { unreadable } from './unreadable.ts';
 /** Bytes of an id that nobody guesses. */
 const ID_BYTES = 16;
 
+/** Proofs at work at once where there are no threads for them. */
+const PROOFS_BETWEEN_TURNS = 2;
+
 /** What a service is made of. */
 export interface ServiceParts {
   readonly version: string;
@@ -39,7 +42,9 @@ export interface ServiceParts {
   readonly pool: EvaluationPool;
   /** A thread for the proofs of drafts; closed with the service. One without threads: they are made here, when asked for. */
   readonly proofThread: EvaluationPool;
-  /** What is remembered of proofs that are made here; nothing from before unless given. */
+  /** Threads for the proofs that are asked for by themselves: those of drafts never wait for them. Closed with the service. */
+  readonly proofJobThreads: EvaluationPool;
+  /** What is remembered of drafts' proofs that are made here; nothing from before unless given. */
   readonly proofMemory?: ProofMemory;
   /** Tells of proofs what forms do not show; closed with the service. Null: that stays undecided. */
   readonly solver: (Solver & { close(): Promise<void> }) | null;
@@ -75,7 +80,8 @@ export async function startHttpService(parts: ServiceParts): Promise<RunningServ
   });
   const turns = new Turns();
   const pause = async () => turns.breather() ?? undefined;
-  const bench = { solver: parts.solver, memory: parts.proofMemory ?? new ProofMemory(), pause };
+  const whole = new ProofMemory();
+  const bench = { solver: parts.solver, memory: parts.proofMemory ?? new ProofMemory(), whole, pause };
   const here = textWork(book, () => bench);
   const textWorkFor =
     (most: number): TextWork =>
@@ -85,11 +91,14 @@ export async function startHttpService(parts: ServiceParts): Promise<RunningServ
   // Whoever reads and compares can fill its places; who submits, approves or publishes finds as many again.
   const ofActs = textWorkFor(2 * limits.drafts);
   const proofs = new ProofJobs({
-    solver: parts.solver,
-    pause,
+    work: (task, overdue) => {
+      const proof = { kind: 'sides', ...task } as const;
+      return parts.proofJobThreads.ofText(proof, overdue) ?? here(proof);
+    },
+    atOnce: parts.proofJobThreads.hasThreads ? parts.proofJobThreads.hands : PROOFS_BETWEEN_TURNS,
     newId: () => idOf(parts.people),
-    fault: (error) => parts.log.fault('proof', error),
-    until: after,
+    fault: (id, error) => parts.log.fault(id, error),
+    after,
   });
   const draftProofs = new DraftProofs({
     work: (task, overdue) => {
@@ -137,7 +146,7 @@ export async function startHttpService(parts: ServiceParts): Promise<RunningServ
       await server.stop();
       // What cannot be written down was refused all the same; a store that fails says so elsewhere.
       await parts.people.strangers.flush().catch(() => undefined);
-      await Promise.all([parts.pool.close(), parts.proofThread.close()]);
+      await Promise.all([parts.pool.close(), parts.proofThread.close(), parts.proofJobThreads.close()]);
       await parts.solver?.close();
       admission.stop();
       deadline.stop();

@@ -26,6 +26,11 @@ export async function edges(from: Side, to: Side, options: EdgesOptions): Promis
 }
 
 /** A side as answers name it. */
-export function comparedSide({ reference, label, rules, date }: Side): ComparedSide {
+export function comparedSide({
+  reference,
+  label,
+  rules,
+  date,
+}: Pick<Side, 'reference' | 'label' | 'date'> & { readonly rules: Pick<Side['rules'], 'name'> }): ComparedSide {
   return { reference, label, ruleSet: rules.name, date };
 }

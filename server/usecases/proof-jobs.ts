@@ -1,11 +1,7 @@
 import type { Identity } from '../access/identify.ts';
-import type { Solver } from '../analysis/proof/solver.ts';
 import { refuse } from '../domain/refusal.ts';
-import type { Side } from './compared/side.ts';
-import { type ComparedProof, ProofMemory, prove } from './prove.ts';
-
-/** Proofs at work at once: each keeps one core busy. */
-const AT_ONCE = 2;
+import { isStopped, newWatch, type ProofProgress, type ProofWatch, progressIn, stopProof } from './proof-watch.ts';
+import type { ProvableSide } from './prove.ts';
 
 /** Proofs that wait for their turn. */
 const MOST_WAITING = 16;
@@ -16,43 +12,70 @@ const MOST_OWN = 6;
 /** Proofs that are kept once they have ended, those of the longest ago forgotten first. */
 const MOST_ENDED = 200;
 
+/** Characters of what came of those, in all: a proof of a large change is a few hundred thousand. */
+const MOST_CHARACTERS = 64 * 1024 * 1024;
+
 /** How long one proof may take; what is open then stays undecided. */
 const MOST_MILLISECONDS = 60_000;
+
+/** So much longer it may take to notice that its time is over; then the thread that works on it is ended. */
+const GRACE_MILLISECONDS = 10_000;
+
+/** The same once nobody wants it any more: its turn is another's soon. */
+const LEAVE_MILLISECONDS = 1_000;
+
+/** A proof in work, as plain data that goes to other threads. */
+export interface SidesTask {
+  readonly from: ProvableSide;
+  readonly to: ProvableSide;
+  /** Claim types that progress is told of. */
+  readonly types: readonly string[];
+  /** For how long it may go on. */
+  readonly milliseconds: number;
+  /** Where it tells how far it is and is told to stop. */
+  readonly watch: ProofWatch;
+}
 
 /** A proof that was asked for, where it stands and what came of it. */
 export interface ProofJob {
   readonly id: string;
+  /** `failed`: by a fault of ours, which the log has under the job's id. */
   readonly status: 'waiting' | 'running' | 'ended' | 'failed';
-  /** Kinds of claims that are decided, of how many, and of what type the last one was. */
-  readonly progress: { readonly done: number; readonly of: number | null; readonly claimType: string | null };
-  /** Null until it has ended. */
-  readonly proof: ComparedProof | null;
+  readonly progress: ProofProgress;
+  /** What came out, as JSON; null until it has ended. */
+  readonly body: string | null;
 }
 
 /** What proofs are made with. */
 export interface ProofMeans {
-  readonly solver: Solver | null;
-  /** Lets others have their turn. */
-  readonly pause: () => Promise<void>;
+  /** Does the work, elsewhere where there is another thread, which the signal ends; answers JSON of what was found. */
+  readonly work: (task: SidesTask, overdue: AbortSignal) => Promise<string>;
+  /** Proofs at work at once: each keeps one core busy. */
+  readonly atOnce: number;
   /** An id that nobody guesses. */
   readonly newId: () => string;
-  /** Told of what should never happen. */
-  readonly fault: (error: unknown) => void;
-  /** Ends a proof that takes too long; milliseconds. */
-  readonly until: (milliseconds: number, end: () => void) => () => void;
+  /** Told of what should never happen, with the id of the proof that it happened to. */
+  readonly fault: (id: string, error: unknown) => void;
+  /** Calls something after a while, unless what it returns is called before. */
+  readonly after: (milliseconds: number, then: () => void) => () => void;
 }
 
-type Job = { -readonly [Key in keyof ProofJob]: ProofJob[Key] } & {
+type Job = { -readonly [Key in 'status' | 'body']: ProofJob[Key] } & {
+  readonly id: string;
   readonly owner: string;
-  readonly stop: AbortController;
+  readonly task: SidesTask;
+  /** Ends the thread that works on it. */
+  readonly overdue: AbortController;
 };
 
-/** Proofs that people and programs have asked for. They live as long as the process: who asks again gets what is remembered. */
+/**
+ * Proofs that people and programs have asked for. They live as long as the process: who asks again gets what is remembered.
+ * Whoever has none at work goes before those who have.
+ */
 export class ProofJobs {
   readonly #means: ProofMeans;
-  readonly #memory = new ProofMemory();
   readonly #jobs = new Map<string, Job>();
-  readonly #waiting: { readonly job: Job; readonly run: () => void }[] = [];
+  readonly #waiting: Job[] = [];
   #running = 0;
 
   constructor(means: ProofMeans) {
@@ -60,45 +83,47 @@ export class ProofJobs {
   }
 
   /**
-   * Begins a proof, or answers one that is remembered as ended at once.
+   * Begins a proof; one that is remembered has ended soon.
    * @throws Refusal `overloaded` where too many wait, or too many of one person or key
    */
-  begin(identity: Identity, from: Side, to: Side): ProofJob {
-    if (this.#running >= AT_ONCE && this.#waiting.length >= MOST_WAITING) return refuse('overloaded');
+  begin(identity: Identity, from: ProvableSide, to: ProvableSide): ProofJob {
+    if (this.#running >= this.#means.atOnce && this.#waiting.length >= MOST_WAITING) return refuse('overloaded');
     const owner = ownerOf(identity);
     if (identity.kind !== 'open' && this.#openOf(owner) >= MOST_OWN) return refuse('overloaded');
+    const id = this.#means.newId();
     const job: Job = {
-      id: this.#means.newId(),
+      id,
       owner,
       status: 'waiting',
-      progress: { done: 0, of: null, claimType: null },
-      proof: null,
-      stop: new AbortController(),
+      body: null,
+      task: taskOf(from, to),
+      overdue: new AbortController(),
     };
-    this.#jobs.set(job.id, job);
-    this.#waiting.push({ job, run: () => void this.#run(job, from, to) });
+    this.#jobs.set(id, job);
+    this.#waiting.push(job);
     this.#next();
-    return job;
+    return shown(job);
   }
 
   /** @throws Refusal `hidden` where there is none, or it is another's */
   of(identity: Identity, id: string): ProofJob {
-    return this.#of(identity, id);
+    return shown(this.#of(identity, id));
   }
 
   /** Ends a proof; one that has ended is forgotten. @throws Refusal `hidden` */
   cancel(identity: Identity, id: string): void {
     const job = this.#of(identity, id);
-    job.stop.abort();
     this.#jobs.delete(id);
-    const at = this.#waiting.findIndex((one) => one.job === job);
+    stopProof(job.task.watch);
+    const at = this.#waiting.indexOf(job);
     if (at !== -1) this.#waiting.splice(at, 1);
+    else if (job.status === 'running') this.#means.after(LEAVE_MILLISECONDS, () => job.overdue.abort());
   }
 
   /** Ends all that is at work, as the service takes leave. */
   close(): void {
-    for (const { stop } of this.#jobs.values()) stop.abort();
     this.#waiting.length = 0;
+    for (const { task } of this.#jobs.values()) stopProof(task.watch);
   }
 
   #of(identity: Identity, id: string): Job {
@@ -112,32 +137,26 @@ export class ProofJobs {
   }
 
   #next(): void {
-    if (this.#running >= AT_ONCE) return;
-    this.#waiting.shift()?.run();
+    if (this.#running >= this.#means.atOnce) return;
+    const busy = new Set(
+      [...this.#jobs.values()].filter(({ status }) => status === 'running').map(({ owner }) => owner),
+    );
+    const at = this.#waiting.findIndex(({ owner }) => !busy.has(owner));
+    const [job] = this.#waiting.splice(Math.max(0, at), 1);
+    if (job !== undefined) void this.#run(job);
   }
 
-  async #run(job: Job, from: Side, to: Side): Promise<void> {
+  async #run(job: Job): Promise<void> {
     this.#running += 1;
-    const { solver, pause, until, fault } = this.#means;
-    const rest = until(MOST_MILLISECONDS, () => job.stop.abort());
+    job.status = 'running';
+    const { work, after, fault } = this.#means;
+    const rest = after(MOST_MILLISECONDS + GRACE_MILLISECONDS, () => job.overdue.abort());
     try {
-      job.status = 'running';
-      const proof = await prove(from, to, {
-        solver,
-        goOn: async () => {
-          await pause();
-          return true;
-        },
-        memory: this.#memory,
-        signal: job.stop.signal,
-        progress: (done, of, claimType) => {
-          job.progress = { done, of, claimType };
-        },
-      });
-      [job.status, job.proof] = ['ended', proof];
+      job.body = await work(job.task, job.overdue.signal);
+      job.status = 'ended';
     } catch (error) {
       job.status = 'failed';
-      fault(error);
+      if (!isStopped(job.task.watch)) fault(job.id, error);
     } finally {
       rest();
       this.#running -= 1;
@@ -148,8 +167,28 @@ export class ProofJobs {
 
   #forget(): void {
     const ended = [...this.#jobs.values()].filter(({ status }) => status === 'ended' || status === 'failed');
-    for (const { id } of ended.slice(0, Math.max(0, ended.length - MOST_ENDED))) this.#jobs.delete(id);
+    let characters = 0;
+    for (const [index, { id, body }] of ended.reverse().entries()) {
+      characters += body?.length ?? 0;
+      // The newest is kept, however long it is.
+      if (index > 0 && (index >= MOST_ENDED || characters > MOST_CHARACTERS)) this.#jobs.delete(id);
+    }
   }
+}
+
+function shown({ id, status, body, task }: Job): ProofJob {
+  return { id, status, progress: progressIn(task.watch, task.types), body };
+}
+
+function taskOf(from: ProvableSide, to: ProvableSide): SidesTask {
+  const types = new Set([...from.rules.effective.claims.keys(), ...to.rules.effective.claims.keys()]);
+  const [plainFrom, plainTo] = [plainSide(from), plainSide(to)];
+  return { from: plainFrom, to: plainTo, types: [...types], milliseconds: MOST_MILLISECONDS, watch: newWatch() };
+}
+
+/** What a proof needs of a side: what else rules have, functions among it, goes to no other thread. */
+function plainSide({ reference, label, date, rules: { name, effective } }: ProvableSide): ProvableSide {
+  return { reference, label, date, rules: { name, effective } };
 }
 
 /** Whose a proof is: a draft's text may be in it, which is nobody else's to read. */

@@ -15,6 +15,11 @@ export interface ProvedSide extends ComparedSide {
   readonly effectiveTermsDigest: string;
 }
 
+/** As much of a side as a proof needs: plain data, which goes to other threads. */
+export type ProvableSide = Pick<Side, 'reference' | 'label' | 'date'> & {
+  readonly rules: Pick<Side['rules'], 'name' | 'effective'>;
+};
+
 /** What was found out about two sides. */
 export interface ComparedProof extends Proof {
   readonly statement: typeof STATEMENT;
@@ -46,17 +51,17 @@ export class ProofMemory {
   readonly lemmas: Remembered = new BoundedCache<string, boolean>(MOST_LEMMAS);
   readonly #proofs = new BoundedCache<string, Proof>(MOST_PROOFS);
 
-  of(from: Side, to: Side): Proof | undefined {
+  of(from: ProvableSide, to: ProvableSide): Proof | undefined {
     return this.#proofs.get(keyOf(from, to));
   }
 
-  keep(from: Side, to: Side, proof: Proof): void {
+  keep(from: ProvableSide, to: ProvableSide, proof: Proof): void {
     this.#proofs.set(keyOf(from, to), proof);
   }
 }
 
 /** Proves that nobody is worse off under the second side, or finds the claim by which somebody is. Nothing is stored. */
-export async function prove(from: Side, to: Side, options: ProveSidesOptions): Promise<ComparedProof> {
+export async function prove(from: ProvableSide, to: ProvableSide, options: ProveSidesOptions): Promise<ComparedProof> {
   const { memory, signal, progress, year, untilRefuted } = options;
   const known = memory?.of(from, to);
   const sides = { from: provedSide(from), to: provedSide(to) };
@@ -75,11 +80,11 @@ export async function prove(from: Side, to: Side, options: ProveSidesOptions): P
 }
 
 /** A side as proofs name it. */
-export function provedSide(side: Side): ProvedSide {
+export function provedSide(side: ProvableSide): ProvedSide {
   const { effectiveDigest, effectiveTermsDigest } = side.rules.effective;
   return { ...comparedSide(side), effectiveDigest, effectiveTermsDigest };
 }
 
-function keyOf(from: Side, to: Side): string {
+function keyOf(from: ProvableSide, to: ProvableSide): string {
   return `${STATEMENT} ${from.rules.effective.effectiveDigest} ${to.rules.effective.effectiveDigest}`;
 }

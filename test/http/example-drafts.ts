@@ -33,7 +33,7 @@ export async function draftStore(): Promise<Store> {
 /** Drafts in every state, under ids of one letter: see the examples of requests. */
 export async function exampleDrafts(store: Store, people: People): Promise<void> {
   const book = new RuleBook(store);
-  const proofs = { solver: null, memory: sharedMemory, pause: null };
+  const proofs = { solver: null, memory: sharedMemory, whole: sharedMemory, pause: null };
   const work = textWork(book, () => proofs);
   let letter = '';
   const office: Office = {

@@ -1,20 +1,23 @@
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { ProofJob } from '../../schemas/generated/documents.ts';
 import { accessOf } from '../../server/access/identify.ts';
 import { SolverThread } from '../../server/solver/solver-thread.ts';
+import { emptyFolder } from '../cli/dixian.ts';
+import { root } from '../house/sources.ts';
+import { openedRules } from '../opened-rules.ts';
+import { poolOver, threadThat, workerFile } from './batch/rooms.ts';
 import { type Service, startService } from './service.ts';
 import { grant, type Signed, settle, signIn } from './signed-in.ts';
 
-let service: Service;
-beforeAll(async () => {
-  service = await startService({
-    samples: true,
-    solver: new SolverThread(new URL('../../dist/solver-thread.js', import.meta.url)),
-  });
-});
-afterAll(() => service.stop());
+/** A service over samples whose proofs are made in threads that run a file. */
+async function threaded(worker: URL): Promise<Service> {
+  const rules = await openedRules(join(root, 'rules'), true);
+  // Of a solver here it has none: what is proved by one was asked in the thread.
+  return startService({ rules, proofJobThreads: poolOver(rules, { size: 1, worker }) });
+}
 
-const send = (method: string, path: string, body?: unknown, headers: Readonly<Record<string, string>> = {}) =>
+const sendTo = (service: Service, method: string, path: string, body?: unknown, headers = {}) =>
   service.call(path, {
     method,
     headers: { 'Content-Type': 'application/json', ...headers },
@@ -27,12 +30,12 @@ const text = (standards: string) =>
 const draftOf = (standards: string) => ({ jurisdiction: '371521', date: '2019-07-01', text: text(standards) });
 
 /** Begins a proof and waits until it has ended. */
-async function proved(body: unknown): Promise<ProofJob> {
-  const begun = await send('POST', '/api/v1/proofs', body);
+async function provedBy(service: Service, body: unknown, headers = {}): Promise<ProofJob> {
+  const begun = await sendTo(service, 'POST', '/api/v1/proofs', body);
   expect(begun.status).toBe(202);
   const address = begun.headers.get('location') ?? '';
   for (;;) {
-    const { status, json } = await send('GET', address);
+    const { status, json } = await sendTo(service, 'GET', address, undefined, headers);
     expect(status).toBe(200);
     const job = json as unknown as ProofJob;
     if (job.status !== 'waiting' && job.status !== 'running') return job;
@@ -40,7 +43,25 @@ async function proved(body: unknown): Promise<ProofJob> {
   }
 }
 
-describe('POST /api/v1/proofs', () => {
+const here = () =>
+  startService({
+    samples: true,
+    solver: new SolverThread(new URL('../../dist/solver-thread.js', import.meta.url)),
+  });
+
+describe.each([
+  ['between requests', here],
+  ['in a thread of its own', () => threaded(workerFile)],
+])('POST /api/v1/proofs, %s', (_, open) => {
+  let service: Service;
+  beforeAll(async () => {
+    service = await open();
+  });
+  afterAll(() => service.stop());
+
+  const send = (method: string, path: string, body?: unknown) => sendTo(service, method, path, body);
+  const proved = (body: unknown) => provedBy(service, body);
+
   it('proves that a raised cap leaves nobody worse off, and tells how far it got', async () => {
     const job = await proved({
       from: '371521@2019-07-01',
@@ -77,7 +98,9 @@ describe('POST /api/v1/proofs', () => {
     expect([below.status, below.json.code]).toEqual([422, 'draftInvalid']);
     expect(below.json.errors).toMatchObject([{ code: 'belowFloor', pointer: '/draft/text', line: 7 }]);
   });
+});
 
+describe('a proof', () => {
   it('is read and ended by whoever began it, and is nobody else’s', async () => {
     const closed = await startService({
       samples: true,
@@ -102,5 +125,43 @@ describe('POST /api/v1/proofs', () => {
     expect((await ask('DELETE', address, own)).status).toBe(204);
     expect((await ask('GET', address, own)).status).toBe(404);
     await closed.stop();
+  });
+});
+
+describe('a thread of proofs', () => {
+  const folder = emptyFolder();
+  afterAll(() => folder.remove());
+  const [lost, other] = [
+    { from: '371525@1.0.0', to: '371500@1.0.0' },
+    { from: '371500@1.0.0', to: '371500@1.0.0' },
+  ];
+  const atLost = `task?.kind === "sides" && task.from.reference === ${JSON.stringify(lost.from)}`;
+
+  it('that does not come to an end is ended with the proof, and the next proof has its turn', async () => {
+    const service = await threaded(threadThat(folder.path, 'stuck', `if (${atLost}) for (;;);`));
+    const begun = await sendTo(service, 'POST', '/api/v1/proofs', lost);
+    const address = begun.headers.get('location') ?? '';
+    expect((await sendTo(service, 'GET', address)).json).toMatchObject({ status: 'running', problem: null });
+    expect((await sendTo(service, 'DELETE', address)).status).toBe(204);
+    const next = await provedBy(service, other);
+    expect([next.status, next.proof?.result, next.problem]).toEqual(['ended', 'proved', null]);
+    expect(service.reports).toEqual([]);
+    await service.stop();
+  });
+
+  it('that dies makes its proof fail, with a problem whose number the log has, and nothing else', async () => {
+    const service = await threaded(threadThat(folder.path, 'dies', `if (${atLost}) process.exit(7);`));
+    for (const [language, title] of [
+      ['en', 'internal error'],
+      ['zh', '服务内部错误'],
+    ] as const) {
+      const job = await provedBy(service, lost, { 'Accept-Language': language });
+      expect([job.status, job.proof, job.problem?.code]).toEqual(['failed', null, 'internalError']);
+      expect(job.problem?.title).toBe(title);
+      expect(job.problem?.detail).toContain(job.id);
+      expect(service.reports).toContain(job.id);
+    }
+    expect((await provedBy(service, other)).proof?.result).toBe('proved');
+    await service.stop();
   });
 });

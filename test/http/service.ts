@@ -79,6 +79,8 @@ export interface ServiceOptions {
   readonly pool?: EvaluationPool;
   /** Closed with the service; one without threads unless given. */
   readonly proofThread?: EvaluationPool;
+  /** Closed with the service; one without threads unless given. */
+  readonly proofJobThreads?: EvaluationPool;
   /** Closed with the service; none unless given. */
   readonly solver?: ServiceParts['solver'];
   readonly metricsOpen?: boolean;
@@ -137,6 +139,9 @@ export async function startService(options: ServiceOptions = {}): Promise<Servic
       new EvaluationPool({ source, evaluate: evaluator(book), size: 0, worker: new URL('file:///none') }),
     proofThread:
       options.proofThread ??
+      new EvaluationPool({ source, evaluate: evaluator(book), size: 0, worker: new URL('file:///none') }),
+    proofJobThreads:
+      options.proofJobThreads ??
       new EvaluationPool({ source, evaluate: evaluator(book), size: 0, worker: new URL('file:///none') }),
     proofMemory: sharedMemory,
     solver: options.solver ?? null,

@@ -8,12 +8,14 @@ import { liftedDrafts } from '../../usecases/drafts/lifted-drafts.ts';
 import { proveText } from '../../usecases/drafts/prove-text.ts';
 import { type Evaluate, evaluator } from '../../usecases/evaluate.ts';
 import type { TextToExamine } from '../../usecases/office/text-workshop.ts';
+import type { SidesTask } from '../../usecases/proof-jobs.ts';
 import type { ProofMemory } from '../../usecases/prove.ts';
+import { proveSides } from '../../usecases/prove-sides.ts';
 import type { RuleBook } from '../../usecases/rule-book.ts';
 import { validation } from '../../usecases/validation.ts';
 import { comparisonAnswer } from '../changes/comparison-json.ts';
 import { evaluationJson } from '../evaluation-json.ts';
-import { provedTextJson } from '../proof-json.ts';
+import { proofJson, provedTextJson } from '../proof-json.ts';
 import { validationJson } from '../validation-json.ts';
 
 /** Work on a text that has not been published, which takes long. Plain data: it is sent to other threads. */
@@ -31,6 +33,8 @@ export type TextTask =
   | { readonly kind: 'examination' | 'lift'; readonly asked: TextToExamine }
   /** Whether anybody is worse off by a draft's text; answered as `draftProofGrounds`. */
   | ({ readonly kind: 'proof' } & ProofTask)
+  /** Whether anybody is worse off under the second of two sides; answered as `proofFound`. */
+  | ({ readonly kind: 'sides' } & SidesTask)
   /** A draft's text against another, or against what is in force where that is null; answered as a diff. */
   | {
       readonly kind: 'comparison';
@@ -46,7 +50,10 @@ export type TextWork = (task: TextTask) => Promise<string>;
 export interface ProofBench {
   /** Null: what the forms do not show stays undecided. */
   readonly solver: Solver | null;
+  /** Of drafts: to the first claim that loses. */
   readonly memory: ProofMemory;
+  /** Of sides: to the end. */
+  readonly whole: ProofMemory;
   /** Lets others have their turn; null where the thread has nothing else to do. */
   readonly pause: (() => Promise<void>) | null;
 }
@@ -69,6 +76,10 @@ export function textWork(book: RuleBook, bench: () => ProofBench): TextWork {
         return JSON.stringify(comparisonAnswer(await compareDraft(book, task.asked, task.before), task.language));
       case 'proof':
         return provedTextJson(await proveText(book, task.asked, proving(task, bench())));
+      case 'sides': {
+        const { solver, whole: memory, pause } = bench();
+        return proofJson(await proveSides(task, { solver, memory, pause }));
+      }
       case 'lift':
         return JSON.stringify(await liftedDrafts(book, task.asked));
       default:

@@ -18,7 +18,7 @@ export function workInThread(port: MessagePort, newSolver: () => Solver): void {
   const book = new RuleBook(rules);
   let bench: ProofBench | null = null;
   const ofBench = () => {
-    bench ??= { solver: newSolver(), memory: new ProofMemory(), pause: null };
+    bench ??= { solver: newSolver(), memory: new ProofMemory(), whole: new ProofMemory(), pause: null };
     return bench;
   };
   const [evaluate, ofText] = [evaluator(book), textWork(book, ofBench)];

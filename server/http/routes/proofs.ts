@@ -1,4 +1,5 @@
 import type { ProofRequest } from '../../../schemas/generated/documents.ts';
+import type { Language } from '../../domain/label.ts';
 import { Refusal } from '../../domain/refusal.ts';
 import { checkRequest } from '../../rulesets/request-check.ts';
 import type { ProofJob } from '../../usecases/proof-jobs.ts';
@@ -6,9 +7,8 @@ import { parseStrictJson } from '../../usecases/strict-json.ts';
 import { comparedSides, sideProblems } from '../compared-sides.ts';
 import { idInPath } from '../drafts/draft-route.ts';
 import { type Answer, JSON_TYPE } from '../exchange.ts';
-import { refusalOf } from '../problem.ts';
+import { problemOf, refusalOf } from '../problem.ts';
 import { jsonProblems } from '../problem-groups.ts';
-import { proofJson } from '../proof-json.ts';
 import type { Content, Route } from '../route.ts';
 import type { Service } from '../service.ts';
 import { noBody } from './session.ts';
@@ -46,7 +46,7 @@ export function beginProofs(service: Service): Route {
       const [from, to] = await sidesOf(call, value as ProofRequest);
       if (service.admission.full) throw refusalOf('overloaded');
       const job = service.proofs.begin(call.identity, from, to);
-      return jobAnswer(job, 202, { Location: `${PATH}/${job.id}` });
+      return jobAnswer(job, call.language, 202, { Location: `${PATH}/${job.id}` });
     },
   };
 }
@@ -62,7 +62,8 @@ export function readProofs(service: Service): Route {
     parameters: [proofId],
     contents,
     problems: [],
-    handle: ({ identity, parameters }) => jobAnswer(service.proofs.of(identity, parameters.id ?? '')),
+    handle: ({ identity, language, parameters }) =>
+      jobAnswer(service.proofs.of(identity, parameters.id ?? ''), language),
   };
 }
 
@@ -85,8 +86,15 @@ export function cancelProofs(service: Service): Route {
   };
 }
 
-function jobAnswer({ id, status, progress, proof }: ProofJob, answered = 200, headers: Answer['headers'] = {}): Answer {
+function jobAnswer(
+  { id, status, progress, body }: ProofJob,
+  language: Language,
+  answered = 200,
+  headers: Answer['headers'] = {},
+): Answer {
   const told = JSON.stringify({ id, status, progress });
-  const body = `${told.slice(0, -1)},"proof":${proof === null ? 'null' : proofJson(proof)}}`;
-  return { status: answered, type: JSON_TYPE, body, headers: { 'Cache-Control': 'no-store', ...headers } };
+  // The log has the fault under the proof's id.
+  const problem = status === 'failed' ? problemOf(refusalOf('internalError', { id }), language).body : 'null';
+  const json = `${told.slice(0, -1)},"problem":${problem},"proof":${body}}`;
+  return { status: answered, type: JSON_TYPE, body: json, headers: { 'Cache-Control': 'no-store', ...headers } };
 }

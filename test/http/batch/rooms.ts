@@ -39,7 +39,7 @@ import { existsSync } from 'node:fs';
 const on = parentPort.on.bind(parentPort);
 parentPort.on = (event, listener) => on(event, (message) => {
   const { kind, chunk, task } = message;
-  const text = kind === 'chunk' ? Buffer.from(chunk.bytes).toString() : kind === 'text' ? JSON.stringify(task) : '';
+  const text = kind === 'chunk' ? Buffer.from(chunk.bytes).toString() : kind === 'text' ? JSON.stringify(task, (_, value) => typeof value === 'bigint' ? String(value) : value) : '';
   ${onTask}
   listener(message);
 });
