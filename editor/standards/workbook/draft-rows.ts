@@ -1,12 +1,11 @@
 import type { Standard } from '../../api/rules.ts';
-import type { Language } from '../../language/language.tsx';
-import { bandsOf } from '../form/bands.ts';
 import { figureWords, yesOrNo } from '../form/figure-words.ts';
-import { type Item, type Shape, shapeOf } from '../form/shape.ts';
+import { shapeOf } from '../form/shape.ts';
 import type { DraftView } from '../form/view.ts';
 import { formWords } from '../form/words.ts';
 import { isYamlList, isYamlMap, type Path, valueAt, type YamlValue } from '../text/yaml-value.ts';
-import type { Carried, DraftRow } from './row.ts';
+import { bandRows, type MakeLine } from './band-rows.ts';
+import type { Carried, DraftRow, Language } from './row.ts';
 import { workbookWords } from './words.ts';
 
 type Heads = Pick<DraftRow, 'product' | 'label' | 'clause' | 'county' | 'better'>;
@@ -69,9 +68,6 @@ interface Said {
   readonly cityWords: string;
 }
 
-/** Makes a line of a standard: where it stands below it, which part that is, what the city has there, what its cell holds. */
-type MakeLine = (path: Path, part: string, city: string, carried: Carried) => DraftRow;
-
 function linesOf(id: string, view: DraftView, language: Language, { heads, cityWords }: Said): readonly DraftRow[] {
   const standard = view.effective.standards[id] as Standard;
   const shape = shapeOf(standard, view.effective);
@@ -103,44 +99,11 @@ function linesOf(id: string, view: DraftView, language: Language, { heads, cityW
     case 'bands':
     case 'keyedBands': {
       const keys = shape.kind === 'bands' ? [null] : shape.keys;
-      const lines = keys.map((key) => bandLines({ standard, shape, own, city, language, line }, key));
+      const isByStay = standard.by.includes('stay.number');
+      const lines = keys.map((key) => bandRows({ isByStay, unit: shape.unit, own, city, language, line }, key));
       return lines.some((one) => one === null) ? whole : lines.flatMap((one) => one ?? []);
     }
     default:
       return whole;
   }
-}
-
-interface Banded {
-  readonly standard: Standard;
-  readonly shape: Extract<Shape, { kind: 'bands' | 'keyedBands' }>;
-  readonly own: YamlValue | undefined;
-  readonly city: YamlValue;
-  readonly language: Language;
-  readonly line: MakeLine;
-}
-
-/**
- * A line for each band; null where the county's are written in another way. Borders are set in the form: where the county has
- * no bands of its own, the cells of the city's carry nothing.
- */
-function bandLines({ standard, shape, own, city, language, line }: Banded, key: Item | null) {
-  const inside = key === null ? [] : [String(key.value)];
-  const ownHere = valueAt(own, inside);
-  const bands = bandsOf(ownHere);
-  if (ownHere !== undefined && bands === null) return null;
-  const cityBands = bandsOf(valueAt(city, inside)) ?? [];
-  const before = key === null ? '' : `${key.label[language]}${language === 'zh' ? '，' : ', '}`;
-  return (bands ?? cityBands).map(({ from, to, value }, index) => {
-    const cityBand = cityBands.find((one) => one.from === from && one.to === to);
-    const figure = bands === null ? value : cityBand?.value;
-    const carried: Carried = bands === null ? null : { kind: 'figure', unit: shape.unit };
-    const range = before + rangeText(from, to, standard.by.includes('stay.number'));
-    return line([...inside, index, 'value'], range, figureWords(figure, shape.unit, language), carried);
-  });
-}
-
-function rangeText(from: number, to: number | undefined, isByStay: boolean): string {
-  const say = (one: number) => (isByStay ? String(one) : one.toLocaleString('en-US'));
-  return to === undefined ? `≥ ${say(from)}` : `${say(from)} – ${say(to)}`;
 }

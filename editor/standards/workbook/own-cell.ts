@@ -25,6 +25,12 @@ export type CellRead = { readonly value: YamlValue } | { readonly problem: WhyNo
 
 /** Reads a cell that is to hold a figure, yes or no, items of a list, or a day. What can be meant in two ways is not guessed. */
 export function readOwnCell(content: Content, carried: NonNullable<Carried>): CellRead {
+  const read = readAs(content, carried);
+  const isEndless = 'value' in read && read.value === 'unlimited';
+  return carried.kind === 'figure' && carried.isBorder === true && isEndless ? { problem: 'notAFigure' } : read;
+}
+
+function readAs(content: Content, carried: NonNullable<Carried>): CellRead {
   if (content.kind === 'error') return { problem: 'formulaFailed' };
   if (carried.kind === 'boolean') return readYesOrNo(content);
   if (carried.kind === 'list') return readList(content, carried.items);
@@ -60,9 +66,9 @@ function readList(content: Content, items: readonly ListItem[]): CellRead {
 
 const LISTED = /[;；\n]/;
 
-/** A day as it is written in the text; Excel's own dates count from one of two years, so that they are named instead. */
+/** A day as it is written in the text, or as a date of Excel's own; a number that is formatted as none is not guessed to be one. */
 function readDay(content: Content): CellRead {
-  if (content.kind === 'number') return { problem: content.isDate ? 'aDate' : 'notADay' };
+  if (content.kind === 'number') return content.day === null ? { problem: 'notADay' } : { value: content.day };
   const text = content.kind === 'text' ? content.text.trim() : '';
   const day = new Date(`${text}T00:00:00Z`);
   const isDay = /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(day.getTime()) && day.toISOString().startsWith(text);

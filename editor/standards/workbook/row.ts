@@ -12,11 +12,11 @@ export interface ListItem {
 }
 
 /**
- * What a cell can hold: a figure, yes and no, items of a list with commas between, or a day. `null`: nothing, it is changed in
+ * What a cell can hold: a figure (`isBorder`: where a band ends and the next begins), yes and no, items of a list with commas between, or a day. `null`: nothing, it is changed in
  * the form or in the text.
  */
 export type Carried =
-  | { readonly kind: 'figure'; readonly unit: FigureUnit }
+  | { readonly kind: 'figure'; readonly unit: FigureUnit; readonly isBorder?: true }
   | { readonly kind: 'boolean' }
   | { readonly kind: 'list'; readonly items: readonly ListItem[] }
   | { readonly kind: 'day'; readonly mayBeEmpty: boolean }

@@ -14,8 +14,16 @@ export function textWithChanges(text: string, changes: readonly Pick<FigureChang
     (one, other) => Number(one.value === undefined) - Number(other.value === undefined),
   );
   return ordered.reduce((sofar, { row: { path }, value }) => {
-    return changedText(sofar, value === undefined ? wholeOf(path, sofar) : path, value);
+    const changed = changedText(sofar, value === undefined ? wholeOf(path, sofar) : path, value);
+    const next = nextBegins(path);
+    return next === null ? changed : changedText(changed, next, value);
   }, text);
+}
+
+/** Where the band behind a border says that it begins; null of what is no border. */
+function nextBegins(path: Path): Path | null {
+  const [band, end] = path.slice(-2);
+  return end === 'to' && typeof band === 'number' ? [...path.slice(0, -2), band + 1, 'from'] : null;
 }
 
 function wholeOf(path: Path, text: string): Path {

@@ -2,12 +2,19 @@ import { strFromU8, unzipSync } from 'fflate';
 import { allOf, childOf, type Element, readXml } from './xml.ts';
 
 /**
- * What a cell holds, as the file has it. `isPercent` and `isDate`: by the format of the cell; `computed`: by a formula, whose
+ * What a cell holds, as the file has it. `isPercent` and `isDate`: by the format of the cell; `day`: the one that a date means,
+ * as 2019-07-01, null of another number and of one with a time of day; `computed`: by a formula, whose
  * result as last saved it is. `error` is what a formula failed with, or `=` where no result was saved.
  */
 export type Content =
   | { readonly kind: 'text'; readonly text: string; readonly computed: boolean }
-  | { readonly kind: 'number'; readonly digits: string; readonly isPercent: boolean; readonly isDate: boolean }
+  | {
+      readonly kind: 'number';
+      readonly digits: string;
+      readonly isPercent: boolean;
+      readonly isDate: boolean;
+      readonly day: string | null;
+    }
   | { readonly kind: 'boolean'; readonly value: boolean }
   | { readonly kind: 'error'; readonly text: string };
 
@@ -48,7 +55,11 @@ export function readXlsx(bytes: Uint8Array): readonly SheetRead[] {
     const book = part('xl/workbook.xml');
     const relations = part('xl/_rels/workbook.xml.rels');
     if (book === null || relations === null) throw new NotAWorkbook();
-    const reading = { shared: sharedTexts(part('xl/sharedStrings.xml')), formats: formatsOf(part('xl/styles.xml')) };
+    const reading = {
+      shared: sharedTexts(part('xl/sharedStrings.xml')),
+      formats: formatsOf(part('xl/styles.xml')),
+      from1904: ['1', 'true'].includes(childOf(book, 'workbookPr')?.attributes.date1904 ?? ''),
+    };
     return allOf(book, 'sheet').map(({ attributes }) => {
       const id = Object.entries(attributes).find(([name]) => /(^|:)id$/.test(name))?.[1];
       const target = allOf(relations, 'Relationship').find((one) => one.attributes.Id === id)?.attributes.Target ?? '';
@@ -65,6 +76,8 @@ interface Reading {
   readonly shared: readonly string[];
   /** By number of a cell's style. */
   readonly formats: readonly string[];
+  /** Whether dates count from 1904, as workbooks of an old Mac do. */
+  readonly from1904: boolean;
 }
 
 function cellsOf(sheet: Element, reading: Reading): readonly SheetCell[] {
@@ -77,7 +90,7 @@ function cellsOf(sheet: Element, reading: Reading): readonly SheetCell[] {
   });
 }
 
-function contentOf(cell: Element, { shared, formats }: Reading): Content | null {
+function contentOf(cell: Element, { shared, formats, from1904 }: Reading): Content | null {
   const computed = childOf(cell, 'f') !== null;
   const written = childOf(cell, 'v')?.text ?? '';
   const type = cell.attributes.t ?? 'n';
@@ -88,7 +101,16 @@ function contentOf(cell: Element, { shared, formats }: Reading): Content | null 
   if (type === 'str' || type === 'd') return textOr(written, computed);
   if (written === '') return computed ? { kind: 'error', text: '=' } : null;
   const format = formats[Number(cell.attributes.s ?? 0)] ?? '';
-  return { kind: 'number', digits: written, isPercent: format.includes('%'), isDate: /[ymdhs]/i.test(format) };
+  const isDate = /[ymdhs]/i.test(format);
+  const day = isDate ? dayOf(Number(written), from1904) : null;
+  return { kind: 'number', digits: written, isPercent: format.includes('%'), isDate, day };
+}
+
+/** The day that a date's number means. Those before March 1900 count a day that never was, and none of them is meant. */
+function dayOf(count: number, from1904: boolean): string | null {
+  if (!Number.isInteger(count) || count < (from1904 ? 0 : 61) || count > 2_900_000) return null;
+  const first = from1904 ? Date.UTC(1904, 0, 1) : Date.UTC(1899, 11, 30);
+  return new Date(first + count * 86_400_000).toISOString().slice(0, 10);
 }
 
 function textOr(text: string, computed: boolean): Content | null {

@@ -1,0 +1,55 @@
+import { bandsOf } from '../form/bands.ts';
+import { figureWords } from '../form/figure-words.ts';
+import type { FigureUnit } from '../text/figure-reading.ts';
+import { type Path, valueAt, type YamlValue } from '../text/yaml-value.ts';
+import type { Carried, DraftRow, Language, ListItem } from './row.ts';
+import { workbookWords } from './words.ts';
+
+/** Makes a line of a standard: where it stands below it, which part that is, what the city has there, what its cell holds. */
+export type MakeLine = (path: Path, part: string, city: string, carried: Carried) => DraftRow;
+
+/** Bands of a standard, of one key of it where it has any. */
+interface Banded {
+  /** Whether bands are of the number of a stay; of amounts otherwise. */
+  readonly isByStay: boolean;
+  readonly unit: FigureUnit;
+  readonly own: YamlValue | undefined;
+  readonly city: YamlValue;
+  readonly language: Language;
+  readonly line: MakeLine;
+}
+
+/**
+ * A line for each band and one for each border between two; null where the county's are written in another way. Where the
+ * county has no bands of its own, the cells of the city's carry nothing.
+ */
+export function bandRows(
+  { isByStay, unit: valueUnit, own, city, language, line }: Banded,
+  key: ListItem | null,
+): readonly DraftRow[] | null {
+  const inside = key === null ? [] : [String(key.value)];
+  const ownHere = valueAt(own, inside);
+  const bands = bandsOf(ownHere);
+  if (ownHere !== undefined && bands === null) return null;
+  const cityBands = bandsOf(valueAt(city, inside)) ?? [];
+  const before = key === null ? '' : `${key.label[language]}${language === 'zh' ? '，' : ', '}`;
+  return (bands ?? cityBands).flatMap(({ from, to, value }, index) => {
+    const cityBand = cityBands.find((one) => one.from === from && one.to === to);
+    const figure = bands === null ? value : cityBand?.value;
+    const carried: Carried = bands === null ? null : { kind: 'figure', unit: valueUnit };
+    const range = before + rangeText(from, to, isByStay);
+    const figures = line([...inside, index, 'value'], range, figureWords(figure, valueUnit, language), carried);
+    if (bands === null || to === undefined || index === bands.length - 1) return [figures];
+    const unit = isByStay ? 'days' : 'CNY';
+    const cityBorder = cityBands[index]?.to;
+    const cityText =
+      cityBorder === undefined ? '' : isByStay ? String(cityBorder) : figureWords(cityBorder, unit, language);
+    const part = `${range}${workbookWords[language].border}`;
+    return [figures, line([...inside, index, 'to'], part, cityText, { kind: 'figure', unit, isBorder: true })];
+  });
+}
+
+function rangeText(from: number, to: number | undefined, isByStay: boolean): string {
+  const say = (one: number) => (isByStay ? String(one) : one.toLocaleString('en-US'));
+  return to === undefined ? `≥ ${say(from)}` : `${say(from)} – ${say(to)}`;
+}
