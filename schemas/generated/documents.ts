@@ -1032,7 +1032,7 @@ trustedProxies?: number
  */
 origin?: string
 /**
- * Threads that settle batches; 0: batches are settled on the main thread. Where there are any, one more proves drafts.
+ * Threads that settle batches; 0: batches are settled on the main thread. Where there are any, one more proves drafts, and two (one where there is one) what people and programs ask to be proved; each takes up to 512 MB of heap and is started when it is needed.
  */
 workers?: number
 limits?: ServiceLimits

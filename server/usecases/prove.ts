@@ -66,16 +66,20 @@ export async function prove(from: ProvableSide, to: ProvableSide, options: Prove
   const known = memory?.of(from, to);
   const sides = { from: provedSide(from), to: provedSide(to) };
   if (known !== undefined) return { ...known, statement: STATEMENT, ...sides };
+  let isStopped = false;
   const proof = await proveRuleSets(from.rules.effective, to.rules.effective, {
     solver: options.solver,
-    goOn: async () => (await options.goOn?.()) !== false && signal?.aborted !== true,
+    goOn: async () => {
+      isStopped ||= (await options.goOn?.()) === false || signal?.aborted === true;
+      return !isStopped;
+    },
     ...(year === undefined ? {} : { year }),
     ...(untilRefuted === undefined ? {} : { untilRefuted }),
     ...(memory === undefined ? {} : { remembered: memory.lemmas }),
     ...(progress === undefined ? {} : { progress }),
   });
-  // What a busy solver could not tell may be told another time.
-  if (proof.result !== 'undecided' && signal?.aborted !== true) memory?.keep(from, to, proof);
+  // What a busy solver could not tell may be told another time; so may the year, where there was no time left for it.
+  if (proof.result !== 'undecided' && !isStopped) memory?.keep(from, to, proof);
   return { ...proof, statement: STATEMENT, ...sides };
 }
 
