@@ -45,7 +45,7 @@ test('the wait is told at the mean pace of the last groups, without the slowest'
     await turn();
     waits.push(queue.milliseconds);
   }
-  expect(waits).toEqual([0, 0, 52 * 0.125, 36 * ((0.25 + 0.125) / 2)]);
+  expect(waits).toEqual([0, 68 * 0.125, 52 * ((0.25 + 0.125) / 2), 36 * ((0.25 + 0.125 + 0.25) / 3)]);
 });
 
 test('where requests take long, fewer begin in a turn, but always one', async () => {
@@ -57,6 +57,28 @@ test('where requests take long, fewer begin in a turn, but always one', async ()
   }
   expect(counts.slice(0, 3)).toEqual([16, 32, 36]);
   expect(counts.slice(-2)).toEqual([49, 50]);
+});
+
+test('where everything else takes long – many are refused and come again at once –, as long is given to settling', async () => {
+  let now = 0;
+  const queue = new SettlingQueue(() => now);
+  let begun = 0;
+  const join = () =>
+    void queue.turn().then(() => {
+      begun += 1;
+      now += 0.125;
+    });
+  for (let request = 0; request < 1_000; request += 1) join();
+  const groups: number[] = [];
+  for (let turns = 0; turns < 5; turns += 1) {
+    const before = begun;
+    now += 20;
+    await turn();
+    groups.push(begun - before);
+    // Nobody is told to wait longer than it takes to settle twice as many.
+    expect(queue.milliseconds).toBeLessThanOrEqual((1_000 - begun) * 0.25);
+  }
+  expect(groups).toEqual([16, 16, 80, 80, 80]);
 });
 
 test('after a rest nothing is known of the pace', async () => {

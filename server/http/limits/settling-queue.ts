@@ -1,7 +1,10 @@
 /** So many requests and their answers lie together in the cache of an ordinary core. */
 const MOST = 16;
 
-/** Where a group takes longer than so many milliseconds, fewer make one: connections that wait are taken on one a turn. */
+/**
+ * Where a group takes longer than so many milliseconds, fewer make one, for connections that wait are taken on one a turn; but it
+ * may always take as long as everything else since the last one, so that to refuse many leaves time to settle some.
+ */
 const TURN_MILLISECONDS = 4;
 
 /** The pace is known from so many groups. */
@@ -19,10 +22,11 @@ export class SettlingQueue {
   readonly #waiting: (() => void)[] = [];
   /** Whether a turn is asked for. */
   #busy = false;
-  /** When the last group began, and how many it were. */
-  #began = 0;
+  /** How many the last group were, when they began, and when the group was answered; the end of the rest before the first. */
   #size = 0;
-  /** Milliseconds a request, reading and refusing others included, of the last groups since nobody waited. */
+  #began = 0;
+  #ended = 0;
+  /** Milliseconds a request of the last groups since nobody waited. */
   #paces: number[] = [];
   #pace = 0;
 
@@ -42,32 +46,47 @@ export class SettlingQueue {
       this.#waiting.push(resolve);
       if (this.#busy) return;
       this.#busy = true;
-      setImmediate(this.#next);
+      this.#ended = this.#now();
+      this.#ask();
     });
   }
 
+  /** Asks for a turn, which comes after a whole round of the loop. What the first begins is done when the second is called. */
+  #ask(): void {
+    setImmediate(this.#next);
+    setImmediate(this.#end);
+  }
+
   readonly #next = (): void => {
-    const now = this.#now();
-    if (this.#size > 0) this.#measure((now - this.#began) / this.#size);
-    const group = this.#waiting.splice(0, Math.max(1, Math.min(MOST, Math.floor(TURN_MILLISECONDS / this.#pace))));
+    this.#began = this.#now();
+    const group = this.#waiting.splice(0, this.#most(this.#began - this.#ended));
     this.#size = group.length;
-    if (group.length === 0) {
+    if (group.length > 0) {
+      this.#ask();
+      for (const begin of group) begin();
+    } else {
       // After a rest the pace before tells nothing.
       [this.#busy, this.#paces, this.#pace] = [false, [], 0];
-      return;
     }
-    this.#began = now;
-    for (const begin of group) begin();
-    // An immediate asked for here comes after a whole round of the loop.
-    setImmediate(this.#next);
   };
+
+  /** How many may begin. @param others milliseconds that everything else took since the last group */
+  #most(others: number): number {
+    if (this.#pace === 0) return MOST;
+    const inTime = Math.floor(Math.max(TURN_MILLISECONDS, others) / this.#pace);
+    return Math.max(1, Math.min(inTime, Math.max(MOST, Math.floor(others / this.#pace))));
+  }
 
   /**
    * The pace is the mean of the last groups without the slowest of them: one slow group is no overload – rules are compiled,
-   * memory is collected, the machine gives the processor to others –, only several are.
+   * memory is collected, the machine gives the processor to others –, only several are. What else was done counts as much as the
+   * group itself at most: were all of it counted, whoever is refused and comes again at once would keep everybody out.
    */
-  #measure(pace: number): void {
-    this.#paces.push(pace);
+  readonly #end = (): void => {
+    if (this.#size === 0) return;
+    const now = this.#now();
+    const own = now - this.#began;
+    this.#paces.push((own + Math.min(own, this.#began - this.#ended)) / this.#size);
     if (this.#paces.length > GROUPS) this.#paces.shift();
     let [sum, slowest] = [0, 0];
     for (const one of this.#paces) {
@@ -75,5 +94,6 @@ export class SettlingQueue {
       slowest = Math.max(slowest, one);
     }
     this.#pace = this.#paces.length === 1 ? 0 : (sum - slowest) / (this.#paces.length - 1);
-  }
+    [this.#size, this.#ended] = [0, now];
+  };
 }
