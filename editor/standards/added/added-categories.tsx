@@ -1,4 +1,4 @@
-import { Button, Popconfirm } from 'antd';
+import { Button } from 'antd';
 import { useState } from 'react';
 import { useLanguage, useWords } from '../../language/language.tsx';
 import { FigureInput } from '../form/figure-input.tsx';
@@ -13,6 +13,7 @@ import {
   textWithCategory,
   textWithoutCategory,
 } from './added-category.ts';
+import { AddedPart } from './added-part.tsx';
 import { CategoryDialog } from './category-dialog.tsx';
 import { categoryWords } from './category-words.ts';
 import { choicesOf } from './choices.ts';
@@ -87,22 +88,7 @@ function Category({ category, remove }: { readonly category: HeldCategory; reado
   });
   const own = line === null ? undefined : valueAt(value ?? undefined, ['adds', 'standards', line, 'value']);
   return (
-    <section aria-label={name}>
-      <h3>
-        {name}{' '}
-        {mayWrite ? (
-          <Popconfirm
-            title={words.removeTitle(name)}
-            onConfirm={remove}
-            okText={words.removeOk}
-            cancelText={words.cancel}
-          >
-            <Button type="link" size="small">
-              {words.remove(name)}
-            </Button>
-          </Popconfirm>
-        ) : null}
-      </h3>
+    <AddedPart name={name} removeTitle={words.removeTitle(name)} remove={remove}>
       <p>
         {words[criterion]} · {words.paidBy(named.join(words.listed))}
         {from === '' && to === '' ? '' : ` · ${words.days(from, to)}`}
@@ -118,7 +104,7 @@ function Category({ category, remove }: { readonly category: HeldCategory; reado
           onFigure={(figure) => figure !== undefined && change(['adds', 'standards', line, 'value'], figure)}
         />
       )}
-    </section>
+    </AddedPart>
   );
 }
 

@@ -1,4 +1,4 @@
-import { Button, Popconfirm } from 'antd';
+import { Button } from 'antd';
 import { useState } from 'react';
 import { useLanguage, useWords } from '../../language/language.tsx';
 import { FigureInput } from '../form/figure-input.tsx';
@@ -6,6 +6,7 @@ import { useDraftView } from '../form/view.ts';
 import { Uneditable } from '../text/change-text.ts';
 import type { FigureUnit } from '../text/figure-reading.ts';
 import { isYamlMap, valueAt, type YamlMap, type YamlValue } from '../text/yaml-value.ts';
+import { AddedPart } from './added-part.tsx';
 import { textWithoutProduct, textWithProduct } from './added-product.ts';
 import { choicesOf } from './choices.ts';
 import { labelText } from './label-text.ts';
@@ -79,22 +80,7 @@ function Product({ id, product, remove }: ProductOf) {
   const name = labelText(product, language) ?? id;
   const standards = Object.entries(mapAt(value, ['adds', 'standards'])).filter(([key]) => key.startsWith(`${id}.`));
   return (
-    <section aria-label={name}>
-      <h3>
-        {name}{' '}
-        {mayWrite ? (
-          <Popconfirm
-            title={words.removeTitle(name)}
-            onConfirm={remove}
-            okText={words.removeOk}
-            cancelText={words.cancel}
-          >
-            <Button type="link" size="small">
-              {words.remove(name)}
-            </Button>
-          </Popconfirm>
-        ) : null}
-      </h3>
+    <AddedPart name={name} removeTitle={words.removeTitle(name)} remove={remove}>
       <table className="standards-keyed">
         <tbody>
           {standards.map(([key, standard]) => {
@@ -123,7 +109,7 @@ function Product({ id, product, remove }: ProductOf) {
           })}
         </tbody>
       </table>
-    </section>
+    </AddedPart>
   );
 }
 
