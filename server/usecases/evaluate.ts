@@ -5,7 +5,7 @@ import { checkEvaluationRequest, type EvaluationRequest, instantOf } from './eva
 import type { RuleBook } from './rule-book.ts';
 import type { RuleSetChoice } from './rule-set-choice.ts';
 import type { RulesInForce } from './rules-in-force.ts';
-import { settle, settleQuickly } from './settle.ts';
+import { settle } from './settle.ts';
 
 /**
  * Settles the claim of an evaluation request. Answers at once where its rules and its profile have been met before.
@@ -28,7 +28,7 @@ export function evaluator(book: RuleBook, drafts?: DraftRules): Evaluate {
     const known = book.known(jurisdiction, date);
     return known === undefined
       ? book.inForce(jurisdiction, date).then((rules) => settle(request, rules))
-      : settleQuickly(request, known);
+      : settle(request, known);
   };
 }
 

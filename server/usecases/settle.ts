@@ -12,19 +12,11 @@ import { settlementDigest, tallyDigest } from './settlement-digest.ts';
 export type SettlingRules = Pick<RulesInForce, 'name' | 'effective' | 'compiled' | 'checkClaim'>;
 
 /**
- * Settles the claim of a checked request by the rules of its jurisdiction and date.
+ * Settles the claim of a checked request by the rules that it chose. Of a claim whose profile has been met its tally is
+ * enough, and the settlement itself is made only for who asks for it.
  * @throws Refusal with everything wrong with the claim
  */
 export function settle(request: EvaluationRequest, rules: SettlingRules): Evaluation | Promise<Evaluation> {
-  return settleChecked(request, checkedClaim(request, rules), rules);
-}
-
-/**
- * As {@link settle}, for answers that are written as bytes: of a claim whose profile has been met its tally is enough, and
- * the settlement itself is made only for who asks for it.
- * @throws Refusal with everything wrong with the claim
- */
-export function settleQuickly(request: EvaluationRequest, rules: SettlingRules): Evaluation | Promise<Evaluation> {
   const claim = checkedClaim(request, rules);
   if (request.explain !== true) {
     const tallied = rules.compiled.tally(claim, request.date);
@@ -40,22 +32,23 @@ class TalliedEvaluation implements Evaluation {
   readonly date: string;
   readonly ruleSet: RuleSetName;
   readonly explanation = null;
-  readonly draft = false;
+  readonly draft: boolean;
   readonly effective: EffectiveRuleSet;
   readonly tallied: Tallied;
   readonly settlementDigest: string;
   readonly #claim: Claim;
 
   constructor(
-    { id, jurisdiction, date }: EvaluationRequest,
+    request: EvaluationRequest,
     claim: Claim,
     { name, effective }: SettlingRules,
     tallied: Tallied,
     digest: string,
   ) {
-    this.id = id;
-    this.jurisdiction = jurisdiction;
-    this.date = date;
+    this.id = request.id;
+    this.jurisdiction = request.jurisdiction;
+    this.date = request.date;
+    this.draft = isOfText(request);
     this.ruleSet = name;
     this.effective = effective;
     this.tallied = tallied;
@@ -93,20 +86,24 @@ function settleChecked(
 }
 
 function evaluationOf(
-  { id, jurisdiction, date, ruleSet }: EvaluationRequest,
+  request: EvaluationRequest,
   { name, effective }: SettlingRules,
   settlement: Settlement,
   explanation: Explanation | null,
 ): Evaluation {
   return {
-    id,
-    jurisdiction,
-    date,
+    id: request.id,
+    jurisdiction: request.jurisdiction,
+    date: request.date,
     ruleSet: name,
     settlement,
     explanation,
     settlementDigest: settlementDigest(settlement),
-    draft: ruleSet !== undefined && 'text' in ruleSet,
+    draft: isOfText(request),
     effective,
   };
+}
+
+function isOfText({ ruleSet }: EvaluationRequest): boolean {
+  return ruleSet !== undefined && 'text' in ruleSet;
 }
