@@ -1,4 +1,23 @@
-import { type FileHandle, mkdir, open, readdir, readFile, rename, unlink } from 'node:fs/promises';
+import * as callbacks from 'node:fs';
+import { promisify } from 'node:util';
+
+/**
+ * Node's operations on plain descriptors. Its file handles ask a third more of the asking thread for each operation, and
+ * that thread settles claims meanwhile.
+ */
+const open = promisify(callbacks.open);
+const read = promisify(callbacks.read);
+const readFile = promisify(callbacks.readFile);
+const writeFile = promisify(callbacks.writeFile);
+const fsync = promisify(callbacks.fsync);
+const fdatasync = promisify(callbacks.fdatasync);
+const fstat = promisify(callbacks.fstat);
+const ftruncate = promisify(callbacks.ftruncate);
+const close = promisify(callbacks.close);
+const mkdir = promisify(callbacks.mkdir);
+const readdir = promisify(callbacks.readdir);
+const rename = promisify(callbacks.rename);
+const unlink = promisify(callbacks.unlink);
 
 /** The few file operations a store is made of, so that a test can fail or crash any one of them. All throw Node's own errors. */
 export interface FileSystem {
@@ -37,6 +56,37 @@ export interface AppendFile extends OpenFile {
 
 const isMissing = (cause: unknown) => cause instanceof Error && 'code' in cause && cause.code === 'ENOENT';
 
+/** A descriptor that nothing uses once it is closed: its number is soon another file's. */
+class OwnDescriptor {
+  #descriptor: number | null;
+  #last: Promise<unknown> = Promise.resolve();
+
+  constructor(descriptor: number) {
+    this.#descriptor = descriptor;
+  }
+
+  use(operation: (descriptor: number) => Promise<void>): Promise<void> {
+    if (this.#descriptor === null) return Promise.reject(new Error('the file is closed'));
+    const done = operation(this.#descriptor);
+    this.#last = done.catch(() => undefined);
+    return done;
+  }
+
+  /** Waits for what is under way; closing again does nothing. */
+  async close(): Promise<void> {
+    const descriptor = this.#descriptor;
+    this.#descriptor = null;
+    await this.#last;
+    if (descriptor !== null) await close(descriptor);
+  }
+}
+
+async function cutTo(descriptor: number, length: number): Promise<void> {
+  if ((await fstat(descriptor)).size <= length) return;
+  await ftruncate(descriptor, length);
+  await fdatasync(descriptor);
+}
+
 /** The machine's own files. */
 export const nodeFileSystem: FileSystem = {
   async read(path) {
@@ -49,18 +99,18 @@ export const nodeFileSystem: FileSystem = {
   },
 
   async readPart(path, from, length) {
-    let handle: FileHandle;
+    let descriptor: number;
     try {
-      handle = await open(path, 'r');
+      descriptor = await open(path, 'r');
     } catch (cause) {
       if (isMissing(cause)) return null;
       throw cause;
     }
     try {
-      const { bytesRead, buffer } = await handle.read(Buffer.allocUnsafe(length), 0, length, from);
+      const { bytesRead, buffer } = await read(descriptor, Buffer.allocUnsafe(length), 0, length, from);
       return buffer.subarray(0, bytesRead);
     } finally {
-      await handle.close();
+      await close(descriptor);
     }
   },
 
@@ -79,36 +129,32 @@ export const nodeFileSystem: FileSystem = {
   },
 
   async create(path) {
-    const handle = await open(path, 'w', 0o600);
+    const file = new OwnDescriptor(await open(path, 'w', 0o600));
     return {
-      write: (bytes) => handle.writeFile(bytes),
-      flush: () => handle.sync(),
-      close: () => handle.close(),
+      write: (bytes) => file.use((descriptor) => writeFile(descriptor, bytes)),
+      flush: () => file.use(fsync),
+      close: () => file.close(),
     };
   },
 
   async openToAppend(path) {
-    const handle = await open(path, 'a', 0o600);
+    const file = new OwnDescriptor(await open(path, 'a', 0o600));
     return {
-      write: (bytes) => handle.appendFile(bytes),
-      flush: () => handle.datasync(),
-      async cut(length) {
-        if ((await handle.stat()).size <= length) return;
-        await handle.truncate(length);
-        await handle.datasync();
-      },
-      close: () => handle.close(),
+      write: (bytes) => file.use((descriptor) => writeFile(descriptor, bytes)),
+      flush: () => file.use(fdatasync),
+      cut: (length) => file.use((descriptor) => cutTo(descriptor, length)),
+      close: () => file.close(),
     };
   },
 
   rename: (from, to) => rename(from, to),
 
   async flushFolder(path) {
-    const handle = await open(path, 'r');
+    const descriptor = await open(path, 'r');
     try {
-      await handle.sync();
+      await fsync(descriptor);
     } finally {
-      await handle.close();
+      await close(descriptor);
     }
   },
 
