@@ -27,11 +27,13 @@ interface Job {
   readonly start: (thread: EvaluationThread) => void;
   readonly reject: (error: unknown) => void;
   readonly signal?: AbortSignal;
+  /** Of a chunk, what holds for its input. */
+  readonly input?: LineOptions;
 }
 
 const SMALL = 64 * 1024;
 
-/** How many chunks a thread may have: one in work, one that waits for it, one whose answers wait to be read. */
+/** How many chunks a thread may have: one in work, one that lies ready, one whose answers wait to be read. */
 const CHUNKS_A_THREAD = 3;
 
 /**
@@ -91,7 +93,7 @@ export class EvaluationPool {
     if (small || this.#options.size === 0) return this.#here(chunk, options, signal);
     return new Promise((resolve, reject) => {
       const start = (thread: EvaluationThread) => thread.evaluate(chunk, options).then(resolve, reject);
-      this.#queue.push({ start, reject, signal });
+      this.#queue.push({ start, reject, signal, input: options });
       this.#handOut();
     });
   }
@@ -132,7 +134,7 @@ export class EvaluationPool {
 
   #handOut(): void {
     for (let job = this.#queue[0]; job !== undefined; job = this.#queue[0]) {
-      const thread = job.signal?.aborted === true ? null : this.#idle();
+      const thread = job.signal?.aborted === true ? null : this.#threadFor(job);
       if (thread === undefined) return;
       this.#queue.shift();
       if (thread === null) job.reject(job.signal?.reason);
@@ -140,10 +142,12 @@ export class EvaluationPool {
     }
   }
 
-  /** A thread without work; a new one where all have some and there may be more. */
-  #idle(): EvaluationThread | undefined {
+  /** A thread without work; a new one where all have some and there may be more; one that works on the same input. */
+  #threadFor({ input }: Job): EvaluationThread | undefined {
     for (const thread of this.#threads) if (thread.idle) return thread;
-    return this.#threads.size < this.#options.size ? this.#start() : undefined;
+    if (this.#threads.size < this.#options.size) return this.#start();
+    if (input !== undefined) for (const thread of this.#threads) if (thread.hasRoomFor(input)) return thread;
+    return undefined;
   }
 
   #start(): EvaluationThread {

@@ -17,15 +17,20 @@ export interface ThreadEvents {
 interface Work {
   readonly resolve: (result: unknown) => void;
   readonly reject: (error: unknown) => void;
+  /** Of a chunk, what holds for its input. */
+  readonly input: LineOptions | null;
 }
 
-/** Another thread as this one sees it: it does one task at a time, and asks here for the texts of the rules. */
+/**
+ * Another thread as this one sees it: it does one task at a time, and asks here for the texts of the rules. A second chunk
+ * of the same input may lie ready there, so that it need not wait for this thread between the two.
+ */
 export class EvaluationThread {
   readonly #worker: Worker;
   readonly #source: RuleSource;
   readonly #events: ThreadEvents;
   #records: readonly PublicationRecord[] | null = null;
-  #work: Work | null = null;
+  readonly #works: Work[] = [];
   #failure: unknown = null;
 
   /** @param limits of its memory; beyond them it ends */
@@ -38,19 +43,27 @@ export class EvaluationThread {
       this.#failure = error;
     });
     this.#worker.on('exit', (code) => {
-      this.#take()?.reject(this.#failure ?? new Error(`a thread has ended with code ${code}`));
+      const failure = this.#failure ?? new Error(`a thread has ended with code ${code}`);
+      for (const { reject } of this.#works.splice(0)) reject(failure);
       this.#events.ended();
     });
   }
 
   /** Whether it has no task. */
   get idle(): boolean {
-    return this.#work === null;
+    return this.#works.length === 0;
   }
 
-  /** The answers to a chunk; its buffer goes to the other thread. To be called only while it is idle. */
+  /** Whether a second chunk of an input may lie ready: one of another input would go down with this one's thread. */
+  hasRoomFor(input: LineOptions): boolean {
+    const [work] = this.#works;
+    return this.#works.length === 1 && work?.input === input;
+  }
+
+  /** The answers to a chunk; its buffer goes to the other thread. To be called only while it is idle or has room for it. */
   evaluate(chunk: LineChunk, options: LineOptions): Promise<LineAnswers> {
-    return this.#do({ kind: 'chunk', chunk, options }, [chunk.bytes.buffer as ArrayBuffer]) as Promise<LineAnswers>;
+    const task: Task = { kind: 'chunk', chunk, options };
+    return this.#do(task, [chunk.bytes.buffer as ArrayBuffer], options) as Promise<LineAnswers>;
   }
 
   /** What is answered to a text. To be called only while it is idle. @throws Refusal */
@@ -63,13 +76,13 @@ export class EvaluationThread {
     await this.#worker.terminate();
   }
 
-  #do(task: Task, given: readonly ArrayBuffer[] = []): Promise<unknown> {
+  #do(task: Task, given: readonly ArrayBuffer[] = [], input: LineOptions | null = null): Promise<unknown> {
     return new Promise((resolve, reject) => {
       const records = this.#source.records();
       if (records !== this.#records) this.#tell({ kind: 'records', records });
       this.#records = records;
       this.#tell(task, given);
-      this.#work = { resolve, reject };
+      this.#works.push({ resolve, reject, input });
     });
   }
 
@@ -78,17 +91,11 @@ export class EvaluationThread {
       void this.#answer(message.question, message.asked);
       return;
     }
-    const work = this.#take();
+    const work = this.#works.shift();
     if (message.kind === 'done') work?.resolve(message.result);
     else if (message.kind === 'refusal') work?.reject(new Refusal(message.findings, message.code));
     else work?.reject(message.error);
     this.#events.idle();
-  }
-
-  #take(): Work | null {
-    const work = this.#work;
-    this.#work = null;
-    return work;
   }
 
   async #answer(question: number, asked: Asked): Promise<void> {

@@ -4,7 +4,7 @@ import type { LineAnswers, LineOptions } from './evaluate-lines.ts';
 import type { LineChunk } from './line-chunk.ts';
 import type { TextTask } from './text-task.ts';
 
-/** What a thread is to do; the next comes once it has been done. */
+/** What a thread is to do; of what lies ready the next is begun once the one before has been done. */
 export type Task =
   | { readonly kind: 'chunk'; readonly chunk: LineChunk; readonly options: LineOptions }
   | { readonly kind: 'text'; readonly task: TextTask };

@@ -25,14 +25,18 @@ export function workInThread(port: MessagePort, newSolver: () => Solver): void {
   const tell = (message: FromThread, given: readonly ArrayBuffer[] = []) => port.postMessage(message, given);
   const work = (task: Task): Promise<LineAnswers | string> =>
     task.kind === 'text' ? ofText(task.task) : evaluateLines(task.chunk, evaluate, task.options);
+  let last: Promise<void> = Promise.resolve();
   port.on('message', (message: ToThread) => {
     if (message.kind === 'records') rules.replace(message.records);
     else if (message.kind !== 'chunk' && message.kind !== 'text') rules.answered(message);
     else {
-      work(message).then(
-        (result) => tell({ kind: 'done', result }, buffersOf(result)),
-        (error: unknown) => tell(failureOf(error)),
-      );
+      // One after another, in their order: whoever waits for them knows them by it.
+      last = last
+        .then(() => work(message))
+        .then(
+          (result) => tell({ kind: 'done', result }, buffersOf(result)),
+          (error: unknown) => tell(failureOf(error)),
+        );
     }
   });
 }

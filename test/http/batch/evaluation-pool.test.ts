@@ -25,8 +25,9 @@ function pool(source: RuleSource = city, { size = 1, file = workerFile } = {}): 
 }
 
 const never = new AbortController().signal;
-const evaluate = (made: EvaluationPool, ids: string, signal = never) =>
-  made.evaluate(chunkOf(`${requestLine(ids)}\n`), open, signal, false);
+/** An input of its own, unless one is given. */
+const evaluate = (made: EvaluationPool, ids: string, signal = never, input: typeof open = { ...open }) =>
+  made.evaluate(chunkOf(`${requestLine(ids)}\n`), input, signal, false);
 const idsOf = async (answers: ReturnType<typeof evaluate>) => readAnswers(await answers).map(({ id }) => id);
 
 describe('EvaluationPool', () => {
@@ -50,6 +51,15 @@ describe('EvaluationPool', () => {
     const all = ['1', 'die', '2'].map((id) => evaluate(made, id));
     const outcomes = (await Promise.allSettled(all)).map((one) => (one.status === 'fulfilled' ? 'done' : one.reason));
     expect(outcomes).toEqual(['done', new Error('a thread has ended with code 7'), 'done']);
+  });
+
+  it('lets the next chunk of the same input lie ready with its thread, and no other', async () => {
+    const file = threadThat(folder.path, 'dies-too', 'if (text.includes(\'"die"\')) process.exit(7);');
+    const made = pool(city, { file });
+    const [one, other] = [{ ...open }, { ...open }];
+    const all = [evaluate(made, 'die', never, one), evaluate(made, '2', never, one), evaluate(made, '3', never, other)];
+    const outcomes = (await Promise.allSettled(all)).map(({ status }) => status);
+    expect(outcomes).toEqual(['rejected', 'rejected', 'fulfilled']);
   });
 
   it('rejects the chunk of a thread that throws, with what it threw', async () => {
