@@ -18,7 +18,7 @@ export default defineConfig({
       'test/docs/findings.test.ts',
       'test/cli/evaluate.test.ts',
       'test/http/contract/contract.test.ts',
-      'test/http/drafts/races.test.ts',
+      'test/http/drafts/{history,races}.test.ts',
     ],
     globalSetup: ['./test/built.mjs'],
     setupFiles: ['./test/seed.ts'],

@@ -19,12 +19,14 @@ beforeAll(async () => {
 });
 afterAll(() => rmSync(folder, { recursive: true }));
 
-const traced = (inject: string, data: string) =>
+/** @param more further options of the tracer */
+const traced = (inject: string, data: string, ...more: readonly string[]) =>
   start('strace', [
     '-f',
     '-qq',
     '-o',
     '/dev/null',
+    ...more,
     '-e',
     `trace=${inject.split(':')[0]}`,
     '-e',
@@ -97,6 +99,35 @@ describe('a disk that fails', () => {
     await again.kill();
     await held(data, lastAcknowledged(again.lines));
   }
+
+  it('in its trail alone lets no act happen, and keeps every one before, ten times', async () => {
+    for (let round = 1; round <= 10; round += 1) {
+      const data = join(folder, `trail-${round}`);
+      // Calls are counted by thread: of one alone none is done after the first that fails.
+      const alone = ['-P', join(data, 'audit.jsonl'), '-E', 'UV_THREADPOOL_SIZE=1'];
+      const running = traced(`write,pwrite64:error=ENOSPC:when=${3 + round}+`, data, ...alone);
+      await running.until((line) => line === 'refused storageFull');
+      const counted = lastAcknowledged(running.lines);
+      const refusals = () => running.lines.filter((line) => line === 'refused storageFull').length;
+      while (refusals() < 5) await wait(20);
+      await running.kill();
+      expect([lastAcknowledged(running.lines), counted > 0]).toEqual([counted, true]);
+      // Nothing was acknowledged, and nothing of what was refused is there.
+      expect(await held(data, counted)).toBe(counted);
+    }
+  });
+
+  it('that hangs in its trail is given up, and not written to again until a restart, five times', async () => {
+    for (let round = 1; round <= 5; round += 1) {
+      const data = join(folder, `hangs-${round}`);
+      const hang = `write,pwrite64:delay_enter=60000000:when=${3 + round}+`;
+      const running = traced(hang, data, '-P', join(data, 'audit.jsonl'));
+      await running.until((line) => line === 'refused storeStalled');
+      await running.until((line) => line === 'refused storeReadOnly');
+      await running.kill();
+      await held(data, lastAcknowledged(running.lines));
+    }
+  });
 
   it('by 100 ms at each flush is waited for, and nothing is lost', async () => {
     for (let round = 1; round <= 5; round += 1) {

@@ -3,6 +3,7 @@ import { seed } from '../../../server/store/seed.ts';
 import type { Store } from '../../../server/store/store.ts';
 import { root } from '../../house/sources.ts';
 import { openedRules } from '../../opened-rules.ts';
+import type { MemoryDisk } from '../../store/memory-disk.ts';
 import { memoryStore, type Received, type Service, type ServiceOptions, startService } from '../service.ts';
 import { grant, type Signed, send, settle, signIn } from '../signed-in.ts';
 
@@ -26,6 +27,8 @@ const people = {
 export type OfficeOptions = Omit<ServiceOptions, 'pool' | 'proofThread'> & {
   readonly pool?: (store: Store) => NonNullable<ServiceOptions['pool']>;
   readonly proofThread?: (store: Store) => NonNullable<ServiceOptions['proofThread']>;
+  /** Where the store is; a new disk unless given. One that was used goes on as it is. */
+  readonly disk?: MemoryDisk;
 };
 
 /** Somebody of the tests. */
@@ -45,7 +48,7 @@ export interface DraftJson {
     readonly class: string;
     readonly missing: readonly { readonly as: string; readonly because: readonly string[] }[];
     readonly needed: readonly { readonly as: string; readonly because: readonly string[] }[];
-    readonly warnings: readonly { readonly code: string }[];
+    readonly warnings: readonly { readonly code: string; readonly message: string }[];
     readonly changes: readonly { readonly fingerprint: string; readonly seenBefore: boolean }[];
     readonly overtakes: readonly { readonly jurisdiction: string; readonly standards: readonly string[] }[];
   } | null;
@@ -84,13 +87,17 @@ export class CountyOffice {
    * @param seen what the service sees of the store; all of it unless given
    */
   async open(
-    { samples = false, pool, proofThread, ...options }: OfficeOptions = {},
+    { samples = false, pool, proofThread, disk, ...options }: OfficeOptions = {},
     seen = (store: Store) => store,
   ): Promise<this> {
-    const store = await memoryStore();
-    const rules = options.rules ?? (await openedRules(join(root, 'rules'), samples));
-    await seed(store, rules, { by: 'dixian', at: '2019-01-01T00:00:00Z' });
+    const store = await memoryStore(disk);
+    const isNew = store.records().length === 0;
+    if (isNew) {
+      const rules = options.rules ?? (await openedRules(join(root, 'rules'), samples));
+      await seed(store, rules, { by: 'dixian', at: '2019-01-01T00:00:00Z' });
+    }
     this.#store = store;
+    this.#signed.clear();
     this.#service = await startService({
       ...options,
       ...(pool && { pool: pool(store) }),
@@ -99,6 +106,7 @@ export class CountyOffice {
       rules: store,
       now: () => this.now,
       prepare: async (all) => {
+        if (!isNew) return;
         for (const [staffNumber, grants] of Object.entries(people)) await settle(all, staffNumber, ...grants);
       },
     });

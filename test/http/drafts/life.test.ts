@@ -161,4 +161,16 @@ describe('a next change', () => {
     expect(older).toMatchObject({ origin: { kind: 'version', version: '1.0.0' } });
     expect(older.text).toContain('accident.medical: 8000');
   });
+
+  it('is warned of days that its period leaves without anything of the county’s, or lies in without the city’s', async () => {
+    const warned = async (period: string) => {
+      const { submission } = await office.submitted('G-ED1', guan('  accident.medical: 8500', period));
+      return submission?.warnings.map((one) => [one.code, one.message.match(/\d{4}-\d\d-\d\d/g)]);
+    };
+    // Version 2.0.0 begins on 1 September; the city's rules end with the year.
+    expect(await warned('{from: 2019-07-01, to: 2019-08-31}')).toEqual([]);
+    expect(await warned('{from: 2019-07-01, to: 2019-07-31}')).toEqual([['periodGap', ['2019-08-01', '2019-08-31']]]);
+    const late = await warned('{from: 2019-12-01, to: 2020-03-31}');
+    expect(late).toContainEqual(['periodWithoutRules', ['2020-01-01', '2020-03-31']]);
+  });
 });

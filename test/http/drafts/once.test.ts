@@ -1,0 +1,40 @@
+import { afterEach, expect, it } from 'vitest';
+import { MemoryDisk } from '../../store/memory-disk.ts';
+import { CountyOffice, type DraftJson, draftIn, guan, outcome, type Someone } from './county-office.ts';
+
+const disk = new MemoryDisk();
+const office = new CountyOffice();
+afterEach(() => office.close());
+
+it('what was done with an Idempotency-Key is answered the same after a restart, and its key serves nothing else', async () => {
+  await office.open({ disk });
+  const begun = await office.begin('G-ED1', { jurisdiction: '371525', date: '2019-07-01' });
+  const saved = draftIn(await office.save('G-ED1', begun, guan('  accident.medical: 8000')));
+  const sent = (one: Someone, what: string, draft: DraftJson, body?: unknown) =>
+    office.change(one, draft, what, body, { 'Idempotency-Key': 'once' });
+  const submission = await sent('G-ED1', 'submission', saved, { reason: 'more is paid' });
+  const submitted = draftIn(submission);
+  const yes = { digest: submitted.submission?.documentDigest };
+  const approval = await sent('G-RE1', 'approvals', submitted, yes);
+  const publication = await sent('G-RE2', 'publication', draftIn(approval));
+  expect(publication.status).toBe(201);
+
+  await office.close();
+  await office.open({ disk });
+  const lines = (await office.acts()).length;
+  const again = [
+    await sent('G-ED1', 'submission', saved, { reason: 'more is paid' }),
+    await sent('G-RE1', 'approvals', submitted, yes),
+    await sent('G-RE2', 'publication', draftIn(approval)),
+  ];
+  const told = ({ status, text, headers }: typeof publication) => [status, text, headers.get('etag')];
+  expect(again.map(told)).toEqual([submission, approval, publication].map(told));
+  const others = [
+    await sent('G-ED1', 'submission', saved, { reason: 'another' }),
+    await sent('G-RE1', 'approvals', submitted, { ...yes, reason: 'another' }),
+    await sent('G-RE2', 'publication', submitted),
+  ];
+  expect(others.map(outcome)).toEqual(others.map(() => '422 idempotencyKeyReused'));
+  const acts = (await office.acts()).slice(lines);
+  expect(acts.filter((act) => act.startsWith('draft.'))).toEqual([]);
+});
