@@ -3709,7 +3709,7 @@ before: string[]
 after: string[]
 }
 /**
- * A proof that was asked for: how it goes, and what came of it. It is kept for a while and read by whoever asked for it alone.
+ * A proof that was asked for: how it goes, and what came of it. It is kept for a week, also over restarts, and read by whoever asked for it alone.
  * 
  * This interface was referenced by `Documents`'s JSON-Schema
  * via the `definition` "proof-job".
@@ -3720,7 +3720,7 @@ export interface ProofJob {
  */
 id: string
 /**
- * Where it stands; `failed`: by a fault of the service.
+ * Where it stands; `failed`: by a fault of the service, or because it was started anew before the proof had ended.
  */
 status: ("waiting" | "running" | "ended" | "failed")
 /**

@@ -60,6 +60,7 @@ export const serveCommand: CommandLine<ConfigurationOptions> = {
     const jobThreads = pool.hasThreads ? Math.min(PROOF_JOBS, pool.hands) : 0;
     const proofJobThreads = workplace.openPool(store, evaluator(book), jobThreads, undefined, PROOF_MEGABYTES);
     const solver = workplace.openSolver();
+    const keptProofs = await workplace.openProofs(data, now);
     try {
       const played =
         office === null ? null : await openingAct(people, book, configuration.limits.textBytes, office, solver);
@@ -72,6 +73,7 @@ export const serveCommand: CommandLine<ConfigurationOptions> = {
         pool,
         proofThread,
         proofJobThreads,
+        keptProofs,
         solver,
         access,
         people,

@@ -6,6 +6,7 @@ import type { RuleSource } from '../rulesets/publication.ts';
 import type { Store } from '../store/store.ts';
 import type { DerivedDefaults } from '../usecases/configuration/configuration.ts';
 import type { Evaluate } from '../usecases/evaluate.ts';
+import type { KeptProofs } from '../usecases/kept-proofs.ts';
 
 /** Where words go and lines come from. */
 export interface Terminal {
@@ -43,6 +44,8 @@ export interface Workplace {
   openSampleOffice(rules: string): Promise<{ readonly text: string; readonly file: string } | null>;
   /** The store of the service; at its first start the rules of a folder are published into it, as of an instant. */
   openStore(folder: string, demo: boolean, rules: string, at: Date): Promise<Store>;
+  /** The proofs that a data folder keeps; for the process that owns it. */
+  openProofs(folder: string, now: () => Date): Promise<KeptProofs>;
   /** A data folder to write to, nothing published into it; one that is not there yet is made where `make` says so. */
   openOwned(folder: string, make?: boolean): Promise<Store>;
   /** Where the lines of the service's log go; they may be held back for a moment. `end` lets all of them out. */
