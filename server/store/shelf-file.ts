@@ -15,7 +15,7 @@ export interface ShelfHead {
 export const HEAD_BYTES = 512;
 
 const encoder = new TextEncoder();
-const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
+const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
 
 /** A text as its file holds it: a line with its name, its time and the digest of all three, and the text. */
 export function shelfFile(name: string, at: string, text: string): Uint8Array {
@@ -34,23 +34,15 @@ export function readShelfFile(name: string, bytes: Uint8Array): { readonly at: s
   const end = bytes.indexOf(0x0a);
   const head = fieldsIn(bytes.subarray(0, end));
   if (head === null) return null;
-  const text = decoded(bytes.subarray(end + 1));
-  return text !== null && head.digest === digestOf(name, head.at, text) ? { at: head.at, text } : null;
+  const text = decoder.decode(bytes.subarray(end + 1));
+  return head.digest === digestOf(name, head.at, text) ? { at: head.at, text } : null;
 }
 
 function fieldsIn(line: Uint8Array): (ShelfHead & { readonly digest: string }) | null {
   try {
-    const { format, at, bytes, digest } = JSON.parse(decoded(line) ?? '');
+    const { format, at, bytes, digest } = JSON.parse(decoder.decode(line));
     const isOurs = format === FORMAT && !Number.isNaN(Date.parse(at)) && Number.isSafeInteger(bytes) && bytes >= 0;
     return isOurs ? { at, bytes, digest } : null;
-  } catch {
-    return null;
-  }
-}
-
-function decoded(bytes: Uint8Array): string | null {
-  try {
-    return decoder.decode(bytes);
   } catch {
     return null;
   }

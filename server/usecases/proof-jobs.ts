@@ -194,8 +194,8 @@ export class ProofJobs {
       this.#running -= 1;
       this.#next();
     }
-    // What ends because the service takes leave was cut off.
-    if (!this.#isClosed) await this.#write(job);
+    // What ends because the service takes leave was cut off: nothing is kept any more.
+    await this.#write(job);
   }
 
   /** Writes down how a proof stands; one that has ended is read from there, unless that failed. */

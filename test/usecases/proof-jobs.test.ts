@@ -125,6 +125,8 @@ describe('after a restart', () => {
     await turn();
     const told = await before.jobs.of(person('G-1'), ended);
     expect(told.body).toBe(JSON.stringify(nothingFound));
+    // What is not final may come out otherwise another time.
+    expect(await before.standing('S-1', await before.begin(person('S-1')))).toBe('waiting');
     disk.cutPower();
     disk.restart();
     const after = await restarted(disk);
