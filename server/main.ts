@@ -12,7 +12,7 @@ import type { ExitCode, LogStream, Workplace } from './cli/workplace.ts';
 import { isDate, isInstant } from './domain/dates.ts';
 import { refuse } from './domain/refusal.ts';
 import { sha256 } from './domain/sha256.ts';
-import { EvaluationPool } from './http/batch/evaluation-pool.ts';
+import { EvaluationPool, type ThreadMemory } from './http/batch/evaluation-pool.ts';
 import type { RuleSource } from './rulesets/publication.ts';
 import { SolverThread } from './solver/solver-thread.ts';
 import { DataFolder } from './store/data-folder.ts';
@@ -156,7 +156,7 @@ function openPool(
   evaluate: Evaluate,
   threads?: number,
   small?: number,
-  megabytes?: number,
+  memory?: ThreadMemory,
 ): EvaluationPool {
   const cores = availableParallelism();
   const worker = new URL('./worker.js', import.meta.url);
@@ -166,7 +166,7 @@ function openPool(
     size: threads ?? (cores > 1 ? cores : 0),
     worker,
     ...(small === undefined ? {} : { small }),
-    ...(megabytes === undefined ? {} : { megabytes }),
+    ...(memory === undefined ? {} : { memory }),
   });
 }
 

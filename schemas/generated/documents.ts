@@ -1032,7 +1032,7 @@ trustedProxies?: number
  */
 origin?: string
 /**
- * Threads that settle batches; 0: batches are settled on the main thread. Where there are any, one more proves drafts, and two (one where there is one) what people and programs ask to be proved; each takes up to 512 MB of heap and is started when it is needed.
+ * Threads that settle batches; 0: batches are settled on the main thread. Where there are any, one more proves drafts, and two (one where there is one, or less than 2048 MB of `limits.memoryMegabytes`) what people and programs ask to be proved; each is started when it is needed, and takes up to an eighth of that memory as heap (128 to 512 MB), its solver up to a tenth (100 to 400 MB).
  */
 workers?: number
 limits?: ServiceLimits

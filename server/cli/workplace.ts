@@ -1,7 +1,7 @@
 import type { Scrypt } from '../access/password-hash.ts';
 import type { Solver } from '../analysis/proof/solver.ts';
 import type { Language } from '../domain/label.ts';
-import type { EvaluationPool } from '../http/batch/evaluation-pool.ts';
+import type { EvaluationPool, ThreadMemory } from '../http/batch/evaluation-pool.ts';
 import type { RuleSource } from '../rulesets/publication.ts';
 import type { Store } from '../store/store.ts';
 import type { DerivedDefaults } from '../usecases/configuration/configuration.ts';
@@ -58,14 +58,14 @@ export interface Workplace {
    * Threads that evaluate many requests at once.
    * @param threads beside this one, 0 for none; as many as there are cores unless given
    * @param small an input that ends before so many bytes starts no thread; 64 KB unless given
-   * @param megabytes of heap that each may take; as many as it likes unless given
+   * @param memory that each may take; as much as it likes unless given
    */
   openPool(
     source: RuleSource,
     evaluate: Evaluate,
     threads?: number,
     small?: number,
-    megabytes?: number,
+    memory?: ThreadMemory,
   ): EvaluationPool;
   /** Whoever decides queries of proofs, in a thread that is started when it is first asked; to be closed in the end. */
   openSolver(): Solver & { close(): Promise<void> };
