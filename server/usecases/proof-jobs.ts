@@ -72,6 +72,8 @@ type Job = { -readonly [Key in 'status' | 'problem' | 'body']: ProofJob[Key] } &
   readonly task: SidesTask;
   /** Ends the thread that works on it. */
   readonly overdue: AbortController;
+  /** Comes once its end has been written down, as far as it could be. */
+  written: Promise<void>;
 };
 
 /**
@@ -111,7 +113,12 @@ export class ProofJobs {
   /** @throws Refusal `hidden` where there is none, or it is another's */
   async of(identity: Identity, id: string): Promise<ProofJob> {
     const job = this.#jobs.get(id);
-    if (job !== undefined) return job.owner === ownerOf(identity) ? shown(job) : refuse('hidden');
+    if (job !== undefined) {
+      if (job.owner !== ownerOf(identity)) return refuse('hidden');
+      // Nobody hears that it has ended before that is written down.
+      await job.written;
+      return shown(job);
+    }
     const kept = await this.#means.kept.job(id);
     return kept === null || kept.owner !== ownerOf(identity) ? refuse('hidden') : shownKept(kept);
   }
@@ -134,7 +141,16 @@ export class ProofJobs {
 
   #newJob(owner: string, from: ProvableSide, to: ProvableSide): Job {
     const [id, task] = [this.#means.newId(), taskOf(from, to)];
-    return { id, owner, status: 'waiting', problem: null, body: null, task, overdue: new AbortController() };
+    return {
+      id,
+      owner,
+      status: 'waiting',
+      problem: null,
+      body: null,
+      task,
+      overdue: new AbortController(),
+      written: Promise.resolve(),
+    };
   }
 
   #admit(identity: Identity, owner: string): void {
@@ -183,9 +199,9 @@ export class ProofJobs {
     const rest = after(MOST_MILLISECONDS + GRACE_MILLISECONDS, () => job.overdue.abort());
     try {
       const found = await work(job.task, job.overdue.signal);
-      job.body = answer(found);
-      job.status = 'ended';
-      if (!isStopped(job.task.watch)) void kept.keepFound(job.task.from, job.task.to, found);
+      const body = answer(found);
+      if (!isStopped(job.task.watch)) await kept.keepFound(job.task.from, job.task.to, found);
+      [job.status, job.body] = ['ended', body];
     } catch (error) {
       [job.status, job.problem] = ['failed', this.#isClosed ? 'proofCutOff' : 'internalError'];
       if (!isStopped(job.task.watch)) fault(job.id, error);
@@ -195,7 +211,7 @@ export class ProofJobs {
       this.#next();
     }
     // What ends because the service takes leave was cut off: nothing is kept any more.
-    await this.#write(job);
+    job.written = this.#write(job);
   }
 
   /** Writes down how a proof stands; one that has ended is read from there, unless that failed. */
