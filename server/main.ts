@@ -11,14 +11,18 @@ import { runProgram } from './cli/program.ts';
 import type { ExitCode, LogStream, Workplace } from './cli/workplace.ts';
 import { isDate, isInstant } from './domain/dates.ts';
 import { refuse } from './domain/refusal.ts';
-import { EvaluationPool } from './http/batch/evaluation-pool.ts';
+import { sha256 } from './domain/sha256.ts';
+import { EvaluationPool, type ThreadMemory } from './http/batch/evaluation-pool.ts';
 import type { RuleSource } from './rulesets/publication.ts';
 import { SolverThread } from './solver/solver-thread.ts';
+import { DataFolder } from './store/data-folder.ts';
 import { openFolder } from './store/folder-source.ts';
 import type { FoundDamage } from './store/scrub.ts';
 import { seed } from './store/seed.ts';
+import type { ShelfRoom, ShelfTrouble } from './store/shelf.ts';
 import type { DerivedDefaults } from './usecases/configuration/configuration.ts';
 import type { Evaluate } from './usecases/evaluate.ts';
+import type { KeptProofs } from './usecases/kept-proofs.ts';
 
 /** The package's own folder: sources and bundle stand one step below it. */
 const home = fileURLToPath(new URL('..', import.meta.url));
@@ -59,6 +63,7 @@ export function main(args: readonly string[]): Promise<ExitCode> {
     openData: async (folder) => (await embedded()).openEmbedded(folder, { readOnly: true }),
     openSampleOffice,
     openStore,
+    openProofs,
     openOwned,
     openPool,
     openSolver: () => new SolverThread(new URL('./solver-thread.js', import.meta.url)),
@@ -127,6 +132,20 @@ async function openStore(folder: string, demo: boolean, from: string, at: Date) 
   }
 }
 
+/** What another build of the program has proved is not taken for this one's: its threads' bundle tells them apart. */
+async function openProofs(data: string, now: () => Date): Promise<KeptProofs> {
+  const [{ openFolderShelf }, { FOUND_ROOM, JOB_ROOM, KeptProofs }, bundle] = await Promise.all([
+    import('./store/folder-shelf.ts'),
+    import('./usecases/kept-proofs.ts'),
+    readFile(new URL('./worker.js', import.meta.url)),
+  ]);
+  const folder = new DataFolder(data).proofs;
+  const shelf = (name: string, room: ShelfRoom) =>
+    openFolderShelf(join(folder, name), { room, now, tell: onShelfTrouble });
+  const [jobs, found] = await Promise.all([shelf('jobs', JOB_ROOM), shelf('found', FOUND_ROOM)]);
+  return new KeptProofs({ jobs, found, program: `${manifest.version} ${sha256(bundle)}` });
+}
+
 async function openOwned(folder: string, make = false) {
   return (await embedded()).openEmbedded(folder, { existing: !make, onDamage, onCut });
 }
@@ -137,7 +156,7 @@ function openPool(
   evaluate: Evaluate,
   threads?: number,
   small?: number,
-  megabytes?: number,
+  memory?: ThreadMemory,
 ): EvaluationPool {
   const cores = availableParallelism();
   const worker = new URL('./worker.js', import.meta.url);
@@ -147,7 +166,7 @@ function openPool(
     size: threads ?? (cores > 1 ? cores : 0),
     worker,
     ...(small === undefined ? {} : { small }),
-    ...(megabytes === undefined ? {} : { megabytes }),
+    ...(memory === undefined ? {} : { memory }),
   });
 }
 
@@ -175,6 +194,12 @@ function onDamage({ record, damage, file }: FoundDamage): void {
 /** What a crash left at the end of the audit trail was never acknowledged; that it was cut off is told all the same. */
 function onCut({ file, bytes }: { readonly file: string; readonly bytes: number }): void {
   const line = { at: new Date().toISOString(), level: 'warn', code: 'auditTornEnd', file, bytes };
+  process.stderr.write(`${JSON.stringify(line)}\n`);
+}
+
+/** What proofs have lost is made again; whoever looks after the disk hears of it. */
+function onShelfTrouble({ code, file, reason }: ShelfTrouble): void {
+  const line = { at: new Date().toISOString(), level: 'warn', code, file, ...(reason !== null && { reason }) };
   process.stderr.write(`${JSON.stringify(line)}\n`);
 }
 

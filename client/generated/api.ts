@@ -3366,13 +3366,13 @@ export interface components {
         };
         /**
          * ProofJob
-         * @description A proof that was asked for: how it goes, and what came of it. It is kept for a while and read by whoever asked for it alone.
+         * @description A proof that was asked for: how it goes, and what came of it. It is kept for a week, also over restarts, and read by whoever asked for it alone.
          */
         ProofJob: {
             /** @description Its id. */
             id: string;
             /**
-             * @description Where it stands; `failed`: by a fault of the service.
+             * @description Where it stands; `failed`: by a fault of the service, or because it was started anew before the proof had ended.
              * @enum {unknown}
              */
             status: "waiting" | "running" | "ended" | "failed";

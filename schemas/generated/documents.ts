@@ -1032,7 +1032,7 @@ trustedProxies?: number
  */
 origin?: string
 /**
- * Threads that settle batches; 0: batches are settled on the main thread. Where there are any, one more proves drafts, and two (one where there is one) what people and programs ask to be proved; each takes up to 512 MB of heap and is started when it is needed.
+ * Threads that settle batches; 0: batches are settled on the main thread. Where there are any, one more proves drafts, and two (one where there is one, or less than 2048 MB of `limits.memoryMegabytes`) what people and programs ask to be proved; each is started when it is needed, and takes up to an eighth of that memory as heap (128 to 512 MB), its solver up to a tenth (100 to 400 MB).
  */
 workers?: number
 limits?: ServiceLimits
@@ -3709,7 +3709,7 @@ before: string[]
 after: string[]
 }
 /**
- * A proof that was asked for: how it goes, and what came of it. It is kept for a while and read by whoever asked for it alone.
+ * A proof that was asked for: how it goes, and what came of it. It is kept for a week, also over restarts, and read by whoever asked for it alone.
  * 
  * This interface was referenced by `Documents`'s JSON-Schema
  * via the `definition` "proof-job".
@@ -3720,7 +3720,7 @@ export interface ProofJob {
  */
 id: string
 /**
- * Where it stands; `failed`: by a fault of the service.
+ * Where it stands; `failed`: by a fault of the service, or because it was started anew before the proof had ended.
  */
 status: ("waiting" | "running" | "ended" | "failed")
 /**

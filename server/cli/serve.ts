@@ -4,6 +4,7 @@ import { isLoopback } from '../access/loopback.ts';
 import { shanghaiDate } from '../domain/dates.ts';
 import type { Finding } from '../domain/finding.ts';
 import { say } from '../domain/messages/index.ts';
+import type { ThreadMemory } from '../http/batch/evaluation-pool.ts';
 import { evaluator } from '../usecases/evaluate.ts';
 import { refreshKeys } from '../usecases/people/issued-keys.ts';
 import { newPeople } from '../usecases/people/people.ts';
@@ -15,11 +16,9 @@ import { findingLine } from './report.ts';
 import { type ConfigurationOptions, serviceConfiguration } from './service-configuration.ts';
 import type { Workplace } from './workplace.ts';
 
-/** Megabytes of heap for a thread of proofs, beside what their solver takes. */
-const PROOF_MEGABYTES = 512;
-
-/** Proofs at work at once that somebody asked for. */
+/** Proofs at work at once that somebody asked for; one where the service has less memory than this, in megabytes. */
 const PROOF_JOBS = 2;
+const MEMORY_FOR_ALL = 2_048;
 
 /** `dixian serve`: the HTTP service over its own data folder. */
 export const serveCommand: CommandLine<ConfigurationOptions> = {
@@ -56,10 +55,13 @@ export const serveCommand: CommandLine<ConfigurationOptions> = {
     await refreshKeys(store, access);
     const pool = workplace.openPool(store, evaluator(book), configuration.workers);
     // On one core a proof is made when somebody asks for it.
-    const proofThread = workplace.openPool(store, evaluator(book), pool.hasThreads ? 1 : 0, undefined, PROOF_MEGABYTES);
-    const jobThreads = pool.hasThreads ? Math.min(PROOF_JOBS, pool.hands) : 0;
-    const proofJobThreads = workplace.openPool(store, evaluator(book), jobThreads, undefined, PROOF_MEGABYTES);
+    const memory = proofMemory(configuration.limits.memoryMegabytes);
+    const proofThread = workplace.openPool(store, evaluator(book), pool.hasThreads ? 1 : 0, undefined, memory);
+    const jobs = configuration.limits.memoryMegabytes < MEMORY_FOR_ALL ? 1 : PROOF_JOBS;
+    const jobThreads = pool.hasThreads ? Math.min(jobs, pool.hands) : 0;
+    const proofJobThreads = workplace.openPool(store, evaluator(book), jobThreads, undefined, memory);
     const solver = workplace.openSolver();
+    const keptProofs = await workplace.openProofs(data, now);
     try {
       const played =
         office === null ? null : await openingAct(people, book, configuration.limits.textBytes, office, solver);
@@ -72,6 +74,7 @@ export const serveCommand: CommandLine<ConfigurationOptions> = {
         pool,
         proofThread,
         proofJobThreads,
+        keptProofs,
         solver,
         access,
         people,
@@ -101,6 +104,16 @@ export const serveCommand: CommandLine<ConfigurationOptions> = {
     return 0;
   },
 };
+
+/**
+ * What a thread of proofs and its solver may take of the service's memory; what both are beside that is some 80 MB. All of them
+ * at once, however hard their proofs, stay within it from 800 MB on. A proof of the city's rules needs some 30 MB of heap.
+ */
+function proofMemory(megabytes: number): ThreadMemory {
+  const share = (part: number, least: number, most: number) =>
+    Math.round(Math.min(most, Math.max(least, megabytes * part)));
+  return { heapMegabytes: share(1 / 8, 128, 512), solverMegabytes: share(1 / 10, 100, 400) };
+}
 
 /** The sample office of a folder of rules, checked before anything is written. @throws Refusal with what is wrong, and where */
 async function sampleOffice(workplace: Workplace, rules: string): Promise<SampleOffice | null> {

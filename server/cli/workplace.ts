@@ -1,11 +1,12 @@
 import type { Scrypt } from '../access/password-hash.ts';
 import type { Solver } from '../analysis/proof/solver.ts';
 import type { Language } from '../domain/label.ts';
-import type { EvaluationPool } from '../http/batch/evaluation-pool.ts';
+import type { EvaluationPool, ThreadMemory } from '../http/batch/evaluation-pool.ts';
 import type { RuleSource } from '../rulesets/publication.ts';
 import type { Store } from '../store/store.ts';
 import type { DerivedDefaults } from '../usecases/configuration/configuration.ts';
 import type { Evaluate } from '../usecases/evaluate.ts';
+import type { KeptProofs } from '../usecases/kept-proofs.ts';
 
 /** Where words go and lines come from. */
 export interface Terminal {
@@ -43,6 +44,8 @@ export interface Workplace {
   openSampleOffice(rules: string): Promise<{ readonly text: string; readonly file: string } | null>;
   /** The store of the service; at its first start the rules of a folder are published into it, as of an instant. */
   openStore(folder: string, demo: boolean, rules: string, at: Date): Promise<Store>;
+  /** The proofs that a data folder keeps; for the process that owns it. */
+  openProofs(folder: string, now: () => Date): Promise<KeptProofs>;
   /** A data folder to write to, nothing published into it; one that is not there yet is made where `make` says so. */
   openOwned(folder: string, make?: boolean): Promise<Store>;
   /** Where the lines of the service's log go; they may be held back for a moment. `end` lets all of them out. */
@@ -55,14 +58,14 @@ export interface Workplace {
    * Threads that evaluate many requests at once.
    * @param threads beside this one, 0 for none; as many as there are cores unless given
    * @param small an input that ends before so many bytes starts no thread; 64 KB unless given
-   * @param megabytes of heap that each may take; as many as it likes unless given
+   * @param memory that each may take; as much as it likes unless given
    */
   openPool(
     source: RuleSource,
     evaluate: Evaluate,
     threads?: number,
     small?: number,
-    megabytes?: number,
+    memory?: ThreadMemory,
   ): EvaluationPool;
   /** Whoever decides queries of proofs, in a thread that is started when it is first asked; to be closed in the end. */
   openSolver(): Solver & { close(): Promise<void> };

@@ -5,10 +5,11 @@ import { DraftProofs } from '../usecases/drafts/draft-proofs.ts';
 import type { Examination } from '../usecases/drafts/examination.ts';
 import type { LiftedDraft } from '../usecases/drafts/lifted-drafts.ts';
 import { type Evaluate, evaluator } from '../usecases/evaluate.ts';
+import type { KeptProofs } from '../usecases/kept-proofs.ts';
 import type { Office } from '../usecases/office/office.ts';
 import type { People } from '../usecases/people/people.ts';
 import { ProofJobs } from '../usecases/proof-jobs.ts';
-import { ProofMemory } from '../usecases/prove.ts';
+import { type ComparedProof, ProofMemory } from '../usecases/prove.ts';
 import type { RuleBook } from '../usecases/rule-book.ts';
 import type { EvaluationPool } from './batch/evaluation-pool.ts';
 import { type TextWork, textWork } from './batch/text-task.ts';
@@ -18,6 +19,7 @@ import { rate } from './limits/rate.ts';
 import { SettlingQueue } from './limits/settling-queue.ts';
 import { createListener } from './listener.ts';
 import { newMetrics } from './metrics.ts';
+import { proofJson } from './proof-json.ts';
 import { type RunningServer, startServer } from './server.ts';
 import type { Service, ServiceLog } from './service.ts';
 import { Turns } from './turns.ts';
@@ -44,6 +46,8 @@ export interface ServiceParts {
   readonly proofThread: EvaluationPool;
   /** Threads for the proofs that are asked for by themselves: those of drafts never wait for them. Closed with the service. */
   readonly proofJobThreads: EvaluationPool;
+  /** Proofs that outlast this process; closed with the service. */
+  readonly keptProofs: KeptProofs;
   /** What is remembered of drafts' proofs that are made here; nothing from before unless given. */
   readonly proofMemory?: ProofMemory;
   /** Tells of proofs what forms do not show; closed with the service. Null: that stays undecided. */
@@ -91,10 +95,12 @@ export async function startHttpService(parts: ServiceParts): Promise<RunningServ
   // Whoever reads and compares can fill its places; who submits, approves or publishes finds as many again.
   const ofActs = textWorkFor(2 * limits.drafts);
   const proofs = new ProofJobs({
-    work: (task, overdue) => {
+    work: async (task, overdue) => {
       const proof = { kind: 'sides', ...task } as const;
-      return parts.proofJobThreads.ofText(proof, overdue) ?? here(proof);
+      return JSON.parse(await (parts.proofJobThreads.ofText(proof, overdue) ?? here(proof))) as ComparedProof;
     },
+    answer: proofJson,
+    kept: parts.keptProofs,
     atOnce: parts.proofJobThreads.hasThreads ? parts.proofJobThreads.hands : PROOFS_BETWEEN_TURNS,
     newId: () => idOf(parts.people),
     fault: (id, error) => parts.log.fault(id, error),
@@ -141,9 +147,10 @@ export async function startHttpService(parts: ServiceParts): Promise<RunningServ
     address: server.address,
     stop: async () => {
       stopping = true;
-      proofs.close();
+      const proofsClosed = proofs.close();
       draftProofs.close();
       await server.stop();
+      await proofsClosed;
       // What cannot be written down was refused all the same; a store that fails says so elsewhere.
       await parts.people.strangers.flush().catch(() => undefined);
       await Promise.all([parts.pool.close(), parts.proofThread.close(), parts.proofJobThreads.close()]);

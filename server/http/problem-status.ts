@@ -188,6 +188,7 @@ export const problemStatus = {
   ruleSetUnusable: 503,
   draftTextDamaged: 503,
   overloaded: 503,
+  proofCutOff: 503,
   signInBusy: 503,
   storeReadOnly: 503,
   storageFull: 503,

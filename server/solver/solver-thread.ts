@@ -1,6 +1,6 @@
 import { Worker } from 'node:worker_threads';
 import type { Solver, SolverAnswer, SolverOptions } from '../analysis/proof/solver.ts';
-import type { SolverReply, SolverRequest } from './z3.ts';
+import type { SolverReady, SolverReply, SolverRequest } from './z3.ts';
 
 /** Beyond the time that a query was given, z3 has so long to say so before its thread is ended. */
 const GRACE_MILLISECONDS = 2_000;
@@ -8,21 +8,35 @@ const GRACE_MILLISECONDS = 2_000;
 /** z3 starts in this time, also on a busy machine. */
 const START_MILLISECONDS = 30_000;
 
+/** A query that is not answered yet. */
+interface Waiting {
+  readonly id: number;
+  /** Milliseconds that it may take once z3 is loaded. */
+  readonly most: number;
+  readonly timer: NodeJS.Timeout;
+  readonly resolve: (answer: SolverAnswer) => void;
+}
+
 /**
  * A solver in a thread of its own, started when it is first asked: it holds memory, and some of its work cannot be
  * interrupted. Ending the thread is always safe; the next query starts another.
  */
 export class SolverThread implements Solver {
   readonly #script: URL;
+  readonly #megabytes: number | undefined;
   #thread: Worker | null = null;
-  #isWarm = false;
+  #isReady = false;
   #asked = 0;
-  #waiting: { readonly id: number; readonly done: (answer: SolverAnswer) => void } | null = null;
+  #waiting: Waiting | null = null;
   #turn: Promise<unknown> = Promise.resolve();
 
-  /** @param script the bundle that the thread runs */
-  constructor(script: URL) {
+  /**
+   * @param script the bundle that the thread runs
+   * @param megabytes that z3 may take; 400 unless given
+   */
+  constructor(script: URL, megabytes?: number) {
     this.#script = script;
+    this.#megabytes = megabytes;
   }
 
   /** One query at a time: z3 has one lock for all. */
@@ -35,7 +49,7 @@ export class SolverThread implements Solver {
   /** Ends the thread; a query that it works on is answered with `unknown`. */
   async close(): Promise<void> {
     const thread = this.#thread;
-    [this.#thread, this.#isWarm] = [null, false];
+    [this.#thread, this.#isReady] = [null, false];
     this.#settle({ answer: 'unknown', reason: 'closed' });
     await thread?.terminate();
   }
@@ -47,31 +61,34 @@ export class SolverThread implements Solver {
 
   #ask(request: SolverRequest): Promise<SolverAnswer> {
     return new Promise((resolve) => {
-      const most = request.options.milliseconds + GRACE_MILLISECONDS + (this.#isWarm ? 0 : START_MILLISECONDS);
-      const timer = setTimeout(() => {
-        this.#settle({ answer: 'unknown', reason: 'lost' });
-        void this.close();
-      }, most);
-      this.#waiting = {
-        id: request.id,
-        done: (answer) => {
-          clearTimeout(timer);
-          resolve(answer);
-        },
-      };
+      const { id, options } = request;
+      const most = options.milliseconds + GRACE_MILLISECONDS;
+      const timer = this.#lostAfter(most + (this.#isReady ? 0 : START_MILLISECONDS));
+      this.#waiting = { id, most, timer, resolve };
       this.#started().postMessage(request);
     });
   }
 
+  #lostAfter(milliseconds: number): NodeJS.Timeout {
+    return setTimeout(() => {
+      this.#settle({ answer: 'unknown', reason: 'lost' });
+      void this.close();
+    }, milliseconds);
+  }
+
   #started(): Worker {
     if (this.#thread !== null) return this.#thread;
-    const thread = new Worker(this.#script);
+    const thread = new Worker(this.#script, { workerData: { megabytes: this.#megabytes } });
     const lost = (reason: string) => {
       if (this.#thread !== thread) return;
-      [this.#thread, this.#isWarm] = [null, false];
+      [this.#thread, this.#isReady] = [null, false];
       this.#settle({ answer: 'unknown', reason });
     };
-    thread.on('message', (reply: SolverReply) => this.#receive(reply));
+    thread.on('message', (reply: SolverReply | SolverReady) => {
+      if (this.#thread !== thread) return;
+      if (reply.id === 'ready') this.#ready();
+      else this.#receive(reply);
+    });
     thread.on('error', (error) => lost(error.message));
     thread.on('exit', () => lost('the thread ended'));
     // An idle solver keeps no program alive.
@@ -80,17 +97,28 @@ export class SolverThread implements Solver {
     return thread;
   }
 
+  /** z3 is loaded: where it needs more memory than it may take it never answers, and is not waited for as for one that starts. */
+  #ready(): void {
+    this.#isReady = true;
+    if (this.#waiting === null) return;
+    clearTimeout(this.#waiting.timer);
+    this.#waiting = { ...this.#waiting, timer: this.#lostAfter(this.#waiting.most) };
+  }
+
   #receive({ id, answer, reason, model }: SolverReply): void {
     if (this.#waiting?.id !== id) return;
-    this.#isWarm = true;
     if (answer === 'sat') {
       this.#settle({ answer, model: new Map(model.map(([symbol, value]) => [symbol, BigInt(value)])) });
     } else this.#settle(answer === 'unsat' ? { answer } : { answer, reason });
+    // z3's memory never shrinks, and what it could not tell is what it takes the most for. The next query, which is asked once
+    // this answer has been heard, has a thread of its own.
+    if (answer === 'unknown') void this.close();
   }
 
   #settle(answer: SolverAnswer): void {
     const waiting = this.#waiting;
     this.#waiting = null;
-    waiting?.done(answer);
+    clearTimeout(waiting?.timer);
+    waiting?.resolve(answer);
   }
 }

@@ -9,6 +9,11 @@ export interface SolverRequest {
   readonly options: SolverOptions;
 }
 
+/** That z3 is loaded: from here on a query takes its own time. */
+export interface SolverReady {
+  readonly id: 'ready';
+}
+
 /** What the thread answers; numbers as text, for a query's amounts have any size. */
 export interface SolverReply {
   readonly id: number;
@@ -17,11 +22,11 @@ export interface SolverReply {
   readonly model: readonly (readonly [symbol: string, value: string])[];
 }
 
-/** Megabytes that z3 may take; what needs more it does not decide. */
-const MOST_MEGABYTES = '400';
+/** Megabytes that z3 may take where nobody says how many; what needs more it does not decide. */
+const MOST_MEGABYTES = 400;
 
 /** What of z3's own memory and threads is needed; the package declares no type of it. */
-interface Machine {
+export interface Machine {
   readonly HEAPU8: Uint8Array;
   _malloc(bytes: number): number;
   _free(at: number): void;
@@ -30,7 +35,8 @@ interface Machine {
   _async_Z3_eval_smtlib2_string(context: unknown, text: number): void;
 }
 
-interface Started {
+/** z3, and what it runs on. */
+export interface Started {
   readonly solver: Z3LowLevel['Z3'];
   readonly machine: Machine;
 }
@@ -46,11 +52,14 @@ let started: Promise<Started> | null = null;
 /** The context of the last query, and how many it has answered; none where that could not be told. */
 let kept: { readonly context: unknown; readonly answered: number } | null = null;
 
-/** z3, loaded once: it takes a quarter of a second. */
-async function z3(): Promise<Started> {
+/**
+ * z3, loaded once: it takes a quarter of a second.
+ * @param most megabytes that it may take, as whoever loads it says
+ */
+export async function z3(most = MOST_MEGABYTES): Promise<Started> {
   started ??= import('z3-solver').then(async ({ init }) => {
     const { Z3: solver, em: machine } = (await init()) as unknown as { Z3: Z3LowLevel['Z3']; em: Machine };
-    solver.global_param_set('memory_max_size', MOST_MEGABYTES);
+    solver.global_param_set('memory_max_size', String(most));
     return { solver, machine };
   });
   return started;

@@ -43,6 +43,11 @@ export class DataFolder {
     return join(this.path, 'typical-claims');
   }
 
+  /** Proofs that were asked for and what was found out: they can be made again, and no backup has them. */
+  get proofs(): string {
+    return join(this.path, 'proofs');
+  }
+
   /** Texts that were found without a record: kept, never served. */
   get setAside(): string {
     return join(this.path, 'set-aside');

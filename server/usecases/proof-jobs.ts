@@ -1,7 +1,8 @@
 import type { Identity } from '../access/identify.ts';
 import { refuse } from '../domain/refusal.ts';
+import type { KeptJob, KeptProofs } from './kept-proofs.ts';
 import { isStopped, newWatch, type ProofProgress, type ProofWatch, progressIn, stopProof } from './proof-watch.ts';
-import type { ProvableSide } from './prove.ts';
+import type { ComparedProof, ProvableSide } from './prove.ts';
 
 /** Proofs that wait for their turn. */
 const MOST_WAITING = 16;
@@ -9,11 +10,8 @@ const MOST_WAITING = 16;
 /** Of these one who is known, by their account or key, has so many waiting or at work: nobody takes all turns. */
 const MOST_OWN = 6;
 
-/** Proofs that are kept once they have ended, those of the longest ago forgotten first. */
-const MOST_ENDED = 200;
-
-/** Characters of what came of those, in all: a proof of a large change is a few hundred thousand. */
-const MOST_CHARACTERS = 64 * 1024 * 1024;
+/** Proofs that have ended and could not be written down: those of the longest ago are forgotten first. */
+const MOST_UNWRITTEN = 50;
 
 /** How long one proof may take; what is open then stays undecided. */
 const MOST_MILLISECONDS = 60_000;
@@ -39,8 +37,12 @@ export interface SidesTask {
 /** A proof that was asked for, where it stands and what came of it. */
 export interface ProofJob {
   readonly id: string;
-  /** `failed`: by a fault of ours, which the log has under the job's id. */
   readonly status: 'waiting' | 'running' | 'ended' | 'failed';
+  /**
+   * Why it failed: by a fault of ours, which the log has under the job's id; or the service was started anew before it had
+   * ended. Null where it has not failed.
+   */
+  readonly problem: 'internalError' | 'proofCutOff' | null;
   readonly progress: ProofProgress;
   /** What came out, as JSON; null until it has ended. */
   readonly body: string | null;
@@ -48,8 +50,12 @@ export interface ProofJob {
 
 /** What proofs are made with. */
 export interface ProofMeans {
-  /** Does the work, elsewhere where there is another thread, which the signal ends; answers JSON of what was found. */
-  readonly work: (task: SidesTask, overdue: AbortSignal) => Promise<string>;
+  /** Does the work, elsewhere where there is another thread, which the signal ends. */
+  readonly work: (task: SidesTask, overdue: AbortSignal) => Promise<ComparedProof>;
+  /** What was found, as JSON for whoever asked. */
+  readonly answer: (found: ComparedProof) => string;
+  /** What outlasts the process. */
+  readonly kept: KeptProofs;
   /** Proofs at work at once: each keeps one core busy. */
   readonly atOnce: number;
   /** An id that nobody guesses. */
@@ -60,16 +66,19 @@ export interface ProofMeans {
   readonly after: (milliseconds: number, then: () => void) => () => void;
 }
 
-type Job = { -readonly [Key in 'status' | 'body']: ProofJob[Key] } & {
+type Job = { -readonly [Key in 'status' | 'problem' | 'body']: ProofJob[Key] } & {
   readonly id: string;
   readonly owner: string;
   readonly task: SidesTask;
   /** Ends the thread that works on it. */
   readonly overdue: AbortController;
+  /** Comes once its end has been written down, as far as it could be. */
+  written: Promise<void>;
 };
 
 /**
- * Proofs that people and programs have asked for. They live as long as the process: who asks again gets what is remembered.
+ * Proofs that people and programs have asked for. What is remembered has ended at once. What has ended is written down, and
+ * read by whoever asked, for a week and over restarts; what had not ended before a restart says so.
  * Whoever has none at work goes before those who have.
  */
 export class ProofJobs {
@@ -77,63 +86,100 @@ export class ProofJobs {
   readonly #jobs = new Map<string, Job>();
   readonly #waiting: Job[] = [];
   #running = 0;
+  #isClosed = false;
 
   constructor(means: ProofMeans) {
     this.#means = means;
   }
 
   /**
-   * Begins a proof; one that is remembered has ended soon.
+   * Begins a proof; one that is remembered has ended.
    * @throws Refusal `overloaded` where too many wait, or too many of one person or key
    */
-  begin(identity: Identity, from: ProvableSide, to: ProvableSide): ProofJob {
-    if (this.#running >= this.#means.atOnce && this.#waiting.length >= MOST_WAITING) return refuse('overloaded');
-    const owner = ownerOf(identity);
-    if (identity.kind !== 'open' && this.#openOf(owner) >= MOST_OWN) return refuse('overloaded');
-    const id = this.#means.newId();
-    const job: Job = {
-      id,
-      owner,
-      status: 'waiting',
-      body: null,
-      task: taskOf(from, to),
-      overdue: new AbortController(),
-    };
-    this.#jobs.set(id, job);
-    this.#waiting.push(job);
+  async begin(identity: Identity, from: ProvableSide, to: ProvableSide): Promise<ProofJob> {
+    const job = this.#newJob(ownerOf(identity), from, to);
+    const known = await this.#remembered(from, to);
+    if (known === null) {
+      this.#admit(identity, job.owner);
+      this.#waiting.push(job);
+    } else [job.status, job.body] = ['ended', known];
+    this.#jobs.set(job.id, job);
     this.#next();
+    // Written down before anybody hears of it: after a restart it is at least known to have been cut off.
+    await this.#write(job);
     return shown(job);
   }
 
   /** @throws Refusal `hidden` where there is none, or it is another's */
-  of(identity: Identity, id: string): ProofJob {
-    return shown(this.#of(identity, id));
+  async of(identity: Identity, id: string): Promise<ProofJob> {
+    const job = this.#jobs.get(id);
+    if (job !== undefined) {
+      if (job.owner !== ownerOf(identity)) return refuse('hidden');
+      // Nobody hears that it has ended before that is written down.
+      await job.written;
+      return shown(job);
+    }
+    const kept = await this.#means.kept.job(id);
+    return kept === null || kept.owner !== ownerOf(identity) ? refuse('hidden') : shownKept(kept);
   }
 
   /** Ends a proof; one that has ended is forgotten. @throws Refusal `hidden` */
-  cancel(identity: Identity, id: string): void {
-    const job = this.#of(identity, id);
-    this.#jobs.delete(id);
-    stopProof(job.task.watch);
-    const at = this.#waiting.indexOf(job);
-    if (at !== -1) this.#waiting.splice(at, 1);
-    else if (job.status === 'running') this.#means.after(LEAVE_MILLISECONDS, () => job.overdue.abort());
+  async cancel(identity: Identity, id: string): Promise<void> {
+    await this.of(identity, id);
+    const job = this.#jobs.get(id);
+    if (job !== undefined) this.#leave(job);
+    await this.#means.kept.forgetJob(id);
   }
 
-  /** Ends all that is at work, as the service takes leave. */
-  close(): void {
+  /** Ends all that is at work, as the service takes leave, and waits until what had ended is written down. */
+  async close(): Promise<void> {
+    this.#isClosed = true;
     this.#waiting.length = 0;
     for (const { task } of this.#jobs.values()) stopProof(task.watch);
+    await this.#means.kept.close();
   }
 
-  #of(identity: Identity, id: string): Job {
-    const job = this.#jobs.get(id);
-    return job === undefined || job.owner !== ownerOf(identity) ? refuse('hidden') : job;
+  #newJob(owner: string, from: ProvableSide, to: ProvableSide): Job {
+    const [id, task] = [this.#means.newId(), taskOf(from, to)];
+    return {
+      id,
+      owner,
+      status: 'waiting',
+      problem: null,
+      body: null,
+      task,
+      overdue: new AbortController(),
+      written: Promise.resolve(),
+    };
+  }
+
+  #admit(identity: Identity, owner: string): void {
+    if (this.#running >= this.#means.atOnce && this.#waiting.length >= MOST_WAITING) refuse('overloaded');
+    if (identity.kind !== 'open' && this.#openOf(owner) >= MOST_OWN) refuse('overloaded');
   }
 
   #openOf(owner: string): number {
     const isOpen = ({ status }: Job) => status === 'waiting' || status === 'running';
     return [...this.#jobs.values()].filter((job) => job.owner === owner && isOpen(job)).length;
+  }
+
+  /** What is remembered of two sides, as it is answered; what cannot be told of it is found out anew. */
+  async #remembered(from: ProvableSide, to: ProvableSide): Promise<string | null> {
+    try {
+      const found = await this.#means.kept.found(from, to);
+      return found === null ? null : this.#means.answer(found);
+    } catch (error) {
+      this.#means.fault('rememberedProof', error);
+      return null;
+    }
+  }
+
+  #leave(job: Job): void {
+    this.#jobs.delete(job.id);
+    stopProof(job.task.watch);
+    const at = this.#waiting.indexOf(job);
+    if (at !== -1) this.#waiting.splice(at, 1);
+    else if (job.status === 'running') this.#means.after(LEAVE_MILLISECONDS, () => job.overdue.abort());
   }
 
   #next(): void {
@@ -149,35 +195,51 @@ export class ProofJobs {
   async #run(job: Job): Promise<void> {
     this.#running += 1;
     job.status = 'running';
-    const { work, after, fault } = this.#means;
+    const { work, answer, kept, after, fault } = this.#means;
     const rest = after(MOST_MILLISECONDS + GRACE_MILLISECONDS, () => job.overdue.abort());
     try {
-      job.body = await work(job.task, job.overdue.signal);
-      job.status = 'ended';
+      const found = await work(job.task, job.overdue.signal);
+      const body = answer(found);
+      if (!isStopped(job.task.watch)) await kept.keepFound(job.task.from, job.task.to, found);
+      [job.status, job.body] = ['ended', body];
     } catch (error) {
-      job.status = 'failed';
+      [job.status, job.problem] = ['failed', this.#isClosed ? 'proofCutOff' : 'internalError'];
       if (!isStopped(job.task.watch)) fault(job.id, error);
     } finally {
       rest();
       this.#running -= 1;
-      this.#forget();
       this.#next();
     }
+    // What ends because the service takes leave was cut off: nothing is kept any more.
+    job.written = this.#write(job);
   }
 
-  #forget(): void {
+  /** Writes down how a proof stands; one that has ended is read from there, unless that failed. */
+  async #write(job: Job): Promise<void> {
+    if (this.#jobs.get(job.id) !== job) return;
+    const { id, owner, body } = job;
+    const status = job.status === 'ended' || job.status === 'failed' ? job.status : 'open';
+    const { progress } = shown(job);
+    const isWritten = await this.#means.kept.keepJob({ id, owner, status, progress, body });
+    if (status === 'open') return;
+    if (isWritten) this.#jobs.delete(id);
+    else this.#forgetUnwritten();
+  }
+
+  #forgetUnwritten(): void {
     const ended = [...this.#jobs.values()].filter(({ status }) => status === 'ended' || status === 'failed');
-    let characters = 0;
-    for (const [index, { id, body }] of ended.reverse().entries()) {
-      characters += body?.length ?? 0;
-      // The newest is kept, however long it is.
-      if (index > 0 && (index >= MOST_ENDED || characters > MOST_CHARACTERS)) this.#jobs.delete(id);
-    }
+    for (const { id } of ended.slice(0, Math.max(0, ended.length - MOST_UNWRITTEN))) this.#jobs.delete(id);
   }
 }
 
-function shown({ id, status, body, task }: Job): ProofJob {
-  return { id, status, progress: progressIn(task.watch, task.types), body };
+function shown({ id, status, problem, body, task }: Job): ProofJob {
+  return { id, status, problem, progress: progressIn(task.watch, task.types), body };
+}
+
+/** What an earlier process has written down: what had not ended then never will. */
+function shownKept({ id, status, progress, body }: KeptJob): ProofJob {
+  if (status === 'open') return { id, status: 'failed', problem: 'proofCutOff', progress, body: null };
+  return { id, status, problem: status === 'failed' ? 'internalError' : null, progress, body };
 }
 
 function taskOf(from: ProvableSide, to: ProvableSide): SidesTask {

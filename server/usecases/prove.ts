@@ -25,6 +25,8 @@ export interface ComparedProof extends Proof {
   readonly statement: typeof STATEMENT;
   readonly from: ProvedSide;
   readonly to: ProvedSide;
+  /** Whether it is what anybody would find at any time, and can be remembered for ever. */
+  readonly isFinal: boolean;
 }
 
 /** How a proof is looked for, by whoever asks for it. */
@@ -65,7 +67,7 @@ export async function prove(from: ProvableSide, to: ProvableSide, options: Prove
   const { memory, signal, progress, year, untilRefuted } = options;
   const known = memory?.of(from, to);
   const sides = { from: provedSide(from), to: provedSide(to) };
-  if (known !== undefined) return { ...known, statement: STATEMENT, ...sides };
+  if (known !== undefined) return { ...known, statement: STATEMENT, ...sides, isFinal: true };
   let isStopped = false;
   const proof = await proveRuleSets(from.rules.effective, to.rules.effective, {
     solver: options.solver,
@@ -79,8 +81,9 @@ export async function prove(from: ProvableSide, to: ProvableSide, options: Prove
     ...(progress === undefined ? {} : { progress }),
   });
   // What a busy solver could not tell may be told another time; so may the year, where there was no time left for it.
-  if (proof.result !== 'undecided' && !isStopped) memory?.keep(from, to, proof);
-  return { ...proof, statement: STATEMENT, ...sides };
+  const isFinal = proof.result !== 'undecided' && !isStopped;
+  if (isFinal) memory?.keep(from, to, proof);
+  return { ...proof, statement: STATEMENT, ...sides, isFinal };
 }
 
 /** A side as proofs name it. */

@@ -33,6 +33,7 @@ export async function runHere(
     openData: () => Promise.reject(new Error('no data folder here')),
     openSampleOffice: () => Promise.resolve(null),
     openStore: () => Promise.reject(new Error('no store here')),
+    openProofs: () => Promise.reject(new Error('no proofs are kept here')),
     openOwned: (folder, make = false) => openEmbedded(folder, { existing: !make }),
     logStream: async () => ({ write: () => {}, end: () => {} }),
     referenceFolder: null,

@@ -16,6 +16,7 @@ import { ProofMemory } from '../../server/usecases/prove.ts';
 import { RuleBook } from '../../server/usecases/rule-book.ts';
 import { openedRules } from '../opened-rules.ts';
 import { MemoryDisk } from '../store/memory-disk.ts';
+import { keptInMemory } from '../usecases/kept-in-memory.ts';
 import { fastScrypt } from './fast-scrypt.ts';
 
 /** An answer with its body read. */
@@ -143,6 +144,7 @@ export async function startService(options: ServiceOptions = {}): Promise<Servic
     proofJobThreads:
       options.proofJobThreads ??
       new EvaluationPool({ source, evaluate: evaluator(book), size: 0, worker: new URL('file:///none') }),
+    keptProofs: await keptInMemory(),
     proofMemory: sharedMemory,
     solver: options.solver ?? null,
     access,

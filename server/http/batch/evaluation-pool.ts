@@ -5,6 +5,15 @@ import { evaluateLines, type LineAnswers, type LineOptions } from './evaluate-li
 import { EvaluationThread } from './evaluation-thread.ts';
 import type { LineChunk } from './line-chunk.ts';
 import type { TextTask } from './text-task.ts';
+import type { ThreadData } from './thread-messages.ts';
+
+/** What a thread may take of the machine's memory. */
+export interface ThreadMemory {
+  /** Megabytes of heap; a thread that needs more is ended. */
+  readonly heapMegabytes: number;
+  /** Megabytes of its solver; what needs more it does not decide. */
+  readonly solverMegabytes: number;
+}
 
 /** What a pool is made of. */
 export interface PoolOptions {
@@ -16,8 +25,8 @@ export interface PoolOptions {
   readonly size: number;
   /** An input that ends before so many bytes starts no thread; 64 KB unless given. */
   readonly small?: number;
-  /** Megabytes of heap that such a thread may take before it is ended; as many as it likes unless given. */
-  readonly megabytes?: number;
+  /** What such a thread may take; as much as it likes unless given. */
+  readonly memory?: ThreadMemory;
   /** The file that such a thread runs: the bundle of `server/worker.ts`. */
   readonly worker: URL;
 }
@@ -151,9 +160,10 @@ export class EvaluationPool {
   }
 
   #start(): EvaluationThread {
-    const { worker, source, megabytes } = this.#options;
-    const limits = megabytes === undefined ? {} : { maxOldGenerationSizeMb: megabytes };
-    const thread = new EvaluationThread(worker, source, limits, {
+    const { worker, source, memory } = this.#options;
+    const limits = memory === undefined ? {} : { maxOldGenerationSizeMb: memory.heapMegabytes };
+    const data: ThreadData = memory === undefined ? {} : { solverMegabytes: memory.solverMegabytes };
+    const thread = new EvaluationThread(worker, source, limits, data, {
       idle: () => this.#handOut(),
       ended: () => {
         this.#threads.delete(thread);

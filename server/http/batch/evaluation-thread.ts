@@ -4,7 +4,7 @@ import type { PublicationRecord, RuleSource } from '../../rulesets/publication.t
 import type { LineAnswers, LineOptions } from './evaluate-lines.ts';
 import type { LineChunk } from './line-chunk.ts';
 import type { TextTask } from './text-task.ts';
-import { type Asked, type FromThread, sendable, type Task, type ToThread } from './thread-messages.ts';
+import { type Asked, type FromThread, sendable, type Task, type ThreadData, type ToThread } from './thread-messages.ts';
 
 /** Whom a thread tells of itself. */
 export interface ThreadEvents {
@@ -34,10 +34,10 @@ export class EvaluationThread {
   #failure: unknown = null;
 
   /** @param limits of its memory; beyond them it ends */
-  constructor(file: URL, source: RuleSource, limits: ResourceLimits, events: ThreadEvents) {
+  constructor(file: URL, source: RuleSource, limits: ResourceLimits, data: ThreadData, events: ThreadEvents) {
     this.#source = source;
     this.#events = events;
-    this.#worker = new Worker(file, { resourceLimits: limits });
+    this.#worker = new Worker(file, { resourceLimits: limits, workerData: data });
     this.#worker.on('message', (message: FromThread) => this.#hear(message));
     this.#worker.on('error', (error) => {
       this.#failure = error;

@@ -15,7 +15,7 @@ import type { RuleBook } from '../../usecases/rule-book.ts';
 import { validation } from '../../usecases/validation.ts';
 import { comparisonAnswer } from '../changes/comparison-json.ts';
 import { evaluationJson } from '../evaluation-json.ts';
-import { proofJson, provedTextJson } from '../proof-json.ts';
+import { provedTextJson } from '../proof-json.ts';
 import { validationJson } from '../validation-json.ts';
 
 /** Work on a text that has not been published, which takes long. Plain data: it is sent to other threads. */
@@ -33,7 +33,7 @@ export type TextTask =
   | { readonly kind: 'examination' | 'lift'; readonly asked: TextToExamine }
   /** Whether anybody is worse off by a draft's text; answered as `draftProofGrounds`. */
   | ({ readonly kind: 'proof' } & ProofTask)
-  /** Whether anybody is worse off under the second of two sides; answered as `proofFound`. */
+  /** Whether anybody is worse off under the second of two sides; answered as JSON of what was found. */
   | ({ readonly kind: 'sides' } & SidesTask)
   /** A draft's text against another, or against what is in force where that is null; answered as a diff. */
   | {
@@ -78,7 +78,7 @@ export function textWork(book: RuleBook, bench: () => ProofBench): TextWork {
         return provedTextJson(await proveText(book, task.asked, proving(task, bench())));
       case 'sides': {
         const { solver, whole: memory, pause } = bench();
-        return proofJson(await proveSides(task, { solver, memory, pause }));
+        return JSON.stringify(await proveSides(task, { solver, memory, pause }));
       }
       case 'lift':
         return JSON.stringify(await liftedDrafts(book, task.asked));

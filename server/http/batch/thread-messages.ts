@@ -46,3 +46,9 @@ export function sendable(error: unknown): Error {
   if (stack !== undefined) sent.stack = stack;
   return sent;
 }
+
+/** What a thread is told as it is started. */
+export interface ThreadData {
+  /** Megabytes that its solver may take; the solver's own bound where it is not said. */
+  readonly solverMegabytes?: number;
+}

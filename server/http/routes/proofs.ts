@@ -45,7 +45,7 @@ export function beginProofs(service: Service): Route {
       if (wrong.length > 0) throw new Refusal(wrong);
       const [from, to] = await sidesOf(call, value as ProofRequest);
       if (service.admission.full) throw refusalOf('overloaded');
-      const job = service.proofs.begin(call.identity, from, to);
+      const job = await service.proofs.begin(call.identity, from, to);
       return jobAnswer(job, call.language, 202, { Location: `${PATH}/${job.id}` });
     },
   };
@@ -62,8 +62,8 @@ export function readProofs(service: Service): Route {
     parameters: [proofId],
     contents,
     problems: [],
-    handle: ({ identity, language, parameters }) =>
-      jobAnswer(service.proofs.of(identity, parameters.id ?? ''), language),
+    handle: async ({ identity, language, parameters }) =>
+      jobAnswer(await service.proofs.of(identity, parameters.id ?? ''), language),
   };
 }
 
@@ -79,22 +79,22 @@ export function cancelProofs(service: Service): Route {
     success: 204,
     contents: [],
     problems: [],
-    handle: ({ identity, parameters }) => {
-      service.proofs.cancel(identity, parameters.id ?? '');
+    handle: async ({ identity, parameters }) => {
+      await service.proofs.cancel(identity, parameters.id ?? '');
       return noBody();
     },
   };
 }
 
 function jobAnswer(
-  { id, status, progress, body }: ProofJob,
+  { id, status, problem: code, progress, body }: ProofJob,
   language: Language,
   answered = 200,
   headers: Answer['headers'] = {},
 ): Answer {
   const told = JSON.stringify({ id, status, progress });
   // The log has the fault under the proof's id.
-  const problem = status === 'failed' ? problemOf(refusalOf('internalError', { id }), language).body : 'null';
+  const problem = code === null ? 'null' : problemOf(refusalOf(code, { id }), language).body;
   const json = `${told.slice(0, -1)},"problem":${problem},"proof":${body}}`;
   return { status: answered, type: JSON_TYPE, body: json, headers: { 'Cache-Control': 'no-store', ...headers } };
 }

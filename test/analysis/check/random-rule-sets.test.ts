@@ -1,7 +1,11 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import type { Check, Gap, Question } from '../../../server/analysis/check/answer.ts';
+import type { Gap } from '../../../server/analysis/check/answer.ts';
 import { check } from '../../../server/analysis/check/check.ts';
+import { cliffsOf } from '../../../server/analysis/check/cliffs.ts';
+import { TypeKinds } from '../../../server/analysis/check/kinds.ts';
+import { Settling } from '../../../server/analysis/check/settling.ts';
+import { Prover } from '../../../server/analysis/proof/prover.ts';
 import { Refusal } from '../../../server/domain/refusal.ts';
 import { compile } from '../../../server/engine/compile.ts';
 import { sentAt } from '../../../server/engine/facts.ts';
@@ -15,10 +19,25 @@ import { naivelySame } from './planted.ts';
 /** Pieces of work of each check: large rule sets stay open, the time goes to many small ones. */
 const MOST_PIECES = 200;
 
-const isProved = ({ answers }: Check, question: Question, type: string | null) =>
-  answers.some(
-    (one) => one.question === question && one.claimType === type && one.found === 0 && one.rest === 'proved',
-  );
+/**
+ * Claim types that are proved to have no cliffs. They are asked about by themselves: of a check they are the last question, and
+ * of sixty-six types of forty rule sets fifty-nine were not come to with that many pieces of work.
+ */
+async function withoutCliffs(ruleSet: EffectiveRuleSet): Promise<ReadonlySet<string>> {
+  const proved = new Set<string>();
+  for (const claimType of ruleSet.claims.keys()) {
+    let pieces = 0;
+    const goOn = () => {
+      pieces += 1;
+      return pieces < MOST_PIECES;
+    };
+    const type = await TypeKinds.of(ruleSet, claimType, goOn);
+    const means = { settling: new Settling(type.shared), prover: new Prover(null, new Map()) };
+    const { cliffs, open } = await cliffsOf(type, ruleSet, means, goOn);
+    if (cliffs.length === 0 && open === null) proved.add(claimType);
+  }
+  return proved;
+}
 
 /** A claim as it is sent, without a history: one that may be sent need not be one that can be. */
 const withoutHistory = ({ history, ...claim }: Claim): Claim => claim as Claim;
@@ -68,6 +87,7 @@ test('what is proved of random rule sets holds on random claims, and what is fou
         return pieces < MOST_PIECES;
       };
       const checked = await check(ruleSet, { solver: null, goOn });
+      const steady = await withoutCliffs(ruleSet);
       for (const one of checked.found) {
         seen.found += 1;
         if (one.example !== null) expect(naivelySame(ruleSet, one.example), JSON.stringify(one)).toBe(true);
@@ -87,7 +107,7 @@ test('what is proved of random rule sets holds on random claims, and what is fou
           seen.gapClaims += 1;
           expect(paying, JSON.stringify({ claim, gaps })).toEqual([]);
         }
-        if (!isProved(checked, 'cliffs', claim.type)) continue;
+        if (!steady.has(claim.type)) continue;
         for (const more of dearer(claim)) {
           const after = await settled(ruleSet, more, date);
           if (after === null) continue;
@@ -103,5 +123,5 @@ test('what is proved of random rule sets holds on random claims, and what is fou
     runs(8, 100),
   );
   console.log(JSON.stringify(seen));
-  expect(Math.min(seen.found, seen.deadProved)).toBeGreaterThan(0);
+  expect(Math.min(seen.found, seen.deadProved, seen.cliffsProved)).toBeGreaterThan(0);
 });

@@ -69,6 +69,10 @@ export const service = {
     help: 'try again after {seconds} s (Retry-After)',
   },
   overloaded: { message: 'the service has too much to do', help: 'try again after the time in Retry-After' },
+  proofCutOff: {
+    message: 'the service was started anew before the proof had ended',
+    help: 'ask for the proof again',
+  },
   // the interface, described
   apiTitle: { message: 'dixian: the evaluation API' },
   apiDescription: {

@@ -48,6 +48,7 @@ export const service = {
   headersTooLarge: { message: '请求行与请求头合计超过 {limit} 字节', help: '缩短地址、Cookie 等请求头' },
   tooManyRequests: { message: '每秒超过 {limit} 次请求', help: '{seconds} 秒后再试（见 Retry-After）' },
   overloaded: { message: '服务繁忙', help: '按 Retry-After 所示时间后再试' },
+  proofCutOff: { message: '证明结束前服务重新启动过，证明中断', help: '请重新发起证明' },
   // 接口说明
   apiTitle: { message: '底线：结算接口' },
   apiDescription: {
