@@ -72,7 +72,7 @@ function VersionTable({ code, city, versions }: TableOf) {
   const words = useWords(versionWords);
   return (
     <div className="panel panel-table-frame">
-      <table className="panel-table">
+      <table className="panel-table panel-stack">
         <thead>
           <tr>
             <th scope="col">{words.version}</th>
@@ -110,13 +110,15 @@ function VersionRow({ code, city, of, previous }: RowOf) {
       <th scope="row" className="unbroken">
         {of.version}
       </th>
-      <td className="unbroken">{words.stretch(of.effective.from, of.effective.to ?? null)}</td>
-      <td className="unbroken">
+      <td className="unbroken" data-head={words.stated}>
+        {words.stretch(of.effective.from, of.effective.to ?? null)}
+      </td>
+      <td className="unbroken" data-head={words.inForce}>
         {of.inForce.length === 0
           ? words.never
           : of.inForce.map(({ from, to }) => <div key={from}>{words.stretch(from, to ?? null)}</div>)}
       </td>
-      <td>
+      <td data-head={words.state}>
         {words[of.standing]}
         {last === undefined || of.standing === 'standing' ? null : (
           <div className="aside">
@@ -124,25 +126,34 @@ function VersionRow({ code, city, of, previous }: RowOf) {
           </div>
         )}
       </td>
-      <td>
+      <td data-head={words.publishedBy}>
         {of.publishedBy}
         <div className="aside unbroken">{instantWords(of.publishedAt)}</div>
       </td>
-      <td>
+      <td data-head={words.digest}>
         <span className="versions-digest unbroken" title={of.digest}>
           {of.digest.slice(0, 19)}…
         </span>
       </td>
       <td>
         <div className="versions-acts">
-          <CopyButton text={() => of.digest} name={words.ofVersion(words.copyDigest, of.version)} />
-          <CopyButton text={() => permalink} name={words.ofVersion(words.copyLink, of.version)} />
+          <CopyButton
+            text={() => of.digest}
+            name={words.copyDigest}
+            heard={words.ofVersion(words.copyDigest, of.version)}
+          />
+          <CopyButton
+            text={() => permalink}
+            name={words.copyLink}
+            heard={words.ofVersion(words.copyLink, of.version)}
+          />
           <Download code={code} version={of.version} />
           {previous === undefined ? null : (
             <Link
               to={`/compare?${new URLSearchParams({ from: `${code}@${previous.version}`, to: `${code}@${of.version}` })}`}
+              aria-label={words.ofVersion(words.withPrevious, of.version)}
             >
-              {words.ofVersion(words.withPrevious, of.version)}
+              {words.withPrevious}
             </Link>
           )}
           <VersionActs code={code} city={city} of={of} />

@@ -35,7 +35,7 @@ export function StandardRow({
         {standard.label[language]}
         <small>{standard.clause === null ? null : (clauses[standard.clause]?.[language] ?? standard.clause)}</small>
       </th>
-      <td>
+      <td data-head={words.city}>
         {(row.words?.[language] ?? '').split(/(?<=[；;]) */).map((part) => (
           <span className="standards-part" key={part}>
             {part}
@@ -43,7 +43,7 @@ export function StandardRow({
         ))}
         <small>{direction(standard.county, String(standard.better))}</small>
       </td>
-      <td>
+      <td data-head={standard.county === 'fixed' ? undefined : words.own}>
         {standard.county === 'fixed' ? null : <OwnField told={told} />}
         {problems.map((problem) => (
           <p
