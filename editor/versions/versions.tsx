@@ -6,6 +6,7 @@ import { CopyButton } from '../shell/copy-button.tsx';
 import { Failure } from '../shell/failure.tsx';
 import { instantWords } from '../shell/instant-words.ts';
 import { Waiting } from '../shell/waiting.tsx';
+import { whoWords } from '../shell/who.ts';
 import { Download } from './download.tsx';
 import { Timeline } from './timeline.tsx';
 import { VersionActs } from './version-acts.tsx';
@@ -103,8 +104,16 @@ interface RowOf {
 
 function VersionRow({ code, city, of, previous }: RowOf) {
   const words = useWords(versionWords);
+  const { language } = useLanguage();
+  const { data: places = [] } = usePlaces();
   const permalink = `${location.origin}/api/v1/rule-sets/by-digest/${of.digest}`;
   const last = of.events.at(-1);
+  /** The program names what moved by code and version. */
+  const reasonWords = (reason: string) => {
+    const [, moved, version] = /^([0-9]{6}) (\S+)$/.exec(reason) ?? [];
+    if (moved === undefined || version === undefined) return reason;
+    return words.moved(placeOf(places, moved)?.name[language] ?? moved, version);
+  };
   return (
     <tr>
       <th scope="row" className="unbroken">
@@ -122,12 +131,14 @@ function VersionRow({ code, city, of, previous }: RowOf) {
         {words[of.standing]}
         {last === undefined || of.standing === 'standing' ? null : (
           <div className="aside">
-            {last.by}: {last.reason}
+            {whoWords(last.by, language)}
+            {words.colon}
+            {reasonWords(last.reason)}
           </div>
         )}
       </td>
       <td data-head={words.publishedBy}>
-        {of.publishedBy}
+        {whoWords(of.publishedBy, language)}
         <div className="aside unbroken">{instantWords(of.publishedAt)}</div>
       </td>
       <td data-head={words.digest}>

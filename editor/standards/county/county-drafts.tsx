@@ -1,14 +1,16 @@
 import { Link } from 'react-router';
 import { useDrafts } from '../../api/drafts.ts';
-import { useWords } from '../../language/language.tsx';
+import { useLanguage, useWords } from '../../language/language.tsx';
 import { Failure } from '../../shell/failure.tsx';
 import { instantWords } from '../../shell/instant-words.ts';
 import { Waiting } from '../../shell/waiting.tsx';
+import { whoWords } from '../../shell/who.ts';
 import { StateTag } from '../draft/state-tag.tsx';
 import { standardsWords } from '../words.ts';
 
 /** The drafts of a county with their states, those still open first. */
 export function CountyDrafts({ code, mayWrite }: { readonly code: string; readonly mayWrite: boolean }) {
+  const { language } = useLanguage();
   const words = useWords(standardsWords);
   const { data, error, refetch } = useDrafts(code, true);
   if (error !== null) return <Failure error={error} again={() => void refetch()} />;
@@ -48,7 +50,7 @@ export function CountyDrafts({ code, mayWrite }: { readonly code: string; readon
                   {publication === null ? null : words.becameVersion(publication.version)}
                 </td>
                 <td>{instantWords(last.at)}</td>
-                <td>{last.by}</td>
+                <td>{whoWords(last.by, language)}</td>
               </tr>
             ))}
           </tbody>

@@ -2,6 +2,7 @@ import { Button } from 'antd';
 import type { Matrix } from '../../api/matrix.ts';
 import type { Standard } from '../../api/rules.ts';
 import { useLanguage, useWords } from '../../language/language.tsx';
+import { whoWords } from '../../shell/who.ts';
 import { type Path, valueAt } from '../text/yaml-value.ts';
 import { BandsTable } from './bands-table.tsx';
 import { useDirectionWords } from './direction-words.ts';
@@ -63,7 +64,7 @@ export function StandardRow({
         {last === null ? null : (
           <small>
             {words
-              .lastChange(last.version, last.from, last.by)
+              .lastChange(last.version, last.from, whoWords(last.by, language))
               .split(/(?<=[，,] ?)/)
               .map((part) => (
                 <span key={part} className="standards-part">
