@@ -7,6 +7,7 @@ import { Waiting } from '../../shell/waiting.tsx';
 import { whoWords } from '../../shell/who.ts';
 import { StateTag } from '../draft/state-tag.tsx';
 import { standardsWords } from '../words.ts';
+import '../../shell/panel.css';
 
 /** The drafts of a county with their states, those still open first. */
 export function CountyDrafts({ code, mayWrite }: { readonly code: string; readonly mayWrite: boolean }) {
@@ -29,7 +30,7 @@ export function CountyDrafts({ code, mayWrite }: { readonly code: string; readon
           <p>{words.none}</p>
         )
       ) : (
-        <table className="standards-table">
+        <table className="panel-table panel-stack">
           <thead>
             <tr>
               <th scope="col">{words.draftColumn}</th>
@@ -43,14 +44,14 @@ export function CountyDrafts({ code, mayWrite }: { readonly code: string; readon
               <tr key={id}>
                 <th scope="row">
                   <Link to={`/drafts/${id}`}>{words.draftBegun(instantWords(createdAt))}</Link>
-                  {submission === null ? null : <small>{submission.reason}</small>}
+                  {submission === null ? null : <div className="aside">{submission.reason}</div>}
                 </th>
-                <td>
+                <td data-head={words.stateColumn}>
                   <StateTag state={state} />
                   {publication === null ? null : words.becameVersion(publication.version)}
                 </td>
-                <td>{instantWords(last.at)}</td>
-                <td>{whoWords(last.by, language)}</td>
+                <td data-head={words.lastColumn}>{instantWords(last.at)}</td>
+                <td data-head={words.byWhom}>{whoWords(last.by, language)}</td>
               </tr>
             ))}
           </tbody>
