@@ -90,7 +90,7 @@ export const formWords = inBoth(
     onlyWritten: '在 YAML 原文中修改',
     asCity: (city) => `沿用市级：${city}`,
     fieldOf: (standard, part) => `${standard}，${part}`,
-    lastChange: (version, from, by) => `版本 ${version}，${from} 起，${by} 发布`,
+    lastChange: (version, from, by) => `版本 ${version}，${from} 起，发布人：${by}`,
     below: (city, clause, direction) => `低于市级标准：市级 ${city}${clause}，${direction}`,
     clauseIn: (clause) => `（${clause}）`,
     mayRaise: '本县只能提高',
