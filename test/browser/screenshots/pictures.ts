@@ -108,7 +108,9 @@ export const PICTURES: readonly Picture[] = [
     prepare: async (page) => {
       await raiseCap(page);
       await page.getByText('YAML 原文', { exact: true }).click();
-      await page.locator('.monaco-editor .view-line').first().waitFor();
+      // Coloured to the last line in sight.
+      const line = page.locator('.monaco-editor .view-line', { hasText: 'accident.medical' });
+      await line.locator('span > span').nth(2).waitFor();
       await page.evaluate('scrollTo(0, 0)');
     },
     wideOnly: true,
