@@ -7,11 +7,16 @@ import { keptLanguage, LanguageChoice } from './language/language.tsx';
 import { Shell } from './shell/shell.tsx';
 import './shell/page.css';
 
+/** What a service answers that is asked too much at once, by anybody or by one. */
+const BUSY: readonly number[] = [429, 503];
+
 const queries = new QueryClient({
   defaultOptions: {
     queries: {
-      // What was refused is refused again; what got no answer may get one.
-      retry: (failures, error) => !(error instanceof Refused) && failures < 2,
+      // What was refused is refused again; what got no answer may get one, and what was put off because others were in line is
+      // asked for again until it is its turn.
+      retry: (failures, error) =>
+        error instanceof Refused ? BUSY.includes(error.status) && failures < 5 : failures < 2,
       refetchOnWindowFocus: true,
     },
   },

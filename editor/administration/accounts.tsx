@@ -31,7 +31,7 @@ function AccountList() {
     <>
       <NewAccount />
       <div className="panel panel-table-frame">
-        <table className="panel-table">
+        <table className="panel-table panel-stack">
           <thead>
             <tr>
               <th scope="col">{words.staffNumber}</th>
@@ -93,8 +93,8 @@ function AccountRow({ account }: { readonly account: Account }) {
   return (
     <tr>
       <th scope="row">{staffNumber}</th>
-      <td>{account.name}</td>
-      <td>
+      <td data-head={words.name}>{account.name}</td>
+      <td data-head={words.roles}>
         {grants === null ? (
           account.grants.map(({ role, jurisdiction }) => (
             <div key={`${role} ${jurisdiction}`}>
@@ -106,7 +106,7 @@ function AccountRow({ account }: { readonly account: Account }) {
           <Grants grants={grants} change={setGrants} />
         )}
       </td>
-      <td>{stateOf(account, words)}</td>
+      <td data-head={words.state}>{stateOf(account, words)}</td>
       <td>
         <div className="administration-acts">
           {grants === null ? (

@@ -1,18 +1,23 @@
 import { Button } from 'antd';
 import { useState } from 'react';
 import { type AuditLine, useAudit, useAuditHead, useAuditVerification } from '../api/administration.ts';
-import { useWords } from '../language/language.tsx';
+import { placeOf, usePlaces } from '../api/places.ts';
+import { useLanguage, useWords } from '../language/language.tsx';
 import { CopyButton } from '../shell/copy-button.tsx';
 import { Failure } from '../shell/failure.tsx';
 import { instantWords } from '../shell/instant-words.ts';
 import { useRest } from '../shell/use-rest.ts';
 import { Waiting } from '../shell/waiting.tsx';
+import { actWords, allActs, kindWords, searchedBy } from './audit-words.ts';
 import { Field } from './field.tsx';
 import { ForSignedIn } from './signed-in.tsx';
 import { administrationWords } from './words.ts';
 
 /** How long typing rests before the trail is searched. */
 const REST_MILLISECONDS = 300;
+
+/** Where the acts stand that are offered to whoever searches. */
+const ACTS_LIST = 'audit-acts';
 
 /** Who did what when, the last first, and where the trail ends. */
 export function Audit() {
@@ -72,10 +77,11 @@ function Verification() {
 }
 
 function Trail() {
+  const { language } = useLanguage();
   const words = useWords(administrationWords);
   const [search, setSearch] = useState('');
   const { data, error, refetch, hasNextPage, fetchNextPage, isFetchingNextPage } = useAudit(
-    useRest(search.trim(), REST_MILLISECONDS),
+    useRest(searchedBy(search.trim()), REST_MILLISECONDS),
   );
   if (error !== null) return <Failure error={error} again={() => void refetch()} />;
   if (data === undefined) return <Waiting />;
@@ -83,7 +89,12 @@ function Trail() {
   return (
     <section className="panel">
       <div className="administration-form">
-        <Field label={words.search} type="search" value={search} write={setSearch} maxLength={100} />
+        <Field label={words.search} type="search" value={search} write={setSearch} maxLength={100} list={ACTS_LIST} />
+        <datalist id={ACTS_LIST}>
+          {allActs(language).map((act) => (
+            <option key={act} value={act} />
+          ))}
+        </datalist>
         <span className="aside" role="status">
           {words.shown(lines.length, hasNextPage)}
         </span>
@@ -99,10 +110,12 @@ function Trail() {
 }
 
 function Lines({ lines }: { readonly lines: readonly AuditLine[] }) {
+  const { language } = useLanguage();
   const words = useWords(administrationWords);
+  const { actor, subject } = useNamed();
   return (
     <div className="panel-table-frame">
-      <table className="panel-table">
+      <table className="panel-table panel-stack">
         <thead>
           <tr>
             <th scope="col">{words.line}</th>
@@ -117,13 +130,13 @@ function Lines({ lines }: { readonly lines: readonly AuditLine[] }) {
         <tbody>
           {lines.map((line) => (
             <tr key={line.line}>
-              <td>{line.line}</td>
-              <td>{instantWords(line.at)}</td>
-              <td>{named(line.by)}</td>
-              <td>{line.act}</td>
-              <td>{line.on === null ? '–' : named(line.on)}</td>
-              <td>{line.reason ?? '–'}</td>
-              <td>
+              <th scope="row">{line.line}</th>
+              <td data-head={words.at}>{instantWords(line.at)}</td>
+              <td data-head={words.by}>{actor(line.by)}</td>
+              <td data-head={words.act}>{actWords(line.act, language)}</td>
+              <td data-head={words.on}>{line.on === null ? '–' : subject(line.on)}</td>
+              <td data-head={words.reason}>{line.reason ?? '–'}</td>
+              <td data-head={words.details}>
                 {line.before === null && line.after === null ? (
                   '–'
                 ) : (
@@ -143,9 +156,21 @@ function Lines({ lines }: { readonly lines: readonly AuditLine[] }) {
   );
 }
 
-/** Who or what, by the names that a line gives: `person S-101`, `drafts … 371522`. */
-function named(of: object): string {
-  return Object.values(of)
-    .filter((value) => typeof value === 'string')
-    .join(' ');
+/** Who or what a line is about, in words. */
+function useNamed() {
+  const { language } = useLanguage();
+  const words = useWords(administrationWords);
+  const { data: places = [] } = usePlaces();
+  const actor = (by: AuditLine['by']) => {
+    const { kind, staffNumber, role, name } = by as Readonly<Record<string, string | null>>;
+    if (kind === 'key') return words.keyOf(name ?? '');
+    if (kind !== 'person') return kind === 'system' ? words.program : words.stranger;
+    return role == null ? staffNumber : words.withRole(staffNumber ?? '', words[role as 'administrator'] ?? role);
+  };
+  const subject = (on: NonNullable<AuditLine['on']>) => {
+    const { kind = '', id = '', jurisdiction } = on as Readonly<Record<string, string>>;
+    const place = jurisdiction === undefined ? '' : (placeOf(places, jurisdiction)?.name[language] ?? jurisdiction);
+    return [place, kindWords(kind, language), id].filter((part) => part !== '').join(' ');
+  };
+  return { actor, subject };
 }

@@ -32,7 +32,7 @@ function KeyList() {
         <p>{words.noKeys}</p>
       ) : (
         <div className="panel panel-table-frame">
-          <table className="panel-table">
+          <table className="panel-table panel-stack">
             <thead>
               <tr>
                 <th scope="col">{words.keyName}</th>
@@ -62,14 +62,14 @@ function KeyRow({ issued }: { readonly issued: IssuedKey }) {
   return (
     <tr>
       <th scope="row">{issued.name}</th>
-      <td>{issued.scopes.map((scope) => words[scope]).join(' · ')}</td>
-      <td>{issued.jurisdictions?.join(' ') ?? words.allPlaces}</td>
-      <td>{issued.expires ?? words.noEnd}</td>
-      <td>
+      <td data-head={words.scopes}>{issued.scopes.map((scope) => words[scope]).join(' · ')}</td>
+      <td data-head={words.places}>{issued.jurisdictions?.join(' ') ?? words.allPlaces}</td>
+      <td data-head={words.expires}>{issued.expires ?? words.noEnd}</td>
+      <td data-head={words.madeBy}>
         {issued.madeBy}
         <div className="aside">{instantWords(issued.madeAt)}</div>
       </td>
-      <td>
+      <td data-head={words.state}>
         {issued.revokedAt !== null ? (
           words.revokedAt(instantWords(issued.revokedAt))
         ) : (
@@ -136,12 +136,7 @@ function NewKey() {
         <span className="aside">{words.placesHelp}</span>
         <label>
           {words.expires}
-          <input
-            type="date"
-            className="ant-input"
-            value={expires}
-            onChange={({ target }) => setExpires(target.value)}
-          />
+          <input type="date" value={expires} onChange={({ target }) => setExpires(target.value)} />
         </label>
         <Button type="primary" htmlType="submit" disabled={scopes.length === 0} loading={issue.isPending}>
           {words.issue}

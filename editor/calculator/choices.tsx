@@ -72,7 +72,8 @@ function Presets({ place, schema, change }: Omit<ChoicesOf, 'places' | 'asked'>)
   const words = useWords(calculatorWords);
   const id = useId();
   const { data: claims } = useTypicalClaims(place, schema.date);
-  if (claims === undefined || claims.length === 0) return null;
+  // Before they are known their place is kept, so that nothing moves under a finger.
+  if (claims?.length === 0) return null;
   return (
     <div className="calculator-field">
       <label htmlFor={id}>{words.typical}</label>
@@ -80,9 +81,10 @@ function Presets({ place, schema, change }: Omit<ChoicesOf, 'places' | 'asked'>)
         id={id}
         value={null}
         placeholder={words.typicalChoose}
-        options={claims.map((one) => ({ value: one.id, label: one.label[language] }))}
+        disabled={claims === undefined}
+        options={(claims ?? []).map((one) => ({ value: one.id, label: one.label[language] }))}
         onChange={(chosen) => {
-          const preset = claims.find((one) => one.id === chosen);
+          const preset = claims?.find((one) => one.id === chosen);
           if (preset === undefined) return;
           const { claim, date } = preset;
           change({ date, type: claim.type, entries: entriesOf(claim) });

@@ -24,11 +24,15 @@ export function useGridKeys(region: RefObject<HTMLElement | null>, extent: Exten
   const [asked, setAsked] = useState<GridPlace>({ row: 0, column: 0 });
   const place = within(asked, extent);
   const byKey = useRef(false);
+  // After every drawing: a row that a key leads to may come later than the key, and the focus goes there when it is there – unless
+  // it has left the table meanwhile.
   useEffect(() => {
     if (!byKey.current) return;
+    const reached = region.current?.querySelector<HTMLElement>(`[data-at="${place.row} ${place.column}"]`);
+    if (reached == null) return;
     byKey.current = false;
-    region.current?.querySelector<HTMLElement>(`[data-at="${place.row} ${place.column}"]`)?.focus();
-  }, [place.row, place.column, region]);
+    if (region.current?.contains(document.activeElement)) reached.focus();
+  });
   return {
     place,
     onKeyDown: (event: KeyboardEvent) => {

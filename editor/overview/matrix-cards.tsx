@@ -39,7 +39,7 @@ function Card({ matrix, row, scheduledFigure, open }: Omit<CardsOf, 'rows'> & { 
       <p>
         {words.city}{' '}
         <button type="button" className="overview-figure" onClick={() => open(id, matrix.city.code)}>
-          {city?.[language] ?? words.notInForce}
+          <Figure told={city?.[language] ?? words.notInForce} />
         </button>
       </p>
       {matrix.jurisdictions.map(({ code, name }) => {

@@ -105,7 +105,7 @@ export const overviewWords = inBoth(
     fromTo: (from, to) => `${from} 至 ${to}`,
     cityFloor: '市级底线',
     version: (version) => `第 ${version} 版`,
-    publishedBy: (who, date) => `${date} 由 ${who} 发布`,
+    publishedBy: (who, date) => `${date} 发布，发布人：${who}`,
     reason: (who, why) => `${who} 提交：${why}`,
     allVersions: '该地发布过的全部版本',
     stated: (from, to) => `（${from} 至 ${to}）：`,

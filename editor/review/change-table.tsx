@@ -17,7 +17,7 @@ export function ChangeTable({
   const words = useWords(reviewWords);
   return (
     <div className="panel-table-frame">
-      <table className="panel-table">
+      <table className="panel-table panel-stack">
         <thead>
           <tr>
             <th scope="col">{words.kind}</th>
@@ -29,11 +29,11 @@ export function ChangeTable({
         <tbody>
           {changes.map((change) => (
             <tr key={change.fingerprint}>
-              <td>
+              <td data-head={words.kind}>
                 <span className={`review-class ${change.class}`}>{words[change.class]}</span>
               </td>
               <th scope="row">{change.label[language]}</th>
-              <td>
+              <td data-head={words.sentence}>
                 {change.sentence}
                 {seen === undefined ? null : (
                   <small className="aside">
@@ -42,7 +42,9 @@ export function ChangeTable({
                   </small>
                 )}
               </td>
-              <td className="unbroken">{change.clauseWords ?? '–'}</td>
+              <td className="unbroken" data-head={words.clause}>
+                {change.clauseWords ?? '–'}
+              </td>
             </tr>
           ))}
         </tbody>

@@ -41,7 +41,7 @@ function Queue({ today }: { readonly today: string }) {
   if (data.length === 0) return <p>{words.nothingWaits}</p>;
   return (
     <div className="panel panel-table-frame">
-      <table className="panel-table">
+      <table className="panel-table panel-stack">
         <thead>
           <tr>
             <th scope="col">{words.place}</th>
@@ -71,13 +71,15 @@ function QueueRow({ review: { draft, waitsFor }, today }: { readonly review: Rev
   return (
     <tr>
       <th scope="row">{placeOf(places ?? [], draft.jurisdiction)?.name[language] ?? draft.jurisdiction}</th>
-      <td>
+      <td data-head={words.reason}>
         <Link to={`/reviews/${draft.id}`}>{submission.reason}</Link>
       </td>
-      <td>{words.daysWaiting(Math.max(0, daysBetween(instantDay(submission.at), today)))}</td>
-      <td>{words[waitsFor]}</td>
-      <td className="unbroken">{words.stretch(submission.effective.from, submission.effective.to ?? null)}</td>
-      <td>{submission.by}</td>
+      <td data-head={words.days}>{words.daysWaiting(Math.max(0, daysBetween(instantDay(submission.at), today)))}</td>
+      <td data-head={words.waitsFor}>{words[waitsFor]}</td>
+      <td className="unbroken" data-head={words.period}>
+        {words.stretch(submission.effective.from, submission.effective.to ?? null)}
+      </td>
+      <td data-head={words.submittedBy}>{submission.by}</td>
     </tr>
   );
 }

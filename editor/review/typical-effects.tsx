@@ -39,11 +39,14 @@ function EffectTable({ compared }: { readonly compared: readonly Compared[] }) {
   const words = useWords(reviewWords);
   const { language } = useLanguage();
   const [chosen, setChosen] = useState<string | null>(null);
+  // Those that change are what a reviewer looks for.
+  const changes = (one: Compared) => Number((effectOf(one)?.selfPay ?? 1) !== 0);
+  const ordered = [...compared].sort((one, other) => changes(other) - changes(one));
   const shown = compared.find(({ id }) => id === chosen);
   return (
     <>
       <div className="panel-table-frame">
-        <table className="panel-table">
+        <table className="panel-table panel-stack">
           <thead>
             <tr>
               <th scope="col">{words.typicalClaim}</th>
@@ -60,14 +63,20 @@ function EffectTable({ compared }: { readonly compared: readonly Compared[] }) {
             </tr>
           </thead>
           <tbody>
-            {compared.map((one) => {
+            {ordered.map((one) => {
               const { id, label, before, after } = one;
               return (
                 <tr key={id}>
                   <th scope="row">{label[language]}</th>
-                  <td className="number">{borne(before, words.notSettled)}</td>
-                  <td className="number">{borne(after, words.notSettled)}</td>
-                  <td className="number">{difference(one, words.same)}</td>
+                  <td className="number" data-head={words.selfPayBefore}>
+                    {borne(before, words.notSettled)}
+                  </td>
+                  <td className="number" data-head={words.selfPayAfter}>
+                    {borne(after, words.notSettled)}
+                  </td>
+                  <td className="number" data-head={words.difference}>
+                    {difference(one, words.same)}
+                  </td>
                   <td>
                     <Button
                       size="small"

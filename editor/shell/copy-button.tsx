@@ -3,8 +3,16 @@ import { useEffect, useState } from 'react';
 import { useWords } from '../language/language.tsx';
 import { shellWords } from './words.ts';
 
-/** A button that copies a text, and says for a moment that it did. */
-export function CopyButton({ text, name }: { readonly text: () => string; readonly name: string }) {
+/** A button that copies a text, and says for a moment that it did. @param heard its name to those who hear it, where several look alike */
+export function CopyButton({
+  text,
+  name,
+  heard,
+}: {
+  readonly text: () => string;
+  readonly name: string;
+  readonly heard?: string;
+}) {
   const words = useWords(shellWords);
   const [copied, setCopied] = useState(false);
   useEffect(() => {
@@ -15,7 +23,7 @@ export function CopyButton({ text, name }: { readonly text: () => string; readon
   const copy = async () => setCopied(await copyText(text()));
   return (
     <span>
-      <Button size="small" onClick={() => void copy()}>
+      <Button size="small" aria-label={heard} onClick={() => void copy()}>
         {name}
       </Button>
       <span role="status">{copied ? ` ✓ ${words.copied}` : ''}</span>

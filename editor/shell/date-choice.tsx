@@ -9,7 +9,6 @@ export function DateChoice({ value, choose }: { readonly value: string; readonly
       {words.date}{' '}
       <input
         type="date"
-        className="date-choice"
         value={value}
         onChange={({ target }) => {
           if (target.value !== '') choose(target.value);

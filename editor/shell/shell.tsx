@@ -2,7 +2,7 @@ import { Button, ConfigProvider } from 'antd';
 import enUS from 'antd/locale/en_US';
 import zhCN from 'antd/locale/zh_CN';
 import { Suspense, useEffect } from 'react';
-import { Link, Navigate, NavLink, Route, Routes } from 'react-router';
+import { Link, Navigate, Route, Routes, useLocation } from 'react-router';
 import { useSession } from '../api/session.ts';
 import { useLanguage, useWords } from '../language/language.tsx';
 import { theme } from '../theme.ts';
@@ -55,19 +55,26 @@ export function Shell() {
 function Entries() {
   const words = useWords(shellWords);
   const { data: session } = useSession();
+  const { pathname } = useLocation();
   return (
     <nav aria-label={words.navigation}>
       {PAGES.map(({ entry }) =>
         entry?.seenBy(session ?? null) === true ? (
-          <NavLink key={entry.to} to={entry.to}>
+          <Link key={entry.to} to={entry.to} aria-current={isAt(entry.to, pathname) ? 'page' : undefined}>
             {words[entry.name]}
-          </NavLink>
+          </Link>
         ) : null,
       )}
       {/* The reference is no page of ours: the browser goes there. */}
       <a href="/docs/">{words.reference}</a>
     </nav>
   );
+}
+
+/** Whether a page belongs to an entry of the bar: stands below it, or is a county's versions. */
+function isAt(entry: string, pathname: string): boolean {
+  if (pathname.endsWith('/versions')) return entry === '/versions';
+  return pathname === entry || pathname.startsWith(`${entry}/`);
 }
 
 function NoPage() {

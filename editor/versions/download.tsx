@@ -23,8 +23,8 @@ export function Download({ code, version }: { readonly code: string; readonly ve
   };
   return (
     <>
-      <Button size="small" onClick={() => void download()}>
-        {words.ofVersion(words.download, version)}
+      <Button size="small" aria-label={words.ofVersion(words.download, version)} onClick={() => void download()}>
+        {words.download}
       </Button>
       {error === null ? null : <Failure error={error} />}
     </>

@@ -1,9 +1,9 @@
 import type { Publication } from '../api/published-versions.ts';
 import { useWords } from '../language/language.tsx';
+import { useWidth } from '../settlement/use-width.ts';
 import { versionWords } from './words.ts';
 
-const WIDTH = 960;
-const LEFT = 70;
+const LEFT = 52;
 const ROW = 28;
 
 /** Days since 1970 of a calendar day. */
@@ -12,16 +12,17 @@ const dayOf = (date: string) => Date.parse(date) / 86_400_000;
 /** Stated and derived periods of versions as bars above each other; the table beside it says the same. */
 export function Timeline({ versions }: { readonly versions: readonly Publication[] }) {
   const words = useWords(versionWords);
+  const [box, width] = useWidth<HTMLElement>(960);
   const days = versions.flatMap(({ effective }) => [effective.from, effective.to ?? effective.from]).map(dayOf);
   const first = Math.min(...days);
   const last = Math.max(...days) + 31;
-  const x = (day: number) => LEFT + ((day - first) / (last - first)) * (WIDTH - LEFT - 10);
+  const x = (day: number) => LEFT + ((day - first) / (last - first)) * (width - LEFT - 24);
   const end = (to: string | undefined) => (to === undefined ? last : Math.min(last, dayOf(to) + 1));
-  const ticks = monthsBetween(first, last);
+  const ticks = monthsBetween(first, last, Math.max(2, Math.floor((width - LEFT) / 80)));
   const height = versions.length * ROW + 24;
   return (
-    <figure className="versions-timeline">
-      <svg viewBox={`0 0 ${WIDTH} ${height}`} role="img" aria-labelledby="versions-title versions-desc">
+    <figure className="versions-timeline" ref={box}>
+      <svg viewBox={`0 0 ${width} ${height}`} role="img" aria-labelledby="versions-title versions-desc">
         <title id="versions-title">{words.timeline}</title>
         <desc id="versions-desc">{words.timelineTold(versions.length)}</desc>
         <defs>
@@ -32,7 +33,7 @@ export function Timeline({ versions }: { readonly versions: readonly Publication
         {ticks.map(([day, label]) => (
           <g key={day}>
             <line x1={x(day)} x2={x(day)} y1={0} y2={height - 20} stroke="#e5e5e5" />
-            <text x={x(day)} y={height - 6} fontSize="11" fill="#555" textAnchor="middle">
+            <text x={x(day)} y={height - 6} fontSize="12" fill="#555" textAnchor="middle">
               {label}
             </text>
           </g>
@@ -71,10 +72,10 @@ export function Timeline({ versions }: { readonly versions: readonly Publication
   );
 }
 
-/** First days of months between two days, about a dozen of them at the most. */
-function monthsBetween(first: number, last: number): readonly (readonly [number, string])[] {
+/** First days of months between two days, a given number of them at the most. */
+function monthsBetween(first: number, last: number, most: number): readonly (readonly [number, string])[] {
   const start = new Date(first * 86_400_000);
-  const apart = Math.max(1, Math.ceil((last - first) / 30 / 12));
+  const apart = Math.max(1, Math.ceil((last - first) / 30 / most));
   const ticks: [number, string][] = [];
   for (let month = 0; ticks.length < 30; month += apart) {
     const at = Date.UTC(start.getUTCFullYear(), start.getUTCMonth() + month, 1) / 86_400_000;

@@ -30,8 +30,14 @@ export function VersionActs({
   if (acts.length === 0) return null;
   if (chosen === null)
     return acts.map((name) => (
-      <Button key={name} size="small" danger={name === 'revocation'} onClick={() => setChosen(name)}>
-        {words.ofVersion(words[NAMES[name]], of.version)}
+      <Button
+        key={name}
+        size="small"
+        danger={name === 'revocation'}
+        aria-label={words.ofVersion(words[NAMES[name]], of.version)}
+        onClick={() => setChosen(name)}
+      >
+        {words[NAMES[name]]}
       </Button>
     ));
   const done = () => {

@@ -6,6 +6,7 @@ import { CopyButton } from '../shell/copy-button.tsx';
 import { Failure } from '../shell/failure.tsx';
 import { instantWords } from '../shell/instant-words.ts';
 import { Waiting } from '../shell/waiting.tsx';
+import { whoWords } from '../shell/who.ts';
 import { Download } from './download.tsx';
 import { Timeline } from './timeline.tsx';
 import { VersionActs } from './version-acts.tsx';
@@ -72,7 +73,7 @@ function VersionTable({ code, city, versions }: TableOf) {
   const words = useWords(versionWords);
   return (
     <div className="panel panel-table-frame">
-      <table className="panel-table">
+      <table className="panel-table panel-stack">
         <thead>
           <tr>
             <th scope="col">{words.version}</th>
@@ -103,46 +104,67 @@ interface RowOf {
 
 function VersionRow({ code, city, of, previous }: RowOf) {
   const words = useWords(versionWords);
+  const { language } = useLanguage();
+  const { data: places = [] } = usePlaces();
   const permalink = `${location.origin}/api/v1/rule-sets/by-digest/${of.digest}`;
   const last = of.events.at(-1);
+  /** The program names what moved by code and version. */
+  const reasonWords = (reason: string) => {
+    const [, moved, version] = /^([0-9]{6}) (\S+)$/.exec(reason) ?? [];
+    if (moved === undefined || version === undefined) return reason;
+    return words.moved(placeOf(places, moved)?.name[language] ?? moved, version);
+  };
   return (
     <tr>
       <th scope="row" className="unbroken">
         {of.version}
       </th>
-      <td className="unbroken">{words.stretch(of.effective.from, of.effective.to ?? null)}</td>
-      <td className="unbroken">
+      <td className="unbroken" data-head={words.stated}>
+        {words.stretch(of.effective.from, of.effective.to ?? null)}
+      </td>
+      <td className="unbroken" data-head={words.inForce}>
         {of.inForce.length === 0
           ? words.never
           : of.inForce.map(({ from, to }) => <div key={from}>{words.stretch(from, to ?? null)}</div>)}
       </td>
-      <td>
+      <td data-head={words.state}>
         {words[of.standing]}
         {last === undefined || of.standing === 'standing' ? null : (
           <div className="aside">
-            {last.by}: {last.reason}
+            {whoWords(last.by, language)}
+            {words.colon}
+            {reasonWords(last.reason)}
           </div>
         )}
       </td>
-      <td>
-        {of.publishedBy}
+      <td data-head={words.publishedBy}>
+        {whoWords(of.publishedBy, language)}
         <div className="aside unbroken">{instantWords(of.publishedAt)}</div>
       </td>
-      <td>
+      <td data-head={words.digest}>
         <span className="versions-digest unbroken" title={of.digest}>
           {of.digest.slice(0, 19)}…
         </span>
       </td>
       <td>
         <div className="versions-acts">
-          <CopyButton text={() => of.digest} name={words.ofVersion(words.copyDigest, of.version)} />
-          <CopyButton text={() => permalink} name={words.ofVersion(words.copyLink, of.version)} />
+          <CopyButton
+            text={() => of.digest}
+            name={words.copyDigest}
+            heard={words.ofVersion(words.copyDigest, of.version)}
+          />
+          <CopyButton
+            text={() => permalink}
+            name={words.copyLink}
+            heard={words.ofVersion(words.copyLink, of.version)}
+          />
           <Download code={code} version={of.version} />
           {previous === undefined ? null : (
             <Link
               to={`/compare?${new URLSearchParams({ from: `${code}@${previous.version}`, to: `${code}@${of.version}` })}`}
+              aria-label={words.ofVersion(words.withPrevious, of.version)}
             >
-              {words.ofVersion(words.withPrevious, of.version)}
+              {words.withPrevious}
             </Link>
           )}
           <VersionActs code={code} city={city} of={of} />

@@ -1,12 +1,7 @@
 import type { Label, Language } from '../domain/label.ts';
 import { say } from '../domain/messages/index.ts';
 import type { Evaluation } from '../usecases/evaluation.ts';
-
-const CHANNELS: Readonly<Record<string, string>> = {
-  oneStop: 'channelOneStop',
-  offline: 'channelOffline',
-  usual: 'channelUsual',
-};
+import { channelWords } from './channel-words.ts';
 
 /** What the names in an answer are called, in one language: of the place, the claim's type, layers, payers, pots, limits, clauses. */
 export function namedWords(evaluation: Evaluation, language: Language) {
@@ -29,7 +24,10 @@ export function namedWords(evaluation: Evaluation, language: Language) {
     pots: told(Object.keys(settlement.selfPay).map((pot) => [pot, claimType?.facts.get(`cost.${pot}`)?.label])),
     limits: told(boundsOf(evaluation).map((name) => [name, effective.limits.find((one) => one.name === name)?.label])),
     channels: Object.fromEntries(
-      channels.map((channel) => [channel, say(CHANNELS[channel] ?? 'channelOther', { channel }, language).message]),
+      channels.map((channel) => [
+        channel,
+        channelWords(channel, language) ?? say('channelOther', { channel }, language).message,
+      ]),
     ),
     reasons: Object.fromEntries(reasons.map((reason) => [reason, say(reason, {}, language).message])),
     clauses: told([...effective.clauses].filter(([clause]) => cited.has(clause))),

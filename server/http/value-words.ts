@@ -5,6 +5,7 @@ import { codeOf, say } from '../domain/messages/index.ts';
 import { cnyWords, fenOf, isMoney } from '../domain/money.ts';
 import { minus, percentWords, type Ratio, ratioOf, ratioText, times } from '../domain/ratio.ts';
 import type { EffectiveRuleSet, EffectiveStandard } from '../rulesets/effective-rule-set.ts';
+import { channelWords } from './channel-words.ts';
 import { valueWords } from './explanation-words.ts';
 
 type Shape = Pick<EffectiveStandard, 'unit' | 'by'>;
@@ -66,14 +67,28 @@ class Wording {
   }
 
   value(value: unknown, by: readonly string[]): string {
-    if (Array.isArray(value)) return value.every(isRow) ? this.#rows(value, by) : this.#list(value);
-    if (typeof value !== 'object' || value === null) return this.#figure(value, by);
+    return this.#parts(value, by)
+      .map(({ at, words }) => this.#part(at, words))
+      .join(this.#language === 'zh' ? '；' : '; ');
+  }
+
+  /** Every figure in a value with the keys and rows that it stands under: each can be read by itself. */
+  #parts(value: unknown, by: readonly string[]): readonly Part[] {
+    const inside = (step: string, one: unknown, rest: readonly string[]) =>
+      this.#parts(one, rest).map(({ at, words }) => ({ at: [step, ...at], words }));
+    if (isRows(value)) return value.flatMap((row) => inside(this.#range(row, by[0] ?? null), row.value, by.slice(1)));
+    if (Array.isArray(value)) return [{ at: [], words: this.#list(value) }];
+    if (typeof value !== 'object' || value === null) return [{ at: [], words: this.#figure(value, by) }];
     const [fact = LAYER_KEY, ...rest] = by;
-    const entries = Object.entries(value).map(([key, one]) => {
-      const words = this.value(one, rest);
-      return `${this.#key(fact, key)} ${typeof one === 'object' ? `(${words})` : words}`;
-    });
-    return entries.join(this.#language === 'zh' ? '；' : '; ');
+    return Object.entries(value).flatMap(([key, one]) => inside(this.#key(fact, key), one, rest));
+  }
+
+  /** `一级 200 元`; with a colon where a number ends the one and begins the other, or several steps lead there. */
+  #part(at: readonly string[], words: string): string {
+    if (at.length === 0) return words;
+    const needsColon = at.length > 1 || /[0-9]/.test(at[0] ?? '');
+    const colon = needsColon ? (this.#language === 'zh' ? '：' : ': ') : ' ';
+    return at.join(this.#language === 'zh' ? '，' : ', ') + colon + words;
   }
 
   step(step: Exclude<Step, { kind: 'item' }>): string {
@@ -92,23 +107,39 @@ class Wording {
   }
 
   #figure(value: unknown, by: readonly string[]): string {
-    const isTerm = this.#unit === 'terms' && by.length === 0 && typeof value === 'string';
-    return isTerm ? this.#key('terms', value) : figureWords(value, this.#unit, this.#language);
-  }
-
-  #rows(rows: readonly Row[], by: readonly string[]): string {
-    return rows
-      .map((row) => `${this.#range(row, by[0] ?? null)} ${this.value(row.value, by.slice(1))}`)
-      .join(this.#language === 'zh' ? '；' : '; ');
+    const isName = by.length === 0 && typeof value === 'string';
+    if (isName && this.#unit === 'terms') return this.#key('terms', value);
+    if (isName && this.#unit === 'choice') return channelWords(value, this.#language) ?? value;
+    return figureWords(value, this.#unit, this.#language);
   }
 
   /** Rows that consume a key are a look-up by that fact; what is left after all keys are bands of money. */
   #range({ from, to }: Pick<Row, 'from' | 'to'>, fact: string | null): string {
+    const open = to === undefined || to === null;
+    const [first, last] = open ? [from, from] : [from, to];
+    const counted = fact === null ? null : this.#countedFrom(fact);
+    if (counted !== null) {
+      const least = Math.max(first, counted);
+      // Rows leave their end out; of whole numbers the last one inside is told.
+      if (!open && last - 1 <= least) return String(least);
+      return this.#between(String(least), open ? null : String(last - 1));
+    }
     const money = fact === null || this.#isMoney(fact);
     const bound = (at: number) => (money ? figureWords(at, 'CNY', this.#language) : String(at));
-    const open = to === undefined || to === null;
-    const args = { from: bound(from), to: open ? '' : bound(to) };
-    return say(open ? 'rowFrom' : 'rowBetween', args, this.#language).message;
+    return this.#between(bound(first), open ? null : bound(last));
+  }
+
+  #between(from: string, to: string | null): string {
+    return say(to === null ? 'rowFrom' : 'rowBetween', { from, to: to ?? '' }, this.#language).message;
+  }
+
+  /** The least whole number that a fact can be; null of a fact that is none. */
+  #countedFrom(fact: string): number | null {
+    for (const { facts } of this.#ruleSet.claims.values()) {
+      const type = facts.get(fact)?.type;
+      if (type?.kind === 'integer') return type.atLeast ?? 0;
+    }
+    return null;
   }
 
   #list(items: readonly unknown[]): string {
@@ -138,6 +169,16 @@ interface Row {
   readonly value: unknown;
 }
 
-function isRow(value: unknown): value is Row {
-  return typeof value === 'object' && value !== null && 'from' in value;
+/** A figure in words, and what leads to it. */
+interface Part {
+  readonly at: readonly string[];
+  readonly words: string;
+}
+
+function isRows(value: unknown): value is readonly Row[] {
+  return (
+    Array.isArray(value) &&
+    value.length > 0 &&
+    value.every((row) => typeof row === 'object' && row !== null && 'from' in row)
+  );
 }

@@ -64,7 +64,13 @@ it('an official takes a draft to Excel, changes it there and takes it in again',
   put(`E${death}`, '<c t="inlineStr"><is><t>四万</t></is></c>');
   put(`B${death}`, '<c t="inlineStr"><is><t>身故</t></is></c>');
   const changed = join(folder, 'changed.xlsx');
-  writeFileSync(changed, zipSync({ ...parts, 'xl/worksheets/sheet1.xml': strToU8(sheet) }));
+  // A product that somebody writes below the additions is no cell's to carry.
+  const added = strFromU8(parts['xl/worksheets/sheet3.xml'] as Uint8Array).replace(
+    '</sheetData>',
+    '<row r="4"><c r="B4" t="inlineStr"><is><t>县失能险</t></is></c></row></sheetData>',
+  );
+  const sheets = { 'xl/worksheets/sheet1.xml': strToU8(sheet), 'xl/worksheets/sheet3.xml': strToU8(added) };
+  writeFileSync(changed, zipSync({ ...parts, ...sheets }));
 
   await file.setInputFiles(changed);
   await dialog.getByText('将改动 2 个数值').waitFor();
@@ -76,6 +82,7 @@ it('an official takes a draft to Excel, changes it there and takes it in again',
     '单元格 内容 原因',
     `标准!B${death} 身故 不是供填写的单元格，却被改动`,
     `标准!E${death} 四万 看不懂的数值`,
+    '补充项目!B4 县失能险 增加的险种与类别不能从工作簿改动，请在表单或原文中修改',
   ]);
   expect(await seriousFindings(page)).toEqual([]);
   await dialog.getByRole('button', { name: '写入草稿' }).click();

@@ -54,6 +54,8 @@ it('a figure that the city’s floor has overtaken is marked in words, with what
 it('a narrow screen says of a county what is overtaken and what is to come', async () => {
   const page = await pages.open(address, { width: 390, height: 844 });
   const card = page.getByRole('listitem').filter({ hasText: 'basic.sum' });
-  await expect.poll(() => card.innerText()).toMatch(/某县 同市级 *! 本县 200 元已被市级超过 *→ 2019-10-01 起 400 元/);
+  await expect
+    .poll(() => card.innerText())
+    .toMatch(/某县\s+同市级\s*! 本县 200 元已被市级超过\s*→ 2019-10-01 起 400 元/);
   pages.expectUnbroken();
 });

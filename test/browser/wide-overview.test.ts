@@ -26,6 +26,16 @@ const focused = (page: Page) =>
     [cell?.getAttribute('aria-colindex'), cell?.innerText, cell?.closest('tr')?.querySelector('th')?.innerText];
   }`) as Promise<readonly string[]>;
 
+/** Presses Ctrl and End in a page as soon as its first figure stands, and keeps how many rows stood then. */
+const END_AT_ONCE = `new MutationObserver((_, watch) => {
+  const first = document.querySelector('[data-at="0 0"]');
+  if (first === null) return;
+  watch.disconnect();
+  first.focus();
+  rowsAtKey = document.querySelectorAll('tbody th[scope=row]').length;
+  first.dispatchEvent(new KeyboardEvent('keydown', { key: 'End', ctrlKey: true, bubbles: true, cancelable: true }));
+}).observe(document, { childList: true, subtree: true });`;
+
 describe('the overview of 150 counties', () => {
   it('holds the counties in sight alone, shows the last when it is scrolled there, and the floor throughout', async () => {
     const page = await pages.open('/overview?date=2019-09-01');
@@ -52,6 +62,19 @@ describe('the overview of 150 counties', () => {
     expect(await page.evaluate(heights)).toEqual(before);
     expect(await seriousFindings(page)).toEqual([]);
     pages.expectUnbroken();
+    await page.close();
+  });
+
+  it('leads Ctrl and End to the last figure also while only the first rows stand', async () => {
+    const page = await pages.open('/overview?date=2019-09-01');
+    await page.addInitScript(END_AT_ONCE);
+    await page.reload();
+    await page.getByRole('rowheader').nth(60).waitFor();
+    expect(await page.evaluate('rowsAtKey')).toBeLessThan(60);
+    const last = await page.getByRole('rowheader').last().innerText();
+    await expect
+      .poll(async () => (await focused(page)).filter((_, at) => at !== 1))
+      .toEqual([String(2 + 11 + COUNTIES), last]);
     await page.close();
   });
 

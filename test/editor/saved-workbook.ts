@@ -1,4 +1,5 @@
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
+import type { AdditionTexts } from '../../editor/standards/workbook/additions-sheet.ts';
 import { readWorkbook, type WorkbookRead } from '../../editor/standards/workbook/read-workbook.ts';
 import type { DraftRow, Language } from '../../editor/standards/workbook/row.ts';
 import { writeWorkbook } from '../../editor/standards/workbook/write-workbook.ts';
@@ -49,8 +50,11 @@ export async function saved(
   cells: Readonly<Record<string, string | null>>,
   language: Language = 'zh',
   lines = rows,
+  additions: readonly AdditionTexts[] = [],
 ): Promise<Uint8Array> {
-  const parts = unzipSync(new Uint8Array(await (await writeWorkbook(lines, origin, language)).arrayBuffer()));
+  const parts = unzipSync(
+    new Uint8Array(await (await writeWorkbook(lines, origin, language, additions)).arrayBuffer()),
+  );
   for (const [place, cell] of Object.entries(cells)) {
     const [address = '', number = '1'] = place.split('!').reverse();
     const name = `xl/worksheets/sheet${number}.xml`;

@@ -67,6 +67,18 @@ describe('borders of bands in a workbook', () => {
     const found = await read({ [first]: null, [second]: '不限' });
     expect([changesOf(found), namedOf(found)]).toEqual([[], [`标准!${first} bandEmpty`, `标准!${second} notAFigure`]]);
   });
+
+  it('are named, every one that was changed, where they would cross', async () => {
+    const [first, second] = [addressOf('a.ratio/0/to'), addressOf('a.ratio/1/to')];
+    const value = addressOf('a.ratio/0/value');
+    const found = await read({ [first]: '6万', [value]: '65%' });
+    expect([changesOf(found), namedOf(found)]).toEqual([[[value, 0.65]], [`标准!${first} borderOrder`]]);
+    const both = await read({ [first]: '6万', [second]: '5.5万' });
+    expect([changesOf(both), namedOf(both)]).toEqual([[], [`标准!${first} borderOrder`, `标准!${second} borderOrder`]]);
+    expect(namedOf(await read({ [first]: number('0') }))).toEqual([`标准!${first} borderOrder`]);
+    // Both moved past where the other was: in order again.
+    expect(namedOf(await read({ [first]: '6万', [second]: '7万' }))).toEqual([]);
+  });
 });
 
 describe('dates of Excel’s own in a workbook', () => {

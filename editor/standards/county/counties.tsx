@@ -1,4 +1,5 @@
 import { Link, Navigate } from 'react-router';
+import { useMatrix } from '../../api/matrix.ts';
 import { placesOn, usePlaces } from '../../api/places.ts';
 import { useSession } from '../../api/session.ts';
 import { useLanguage, useWords } from '../../language/language.tsx';
@@ -15,21 +16,31 @@ export function Counties() {
   const words = useWords(standardsWords);
   const { data: session } = useSession();
   const { data, error, refetch } = usePlaces();
+  const { data: matrix } = useMatrix(null);
   if (session === undefined) return <Waiting />;
   const today = instantDay(new Date().toISOString());
   const own = ownCounty(session);
   if (own !== null) return <Navigate to={`/counties/${own}`} replace />;
   if (error !== null) return <Failure error={error} again={() => void refetch()} />;
   if (data === undefined) return <Waiting />;
+  /** How many standards a county has set otherwise than the city; null of one that is not known there by that code. */
+  const ownOf = (code: string) =>
+    matrix?.jurisdictions.some((one) => one.code === code)
+      ? matrix.standards.filter(({ counties }) => counties[code] !== undefined).length
+      : null;
   return (
     <>
       <h1>{words.chooseCounty}</h1>
       <ul className="standards-counties" aria-label={words.chooseCounty}>
-        {placesOn(data, today).map(({ code, city, name }) => (
-          <li key={code}>
-            <Link to={`/counties/${code}`}>{city === null ? words.ofTheCity(name[language]) : name[language]}</Link>
-          </li>
-        ))}
+        {placesOn(data, today).map(({ code, city, name }) => {
+          const own = city === null ? null : ownOf(code);
+          return (
+            <li key={code}>
+              <Link to={`/counties/${code}`}>{city === null ? words.ofTheCity(name[language]) : name[language]}</Link>
+              <small>{own === null ? '' : own === 0 ? words.sameAsCity : words.ownStandards(own)}</small>
+            </li>
+          );
+        })}
       </ul>
     </>
   );

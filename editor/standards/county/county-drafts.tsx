@@ -1,14 +1,17 @@
 import { Link } from 'react-router';
 import { useDrafts } from '../../api/drafts.ts';
-import { useWords } from '../../language/language.tsx';
+import { useLanguage, useWords } from '../../language/language.tsx';
 import { Failure } from '../../shell/failure.tsx';
 import { instantWords } from '../../shell/instant-words.ts';
 import { Waiting } from '../../shell/waiting.tsx';
+import { whoWords } from '../../shell/who.ts';
 import { StateTag } from '../draft/state-tag.tsx';
 import { standardsWords } from '../words.ts';
+import '../../shell/panel.css';
 
 /** The drafts of a county with their states, those still open first. */
 export function CountyDrafts({ code, mayWrite }: { readonly code: string; readonly mayWrite: boolean }) {
+  const { language } = useLanguage();
   const words = useWords(standardsWords);
   const { data, error, refetch } = useDrafts(code, true);
   if (error !== null) return <Failure error={error} again={() => void refetch()} />;
@@ -27,7 +30,7 @@ export function CountyDrafts({ code, mayWrite }: { readonly code: string; readon
           <p>{words.none}</p>
         )
       ) : (
-        <table className="standards-table">
+        <table className="panel-table panel-stack">
           <thead>
             <tr>
               <th scope="col">{words.draftColumn}</th>
@@ -41,14 +44,14 @@ export function CountyDrafts({ code, mayWrite }: { readonly code: string; readon
               <tr key={id}>
                 <th scope="row">
                   <Link to={`/drafts/${id}`}>{words.draftBegun(instantWords(createdAt))}</Link>
-                  {submission === null ? null : <small>{submission.reason}</small>}
+                  {submission === null ? null : <div className="aside">{submission.reason}</div>}
                 </th>
-                <td>
+                <td data-head={words.stateColumn}>
                   <StateTag state={state} />
                   {publication === null ? null : words.becameVersion(publication.version)}
                 </td>
-                <td>{instantWords(last.at)}</td>
-                <td>{last.by}</td>
+                <td data-head={words.lastColumn}>{instantWords(last.at)}</td>
+                <td data-head={words.byWhom}>{whoWords(last.by, language)}</td>
               </tr>
             ))}
           </tbody>

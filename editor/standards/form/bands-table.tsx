@@ -2,7 +2,7 @@ import { Button } from 'antd';
 import { useState } from 'react';
 import { useLanguage, useWords } from '../../language/language.tsx';
 import { type Path, valueAt, type YamlMap, type YamlValue } from '../text/yaml-value.ts';
-import { type Band, bandsOf, bandsValue, splitBand, withBorder, withoutBand } from './bands.ts';
+import { type Band, bandsOf, bandsValue, rangeText, splitBand, withBorder, withoutBand } from './bands.ts';
 import { type CellsRead, readCells } from './cells.ts';
 import { FigureInput } from './figure-input.tsx';
 import { figureWords } from './figure-words.ts';
@@ -27,6 +27,7 @@ export function BandsTable({ told, unit, inside, label }: BandsOf) {
   const { value, mayWrite, change } = useDraftView();
   const { standard } = told;
   const path: Path = ['standards', standard.id, ...inside];
+  const isByStay = standard.by.includes('stay.number');
   const own = valueAt(value ?? {}, path);
   const city = bandsOf(valueAt(standard.cityValue as YamlValue, inside));
   const ownBands = bandsOf(own);
@@ -43,7 +44,7 @@ export function BandsTable({ told, unit, inside, label }: BandsOf) {
           <tbody>
             {(city ?? []).map((band) => (
               <tr key={band.from}>
-                <th scope="row">{rangeWords(band, words.openEnd, told)}</th>
+                <th scope="row">{rangeText(band, isByStay, words)}</th>
                 <td className="aside">{figureWords(band.value, unit, language)}</td>
               </tr>
             ))}
@@ -167,9 +168,4 @@ function OwnBands({ told, unit, label, bands, inside, path }: OwnBandsOf) {
       {pasted === null ? null : <Pasted read={pasted} />}
     </>
   );
-}
-
-function rangeWords({ from, to }: Band, open: string, { standard }: Told): string {
-  const say = (one: number) => (standard.by.includes('stay.number') ? String(one) : one.toLocaleString('en-US'));
-  return to === undefined ? `${say(from)} ${open}` : `${say(from)} – ${say(to)}`;
 }

@@ -1,4 +1,5 @@
 import { isYamlList, isYamlMap, type YamlValue } from '../text/yaml-value.ts';
+import type { formWords } from './words.ts';
 
 /** One band: from inside, to outside; without `to` it is the last. */
 export interface Band {
@@ -49,3 +50,15 @@ export function withoutBand(bands: readonly Band[], index: number): readonly Ban
     return [gone.to === undefined ? open : { ...open, to: gone.to }];
   });
 }
+
+/** What a band reaches over, in words: amounts from and to below, or which stays of a year, the last one inside. */
+export function rangeText({ from, to }: Pick<Band, 'from' | 'to'>, isByStay: boolean, words: RangeWords): string {
+  if (isByStay) {
+    const first = Math.max(1, from);
+    return to === undefined ? words.staysFrom(first) : words.stays(first, Math.max(first, to - 1));
+  }
+  const say = (one: number) => one.toLocaleString('en-US');
+  return to === undefined ? `${say(from)} ${words.openEnd}` : `${say(from)} – ${say(to)}`;
+}
+
+type RangeWords = Pick<(typeof formWords)['en'], 'openEnd' | 'stays' | 'staysFrom'>;

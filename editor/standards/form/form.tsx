@@ -85,7 +85,6 @@ function HeadingFields() {
       {label}{' '}
       <input
         type="date"
-        className="standards-date"
         disabled={!mayWrite}
         value={told(['effective', end])}
         onChange={({ target }) => target.value !== '' && change(['effective', end], target.value)}

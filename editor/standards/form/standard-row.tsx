@@ -2,6 +2,7 @@ import { Button } from 'antd';
 import type { Matrix } from '../../api/matrix.ts';
 import type { Standard } from '../../api/rules.ts';
 import { useLanguage, useWords } from '../../language/language.tsx';
+import { whoWords } from '../../shell/who.ts';
 import { type Path, valueAt } from '../text/yaml-value.ts';
 import { BandsTable } from './bands-table.tsx';
 import { useDirectionWords } from './direction-words.ts';
@@ -35,7 +36,7 @@ export function StandardRow({
         {standard.label[language]}
         <small>{standard.clause === null ? null : (clauses[standard.clause]?.[language] ?? standard.clause)}</small>
       </th>
-      <td>
+      <td data-head={words.city}>
         {(row.words?.[language] ?? '').split(/(?<=[；;]) */).map((part) => (
           <span className="standards-part" key={part}>
             {part}
@@ -43,7 +44,7 @@ export function StandardRow({
         ))}
         <small>{direction(standard.county, String(standard.better))}</small>
       </td>
-      <td>
+      <td data-head={standard.county === 'fixed' ? undefined : words.own}>
         {standard.county === 'fixed' ? null : <OwnField told={told} />}
         {problems.map((problem) => (
           <p
@@ -63,7 +64,7 @@ export function StandardRow({
         {last === null ? null : (
           <small>
             {words
-              .lastChange(last.version, last.from, last.by)
+              .lastChange(last.version, last.from, whoWords(last.by, language))
               .split(/(?<=[，,] ?)/)
               .map((part) => (
                 <span key={part} className="standards-part">

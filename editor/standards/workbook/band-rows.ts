@@ -1,5 +1,6 @@
-import { bandsOf } from '../form/bands.ts';
+import { bandsOf, rangeText } from '../form/bands.ts';
 import { figureWords } from '../form/figure-words.ts';
+import { formWords } from '../form/words.ts';
 import type { FigureUnit } from '../text/figure-reading.ts';
 import { type Path, valueAt, type YamlValue } from '../text/yaml-value.ts';
 import type { Carried, DraftRow, Language, ListItem } from './row.ts';
@@ -33,11 +34,12 @@ export function bandRows(
   if (ownHere !== undefined && bands === null) return null;
   const cityBands = bandsOf(valueAt(city, inside)) ?? [];
   const before = key === null ? '' : `${key.label[language]}${language === 'zh' ? '，' : ', '}`;
-  return (bands ?? cityBands).flatMap(({ from, to, value }, index) => {
+  return (bands ?? cityBands).flatMap((band, index) => {
+    const { from, to, value } = band;
     const cityBand = cityBands.find((one) => one.from === from && one.to === to);
     const figure = bands === null ? value : cityBand?.value;
     const carried: Carried = bands === null ? null : { kind: 'figure', unit: valueUnit };
-    const range = before + rangeText(from, to, isByStay);
+    const range = before + rangeText(band, isByStay, formWords[language]);
     const figures = line([...inside, index, 'value'], range, figureWords(figure, valueUnit, language), carried);
     if (bands === null || to === undefined || index === bands.length - 1) return [figures];
     const unit = isByStay ? 'days' : 'CNY';
@@ -47,9 +49,4 @@ export function bandRows(
     const part = `${range}${workbookWords[language].border}`;
     return [figures, line([...inside, index, 'to'], part, cityText, { kind: 'figure', unit, isBorder: true })];
   });
-}
-
-function rangeText(from: number, to: number | undefined, isByStay: boolean): string {
-  const say = (one: number) => (isByStay ? String(one) : one.toLocaleString('en-US'));
-  return to === undefined ? `≥ ${say(from)}` : `${say(from)} – ${say(to)}`;
 }

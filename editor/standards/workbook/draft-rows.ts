@@ -4,6 +4,7 @@ import { shapeOf } from '../form/shape.ts';
 import type { DraftView } from '../form/view.ts';
 import { formWords } from '../form/words.ts';
 import { isYamlList, isYamlMap, type Path, valueAt, type YamlValue } from '../text/yaml-value.ts';
+import { addedRows } from './added-figures.ts';
 import { bandRows, type MakeLine } from './band-rows.ts';
 import type { Carried, DraftRow, Language } from './row.ts';
 import { workbookWords } from './words.ts';
@@ -11,11 +12,17 @@ import { workbookWords } from './words.ts';
 type Heads = Pick<DraftRow, 'product' | 'label' | 'clause' | 'county' | 'better'>;
 
 /**
- * The lines of a draft, in the order of its form: its period, its figures – but for standards that no county may change –, and the
- * products that it waives, which no cell can carry.
+ * The lines of a draft, in the order of its form: its period and reason, its figures – but for standards that no county may
+ * change –, those of what it adds, and the products that it waives, which no cell can carry.
  */
 export function draftRows(view: DraftView, language: Language): readonly DraftRow[] {
-  return [...periodRows(view, language), ...standardRows(view, language), ...waiverRows(view, language)];
+  return [
+    ...periodRows(view, language),
+    ...reasonRows(view, language),
+    ...standardRows(view, language),
+    ...addedRows(view.value, language),
+    ...waiverRows(view, language),
+  ];
 }
 
 const NO_HEADS: Heads = { product: '', label: '', clause: '', county: '', better: '' };
@@ -28,6 +35,21 @@ function periodRows({ value }: DraftView, language: Language): readonly DraftRow
       ...{ ...NO_HEADS, label: end === 'from' ? words.firstDay : words.lastDay },
       ...{ mark: path.join('/'), path, part: '', city: '', own: valueAt(value ?? {}, path) },
       carried: { kind: 'day', mayBeEmpty: end === 'to' },
+    };
+  });
+}
+
+/** Why a draft is made: one text, or one in each language that it is written in. */
+function reasonRows({ value }: DraftView, language: Language): readonly DraftRow[] {
+  const reason = valueAt(value ?? {}, ['reason']);
+  const tongues: readonly (Language | null)[] = isYamlMap(reason) ? ['zh', 'en'] : [null];
+  return tongues.map((tongue) => {
+    const path: Path = tongue === null ? ['reason'] : ['reason', tongue];
+    return {
+      ...{ ...NO_HEADS, label: formWords[language].reason, mark: path.join('/'), path, city: '' },
+      part: tongue === null ? '' : workbookWords[language][tongue === 'zh' ? 'inChinese' : 'inEnglish'],
+      own: valueAt(value ?? {}, path),
+      carried: { kind: 'text' },
     };
   });
 }

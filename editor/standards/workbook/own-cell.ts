@@ -14,6 +14,11 @@ export type WhyNot =
   | 'notADay'
   | 'dayEmpty'
   | 'bandEmpty'
+  | 'borderOrder'
+  | 'figureNeeded'
+  | 'reasonEmpty'
+  | 'notAText'
+  | 'addition'
   | 'cannotCarry'
   | 'notForChange'
   | 'unknownLine'
@@ -23,7 +28,7 @@ export type WhyNot =
 /** What a cell says, or why that is not known. */
 export type CellRead = { readonly value: YamlValue } | { readonly problem: WhyNot };
 
-/** Reads a cell that is to hold a figure, yes or no, items of a list, or a day. What can be meant in two ways is not guessed. */
+/** Reads a cell that is to hold a figure, yes or no, items of a list, a day or a text. What can be meant in two ways is not guessed. */
 export function readOwnCell(content: Content, carried: NonNullable<Carried>): CellRead {
   const read = readAs(content, carried);
   const isEndless = 'value' in read && read.value === 'unlimited';
@@ -35,6 +40,8 @@ function readAs(content: Content, carried: NonNullable<Carried>): CellRead {
   if (carried.kind === 'boolean') return readYesOrNo(content);
   if (carried.kind === 'list') return readList(content, carried.items);
   if (carried.kind === 'day') return readDay(content);
+  if (carried.kind === 'text')
+    return content.kind === 'text' ? { value: content.text.trim() } : { problem: 'notAText' };
   if (content.kind === 'boolean') return { problem: 'notAFigure' };
   if (content.kind === 'text') return readFigure(content.text, carried.unit);
   if (content.isDate) return { problem: 'aDate' };

@@ -1,9 +1,11 @@
 import { isYamlList, sameYaml, type YamlValue } from '../text/yaml-value.ts';
+import { bordersOutOfOrder } from './border-order.ts';
 import { readOwnCell, type WhyNot } from './own-cell.ts';
+import { additionsSheet, changedAdditions } from './read-additions.ts';
 import type { DraftRow, Language } from './row.ts';
 import { aboutTexts, headTexts, lineTexts, type Origin, ownContent } from './sheets.ts';
 import { workbookWords } from './words.ts';
-import type { Content, SheetCell, SheetRead } from './xlsx-cells.ts';
+import { textInCell as holds, type SheetCell, type SheetRead } from './xlsx-cells.ts';
 
 /** A figure that the workbook changes. */
 export interface FigureChange {
@@ -43,11 +45,13 @@ export function readWorkbook(sheets: readonly SheetRead[], rowsIn: RowsIn): Work
     );
     if (sheet === undefined) continue;
     const { origin, about, strangers } = readAbout(sheets, language);
+    const additions = additionsSheet(sheets, language);
     const lines = readLines(sheet, rowsIn(language), language);
     const others = sheets
-      .filter((one) => one !== sheet && one !== about && one.cells.length > 0)
+      .filter((one) => ![sheet, about, additions].includes(one) && one.cells.length > 0)
       .map((one) => notTaken(one, one.cells[0] as SheetCell, 'otherSheet'));
-    return { changes: lines.changes, notTaken: [...lines.notTaken, ...strangers, ...others], origin };
+    const added = additions === undefined ? [] : changedAdditions(additions, language);
+    return { changes: lines.changes, notTaken: [...lines.notTaken, ...added, ...strangers, ...others], origin };
   }
   return null;
 }
@@ -73,7 +77,12 @@ function readLines(sheet: SheetRead, rows: readonly DraftRow[], language: Langua
     else readLine({ sheet, cells, row, language }, read);
     seen.add(mark);
   }
-  return read;
+  const crossed = bordersOutOfOrder(rows, read.changes);
+  for (const { address } of crossed) {
+    const cell = cellAt(sheet.cells, address);
+    if (cell !== undefined) read.notTaken.push(notTaken(sheet, cell, 'borderOrder'));
+  }
+  return { ...read, changes: read.changes.filter((change) => !crossed.includes(change)) };
 }
 
 interface Line {
@@ -101,8 +110,8 @@ function readLine(line: Line, read: LinesRead): void {
   // A band is one of a list: it cannot be left out.
   if (own === undefined && typeof row.path.at(-2) === 'number')
     return void read.notTaken.push(notTaken(sheet, at, 'bandEmpty'));
-  if (own === undefined && row.carried.kind === 'day' && !row.carried.mayBeEmpty)
-    return void read.notTaken.push(notTaken(sheet, at, 'dayEmpty'));
+  const empty = own === undefined ? whyNeeded(row.carried) : null;
+  if (empty !== null) return void read.notTaken.push(notTaken(sheet, at, empty));
   const cell = own === undefined ? { value: undefined } : readOwnCell(own.content, row.carried);
   if ('problem' in cell) return void read.notTaken.push(notTaken(sheet, at, cell.problem));
   if (sameFigure(cell.value, base)) return;
@@ -112,6 +121,13 @@ function readLine(line: Line, read: LinesRead): void {
     return void read.notTaken.push(notTaken(sheet, beside, 'notForChange'));
   }
   read.changes.push({ row, address: at.address, value: cell.value, isMoved: !sameFigure(base, row.own) });
+}
+
+/** Why a cell may not be left empty; null of one that may. */
+function whyNeeded(carried: NonNullable<DraftRow['carried']>): WhyNot | null {
+  if (carried.kind === 'text') return 'reasonEmpty';
+  if (carried.kind === 'day') return carried.mayBeEmpty ? null : 'dayEmpty';
+  return carried.kind === 'figure' && carried.needed === true ? 'figureNeeded' : null;
 }
 
 /** Whether two values of a line mean the same: the order of a list's items means nothing. */
@@ -168,15 +184,4 @@ function emptyAt(cells: readonly SheetCell[], column: string): SheetCell {
 
 function notTaken({ name }: SheetRead, cell: SheetCell, why: WhyNot): NotTaken {
   return { sheet: name, address: cell.address, holds: holds(cell), why };
-}
-
-/** What a cell holds, as it is told of. */
-function holds(cell: SheetCell | undefined): string {
-  if (cell === undefined) return '';
-  return textOfContent(cell.content).trim();
-}
-
-function textOfContent(content: Content): string {
-  if (content.kind === 'number') return content.digits;
-  return content.kind === 'boolean' ? String(content.value).toUpperCase() : content.text;
 }

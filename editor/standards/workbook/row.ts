@@ -12,14 +12,15 @@ export interface ListItem {
 }
 
 /**
- * What a cell can hold: a figure (`isBorder`: where a band ends and the next begins), yes and no, items of a list with commas between, or a day. `null`: nothing, it is changed in
+ * What a cell can hold: a figure (`isBorder`: where a band ends and the next begins; `needed`: it cannot be left to the city), yes and no, items of a list with commas between, a day, or a text. `null`: nothing, it is changed in
  * the form or in the text.
  */
 export type Carried =
-  | { readonly kind: 'figure'; readonly unit: FigureUnit; readonly isBorder?: true }
+  | { readonly kind: 'figure'; readonly unit: FigureUnit; readonly isBorder?: true; readonly needed?: true }
   | { readonly kind: 'boolean' }
   | { readonly kind: 'list'; readonly items: readonly ListItem[] }
   | { readonly kind: 'day'; readonly mayBeEmpty: boolean }
+  | { readonly kind: 'text' }
   | null;
 
 /** A line of the workbook: a figure of a standard, its whole value where it has one only. */

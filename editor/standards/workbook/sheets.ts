@@ -48,7 +48,7 @@ export function ownContent({ carried, own }: Pick<DraftRow, 'carried' | 'own'>, 
   const words = workbookWords[language];
   if (carried === null) return words.notCarried;
   if (own === undefined || own === null) return null;
-  if (carried.kind === 'day') return String(own);
+  if (carried.kind === 'day' || carried.kind === 'text') return String(own).trim();
   if (carried.kind === 'list') return listText(own, carried.items, language);
   if (typeof own === 'number') return own;
   if (typeof own === 'boolean') return yesOrNo(own, language);

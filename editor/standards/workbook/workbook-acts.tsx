@@ -5,6 +5,7 @@ import { useLanguage, useWords } from '../../language/language.tsx';
 import { saveFile } from '../../settlement/save-file.ts';
 import type { DraftView } from '../form/view.ts';
 import { Uneditable } from '../text/change-text.ts';
+import { additionTexts } from './additions-sheet.ts';
 import { draftRows } from './draft-rows.ts';
 import type { FigureChange, WorkbookRead } from './read-workbook.ts';
 import { textWithChanges } from './text-with-changes.ts';
@@ -33,7 +34,7 @@ export function WorkbookActs({ draft, view, text, onText }: WorkbookOf) {
   const out = async () => {
     const { writeWorkbook } = await import('./write-workbook.ts');
     const origin = { jurisdiction: draft.jurisdiction, draft: draft.id, revision: String(draft.revision) };
-    const book = await writeWorkbook(draftRows(view, language), origin, language);
+    const book = await writeWorkbook(draftRows(view, language), origin, language, additionTexts(view.value, language));
     saveFile(`${view.effective.name[language]}-${draft.id}.xlsx`, book, XLSX);
   };
   const take = (changes: readonly FigureChange[]) => {

@@ -52,6 +52,7 @@ function Changes({ changes }: Pick<WorkbookRead, 'changes'>) {
   const words = useWords(workbookWords);
   const say = ({ carried, city }: DraftRow, value: YamlValue | undefined) => {
     if (carried?.kind === 'day') return ownContent({ carried, own: value }, language) ?? words.noDay;
+    if (carried?.kind === 'text') return String(value ?? '–');
     if (value === undefined) return words.asCity(city);
     if (carried?.kind === 'list') return ownContent({ carried, own: value }, language);
     if (typeof value === 'boolean') return yesOrNo(value, language);

@@ -1,5 +1,7 @@
 import writeExcelFile, { type Row } from 'write-excel-file/universal';
 import { shifted } from '../text/figure-reading.ts';
+import { type AdditionTexts, additionHeads } from './additions-sheet.ts';
+import { keptText } from './read-additions.ts';
 import type { DraftRow, Language } from './row.ts';
 import { aboutTexts, type Column, headTexts, lineTexts, type Origin, ownContent } from './sheets.ts';
 import { workbookWords } from './words.ts';
@@ -12,8 +14,14 @@ const WIDTHS: Readonly<Record<Column, number>> = {
 /** The colour of the cells to fill in; that of the others is none. */
 const TO_FILL_IN = '#fff7cc';
 
-/** A draft as a workbook: a line for each figure, the county's beside the city's, and a sheet that tells what may be changed. */
-export async function writeWorkbook(rows: readonly DraftRow[], origin: Origin, language: Language): Promise<Blob> {
+/** A draft as a workbook: a line for each figure, the county's beside the city's, a sheet of what it adds, to be
+ * read only, and one that tells what may be changed. */
+export async function writeWorkbook(
+  rows: readonly DraftRow[],
+  origin: Origin,
+  language: Language,
+  additions: readonly AdditionTexts[] = [],
+): Promise<Blob> {
   const words = workbookWords[language];
   const columns = Object.keys(WIDTHS) as Column[];
   const head = headTexts(language);
@@ -24,7 +32,7 @@ export async function writeWorkbook(rows: readonly DraftRow[], origin: Origin, l
   return writeExcelFile([
     {
       sheet: words.standards,
-      data: [columns.map((column) => ({ value: head[column], type: String, fontWeight: 'bold' as const })), ...lines],
+      data: [columns.map((column) => bold(head[column])), ...lines],
       columns: columns.map((column) => ({ width: WIDTHS[column] })),
       stickyRowsCount: 1,
       stickyColumnsCount: 2,
@@ -34,8 +42,19 @@ export async function writeWorkbook(rows: readonly DraftRow[], origin: Origin, l
       data: aboutTexts(origin, language).map((line) => line.map(text)),
       columns: [{ width: 12 }, { width: 100 }],
     },
+    {
+      sheet: words.additions,
+      data: [
+        Object.values(additionHeads(additions.length, language)).map(bold),
+        ...additions.map((texts, index) => [...texts, keptText(index + 1, texts)].map(text)),
+      ],
+      columns: [{ width: 14 }, { width: 30 }, { width: 90 }, { width: 16 }],
+      stickyRowsCount: 1,
+    },
   ]).toBlob();
 }
+
+const bold = (value: string) => ({ value, type: String, fontWeight: 'bold' as const });
 
 /** The type is said of each cell: nothing is taken for a formula or a date. */
 function text(value: string): Row[number] {
@@ -51,7 +70,7 @@ function ownCell(row: DraftRow, language: Language): Row[number] {
     borderColor: '#8c8c8c',
     alignVertical: 'top',
   } as const;
-  if (row.carried.kind === 'day' || row.carried.kind === 'list')
+  if (['day', 'list', 'text'].includes(row.carried.kind))
     // A format of text: what is typed is kept as it was typed, and a day does not become a number.
     return { ...look, value: typeof content === 'string' ? content : '', type: String, format: '@', wrap: true };
   if (typeof content === 'string') return { ...look, value: content, type: String, align: 'right' };

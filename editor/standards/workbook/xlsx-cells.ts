@@ -27,6 +27,14 @@ export interface SheetCell {
   readonly content: Content;
 }
 
+/** What a cell holds, as it is told of; nothing of an empty one. */
+export function textInCell(cell: SheetCell | undefined): string {
+  if (cell === undefined) return '';
+  const { content } = cell;
+  if (content.kind === 'number') return content.digits;
+  return content.kind === 'boolean' ? String(content.value).toUpperCase() : content.text.trim();
+}
+
 /** A sheet of a workbook; hidden ones as well. */
 export interface SheetRead {
   readonly name: string;

@@ -17,6 +17,7 @@ export interface Picture {
 }
 
 const CAP = '医疗商业补充保险年度封顶线';
+const PROVED = /已证明：/;
 const STAY =
   'place=371525&date=2019-09-01&type=inpatient&c.hospital.level=3&c.cost.inScope=280000&c.cost.outOfScope=35000';
 
@@ -32,6 +33,10 @@ async function raiseCap(page: Page): Promise<void> {
     .getByRole('button', { name: /补充保险接近封顶/ })
     .waitFor();
   await page.getByText(/^已保存/).waitFor();
+  // What the service finds and proves comes a moment later.
+  const premium = page.locator('[id="standard-supplementaryMedical.premium"]');
+  await premium.getByText(/未按市级建议/).waitFor();
+  await page.getByText(PROVED).first().waitFor();
   await inTheMiddle(page);
 }
 
@@ -103,7 +108,9 @@ export const PICTURES: readonly Picture[] = [
     prepare: async (page) => {
       await raiseCap(page);
       await page.getByText('YAML 原文', { exact: true }).click();
-      await page.locator('.monaco-editor .view-line').first().waitFor();
+      // Coloured to the last line in sight.
+      const line = page.locator('.monaco-editor .view-line', { hasText: 'accident.medical' });
+      await line.locator('span > span').nth(2).waitFor();
       await page.evaluate('scrollTo(0, 0)');
     },
     wideOnly: true,
@@ -128,6 +135,7 @@ export const PICTURES: readonly Picture[] = [
     prepare: async (page) => {
       await page.getByRole('link', { name: /意外医疗提到 9000 元/ }).click();
       await page.getByRole('button', { name: /^步骤/ }).first().waitFor();
+      await page.getByText(PROVED).first().waitFor();
     },
   },
   { name: 'tasks', by: 'S-201', path: '/tasks', prepare: heading('待办') },
