@@ -8055,6 +8055,23 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description content type not supported */
+            415: {
+                headers: {
+                    "Request-Id": components["headers"]["Request-Id"];
+                    traceparent: components["headers"]["traceparent"];
+                    "Dixian-Demo": components["headers"]["Dixian-Demo"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Content-Security-Policy": components["headers"]["Content-Security-Policy"];
+                    "X-Content-Type-Options": components["headers"]["X-Content-Type-Options"];
+                    Vary: components["headers"]["Vary"];
+                    "Content-Language": components["headers"]["Content-Language"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description something in the request is wrong */
             422: {
                 headers: {
@@ -10221,6 +10238,23 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description content type not supported */
+            415: {
+                headers: {
+                    "Request-Id": components["headers"]["Request-Id"];
+                    traceparent: components["headers"]["traceparent"];
+                    "Dixian-Demo": components["headers"]["Dixian-Demo"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Content-Security-Policy": components["headers"]["Content-Security-Policy"];
+                    "X-Content-Type-Options": components["headers"]["X-Content-Type-Options"];
+                    Vary: components["headers"]["Vary"];
+                    "Content-Language": components["headers"]["Content-Language"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description something in the request is wrong */
             422: {
                 headers: {
@@ -11987,6 +12021,23 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description content type not supported */
+            415: {
+                headers: {
+                    "Request-Id": components["headers"]["Request-Id"];
+                    traceparent: components["headers"]["traceparent"];
+                    "Dixian-Demo": components["headers"]["Dixian-Demo"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Content-Security-Policy": components["headers"]["Content-Security-Policy"];
+                    "X-Content-Type-Options": components["headers"]["X-Content-Type-Options"];
+                    Vary: components["headers"]["Vary"];
+                    "Content-Language": components["headers"]["Content-Language"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description something in the request is wrong */
             422: {
                 headers: {
@@ -13605,6 +13656,23 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description content type not supported */
+            415: {
+                headers: {
+                    "Request-Id": components["headers"]["Request-Id"];
+                    traceparent: components["headers"]["traceparent"];
+                    "Dixian-Demo": components["headers"]["Dixian-Demo"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Content-Security-Policy": components["headers"]["Content-Security-Policy"];
+                    "X-Content-Type-Options": components["headers"]["X-Content-Type-Options"];
+                    Vary: components["headers"]["Vary"];
+                    "Content-Language": components["headers"]["Content-Language"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description something in the request is wrong */
             422: {
                 headers: {
@@ -14578,6 +14646,23 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description content type not supported */
+            415: {
+                headers: {
+                    "Request-Id": components["headers"]["Request-Id"];
+                    traceparent: components["headers"]["traceparent"];
+                    "Dixian-Demo": components["headers"]["Dixian-Demo"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Content-Security-Policy": components["headers"]["Content-Security-Policy"];
+                    "X-Content-Type-Options": components["headers"]["X-Content-Type-Options"];
+                    Vary: components["headers"]["Vary"];
+                    "Content-Language": components["headers"]["Content-Language"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description something in the request is wrong */
             422: {
                 headers: {
@@ -15138,6 +15223,23 @@ export interface operations {
             };
             /** @description it has been changed meanwhile */
             412: {
+                headers: {
+                    "Request-Id": components["headers"]["Request-Id"];
+                    traceparent: components["headers"]["traceparent"];
+                    "Dixian-Demo": components["headers"]["Dixian-Demo"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Content-Security-Policy": components["headers"]["Content-Security-Policy"];
+                    "X-Content-Type-Options": components["headers"]["X-Content-Type-Options"];
+                    Vary: components["headers"]["Vary"];
+                    "Content-Language": components["headers"]["Content-Language"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description content type not supported */
+            415: {
                 headers: {
                     "Request-Id": components["headers"]["Request-Id"];
                     traceparent: components["headers"]["traceparent"];
@@ -16049,6 +16151,23 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description content type not supported */
+            415: {
+                headers: {
+                    "Request-Id": components["headers"]["Request-Id"];
+                    traceparent: components["headers"]["traceparent"];
+                    "Dixian-Demo": components["headers"]["Dixian-Demo"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Content-Security-Policy": components["headers"]["Content-Security-Policy"];
+                    "X-Content-Type-Options": components["headers"]["X-Content-Type-Options"];
+                    Vary: components["headers"]["Vary"];
+                    "Content-Language": components["headers"]["Content-Language"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description something in the request is wrong */
             422: {
                 headers: {
@@ -16577,6 +16696,23 @@ export interface operations {
             };
             /** @description the present state does not allow it */
             409: {
+                headers: {
+                    "Request-Id": components["headers"]["Request-Id"];
+                    traceparent: components["headers"]["traceparent"];
+                    "Dixian-Demo": components["headers"]["Dixian-Demo"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Content-Security-Policy": components["headers"]["Content-Security-Policy"];
+                    "X-Content-Type-Options": components["headers"]["X-Content-Type-Options"];
+                    Vary: components["headers"]["Vary"];
+                    "Content-Language": components["headers"]["Content-Language"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description content type not supported */
+            415: {
                 headers: {
                     "Request-Id": components["headers"]["Request-Id"];
                     traceparent: components["headers"]["traceparent"];

@@ -10,6 +10,7 @@ import { callerAddress } from './limits/caller-address.ts';
 import type { Rate } from './limits/rate.ts';
 import { mayNotAsk } from './needed.ts';
 import { chooseType, isOfType, languageOf, otherLanguageOf } from './negotiation.ts';
+import { bringsBody, takesNoBody } from './no-body.ts';
 import { parametersOf } from './parameters.ts';
 import { problemOf, refusalOf } from './problem.ts';
 import type { Call, Route, StreamRoute } from './route.ts';
@@ -76,6 +77,9 @@ function called(
   if (route.body !== undefined && !isOfType(request.headers['content-type'], route.body.contents)) {
     const wanted = route.body.contents.map((content) => content.type).join(', ');
     throw refusalOf('unsupportedMediaType', { wanted });
+  }
+  if (takesNoBody(route) && bringsBody(request)) {
+    throw refusalOf('bodyNotTaken', { method: route.method, path: route.path });
   }
   const parameters =
     route.scope === null ? path : parametersOf(route.parameters ?? [], request.url ?? '/', path, request.headers);

@@ -1,6 +1,7 @@
 import type { Act } from '../access/acts.ts';
 import type { Scope } from '../access/identify.ts';
 import { isScope } from './needed.ts';
+import { takesNoBody } from './no-body.ts';
 import type { ProblemCode } from './problem-status.ts';
 import { problemCodes, problemStatus } from './problem-status.ts';
 import type { Route } from './route.ts';
@@ -131,6 +132,7 @@ export function commonProblems({
     ...(scope === null ? [] : (['tooManyRequests'] as const)),
     ...(scope === null ? [] : isScope(scope) ? keyProblems(scope, method) : personProblems(scope, method)),
     ...(scope === 'evaluate' ? (['overloaded'] as const) : []),
+    ...(takesNoBody({ method, body }) ? (['bodyNotTaken'] as const) : []),
     ...(body === undefined
       ? []
       : (['notUtf8', 'requestTooSlow', 'tooLarge', 'unsupportedMediaType', 'unsupportedEncoding'] as const)),

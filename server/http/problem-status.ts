@@ -76,6 +76,7 @@ export const problemStatus = {
   tooLarge: 413,
   lineTooLong: 413,
   unsupportedMediaType: 415,
+  bodyNotTaken: 415,
   unsupportedEncoding: 415,
   ifMatchMissing: 428,
   // parameters of the address

@@ -38,3 +38,24 @@ it('what was done with an Idempotency-Key is answered the same after a restart, 
   const acts = (await office.acts()).slice(lines);
   expect(acts.filter((act) => act.startsWith('draft.'))).toEqual([]);
 });
+
+it('a publication or a withdrawal takes no body: what its sender believes to have said would be passed over', async () => {
+  await office.open();
+  const begun = await office.begin('G-ED1', { jurisdiction: '371525', date: '2019-07-01' });
+  const saved = draftIn(await office.save('G-ED1', begun, guan('  accident.medical: 8000')));
+  const submitted = draftIn(await office.change('G-ED1', saved, 'submission', { reason: 'more is paid' }));
+  const withdrawn = await office.change('G-ED1', submitted, 'withdrawal', { reason: 'not yet' });
+  expect(outcome(withdrawn)).toBe('415 bodyNotTaken');
+  const digest = submitted.submission?.documentDigest;
+  const approved = draftIn(await office.change('G-RE1', submitted, 'approvals', { digest }));
+  const sent = await office.change(
+    'G-RE2',
+    approved,
+    'publication',
+    { version: '9.9.9' },
+    { 'Idempotency-Key': 'twice' },
+  );
+  expect(outcome(sent)).toBe('415 bodyNotTaken');
+  const published = await office.change('G-RE2', approved, 'publication', undefined, { 'Idempotency-Key': 'twice' });
+  expect(published.status).toBe(201);
+});

@@ -180,6 +180,7 @@ export const requests = {
   },
   tooLarge: { message: 'the request has more than {limit} bytes' },
   unsupportedMediaType: { message: 'the content type must be {wanted}', help: 'set Content-Type: {wanted}' },
+  bodyNotTaken: { message: '{method} {path} takes no body', help: 'send it again without one' },
   unsupportedEncoding: { message: 'the content encoding {encoding} is not accepted', help: 'send it uncompressed' },
   internalError: { message: 'internal error, number {id}', help: 'tell the operator this number' },
   ruleSetUnusable: { message: 'the rule set cannot be used', help: 'ask the operator to check the rule set' },

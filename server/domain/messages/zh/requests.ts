@@ -167,6 +167,7 @@ export const requests = {
   notAcceptable: { message: '只能以 {offered} 应答', help: '去掉 Accept 头，或在其中加入该类型' },
   tooLarge: { message: '请求超过 {limit} 字节' },
   unsupportedMediaType: { message: '内容类型应为 {wanted}', help: '设置 Content-Type: {wanted}' },
+  bodyNotTaken: { message: '{method} {path} 不接受请求体', help: '不带请求体重发' },
   unsupportedEncoding: { message: '不接受压缩编码 {encoding}', help: '不压缩地发送' },
   internalError: { message: '内部错误，编号 {id}', help: '请把编号告诉运维人员' },
   ruleSetUnusable: { message: '规则集不可用', help: '请运维人员检查规则集' },
