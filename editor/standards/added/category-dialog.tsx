@@ -1,9 +1,10 @@
-import { Checkbox, Modal, Radio } from 'antd';
+import { Checkbox, Radio } from 'antd';
 import { useState } from 'react';
 import { useLanguage, useWords } from '../../language/language.tsx';
 import type { AddedCategory, OpenRule } from './added-category.ts';
 import { categoryWords } from './category-words.ts';
 import { Choice, TextField } from './dialog-fields.tsx';
+import { GuidedDialog } from './guided-dialog.tsx';
 import { labelText } from './label-text.ts';
 import { type CategoryRead, readCategory, type TypedCategory } from './typed-category.ts';
 
@@ -46,39 +47,28 @@ export function CategoryDialog({ open, code, isTaken, onCategory, close }: Dialo
     />
   );
   return (
-    <Modal
-      open
-      width={720}
-      title={words.title}
-      okText={words.take}
-      cancelText={words.cancel}
-      onOk={take}
-      onCancel={close}
-    >
-      <p className="aside">{words.hint}</p>
-      <div className="standards-product">
-        {field('name')}
-        {field('nameEn')}
-        {field('code')}
-        <Choice label={words.criterion} wrong="">
-          <Radio.Group
-            value={typed.criterion}
-            onChange={({ target }) => set({ criterion: target.value })}
-            options={CRITERIA.map((value) => ({ value, label: words[value] }))}
-          />
-        </Choice>
-        {typed.criterion === 'recognised' ? null : field('line')}
-        {field('from', 'date')}
-        {field('to', 'date')}
-        <Choice label={words.rules} wrong={wrongOf('rules')}>
-          <Checkbox.Group
-            value={[...typed.rules]}
-            onChange={(rules) => set({ rules })}
-            options={open.map(({ name, label }) => ({ value: name, label: labelText({ label }, language) ?? name }))}
-          />
-        </Choice>
-      </div>
-    </Modal>
+    <GuidedDialog words={words} take={take} close={close}>
+      {field('name')}
+      {field('nameEn')}
+      {field('code')}
+      <Choice label={words.criterion} wrong="">
+        <Radio.Group
+          value={typed.criterion}
+          onChange={({ target }) => set({ criterion: target.value })}
+          options={CRITERIA.map((value) => ({ value, label: words[value] }))}
+        />
+      </Choice>
+      {typed.criterion === 'recognised' ? null : field('line')}
+      {field('from', 'date')}
+      {field('to', 'date')}
+      <Choice label={words.rules} wrong={wrongOf('rules')}>
+        <Checkbox.Group
+          value={[...typed.rules]}
+          onChange={(rules) => set({ rules })}
+          options={open.map(({ name, label }) => ({ value: name, label: labelText({ label }, language) ?? name }))}
+        />
+      </Choice>
+    </GuidedDialog>
   );
 }
 

@@ -1,9 +1,10 @@
-import { Checkbox, Modal, Radio } from 'antd';
+import { Checkbox, Radio } from 'antd';
 import { useState } from 'react';
 import { useLanguage, useWords } from '../../language/language.tsx';
 import type { AddedProduct } from './added-product.ts';
 import type { TypeChoices } from './choices.ts';
 import { Choice, TextField } from './dialog-fields.tsx';
+import { GuidedDialog } from './guided-dialog.tsx';
 import { type ProductRead, readProduct, type TypedProduct } from './typed-product.ts';
 import { addedWords } from './words.ts';
 
@@ -40,49 +41,38 @@ export function ProductDialog({ choices, code, isTaken, onProduct, close }: Dial
     <TextField label={label} value={typed[name]} wrong={wrongOf(name)} onText={(text) => set({ [name]: text })} />
   );
   return (
-    <Modal
-      open
-      width={720}
-      title={words.title}
-      okText={words.take}
-      cancelText={words.cancel}
-      onOk={take}
-      onCancel={close}
-    >
-      <p className="aside">{words.hint}</p>
-      <div className="standards-product">
-        {field('name', words.name)}
-        {field('nameEn', words.nameEn)}
-        {field('payer', words.payer)}
-        {field('code', words.code)}
-        <Choice label={words.claimType} wrong="">
-          <Radio.Group
-            value={typed.claimType}
-            onChange={({ target }) => set(chosen(choices.find(({ type }) => type === target.value) ?? of))}
-            options={choices.map(({ type, label }) => ({ value: type, label: label[language] }))}
-          />
-        </Choice>
-        <Choice label={words.whom(of.whom.label[language])} wrong={wrongOf('whom')}>
-          <Checkbox.Group
-            value={[...typed.whom]}
-            onChange={(whom) => set({ whom })}
-            options={of.whom.items.map(({ value, label }) => ({ value, label: label[language] }))}
-          />
-        </Choice>
-        <Choice label={words.pots} wrong={wrongOf('pots')}>
-          <Checkbox.Group
-            value={[...typed.pots]}
-            onChange={(pots) =>
-              set({ pots: of.pots.map(({ value }) => String(value)).filter((pot) => pots.includes(pot)) })
-            }
-            options={of.pots.map(({ value, label }) => ({ value: String(value), label: label[language] }))}
-          />
-        </Choice>
-        {field('ratio', words.ratio)}
-        {field('deductible', words.deductible)}
-        {field('annualCap', words.annualCap)}
-      </div>
-    </Modal>
+    <GuidedDialog words={words} take={take} close={close}>
+      {field('name', words.name)}
+      {field('nameEn', words.nameEn)}
+      {field('payer', words.payer)}
+      {field('code', words.code)}
+      <Choice label={words.claimType} wrong="">
+        <Radio.Group
+          value={typed.claimType}
+          onChange={({ target }) => set(chosen(choices.find(({ type }) => type === target.value) ?? of))}
+          options={choices.map(({ type, label }) => ({ value: type, label: label[language] }))}
+        />
+      </Choice>
+      <Choice label={words.whom(of.whom.label[language])} wrong={wrongOf('whom')}>
+        <Checkbox.Group
+          value={[...typed.whom]}
+          onChange={(whom) => set({ whom })}
+          options={of.whom.items.map(({ value, label }) => ({ value, label: label[language] }))}
+        />
+      </Choice>
+      <Choice label={words.pots} wrong={wrongOf('pots')}>
+        <Checkbox.Group
+          value={[...typed.pots]}
+          onChange={(pots) =>
+            set({ pots: of.pots.map(({ value }) => String(value)).filter((pot) => pots.includes(pot)) })
+          }
+          options={of.pots.map(({ value, label }) => ({ value: String(value), label: label[language] }))}
+        />
+      </Choice>
+      {field('ratio', words.ratio)}
+      {field('deductible', words.deductible)}
+      {field('annualCap', words.annualCap)}
+    </GuidedDialog>
   );
 }
 

@@ -3,9 +3,6 @@ import { all, figure, layer, limit, ofType, rule, type Seeded, set } from './see
 
 const inpatient = ofType('inpatient');
 
-const _aid = (of: readonly string[]) =>
-  all(figure('aid.sum', 500, 'CNY'), layer('aid', -1, [inpatient], { type: 'sum', params: { sum: '$aid.sum', of } }));
-
 /** Further faults in what is paid: edges, roundings, levels, shared caps, what a raise hides. */
 export const faultsOfAmounts: readonly Seeded[] = [
   fault(

@@ -1,6 +1,5 @@
+import { seeded as fault } from './edits.ts';
 import { all, figure, layer, limit, ofType, only, rule, type Seeded, set } from './seeded.ts';
-
-const fault = (kind: string, name: string, change: Seeded['change']): Seeded => ({ kind, name, change });
 
 const bands = (full: readonly [number, number, number], ends: readonly [number, number] = [100_000, 200_000]) => ({
   full: [

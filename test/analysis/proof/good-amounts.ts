@@ -1,7 +1,5 @@
 import { chronic, criticalBands, declared, seeded as good, params } from './edits.ts';
-import { all, type Draft, figure, limit, ofType, rule, type Seeded, set } from './seeded.ts';
-
-const _inpatient = ofType('inpatient');
+import { all, type Draft, figure, limit, rule, type Seeded, set } from './seeded.ts';
 
 /** Removes a limit. */
 const unlimited =
@@ -10,55 +8,11 @@ const unlimited =
     draft.limits = draft.limits.filter((one) => one.name !== name);
   };
 
-/** Moves a layer to a place. */
-const _moved =
-  (name: string, to: number) =>
-  ({ layers }: Draft): void => {
-    const [found] = layers.splice(
-      layers.findIndex((one) => one.name === name),
-      1,
-    );
-    if (found === undefined) throw new Error(`no layer ${name}`);
-    layers.splice(to, 0, found);
-  };
-
-/** A rule in two: one for the claims that meet a condition, with other parameters, and one for the rest. */
-const _split =
-  (name: string, condition: unknown, more: Record<string, unknown>) =>
-  ({ rules }: Draft): void => {
-    const at = rules.findIndex((one) => one.name === name);
-    const found = rules[at];
-    if (found === undefined) throw new Error(`no rule ${name}`);
-    const with_ = (one: Draft['rules'][number], leaf: unknown) => {
-      const { all: parts } = one.conditions as { all: unknown[] };
-      return { ...structuredClone(one), conditions: { all: [...structuredClone(parts), leaf] } };
-    };
-    const first = with_(found, condition);
-    const rest = with_(found, { not: condition });
-    rules.splice(
-      at,
-      1,
-      { ...first, event: { ...first.event, params: { ...first.event.params, ...more } } },
-      { ...rest, name: `${name}Rest` },
-    );
-  };
-
-/** Other conditions of a rule. */
-const _where = (name: string, conditions: unknown): Seeded['change'] =>
-  rule(name, (found) => {
-    found.conditions = conditions;
-  });
-
 const grade =
   (shares: Record<string, number>): Seeded['change'] =>
   ({ standards }) => {
     const standard = standards['accident.gradeShares'] as { value: Record<string, number> };
     standard.value = { ...standard.value, ...shares };
-  };
-
-const _paysIn = (name: string, into: string, conditions: readonly unknown[], event: Draft['rules'][number]['event']) =>
-  function add({ rules }: Draft) {
-    rules.push({ name, label: { zh: name, en: name }, layer: into, conditions: { all: conditions }, event } as never);
   };
 
 /** Further good changes of what is paid. */

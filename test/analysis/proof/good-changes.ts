@@ -1,6 +1,5 @@
+import { seeded as good } from './edits.ts';
 import { all, figure, layer, limit, ofType, rule, type Seeded, set } from './seeded.ts';
-
-const good = (kind: string, name: string, change: Seeded['change']): Seeded => ({ kind, name, change });
 
 const full = (first: number, second: number, third: number) => ({
   full: [

@@ -3,13 +3,6 @@ import { all, type Draft, figure, layer, limit, ofType, rule, type Seeded, set }
 
 const inpatient = ofType('inpatient');
 
-/** Removes a limit. */
-const _unlimited =
-  (name: string) =>
-  (draft: Draft): void => {
-    draft.limits = draft.limits.filter((one) => one.name !== name);
-  };
-
 /** Moves a layer to a place. */
 const moved =
   (name: string, to: number) =>
@@ -48,13 +41,6 @@ const where = (name: string, conditions: unknown): Seeded['change'] =>
   rule(name, (found) => {
     found.conditions = conditions;
   });
-
-const _grade =
-  (shares: Record<string, number>): Seeded['change'] =>
-  ({ standards }) => {
-    const standard = standards['accident.gradeShares'] as { value: Record<string, number> };
-    standard.value = { ...standard.value, ...shares };
-  };
 
 const paysIn = (name: string, into: string, conditions: readonly unknown[], event: Draft['rules'][number]['event']) =>
   function add({ rules }: Draft) {
