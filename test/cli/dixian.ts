@@ -37,6 +37,23 @@ export function dixian(args: readonly string[], options: RunOptions = {}): Promi
   return run;
 }
 
+/** The address that a service says it listens at, once it does. @throws where it ends before, with what it said */
+export function listening(child: ChildProcess): Promise<string> {
+  return new Promise((resolve, reject) => {
+    let said = '';
+    let errors = '';
+    child.stderr?.on('data', (chunk) => {
+      errors += chunk;
+    });
+    child.stdout?.on('data', (chunk) => {
+      said += chunk;
+      const found = /http:\/\/[^\s#]+\d(?=\s)/.exec(said)?.[0];
+      if (found !== undefined) resolve(found);
+    });
+    child.once('close', () => reject(new Error(`ended early: ${said}${errors}`)));
+  });
+}
+
 /** All that a process says, once it has ended. */
 export function finished(child: ChildProcess): Promise<Run> {
   let out = '';

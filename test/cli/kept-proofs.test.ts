@@ -2,7 +2,7 @@ import type { ChildProcess } from 'node:child_process';
 import { readdirSync, readFileSync, statSync, truncateSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { emptyFolder, start } from './dixian.ts';
+import { emptyFolder, listening, start } from './dixian.ts';
 
 let folder: ReturnType<typeof emptyFolder>;
 let running: ChildProcess[];
@@ -30,15 +30,7 @@ async function serve() {
   child.stderr?.on('data', (chunk) => {
     errors += chunk;
   });
-  const address = await new Promise<string>((resolve, reject) => {
-    let said = '';
-    child.stdout?.on('data', (chunk) => {
-      said += chunk;
-      const found = /http:\/\/[^\s#]+\d(?=\s)/.exec(said)?.[0];
-      if (found !== undefined) resolve(found);
-    });
-    child.once('close', () => reject(new Error(`ended early: ${said}${errors}`)));
-  });
+  const address = await listening(child);
   const call = async (method: string, path: string, body?: unknown) => {
     const init =
       body === undefined ? {} : { body: JSON.stringify(body), headers: { 'Content-Type': 'application/json' } };

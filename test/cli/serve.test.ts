@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { becomes, chunk, headOf, rawConnection } from '../http/raw.ts';
 import { example } from '../http/service.ts';
-import { dixian, emptyFolder, finished, start } from './dixian.ts';
+import { dixian, emptyFolder, finished, listening, start } from './dixian.ts';
 import { runHere } from './in-process.ts';
 
 let folder: ReturnType<typeof emptyFolder>;
@@ -35,15 +35,7 @@ async function serve(args: readonly string[] = [], env: Readonly<Record<string, 
   child.stderr?.on('data', (chunk) => {
     complaints += chunk;
   });
-  const address = await new Promise<string>((resolve, reject) => {
-    let said = '';
-    child.stdout?.on('data', (chunk) => {
-      said += chunk;
-      const found = /http:\/\/\S+/.exec(said)?.[0];
-      if (found !== undefined && said.includes('\n')) resolve(found);
-    });
-    child.once('close', () => reject(new Error(`ended early: ${said}`)));
-  });
+  const address = await listening(child);
   const settle = async (request: object) => {
     const init = { method: 'POST', body: JSON.stringify(request), headers: { 'Content-Type': 'application/json' } };
     return (await fetch(`${address}/api/v1/evaluations`, init)).json() as Promise<Record<string, unknown>>;
