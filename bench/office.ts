@@ -1,11 +1,13 @@
 import { randomBytes } from 'node:crypto';
 import { appendFileSync, cpSync } from 'node:fs';
 import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import type { Person } from '../server/access/identify.ts';
 import { textWork } from '../server/http/batch/text-task.ts';
 import { openEmbedded } from '../server/store/embedded-store.ts';
 import { openFolder } from '../server/store/folder-source.ts';
 import { seed } from '../server/store/seed.ts';
+import { WritingThread } from '../server/store/writing-thread.ts';
 import { approveDraft } from '../server/usecases/drafts/approve.ts';
 import type { HeldDraft } from '../server/usecases/drafts/change-draft.ts';
 import { createDraft } from '../server/usecases/drafts/create.ts';
@@ -47,7 +49,8 @@ export class CountiesAtWork {
    * @param counties how many there are, at most 99
    */
   static async open(root: string, folder: string, counties: number): Promise<CountiesAtWork> {
-    const store = await openEmbedded(join(folder, 'data'));
+    const writer = new WritingThread(pathToFileURL(join(root, 'dist/writer.js')));
+    const store = await openEmbedded(join(folder, 'data'), { writer });
     const rules = withCounties(root, join(folder, 'rules'), counties);
     await seed(store, await openFolder(rules, { samples: false }), {
       by: 'dixian',

@@ -1,5 +1,5 @@
-// Bundles the server into dist/main.js, what its threads run into dist/worker.js and dist/solver-thread.js, and what these share or load later into
-// chunks beside them: our own sources and JSON schemas inlined, packages left to node_modules.
+// Bundles the server into dist/main.js, what its threads run into dist/worker.js, dist/solver-thread.js and dist/writer.js, and what these share or
+// load later into chunks beside them: our own sources and JSON schemas inlined, packages left to node_modules.
 // The bundle is written beside its final place and renamed, so that a start never meets half a file and two builds at once
 // do no harm. It carries the time of the newest source it was made from, which is how `isStale` knows.
 import {
@@ -19,7 +19,7 @@ import { fileURLToPath } from 'node:url';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 const dist = join(root, 'dist');
-const bundles = ['main.js', 'worker.js', 'solver-thread.js'].map((name) => join(dist, name));
+const bundles = ['main.js', 'worker.js', 'solver-thread.js', 'writer.js'].map((name) => join(dist, name));
 const sources = ['server', 'schemas', 'package.json'];
 
 /** The time of the newest source, folders included: a file taken away changes its folder. */
@@ -48,7 +48,7 @@ export async function build() {
   const madeFrom = newestSource() / 1000;
   const { outputFiles } = await esbuild({
     absWorkingDir: root,
-    entryPoints: ['server/main.ts', 'server/worker.ts', 'server/solver-thread.ts'],
+    entryPoints: ['server/main.ts', 'server/worker.ts', 'server/solver-thread.ts', 'server/writer.ts'],
     outdir: dist,
     write: false,
     bundle: true,

@@ -120,7 +120,10 @@ async function openSampleOffice(rules: string) {
  * starts do not read them.
  */
 async function openStore(folder: string, demo: boolean, from: string, at: Date) {
-  const store = await (await embedded()).openEmbedded(folder, { onDamage, onCut });
+  const [{ openEmbedded }, { WritingThread }] = await Promise.all([embedded(), import('./store/writing-thread.ts')]);
+  // On a single core to ask another thread would only cost the asking.
+  const writer = availableParallelism() > 1 ? new WritingThread(new URL('./writer.js', import.meta.url)) : null;
+  const store = await openEmbedded(folder, { onDamage, onCut, ...(writer !== null && { writer }) });
   try {
     if (store.records().length > 0) return store;
     const rules = await openFolder(from, { samples: demo });

@@ -3,64 +3,74 @@ import type { ActPlan } from './act-plan.ts';
 import type { AuditFile } from './audit-file.ts';
 import type { DataFolder } from './data-folder.ts';
 import type { DeskFile, DeskState } from './desk-file.ts';
-import { makeFolderDurably, WriteFailure, writeDurably } from './durable-write.ts';
+import { WriteFailure } from './durable-write.ts';
 import type { FileSystem } from './file-system.ts';
+import type { StepWriter, WriteStep } from './write-step.ts';
 
 /** What an act is written to. */
 export interface ActFiles {
+  /** What is read goes by these. */
   readonly fs: FileSystem;
+  /** What is written goes by this. */
+  readonly writer: StepWriter;
   readonly folder: DataFolder;
   readonly desk: DeskFile;
   readonly audit: AuditFile;
 }
 
 /**
- * Writes an act: first its texts, then its audit lines, last the desk, whose replacement is the commit. What was written
- * before a crash and not committed is cleared away by the next start.
+ * Writes an act: first its texts, then its audit lines, then the desk, whose replacement is the commit; draft texts that nothing
+ * needs any more go last. What was written before a crash and not committed is cleared away by the next start. All of it is asked
+ * for at once, for whoever writes may be another thread. Only once it is there is the new state shown.
  * @param isKnown whether a jurisdiction has a folder already
  * @throws WriteFailure; where nothing can have changed, what was written is taken back first
  */
 export async function writeAct(files: ActFiles, plan: ActPlan, isKnown: (code: string) => boolean): Promise<void> {
-  const { fs, folder, desk, audit } = files;
-  let written = false;
+  const { writer, folder, desk, audit } = files;
+  const texts = textSteps(folder, plan, isKnown);
+  const { bytes, end } = audit.ahead(plan.lines);
+  const next: DeskState = { format: 1, commit: desk.state.commit + 1, audit: end, tables: plan.tables };
+  const lines: WriteStep = { kind: 'append', path: folder.audit, bytes };
+  const commit: WriteStep = { kind: 'desk', path: folder.desk, bytes: desk.bytesOf(next) };
+  const dropped = plan.dropped.map((hash) => ({ kind: 'remove', path: folder.draft(hash) }) as const);
   try {
-    await writeTexts(fs, folder, plan, isKnown);
-    written = true;
-    const end = await audit.writeAhead(plan.lines);
-    const next: DeskState = { format: 1, commit: desk.state.commit + 1, audit: end, tables: plan.tables };
-    await desk.commit(next);
-    audit.committed(
-      end,
-      plan.lines.some(({ rows }) => rows !== undefined),
-    );
+    await writer.write([...texts, lines, commit, ...dropped]);
   } catch (cause) {
-    if (cause instanceof WriteFailure && cause.certain && !cause.flush) await takeBack(files, plan, written);
+    if (cause instanceof WriteFailure && cause.certain && !cause.flush)
+      await takeBack(files, plan, cause.done >= texts.length);
     throw cause;
   }
+  desk.committed(next);
+  audit.committed(
+    end,
+    plan.lines.some(({ rows }) => rows !== undefined),
+  );
 }
 
-async function writeTexts(
-  fs: FileSystem,
+function textSteps(
   folder: DataFolder,
   { publications, jurisdictions, typicalClaims, draftTexts }: ActPlan,
   isKnown: (code: string) => boolean,
-): Promise<void> {
-  for (const code of new Set(publications.map(({ row }) => row.record.jurisdiction))) {
-    if (!isKnown(code)) await makeFolderDurably(fs, join(folder.ruleSets, code));
-  }
-  for (const { row, text } of draftTexts) await writeDurably(fs, folder.draft(row), text);
-  for (const { row, text } of publications) await writeDurably(fs, folder.text(row.record), text);
-  for (const { row, text } of jurisdictions) await writeDurably(fs, join(folder.jurisdictions, row.file), text);
-  for (const { row, text } of typicalClaims) await writeDurably(fs, join(folder.typicalClaims, row.file), text);
+): readonly WriteStep[] {
+  const codes = new Set(publications.map(({ row }) => row.record.jurisdiction));
+  const folders = [...codes].filter((code) => !isKnown(code)).map((code) => join(folder.ruleSets, code));
+  const files = [
+    ...draftTexts.map(({ row, text }) => [folder.draft(row), text] as const),
+    ...publications.map(({ row, text }) => [folder.text(row.record), text] as const),
+    ...jurisdictions.map(({ row, text }) => [join(folder.jurisdictions, row.file), text] as const),
+    ...typicalClaims.map(({ row, text }) => [join(folder.typicalClaims, row.file), text] as const),
+  ];
+  return [
+    ...folders.map((path) => ({ kind: 'folder', path }) as const),
+    ...files.map(([path, text]) => ({ kind: 'file', path, bytes: encoder.encode(text) }) as const),
+  ];
 }
+
+const encoder = new TextEncoder();
 
 /** A full disk gets its space back. Lines that cannot be taken back would stand before those of the next act. */
-async function takeBack({ fs, folder, audit }: ActFiles, plan: ActPlan, written: boolean): Promise<void> {
-  for (const { row } of plan.publications) await fs.remove(folder.text(row.record)).catch(() => undefined);
-  if (written) await audit.cutBack();
-}
-
-/** Removes draft texts that nothing needs any more; what cannot be removed goes at the next start. */
-export async function dropTexts({ fs, folder }: ActFiles, hashes: readonly string[]): Promise<void> {
-  for (const hash of hashes) await fs.remove(folder.draft(hash)).catch(() => undefined);
+async function takeBack({ writer, folder, audit }: ActFiles, plan: ActPlan, written: boolean): Promise<void> {
+  const texts = plan.publications.map(({ row }) => ({ kind: 'remove', path: folder.text(row.record) }) as const);
+  const lines = { kind: 'cut', path: folder.audit, length: audit.end.bytes } as const;
+  await writer.write(written ? [...texts, lines] : texts);
 }

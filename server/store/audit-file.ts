@@ -1,8 +1,7 @@
 import { Refusal, refuse } from '../domain/refusal.ts';
 import { BEGINNING, chained, type LineContent, unchained } from './audit-chain.ts';
 import type { AuditHead, AuditLine, AuditTrail } from './audit-trail.ts';
-import { WriteFailure } from './durable-write.ts';
-import type { AppendFile, FileSystem } from './file-system.ts';
+import type { FileSystem } from './file-system.ts';
 import type { LedgerRows } from './ledger.ts';
 import { type RowDigest, type ToldRows, told } from './row-digests.ts';
 
@@ -33,7 +32,6 @@ export class AuditFile implements AuditTrail {
   readonly #fs: FileSystem;
   readonly #path: string;
   #end: AuditEnd;
-  #file: AppendFile | null = null;
   readonly #marks: AuditEnd[] = [NO_LINES];
   #tellsRows = false;
 
@@ -90,22 +88,8 @@ export class AuditFile implements AuditTrail {
     }
   }
 
-  /** Makes the file ready to be added to; whatever stands beyond the committed end is cut off. @throws WriteFailure */
-  async openToAppend(): Promise<void> {
-    try {
-      this.#file = await this.#fs.openToAppend(this.#path);
-    } catch (cause) {
-      throw new WriteFailure(cause, { certain: true, flush: false });
-    }
-    await this.cutBack();
-  }
-
-  /**
-   * Writes an act's lines ahead of its commit, flushed.
-   * @returns the end of the trail once the act is committed, for {@link AuditFile.committed}
-   * @throws WriteFailure after which {@link AuditFile.cutBack} takes away what was written
-   */
-  async writeAhead(contents: readonly LineContent[]): Promise<AuditEnd> {
+  /** An act's lines as they are written ahead of its commit, and the end of the trail once it is committed. */
+  ahead(contents: readonly LineContent[]): { readonly bytes: Uint8Array; readonly end: AuditEnd } {
     let [hash, text] = [this.#end.hash, ''];
     for (const content of contents) {
       const line = chained(hash, content);
@@ -113,9 +97,8 @@ export class AuditFile implements AuditTrail {
       text += `${line.text}\n`;
     }
     const bytes = new TextEncoder().encode(text);
-    await this.#attempt((file) => file.write(bytes), { certain: true, flush: false });
-    await this.#attempt((file) => file.flush(), { certain: false, flush: true });
-    return { lines: this.#end.lines + contents.length, hash, bytes: this.#end.bytes + bytes.length };
+    const lines = this.#end.lines + contents.length;
+    return { bytes, end: { lines, hash, bytes: this.#end.bytes + bytes.length } };
   }
 
   /** From here on readers see the lines up to an end. @param tellsRows whether any of them tells of rows */
@@ -123,28 +106,6 @@ export class AuditFile implements AuditTrail {
     if (Math.floor(end.lines / MARK_EVERY) > Math.floor(this.#end.lines / MARK_EVERY)) this.#marks.push(end);
     this.#end = end;
     this.#tellsRows ||= tellsRows;
-  }
-
-  /** Takes away lines that were written ahead and not committed. @throws WriteFailure */
-  async cutBack(): Promise<void> {
-    await this.#attempt((file) => file.cut(this.#end.bytes), { certain: false, flush: true });
-  }
-
-  async close(): Promise<void> {
-    await this.#file?.close();
-    this.#file = null;
-  }
-
-  async #attempt(
-    step: (file: AppendFile) => Promise<void>,
-    kind: { readonly certain: boolean; readonly flush: boolean },
-  ): Promise<void> {
-    if (this.#file === null) throw new RangeError('a trail is opened before it is added to');
-    try {
-      await step(this.#file);
-    } catch (cause) {
-      throw new WriteFailure(cause, kind);
-    }
   }
 
   /** Whole lines between two places, each held to its hash; what does not end with a line feed is passed over. */

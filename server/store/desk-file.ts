@@ -1,9 +1,9 @@
 import { type Adapter, Low } from 'lowdb';
 import { refuse } from '../domain/refusal.ts';
-import { sha256 } from '../domain/sha256.ts';
 import { BEGINNING } from './audit-chain.ts';
 import type { AuditHead } from './audit-trail.ts';
 import { deskBytes } from './desk-bytes.ts';
+import { AFTER, BEFORE_BYTES, seal, unsealed } from './desk-seal.ts';
 import { writeDurably } from './durable-write.ts';
 import type { FileSystem } from './file-system.ts';
 import { TABLES, type TableName, type Tables } from './tables.ts';
@@ -35,13 +35,6 @@ export const EMPTY_DESK: DeskState = {
   tables: Object.fromEntries(TABLES.map((table) => [table, {}])) as DeskTables,
 };
 
-const encoder = new TextEncoder();
-
-/** What stands around the state in the file; every checksum is as long as another. */
-const NO_CHECKSUM = BEGINNING;
-const HEADING = `{"checksum":"${NO_CHECKSUM}","state":`;
-const END = encoder.encode('}\n');
-
 /**
  * lowdb's file, written our way: whole or not at all, and flushed. The state stands under a checksum, so that a flipped bit
  * is found when the file is read.
@@ -60,25 +53,27 @@ class DurableFile implements Adapter<DeskState> {
     const bytes = await this.#fs.read(this.#path);
     return bytes === null
       ? null
-      : (checked(new TextDecoder().decode(bytes)) ?? refuse('deskDamaged', { file: this.#path }));
+      : (known(new TextDecoder().decode(bytes)) ?? refuse('deskDamaged', { file: this.#path }));
   }
 
   /** @throws WriteFailure */
   async write(state: DeskState): Promise<void> {
-    const whole = deskBytes(state, HEADING.length, END);
-    const checksum = sha256(whole.subarray(HEADING.length, -END.length));
-    whole.set(encoder.encode(HEADING.replace(NO_CHECKSUM, checksum)));
+    const whole = beforeSeal(state);
+    seal(whole);
     await writeDurably(this.#fs, this.#path, whole);
   }
 }
 
+/** A state as its file has it, with room for the seal. */
+function beforeSeal(state: DeskState): Uint8Array {
+  return deskBytes(state, BEFORE_BYTES, AFTER);
+}
+
 /** The desk of a store: what is acknowledged is in the file, and readers never see more than that. */
 export class DeskFile {
-  readonly #file: DurableFile;
   readonly #low: Low<DeskState>;
 
   private constructor(file: DurableFile) {
-    this.#file = file;
     this.#low = new Low<DeskState>(file, EMPTY_DESK);
   }
 
@@ -95,8 +90,10 @@ export class DeskFile {
 
   /** Begins a desk, an empty one unless given. @throws WriteFailure */
   static async begin(fs: FileSystem, path: string, state: DeskState = EMPTY_DESK): Promise<DeskFile> {
-    const desk = new DeskFile(new DurableFile(fs, path));
-    await desk.commit(state);
+    const file = new DurableFile(fs, path);
+    await file.write(state);
+    const desk = new DeskFile(file);
+    desk.committed(state);
     return desk;
   }
 
@@ -104,22 +101,23 @@ export class DeskFile {
     return this.#low.data;
   }
 
+  /** A state as the file is to have it, once {@link seal} has been put on it: THE COMMIT of every act is that it takes the file's place. */
+  bytesOf(state: DeskState): Uint8Array {
+    return beforeSeal(state);
+  }
+
   /**
-   * THE COMMIT of every act: writes the new state, and only then shows it. lowdb by itself changes its data before it writes,
-   * and after a full disk readers would see what was never acknowledged.
-   * @throws WriteFailure
+   * Shows a state that the file has. lowdb by itself changes its data before it writes, and after a full disk readers would see
+   * what was never acknowledged.
    */
-  async commit(state: DeskState): Promise<void> {
-    await this.#file.write(state);
+  committed(state: DeskState): void {
     this.#low.data = state;
   }
 }
 
-/** The state where the checksum is its own; tables that came later are empty in an older file. */
-function checked(text: string): DeskState | null {
-  const match = /^\{"checksum":"(sha256:[0-9a-f]{64})","state":(.*)\}\n$/s.exec(text);
-  const [, checksum, said] = match ?? [];
-  if (said === undefined || sha256(said) !== checksum) return null;
-  const state = JSON.parse(said) as DeskState;
-  return state.format === 1 ? { ...state, tables: { ...EMPTY_DESK.tables, ...state.tables } } : null;
+/** A state of this format; tables that came later are empty in an older file. */
+function known(text: string): DeskState | null {
+  const said = unsealed(text);
+  const state = said === null ? null : (JSON.parse(said) as DeskState);
+  return state?.format === 1 ? { ...state, tables: { ...EMPTY_DESK.tables, ...state.tables } } : null;
 }

@@ -1,5 +1,5 @@
 import { dirname } from 'node:path';
-import type { FileSystem } from './file-system.ts';
+import type { WritingFiles } from './file-system.ts';
 
 /** How a file being written is called until it is whole. */
 export const TEMPORARY = '.tmp';
@@ -13,12 +13,20 @@ export class WriteFailure extends Error {
    * report a success that is none.
    */
   readonly flush: boolean;
+  /** How many steps of an act were done before it. */
+  readonly done: number;
 
-  constructor(cause: unknown, { certain, flush }: { readonly certain: boolean; readonly flush: boolean }) {
+  constructor(cause: unknown, { certain, flush }: { readonly certain: boolean; readonly flush: boolean }, done = 0) {
     super(cause instanceof Error ? cause.message : String(cause), { cause });
     this.name = 'WriteFailure';
     this.certain = certain;
     this.flush = flush;
+    this.done = done;
+  }
+
+  /** The same after so many steps. */
+  after(done: number): WriteFailure {
+    return new WriteFailure(this.cause, this, done);
   }
 
   /** The system's error code: `ENOSPC`, `EIO`, … */
@@ -37,7 +45,7 @@ export function isFull({ reason }: WriteFailure): boolean {
  * name, flushed, renamed, and the folder flushed (without that a power cut can lose the name).
  * @throws WriteFailure
  */
-export async function writeDurably(fs: FileSystem, path: string, content: string | Uint8Array): Promise<void> {
+export async function writeDurably(fs: WritingFiles, path: string, content: string | Uint8Array): Promise<void> {
   const temporary = `${path}${TEMPORARY}`;
   const bytes = typeof content === 'string' ? new TextEncoder().encode(content) : content;
   await writeTemporary(fs, temporary, bytes);
@@ -51,7 +59,7 @@ export async function writeDurably(fs: FileSystem, path: string, content: string
 }
 
 /** Makes a folder that outlasts a power cut. @throws WriteFailure */
-export async function makeFolderDurably(fs: FileSystem, path: string): Promise<void> {
+export async function makeFolderDurably(fs: WritingFiles, path: string): Promise<void> {
   try {
     await fs.makeFolder(path);
   } catch (cause) {
@@ -60,7 +68,7 @@ export async function makeFolderDurably(fs: FileSystem, path: string): Promise<v
   await flushed(() => fs.flushFolder(dirname(path)), true);
 }
 
-async function writeTemporary(fs: FileSystem, temporary: string, bytes: Uint8Array): Promise<void> {
+async function writeTemporary(fs: WritingFiles, temporary: string, bytes: Uint8Array): Promise<void> {
   try {
     const file = await fs.create(temporary);
     try {

@@ -1,7 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { refuse } from '../domain/refusal.ts';
 import { neededTexts } from './act-plan.ts';
-import { AuditFile, NO_LINES } from './audit-file.ts';
+import { AuditFile } from './audit-file.ts';
 import { DataFolder, makeFolders, textFiles, tidy } from './data-folder.ts';
 import { DeskFile } from './desk-file.ts';
 import { WriteFailure } from './durable-write.ts';
@@ -11,7 +11,9 @@ import { lock } from './lock.ts';
 import { OpenedStore, refusalOf } from './opened-store.ts';
 import { holdRows } from './row-digests.ts';
 import type { FoundDamage } from './scrub.ts';
+import { StepFiles } from './step-files.ts';
 import type { Store } from './store.ts';
+import type { StepWriter } from './write-step.ts';
 
 /** How a data folder is opened. */
 export interface OpenOptions {
@@ -21,6 +23,8 @@ export interface OpenOptions {
   readonly existing?: boolean;
   /** The file operations; the machine's own unless a test gives others. */
   readonly fs?: FileSystem;
+  /** Writes what acts come to; this thread by `fs` unless given. Closed with the store. */
+  readonly writer?: StepWriter;
   /** Takes the folder for this process and returns how to give it back. */
   readonly takeLock?: (path: string) => () => void;
   /** Told of each damaged text when it is found. */
@@ -41,6 +45,7 @@ export interface OpenOptions {
 export async function openEmbedded(path: string, options: OpenOptions = {}): Promise<Store> {
   const {
     fs = nodeFileSystem,
+    writer = new StepFiles(fs),
     readOnly = false,
     existing = false,
     takeLock = lock,
@@ -51,44 +56,40 @@ export async function openEmbedded(path: string, options: OpenOptions = {}): Pro
   if (readOnly) {
     const desk = (await DeskFile.open(fs, folder.desk)) ?? refuse('dataFolderEmpty', { folder: path });
     const { audit, ledger } = await readTrail(fs, folder, desk);
-    return new OpenedStore({ fs, folder, desk, audit }, { ledger, readOnly, onDamage, giveBack: () => {} });
+    return new OpenedStore({ fs, writer, folder, desk, audit }, { ledger, readOnly, onDamage, giveBack: () => {} });
   }
   if (existing && (await fs.read(folder.desk)) === null) refuse('dataFolderEmpty', { folder: path });
   if (fs === nodeFileSystem) mkdirSync(path, { recursive: true });
   const giveBack = takeLock(folder.lock);
   try {
-    const desk = await openDesk(fs, folder);
+    const desk = await openDesk(fs, writer, folder);
     const { audit, ledger } = await readTrail(fs, folder, desk);
     const beyond = await audit.beyond();
-    await audit.openToAppend();
+    // What stands beyond the committed end is cut off.
+    await writer.write([{ kind: 'cut', path: folder.audit, length: audit.end.bytes }]);
     if (beyond > 0) onCut({ file: folder.audit, bytes: beyond });
     await tidy(fs, folder, ledger, neededTexts(desk.state.tables));
-    const store = new OpenedStore({ fs, folder, desk, audit }, { ledger, readOnly, onDamage, giveBack });
+    const store = new OpenedStore({ fs, writer, folder, desk, audit }, { ledger, readOnly, onDamage, giveBack });
     store.scrub();
     return store;
   } catch (cause) {
+    await writer.close();
     giveBack();
     throw cause instanceof WriteFailure ? refusalOf(cause) : cause;
   }
 }
 
 /** A desk that is gone while texts or a trail are there would make everything look left over. */
-async function openDesk(fs: FileSystem, folder: DataFolder): Promise<DeskFile> {
+async function openDesk(fs: FileSystem, writer: StepWriter, folder: DataFolder): Promise<DeskFile> {
   await makeFolders(fs, folder);
   const desk = await DeskFile.open(fs, folder.desk);
   if (desk !== null) return desk;
   const texts = (await textFiles(fs, folder)).filter((file) => file.endsWith('.yaml'));
   const trail = await fs.readPart(folder.audit, 0, 1);
   if (texts.length > 0 || (trail?.length ?? 0) > 0) refuse('deskMissing', { file: folder.desk, texts: texts.length });
-  await beginTrail(fs, folder);
+  // The trail's name has to outlast a power cut before anything is written into it.
+  await writer.write([{ kind: 'cut', path: folder.audit, length: 0 }]);
   return DeskFile.begin(fs, folder.desk);
-}
-
-/** The trail's name has to outlast a power cut before anything is written into it. */
-async function beginTrail(fs: FileSystem, folder: DataFolder): Promise<void> {
-  const audit = new AuditFile(fs, folder.audit, NO_LINES);
-  await audit.openToAppend();
-  await audit.close();
 }
 
 /**

@@ -40,6 +40,12 @@ export interface FileSystem {
   remove(path: string): Promise<void>;
 }
 
+/** The operations that write. */
+export type WritingFiles = Pick<
+  FileSystem,
+  'makeFolder' | 'create' | 'openToAppend' | 'rename' | 'flushFolder' | 'remove'
+>;
+
 /** A file being written. */
 export interface OpenFile {
   write(bytes: Uint8Array): Promise<void>;

@@ -4,7 +4,7 @@ import { sha256 } from '../domain/sha256.ts';
 import type { PublicationRecord } from '../rulesets/publication.ts';
 import { planOf } from './act-plan.ts';
 import { ActQueue } from './act-queue.ts';
-import { type ActFiles, dropTexts, writeAct } from './act-writer.ts';
+import { type ActFiles, writeAct } from './act-writer.ts';
 import type { AuditTrail } from './audit-trail.ts';
 import type { Act, Committed, Held } from './desk.ts';
 import { isFull, WriteFailure } from './durable-write.ts';
@@ -12,6 +12,12 @@ import { EMPTY_LEDGER, type Ledger, type PublicationRow, versionKey } from './le
 import { type Damage, type FoundDamage, type ReadText, readText, scrub } from './scrub.ts';
 import type { Store } from './store.ts';
 import type { TableName, Tables } from './tables.ts';
+
+/** A text that stands beside the publications: its file, and sha256 over its bytes. */
+interface BesideRow {
+  readonly file: string;
+  readonly bytes: string;
+}
 
 /** What a store begins with, beside its files. */
 export interface Beginning {
@@ -36,6 +42,7 @@ export class OpenedStore implements Store {
   #records: readonly PublicationRecord[] = [];
   readonly #rows = new Map<string, PublicationRow>();
   readonly #hashes = new Set<string>();
+  readonly #beside = new WeakMap<readonly BesideRow[], readonly string[]>();
 
   constructor(files: ActFiles, { ledger, readOnly, onDamage, giveBack }: Beginning) {
     this.#files = files;
@@ -125,7 +132,7 @@ export class OpenedStore implements Store {
     if (this.#closed) return;
     this.#closed = true;
     await this.#scrubbed;
-    await this.#files.audit.close();
+    await this.#files.writer.close();
     this.#giveBack();
   }
 
@@ -142,7 +149,6 @@ export class OpenedStore implements Store {
       throw refusalOf(cause);
     }
     if (plan.rows !== null) this.#show(plan.ledger);
-    await dropTexts(this.#files, plan.dropped);
     return { publications: plan.publications.map(({ row }) => row.record) };
   }
 
@@ -159,11 +165,10 @@ export class OpenedStore implements Store {
     return found;
   }
 
-  /** Texts that stand beside the publications. */
-  async #besides(
-    folder: string,
-    rows: readonly { readonly file: string; readonly bytes: string }[],
-  ): Promise<readonly string[]> {
+  /** Texts that stand beside the publications: read once for each state of them, though they are asked for after every publication. */
+  async #besides(folder: string, rows: readonly BesideRow[]): Promise<readonly string[]> {
+    const known = this.#beside.get(rows);
+    if (known !== undefined) return known;
     const texts: string[] = [];
     for (const row of rows) {
       const path = join(folder, row.file);
@@ -171,6 +176,7 @@ export class OpenedStore implements Store {
       if (bytes === null || sha256(bytes) !== row.bytes) refuse('textBesideDamaged', { file: path });
       else texts.push(textOf(bytes));
     }
+    this.#beside.set(rows, texts);
     return texts;
   }
 

@@ -5,7 +5,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openEmbedded } from '../../server/store/embedded-store.ts';
 import { actsIn } from './holds.ts';
-import { lastAcknowledged, start, writerIn } from './program.ts';
+import { lastAcknowledged, start, WAYS, writerIn } from './program.ts';
 import { rounds } from './rounds.ts';
 
 let folder: string;
@@ -21,7 +21,7 @@ describe('INVARIANT (atomicity): a process killed while it writes', () => {
     const data = join(folder, 'data');
     let acknowledged = 0;
     for (let round = 1; round <= rounds(15, 300); round += 1) {
-      const running = start(process.execPath, [writer, data]);
+      const running = start(process.execPath, [writer, data, WAYS[round % 2] ?? 'thread']);
       await running.until((line) => line.startsWith('ready'));
       // Counted in acts, for a slow machine does few in a given time; then at any point of the next one.
       const atLeast = acknowledged + (round % 5);
@@ -41,7 +41,7 @@ describe('INVARIANT (atomicity): a process killed while it writes', () => {
 
   it('frees its folder, which a living one does not', async () => {
     const data = join(folder, 'locked');
-    const first = start(process.execPath, [writer, data, '20']);
+    const first = start(process.execPath, [writer, data, 'thread', '20']);
     await first.until((line) => line.startsWith('ready'));
     await expect(openEmbedded(data)).rejects.toMatchObject({ code: 'folderInUse' });
     await first.kill();

@@ -4,13 +4,18 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { build } from 'esbuild';
 
-/** Makes the writer a program of one file. @returns its path */
+const root = join(import.meta.dirname, '../..');
+
+/** By what acts are written: a thread of its own, as the service has it, or the thread that does everything else. */
+export const WAYS = ['thread', 'here'] as const;
+
+/** Makes the writer a program, with the thread that it may write by beside it. @returns its path */
 export async function writerIn(folder: string): Promise<string> {
-  const outfile = join(folder, 'writer.mjs');
-  const entryPoints = [join(import.meta.dirname, 'writer.ts')];
+  const outExtension = { '.js': '.mjs' };
+  const entryPoints = { writer: join(import.meta.dirname, 'writer.ts'), thread: join(root, 'server/writer.ts') };
   const banner = { js: "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);" };
-  await build({ entryPoints, bundle: true, format: 'esm', platform: 'node', outfile, banner });
-  return outfile;
+  await build({ entryPoints, bundle: true, format: 'esm', platform: 'node', outdir: folder, outExtension, banner });
+  return join(folder, 'writer.mjs');
 }
 
 /** A program under way, and the lines that it has written. */

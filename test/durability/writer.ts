@@ -1,13 +1,15 @@
 import { writeSync } from 'node:fs';
 import { openEmbedded } from '../../server/store/embedded-store.ts';
+import { WritingThread } from '../../server/store/writing-thread.ts';
 import { actOf } from './acts.ts';
 
 /**
  * A program that owns a data folder and does one act after another, numbered on from what it finds; each number is written
  * out once the act is acknowledged, and not before. What it cannot do it says as `refused CODE`, and goes on.
  */
-const [folder = '', pause = '0'] = process.argv.slice(2);
-const store = await openEmbedded(folder);
+const [folder = '', way = 'thread', pause = '0'] = process.argv.slice(2);
+const byThread = () => ({ writer: new WritingThread(new URL('./thread.mjs', import.meta.url)) });
+const store = await openEmbedded(folder, way === 'thread' ? byThread() : {});
 let [n] = [(await store.rows('tasks')).length];
 writeSync(1, `ready ${n}\n`);
 for (;;) {

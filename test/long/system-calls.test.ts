@@ -7,7 +7,7 @@ import { Refusal } from '../../server/domain/refusal.ts';
 import { openEmbedded } from '../../server/store/embedded-store.ts';
 import type { Store } from '../../server/store/store.ts';
 import { actsIn } from '../durability/holds.ts';
-import { lastAcknowledged, start, writerIn } from '../durability/program.ts';
+import { lastAcknowledged, start, WAYS, writerIn } from '../durability/program.ts';
 import { needs } from './tools.ts';
 
 let folder: string;
@@ -19,8 +19,10 @@ beforeAll(async () => {
 });
 afterAll(() => rmSync(folder, { recursive: true }));
 
+type Way = (typeof WAYS)[number];
+
 /** @param more further options of the tracer */
-const traced = (inject: string, data: string, ...more: readonly string[]) =>
+const traced = (inject: string, data: string, way: Way, ...more: readonly string[]) =>
   start('strace', [
     '-f',
     '-qq',
@@ -34,6 +36,7 @@ const traced = (inject: string, data: string, ...more: readonly string[]) =>
     process.execPath,
     writer,
     data,
+    way,
   ]);
 
 async function held(data: string, acknowledged: number): Promise<number> {
@@ -57,12 +60,12 @@ async function openedOnceFree(data: string): Promise<Store> {
   }
 }
 
-describe('INVARIANT (old or new): a process that dies at a system call', () => {
+describe.each(WAYS)('INVARIANT (old or new): a process that writes by %s and dies at a system call', (way) => {
   it.each(['rename', 'fsync', 'fdatasync'])('%s, at each of the first twenty', async (call) => {
     const counts: number[] = [];
     for (let k = 1; k <= 20; k += 1) {
-      const data = join(folder, `${call}-${k}`);
-      const running = traced(`${call}:signal=KILL:when=${k}`, data);
+      const data = join(folder, `${way}-${call}-${k}`);
+      const running = traced(`${call}:signal=KILL:when=${k}`, data, way);
       await new Promise((resolve) => running.child.once('exit', resolve));
       counts.push(await held(data, lastAcknowledged(running.lines)));
     }
@@ -71,11 +74,11 @@ describe('INVARIANT (old or new): a process that dies at a system call', () => {
   });
 });
 
-describe('a disk that fails', () => {
+describe.each(WAYS)('a disk that fails one that writes by %s', (way) => {
   it.each(['fsync', 'fdatasync'])('at %s is not written to again until a restart, twenty times', async (call) => {
     for (let round = 1; round <= 20; round += 1) {
-      const data = join(folder, `eio-${call}-${round}`);
-      const running = traced(`${call}:error=EIO:when=${20 + round}`, data);
+      const data = join(folder, `eio-${way}-${call}-${round}`);
+      const running = traced(`${call}:error=EIO:when=${20 + round}`, data, way);
       await running.until((line) => line === 'refused storeFailed');
       await running.until((line) => line === 'refused storeReadOnly');
       await running.kill();
@@ -84,17 +87,17 @@ describe('a disk that fails', () => {
   });
 
   it('for want of room says so, keeps what it has, and goes on once there is room, ten times', async () => {
-    for (let round = 1; round <= 10; round += 1) await filled(join(folder, `full-${round}`), 60 + round);
+    for (let round = 1; round <= 10; round += 1) await filled(join(folder, `full-${way}-${round}`), 60 + round);
   });
 
   async function filled(data: string, blocks: number): Promise<void> {
-    const running = start('bash', ['-c', `ulimit -f ${blocks}; exec ${process.execPath} ${writer} ${data}`]);
+    const running = start('bash', ['-c', `ulimit -f ${blocks}; exec ${process.execPath} ${writer} ${data} ${way}`]);
     await running.until((line) => line === 'refused storageFull');
     await running.kill();
     const acknowledged = lastAcknowledged(running.lines);
     expect(acknowledged).toBeGreaterThan(10);
     expect(await held(data, acknowledged)).toBe(acknowledged);
-    const again = start(process.execPath, [writer, data]);
+    const again = start(process.execPath, [writer, data, way]);
     await again.until((line) => line === String(acknowledged + 20));
     await again.kill();
     await held(data, lastAcknowledged(again.lines));
@@ -102,10 +105,10 @@ describe('a disk that fails', () => {
 
   it('in its trail alone lets no act happen, and keeps every one before, ten times', async () => {
     for (let round = 1; round <= 10; round += 1) {
-      const data = join(folder, `trail-${round}`);
+      const data = join(folder, `trail-${way}-${round}`);
       // Calls are counted by thread: of one alone none is done after the first that fails.
       const alone = ['-P', join(data, 'audit.jsonl'), '-E', 'UV_THREADPOOL_SIZE=1'];
-      const running = traced(`write,pwrite64:error=ENOSPC:when=${3 + round}+`, data, ...alone);
+      const running = traced(`write,pwrite64:error=ENOSPC:when=${3 + round}+`, data, way, ...alone);
       await running.until((line) => line === 'refused storageFull');
       const counted = lastAcknowledged(running.lines);
       const refusals = () => running.lines.filter((line) => line === 'refused storageFull').length;
@@ -119,9 +122,9 @@ describe('a disk that fails', () => {
 
   it('that hangs in its trail is given up, and not written to again until a restart, five times', async () => {
     for (let round = 1; round <= 5; round += 1) {
-      const data = join(folder, `hangs-${round}`);
+      const data = join(folder, `hangs-${way}-${round}`);
       const hang = `write,pwrite64:delay_enter=60000000:when=${3 + round}+`;
-      const running = traced(hang, data, '-P', join(data, 'audit.jsonl'));
+      const running = traced(hang, data, way, '-P', join(data, 'audit.jsonl'));
       await running.until((line) => line === 'refused storeStalled');
       await running.until((line) => line === 'refused storeReadOnly');
       await running.kill();
@@ -131,8 +134,8 @@ describe('a disk that fails', () => {
 
   it('by 100 ms at each flush is waited for, and nothing is lost', async () => {
     for (let round = 1; round <= 5; round += 1) {
-      const data = join(folder, `slow-${round}`);
-      const running = traced('fsync,fdatasync:delay_exit=100000', data);
+      const data = join(folder, `slow-${way}-${round}`);
+      const running = traced('fsync,fdatasync:delay_exit=100000', data, way);
       await running.until((line) => line === String(2 + round));
       await running.kill();
       await held(data, lastAcknowledged(running.lines));
