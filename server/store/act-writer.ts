@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import type { ActPlan } from './act-plan.ts';
 import type { AuditFile } from './audit-file.ts';
+import type { ClosedDrafts } from './closed-drafts.ts';
 import type { DataFolder } from './data-folder.ts';
 import type { DeskFile, DeskState } from './desk-file.ts';
 import { makeFolderDurably, WriteFailure, writeDurably } from './durable-write.ts';
@@ -12,23 +13,26 @@ export interface ActFiles {
   readonly folder: DataFolder;
   readonly desk: DeskFile;
   readonly audit: AuditFile;
+  readonly closed: ClosedDrafts;
 }
 
 /**
- * Writes an act: first its texts, then its audit lines, last the desk, whose replacement is the commit. What was written
+ * Writes an act: first its texts, then the drafts that it closes and its audit lines, last the desk, whose replacement is the commit. What was written
  * before a crash and not committed is cleared away by the next start.
  * @param isKnown whether a jurisdiction has a folder already
  * @throws WriteFailure; where nothing can have changed, what was written is taken back first
  */
 export async function writeAct(files: ActFiles, plan: ActPlan, isKnown: (code: string) => boolean): Promise<void> {
-  const { fs, folder, desk, audit } = files;
+  const { fs, folder, desk, audit, closed } = files;
   let written = false;
   try {
     await writeTexts(fs, folder, plan, isKnown);
     written = true;
+    const bytes = await closed.writeAhead(plan.closed);
     const end = await audit.writeAhead(plan.lines);
-    const next: DeskState = { format: 1, commit: desk.state.commit + 1, audit: end, tables: plan.tables };
-    await desk.commit(next);
+    const { tables } = plan;
+    const next: DeskState = { format: 1, commit: desk.state.commit + 1, audit: end, closed: bytes, tables };
+    await desk.commit(next, () => closed.committed(plan.closed, bytes));
     audit.committed(
       end,
       plan.lines.some(({ rows }) => rows !== undefined),
@@ -55,9 +59,11 @@ async function writeTexts(
 }
 
 /** A full disk gets its space back. Lines that cannot be taken back would stand before those of the next act. */
-async function takeBack({ fs, folder, audit }: ActFiles, plan: ActPlan, written: boolean): Promise<void> {
+async function takeBack({ fs, folder, audit, closed }: ActFiles, plan: ActPlan, written: boolean): Promise<void> {
   for (const { row } of plan.publications) await fs.remove(folder.text(row.record)).catch(() => undefined);
-  if (written) await audit.cutBack();
+  if (!written) return;
+  if (plan.closed.length > 0) await closed.cutBack();
+  await audit.cutBack();
 }
 
 /** Removes draft texts that nothing needs any more; what cannot be removed goes at the next start. */

@@ -1,8 +1,8 @@
 import { Refusal, refuse } from '../domain/refusal.ts';
 import { BEGINNING, chained, type LineContent, unchained } from './audit-chain.ts';
 import type { AuditHead, AuditLine, AuditTrail } from './audit-trail.ts';
-import { WriteFailure } from './durable-write.ts';
-import type { AppendFile, FileSystem } from './file-system.ts';
+import type { FileSystem } from './file-system.ts';
+import { GrowingFile } from './growing-file.ts';
 import type { LedgerRows } from './ledger.ts';
 import { type RowDigest, type ToldRows, told } from './row-digests.ts';
 
@@ -12,13 +12,11 @@ export type AuditEnd = AuditHead & { readonly bytes: number };
 /** The end of a trail without lines. */
 export const NO_LINES: AuditEnd = { lines: 0, hash: BEGINNING, bytes: 0 };
 
-/** Bytes read at once. */
+/** The most of a torn line that is looked at, in bytes. */
 const PART = 1 << 20;
 
 /** Every so many lines a place is remembered from which reading can begin. */
 const MARK_EVERY = 512;
-
-const LINE_FEED = 10;
 
 const decoder = new TextDecoder();
 
@@ -33,7 +31,7 @@ export class AuditFile implements AuditTrail {
   readonly #fs: FileSystem;
   readonly #path: string;
   #end: AuditEnd;
-  #file: AppendFile | null = null;
+  readonly #file: GrowingFile;
   readonly #marks: AuditEnd[] = [NO_LINES];
   #tellsRows = false;
 
@@ -41,6 +39,7 @@ export class AuditFile implements AuditTrail {
   constructor(fs: FileSystem, path: string, end: AuditEnd) {
     this.#fs = fs;
     this.#path = path;
+    this.#file = new GrowingFile(fs, path);
     this.#end = end;
   }
 
@@ -92,12 +91,7 @@ export class AuditFile implements AuditTrail {
 
   /** Makes the file ready to be added to; whatever stands beyond the committed end is cut off. @throws WriteFailure */
   async openToAppend(): Promise<void> {
-    try {
-      this.#file = await this.#fs.openToAppend(this.#path);
-    } catch (cause) {
-      throw new WriteFailure(cause, { certain: true, flush: false });
-    }
-    await this.cutBack();
+    await this.#file.openToAppend(this.#end.bytes);
   }
 
   /**
@@ -113,8 +107,7 @@ export class AuditFile implements AuditTrail {
       text += `${line.text}\n`;
     }
     const bytes = new TextEncoder().encode(text);
-    await this.#attempt((file) => file.write(bytes), { certain: true, flush: false });
-    await this.#attempt((file) => file.flush(), { certain: false, flush: true });
+    await this.#file.add(bytes);
     return { lines: this.#end.lines + contents.length, hash, bytes: this.#end.bytes + bytes.length };
   }
 
@@ -127,51 +120,21 @@ export class AuditFile implements AuditTrail {
 
   /** Takes away lines that were written ahead and not committed. @throws WriteFailure */
   async cutBack(): Promise<void> {
-    await this.#attempt((file) => file.cut(this.#end.bytes), { certain: false, flush: true });
+    await this.#file.cut(this.#end.bytes);
   }
 
   async close(): Promise<void> {
-    await this.#file?.close();
-    this.#file = null;
-  }
-
-  async #attempt(
-    step: (file: AppendFile) => Promise<void>,
-    kind: { readonly certain: boolean; readonly flush: boolean },
-  ): Promise<void> {
-    if (this.#file === null) throw new RangeError('a trail is opened before it is added to');
-    try {
-      await step(this.#file);
-    } catch (cause) {
-      throw new WriteFailure(cause, kind);
-    }
+    await this.#file.close();
   }
 
   /** Whole lines between two places, each held to its hash; what does not end with a line feed is passed over. */
   async *#lines(start: AuditEnd, until: number): AsyncIterable<FoundLine> {
     let end = start;
-    for await (const line of this.#texts(start.bytes, until)) {
+    for await (const line of this.#file.lines(start.bytes, until)) {
       const text = decoder.decode(line);
       const found = unchained(end.hash, text) ?? this.#refuse('auditDamaged', end.lines + 1);
       end = { lines: end.lines + 1, hash: found.hash, bytes: end.bytes + line.length + 1 };
       yield { said: found.said, end };
-    }
-  }
-
-  /** The bytes of whole lines, without their line feeds. */
-  async *#texts(start: number, until: number): AsyncIterable<Uint8Array> {
-    let rest: Uint8Array = new Uint8Array();
-    for (let at = start; at < until; ) {
-      const part = await this.#fs.readPart(this.#path, at, Math.min(PART, until - at));
-      if (part === null || part.length === 0) return;
-      at += part.length;
-      const bytes = rest.length === 0 ? part : Buffer.concat([rest, part]);
-      let begins = 0;
-      for (let feed = bytes.indexOf(LINE_FEED); feed >= 0; feed = bytes.indexOf(LINE_FEED, begins)) {
-        yield bytes.subarray(begins, feed);
-        begins = feed + 1;
-      }
-      rest = bytes.subarray(begins);
     }
   }
 

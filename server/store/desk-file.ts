@@ -24,6 +24,8 @@ export interface DeskState {
   readonly commit: number;
   /** The end of the trail, and where it is in the trail's file, in bytes. */
   readonly audit: AuditHead & { readonly bytes: number };
+  /** How far the file of closed drafts counts, in bytes. */
+  readonly closed: number;
   readonly tables: DeskTables;
 }
 
@@ -32,6 +34,7 @@ export const EMPTY_DESK: DeskState = {
   format: 1,
   commit: 0,
   audit: { lines: 0, hash: BEGINNING, bytes: 0 },
+  closed: 0,
   tables: Object.fromEntries(TABLES.map((table) => [table, {}])) as DeskTables,
 };
 
@@ -107,19 +110,21 @@ export class DeskFile {
   /**
    * THE COMMIT of every act: writes the new state, and only then shows it. lowdb by itself changes its data before it writes,
    * and after a full disk readers would see what was never acknowledged.
+   * @param shown done in the very moment in which readers see it
    * @throws WriteFailure
    */
-  async commit(state: DeskState): Promise<void> {
+  async commit(state: DeskState, shown: () => void = () => {}): Promise<void> {
     await this.#file.write(state);
     this.#low.data = state;
+    shown();
   }
 }
 
-/** The state where the checksum is its own; tables that came later are empty in an older file. */
+/** The state where the checksum is its own; what came later is empty in an older file. */
 function checked(text: string): DeskState | null {
   const match = /^\{"checksum":"(sha256:[0-9a-f]{64})","state":(.*)\}\n$/s.exec(text);
   const [, checksum, said] = match ?? [];
   if (said === undefined || sha256(said) !== checksum) return null;
   const state = JSON.parse(said) as DeskState;
-  return state.format === 1 ? { ...state, tables: { ...EMPTY_DESK.tables, ...state.tables } } : null;
+  return state.format === 1 ? { ...EMPTY_DESK, ...state, tables: { ...EMPTY_DESK.tables, ...state.tables } } : null;
 }
