@@ -6,8 +6,9 @@ import { textsOf } from '../workflow/draft.ts';
 import { brokenDraft, brokenPublication } from '../workflow/invariants.ts';
 import { adoptedRows } from './adopted-rows.ts';
 import type { LineContent } from './audit-chain.ts';
+import { type ClosedDraft, type ClosedDrafts, withoutClosed } from './closed-drafts.ts';
 import type { Act, RowChange } from './desk.ts';
-import type { DeskState, DeskTables } from './desk-file.ts';
+import type { DeskRow, DeskState, DeskTables } from './desk-file.ts';
 import { headingOf, isPublishable } from './heading.ts';
 import { instantAfter } from './instants.ts';
 import {
@@ -22,7 +23,7 @@ import {
 } from './ledger.ts';
 import { type RowDigest, rowDigests } from './row-digests.ts';
 import type { Publication } from './store.ts';
-import type { TableName } from './tables.ts';
+import type { TableName, Tables } from './tables.ts';
 
 /** A text that is written before an act is committed, and the file it goes to, by what the file is called after. */
 export interface NewText<Row> {
@@ -33,6 +34,8 @@ export interface NewText<Row> {
 /** Everything that one act comes to, worked out and checked before anything is written. */
 export interface ActPlan {
   readonly tables: DeskTables;
+  /** Drafts that leave the tables: their life is over. */
+  readonly closed: readonly ClosedDraft[];
   readonly ledger: Ledger;
   /** Null where nothing is published. */
   readonly rows: LedgerRows | null;
@@ -45,44 +48,63 @@ export interface ActPlan {
   readonly dropped: readonly string[];
 }
 
+/** What an act is worked out on. */
+export interface Standing {
+  readonly desk: DeskState;
+  readonly closed: ClosedDrafts;
+  readonly ledger: Ledger;
+}
+
 /**
  * Works out an act on what stands.
  * @param tellsRows whether earlier lines of the trail tell of the rows
  * @throws Refusal `stateMoved`, `selfApproval` and the other broken invariants, `versionExists`, `versionMalformed`,
  *   `versionUnknown`, `instantMalformed`, `textNotUnderstood`, and what the parser finds
  */
-export function planOf(desk: DeskState, ledger: Ledger, act: Act, tellsRows: boolean): ActPlan {
+export function planOf({ desk, closed, ledger }: Standing, act: Act, tellsRows: boolean): ActPlan {
+  const before: Rows = { tables: desk.tables, closed };
   if (act.sequence !== undefined && act.sequence !== ledger.sequence)
     refuse('stateMoved', { table: 'publications', id: '' });
   for (const { table, id, expects } of act.looked ?? [])
-    if (revisionOf(desk.tables, table, id) !== expects) refuse('stateMoved', { table, id });
-  const tables = withChanges(desk.tables, act.rows ?? []);
+    if ((heldIn(before, table, id)?.revision ?? 0) !== expects) refuse('stateMoved', { table, id });
+  const tables = withChanges(before, act.rows ?? []);
   const rows = ledgerRows(ledger, act);
-  const draftTexts = newDraftTexts(desk.tables, act);
+  const draftTexts = newDraftTexts(before, act);
   return {
-    tables,
+    ...withoutClosed(tables),
     ledger: isEmpty(rows.added) ? ledger : withRows(ledger, [rows.added]),
     rows: isEmpty(rows.added) ? null : rows.added,
-    lines: linesOf(desk, act, rows.added, rowDigests(tables, act.rows ?? [], !tellsRows)),
+    lines: linesOf(desk, act, rows.added, rowDigests(tables, closed, act.rows ?? [], !tellsRows)),
     publications: rows.publications,
     jurisdictions: rows.jurisdictions,
     typicalClaims: rows.typicalClaims,
     draftTexts,
-    dropped: droppedTexts(desk.tables, tables, act.rows ?? []),
+    dropped: droppedTexts(before, { tables, closed }, act.rows ?? []),
   };
 }
 
-function revisionOf(tables: DeskTables, table: TableName, id: string): number {
-  return Object.hasOwn(tables[table], id) ? (tables[table][id]?.revision ?? 0) : 0;
+/** All rows there are. */
+interface Rows {
+  readonly tables: DeskTables;
+  readonly closed: ClosedDrafts;
 }
 
-function withChanges(before: DeskTables, changes: readonly RowChange[]): DeskTables {
-  const after: Record<string, Record<string, unknown>> = { ...before };
+function heldIn<Table extends TableName>(
+  { tables, closed }: Rows,
+  table: Table,
+  id: string,
+): DeskRow<Tables[Table]> | undefined {
+  if (Object.hasOwn(tables[table], id)) return tables[table][id];
+  return table === 'drafts' ? (closed.get(id) as DeskRow<Tables[Table]> | undefined) : undefined;
+}
+
+function withChanges(before: Rows, changes: readonly RowChange[]): DeskTables {
+  const after: Record<string, Record<string, unknown>> = { ...before.tables };
   for (const { table, id, expects, row } of changes) {
-    const own = after[table] === before[table] ? { ...before[table] } : (after[table] ?? {});
-    const held = Object.hasOwn(own, id) ? (own[id] as { revision: number }) : undefined;
+    const own = after[table] === before.tables[table] ? { ...before.tables[table] } : (after[table] ?? {});
+    const held = Object.hasOwn(own, id) ? (own[id] as { revision: number }) : heldIn(before, table, id);
     if ((held?.revision ?? 0) !== expects) refuse('stateMoved', { table, id });
-    if (table === 'drafts') holdTo(brokenDraft(row, Object.hasOwn(before.drafts, id) ? before.drafts[id]?.row : null));
+    if (table === 'drafts') holdTo(brokenDraft(row, heldIn(before, 'drafts', id)?.row ?? null));
     if (row === null) delete own[id];
     else Object.defineProperty(own, id, { value: { revision: expects + 1, row }, ...OPEN });
     after[table] = own;
@@ -98,7 +120,7 @@ function holdTo(broken: ReturnType<typeof brokenDraft>): void {
 }
 
 /** Draft texts that are not kept yet. What a draft refers to is kept, or comes along. */
-function newDraftTexts(before: DeskTables, { draftTexts = [], rows = [] }: Act): readonly NewText<string>[] {
+function newDraftTexts(before: Rows, { draftTexts = [], rows = [] }: Act): readonly NewText<string>[] {
   const given = new Map(draftTexts.map((text) => [sha256(text), text]));
   for (const change of rows) {
     if (change.table !== 'drafts' || change.row === null) continue;
@@ -112,7 +134,7 @@ function newDraftTexts(before: DeskTables, { draftTexts = [], rows = [] }: Act):
 }
 
 /** Texts that were needed and are not any more. Most acts give up none, and then no other draft is asked. */
-function droppedTexts(before: DeskTables, after: DeskTables, changes: readonly RowChange[]): readonly string[] {
+function droppedTexts(before: Rows, after: Rows, changes: readonly RowChange[]): readonly string[] {
   const given = changes.flatMap((change) => {
     const still = new Set(change.table === 'drafts' && change.row !== null ? textsOf(change.row) : []);
     return textsBefore(before, change).filter((hash) => !still.has(hash));
@@ -120,18 +142,18 @@ function droppedTexts(before: DeskTables, after: DeskTables, changes: readonly R
   return [...new Set(given)].filter((hash) => !isNeeded(after, hash));
 }
 
-function textsBefore(before: DeskTables, { table, id }: RowChange): readonly string[] {
-  const held = table === 'drafts' && Object.hasOwn(before.drafts, id) ? before.drafts[id] : undefined;
+function textsBefore(before: Rows, { table, id }: RowChange): readonly string[] {
+  const held = table === 'drafts' ? heldIn(before, 'drafts', id) : undefined;
   return held === undefined ? [] : textsOf(held.row);
 }
 
-function isNeeded({ drafts }: DeskTables, hash: string): boolean {
-  return Object.values(drafts).some(({ row }) => textsOf(row).includes(hash));
+function isNeeded({ tables, closed }: Rows, hash: string): boolean {
+  return closed.needs(hash) || Object.values(tables.drafts).some(({ row }) => textsOf(row).includes(hash));
 }
 
 /** The draft texts that some draft needs, by their sha256. */
-export function neededTexts(tables: DeskTables): ReadonlySet<string> {
-  return new Set(Object.values(tables.drafts).flatMap(({ row }) => textsOf(row)));
+export function neededTexts(tables: DeskTables, closed: ClosedDrafts): ReadonlySet<string> {
+  return new Set([...Object.values(tables.drafts).flatMap(({ row }) => textsOf(row)), ...closed.texts]);
 }
 
 interface NewRows extends Pick<ActPlan, 'publications' | 'jurisdictions' | 'typicalClaims'> {

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import type { ActPlan } from './act-plan.ts';
 import type { AuditFile } from './audit-file.ts';
+import type { ClosedDrafts } from './closed-drafts.ts';
 import type { DataFolder } from './data-folder.ts';
 import type { DeskFile, DeskState } from './desk-file.ts';
 import { WriteFailure } from './durable-write.ts';
@@ -16,31 +17,38 @@ export interface ActFiles {
   readonly folder: DataFolder;
   readonly desk: DeskFile;
   readonly audit: AuditFile;
+  readonly closed: ClosedDrafts;
 }
 
 /**
- * Writes an act: first its texts, then its audit lines, then the desk, whose replacement is the commit; draft texts that nothing
+ * Writes an act: first its texts, then the drafts that it closes and its audit lines, then the desk, whose replacement is the commit; draft texts that nothing
  * needs any more go last. What was written before a crash and not committed is cleared away by the next start. All of it is asked
  * for at once, for whoever writes may be another thread. Only once it is there is the new state shown.
  * @param isKnown whether a jurisdiction has a folder already
  * @throws WriteFailure; where nothing can have changed, what was written is taken back first
  */
 export async function writeAct(files: ActFiles, plan: ActPlan, isKnown: (code: string) => boolean): Promise<void> {
-  const { writer, folder, desk, audit } = files;
+  const { writer, folder, desk, audit, closed } = files;
   const texts = textSteps(folder, plan, isKnown);
   const { bytes, end } = audit.ahead(plan.lines);
-  const next: DeskState = { format: 1, commit: desk.state.commit + 1, audit: end, tables: plan.tables };
-  const lines: WriteStep = { kind: 'append', path: folder.audit, bytes };
+  const over = closed.ahead(plan.closed);
+  const { tables } = plan;
+  const next: DeskState = { format: 1, commit: desk.state.commit + 1, audit: end, closed: over.end, tables };
+  const lines: readonly WriteStep[] = [
+    ...(over.bytes.length === 0 ? [] : [{ kind: 'append', path: closed.path, bytes: over.bytes } as const]),
+    { kind: 'append', path: folder.audit, bytes },
+  ];
   const commit: WriteStep = { kind: 'desk', path: folder.desk, bytes: desk.bytesOf(next) };
   const dropped = plan.dropped.map((hash) => ({ kind: 'remove', path: folder.draft(hash) }) as const);
   try {
-    await writer.write([...texts, lines, commit, ...dropped]);
+    await writer.write([...texts, ...lines, commit, ...dropped]);
   } catch (cause) {
     if (cause instanceof WriteFailure && cause.certain && !cause.flush)
       await takeBack(files, plan, cause.done >= texts.length);
     throw cause;
   }
   desk.committed(next);
+  closed.committed(plan.closed, over.end);
   audit.committed(
     end,
     plan.lines.some(({ rows }) => rows !== undefined),
@@ -69,8 +77,12 @@ function textSteps(
 const encoder = new TextEncoder();
 
 /** A full disk gets its space back. Lines that cannot be taken back would stand before those of the next act. */
-async function takeBack({ writer, folder, audit }: ActFiles, plan: ActPlan, written: boolean): Promise<void> {
+async function takeBack(files: ActFiles, plan: ActPlan, written: boolean): Promise<void> {
+  const { writer, folder, audit, closed } = files;
   const texts = plan.publications.map(({ row }) => ({ kind: 'remove', path: folder.text(row.record) }) as const);
-  const lines = { kind: 'cut', path: folder.audit, length: audit.end.bytes } as const;
-  await writer.write(written ? [...texts, lines] : texts);
+  const lines: readonly WriteStep[] = [
+    ...(plan.closed.length === 0 ? [] : [{ kind: 'cut', path: closed.path, length: closed.bytes } as const]),
+    { kind: 'cut', path: folder.audit, length: audit.end.bytes },
+  ];
+  await writer.write(written ? [...texts, ...lines] : texts);
 }

@@ -2,6 +2,7 @@ import { Refusal, refuse } from '../domain/refusal.ts';
 import { BEGINNING, chained, type LineContent, unchained } from './audit-chain.ts';
 import type { AuditHead, AuditLine, AuditTrail } from './audit-trail.ts';
 import type { FileSystem } from './file-system.ts';
+import { linesIn } from './growing-file.ts';
 import type { LedgerRows } from './ledger.ts';
 import { type RowDigest, type ToldRows, told } from './row-digests.ts';
 
@@ -11,13 +12,11 @@ export type AuditEnd = AuditHead & { readonly bytes: number };
 /** The end of a trail without lines. */
 export const NO_LINES: AuditEnd = { lines: 0, hash: BEGINNING, bytes: 0 };
 
-/** Bytes read at once. */
+/** The most of a torn line that is looked at, in bytes. */
 const PART = 1 << 20;
 
 /** Every so many lines a place is remembered from which reading can begin. */
 const MARK_EVERY = 512;
-
-const LINE_FEED = 10;
 
 const decoder = new TextDecoder();
 
@@ -111,28 +110,11 @@ export class AuditFile implements AuditTrail {
   /** Whole lines between two places, each held to its hash; what does not end with a line feed is passed over. */
   async *#lines(start: AuditEnd, until: number): AsyncIterable<FoundLine> {
     let end = start;
-    for await (const line of this.#texts(start.bytes, until)) {
+    for await (const line of linesIn(this.#fs, this.#path, start.bytes, until)) {
       const text = decoder.decode(line);
       const found = unchained(end.hash, text) ?? this.#refuse('auditDamaged', end.lines + 1);
       end = { lines: end.lines + 1, hash: found.hash, bytes: end.bytes + line.length + 1 };
       yield { said: found.said, end };
-    }
-  }
-
-  /** The bytes of whole lines, without their line feeds. */
-  async *#texts(start: number, until: number): AsyncIterable<Uint8Array> {
-    let rest: Uint8Array = new Uint8Array();
-    for (let at = start; at < until; ) {
-      const part = await this.#fs.readPart(this.#path, at, Math.min(PART, until - at));
-      if (part === null || part.length === 0) return;
-      at += part.length;
-      const bytes = rest.length === 0 ? part : Buffer.concat([rest, part]);
-      let begins = 0;
-      for (let feed = bytes.indexOf(LINE_FEED); feed >= 0; feed = bytes.indexOf(LINE_FEED, begins)) {
-        yield bytes.subarray(begins, feed);
-        begins = feed + 1;
-      }
-      rest = bytes.subarray(begins);
     }
   }
 

@@ -20,6 +20,11 @@ export class DataFolder {
     return join(this.path, 'desk.json');
   }
 
+  /** Drafts whose life is over, a line each. */
+  get closedDrafts(): string {
+    return join(this.path, 'closed-drafts.jsonl');
+  }
+
   /** What was done, a line each, and with it everything that was published. */
   get audit(): string {
     return join(this.path, 'audit.jsonl');

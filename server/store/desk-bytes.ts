@@ -11,11 +11,11 @@ const encoder = new TextEncoder();
  * @param after what follows it
  */
 export function deskBytes(
-  { format, commit, audit, tables }: DeskState,
+  { format, commit, audit, closed, tables }: DeskState,
   before = 0,
   after: Uint8Array = new Uint8Array(),
 ): Uint8Array {
-  const heading = encoder.encode(`${JSON.stringify({ format, commit, audit }).slice(0, -1)},"tables":{`);
+  const heading = encoder.encode(`${JSON.stringify({ format, commit, audit, closed }).slice(0, -1)},"tables":{`);
   const parts: Uint8Array[] = [new Uint8Array(before), heading];
   for (const [index, [name, rows]] of Object.entries(tables).entries()) {
     parts.push(encoder.encode(`${index === 0 ? '' : ','}${JSON.stringify(name)}:{`));

@@ -24,6 +24,8 @@ export interface DeskState {
   readonly commit: number;
   /** The end of the trail, and where it is in the trail's file, in bytes. */
   readonly audit: AuditHead & { readonly bytes: number };
+  /** How far the file of closed drafts counts, in bytes. */
+  readonly closed: number;
   readonly tables: DeskTables;
 }
 
@@ -32,6 +34,7 @@ export const EMPTY_DESK: DeskState = {
   format: 1,
   commit: 0,
   audit: { lines: 0, hash: BEGINNING, bytes: 0 },
+  closed: 0,
   tables: Object.fromEntries(TABLES.map((table) => [table, {}])) as DeskTables,
 };
 
@@ -115,9 +118,9 @@ export class DeskFile {
   }
 }
 
-/** A state of this format; tables that came later are empty in an older file. */
+/** A state of this format; what came later is empty in an older file. */
 function known(text: string): DeskState | null {
   const said = unsealed(text);
   const state = said === null ? null : (JSON.parse(said) as DeskState);
-  return state?.format === 1 ? { ...state, tables: { ...EMPTY_DESK.tables, ...state.tables } } : null;
+  return state?.format === 1 ? { ...EMPTY_DESK, ...state, tables: { ...EMPTY_DESK.tables, ...state.tables } } : null;
 }

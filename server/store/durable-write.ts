@@ -65,7 +65,12 @@ export async function makeFolderDurably(fs: WritingFiles, path: string): Promise
   } catch (cause) {
     throw new WriteFailure(cause, { certain: true, flush: false });
   }
-  await flushed(() => fs.flushFolder(dirname(path)), true);
+  await flushNames(fs, dirname(path));
+}
+
+/** Makes names of files in a folder outlast a power cut. @throws WriteFailure */
+export async function flushNames(fs: WritingFiles, folder: string): Promise<void> {
+  await flushed(() => fs.flushFolder(folder), true);
 }
 
 async function writeTemporary(fs: WritingFiles, temporary: string, bytes: Uint8Array): Promise<void> {

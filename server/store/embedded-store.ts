@@ -2,6 +2,7 @@ import { mkdirSync } from 'node:fs';
 import { refuse } from '../domain/refusal.ts';
 import { neededTexts } from './act-plan.ts';
 import { AuditFile } from './audit-file.ts';
+import { ClosedDrafts } from './closed-drafts.ts';
 import { DataFolder, makeFolders, textFiles, tidy } from './data-folder.ts';
 import { DeskFile } from './desk-file.ts';
 import { WriteFailure } from './durable-write.ts';
@@ -55,21 +56,27 @@ export async function openEmbedded(path: string, options: OpenOptions = {}): Pro
   const folder = new DataFolder(path);
   if (readOnly) {
     const desk = (await DeskFile.open(fs, folder.desk)) ?? refuse('dataFolderEmpty', { folder: path });
-    const { audit, ledger } = await readTrail(fs, folder, desk);
-    return new OpenedStore({ fs, writer, folder, desk, audit }, { ledger, readOnly, onDamage, giveBack: () => {} });
+    const { ledger, ...read } = await readTrail(fs, folder, desk);
+    return new OpenedStore({ fs, writer, folder, desk, ...read }, { ledger, readOnly, onDamage, giveBack: () => {} });
   }
   if (existing && (await fs.read(folder.desk)) === null) refuse('dataFolderEmpty', { folder: path });
   if (fs === nodeFileSystem) mkdirSync(path, { recursive: true });
   const giveBack = takeLock(folder.lock);
   try {
     const desk = await openDesk(fs, writer, folder);
-    const { audit, ledger } = await readTrail(fs, folder, desk);
+    const { audit, closed, ledger } = await readTrail(fs, folder, desk);
     const beyond = await audit.beyond();
     // What stands beyond the committed end is cut off.
-    await writer.write([{ kind: 'cut', path: folder.audit, length: audit.end.bytes }]);
+    await writer.write([
+      { kind: 'cut', path: folder.audit, length: audit.end.bytes },
+      { kind: 'cut', path: closed.path, length: closed.bytes },
+    ]);
     if (beyond > 0) onCut({ file: folder.audit, bytes: beyond });
-    await tidy(fs, folder, ledger, neededTexts(desk.state.tables));
-    const store = new OpenedStore({ fs, writer, folder, desk, audit }, { ledger, readOnly, onDamage, giveBack });
+    await tidy(fs, folder, ledger, neededTexts(desk.state.tables, closed));
+    const store = new OpenedStore(
+      { fs, writer, folder, desk, audit, closed },
+      { ledger, readOnly, onDamage, giveBack },
+    );
     store.scrub();
     return store;
   } catch (cause) {
@@ -93,16 +100,18 @@ async function openDesk(fs: FileSystem, writer: StepWriter, folder: DataFolder):
 }
 
 /**
- * The trail up to where the desk says that it counts, and what was published by it; the desk's rows are held to it.
- * @throws Refusal `auditDamaged`, `auditCut`, `deskRowForeign`
+ * The trail up to where the desk says that it counts, and what was published by it; the desk's rows and the closed drafts are
+ * held to it.
+ * @throws Refusal `auditDamaged`, `auditCut`, `deskDamaged`, `deskRowForeign`
  */
 export async function readTrail(
   fs: FileSystem,
   folder: DataFolder,
   desk: DeskFile,
-): Promise<{ readonly audit: AuditFile; readonly ledger: Ledger }> {
+): Promise<{ readonly audit: AuditFile; readonly closed: ClosedDrafts; readonly ledger: Ledger }> {
   const audit = new AuditFile(fs, folder.audit, desk.state.audit);
   const { ledger, rows } = await audit.readAll();
-  if (rows !== null) holdRows(desk.state.tables, rows, folder.desk);
-  return { audit, ledger: withRows(EMPTY_LEDGER, ledger) };
+  const closed = await ClosedDrafts.open(fs, folder.closedDrafts, desk.state.closed);
+  holdRows(desk.state.tables, closed, rows, folder.desk);
+  return { audit, closed, ledger: withRows(EMPTY_LEDGER, ledger) };
 }

@@ -103,12 +103,15 @@ export class OpenedStore implements Store {
   async row<Table extends TableName>(table: Table, id: string): Promise<Held<Tables[Table]> | null> {
     const rows = this.#files.desk.state.tables[table];
     const held = Object.hasOwn(rows, id) ? rows[id] : undefined;
-    return held === undefined ? null : { id, ...held };
+    if (held !== undefined) return { id, ...held };
+    const closed = table === 'drafts' ? this.#files.closed.get(id) : undefined;
+    return closed === undefined ? null : ({ id, revision: closed.revision, row: closed.row } as Held<Tables[Table]>);
   }
 
   async rows<Table extends TableName>(table: Table): Promise<readonly Held<Tables[Table]>[]> {
-    const rows = Object.entries(this.#files.desk.state.tables[table]);
-    return rows.map(([id, held]) => ({ id, ...held })).sort((a, b) => (a.id < b.id ? -1 : 1));
+    const own = Object.entries(this.#files.desk.state.tables[table]).map(([id, held]) => ({ id, ...held }));
+    const closed = table === 'drafts' ? (this.#files.closed.inOrder() as readonly Held<Tables[Table]>[]) : [];
+    return [...closed, ...own].sort((a, b) => (a.id < b.id ? -1 : 1));
   }
 
   async draftText(hash: string): Promise<string> {
@@ -139,7 +142,8 @@ export class OpenedStore implements Store {
   async #act(act: Act): Promise<Committed> {
     if (this.#closed) refuse('storeClosed');
     if (this.#readOnly) refuse('storeReadOnly');
-    const plan = planOf(this.#files.desk.state, this.#ledger, act, this.#files.audit.tellsRows);
+    const { desk, closed, audit } = this.#files;
+    const plan = planOf({ desk: desk.state, closed, ledger: this.#ledger }, act, audit.tellsRows);
     try {
       await writeAct(this.#files, plan, (code) => this.#records.some(({ jurisdiction }) => jurisdiction === code));
     } catch (cause) {

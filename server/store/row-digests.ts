@@ -1,5 +1,6 @@
 import { refuse } from '../domain/refusal.ts';
 import { sha256 } from '../domain/sha256.ts';
+import type { ClosedDrafts } from './closed-drafts.ts';
 import type { RowChange } from './desk.ts';
 import { rowBytes } from './desk-bytes.ts';
 import type { DeskTables } from './desk-file.ts';
@@ -15,9 +16,25 @@ export type ToldRows = ReadonlyMap<string, RowDigest>;
  * What a line of the trail says of the rows that an act wrote, so that the chain covers them.
  * @param isFirst no earlier line tells of rows: this one then tells of all there are
  */
-export function rowDigests(tables: DeskTables, changes: readonly RowChange[], isFirst: boolean): readonly RowDigest[] {
-  const all = TABLES.flatMap((table) => Object.keys(tables[table]).map((id) => ({ table, id })));
-  return (isFirst ? all : changes).map(({ table, id }) => [table, id, digestOf(tables, table, id)]);
+export function rowDigests(
+  tables: DeskTables,
+  closed: ClosedDrafts,
+  changes: readonly RowChange[],
+  isFirst: boolean,
+): readonly RowDigest[] {
+  return (isFirst ? allRows(tables, closed) : changes).map(({ table, id }) => [
+    table,
+    id,
+    digestOf(tables, closed, table, id),
+  ]);
+}
+
+function allRows(
+  tables: DeskTables,
+  closed: ClosedDrafts,
+): readonly { readonly table: TableName; readonly id: string }[] {
+  const open = TABLES.flatMap((table) => Object.keys(tables[table]).map((id) => ({ table, id })));
+  return [...open, ...[...closed.ids()].map((id) => ({ table: 'drafts', id }) as const)];
 }
 
 /** Adds what a line says; null before any line says anything. */
@@ -34,20 +51,26 @@ export function told(before: Map<string, RowDigest> | null, rows: readonly RowDi
 /**
  * Holds rows to what the trail tells of them. A checksum finds accidents; whoever edits a row can make it anew, but not the
  * trail's chain without every later line being another.
- * @param file named in what is found wrong
- * @throws Refusal `deskRowForeign` naming the first row that is not as the last act left it, is gone, or is in no line
+ * @param rows null where no line tells of any; then nothing is held but that no draft is both open and closed
+ * @param file named in what is found wrong with a row that is no closed draft
+ * @throws Refusal `deskRowForeign` naming the first row that is not as the last act left it, is gone, is there twice, or is in no line
  */
-export function holdRows(tables: DeskTables, rows: ToldRows, file: string): void {
+export function holdRows(tables: DeskTables, closed: ClosedDrafts, rows: ToldRows | null, file: string): void {
+  const foreign = (table: TableName, id: string): never => {
+    const isOver = table === 'drafts' && closed.get(id) !== undefined;
+    return refuse('deskRowForeign', { table, id, file: isOver ? closed.path : file });
+  };
+  for (const id of closed.ids()) if (Object.hasOwn(tables.drafts, id)) foreign('drafts', id);
+  if (rows === null) return;
   for (const [table, id, digest] of rows.values())
-    if (digestOf(tables, table, id) !== digest) refuse('deskRowForeign', { table, id, file });
-  for (const table of TABLES)
-    for (const id of Object.keys(tables[table]))
-      if (!rows.has(keyOf(table, id))) refuse('deskRowForeign', { table, id, file });
+    if (digestOf(tables, closed, table, id) !== digest) foreign(table, id);
+  for (const { table, id } of allRows(tables, closed)) if (!rows.has(keyOf(table, id))) foreign(table, id);
 }
 
-function digestOf(tables: DeskTables, table: TableName, id: string): string | null {
+function digestOf(tables: DeskTables, closed: ClosedDrafts, table: TableName, id: string): string | null {
   const row = Object.hasOwn(tables[table], id) ? tables[table][id] : undefined;
-  return row === undefined ? null : sha256(rowBytes(id, row));
+  if (row !== undefined) return sha256(rowBytes(id, row));
+  return table === 'drafts' ? (closed.get(id)?.digest ?? null) : null;
 }
 
 function keyOf(table: TableName, id: string): string {

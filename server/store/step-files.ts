@@ -1,5 +1,6 @@
+import { dirname } from 'node:path';
 import { seal } from './desk-seal.ts';
-import { makeFolderDurably, WriteFailure, writeDurably } from './durable-write.ts';
+import { flushNames, makeFolderDurably, WriteFailure, writeDurably } from './durable-write.ts';
 import type { AppendFile, WritingFiles } from './file-system.ts';
 import type { StepWriter, WriteStep } from './write-step.ts';
 
@@ -55,6 +56,8 @@ export class StepFiles implements StepWriter {
   async #cut(path: string, length: number): Promise<void> {
     const file = await this.#file(path);
     await failing({ certain: false, flush: true }, () => file.cut(length));
+    // Its name has to outlast a power cut before anything is written into it.
+    if (length === 0) await flushNames(this.#fs, dirname(path));
   }
 
   async #file(path: string): Promise<AppendFile> {

@@ -109,6 +109,9 @@ describe.each(Object.entries(acts))('%s', (_, { act, after }) => {
           // Nothing was done: the same act succeeds once the disk does.
           await store.act(act);
           expect(await seen(store)).toEqual(after);
+          await store.close();
+          // What was taken back stands in no file before what came after it.
+          expect(await seen(await open(disk))).toEqual(after);
           continue;
         }
         disk.cutPower();

@@ -13,7 +13,7 @@ import { headingOf, isPublishable } from '../heading.ts';
 import type { Ledger } from '../ledger.ts';
 import { filesUnder, regularFile } from './regular-files.ts';
 
-/** Bytes of the trail copied at once. */
+/** Bytes of a file of lines copied at once. */
 const PART = 1 << 20;
 
 /** How often a copy is begun anew because a draft was saved meanwhile. */
@@ -42,12 +42,13 @@ export async function copyFolder(from: string, to: string, head?: AuditHead): Pr
   const copied = new Set<string>();
   for (let attempt = 1; ; attempt += 1) {
     const desk = (await DeskFile.open(fs, source.desk)) ?? refuse('dataFolderEmpty', { folder: from });
-    const { audit, ledger } = await readTrail(fs, source, desk);
+    const { audit, closed, ledger } = await readTrail(fs, source, desk);
     if (head !== undefined) await holdTo(audit, head);
     try {
-      const drafts = await copyDrafts(source, target, neededTexts(desk.state.tables), copied);
+      const drafts = await copyDrafts(source, target, neededTexts(desk.state.tables, closed), copied);
       await copyPublished(source, target, ledger, copied);
-      await copyTrail(source, target, audit.end.bytes);
+      await copyLines(source.closedDrafts, target.closedDrafts, closed.bytes);
+      await copyLines(source.audit, target.audit, audit.end.bytes);
       // Last, as in every act: a copy that was broken off is no store.
       await writeDesk(target, desk);
       return { versions: ledger.publications.length, drafts, audit: audit.head };
@@ -115,13 +116,13 @@ async function copyText(from: string, to: string, hash: string): Promise<string>
   return text;
 }
 
-async function copyTrail(source: DataFolder, target: DataFolder, length: number): Promise<void> {
-  const file = await fs.openToAppend(target.audit);
+async function copyLines(from: string, to: string, length: number): Promise<void> {
+  const file = await fs.openToAppend(to);
   try {
     await file.cut(0);
     for (let at = 0; at < length; ) {
-      const part = await fs.readPart(source.audit, at, Math.min(PART, length - at));
-      if (part === null || part.length === 0) return refuse('archiveFileMissing', { file: source.audit });
+      const part = await fs.readPart(from, at, Math.min(PART, length - at));
+      if (part === null || part.length === 0) return refuse('archiveFileMissing', { file: from });
       await file.write(part);
       at += part.length;
     }

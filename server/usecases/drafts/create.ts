@@ -68,7 +68,7 @@ export function createDraft(office: Office, identity: Identity, asked: NewDraft,
   });
 }
 
-/** Within a day: whoever begins and gives up all the time leaves rows behind that are written with every act. */
+/** Within a day: whoever begins and gives up all the time leaves rows behind for good. */
 function wasGivenUp({ state, createdAt }: Draft, now: Date): boolean {
   return state === 'discarded' && now.getTime() - Date.parse(createdAt) < DAY;
 }

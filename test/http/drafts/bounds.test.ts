@@ -4,7 +4,7 @@ import { storeEntry } from '../../../server/workflow/audit-entry.ts';
 import { MOST_COMMENTED, textsOf } from '../../../server/workflow/draft.ts';
 import { CountyOffice, draftIn, guan, outcome } from './county-office.ts';
 
-/** All rows are written with every act: what one person may leave among them is bounded, so that nobody is slow for all. */
+/** Open rows are written with every act: what one person may leave among them is bounded, so that nobody is slow for all. */
 const office = new CountyOffice();
 beforeAll(() => office.open());
 afterAll(() => office.close());

@@ -1,0 +1,130 @@
+import { refuse } from '../domain/refusal.ts';
+import { sha256 } from '../domain/sha256.ts';
+import { type Draft, isClosed, textsOf } from '../workflow/draft.ts';
+import type { Held } from './desk.ts';
+import { rowBytes } from './desk-bytes.ts';
+import type { DeskRow, DeskTables } from './desk-file.ts';
+import type { FileSystem } from './file-system.ts';
+import { linesIn } from './growing-file.ts';
+
+/** A draft whose life is over, as it was last written. */
+export interface ClosedDraft extends DeskRow<Draft> {
+  readonly id: string;
+  /** sha256 over its bytes, as the trail tells it. */
+  readonly digest: string;
+}
+
+const [OPENING, CLOSING] = [Buffer.from('{'), Buffer.from('}\n')];
+
+/**
+ * Drafts whose life is over. They never change any more, and the desk's file is written whole with every act: so the act that
+ * closes a draft adds it to a file of its own, a line each, and takes it out of the desk. The desk says how far this file
+ * counts, and the trail holds every line of it, as it does the desk's rows.
+ */
+export class ClosedDrafts {
+  /** The file. */
+  readonly path: string;
+  readonly #drafts = new Map<string, ClosedDraft>();
+  readonly #texts = new Set<string>();
+  #bytes = 0;
+  #inOrder: readonly Held<Draft>[] | null = null;
+
+  private constructor(path: string) {
+    this.path = path;
+  }
+
+  /**
+   * Reads them.
+   * @param bytes how far the file counts
+   * @throws Refusal `deskDamaged` where it is shorter, or a line is none
+   */
+  static async open(fs: FileSystem, path: string, bytes: number): Promise<ClosedDrafts> {
+    const closed = new ClosedDrafts(path);
+    let read = 0;
+    for await (const line of linesIn(fs, path, 0, bytes)) {
+      closed.#add(draftIn(line) ?? refuse('deskDamaged', { file: path }));
+      read += line.length + 1;
+    }
+    if (read !== bytes) refuse('deskDamaged', { file: path });
+    closed.#bytes = bytes;
+    return closed;
+  }
+
+  /** How far the file counts. */
+  get bytes(): number {
+    return this.#bytes;
+  }
+
+  get(id: string): ClosedDraft | undefined {
+    return this.#drafts.get(id);
+  }
+
+  ids(): Iterable<string> {
+    return this.#drafts.keys();
+  }
+
+  /** Whether any of them needs a text, by its sha256. */
+  needs(text: string): boolean {
+    return this.#texts.has(text);
+  }
+
+  /** The texts that they need, by their sha256. */
+  get texts(): ReadonlySet<string> {
+    return this.#texts;
+  }
+
+  /** All of them, in the order of their ids. */
+  inOrder(): readonly Held<Draft>[] {
+    this.#inOrder ??= [...this.#drafts.values()]
+      .map(({ id, revision, row }) => ({ id, revision, row }))
+      .sort((a, b) => (a.id < b.id ? -1 : 1));
+    return this.#inOrder;
+  }
+
+  /** The lines of drafts as they are written ahead of their act's commit, and how far the file counts once it is committed. */
+  ahead(drafts: readonly ClosedDraft[]): { readonly bytes: Uint8Array; readonly end: number } {
+    const lines = drafts.flatMap(({ id, revision, row }) => [OPENING, rowBytes(id, { revision, row }), CLOSING]);
+    // Of its own, for it is given away.
+    const bytes = Uint8Array.from(Buffer.concat(lines));
+    return { bytes, end: this.#bytes + bytes.length };
+  }
+
+  /** From here on readers see them here. */
+  committed(drafts: readonly ClosedDraft[], bytes: number): void {
+    for (const draft of drafts) this.#add(draft);
+    this.#bytes = bytes;
+  }
+
+  #add(draft: ClosedDraft): void {
+    this.#drafts.set(draft.id, draft);
+    for (const text of textsOf(draft.row)) this.#texts.add(text);
+    this.#inOrder = null;
+  }
+}
+
+/** Rows without the drafts whose life is over, and those. */
+export function withoutClosed(tables: DeskTables): {
+  readonly tables: DeskTables;
+  readonly closed: readonly ClosedDraft[];
+} {
+  const all = Object.entries(tables.drafts);
+  const over = all.filter(([, { row }]) => isClosed(row));
+  if (over.length === 0) return { tables, closed: [] };
+  const drafts = Object.fromEntries(all.filter(([, { row }]) => !isClosed(row)));
+  const closed = over.map(([id, held]) => ({ id, ...held, digest: sha256(rowBytes(id, held)) }));
+  return { tables: { ...tables, drafts }, closed };
+}
+
+/** A draft in its line; null where it is none. */
+function draftIn(line: Uint8Array): ClosedDraft | null {
+  const said = new TextDecoder().decode(line);
+  let found: unknown;
+  try {
+    found = JSON.parse(said);
+  } catch {
+    return null;
+  }
+  const [[id, held] = [], ...others] = Object.entries(found as Record<string, DeskRow<Draft>>);
+  if (id === undefined || held === undefined || others.length > 0) return null;
+  return { id, ...held, digest: sha256(line.subarray(OPENING.length, -1)) };
+}
