@@ -34,6 +34,8 @@ export type Identity = { readonly kind: 'open' } | KeyHolder | Person;
 export interface Access {
   /** Whether everyone may evaluate and read, whatever they show. */
   readonly open: boolean;
+  /** Which keys are known, counted up whenever others are: who was known by an earlier edition may be known no more. */
+  readonly edition: number;
   /**
    * Who asks, by the Authorization header (`Bearer KEY`); a finding where it does not say: `keyMissing`, `keyMalformed`,
    * `keyUnknown`, `keyExpired`, `keyRevoked`. Of a key that is known its holder is told what is wrong with it: only who has it
@@ -71,15 +73,20 @@ interface Known {
 export function accessOf(keys: readonly AccessKey[], needed = keys.length > 0): Access {
   const tableOf = (more: readonly AccessKey[]) => new Map([...more, ...keys].map((key) => [key.hash, knownOf(key)]));
   let known = tableOf([]);
+  let edition = 0;
   const take: Access['take'] = (issued) => {
     known = tableOf(issued);
+    edition += 1;
   };
-  if (!needed) return { open: true, identify: () => OPEN, take };
+  if (!needed) return { open: true, edition, identify: () => OPEN, take };
   const missing = finding('keyMissing');
   const malformed = finding('keyMalformed');
   const unknown = finding('keyUnknown');
   return {
     open: false,
+    get edition() {
+      return edition;
+    },
     take,
     identify(authorization, now) {
       if (authorization === undefined || authorization === '') return missing;

@@ -100,6 +100,20 @@ export async function admitted(service: Service, route: StreamRoute, exchange: E
   }
 }
 
+/**
+ * Holds who asks to the rights that they have now: what is sent comes as slowly as its sender likes.
+ * @throws Refusal with the reason why they may ask no more, which is noted
+ */
+export async function stillAllowed(service: Service, route: StreamRoute, request: IncomingMessage): Promise<void> {
+  const identity = await whoAsks(service, route.scope, request);
+  try {
+    allowed(route, known(identity));
+  } catch (error) {
+    if (error instanceof Refusal) await noteRefusal(service, identity, route.operation, error);
+    throw error;
+  }
+}
+
 /** The answer of a route to a request; a refusal becomes a problem, what should never happen a 500 with an id alone. */
 export async function answerOf(
   service: Service,
@@ -116,6 +130,7 @@ export async function answerOf(
       await counted(service, service.rate, identity, exchange.request);
     }
     const call = called(route, exchange, known(identity), path);
+    const { edition } = service.access;
     const body = route.body === undefined ? '' : await readBody(exchange.request, route.body.limit, service.deadline);
     if (body !== '' && route.scope === 'evaluate') {
       // Asked again: many may have come to their ends at once.
@@ -123,7 +138,8 @@ export async function answerOf(
       await service.settling.turn();
     }
     call.body = body;
-    if (body !== '' && call.identity.kind === 'person') {
+    // A person's rights, and keys that have been revoked meanwhile; that a key is still known costs nothing to see.
+    if (body !== '' && (call.identity.kind === 'person' || service.access.edition !== edition)) {
       identity = await whoAsks(service, route.scope, exchange.request);
       call.identity = allowed(route, known(identity));
     }

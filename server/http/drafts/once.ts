@@ -1,8 +1,9 @@
 import { refuse } from '../../domain/refusal.ts';
 import { sha256 } from '../../domain/sha256.ts';
 import type { Held, RowChange } from '../../store/desk.ts';
-import type { HeldDraft, Keep } from '../../usecases/drafts/change-draft.ts';
+import { draftFor, type HeldDraft, type Keep } from '../../usecases/drafts/change-draft.ts';
 import { untilUnmoved } from '../../usecases/office/attempts.ts';
+import { performerOf } from '../../usecases/office/performer.ts';
 import type { KeptAnswer } from '../../workflow/kept-answer.ts';
 import type { Answer } from '../exchange.ts';
 import { personIn } from '../people/person-in.ts';
@@ -37,7 +38,7 @@ export const idempotencyKey: Parameter = {
  * neither.
  * @param answer the answer, from the draft as it is then
  * @param run does it, keeping what it is given
- * @throws Refusal `idempotencyKeyReused` where the key came with another request; whatever `run` refuses
+ * @throws Refusal `hidden` where who asks may not read the draft any more; `idempotencyKeyReused` where the key came with another request; whatever `run` refuses
  */
 export function onceOnly(
   { office }: Service,
@@ -57,6 +58,8 @@ export function onceOnly(
     const now = office.now();
     if (kept !== null && !isOver(kept, now)) {
       if (kept.row.requestHash !== requestHash) refuse('idempotencyKeyReused');
+      // It holds the draft: whose rights there were taken away meanwhile is told no more of it than by any other request.
+      await draftFor(office, await performerOf(office, call.identity), call.parameters.id ?? '');
       return answerOf(kept.row);
     }
     const others = (await office.desk.rows('answers')).filter((one) => one.id !== id);

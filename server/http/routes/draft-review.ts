@@ -22,7 +22,7 @@ export function commentOnDrafts(service: Service): Route {
     summary: { zh: '就草稿或其中一项标准写批注', en: 'Comments on a draft, or on one of its standards' },
     scope: 'draft.comment',
     body: workflowBody('commentRequest'),
-    problems: [...bodyProblems, 'wordsLength', 'parameterLength', 'draftClosed', 'tooManyComments'],
+    problems: [...bodyProblems, 'wordsLength', 'requestNotAName', 'draftClosed', 'tooManyComments'],
     handle: async (call, change) =>
       draftAnswer(service, call, await commentOnDraft(service.office, change, commentIn(call.body))),
   });

@@ -1,5 +1,6 @@
 import { once } from 'node:events';
-import type { ServerResponse } from 'node:http';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { stillAllowed } from '../answer-request.ts';
 import { arrivingPieces } from '../batch/arriving-pieces.ts';
 import { evaluateBatch } from '../batch/evaluate-batch.ts';
 import { commonHeaders } from '../exchange.ts';
@@ -20,7 +21,7 @@ const NDJSON = 'application/x-ndjson';
  */
 export function evaluationBatch(service: Service): StreamRoute {
   let underWay = 0;
-  return {
+  const route: StreamRoute = {
     method: 'POST',
     path: '/api/v1/evaluations/batch',
     operation: 'evaluateBatch',
@@ -58,23 +59,29 @@ export function evaluationBatch(service: Service): StreamRoute {
       if (encoding !== 'identity') throw refusalOf('unsupportedEncoding', { encoding: encoding.slice(0, 40) });
       underWay += 1;
       try {
-        await pass(service, call, response);
+        await pass(service, route, call, response);
       } finally {
         underWay -= 1;
       }
     },
   };
+  return route;
 }
 
 const DEFAULT_CODE = { zh: '未写地区的行所用的代码', en: 'the jurisdiction of lines that name none' };
 const DEFAULT_DATE = { zh: '未写日期的行所用的日期', en: 'the date of lines that name none' };
 
-async function pass(service: Service, call: Omit<Call, 'body'>, response: ServerResponse): Promise<void> {
+async function pass(
+  service: Service,
+  route: StreamRoute,
+  call: Omit<Call, 'body'>,
+  response: ServerResponse,
+): Promise<void> {
   const { request, language, identity, parameters } = call;
   const { jurisdiction, date: day, explain: reasons } = parameters;
   const left = new AbortController();
   response.on('close', () => left.abort(new Error('the caller has left')));
-  const pieces = arrivingPieces(request, service.deadline.stream());
+  const pieces = whileAllowed(service, route, request);
   const answers = evaluateBatch(service.pool, pieces, {
     defaults: {
       ...(jurisdiction === undefined ? {} : { jurisdiction }),
@@ -100,6 +107,14 @@ async function pass(service: Service, call: Omit<Call, 'body'>, response: Server
   }
   if (!response.headersSent) response.writeHead(200, headers);
   response.end();
+}
+
+/** What arrives, for as long as who sends it may: a batch lasts as long as they like. @throws Refusal */
+async function* whileAllowed(service: Service, route: StreamRoute, request: IncomingMessage) {
+  for await (const piece of arrivingPieces(request, service.deadline.stream())) {
+    await stillAllowed(service, route, request);
+    yield piece;
+  }
 }
 
 /** Waits until the answers so far have been taken; whose reader takes them too slowly is cut off. */

@@ -9,6 +9,7 @@ import { isClosed } from '../../workflow/draft.ts';
 import { type Place, versionsOf } from '../named-rules.ts';
 import { untilUnmoved } from '../office/attempts.ts';
 import type { Office } from '../office/office.ts';
+import { oneAfterAnother } from '../office/one-after-another.ts';
 import { entryOf, performerOf, roleFor } from '../office/performer.ts';
 import type { HeldDraft, Keep } from './change-draft.ts';
 import { headingText } from './heading-text.ts';
@@ -33,39 +34,56 @@ const DAY = 24 * 3_600_000;
  * @throws Refusal `personNeeded`, `hidden`, `roleMayNot`; `unknownJurisdiction`, `unknownVersion`, `noRuleSets`,
  *   `noRuleSetInForce`; `draftTextTooLarge`, `tooManyOpenDrafts`; what the store refuses
  */
-export function createDraft(office: Office, identity: Identity, asked: NewDraft, keep?: Keep): Promise<HeldDraft> {
-  return untilUnmoved(async () => {
-    const performer = await performerOf(office, identity);
-    const place = await office.book.placeOf(asked.jurisdiction);
-    const role = await roleFor(office, performer, 'draft.write', asked.jurisdiction);
-    const open = (await office.desk.rows('drafts')).filter(
-      ({ row }) => row.jurisdiction === asked.jurisdiction && (!isClosed(row) || wasGivenUp(row, office.now())),
-    );
-    if (open.length >= MOST_OPEN) refuse('tooManyOpenDrafts', { code: asked.jurisdiction, most: MOST_OPEN });
-    const { text, origin } = await beginningOf(office, place, asked);
-    if (Buffer.byteLength(text) > office.textBytes) refuse('draftTextTooLarge', { limit: office.textBytes });
-    const by = performer.staffNumber;
-    const at = office.now().toISOString();
-    const textHash = sha256(text);
-    const row: Draft = {
-      jurisdiction: asked.jurisdiction,
-      kind: place.own === null ? 'RuleSet' : 'Override',
-      ...{ state: 'draft', origin, createdAt: at, createdBy: by, textHash, writers: [by] },
-      edits: [{ by, at, textHash, revision: 1 }],
-      ...{ submission: null, approvals: [], gates: [], comments: [], returns: [], looked: [], publication: null },
-      last: { by, at, act: 'draft.created' },
-    };
-    const held: HeldDraft = { id: office.newId(), revision: 1, row };
-    const on = { kind: 'drafts', id: held.id, jurisdiction: row.jurisdiction };
-    const after = { textHash, origin: { ...origin } as Readonly<Record<string, string>> };
-    await office.desk.act({
-      audit: [entryOf(office, performer, role, { act: 'draft.created', on, after })],
-      looked: performer.looked,
-      rows: [{ table: 'drafts', id: held.id, expects: 0, row }, ...(keep?.(held) ?? [])],
-      draftTexts: [text],
-    });
-    return held;
+export async function createDraft(
+  office: Office,
+  identity: Identity,
+  asked: NewDraft,
+  keep?: Keep,
+): Promise<HeldDraft> {
+  const { own, city } = await office.book.placeOf(asked.jurisdiction);
+  // Those that are begun at once would each count what stood before any of them.
+  return oneAfterAnother(office.desk, (own ?? city).join(), () =>
+    untilUnmoved(() => beginOne(office, identity, asked, keep)),
+  );
+}
+
+async function beginOne(office: Office, identity: Identity, asked: NewDraft, keep?: Keep): Promise<HeldDraft> {
+  const performer = await performerOf(office, identity);
+  const place = await office.book.placeOf(asked.jurisdiction);
+  const role = await roleFor(office, performer, 'draft.write', asked.jurisdiction);
+  await holdToRoom(office, place);
+  const { text, origin } = await beginningOf(office, place, asked);
+  if (Buffer.byteLength(text) > office.textBytes) refuse('draftTextTooLarge', { limit: office.textBytes });
+  const by = performer.staffNumber;
+  const at = office.now().toISOString();
+  const textHash = sha256(text);
+  const row: Draft = {
+    jurisdiction: asked.jurisdiction,
+    kind: place.own === null ? 'RuleSet' : 'Override',
+    ...{ state: 'draft', origin, createdAt: at, createdBy: by, textHash, writers: [by] },
+    edits: [{ by, at, textHash, revision: 1 }],
+    ...{ submission: null, approvals: [], gates: [], comments: [], returns: [], looked: [], publication: null },
+    last: { by, at, act: 'draft.created' },
+  };
+  const held: HeldDraft = { id: office.newId(), revision: 1, row };
+  const on = { kind: 'drafts', id: held.id, jurisdiction: row.jurisdiction };
+  const after = { textHash, origin: { ...origin } as Readonly<Record<string, string>> };
+  await office.desk.act({
+    audit: [entryOf(office, performer, role, { act: 'draft.created', on, after })],
+    looked: performer.looked,
+    rows: [{ table: 'drafts', id: held.id, expects: 0, row }, ...(keep?.(held) ?? [])],
+    draftTexts: [text],
   });
+  return held;
+}
+
+/** @throws Refusal `tooManyOpenDrafts` */
+async function holdToRoom(office: Office, { jurisdiction: { code }, own, city }: Place): Promise<void> {
+  const codes = own ?? city;
+  const open = (await office.desk.rows('drafts')).filter(
+    ({ row }) => codes.includes(row.jurisdiction) && (!isClosed(row) || wasGivenUp(row, office.now())),
+  );
+  if (open.length >= MOST_OPEN) refuse('tooManyOpenDrafts', { code, most: MOST_OPEN });
 }
 
 /** Within a day: whoever begins and gives up all the time leaves rows behind for good. */

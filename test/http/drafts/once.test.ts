@@ -39,6 +39,29 @@ it('what was done with an Idempotency-Key is answered the same after a restart, 
   expect(acts.filter((act) => act.startsWith('draft.'))).toEqual([]);
 });
 
+it('a kept answer is for those who may still read the draft', async () => {
+  await office.open();
+  const submitted = await office.submitted('G-ED1', guan('  accident.medical: 8000'));
+  const approve = () =>
+    office.change(
+      'G-RE1',
+      submitted,
+      'approvals',
+      { digest: submitted.submission?.documentDigest },
+      { 'Idempotency-Key': 'once' },
+    );
+  const isNow = async (grants: readonly object[]) => {
+    const { headers } = await office.send('A-D', 'GET', '/accounts/G-RE1');
+    const ifMatch = { 'If-Match': headers.get('etag') ?? '' };
+    expect((await office.send('A-D', 'PATCH', '/accounts/G-RE1', { grants }, ifMatch)).status).toBe(200);
+    return outcome(await approve());
+  };
+  expect(outcome(await approve())).toBe('200');
+  expect(await isNow([{ role: 'countyReviewer', jurisdiction: '371522' }])).toBe('404 hidden');
+  expect(await isNow([{ role: 'analyst', jurisdiction: '371525' }])).toBe('403 roleMayNot');
+  expect(await isNow([{ role: 'countyReviewer', jurisdiction: '371525' }])).toBe('200');
+});
+
 it('a publication or a withdrawal takes no body: what its sender believes to have said would be passed over', async () => {
   await office.open();
   const begun = await office.begin('G-ED1', { jurisdiction: '371525', date: '2019-07-01' });

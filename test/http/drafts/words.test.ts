@@ -35,7 +35,20 @@ describe('what people say of a draft', () => {
     expect(outcome(await said(text))).toBe('422 wordsLength');
   });
 
+  it.each(['accident.medical\n', '\u202elacidem', 'accident', 'a.b c', '__proto__', '', `a.${'b'.repeat(200)}`])(
+    'is of what can be the name of a standard, or of the whole: "%s" is none',
+    async (standard) => {
+      const lines = (await office.acts()).length;
+      const answer = await office.change('G-ED1', draft, 'comments', { standard, text: '?' });
+      expect(outcome(answer)).toBe('422 requestNotAName');
+      expect(String(answer.json.detail)).not.toContain('{');
+      expect((await office.acts()).slice(lines)).toEqual([]);
+    },
+  );
+
   it('is otherwise whatever they write', async () => {
     for (const text of ['一行\n\t另一行', '?', '👍🏽 👨‍👩‍👧', 'مرحبا', 'нет']) draft = draftIn(await said(text));
+    for (const standard of ['accident.medical', 'own.new.figure', null])
+      draft = draftIn(await office.change('G-ED1', draft, 'comments', { standard, text: '?' }));
   });
 });
