@@ -2,7 +2,7 @@ import { gunzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { PATH as BATCH, BatchServices, NDJSON } from './batch/batch-services.ts';
 import { bomb, flood, MEGABYTE } from './flood.ts';
-import { statuses } from './raw.ts';
+import { chunk, headOf, rawConnection, statuses } from './raw.ts';
 
 const { serve } = new BatchServices();
 const JSON_HEAD = { 'Content-Type': 'application/json' };
@@ -22,6 +22,31 @@ describe('a body of 100 MB', () => {
     expect(statuses(text)).toEqual(['413']);
     expect(sent).toBeLessThan(UNDER_WAY);
     expect(reports).toEqual([]);
+  });
+
+  it('is answered also where its sender first looks when nothing more is taken', async () => {
+    const { address } = await serve();
+    for (const headers of [{ ...JSON_HEAD, 'Content-Length': 100 * MEGABYTE }, CHUNKED]) {
+      const one = rawConnection(address);
+      one.socket.pause();
+      one.write(headOf(PATH, headers));
+      const piece = 'Content-Length' in headers ? ' '.repeat(65_536) : chunk(' '.repeat(65_536));
+      let [taken, before] = [0, -1];
+      const more = () => {
+        taken += 1;
+        while (!one.socket.destroyed && one.socket.write(piece)) taken += 1;
+      };
+      one.socket.on('drain', more);
+      more();
+      while (taken !== before && !one.socket.destroyed) {
+        before = taken;
+        await new Promise((resolve) => setTimeout(resolve, 100));
+      }
+      one.socket.resume();
+      await one.until(/"tooLarge"/).catch(() => undefined);
+      one.socket.destroy();
+      expect(statuses(one.text())).toEqual(['413']);
+    }
   });
 
   it('would be read where so much were taken: the negative control', async () => {

@@ -60,16 +60,17 @@ function counting(address: string) {
   const one = rawConnection(address);
   const counted = { lines: 0, wrong: 0 };
   one.socket.removeAllListeners('data');
-  let rest = '';
+  let [rest, tail] = ['', ''];
   const done = new Promise<void>((resolve) => {
     one.socket.on('data', (piece) => {
       rest += piece.toString('latin1');
       const end = rest.lastIndexOf('\n');
       const whole = rest.slice(0, end + 1);
-      counted.lines += whole.split('{"id":').length - 1;
+      counted.lines += whole.split('}\n').length - 1;
       counted.wrong += whole.split('"problem":{').length - 1;
       rest = rest.slice(end + 1);
-      if (whole.includes('\r\n0\r\n\r\n')) resolve();
+      tail = (tail + piece.toString('latin1')).slice(-7);
+      if (tail === '\r\n0\r\n\r\n') resolve();
     });
     one.socket.once('close', () => resolve());
   });
