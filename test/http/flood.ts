@@ -12,6 +12,9 @@ export interface Flood {
   readonly text: string;
 }
 
+/** How many pieces are sent before answers are looked for. */
+const PIECES_A_TURN = 1_000;
+
 /** How a body is sent: its bytes in all, and those of one piece. */
 export interface FloodOptions {
   readonly headers: Readonly<Record<string, string | number>>;
@@ -36,11 +39,15 @@ export async function flood(
   const text = chunked ? chunk(bytes) : bytes;
   let sent = 0;
   const more = () => {
-    while (!one.socket.destroyed && sent < most) {
+    // In turns: small pieces may be taken for longer than an answer waits for its reader.
+    for (let turn = 0; turn < PIECES_A_TURN; turn += 1) {
+      if (one.socket.destroyed || sent >= most) break;
       sent += piece;
       if (!one.socket.write(text)) return;
     }
-    if (!one.socket.destroyed && chunked && sent >= most) one.socket.write('0\r\n\r\n');
+    if (one.socket.destroyed) return;
+    if (sent < most) setImmediate(more);
+    else if (chunked) one.socket.write('0\r\n\r\n');
   };
   one.socket.on('drain', more);
   more();
