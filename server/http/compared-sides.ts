@@ -28,11 +28,12 @@ export const sideProblems: readonly ProblemCode[] = [
  * @returns from and to; throws Refusal with what {@link sideProblems} names, each with its place in the request
  */
 export function comparedSides(service: Service): (call: Call, asked: SidesAsked) => Promise<readonly [Side, Side]> {
-  const rulesOfDraft = draftRules(service.book, service.limits.textBytes);
+  const { textBytes } = service.limits;
+  const rulesOfDraft = draftRules(service.book, textBytes);
   const draftSide = async (draft: DraftAsked, { identity, language }: Call): Promise<Side> => {
     try {
       await allowFor(service, identity, 'read', draft.jurisdiction);
-      await service.ofText({ kind: 'validation', text: draft.text, language });
+      await service.ofText({ kind: 'validation', text: draft.text, language, textBytes });
       return await sideOfDraft(rulesOfDraft, draft);
     } catch (error) {
       throw error instanceof Refusal ? placedIn(error, '/draft') : error;

@@ -1,5 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Language } from '../domain/label.ts';
+import { lingering } from './lingering.ts';
 
 /** One request with what every route needs to know of it. */
 export interface Exchange {
@@ -84,6 +85,8 @@ export function send(response: ServerResponse, exchange: Exchange, answer: Answe
   const givenUp = isLongUnread(exchange.request);
   for (const name in own) if (!(givenUp && name === 'Connection')) headers.push(name, own[name] ?? '');
   if (givenUp) headers.push('Connection', 'close');
+  const closing = givenUp || (own.Connection === 'close' && !exchange.request.complete);
+  if (closing) lingering(exchange.request);
   response.writeHead(answer.status, headers as string[]);
   if (exchange.request.method === 'HEAD') response.end();
   // As many bytes as characters: plain ASCII, which is copied as it is where UTF-8 would be looked at character by character.

@@ -92,6 +92,8 @@ export const writeProblems: readonly ProblemCode[] = [
   'storeReadOnly',
   'storageFull',
   'storeFailed',
+  'storeBusy',
+  'storeStalled',
   'auditFailed',
 ];
 

@@ -194,6 +194,8 @@ export const problemStatus = {
   storeReadOnly: 503,
   storageFull: 503,
   storeFailed: 503,
+  storeBusy: 503,
+  storeStalled: 503,
   auditFailed: 503,
 } as const satisfies Record<string, number>;
 

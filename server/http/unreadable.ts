@@ -4,6 +4,7 @@ import type { Socket } from 'node:net';
 import type { Refusal } from '../domain/refusal.ts';
 import { exchangeOf, problemAnswer } from './answer-request.ts';
 import { type Answer, DEMO_HEADER, type Exchange, headersOf } from './exchange.ts';
+import { linger } from './lingering.ts';
 import { languageOf } from './negotiation.ts';
 import { refusalOf } from './problem.ts';
 import type { Service } from './service.ts';
@@ -16,9 +17,6 @@ export type Unreadable = (error: NodeJS.ErrnoException, socket: Socket, last: Se
 
 /** What metrics and log call such requests, of which nothing is known. */
 const OPERATION = 'unreadable';
-
-/** How long a caller has to take its answer before the connection is closed for good. */
-const LINGER_MILLISECONDS = 1_000;
 
 /**
  * Answers what cannot be read as a request by a problem, and closes the connection. Answers that are due before it go out
@@ -61,9 +59,7 @@ function refuse(service: Service, socket: Socket, refusal: Refusal, exchange = u
   const { requestId } = exchange;
   const answer = problemAnswer(service, exchange, refusal);
   socket.end(written(answer, requestId, service.demo));
-  // Closed at once, what still comes in would be answered by a reset that takes the answer away from its reader.
-  const linger = setTimeout(() => socket.destroy(), LINGER_MILLISECONDS).unref();
-  socket.once('close', () => clearTimeout(linger));
+  linger(socket);
   service.metrics.unreadable(answer.status);
   service.log.answered({ requestId, method: '', operation: OPERATION, status: answer.status, milliseconds: 0 });
 }

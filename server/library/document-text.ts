@@ -1,14 +1,14 @@
 import type { Finding } from '../domain/finding.ts';
 import { refuse } from '../domain/refusal.ts';
 import { MOST_FILE_BYTES } from '../rulesets/parse.ts';
-import { type Checked, type CheckOptions, checkDocument } from '../rulesets/validate.ts';
+import { type Against, type Checked, checkDocument } from '../rulesets/validate.ts';
 
 /**
  * Checks a document that is a YAML text, or data. Data is read as the JSON it is written as, which is YAML: it is held to
  * the same, and its places are pointers alone.
  * @throws Refusal `libraryNotJson`
  */
-export function checkGiven(document: string | object, options: Omit<CheckOptions, 'maxBytes' | 'file'>): Checked {
+export function checkGiven(document: string | object, options: Against): Checked {
   const limits = { ...options, maxBytes: MOST_FILE_BYTES };
   if (typeof document === 'string') return checkDocument(document, limits);
   const checked = checkDocument(jsonOf(document), limits);

@@ -2,7 +2,7 @@ import type { Finding } from '../domain/finding.ts';
 import { type Positions, placesIn, positionsOf } from './positions.ts';
 import { refuseCharacters } from './yaml/characters.ts';
 import { readByLibrary } from './yaml/library-reader.ts';
-import { type SyntaxNode, Unreadable } from './yaml/tree.ts';
+import { LIMITS, mostNodes, type SyntaxNode, Unreadable } from './yaml/tree.ts';
 import { buildValue } from './yaml/value.ts';
 
 export type { Positions } from './positions.ts';
@@ -14,7 +14,7 @@ export const MOST_FILE_BYTES = 8 * 1024 * 1024;
 export interface ParseOptions {
   /** Named in every place. */
   readonly file?: string;
-  /** The largest text accepted, in bytes of UTF-8: 256 KB over HTTP, 8 MB from a file. */
+  /** The largest text accepted, in bytes of UTF-8: 256 KB over HTTP, 8 MB from a file. It bounds the number of values too. */
   readonly maxBytes: number;
 }
 
@@ -34,8 +34,9 @@ const EMPTY: SyntaxNode = { kind: 'scalar', text: '', plain: true, start: 0, end
 export function parseDocument(text: string, options: ParseOptions): Parsed {
   const places = placesIn(text, options.file);
   const findings: Finding[] = [];
-  const complain = ({ code, args, span }: Unreadable) =>
-    findings.push({ code, severity: 'error', args, at: places(span) });
+  const complain = ({ code, args, span }: Unreadable) => {
+    if (findings.length < LIMITS.complaints) findings.push({ code, severity: 'error', args, at: places(span) });
+  };
   try {
     const tree = readTree(text, options.maxBytes);
     const { value, targets } = buildValue(tree, complain);
@@ -52,7 +53,7 @@ function readTree(text: string, maxBytes: number): SyntaxNode {
     throw new Unreadable('documentTooLarge', { limit: maxBytes }, { start: 0, end: 0 });
   }
   refuseCharacters(text);
-  return readByLibrary(text);
+  return readByLibrary(text, mostNodes(maxBytes));
 }
 
 /** Whether a text has more bytes in UTF-8. One of n UTF-16 units has n to 3n: only what may be either is encoded. */

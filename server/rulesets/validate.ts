@@ -11,7 +11,10 @@ import { didYouMean, givenWords, listed } from './words.ts';
 export type AnyDocument = RuleSet | Override | Jurisdictions | Scenarios | TypicalClaims | SampleOffice;
 
 /** What a text is checked against beside the language. */
-export interface CheckOptions extends ParseOptions {
+export interface CheckOptions extends ParseOptions, Against {}
+
+/** The same of a text that has been read. */
+export interface Against {
   /** The city's own effective rule set, to whose floor an override is held. Without it names of the city's are not looked up. */
   readonly city?: EffectiveRuleSet;
   /** The codes of the jurisdictions there are. Without them no code is unknown. */
@@ -38,7 +41,11 @@ const FINDINGS = 200;
  * only where the one before found nothing, so that one defect is one complaint. Never throws for what the text holds.
  */
 export function checkDocument(text: string, options: CheckOptions): Checked {
-  const parsed = parseDocument(text, options);
+  return checkParsed(parseDocument(text, options), options);
+}
+
+/** The same of a text that has been read: reading takes longest, and who checks one against several things reads it once. */
+export function checkParsed(parsed: Parsed, options: Against): Checked {
   if (parsed.findings.length > 0) return refused(kindOf(parsed.document), parsed.findings);
   const kind = kindOf(parsed.document);
   if (kind === null) return refused(null, [kindFinding(parsed)]);

@@ -3,7 +3,8 @@ import type { Finding } from '../domain/finding.ts';
 import { Refusal, refuse } from '../domain/refusal.ts';
 import { sha256 } from '../domain/sha256.ts';
 import type { Override, RuleSet } from '../rulesets/language.ts';
-import { checkDocument } from '../rulesets/validate.ts';
+import { parseDocument } from '../rulesets/parse.ts';
+import { checkParsed } from '../rulesets/validate.ts';
 import { BoundedCache } from './bounded-cache.ts';
 import type { RuleBook } from './rule-book.ts';
 import type { RulesInForce } from './rules-in-force.ts';
@@ -47,7 +48,8 @@ interface Asked {
 }
 
 async function make(book: RuleBook, text: string, { code, date, maxBytes }: Asked): Promise<RulesInForce> {
-  const { kind, document, findings } = checkDocument(text, { maxBytes });
+  const parsed = parseDocument(text, { maxBytes });
+  const { kind, document, findings } = checkParsed(parsed, {});
   if (document === null) throw refusalOf(findings);
   const place = await book.placeOf(code, date);
   if (kind === 'RuleSet') {
@@ -61,7 +63,7 @@ async function make(book: RuleBook, text: string, { code, date, maxBytes }: Aske
     refuse('draftOtherJurisdiction', { given: own.jurisdiction, code }, AT);
   }
   const city = await book.cityInForce(code, date);
-  const held = checkDocument(text, { maxBytes, city: city.effective });
+  const held = checkParsed(parsed, { city: city.effective });
   if (held.document === null) throw refusalOf(held.findings);
   return book.withDraft(place, date, { override: own });
 }

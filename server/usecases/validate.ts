@@ -3,10 +3,10 @@ import { Refusal } from '../domain/refusal.ts';
 import { digest } from '../rulesets/digest.ts';
 import type { EffectiveRuleSet } from '../rulesets/effective-rule-set.ts';
 import type { Override, RuleSet } from '../rulesets/language.ts';
-import { MOST_FILE_BYTES, parseDocument } from '../rulesets/parse.ts';
+import { MOST_FILE_BYTES, type Parsed, parseDocument } from '../rulesets/parse.ts';
 import { resolve } from '../rulesets/resolve.ts';
 import type { DocumentKind } from '../rulesets/schemas.ts';
-import { type AnyDocument, checkDocument } from '../rulesets/validate.ts';
+import { type AnyDocument, checkParsed } from '../rulesets/validate.ts';
 import type { RuleBook } from './rule-book.ts';
 
 /** A text to check, with the name that its complaints carry. */
@@ -25,29 +25,38 @@ export interface Validation extends NamedText {
   readonly findings: readonly Finding[];
 }
 
+/** A text that was read, and what stands at its head. */
+interface ReadText extends NamedText, Heading {
+  readonly parsed: Parsed;
+}
+
 /**
  * Checks texts of any kind. An override is held to its city's floor: the city's text among those given, else the one in
- * force on the day the override begins.
+ * force on the day the override begins. Each text is read once.
  * @param book opens the published rules, asked for only where an override needs them
+ * @param maxBytes the largest text taken
  */
 export async function validate(
   texts: readonly NamedText[],
   book: () => Promise<RuleBook>,
+  maxBytes: number = MOST_FILE_BYTES,
 ): Promise<readonly Validation[]> {
+  const all = texts.map(({ file, text }): ReadText => {
+    const parsed = parseDocument(text, { file, maxBytes });
+    return { file, text, parsed, ...headingOf(parsed) };
+  });
   const checked: Validation[] = [];
-  for (const { file, text } of texts) checked.push(await check({ file, text }, texts, book));
+  for (const one of all) checked.push(await check(one, all, book));
   return checked;
 }
 
-async function check(one: NamedText, all: readonly NamedText[], book: () => Promise<RuleBook>): Promise<Validation> {
-  const { file, text } = one;
-  const options = { file, maxBytes: MOST_FILE_BYTES };
-  const { jurisdiction, override } = headingIn(text);
-  if (override === null) return { ...one, jurisdiction, ...checkDocument(text, options) };
+async function check(one: ReadText, all: readonly ReadText[], book: () => Promise<RuleBook>): Promise<Validation> {
+  const { file, text, parsed, jurisdiction, override } = one;
+  if (override === null) return { file, text, jurisdiction, ...checkParsed(parsed, {}) };
   const { city, missing } = await cityOf(override, all, book);
-  const checked = checkDocument(text, city === null ? options : { ...options, city });
+  const checked = checkParsed(parsed, city === null ? {} : { city });
   const findings = [...checked.findings, ...missing.map((finding) => ({ ...finding, at: { file, ...finding.at } }))];
-  return { ...one, jurisdiction, ...checked, findings };
+  return { file, text, jurisdiction, ...checked, findings };
 }
 
 interface City {
@@ -65,14 +74,13 @@ interface Heading {
 
 async function cityOf(
   override: NonNullable<Heading['override']>,
-  all: readonly NamedText[],
+  all: readonly ReadText[],
   book: () => Promise<RuleBook>,
 ): Promise<City> {
-  for (const { file, text } of all) {
-    const { kind, document } = checkDocument(text, { file, maxBytes: MOST_FILE_BYTES });
+  for (const { parsed, jurisdiction, override: isOverride } of all) {
+    if (jurisdiction !== override.extends || isOverride !== null) continue;
+    const { kind, document } = checkParsed(parsed, {});
     if (kind !== 'RuleSet' || document === null) continue;
-    const { jurisdiction } = document as RuleSet;
-    if (jurisdiction !== override.extends) continue;
     const name = { jurisdiction, version: null, digest: digest(document) };
     return { city: resolve({ document: document as RuleSet, name }), missing: [] };
   }
@@ -85,8 +93,7 @@ async function cityOf(
   }
 }
 
-function headingIn(text: string): Heading {
-  const { document } = parseDocument(text, { maxBytes: MOST_FILE_BYTES });
+function headingOf({ document }: Parsed): Heading {
   const { kind, jurisdiction, extends: city, effective } = (document ?? {}) as Partial<Override>;
   const from = effective?.from;
   const isOverride = kind === 'Override' && typeof city === 'string' && typeof from === 'string';

@@ -12,9 +12,10 @@ export type CheckedText = Omit<ValidationAnswer, 'problems'> & { readonly findin
 /**
  * Checks one YAML text of any kind: an override against the floor of its city's rules in force on the day it begins. A text
  * with errors is an answered question and no refusal.
+ * @param maxBytes the largest text taken
  */
-export async function validation(book: RuleBook, text: string): Promise<CheckedText> {
-  const [checked] = await validate([{ file: '', text }], async () => book);
+export async function validation(book: RuleBook, text: string, maxBytes?: number): Promise<CheckedText> {
+  const [checked] = await validate([{ file: '', text }], async () => book, maxBytes);
   const { kind = null, jurisdiction = null, document = null, findings = [] } = checked ?? {};
   const own =
     document !== null && (kind === 'RuleSet' || kind === 'Override') ? (document as RuleSet | Override) : null;

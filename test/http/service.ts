@@ -160,7 +160,15 @@ export async function startService(options: ServiceOptions = {}): Promise<Servic
     store: { readOnly: false, damaged: [] },
     ...(options.evaluate === undefined ? {} : { evaluate: options.evaluate }),
   });
-  const call = async (path: string, init?: RequestInit): Promise<Received> => {
+  const call = callerOf(address);
+  const post: Service['post'] = (body, headers) =>
+    call('/api/v1/evaluations', { method: 'POST', body, headers: { 'Content-Type': 'application/json', ...headers } });
+  return { address, reports, logged, people, access, post, call, stop };
+}
+
+/** Asks a service at an address, and reads its answers. */
+export function callerOf(address: string): Service['call'] {
+  return async (path, init) => {
     const response = await fetch(`${address}${path}`, init);
     const text = await response.text();
     const isJson = /[/+]json(;|$)/.test(response.headers.get('content-type') ?? '') && text !== '';
@@ -171,9 +179,6 @@ export async function startService(options: ServiceOptions = {}): Promise<Servic
       json: isJson ? (JSON.parse(text) as Received['json']) : {},
     };
   };
-  const post: Service['post'] = (body, headers) =>
-    call('/api/v1/evaluations', { method: 'POST', body, headers: { 'Content-Type': 'application/json', ...headers } });
-  return { address, reports, logged, people, access, post, call, stop };
 }
 
 /** The first worked example as a request. */

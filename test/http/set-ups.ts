@@ -110,6 +110,22 @@ const atWork = () => ({
   clock: () => 0,
 });
 
+/** A service that can be read, and whose desk refuses every act. */
+const refusingDesk = (code: string, args: Readonly<Record<string, string | number>>): ServiceOptions => ({
+  ...atWork(),
+  prepare: async (people) => {
+    await examplePeople(people);
+    const { desk } = people;
+    const refusing = {
+      row: desk.row.bind(desk),
+      rows: desk.rows.bind(desk),
+      audit: desk.audit,
+      act: async () => refuse(code, args),
+    };
+    Object.assign(people, { desk: refusing });
+  },
+});
+
 /** How a service stands when an example is asked of it. */
 const setUps: Readonly<Record<string, () => Promise<ServiceOptions> | ServiceOptions>> = {
   open: () => ({}),
@@ -140,20 +156,9 @@ const setUps: Readonly<Record<string, () => Promise<ServiceOptions> | ServiceOpt
     };
     return { ...atWork(), store: await memoryStore(disk), prepare };
   },
-  contended: () => ({
-    ...atWork(),
-    prepare: async (people) => {
-      await examplePeople(people);
-      const { desk } = people;
-      const moved = {
-        row: desk.row.bind(desk),
-        rows: desk.rows.bind(desk),
-        audit: desk.audit,
-        act: async () => refuse('stateMoved', { table: 'sessions', id: '' }),
-      };
-      Object.assign(people, { desk: moved });
-    },
-  }),
+  busyDisk: () => refusingDesk('storeBusy', { seconds: 1 }),
+  hangingDisk: () => refusingDesk('storeStalled', { seconds: 5 }),
+  contended: () => refusingDesk('stateMoved', { table: 'sessions', id: '' }),
   settingUp: () => ({
     ...atWork(),
     prepare: async (people) => {

@@ -4,6 +4,9 @@ import type { People } from '../../server/usecases/people/people.ts';
 import type { Grant, Role } from '../../server/workflow/roles.ts';
 import type { Received, Service } from './service.ts';
 
+/** A service that is asked over HTTP, wherever it runs. */
+export type Asked = Pick<Service, 'address' | 'call'>;
+
 /** Everybody's password in tests. */
 export const PASSWORD = 'lanterns over nine hills';
 
@@ -23,7 +26,7 @@ export async function settle(people: People, staffNumber: string, ...grants: rea
 export type Signed = Readonly<Record<'Cookie' | 'Origin', string>>;
 
 /** Signs in over HTTP. */
-export async function signIn(service: Service, staffNumber: string, password = PASSWORD): Promise<Signed> {
+export async function signIn(service: Asked, staffNumber: string, password = PASSWORD): Promise<Signed> {
   const { status, headers, text } = await send(service, 'POST', '/api/v1/session', { staffNumber, password });
   if (status !== 201) throw new Error(`${status} ${text}`);
   return { Cookie: cookieIn(headers), Origin: service.address };
@@ -36,7 +39,7 @@ export function cookieIn(headers: Headers): string {
 
 /** Sends JSON, or nothing. */
 export function send(
-  service: Service,
+  service: Asked,
   method: string,
   path: string,
   body?: unknown,

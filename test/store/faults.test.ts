@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { Refusal } from '../../server/domain/refusal.ts';
 import { openEmbedded } from '../../server/store/embedded-store.ts';
+import type { FileSystem } from '../../server/store/file-system.ts';
 import { type Fault, Gone, MemoryDisk } from './memory-disk.ts';
 import { publish, publishAll } from './publishing.ts';
 import { cityText, countyText, jurisdictionsText, publication, typicalClaimsText } from './texts.ts';
@@ -98,16 +99,53 @@ describe('after a failed flush', () => {
     }
     expect(seen).toBeGreaterThan(4);
   });
+});
 
-  it('a full disk is refused as such, leaves nothing behind, and ends when there is room', async () => {
-    const { disk, store } = await prepared();
+describe('a full disk', () => {
+  /** What a store on a disk without room says and leaves behind, and what there is once there is room and it was opened anew. */
+  async function metBy(change: (fs: FileSystem) => Partial<FileSystem>, code: 'ENOSPC' | 'EIO' = 'ENOSPC') {
+    const { disk, store: first } = await prepared();
+    await first.close();
+    const store = await openEmbedded('/data', { fs: { ...disk.fs, ...change(disk.fs) }, takeLock: () => () => {} });
     const files = disk.files();
-    disk.failAt(2, { kind: 'error', code: 'ENOSPC' });
-    await expect(publish(store, publication(cityText(2), '1.1.0'))).rejects.toMatchObject({ code: 'storageFull' });
-    expect(disk.files()).toEqual(files);
-    expect(store.readOnly).toBe(false);
-    await publish(store, publication(cityText(2), '1.1.0'));
-    expect(store.records()).toHaveLength(2);
+    disk.failAt(2, { kind: 'error', code });
+    const next = publication(cityText(2), '1.1.0');
+    const said = await publish(store, next).then(
+      () => 'acknowledged',
+      (cause: unknown) => (cause instanceof Refusal ? cause.code : cause),
+    );
+    const left = disk.files().filter((file) => !files.includes(file));
+    const { readOnly } = store;
+    const again = await publish(store, next).then(
+      () => 'acknowledged',
+      () => 'refused',
+    );
+    disk.cutPower();
+    disk.restart();
+    const opened = await open(disk);
+    await opened.scrubbed;
+    return { said, left, readOnly, again, versions: opened.records().length, damaged: opened.damaged.length };
+  }
+  const sound = { said: 'storageFull', left: [], readOnly: false, again: 'acknowledged', versions: 2, damaged: 0 };
+
+  it('is refused as such, leaves nothing behind, and ends when there is room', async () => {
+    expect(await metBy(() => ({}))).toEqual(sound);
+  });
+
+  /** A file whose writing does not tell that there was no room. */
+  const silent = (fs: FileSystem): Partial<FileSystem> => ({
+    create: async (path) => {
+      const file = await fs.create(path);
+      return { ...file, write: (bytes) => file.write(bytes).catch(() => undefined) };
+    },
+  });
+
+  it.each([
+    ['that is not told of', silent, 'ENOSPC'],
+    ['whose temporary files nobody removes', () => ({ remove: async () => {} }), 'ENOSPC'],
+    ['that is taken for a broken one', () => ({}), 'EIO'],
+  ] as const)('%s is found out: the negative control', async (_, change, code) => {
+    expect(await metBy(change, code)).not.toEqual(sound);
   });
 });
 

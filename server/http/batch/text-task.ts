@@ -20,7 +20,13 @@ import { validationJson } from '../validation-json.ts';
 
 /** Work on a text that has not been published, which takes long. Plain data: it is sent to other threads. */
 export type TextTask =
-  | { readonly kind: 'validation'; readonly text: string; readonly language: Language }
+  | {
+      readonly kind: 'validation';
+      readonly text: string;
+      readonly language: Language;
+      /** The largest text taken. */
+      readonly textBytes: number;
+    }
   | {
       readonly kind: 'evaluation';
       /** A request that brings a text. */
@@ -69,7 +75,7 @@ export function textWork(book: RuleBook, bench: () => ProofBench): TextWork {
   return async (task) => {
     switch (task.kind) {
       case 'validation':
-        return validationJson(await validation(book, task.text), task.language);
+        return validationJson(await validation(book, task.text, task.textBytes), task.language);
       case 'evaluation':
         return evaluationJson(await evaluatorOf(task.textBytes)(task.request), task.language);
       case 'comparison':

@@ -27,7 +27,7 @@ export function validations(service: Service): Route {
     handle: async ({ body: text, language }) => ({
       status: 200,
       type: JSON_TYPE,
-      body: await service.ofText({ kind: 'validation', text, language }),
+      body: await service.ofText({ kind: 'validation', text, language, textBytes: service.limits.textBytes }),
       headers: { 'Content-Language': language, Vary: 'Accept-Language' },
     }),
   };

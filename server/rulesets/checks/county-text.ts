@@ -1,7 +1,7 @@
 import type { EffectiveRuleSet } from '../effective-rule-set.ts';
 import type { Override, StandardValue } from '../language.ts';
 import { stepInto } from '../positions.ts';
-import type { CheckOptions } from '../validate.ts';
+import type { Against } from '../validate.ts';
 import { factOrFacts } from './added-facts.ts';
 import { checkAdditions } from './additions.ts';
 import { checkAdvice } from './advice.ts';
@@ -21,7 +21,7 @@ import { type Usage, usageOf } from './usage.ts';
 import { checkWaivers } from './waivers.ts';
 
 /** Everything about a county's text that no schema can say; without its city only what the text says by itself. */
-export function* checkCountyText(document: Override, { city, codes }: CheckOptions): Generator<Complaint> {
+export function* checkCountyText(document: Override, { city, codes }: Against): Generator<Complaint> {
   yield* checkCountyHeading(document, city, codes);
   yield* checkPeriods(document.effective, document.adds?.products, document.adds?.layers, '/adds');
   yield* checkNames(document.adds ?? {}, '/adds');

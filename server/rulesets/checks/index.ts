@@ -1,6 +1,6 @@
 import type { Jurisdictions, Override, RuleSet, TypicalClaims } from '../language.ts';
 import type { DocumentKind } from '../schemas.ts';
-import type { AnyDocument, CheckOptions } from '../validate.ts';
+import type { Against, AnyDocument } from '../validate.ts';
 import { checkCityText } from './city-text.ts';
 import type { Complaint } from './complaint.ts';
 import { checkCountyText } from './county-text.ts';
@@ -11,7 +11,7 @@ import { checkTypicalClaims } from './typical-claims.ts';
 const COMPLAINTS = 200;
 
 /** All complaints about a document that fits its schema. Scenarios are checked by running them. */
-export function crossCheck(kind: DocumentKind, document: AnyDocument, options: CheckOptions): readonly Complaint[] {
+export function crossCheck(kind: DocumentKind, document: AnyDocument, options: Against): readonly Complaint[] {
   const found: Complaint[] = [];
   for (const complaint of complaintsAbout(kind, document, options)) {
     found.push(complaint);
@@ -20,7 +20,7 @@ export function crossCheck(kind: DocumentKind, document: AnyDocument, options: C
   return found;
 }
 
-function complaintsAbout(kind: DocumentKind, document: AnyDocument, options: CheckOptions): Iterable<Complaint> {
+function complaintsAbout(kind: DocumentKind, document: AnyDocument, options: Against): Iterable<Complaint> {
   if (kind === 'RuleSet') return checkCityText(document as RuleSet);
   if (kind === 'Override') return checkCountyText(document as Override, options);
   if (kind === 'TypicalClaims') return checkTypicalClaims(document as TypicalClaims, options.codes);

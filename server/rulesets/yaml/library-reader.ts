@@ -10,6 +10,7 @@ import {
   type YAMLError,
   type YAMLMap,
 } from 'yaml';
+import { Bounds } from './bounds.ts';
 import { type LeftOpen, syntaxComplaint } from './syntax-complaint.ts';
 import { type Entry, LIMITS, type ScalarNode, type Span, type SyntaxNode, Unreadable } from './tree.ts';
 
@@ -20,23 +21,12 @@ type Node = ParsedNode;
  * Reads all of YAML 1.2 through the library, and is the judge of what is wrong. Warnings count as errors; tags, more than one
  * document and merge keys are refused. Depth and nodes are bounded before anything recursive runs over them: the
  * library's composer would otherwise exhaust the stack, and with it the process.
+ * @param mostNodes how many values the text may hold
  * @throws Unreadable with the first thing that is wrong
  */
-export function readByLibrary(text: string): SyntaxNode {
-  const documents: Document[] = [];
-  const composer = new Composer({
-    version: '1.2',
-    schema: 'core',
-    merge: false,
-    uniqueKeys: false,
-    strict: true,
-    prettyErrors: false,
-    logLevel: 'silent',
-  });
-  const bounds = new Bounds();
-  for (const token of tokensOf(text, bounds)) for (const document of composer.next(token)) documents.push(document);
-  for (const document of composer.end(true, text.length)) documents.push(document);
-  const [first, second] = documents;
+export function readByLibrary(text: string, mostNodes: number = LIMITS.nodes): SyntaxNode {
+  const bounds = new Bounds(mostNodes);
+  const [first, second] = withoutTraces(() => composed(text, bounds));
   if (first === undefined) throw new Unreadable('documentEmpty', {}, { start: 0, end: 0 });
   refuseErrors(first, text, bounds);
   if (second !== undefined) {
@@ -50,13 +40,53 @@ export function readByLibrary(text: string): SyntaxNode {
   return treeOf(contents, { start: 0, end: 0 });
 }
 
+function composed(text: string, bounds: Bounds): readonly Document[] {
+  const documents: Document[] = [];
+  const composer = new Composer({
+    version: '1.2',
+    schema: 'core',
+    merge: false,
+    uniqueKeys: false,
+    strict: true,
+    prettyErrors: false,
+    logLevel: 'silent',
+  });
+  for (const token of tokensOf(text, bounds)) for (const document of composer.next(token)) documents.push(document);
+  for (const document of composer.end(true, text.length)) documents.push(document);
+  return documents;
+}
+
+/**
+ * Does something while no error notes where in the program it was made. The library makes an error for each thing that is
+ * wrong: of a text that is wrong everywhere those notes alone took seconds.
+ */
+function withoutTraces<Value>(work: () => Value): Value {
+  const before = Error.stackTraceLimit;
+  Error.stackTraceLimit = 0;
+  try {
+    return work();
+  } finally {
+    Error.stackTraceLimit = before;
+  }
+}
+
 /** The parser's tokens, with everything counted while lexing and the depth known before composing. */
 function tokensOf(text: string, bounds: Bounds): readonly Token[] {
   const parser = new Parser();
   const tokens: Token[] = [];
+  let documents = 0;
+  // Nothing that comes after these can be the first thing wrong.
+  const decides = ({ type }: Token) =>
+    type === 'error' || type === 'directive' || (type === 'document' && documents > 1);
+  let decided = false;
   for (const lexeme of new Lexer().lex(text)) {
     bounds.see(lexeme);
-    for (const token of parser.next(lexeme)) tokens.push(token);
+    for (const token of parser.next(lexeme)) {
+      tokens.push(token);
+      if (token.type === 'document') documents += 1;
+      decided ||= decides(token);
+    }
+    if (decided) break;
   }
   for (const token of parser.end()) tokens.push(token);
   for (const token of tokens) {
@@ -70,43 +100,6 @@ function tokensOf(text: string, bounds: Bounds): readonly Token[] {
 function directiveSpan(token: Token & { readonly source?: string }): Span {
   const start = 'offset' in token ? token.offset : 0;
   return { start, end: start + (token.source?.length ?? 1) };
-}
-
-/** Counts lexemes as they come, so that a hostile text is left before it is parsed. */
-class Bounds implements LeftOpen {
-  quote: Span | null = null;
-  #offset = 0;
-  #brackets: Span[] = [];
-  #dashes = 0;
-  #nodes = 0;
-
-  get bracket(): Span | null {
-    return this.#brackets.at(-1) ?? null;
-  }
-
-  see(lexeme: string): void {
-    const start = this.#offset;
-    // Markers of the lexer's own take no room in the text.
-    if (lexeme !== '\u0002' && lexeme !== '\u0018' && lexeme !== '\u001f') this.#offset += lexeme.length;
-    const first = lexeme.charAt(0);
-    const span = { start, end: this.#offset };
-    if (lexeme === '[' || lexeme === '{') this.#brackets.push(span);
-    else if (lexeme === ']' || lexeme === '}') this.#brackets.pop();
-    else if ((first === '"' || first === "'") && (lexeme.length === 1 || !lexeme.endsWith(first))) {
-      this.quote = { start, end: start + 1 };
-    }
-    if (lexeme === '-' || lexeme === '?') this.#dashes += 1;
-    else if (first === '\n' || first === '\r') this.#dashes = 0;
-    if (lexeme === '\u001f' || lexeme === '[' || lexeme === '{' || lexeme === '-') this.#nodes += 1;
-    this.#refuse(span);
-  }
-
-  #refuse(span: Span): void {
-    if (this.#brackets.length > LIMITS.depth || this.#dashes > LIMITS.depth) {
-      throw new Unreadable('tooDeep', { limit: LIMITS.depth }, span);
-    }
-    if (this.#nodes > LIMITS.nodes) throw new Unreadable('tooManyNodes', { limit: LIMITS.nodes }, span);
-  }
 }
 
 /** Walks a token without recursion and refuses it where collections nest too deep. */

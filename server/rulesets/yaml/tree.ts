@@ -42,7 +42,17 @@ export interface AliasNode extends Span {
 export type SyntaxNode = ScalarNode | MapNode | SeqNode | AliasNode;
 
 /** Bounds on what is read at all; no rule set of people comes near them. */
-export const LIMITS = { depth: 64, nodes: 500_000, aliases: 1_000 } as const;
+export const LIMITS = { depth: 64, nodes: 500_000, aliases: 1_000, complaints: 200 } as const;
+
+/** In what people write a value takes seven bytes and more; a text of shorter ones takes far longer to read than its size tells. */
+const BYTES_A_NODE = 8;
+/** So many values may stand in any text, however short the longest may be. */
+const NODES_OF_ANY = 1_000;
+
+/** How many values a text may hold of which no more than so many bytes are taken. */
+export function mostNodes(maxBytes: number): number {
+  return Math.min(LIMITS.nodes, Math.max(NODES_OF_ANY, Math.floor(maxBytes / BYTES_A_NODE)));
+}
 
 /** A text that cannot be read on: a code of the catalogue, its arguments, and where. */
 export class Unreadable extends Error {

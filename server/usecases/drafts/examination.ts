@@ -9,10 +9,11 @@ import { inForceWithin } from '../../rulesets/ground.ts';
 import { inForce } from '../../rulesets/in-force.ts';
 import type { InForcePeriod } from '../../rulesets/in-force-periods.ts';
 import type { Override, RuleSet } from '../../rulesets/language.ts';
+import { type Parsed, parseDocument } from '../../rulesets/parse.ts';
 import type { PublicationRecord } from '../../rulesets/publication.ts';
 import { indexOf } from '../../rulesets/record-index.ts';
 import { resolve } from '../../rulesets/resolve.ts';
-import { checkDocument } from '../../rulesets/validate.ts';
+import { checkParsed } from '../../rulesets/validate.ts';
 import type { GateResult } from '../../workflow/gate.ts';
 import type { Compared, StandingOn, Submission } from '../../workflow/submission.ts';
 import type { Place } from '../named-rules.ts';
@@ -24,6 +25,11 @@ import { judged } from './gates/index.ts';
 import { overtakenBy } from './lifted-drafts.ts';
 import { namedOf } from './named-of.ts';
 import { periodWarnings } from './period-warnings.ts';
+
+/** A text that has been read: it is held to several of the city's texts, and reading takes longest. */
+interface ReadToExamine extends TextToExamine {
+  readonly parsed: Parsed;
+}
 
 /** Everything that is found out about a draft's text at once; plain data, since it is found in another thread. */
 export interface Examination {
@@ -65,14 +71,15 @@ export interface Found
 export async function examine(book: RuleBook, asked: TextToExamine): Promise<Examination> {
   const { text, jurisdiction, kind, maxBytes } = asked;
   const place = await book.placeOf(jurisdiction);
-  const checked = checkDocument(text, { maxBytes });
+  const parsed = parseDocument(text, { maxBytes });
+  const checked = checkParsed(parsed, {});
   if (checked.document === null) return { findings: checked.findings, found: null };
   const document = checked.document as RuleSet | Override;
   const foreign = foreignTo(place, checked.kind, document, kind);
   if (foreign !== null) return { findings: [foreign], found: null };
   return kind === 'RuleSet'
     ? examineCity(book, place, asked, document as RuleSet, checked.findings)
-    : examineCounty(book, place, asked, document as Override);
+    : examineCounty(book, place, { ...asked, parsed }, document as Override);
 }
 
 function foreignTo(
@@ -120,7 +127,7 @@ async function examineCity(
 async function examineCounty(
   book: RuleBook,
   place: Place,
-  asked: TextToExamine,
+  asked: ReadToExamine,
   document: Override,
 ): Promise<Examination> {
   const records = book.records();
@@ -151,12 +158,12 @@ async function examineCounty(
 async function lookFrom(
   book: RuleBook,
   { jurisdiction, own }: Place,
-  { text, maxBytes }: TextToExamine,
+  { parsed }: ReadToExamine,
   document: Override,
   { record, period }: InForcePeriod,
 ) {
   const base = await namedOf<RuleSet>(book, record);
-  const { findings } = checkDocument(text, { maxBytes, city: resolve(base) });
+  const { findings } = checkParsed(parsed, { city: resolve(base) });
   const errors = findings.filter(({ severity }) => severity === 'error');
   const shown = inForce(book.records(), own ?? [], period.from);
   const since = async (override: PublicationRecord | null): Promise<readonly Change[]> => {

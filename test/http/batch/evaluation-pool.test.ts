@@ -73,8 +73,9 @@ describe('EvaluationPool', () => {
     const file = threadThat(folder.path, 'hangs', 'if (text.includes("hang")) for (;;);');
     const made = pool(city, { file });
     const overdue = new AbortController();
-    const hanging = made.ofText({ kind: 'validation', text: 'hang', language: 'en' }, overdue.signal);
-    const next = made.ofText({ kind: 'validation', text: 'kind: x', language: 'en' }, new AbortController().signal);
+    const asked = { language: 'en', textBytes: 256 } as const;
+    const hanging = made.ofText({ kind: 'validation', text: 'hang', ...asked }, overdue.signal);
+    const next = made.ofText({ kind: 'validation', text: 'kind: x', ...asked }, new AbortController().signal);
     overdue.abort();
     await expect(hanging).rejects.toThrow('a thread has ended');
     expect(JSON.parse((await next) ?? '')).toMatchObject({ valid: false });

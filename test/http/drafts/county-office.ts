@@ -5,23 +5,9 @@ import { root } from '../../house/sources.ts';
 import { openedRules } from '../../opened-rules.ts';
 import type { MemoryDisk } from '../../store/memory-disk.ts';
 import { memoryStore, type Received, type Service, type ServiceOptions, startService } from '../service.ts';
-import { grant, type Signed, send, settle, signIn } from '../signed-in.ts';
+import { Counter, type DraftJson, draftIn, type Someone, settleEverybody } from './counter.ts';
 
-/** The people of the tests: two editors and two reviewers of Guan County, people of Shen County and of the city. */
-const people = {
-  'G-ED1': [grant('countyEditor', '371525')],
-  'G-ED2': [grant('countyEditor', '371525')],
-  'G-RE1': [grant('countyReviewer', '371525')],
-  'G-RE2': [grant('countyReviewer', '371525')],
-  'G-BOTH': [grant('countyEditor', '371525'), grant('countyReviewer', '371525')],
-  'S-ED': [grant('countyEditor', '371522')],
-  'S-RE': [grant('countyReviewer', '371522')],
-  'C-ED': [grant('cityEditor', '371500')],
-  'C-RE': [grant('cityReviewer', '371500')],
-  'C-RE2': [grant('cityReviewer', '371500')],
-  'A-N': [grant('analyst')],
-  'A-D': [grant('administrator')],
-} as const;
+export { type DraftJson, draftIn, type Someone } from './counter.ts';
 
 /** How the office of a test differs; `pool` and `proofThread` make the threads of texts and of proofs over the office's store. */
 export type OfficeOptions = Omit<ServiceOptions, 'pool' | 'proofThread'> & {
@@ -31,48 +17,19 @@ export type OfficeOptions = Omit<ServiceOptions, 'pool' | 'proofThread'> & {
   readonly disk?: MemoryDisk;
 };
 
-/** Somebody of the tests. */
-export type Someone = keyof typeof people;
-
-/** A draft as answers tell of it, as far as tests look at it. */
-export interface DraftJson {
-  readonly id: string;
-  readonly revision: number;
-  readonly state: string;
-  readonly text: string;
-  readonly textHash: string;
-  readonly publication: { readonly version: string } | null;
-  readonly submission: {
-    readonly documentDigest: string;
-    readonly version: string;
-    readonly class: string;
-    readonly missing: readonly { readonly as: string; readonly because: readonly string[] }[];
-    readonly needed: readonly { readonly as: string; readonly because: readonly string[] }[];
-    readonly warnings: readonly { readonly code: string; readonly message: string }[];
-    readonly changes: readonly { readonly fingerprint: string; readonly seenBefore: boolean }[];
-    readonly overtakes: readonly { readonly jurisdiction: string; readonly standards: readonly string[] }[];
-  } | null;
-  readonly gates: readonly {
-    readonly gate: string;
-    readonly passed: boolean;
-    readonly result: string;
-    readonly evidence?: string;
-  }[];
-}
-
 /** A service over a store with the city's rules and, unless said otherwise, samples, and everybody signed in. */
-export class CountyOffice {
+export class CountyOffice extends Counter {
   /** The instant it is; moved by hand. */
   now: Date;
-  readonly #signed = new Map<Someone, Signed>();
   #service: Service | null = null;
   #store: Store | null = null;
 
   constructor(now = '2019-05-01T00:00:00Z') {
+    super();
     this.now = new Date(now);
   }
 
-  get service(): Service {
+  override get service(): Service {
     if (this.#service === null) throw new Error('not opened');
     return this.#service;
   }
@@ -97,7 +54,7 @@ export class CountyOffice {
       await seed(store, rules, { by: 'dixian', at: '2019-01-01T00:00:00Z' });
     }
     this.#store = store;
-    this.#signed.clear();
+    this.signOff();
     this.#service = await startService({
       ...options,
       ...(pool && { pool: pool(store) }),
@@ -107,7 +64,7 @@ export class CountyOffice {
       now: () => this.now,
       prepare: async (all) => {
         if (!isNew) return;
-        for (const [staffNumber, grants] of Object.entries(people)) await settle(all, staffNumber, ...grants);
+        await settleEverybody(all);
       },
     });
     return this;
@@ -116,50 +73,6 @@ export class CountyOffice {
   async close(): Promise<void> {
     await this.#service?.stop();
     await this.#store?.close();
-  }
-
-  /** The headers of somebody who has signed in. */
-  async as(someone: Someone): Promise<Signed> {
-    const known = this.#signed.get(someone) ?? (await signIn(this.service, someone));
-    this.#signed.set(someone, known);
-    return known;
-  }
-
-  /** Sends something as somebody. */
-  async send(
-    someone: Someone,
-    method: string,
-    path: string,
-    body?: unknown,
-    headers: Readonly<Record<string, string>> = {},
-  ): Promise<Received> {
-    return send(this.service, method, `/api/v1${path}`, body, { ...(await this.as(someone)), ...headers });
-  }
-
-  /** Begins a draft. */
-  async begin(someone: Someone, asked: Readonly<Record<string, string>>): Promise<DraftJson> {
-    return draftIn(await this.send(someone, 'POST', '/drafts', asked), 201);
-  }
-
-  /** Does something to a draft upon the revision it has in hand. */
-  change(
-    someone: Someone,
-    { id, revision }: Pick<DraftJson, 'id' | 'revision'>,
-    what: string,
-    body?: unknown,
-    headers: Readonly<Record<string, string>> = {},
-  ): Promise<Received> {
-    return this.send(someone, 'POST', `/drafts/${id}/${what}`, body, { 'If-Match': `"${revision}"`, ...headers });
-  }
-
-  /** Saves a text. */
-  async save(someone: Someone, { id, revision }: Pick<DraftJson, 'id' | 'revision'>, text: string): Promise<Received> {
-    const headers = { ...(await this.as(someone)), 'Content-Type': 'application/yaml', 'If-Match': `"${revision}"` };
-    return this.service.call(`/api/v1/drafts/${id}`, {
-      method: 'PUT',
-      body: text,
-      headers: { 'Accept-Language': 'en', ...headers },
-    });
   }
 
   /** A draft with this text, submitted. */
@@ -181,12 +94,6 @@ export class CountyOffice {
     for await (const { entry } of this.store.audit.read()) acts.push(entry.act);
     return acts;
   }
-}
-
-/** The draft of an answer. */
-export function draftIn({ status, json, text }: Received, wanted = 200): DraftJson {
-  if (status !== wanted) throw new Error(`${status} ${text}`);
-  return json as unknown as DraftJson;
 }
 
 /** What an answer was, in short: its status, and the code of a problem. */
