@@ -1,5 +1,6 @@
 import { Input } from 'antd';
 import { useLanguage, useWords } from '../../language/language.tsx';
+import { clauseWords } from '../clause/words.ts';
 import { isYamlMap, valueAt, type YamlValue } from '../text/yaml-value.ts';
 import { RowFrame } from './row-frame.tsx';
 import { type DraftView, useDraftView } from './view.ts';
@@ -9,6 +10,7 @@ import { formWords } from './words.ts';
 export function StandardsForm() {
   const { language } = useLanguage();
   const words = useWords(formWords);
+  const clause = useWords(clauseWords);
   const view = useDraftView();
   const { effective, rows, products, value } = view;
   if (value === null) return <p role="alert">{words.unreadable}</p>;
@@ -24,6 +26,7 @@ export function StandardsForm() {
           </a>
         ))}
       </nav>
+      <p className="aside">{view.mayWrite ? clause.hint : clause.hintReading}</p>
       <HeadingFields />
       {groups.map((group) => {
         const inGroup = known.filter(({ product }) => (products[product] === undefined ? '' : product) === group);
