@@ -1,8 +1,9 @@
-import { Input, Radio, Select } from 'antd';
+import { Radio, Select } from 'antd';
 import { useId } from 'react';
 import { type ClaimSchema, useTypicalClaims } from '../api/claims.ts';
 import { type Place, placesOn } from '../api/places.ts';
 import { useLanguage, useWords } from '../language/language.tsx';
+import { DayInput } from '../shell/day-input.tsx';
 import { entriesOf } from './claim.ts';
 import type { Calculation } from './claim-address.ts';
 import { calculatorWords } from './words.ts';
@@ -41,14 +42,7 @@ export function Choices({ places, schema, place, asked, change }: ChoicesOf) {
           <label htmlFor={`${id}-date`}>
             {dateFact === undefined ? words.date : words.dateNamed(dateFact.label[language])}
           </label>
-          <Input
-            id={`${id}-date`}
-            type="date"
-            value={asked.date ?? date}
-            onChange={({ target }) => {
-              if (target.value !== '') change({ date: target.value });
-            }}
-          />
+          <DayInput id={`${id}-date`} value={asked.date ?? date} onDay={(day) => day !== '' && change({ date: day })} />
         </div>
         <Presets place={place} schema={schema} change={change} />
       </div>

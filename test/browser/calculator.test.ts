@@ -63,6 +63,11 @@ describe('the calculator', () => {
   it('is said again by its address, and by the curl that it shows', async () => {
     const page = await pages.open(STAY);
     const before = await sums(page);
+    // A day stands as all pages write it, and gives way to the browser's own field for who is in it.
+    const shown = `getComputedStyle(document.querySelector('[data-day="2019-09-01"]'), '::before').content`;
+    expect(await page.evaluate(shown)).toBe('"2019-09-01"');
+    await page.getByLabel('日期（出院日期）').focus();
+    expect(await page.evaluate(shown)).toBe('none');
     await page.getByLabel('其中国家基本药物').fill('1.5');
     const basis = await shownJson(page);
     await expect.poll(() => new URL(page.url()).searchParams.get('c.cost.essentialDrug')).toBe('1.5');
@@ -134,6 +139,8 @@ describe('the answer sheet', () => {
     await page.getByRole('heading', { name: '待遇测算答复单' }).waitFor();
     const text = await page.locator('article').innerText();
     expect(text).toMatch(/合计支付 261,100.01 元/);
+    expect(text).toContain('已达上限，20,766.75 元未能支付');
+    expect(text).toMatch(/基本医保起付标准（每次住院）（三级）[\s\S]*再次住院起付标准系数（本年度第几次住院 1）/);
     expect(text).toContain('依据“住院医疗救助”（五（一）3）：47,689.00 × 75% = 35,766.75');
     expect(
       await page

@@ -50,7 +50,9 @@ it('an official reads how a clause counts and is read beside its field, and goes
   const policy = await opened;
   const row = policy.getByRole('row', { name: /大病保险起付标准（每年）/ });
   await row.waitFor();
-  await expect.poll(() => row.evaluate((element) => element.getBoundingClientRect().top < innerHeight)).toBe(true);
+  await expect
+    .poll(() => policy.evaluate('document.querySelector(".policy-sought").getBoundingClientRect().top < innerHeight'))
+    .toBe(true);
   expect(await row.getAttribute('class')).toBe('policy-sought');
   await policy.close();
   await page.getByRole('button', { name: '五（一）1', expanded: true }).press('Escape');

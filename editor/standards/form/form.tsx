@@ -1,5 +1,6 @@
 import { Input } from 'antd';
 import { useLanguage, useWords } from '../../language/language.tsx';
+import { DayField } from '../../shell/day-input.tsx';
 import { clauseWords } from '../clause/words.ts';
 import { isYamlMap, valueAt, type YamlValue } from '../text/yaml-value.ts';
 import { RowFrame } from './row-frame.tsx';
@@ -84,15 +85,12 @@ function HeadingFields() {
   const reasonPath = isYamlMap(reason) ? ['reason', language] : ['reason'];
   const wrong = ['/effective', '/effective/from', '/effective/to', '/reason'].flatMap(problemsOf);
   const day = (end: 'from' | 'to', label: string) => (
-    <label>
-      {label}{' '}
-      <input
-        type="date"
-        disabled={!mayWrite}
-        value={told(['effective', end])}
-        onChange={({ target }) => target.value !== '' && change(['effective', end], target.value)}
-      />
-    </label>
+    <DayField
+      label={label}
+      disabled={!mayWrite}
+      value={told(['effective', end])}
+      onDay={(day) => day !== '' && change(['effective', end], day)}
+    />
   );
   return (
     <section className="standards-heading" aria-label={words.heading}>
