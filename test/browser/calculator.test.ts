@@ -26,6 +26,16 @@ describe('the calculator', () => {
   it('asks for what a claim needs, settles while it is typed, and says what is wrong at its field', async () => {
     const page = await pages.open('/calculator?place=371500&date=2019-06-01');
     await page.getByRole('status').getByText('还需填写：医院级别、政策范围内费用').waitFor();
+    // A claim to begin with stands where the result will, only while nothing is entered.
+    const begin = page
+      .getByRole('region', { name: '测算结果' })
+      .getByRole('button', { name: '县级医院本年第二次住院' });
+    await begin.click();
+    expect(await sums(page)).toHaveLength(2);
+    expect(await begin.count()).toBe(0);
+    await page.getByRole('button', { name: '清空' }).click();
+    await begin.waitFor();
+    await page.getByLabel('日期（出院日期）').fill('2019-06-01');
     await page.getByText('一级', { exact: true }).click();
     const bill = page.getByRole('group', { name: '费用（元）' });
     const inScope = bill.getByLabel('政策范围内费用');

@@ -216,3 +216,26 @@ it('an official adds a product of the county’s own by a guided form, sees it p
   await expect.poll(() => textOf(id)).toBe(before);
   pages.expectUnbroken();
 });
+
+it('on a phone says at the lower edge what a draft does, and leads there; the county tells its drafts by what they change', async () => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  await page.getByRole('textbox', { name: '医疗商业补充保险年度封顶线' }).scrollIntoViewIfNeeded();
+  const jump = page.getByRole('link', { name: /改了会怎样/ });
+  expect(await jump.innerText()).toMatch(/个人负担 [\d,.]+ → [\d,.]+（▼ 少付 [\d,.]+）/);
+  expect(await seriousFindings(page)).toEqual([]);
+  await jump.press('Enter');
+  await jump.waitFor({ state: 'detached' });
+  const top = (selector: string) => `document.querySelector('${selector}').getBoundingClientRect().top`;
+  expect(await page.evaluate(`${top('.standards-effects')} < innerHeight`)).toBe(true);
+
+  const county = await pages.another(page);
+  await county.goto(`${office.service.address}/counties/371525`);
+  const draft = county.getByRole('row').filter({ has: county.locator(`a[href="/drafts/${id}"]`) });
+  await draft.getByText('基本医保报销比例（一级）由 80% 提高到 85%（+5 个百分点），参保人受益，另有 1 处').waitFor();
+  await county.getByRole('navigation', { name: '险种' }).getByRole('link', { name: '意外伤害保险' }).click();
+  // What is gone to lies below the links, which stay.
+  const links = '[aria-label="险种"]';
+  await expect.poll(() => county.evaluate(`${top(links)} === 0 && ${top('#product-accident')} > 0`)).toBe(true);
+  expect(await county.evaluate(`${top('#product-accident')} < innerHeight / 2`)).toBe(true);
+  await county.close();
+});

@@ -4,6 +4,8 @@ import type { Matrix } from '../../api/matrix.ts';
 import { type ScheduledFigure, useScheduledDays, useScheduledFigures } from '../../api/scheduled.ts';
 import { useLanguage, useWords } from '../../language/language.tsx';
 import { ClauseButton, ClauseRow, useClauseOpen } from '../clause/clause.tsx';
+import { clauseWords } from '../clause/words.ts';
+import { ProductLinks } from '../product-links.tsx';
 import { standardsWords } from '../words.ts';
 
 interface CountyTablesOf {
@@ -16,6 +18,7 @@ interface CountyTablesOf {
 export function CountyTables({ matrix, effective, code }: CountyTablesOf) {
   const { language } = useLanguage();
   const words = useWords(standardsWords);
+  const clause = useWords(clauseWords);
   const days = useScheduledDays(matrix.date);
   const day = days[code];
   const own = useMemo(() => (day === undefined ? {} : { [code]: day }), [code, day]);
@@ -24,10 +27,11 @@ export function CountyTables({ matrix, effective, code }: CountyTablesOf) {
   const groupOf = ({ product }: Matrix['standards'][number]) => (matrix.products[product] === undefined ? '' : product);
   const groups = [...new Set(rows.map(groupOf))];
   const isCity = matrix.city.code === code;
-  return groups.map((group) => {
-    const name = matrix.products[group]?.[language] ?? words.others;
+  const nameOf = (group: string) => matrix.products[group]?.[language] ?? words.others;
+  const tables = groups.map((group) => {
+    const name = nameOf(group);
     return (
-      <section key={group} className="standards-section" aria-label={words.tableOf(name)}>
+      <section key={group} id={`product-${group}`} className="standards-section" aria-label={words.tableOf(name)}>
         <h2>{name}</h2>
         <table className="standards-table">
           <thead>
@@ -54,6 +58,13 @@ export function CountyTables({ matrix, effective, code }: CountyTablesOf) {
       </section>
     );
   });
+  return (
+    <>
+      <ProductLinks groups={groups} nameOf={nameOf} />
+      <p className="aside">{clause.hintReading}</p>
+      {tables}
+    </>
+  );
 }
 
 interface CountyRowOf {

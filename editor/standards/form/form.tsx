@@ -2,6 +2,7 @@ import { Input } from 'antd';
 import { useLanguage, useWords } from '../../language/language.tsx';
 import { DayField } from '../../shell/day-input.tsx';
 import { clauseWords } from '../clause/words.ts';
+import { ProductLinks } from '../product-links.tsx';
 import { isYamlMap, valueAt, type YamlValue } from '../text/yaml-value.ts';
 import { RowFrame } from './row-frame.tsx';
 import { type DraftView, useDraftView } from './view.ts';
@@ -20,13 +21,7 @@ export function StandardsForm() {
   const nameOf = (group: string) => products[group]?.[language] ?? words.others;
   return (
     <div className="standards-form">
-      <nav className="standards-products" aria-label={words.products}>
-        {groups.map((group) => (
-          <a key={group} href={`#product-${group}`}>
-            {nameOf(group)}
-          </a>
-        ))}
-      </nav>
+      <ProductLinks groups={groups} nameOf={nameOf} />
       <p className="aside">{view.mayWrite ? clause.hint : clause.hintReading}</p>
       <HeadingFields />
       {groups.map((group) => {
