@@ -1,25 +1,14 @@
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { createRoot } from 'react-dom/client';
 import { createBrowserRouter, RouterProvider } from 'react-router';
-import { Refused } from './api/client.ts';
+import { asksAgain, waitsBeforeAsking } from './api/asking-again.ts';
 import { askForMatrix } from './api/matrix.ts';
 import { keptLanguage, LanguageChoice } from './language/language.tsx';
 import { Shell } from './shell/shell.tsx';
 import './shell/page.css';
 
-/** What a service answers that is asked too much at once, by anybody or by one. */
-const BUSY: readonly number[] = [429, 503];
-
 const queries = new QueryClient({
-  defaultOptions: {
-    queries: {
-      // What was refused is refused again; what got no answer may get one, and what was put off because others were in line is
-      // asked for again until it is its turn.
-      retry: (failures, error) =>
-        error instanceof Refused ? BUSY.includes(error.status) && failures < 5 : failures < 2,
-      refetchOnWindowFocus: true,
-    },
-  },
+  defaultOptions: { queries: { retry: asksAgain, retryDelay: waitsBeforeAsking, refetchOnWindowFocus: true } },
 });
 
 // The overview's figures are under way while the pages are still being set up, rather than after it.

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { type IssuedKey, useIssuedKeys, useKeyRevocation, useNewKey } from '../api/administration.ts';
 import { useWords } from '../language/language.tsx';
 import { CopyButton } from '../shell/copy-button.tsx';
+import { DayField } from '../shell/day-input.tsx';
 import { Failure } from '../shell/failure.tsx';
 import { instantWords } from '../shell/instant-words.ts';
 import { Waiting } from '../shell/waiting.tsx';
@@ -134,10 +135,7 @@ function NewKey() {
         </fieldset>
         <Field label={words.places} value={places} write={setPlaces} />
         <span className="aside">{words.placesHelp}</span>
-        <label>
-          {words.expires}
-          <input type="date" value={expires} onChange={({ target }) => setExpires(target.value)} />
-        </label>
+        <DayField label={words.expires} value={expires} onDay={setExpires} />
         <Button type="primary" htmlType="submit" disabled={scopes.length === 0} loading={issue.isPending}>
           {words.issue}
         </Button>

@@ -1,6 +1,7 @@
 import { Button } from 'antd';
 import { Link } from 'react-router';
 import { type Task, useTaskCompletion, useTasks } from '../api/administration.ts';
+import { useMatrix } from '../api/matrix.ts';
 import { placeOf, usePlaces } from '../api/places.ts';
 import { useLanguage, useWords } from '../language/language.tsx';
 import { Failure } from '../shell/failure.tsx';
@@ -32,6 +33,8 @@ function TaskPart({ task }: { readonly task: Task }) {
   const words = useWords(administrationWords);
   const { language } = useLanguage();
   const { data: places = [] } = usePlaces();
+  const { data: matrix } = useMatrix(null);
+  const nameOf = (id: string) => matrix?.standards.find((one) => one.id === id)?.label[language] ?? id;
   const complete = useTaskCompletion();
   const what = words[task.kind](task.version);
   return (
@@ -42,11 +45,7 @@ function TaskPart({ task }: { readonly task: Task }) {
       <p className="aside">
         {instantWords(task.createdAt)} · {words.cause(task.cause.version)}
       </p>
-      {task.standards.length === 0 ? null : (
-        <p>
-          {words.standards}: {task.standards.join(', ')}
-        </p>
-      )}
+      {task.standards.length === 0 ? null : <p>{words.standardsOf(task.standards.map(nameOf).join(words.listed))}</p>}
       <p className="administration-acts">
         {task.draft === null ? null : <Link to={`/reviews/${task.draft}`}>{words.draftReady}</Link>}
         <Link to={`/counties/${task.jurisdiction}/versions`}>{words.toVersions}</Link>

@@ -1,20 +1,10 @@
 import { createDixianClient, type Problem } from '../../client/index.ts';
 import type { Language } from '../language/language.tsx';
+import { Refused } from './refused.ts';
 
 /** Our own service, spoken to in a language: its words come back in it. */
 export function service(language: Language) {
   return createDixianClient({ baseUrl: location.origin, language });
-}
-
-/** A request that the service refused, with what it said of it. */
-export class Refused extends Error {
-  readonly problem: Problem;
-  readonly status: number;
-  constructor(problem: Problem, status: number) {
-    super(problem.code);
-    this.problem = problem;
-    this.status = status;
-  }
 }
 
 /** One thing that was refused, in words. */
@@ -41,6 +31,6 @@ export function answerOf<Data>({
   readonly error?: Problem;
   readonly response: Response;
 }): Data {
-  if (error !== undefined) throw new Refused(error, response.status);
+  if (error !== undefined) throw new Refused(error, response);
   return data as Data;
 }

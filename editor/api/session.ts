@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useLanguage } from '../language/language.tsx';
-import { answerOf, Refused, service } from './client.ts';
+import { answerOf, service } from './client.ts';
+import { Refused } from './refused.ts';
 
 /** Under which the session is remembered. */
 export const SESSION = ['session'] as const;

@@ -8,7 +8,7 @@ import { Failure } from '../shell/failure.tsx';
 import { useRest } from '../shell/use-rest.ts';
 import { Waiting } from '../shell/waiting.tsx';
 import { Beside, placeName } from './beside.tsx';
-import { Choices } from './choices.tsx';
+import { BeginWith, Choices } from './choices.tsx';
 import { claimOf, fieldsOf } from './claim.ts';
 import { addressOf, type Calculation, calculationOf } from './claim-address.ts';
 import { ClaimFields } from './claim-fields.tsx';
@@ -97,10 +97,13 @@ function Sides({ places, schema, place, calculation, change, stale }: SidesOf) {
         />
         <Button onClick={() => change({ entries: {}, beside: [] })}>{words.clear}</Button>
       </section>
-      <section className="calculator-result" aria-label={words.result}>
+      <section className="calculator-result" aria-label={words.result} tabIndex={-1}>
         {made.missing.length === 0 ? null : (
           <p role="status">{words.still(made.missing.map(({ label }) => label[language]).join(words.listed))}</p>
         )}
+        {made.missing.length > 0 && Object.keys(entries).length === 0 ? (
+          <BeginWith place={place} schema={schema} change={change} />
+        ) : null}
         {error !== null && asked !== null && refused.more ? (
           <Failure error={error} again={() => void refetch()} />
         ) : null}

@@ -1,8 +1,9 @@
-import { Input, Radio, Select } from 'antd';
+import { Radio, Select } from 'antd';
 import { useId } from 'react';
 import { type ClaimSchema, useTypicalClaims } from '../api/claims.ts';
 import { type Place, placesOn } from '../api/places.ts';
 import { useLanguage, useWords } from '../language/language.tsx';
+import { DayInput } from '../shell/day-input.tsx';
 import { entriesOf } from './claim.ts';
 import type { Calculation } from './claim-address.ts';
 import { calculatorWords } from './words.ts';
@@ -41,14 +42,7 @@ export function Choices({ places, schema, place, asked, change }: ChoicesOf) {
           <label htmlFor={`${id}-date`}>
             {dateFact === undefined ? words.date : words.dateNamed(dateFact.label[language])}
           </label>
-          <Input
-            id={`${id}-date`}
-            type="date"
-            value={asked.date ?? date}
-            onChange={({ target }) => {
-              if (target.value !== '') change({ date: target.value });
-            }}
-          />
+          <DayInput id={`${id}-date`} value={asked.date ?? date} onDay={(day) => day !== '' && change({ date: day })} />
         </div>
         <Presets place={place} schema={schema} change={change} />
       </div>
@@ -66,12 +60,56 @@ export function Choices({ places, schema, place, asked, change }: ChoicesOf) {
   );
 }
 
-/** Typical claims: choosing one fills in all of it, its date as well. */
-function Presets({ place, schema, change }: Omit<ChoicesOf, 'places' | 'asked'>) {
+type PresetsOf = Pick<ChoicesOf, 'place' | 'schema' | 'change'>;
+
+/** The typical claims of a place, and what fills one in: all of it, its date as well. */
+function useFillingIn(place: string, schema: ClaimSchema, change: ChoicesOf['change']) {
+  const { data: claims } = useTypicalClaims(place, schema.date);
+  const fillIn = (chosen: string | null) => {
+    const preset = claims?.find((one) => one.id === chosen);
+    if (preset === undefined) return;
+    const { claim, date } = preset;
+    change({ date, type: claim.type, entries: entriesOf(claim) });
+  };
+  return { claims, fillIn };
+}
+
+/** Where nothing is entered yet: typical claims of the type to begin with, in sight. */
+export function BeginWith({ place, schema, change }: PresetsOf) {
+  const { language } = useLanguage();
+  const words = useWords(calculatorWords);
+  const { claims, fillIn } = useFillingIn(place, schema, change);
+  const ofType = (claims ?? []).filter(({ claim }) => claim.type === schema.type);
+  if (ofType.length === 0) return null;
+  return (
+    <>
+      <h2>{words.beginWith}</h2>
+      <ul className="calculator-begin">
+        {ofType.map((one) => (
+          <li key={one.id}>
+            <button
+              type="button"
+              onClick={({ currentTarget }) => {
+                // It goes with what it was in: whoever came by keyboard goes on where the result comes.
+                currentTarget.closest('section')?.focus();
+                fillIn(one.id);
+              }}
+            >
+              {one.label[language]}
+            </button>
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}
+
+/** Typical claims to choose from. */
+function Presets({ place, schema, change }: PresetsOf) {
   const { language } = useLanguage();
   const words = useWords(calculatorWords);
   const id = useId();
-  const { data: claims } = useTypicalClaims(place, schema.date);
+  const { claims, fillIn } = useFillingIn(place, schema, change);
   // Before they are known their place is kept, so that nothing moves under a finger.
   if (claims?.length === 0) return null;
   return (
@@ -83,12 +121,7 @@ function Presets({ place, schema, change }: Omit<ChoicesOf, 'places' | 'asked'>)
         placeholder={words.typicalChoose}
         disabled={claims === undefined}
         options={(claims ?? []).map((one) => ({ value: one.id, label: one.label[language] }))}
-        onChange={(chosen) => {
-          const preset = claims?.find((one) => one.id === chosen);
-          if (preset === undefined) return;
-          const { claim, date } = preset;
-          change({ date, type: claim.type, entries: entriesOf(claim) });
-        }}
+        onChange={fillIn}
       />
     </div>
   );

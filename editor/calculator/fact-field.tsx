@@ -1,6 +1,7 @@
 import { Checkbox, Input, Radio, Select } from 'antd';
 import { type ReactNode, useId } from 'react';
 import { useLanguage, useWords } from '../language/language.tsx';
+import { DayInput } from '../shell/day-input.tsx';
 import type { FieldKind } from './claim.ts';
 import { calculatorWords } from './words.ts';
 
@@ -85,7 +86,7 @@ function Control(field: ControlOf): ReactNode {
         </Checkbox>
       );
     case 'date':
-      return <Input {...typed} type="date" />;
+      return <DayInput {...told} value={value} onDay={enter} />;
     case 'choice':
       return <Choice {...field} items={kind.items} />;
     case 'list':

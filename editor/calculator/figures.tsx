@@ -31,8 +31,7 @@ export function Figures({ settlement }: { readonly settlement: Evaluation }) {
           return (
             <tr key={key}>
               <th scope="row">
-                {label}
-                {keyWords === '' ? null : ` (${keyWords})`}
+                {keyWords === '' ? label : words.figureOf(label, keyWords)}
                 {verified ? null : <small> {words.notVerified}</small>}
               </th>
               <td>{cityWords ?? words.none}</td>

@@ -1,5 +1,5 @@
 import type { ClaimForm } from '../api/claims.ts';
-import { Refused } from '../api/client.ts';
+import { Refused } from '../api/refused.ts';
 import { type FieldKind, shownFacts } from './claim.ts';
 
 /** Where in a request a claim begins. */

@@ -1,3 +1,4 @@
+import { useLocation } from 'react-router';
 import type { EffectiveRules } from '../api/effective.ts';
 import { useLanguage, useWords } from '../language/language.tsx';
 import type { Chapter, Limit, Rule, Standard } from './chapters.ts';
@@ -39,9 +40,11 @@ function StandardRow({ standard, rules }: { readonly standard: Standard; readonl
   const words = useWords(policyWords);
   const { label, words: figure, cityWords, origin, clause, source, verified } = standard;
   const own = origin === 'county';
+  const anchor = `standard-${standard.id}`;
+  const isSought = useLocation().hash === `#${anchor}`;
   const changed = own && cityWords !== null && cityWords[language] !== figure[language];
   return (
-    <tr>
+    <tr id={anchor} className={isSought ? 'policy-sought' : undefined}>
       <th scope="row">
         {label[language]}
         {own ? <strong className="policy-county"> ▲ {cityWords === null ? words.added : words.raised}</strong> : null}

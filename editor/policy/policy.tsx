@@ -1,5 +1,5 @@
 import { Button, Select } from 'antd';
-import type { ReactNode } from 'react';
+import { type ReactNode, useEffect } from 'react';
 import { Link, useNavigate, useParams, useSearchParams } from 'react-router';
 import { type EffectiveRules, useEffectiveRules } from '../api/effective.ts';
 import { placesOn, usePlaces } from '../api/places.ts';
@@ -88,6 +88,10 @@ function Text({ code, options, words }: TextOf) {
 function Chapters({ rules }: { readonly rules: EffectiveRules }) {
   const { language } = useLanguage();
   const words = useWords(policyWords);
+  // The browser looked for it when there was no text yet.
+  useEffect(() => {
+    document.getElementById(location.hash.slice(1))?.scrollIntoView({ block: 'center' });
+  }, []);
   const chapters = chaptersOf(rules);
   const ends = [
     { id: 'readings', name: words.readings },

@@ -1,5 +1,6 @@
 import { Alert, Button } from 'antd';
-import { Refused, toldIn } from '../api/client.ts';
+import { toldIn } from '../api/client.ts';
+import { Refused } from '../api/refused.ts';
 import { useLanguage, useWords } from '../language/language.tsx';
 import { shellWords } from './words.ts';
 

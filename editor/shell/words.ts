@@ -28,6 +28,7 @@ export const shellWords = inBoth(
     toOverview: 'To the overview',
     between: '; ',
     date: 'Date',
+    noDay: 'year-month-day',
   },
   {
     product: '底线',
@@ -55,5 +56,6 @@ export const shellWords = inBoth(
     toOverview: '回到总览',
     between: '；',
     date: '日期',
+    noDay: '年-月-日',
   },
 );

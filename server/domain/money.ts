@@ -27,6 +27,10 @@ export function cnyText(fen: Fen | bigint): string {
 
 /** An amount as people read it, with thousands separators: 1584000 → "15,840.00". */
 export function cnyWords(fen: Fen | bigint): string {
-  const [whole, cents] = cnyText(fen).split('.') as [string, string];
-  return `${whole.replace(/\B(?=(\d{3})+$)/g, ',')}.${cents}`;
+  return groupedDecimal(cnyText(fen));
+}
+
+/** A decimal with its thousands separators, any other text as it is: "15840.00" → "15,840.00". */
+export function groupedDecimal(decimal: string): string {
+  return decimal.replace(/^-?\d+(?=$|\.\d+$)/, (whole) => whole.replace(/\B(?=(\d{3})+$)/g, ','));
 }

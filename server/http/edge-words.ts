@@ -2,7 +2,7 @@ import type { Edge } from '../analysis/edges/edge.ts';
 import type { Threshold } from '../analysis/edges/threshold.ts';
 import type { Label, Language } from '../domain/label.ts';
 import { say } from '../domain/messages/index.ts';
-import { cnyWords, fenOf } from '../domain/money.ts';
+import { cnyWords, fenOf, groupedDecimal } from '../domain/money.ts';
 import type { EffectiveRuleSet, Fact } from '../rulesets/effective-rule-set.ts';
 import { countedOverWords } from './changes/period-words.ts';
 
@@ -34,7 +34,7 @@ export function thresholdWords(
   if (fact !== undefined && at !== null && ['choice', 'boolean', 'list'].includes(fact.type.kind))
     return factWords(fact, fact.type.kind === 'boolean' ? at === 'true' : at, language);
   const sides = { below: 'edgeBelow', at: 'edgeAt', above: 'edgeAbove' } as const;
-  return say(sides[side], { label, at: at === null ? '' : ` ${at}` }, language).message;
+  return say(sides[side], { label, at: at === null ? '' : ` ${groupedDecimal(at)}` }, language).message;
 }
 
 function factsOf(type: string, ruleSets: readonly EffectiveRuleSet[]): ReadonlyMap<string, Fact> {

@@ -1,6 +1,6 @@
 import type { Step } from '../analysis/diff/difference.ts';
 import { LAYER_KEY } from '../analysis/diff/differences/values.ts';
-import type { Language } from '../domain/label.ts';
+import type { Label, Language } from '../domain/label.ts';
 import { codeOf, say } from '../domain/messages/index.ts';
 import { cnyWords, fenOf, isMoney } from '../domain/money.ts';
 import { minus, percentWords, type Ratio, ratioOf, ratioText, times } from '../domain/ratio.ts';
@@ -121,8 +121,9 @@ class Wording {
     if (counted !== null) {
       const least = Math.max(first, counted);
       // Rows leave their end out; of whole numbers the last one inside is told.
-      if (!open && last - 1 <= least) return String(least);
-      return this.#between(String(least), open ? null : String(last - 1));
+      const number =
+        !open && last - 1 <= least ? String(least) : this.#between(String(least), open ? null : String(last - 1));
+      return this.#numbered(fact ?? '', number);
     }
     const money = fact === null || this.#isMoney(fact);
     const bound = (at: number) => (money ? figureWords(at, 'CNY', this.#language) : String(at));
@@ -131,6 +132,20 @@ class Wording {
 
   #between(from: string, to: string | null): string {
     return say(to === null ? 'rowFrom' : 'rowBetween', { from, to: to ?? '' }, this.#language).message;
+  }
+
+  /** What a bare number is the number of: `本年度第几次住院 1`. */
+  #numbered(fact: string, number: string): string {
+    const label = this.#labelOf(fact) ?? fact;
+    return say('rowNumber', { label, number }, this.#language).message;
+  }
+
+  #labelOf(fact: string): Label | undefined {
+    for (const { facts } of this.#ruleSet.claims.values()) {
+      const label = facts.get(fact)?.label;
+      if (label !== undefined) return label;
+    }
+    return undefined;
   }
 
   /** The least whole number that a fact can be; null of a fact that is none. */
@@ -154,6 +169,9 @@ class Wording {
     if (fact === LAYER_KEY) return this.#ruleSet.layers.find(({ name }) => name === key)?.label[this.#language] ?? key;
     if (fact === 'terms') return say(codeOf('terms', key), {}, this.#language).message;
     if (key === 'true' || key === 'false') return figureWords(key === 'true', 'boolean', this.#language);
+    // The grades of a scale are the one key that no claim declares.
+    if (/^\d+$/.test(key) && this.#labelOf(fact) === undefined) return inUnit(key, 'grade', this.#language);
+    if (this.#countedFrom(fact) !== null) return this.#numbered(fact, key);
     return valueWords(key, fact, this.#ruleSet, this.#language);
   }
 

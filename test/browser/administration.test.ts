@@ -148,7 +148,7 @@ describe('tasks', () => {
     await publish('C-ED', 'C-RE', 'C-RE2', raised, '371500');
     const page = await pages.open('G-RE1', '/tasks');
     const task = page.locator('section').filter({ hasText: '冠县' });
-    await task.getByText(/accident\.medical/).waitFor();
+    await task.getByText(/意外伤害医疗保额（每年）/).waitFor();
     await task.getByRole('link', { name: '已备好的草稿' }).waitFor();
     await task.getByRole('button', { name: /^已办/ }).click();
     await task.getByText(/✓ .*已办/).waitFor();

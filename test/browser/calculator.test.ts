@@ -26,6 +26,16 @@ describe('the calculator', () => {
   it('asks for what a claim needs, settles while it is typed, and says what is wrong at its field', async () => {
     const page = await pages.open('/calculator?place=371500&date=2019-06-01');
     await page.getByRole('status').getByText('还需填写：医院级别、政策范围内费用').waitFor();
+    // A claim to begin with stands where the result will, only while nothing is entered.
+    const begin = page
+      .getByRole('region', { name: '测算结果' })
+      .getByRole('button', { name: '县级医院本年第二次住院' });
+    await begin.click();
+    expect(await sums(page)).toHaveLength(2);
+    expect(await begin.count()).toBe(0);
+    await page.getByRole('button', { name: '清空' }).click();
+    await begin.waitFor();
+    await page.getByLabel('日期（出院日期）').fill('2019-06-01');
     await page.getByText('一级', { exact: true }).click();
     const bill = page.getByRole('group', { name: '费用（元）' });
     const inScope = bill.getByLabel('政策范围内费用');
@@ -63,6 +73,11 @@ describe('the calculator', () => {
   it('is said again by its address, and by the curl that it shows', async () => {
     const page = await pages.open(STAY);
     const before = await sums(page);
+    // A day stands as all pages write it, and gives way to the browser's own field for who is in it.
+    const shown = `getComputedStyle(document.querySelector('[data-day="2019-09-01"]'), '::before').content`;
+    expect(await page.evaluate(shown)).toBe('"2019-09-01"');
+    await page.getByLabel('日期（出院日期）').focus();
+    expect(await page.evaluate(shown)).toBe('none');
     await page.getByLabel('其中国家基本药物').fill('1.5');
     const basis = await shownJson(page);
     await expect.poll(() => new URL(page.url()).searchParams.get('c.cost.essentialDrug')).toBe('1.5');
@@ -134,6 +149,8 @@ describe('the answer sheet', () => {
     await page.getByRole('heading', { name: '待遇测算答复单' }).waitFor();
     const text = await page.locator('article').innerText();
     expect(text).toMatch(/合计支付 261,100.01 元/);
+    expect(text).toContain('已达上限，20,766.75 元未能支付');
+    expect(text).toMatch(/基本医保起付标准（每次住院）（三级）[\s\S]*再次住院起付标准系数（本年度第几次住院 1）/);
     expect(text).toContain('依据“住院医疗救助”（五（一）3）：47,689.00 × 75% = 35,766.75');
     expect(
       await page

@@ -27,6 +27,38 @@ afterAll(async () => {
 
 const textOf = async (id: string) => draftIn(await office.send('G-ED1', 'GET', `/drafts/${id}`)).text;
 
+it('an official reads how a clause counts and is read beside its field, and goes on to it in the policy text', async () => {
+  const { keyboard } = page;
+  const focused = () =>
+    page.evaluate('document.activeElement.getAttribute("aria-label") ?? document.activeElement.innerText');
+  const ratio = page.getByRole('textbox', { name: '住院目录外自费费用减免比例' });
+  await ratio.waitFor();
+  await ratio.focus();
+  // From field to field no clause stands in the way; a field's own is one step back.
+  await keyboard.press('Tab');
+  expect(await focused()).toBe('普通门诊挂号费减免比例');
+  await page.getByRole('textbox', { name: '大病保险起付标准（每年），足额' }).focus();
+  await keyboard.press('Shift+Tab');
+  expect(await focused()).toBe('五（一）1');
+  await keyboard.press('Enter');
+  const clause = page.getByRole('region', { name: '五（一）1：大病保险起付标准（每年）' });
+  const told = await clause.innerText();
+  expect(told).toMatch(/怎么算（现行规则）\s+大病保险 申请类型为 住院：政策范围内费用超过 大病保险起付标准/);
+  expect(told).toMatch(/怎么理解\s+分段自零起算[\s\S]*数值出处\s+全省居民大病保险起付标准，方案只写减半/);
+  const opened = page.waitForEvent('popup');
+  await clause.getByRole('link', { name: '在政策文本中看五（一）1（新窗口）' }).click();
+  const policy = await opened;
+  const row = policy.getByRole('row', { name: /大病保险起付标准（每年）/ });
+  await row.waitFor();
+  await expect
+    .poll(() => policy.evaluate('document.querySelector(".policy-sought").getBoundingClientRect().top < innerHeight'))
+    .toBe(true);
+  expect(await row.getAttribute('class')).toBe('policy-sought');
+  await policy.close();
+  await page.getByRole('button', { name: '五（一）1', expanded: true }).press('Escape');
+  await clause.waitFor({ state: 'detached' });
+});
+
 it('an official takes a draft to Excel, changes it there and takes it in again', async () => {
   const before = await textOf(id);
   const download = page.waitForEvent('download');
@@ -183,4 +215,27 @@ it('an official adds a product of the county’s own by a guided form, sees it p
   await page.getByRole('tooltip').getByRole('button', { name: '去掉' }).click();
   await expect.poll(() => textOf(id)).toBe(before);
   pages.expectUnbroken();
+});
+
+it('on a phone says at the lower edge what a draft does, and leads there; the county tells its drafts by what they change', async () => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  await page.getByRole('textbox', { name: '医疗商业补充保险年度封顶线' }).scrollIntoViewIfNeeded();
+  const jump = page.getByRole('link', { name: /改了会怎样/ });
+  expect(await jump.innerText()).toMatch(/个人负担 [\d,.]+ → [\d,.]+（▼ 少付 [\d,.]+）/);
+  expect(await seriousFindings(page)).toEqual([]);
+  await jump.press('Enter');
+  await jump.waitFor({ state: 'detached' });
+  const top = (selector: string) => `document.querySelector('${selector}').getBoundingClientRect().top`;
+  expect(await page.evaluate(`${top('.standards-effects')} < innerHeight`)).toBe(true);
+
+  const county = await pages.another(page);
+  await county.goto(`${office.service.address}/counties/371525`);
+  const draft = county.getByRole('row').filter({ has: county.locator(`a[href="/drafts/${id}"]`) });
+  await draft.getByText('基本医保报销比例（一级）由 80% 提高到 85%（+5 个百分点），参保人受益，另有 1 处').waitFor();
+  await county.getByRole('navigation', { name: '险种' }).getByRole('link', { name: '意外伤害保险' }).click();
+  // What is gone to lies below the links, which stay.
+  const links = '[aria-label="险种"]';
+  await expect.poll(() => county.evaluate(`${top(links)} === 0 && ${top('#product-accident')} > 0`)).toBe(true);
+  expect(await county.evaluate(`${top('#product-accident')} < innerHeight / 2`)).toBe(true);
+  await county.close();
 });

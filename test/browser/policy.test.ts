@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { startService } from '../http/service.ts';
 import { expectFitForUse } from './fit-for-use.ts';
+import { pagesFolder } from './office-pages.ts';
 import { servedPages } from './pages-service.ts';
 
 const pages = servedPages({ now: new Date('2019-07-15T04:00:00Z') });
@@ -35,6 +37,33 @@ describe('the policy page', () => {
     await page.emulateMedia({ media: 'screen' });
     await expectFitForUse(page);
     pages.expectUnbroken();
+  });
+
+  it('waits its turn where the service is asked too much, and asks once where it is refused', async () => {
+    const busy = await startService({
+      samples: true,
+      pagesFolder,
+      now: new Date('2019-07-15T04:00:00Z'),
+      limits: { requestsPerSecond: 1, burst: 1 },
+    });
+    const page = await pages.visitor();
+    const answers: (readonly [path: string, status: number])[] = [];
+    page.on('response', (answer) => answers.push([new URL(answer.url()).pathname, answer.status()]));
+    const statuses = () => answers.filter(([path]) => path.endsWith('/effective')).map(([, status]) => status);
+    try {
+      await page.goto(`${busy.address}/policy/371525?date=2019-09-01`);
+      await page.getByRole('heading', { name: '冠县 · 现行政策' }).waitFor();
+      expect(answers.map(([, status]) => status)).toContain(429);
+      expect(statuses().at(-1)).toBe(200);
+      expect(await page.getByRole('alert').count()).toBe(0);
+      answers.length = 0;
+      await page.getByLabel('日期').fill('2021-01-01');
+      await page.getByRole('alert').waitFor();
+      expect(statuses().filter((status) => status !== 429)).toEqual([409]);
+      await page.close();
+    } finally {
+      await busy.stop();
+    }
   });
 
   it('goes to another date and place, and says where nothing is in force', async () => {

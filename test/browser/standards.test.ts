@@ -241,12 +241,22 @@ describe('every page of a county', () => {
     const { id } = await begun();
     const draft = await pages.open('G-ED1', `/drafts/${id}`);
     await effects(draft).getByText('典型申请的结果都不变').waitFor();
+    await openClause(draft);
     await expectFitForUse(draft, names);
-    await expectFitForUse(await pages.open('G-ED1', '/counties/371525'), names);
+    const county = await pages.open('G-ED1', '/counties/371525');
+    await openClause(county);
+    await expectFitForUse(county, names);
     await expectFitForUse(await pages.open(null, '/counties'), names);
     pages.expectUnbroken();
   });
 });
+
+/** Opens how a clause counts and is read, one that has all there is to say. */
+async function openClause(page: Page): Promise<void> {
+  const row = page.getByRole('row', { name: /大病保险分段报销比例/ });
+  await row.getByRole('button', { name: '五（一）1' }).click();
+  await page.getByText('起付标准、分段比例采用全省居民大病保险标准').waitFor();
+}
 
 /** What a page asks before it is left, each question answered by staying. */
 function dismissed(page: Page) {

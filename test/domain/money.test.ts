@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { cnyText, cnyWords, fenOf, isMoney, MONEY_LIMIT_CNY } from '../../server/domain/money.ts';
+import { cnyText, cnyWords, fenOf, groupedDecimal, isMoney, MONEY_LIMIT_CNY } from '../../server/domain/money.ts';
 import { percentWords, plus, ratioOf, ratioText, times } from '../../server/domain/ratio.ts';
 
 describe('money', () => {
@@ -26,6 +26,14 @@ describe('money', () => {
     expect([0, 1, 10, 100, 1_584_000].map(cnyText)).toEqual(['0.00', '0.01', '0.10', '1.00', '15840.00']);
     expect(cnyWords(123_456_789)).toBe('1,234,567.89');
     expect(cnyWords(-1_234)).toBe('-12.34');
+    expect(['20766.75', '1000', '999', '-1234567.5', '2019-07-01', 'level1000'].map(groupedDecimal)).toEqual([
+      '20,766.75',
+      '1,000',
+      '999',
+      '-1,234,567.5',
+      '2019-07-01',
+      'level1000',
+    ]);
   });
 });
 

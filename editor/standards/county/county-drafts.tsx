@@ -1,5 +1,6 @@
 import { Link } from 'react-router';
 import { useDrafts } from '../../api/drafts.ts';
+import { useDraftChanges } from '../../api/reviews.ts';
 import { useLanguage, useWords } from '../../language/language.tsx';
 import { Failure } from '../../shell/failure.tsx';
 import { instantWords } from '../../shell/instant-words.ts';
@@ -40,11 +41,15 @@ export function CountyDrafts({ code, mayWrite }: { readonly code: string; readon
             </tr>
           </thead>
           <tbody>
-            {items.map(({ id, state, createdAt, last, publication, submission }) => (
+            {items.map(({ id, revision, state, createdAt, last, publication, submission }) => (
               <tr key={id}>
                 <th scope="row">
                   <Link to={`/drafts/${id}`}>{words.draftBegun(instantWords(createdAt))}</Link>
-                  {submission === null ? null : <div className="aside">{submission.reason}</div>}
+                  {submission !== null ? (
+                    <div className="aside">{submission.reason}</div>
+                  ) : isClosed(state) ? null : (
+                    <WhatChanges id={id} revision={revision} />
+                  )}
                 </th>
                 <td data-head={words.stateColumn}>
                   <StateTag state={state} />
@@ -58,5 +63,21 @@ export function CountyDrafts({ code, mayWrite }: { readonly code: string; readon
         </table>
       )}
     </details>
+  );
+}
+
+/** What a draft that has no reason yet changes: its first change, and how many more. Nothing where its text says nothing yet. */
+function WhatChanges({ id, revision }: { readonly id: string; readonly revision: number }) {
+  const words = useWords(standardsWords);
+  const { data } = useDraftChanges({ id, revision });
+  if (data === undefined) return null;
+  // The period says little of what a draft is for.
+  const { changes } = data.comparison;
+  const told = [...changes.filter(({ subject }) => subject === 'standard'), ...changes];
+  const [first] = told;
+  return (
+    <div className="aside">
+      {first === undefined ? words.changesNothing : words.changesTo(first.sentence, changes.length - 1)}
+    </div>
   );
 }

@@ -3,6 +3,9 @@ import type { EffectiveRules } from '../../api/effective.ts';
 import type { Matrix } from '../../api/matrix.ts';
 import { type ScheduledFigure, useScheduledDays, useScheduledFigures } from '../../api/scheduled.ts';
 import { useLanguage, useWords } from '../../language/language.tsx';
+import { ClauseButton, ClauseRow, useClauseOpen } from '../clause/clause.tsx';
+import { clauseWords } from '../clause/words.ts';
+import { ProductLinks } from '../product-links.tsx';
 import { standardsWords } from '../words.ts';
 
 interface CountyTablesOf {
@@ -15,6 +18,7 @@ interface CountyTablesOf {
 export function CountyTables({ matrix, effective, code }: CountyTablesOf) {
   const { language } = useLanguage();
   const words = useWords(standardsWords);
+  const clause = useWords(clauseWords);
   const days = useScheduledDays(matrix.date);
   const day = days[code];
   const own = useMemo(() => (day === undefined ? {} : { [code]: day }), [code, day]);
@@ -23,10 +27,11 @@ export function CountyTables({ matrix, effective, code }: CountyTablesOf) {
   const groupOf = ({ product }: Matrix['standards'][number]) => (matrix.products[product] === undefined ? '' : product);
   const groups = [...new Set(rows.map(groupOf))];
   const isCity = matrix.city.code === code;
-  return groups.map((group) => {
-    const name = matrix.products[group]?.[language] ?? words.others;
+  const nameOf = (group: string) => matrix.products[group]?.[language] ?? words.others;
+  const tables = groups.map((group) => {
+    const name = nameOf(group);
     return (
-      <section key={group} className="standards-section" aria-label={words.tableOf(name)}>
+      <section key={group} id={`product-${group}`} className="standards-section" aria-label={words.tableOf(name)}>
         <h2>{name}</h2>
         <table className="standards-table">
           <thead>
@@ -53,6 +58,13 @@ export function CountyTables({ matrix, effective, code }: CountyTablesOf) {
       </section>
     );
   });
+  return (
+    <>
+      <ProductLinks groups={groups} nameOf={nameOf} />
+      <p className="aside">{clause.hintReading}</p>
+      {tables}
+    </>
+  );
 }
 
 interface CountyRowOf {
@@ -66,7 +78,8 @@ interface CountyRowOf {
 function CountyRow({ row, effective, code, scheduled }: CountyRowOf) {
   const { language } = useLanguage();
   const words = useWords(standardsWords);
-  const clauses = effective.clauses as Readonly<Record<string, Readonly<Record<string, string>>>>;
+  const open = useClauseOpen();
+  const standard = effective.standards[row.id];
   const cell = code === null ? undefined : row.counties[code];
   const later =
     scheduled === null ? null : (
@@ -76,30 +89,41 @@ function CountyRow({ row, effective, code, scheduled }: CountyRowOf) {
     );
   const isWorse = cell?.comparison === 'worse' || cell?.comparison === 'incomparable';
   return (
-    <tr>
-      <th scope="row">
-        {row.label[language]}
-        <small>{row.clause === null ? words.addedByCounty : (clauses[row.clause]?.[language] ?? row.clause)}</small>
-      </th>
-      <td>
-        {partsOf(row.words?.[language] ?? words.notInForce)}
-        {code === null ? later : null}
-      </td>
-      {code === null ? null : cell === undefined ? (
-        <td className="aside">
-          {words.sameAsCity}
-          {later}
+    <>
+      <tr>
+        <th scope="row">
+          {row.label[language]}
+          <small>
+            {row.clause === null || standard === undefined ? (
+              words.addedByCounty
+            ) : (
+              <ClauseButton rules={effective} standard={standard} open={open} />
+            )}
+          </small>
+        </th>
+        <td>
+          {partsOf(row.words?.[language] ?? words.notInForce)}
+          {code === null ? later : null}
         </td>
-      ) : (
-        <td className={isWorse ? 'standards-worse' : 'standards-better'}>
-          <span aria-hidden="true">{isWorse ? '▼ ' : '▲ '}</span>
-          <span className="standards-heard">{isWorse ? words.lowerSign : words.raisedSign}</span>
-          {partsOf(cell.words[language])}
-          <small>{words.since(cell.since)}</small>
-          {later}
-        </td>
+        {code === null ? null : cell === undefined ? (
+          <td className="aside">
+            {words.sameAsCity}
+            {later}
+          </td>
+        ) : (
+          <td className={isWorse ? 'standards-worse' : 'standards-better'}>
+            <span aria-hidden="true">{isWorse ? '▼ ' : '▲ '}</span>
+            <span className="standards-heard">{isWorse ? words.lowerSign : words.raisedSign}</span>
+            {partsOf(cell.words[language])}
+            <small>{words.since(cell.since)}</small>
+            {later}
+          </td>
+        )}
+      </tr>
+      {standard === undefined ? null : (
+        <ClauseRow rules={effective} standard={standard} open={open} columns={code === null ? 2 : 3} />
       )}
-    </tr>
+    </>
   );
 }
 

@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState, useSyncExternalStore } from 'react';
 import { useBlocker } from 'react-router';
-import { Refused } from '../../api/client.ts';
 import { type Draft, readDraft, saveDraft } from '../../api/drafts.ts';
+import { Refused } from '../../api/refused.ts';
 import { useLanguage } from '../../language/language.tsx';
 import { DraftKeeper, type Kept, type Shelf, type Typed } from './keeper.ts';
 
@@ -42,7 +42,8 @@ export function useKeeper(draft: Draft, staffNumber: string, question: string): 
 }
 
 function refusalOf(error: unknown): 'moved' | 'refused' | null {
-  if (!(error instanceof Refused) || error.status >= 500) return null;
+  // Put off, not refused: it is sent again.
+  if (!(error instanceof Refused) || error.status >= 500 || error.status === 429) return null;
   return error.status === 412 ? 'moved' : 'refused';
 }
 

@@ -1,11 +1,12 @@
 import { memo, type ReactNode, useState } from 'react';
 import { useLanguage, useWords } from '../../language/language.tsx';
 import { BeforeAfterPicture } from '../../settlement/before-after.tsx';
-import { cnyWords, fenOf } from '../../settlement/money.ts';
 import { SettlementTable } from '../../settlement/settlement-table.tsx';
 import { settlementWords } from '../../settlement/words.ts';
 import { Failure } from '../../shell/failure.tsx';
 import { type Compared, dayWithin, effectOf } from './compared.ts';
+import { EffectWords } from './effect-words.tsx';
+import { EFFECTS, JumpToEffects } from './jump.tsx';
 import { changedFirst, type DraftText, useComparedClaim, useEdges, useTypicalEffects } from './use-effects.ts';
 import { effectsWords } from './words.ts';
 
@@ -27,12 +28,14 @@ export function Effects({ draft, usable, proof }: EffectsOf) {
   const claims = compared.filter(({ before, after }) => !isFunding(before ?? after));
   const changed = changedFirst(claims);
   const shown = claims.find(({ id }) => id === chosen) ?? changed[0] ?? null;
+  const isCounting = isBehind && usable && error === null;
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, and without it nobody scrolls it by keyboard
-    <aside className="standards-effects" tabIndex={0} aria-label={words.title} aria-busy={isBehind}>
+    <aside id={EFFECTS} className="standards-effects" tabIndex={0} aria-label={words.title} aria-busy={isBehind}>
+      <JumpToEffects works={works} isCounting={isCounting} most={changed[0] ?? null} />
       {proof}
       <h2>{words.title}</h2>
-      <p className="aside">{isBehind && usable && error === null ? words.counting : words.onDay(draft.from)}</p>
+      <p className="aside">{isCounting ? words.counting : words.onDay(draft.from)}</p>
       {error === null ? null : <Failure error={error} again={again} />}
       {(refused !== null || !usable) && !isPending ? <p role="status">{words.notUsable}</p> : null}
       {works ? (
@@ -61,20 +64,6 @@ export function Effects({ draft, usable, proof }: EffectsOf) {
 
 function isFunding(settlement: Compared['before']): boolean {
   return settlement?.layers.every(({ lines }) => lines.every(({ funding }) => funding !== undefined)) === true;
-}
-
-function EffectWords({ compared }: { readonly compared: Compared }) {
-  const words = useWords(effectsWords);
-  const effect = effectOf(compared);
-  if (effect === null) return <span>{words.refused}</span>;
-  const say = (cny: number | undefined) => cnyWords(fenOf(cny ?? 0));
-  const [before, after] = [say(compared.before?.selfPay.total), say(compared.after?.selfPay.total)];
-  if (effect.selfPay < 0)
-    return <span className="standards-better">{words.selfPayFalls(before, after, cnyWords(-effect.selfPay))}</span>;
-  if (effect.selfPay > 0)
-    return <span className="standards-worse">{words.selfPayRises(before, after, cnyWords(effect.selfPay))}</span>;
-  if (effect.paid !== 0) return <span>{words.paidMore(say(compared.before?.paid), say(compared.after?.paid))}</span>;
-  return <span>{words.partsMoved}</span>;
 }
 
 /** A claim before and after in one picture, and each of the two with rule, clause and calculation of every layer. */

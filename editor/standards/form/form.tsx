@@ -1,5 +1,8 @@
 import { Input } from 'antd';
 import { useLanguage, useWords } from '../../language/language.tsx';
+import { DayField } from '../../shell/day-input.tsx';
+import { clauseWords } from '../clause/words.ts';
+import { ProductLinks } from '../product-links.tsx';
 import { isYamlMap, valueAt, type YamlValue } from '../text/yaml-value.ts';
 import { RowFrame } from './row-frame.tsx';
 import { type DraftView, useDraftView } from './view.ts';
@@ -9,6 +12,7 @@ import { formWords } from './words.ts';
 export function StandardsForm() {
   const { language } = useLanguage();
   const words = useWords(formWords);
+  const clause = useWords(clauseWords);
   const view = useDraftView();
   const { effective, rows, products, value } = view;
   if (value === null) return <p role="alert">{words.unreadable}</p>;
@@ -17,13 +21,8 @@ export function StandardsForm() {
   const nameOf = (group: string) => products[group]?.[language] ?? words.others;
   return (
     <div className="standards-form">
-      <nav className="standards-products" aria-label={words.products}>
-        {groups.map((group) => (
-          <a key={group} href={`#product-${group}`}>
-            {nameOf(group)}
-          </a>
-        ))}
-      </nav>
+      <ProductLinks groups={groups} nameOf={nameOf} />
+      <p className="aside">{view.mayWrite ? clause.hint : clause.hintReading}</p>
       <HeadingFields />
       {groups.map((group) => {
         const inGroup = known.filter(({ product }) => (products[product] === undefined ? '' : product) === group);
@@ -81,15 +80,12 @@ function HeadingFields() {
   const reasonPath = isYamlMap(reason) ? ['reason', language] : ['reason'];
   const wrong = ['/effective', '/effective/from', '/effective/to', '/reason'].flatMap(problemsOf);
   const day = (end: 'from' | 'to', label: string) => (
-    <label>
-      {label}{' '}
-      <input
-        type="date"
-        disabled={!mayWrite}
-        value={told(['effective', end])}
-        onChange={({ target }) => target.value !== '' && change(['effective', end], target.value)}
-      />
-    </label>
+    <DayField
+      label={label}
+      disabled={!mayWrite}
+      value={told(['effective', end])}
+      onDay={(day) => day !== '' && change(['effective', end], day)}
+    />
   );
   return (
     <section className="standards-heading" aria-label={words.heading}>

@@ -54,7 +54,16 @@ export function shapeOf(standard: Standard, effective: EffectiveRules): Shape {
 export function keyLabel(fact: string, key: string, effective: EffectiveRules): Label {
   if (fact === 'terms') return TERMS[key] ?? { zh: key, en: key };
   if (key === 'otherwise') return OTHERWISE;
-  return choiceOf(fact, effective)?.find(({ value }) => String(value) === key)?.label ?? { zh: key, en: key };
+  const label = choiceOf(fact, effective)?.find(({ value }) => String(value) === key)?.label;
+  if (label !== undefined) return label;
+  // The grades of a scale are the one key that no claim declares.
+  return /^\d+$/.test(key) && !isDeclared(fact, effective)
+    ? { zh: `${key} 级`, en: `grade ${key}` }
+    : { zh: key, en: key };
+}
+
+function isDeclared(fact: string, { claims }: EffectiveRules): boolean {
+  return Object.values(claims).some(({ facts }) => fact in facts);
 }
 
 /** The items of a fact that is a choice; null of another. */

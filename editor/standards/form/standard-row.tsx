@@ -3,6 +3,8 @@ import type { Matrix } from '../../api/matrix.ts';
 import type { Standard } from '../../api/rules.ts';
 import { useLanguage, useWords } from '../../language/language.tsx';
 import { whoWords } from '../../shell/who.ts';
+import { ClauseButton, ClauseRow, useClauseOpen } from '../clause/clause.tsx';
+import { useClauseTab } from '../clause/use-clause-tab.ts';
 import { type Path, valueAt } from '../text/yaml-value.ts';
 import { BandsTable } from './bands-table.tsx';
 import { useDirectionWords } from './direction-words.ts';
@@ -24,57 +26,75 @@ export function StandardRow({
 }) {
   const { language } = useLanguage();
   const words = useWords(formWords);
-  const { effective, lastChangeOf, problemsOf, showLine } = useDraftView();
+  const { effective } = useDraftView();
   const direction = useDirectionWords();
   const told: Told = { standard, shape: shapeOf(standard, effective), effective };
-  const clauses = effective.clauses as Readonly<Record<string, Readonly<Record<string, string>>>>;
-  const last = lastChangeOf(standard.id);
-  const problems = problemsOf(`/standards/${standard.id}`);
+  const open = useClauseOpen();
+  const tab = useClauseTab();
+  const clause = { rules: effective, standard, open };
+  const isFixed = standard.county === 'fixed';
   return (
-    <tr id={`standard-${standard.id}`} className={standard.county === 'fixed' ? 'standards-fixed' : undefined}>
-      <th scope="row">
-        {standard.label[language]}
-        <small>{standard.clause === null ? null : (clauses[standard.clause]?.[language] ?? standard.clause)}</small>
-      </th>
-      <td data-head={words.city}>
-        {(row.words?.[language] ?? '').split(/(?<=[；;]) */).map((part) => (
-          <span className="standards-part" key={part}>
-            {part}
-          </span>
-        ))}
-        <small>{direction(standard.county, String(standard.better))}</small>
-      </td>
-      <td data-head={standard.county === 'fixed' ? undefined : words.own}>
-        {standard.county === 'fixed' ? null : <OwnField told={told} />}
-        {problems.map((problem) => (
-          <p
-            key={problem.code + problem.message}
-            className={problem.severity === 'error' ? 'standards-wrong' : 'standards-note'}
-          >
-            {problem.severity === 'error' && ['belowFloor', 'floorMissed'].includes(problem.code)
-              ? null
-              : problem.message}{' '}
-            <Button type="link" size="small" onClick={() => showLine(problem)}>
-              {words.toLine(problem.line ?? 1)}
-            </Button>
-          </p>
-        ))}
-      </td>
-      <td className="standards-told">
-        {last === null ? null : (
+    <>
+      <tr id={`standard-${standard.id}`} className={isFixed ? 'standards-fixed' : undefined} {...tab.row}>
+        <th scope="row">
+          {standard.label[language]}
           <small>
-            {words
-              .lastChange(last.version, last.from, whoWords(last.by, language))
-              .split(/(?<=[，,] ?)/)
-              .map((part) => (
-                <span key={part} className="standards-part">
-                  {part}
-                </span>
-              ))}
+            <ClauseButton {...clause} isInTabOrder={tab.isInTabOrder} />
           </small>
-        )}
-      </td>
-    </tr>
+        </th>
+        <td data-head={words.city}>
+          {(row.words?.[language] ?? '').split(/(?<=[；;]) */).map((part) => (
+            <span className="standards-part" key={part}>
+              {part}
+            </span>
+          ))}
+          <small>{direction(standard.county, String(standard.better))}</small>
+        </td>
+        <td data-head={isFixed ? undefined : words.own}>
+          {isFixed ? null : <OwnField told={told} />}
+          <RowProblems id={standard.id} />
+        </td>
+        <td className="standards-told">
+          <LastChange id={standard.id} />
+        </td>
+      </tr>
+      <ClauseRow {...clause} columns={4} />
+    </>
+  );
+}
+
+/** What is wrong with a standard of the draft, or worth knowing of it, but for what its field says already. */
+function RowProblems({ id }: { readonly id: string }) {
+  const words = useWords(formWords);
+  const { problemsOf, showLine } = useDraftView();
+  return problemsOf(`/standards/${id}`).map((problem) => (
+    <p
+      key={problem.code + problem.message}
+      className={problem.severity === 'error' ? 'standards-wrong' : 'standards-note'}
+    >
+      {problem.severity === 'error' && ['belowFloor', 'floorMissed'].includes(problem.code) ? null : problem.message}{' '}
+      <Button type="link" size="small" onClick={() => showLine(problem)}>
+        {words.toLine(problem.line ?? 1)}
+      </Button>
+    </p>
+  ));
+}
+
+/** Which version changed the county's standard last, from when on, and who published it. */
+function LastChange({ id }: { readonly id: string }) {
+  const { language } = useLanguage();
+  const words = useWords(formWords);
+  const last = useDraftView().lastChangeOf(id);
+  if (last === null) return null;
+  const parts = words.lastChange(last.version, last.from, whoWords(last.by, language)).split(/(?<=[，,] ?)/);
+  return (
+    <small>
+      {parts.map((part) => (
+        <span key={part} className="standards-part">
+          {part}
+        </span>
+      ))}
+    </small>
   );
 }
 

@@ -64,7 +64,6 @@ export const formWords = inBoth(
     yes: 'yes',
     no: 'no',
     toLine: (line: number) => `line ${line}`,
-    products: 'Products',
     unreadable:
       'The text cannot be read at the moment, so the form shows nothing. Mend it in the text (YAML); the problems say where.',
     others: 'Other standards',
@@ -133,7 +132,6 @@ export const formWords = inBoth(
     yes: '是',
     no: '否',
     toLine: (line) => `第 ${line} 行`,
-    products: '险种',
     unreadable: '原文暂时无法读取，表单不显示内容。请在 YAML 原文中按问题提示改正。',
     others: '其他标准',
     pasted: (count) => `已粘贴 ${count} 格`,

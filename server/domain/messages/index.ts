@@ -1,9 +1,10 @@
 import type { FindingArgument } from '../finding.ts';
 import type { Language } from '../label.ts';
+import { groupedDecimal } from '../money.ts';
 import { en } from './en/index.ts';
 import { zh } from './zh/index.ts';
 
-/** What is wrong or worth knowing, and, where something would put it right, the help. Placeholders are `{name}`. */
+/** What is wrong or worth knowing, and, where something would put it right, the help. Placeholders are `{name}`, or `{name:amount}` where people read the decimal that a program is given. */
 export interface Message {
   readonly message: string;
   readonly help?: string;
@@ -34,9 +35,10 @@ export function say(
 }
 
 function fill(text: string, args: Readonly<Record<string, FindingArgument>>, language: Language): string {
-  return text.replace(/\{([A-Za-z]+)\}/g, (_, name: string) => {
+  return text.replace(/\{([A-Za-z]+)(:amount)?\}/g, (_, name: string, isAmount: string | undefined) => {
     const value = args[name];
     if (value === null || value === undefined) return '';
-    return typeof value === 'object' ? value[language] : String(value);
+    const words = typeof value === 'object' ? value[language] : String(value);
+    return isAmount === undefined ? words : groupedDecimal(words);
   });
 }

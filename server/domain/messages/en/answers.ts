@@ -43,7 +43,7 @@ export const answers = {
     help: 'carry nothing over for it and move nothing to it',
   },
   fundingMovedTooMuch: {
-    message: 'CNY {amount} is moved from "{product}", which has CNY {available} at that point',
+    message: 'CNY {amount:amount} is moved from "{product}", which has CNY {available:amount} at that point',
   },
   fundingMovedToWaived: { message: '"{product}" is replaced by the county’s "{by}" and takes no money' },
   // verification

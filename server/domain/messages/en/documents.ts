@@ -357,16 +357,15 @@ export const documents = {
     help: '{meant}Standards of the county’s own stand in adds.standards',
   },
   belowFloor: {
-    message: 'Below the city’s standard: {label} ({standard}{key}) is {city} in the city, {given} here, {direction}',
+    message: 'Below the city’s standard: {label}{key} is {city} in the city, {given} here, {direction}',
     help: 'See clause {clause}: write a figure no worse than the city’s, or delete the entry and keep the city’s',
   },
   fixedChanged: {
-    message: 'No county may change this: {label} ({standard}{key}) is {city} in the city, {given} here',
+    message: 'No county may change this: {label}{key} is {city} in the city, {given} here',
     help: 'See clause {clause}: delete the entry',
   },
   adviceLeft: {
-    message:
-      'The city’s advice is not followed: {label} ({standard}) is {city} in the city, {given} here; the reason: {reason}',
+    message: 'The city’s advice is not followed: {label} is {city} in the city, {given} here; the reason: {reason}',
     help: 'See clause {clause}: the city sees the reason when it reviews; reasons can hold one for this standard alone',
   },
   nameIsCitys: {

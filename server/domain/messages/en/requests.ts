@@ -75,6 +75,7 @@ export const requests = {
   unitBoolean: { message: '{number}' },
   unitChoice: { message: '{number}' },
   unitTerms: { message: '{number}' },
+  rowNumber: { message: '{label} {number}' },
   rowFrom: { message: 'from {from}' },
   rowBetween: { message: '{from} to {to}' },
   keyOtherwise: { message: 'otherwise' },

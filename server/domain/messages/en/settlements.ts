@@ -32,7 +32,7 @@ export const settlements = {
     help: 'check the amounts in settled',
   },
 
-  limitReached: { message: '{label} is used up; {unpaid} CNY could not be paid', help: 'clause {clause}' },
+  limitReached: { message: '{label} is used up; CNY {unpaid:amount} could not be paid', help: 'clause {clause}' },
   termsApplied: { message: '{label}', help: 'clause {clause}' },
   offlineChannel: {
     message: '{label} is settled offline',

@@ -27,7 +27,7 @@ export const answers = {
     help: '只写在 carriedOver 里，或只写在申请的 {fact} 里',
   },
   fundingNotCarried: { message: '按规则，“{product}”不使用结余', help: '这一险种不填结余，也不调入' },
-  fundingMovedTooMuch: { message: '从“{product}”调出 {amount} 元，而当时只有 {available} 元可调' },
+  fundingMovedTooMuch: { message: '从“{product}”调出 {amount:amount} 元，而当时只有 {available:amount} 元可调' },
   fundingMovedToWaived: { message: '“{product}”已由县里的“{by}”替代，不再筹资，不能调入' },
   // 核对结算
   verifyContentAltered: {

@@ -69,6 +69,7 @@ export const requests = {
   unitBoolean: { message: '{number}' },
   unitChoice: { message: '{number}' },
   unitTerms: { message: '{number}' },
+  rowNumber: { message: '{label} {number}' },
   rowFrom: { message: '{from} 起' },
   rowBetween: { message: '{from} 至 {to}' },
   keyOtherwise: { message: '其他' },

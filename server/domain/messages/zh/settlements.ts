@@ -17,7 +17,7 @@ export const settlements = {
   },
   settledAboveLeft: { message: '「{label}」已结算的金额大于结算到该层时剩余的费用', help: '请核对 settled 中的金额' },
 
-  limitReached: { message: '「{label}」已达上限，{unpaid} 元未能支付', help: '条款 {clause}' },
+  limitReached: { message: '「{label}」已达上限，{unpaid:amount} 元未能支付', help: '条款 {clause}' },
   termsApplied: { message: '{label}', help: '条款 {clause}' },
   offlineChannel: { message: '「{label}」须线下结算' },
   unverifiedFigure: { message: '「{label}」的数值未见于方案原文，待核实' },
