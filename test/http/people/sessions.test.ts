@@ -196,6 +196,20 @@ describe('the audit trail', () => {
     expect(JSON.stringify(added)).not.toContain(signed.Cookie.slice(15));
   });
 
+  it('is good for nobody whose account says that it is locked, whatever became of the session', async () => {
+    await settle(service.people, 'C-LOCKED', grant('countyEditor', '371525'));
+    const signed = await signIn(service, 'C-LOCKED');
+    const { desk } = service.people;
+    const { row, revision } = (await desk.row('accounts', 'C-LOCKED')) ?? expect.fail('no account');
+    // Neither ending the session nor counting the account's epoch up, as a lock does.
+    const entry = { at: '2019-07-01T00:00:00Z', by: { kind: 'system' }, act: 'account.changed', on: null } as const;
+    await desk.act({
+      audit: [{ ...entry, before: null, after: null, reason: null }],
+      rows: [{ table: 'accounts', id: 'C-LOCKED', expects: revision, row: { ...row, locked: true } }],
+    });
+    expect((await me(signed)).json.code).toBe('sessionEnded');
+  });
+
   it('counts what strangers were refused, in one line', async () => {
     await service.people.strangers.flush();
     const before = (await lines()).length;
