@@ -2,6 +2,7 @@ import { refuse } from '../domain/refusal.ts';
 import type { DraftRules } from './draft-rules.ts';
 import type { Evaluation } from './evaluation.ts';
 import { checkEvaluationRequest, type EvaluationRequest, instantOf } from './evaluation-request.ts';
+import { foreignOwner } from './named-rules.ts';
 import type { RuleBook } from './rule-book.ts';
 import type { RuleSetChoice } from './rule-set-choice.ts';
 import type { RulesInForce } from './rules-in-force.ts';
@@ -43,14 +44,13 @@ async function chosen(
     if (drafts === undefined) return refuse('draftsNotTaken', {}, { pointer: '/ruleSet/text' });
     return drafts(choice.text, code, date);
   }
-  const { jurisdiction, city, own } = await book.placeOf(code, date);
+  const place = await book.placeOf(code, date);
+  const { jurisdiction } = place;
   if ('version' in choice) return book.byVersion(jurisdiction.code, choice.version, choice.baseVersion ?? null);
-  const { override, base } = (await book.byEffectiveDigest(choice.effectiveDigest)).effective;
-  // A city's rules alone are also those of each of its counties without a text of its own.
-  const owner = override?.jurisdiction ?? base.jurisdiction;
-  if (!(override === null ? city : (own ?? [])).includes(owner)) {
-    refuse('digestOtherJurisdiction', { given: owner, code }, { pointer: '/ruleSet/effectiveDigest' });
-  }
+  const { effective } = await book.byEffectiveDigest(choice.effectiveDigest);
+  const given = foreignOwner(place, effective);
+  if (given !== null) refuse('digestOtherJurisdiction', { given, code }, { pointer: '/ruleSet/effectiveDigest' });
+  const { override, base } = effective;
   // Under the code of the date, so that the answer is the one that was given when these rules were in force.
   const version = jurisdiction.city === null ? base.version : (override?.version ?? null);
   return book.byVersion(jurisdiction.code, version, base.version);

@@ -2,6 +2,7 @@ import type { Jurisdiction, JurisdictionRegistry } from '../domain/jurisdictions
 import type { Label } from '../domain/label.ts';
 import { refuse } from '../domain/refusal.ts';
 import type { EffectivePair } from '../rulesets/effective-pairs.ts';
+import type { EffectiveRuleSet } from '../rulesets/effective-rule-set.ts';
 import { byVersion } from '../rulesets/in-force.ts';
 import type { PublicationRecord } from '../rulesets/publication.ts';
 import { indexOf } from '../rulesets/record-index.ts';
@@ -39,6 +40,18 @@ export function pairOfVersions(
     return refuse('baseVersionNeeded', { code, known: versionsOf(records, city) }, { pointer: '/baseVersion' });
   const base = published(records, city, jurisdiction.city ?? code, baseVersion);
   return { base, override: version === null ? null : published(records, own, code, version) };
+}
+
+/**
+ * The code of the place that rules are of where that is another one than asked for; null where it is the same. A city's rules
+ * alone are also those of each of its counties without a text of its own.
+ */
+export function foreignOwner(
+  { city, own }: Place,
+  { base, override }: Pick<EffectiveRuleSet, 'base' | 'override'>,
+): string | null {
+  const owner = override?.jurisdiction ?? base.jurisdiction;
+  return (override === null ? city : (own ?? [])).includes(owner) ? null : owner;
 }
 
 /**

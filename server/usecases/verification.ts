@@ -5,6 +5,7 @@ import type { Claim, Settlement } from '../engine/settlement.ts';
 import { FORMAT } from '../rulesets/digest.ts';
 import { checkRequest } from '../rulesets/request-check.ts';
 import type { RuleSetName } from './evaluation.ts';
+import { foreignOwner } from './named-rules.ts';
 import { receivedSettlement } from './received-settlement.ts';
 import type { RuleBook } from './rule-book.ts';
 import type { RulesInForce } from './rules-in-force.ts';
@@ -70,7 +71,9 @@ export async function verification(
     return { ...unsettled, why: [reason('verifyOtherFormat', { given: sent.format, known: FORMAT })] };
   const { effectiveDigest: digest } = sent.ruleSet;
   const rules = await found(byEffectiveDigest, digest);
-  if (rules === null) return { ...unsettled, why: [...altered, reason('verifyRuleSetUnknown', { digest })] };
+  // Whoever may ask for one place has nothing settled by the rules of another.
+  if (rules === null || foreignOwner(await book.placeOf(sent.jurisdiction, sent.date), rules.effective) !== null)
+    return { ...unsettled, why: [...altered, reason('verifyRuleSetUnknown', { digest })] };
   const again = await settled(rules, claim as Claim, sent.date);
   const registry = await book.registry();
   const ruleSet = settledBy(rules.effective, sent, registry);

@@ -69,6 +69,8 @@ export interface ServiceOptions {
   readonly evaluate?: Evaluate;
   readonly limits?: Partial<Limits>;
   readonly access?: Access;
+  /** Names of keys that the configuration has. */
+  readonly keyNames?: readonly string[];
   readonly samples?: boolean;
   /** One that is free, unless given: a service that comes back where it was. */
   readonly port?: number;
@@ -149,7 +151,7 @@ export async function startService(options: ServiceOptions = {}): Promise<Servic
     solver: options.solver ?? null,
     access,
     people,
-    keyNames: [],
+    keyNames: options.keyNames ?? [],
     origin: options.origin ?? null,
     limits: { ...limits, ...options.limits },
     trustedProxies: options.trustedProxies ?? 0,

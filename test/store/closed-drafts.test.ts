@@ -220,6 +220,16 @@ describe('the file of closed drafts', () => {
       'deskRowForeign d desk',
     ],
     [
+      'a desk stripped of how far it counts',
+      async () => writeState({ ...(await stateOf()), closed: undefined }),
+      'deskRowForeign b desk',
+    ],
+    [
+      'a desk that says nothing of use of it',
+      async () => writeState({ ...(await stateOf()), closed: 'all' }),
+      'deskDamaged  closed',
+    ],
+    [
       'one of them open in the desk',
       async () => {
         const state = await stateOf();

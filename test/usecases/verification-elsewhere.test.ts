@@ -95,6 +95,15 @@ describe('a wrong request', () => {
     ]);
   });
 
+  it("is one whose digest stands for another county's rules: nothing is settled by them, whoever asks", async () => {
+    const [own, other] = [await settled(stay), await settled(stay, { jurisdiction: '371522' })];
+    const { effectiveDigest } = other.ruleSet as Json;
+    const settlement = { ...own, ruleSet: { ...(own.ruleSet as Json), effectiveDigest } };
+    const told = await verify(settlement, stay);
+    expect(codes(told)).toEqual(['verifyRuleSetUnknown']);
+    expect(told).toMatchObject({ same: false, ruleSet: null, differences: [], digests: { recomputed: null } });
+  });
+
   it('is one of a jurisdiction that there is not', async () => {
     const settlement = { ...(await settled(stay)), jurisdiction: '110000' };
     expect(await refused(verification(demo, lookUp(demo), { settlement, claim: stay }))).toEqual([

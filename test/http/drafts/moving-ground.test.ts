@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { inForce } from '../../../server/rulesets/in-force.ts';
-import { CountyOffice, type DraftJson, draftIn, guan, outcome } from './county-office.ts';
+import { CountyOffice, type DraftJson, draftIn, guan, outcome, type Someone } from './county-office.ts';
 
 const office = new CountyOffice();
 beforeAll(() => office.open());
@@ -73,6 +73,12 @@ describe('when the city publishes', () => {
     const sent = draftIn(await office.change('G-ED1', ready, 'submission', { reason: 'as the city has it' }));
     // Who submits what the program wrote answers for it.
     expect(sent).toMatchObject({ writers: ['G-ED1'], origin: { kind: 'overtaken', version: '1.0.0' } });
+    const seenTo = async (someone: Someone) =>
+      outcome(await office.send(someone, 'POST', `/tasks/${task?.id}/completion`));
+    // The city sees that there is something to do; that it has been done is for the county to say.
+    expect([await seenTo('C-RE'), await seenTo('A-N'), await seenTo('S-RE')]).toEqual([
+      ...['403 roleMayNot', '403 roleMayNot', '404 hidden'],
+    ]);
     expect(outcome(await office.send('G-ED1', 'POST', `/tasks/${task?.id}/completion`))).toBe('200');
     expect(outcome(await office.send('G-ED1', 'POST', `/tasks/${task?.id}/completion`))).toBe('409 taskDone');
     expect(outcome(await office.send('S-ED', 'POST', `/tasks/${task?.id}/completion`))).toBe('404 hidden');

@@ -1,17 +1,9 @@
-import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { storeEntry } from '../../../server/workflow/audit-entry.ts';
-import { MemoryDisk } from '../../store/memory-disk.ts';
+import { SlowDisk } from '../../store/slow-disk.ts';
 import { CountyOffice, draftIn, outcome } from './county-office.ts';
 
-/** A disk that can take its time, so that what is asked at once is under way at once. */
-const disk = new MemoryDisk();
-let slow = false;
-const { flushFolder } = disk.fs;
-disk.fs.flushFolder = async (path) => {
-  if (slow) await pause(10);
-  await flushFolder(path);
-};
+const disk = new SlowDisk();
 
 const office = new CountyOffice();
 beforeAll(() => office.open({ disk }));
@@ -73,9 +65,9 @@ describe('the open drafts of a place', () => {
     const given = { 'If-Match': headers.get('etag') ?? '' };
     expect(outcome(await office.send('S-ED', 'DELETE', `/drafts/${one?.id}`, undefined, given))).toBe('200');
     office.now = new Date(office.now.getTime() + 2 * 24 * 3_600_000);
-    slow = true;
+    disk.isSlow = true;
     const found = await outcomes(Array.from({ length: 20 }, () => begin()));
-    slow = false;
+    disk.isSlow = false;
     expect(found).toEqual({
       '201': 1,
       '409 tooManyOpenDrafts': 19,

@@ -36,6 +36,21 @@ describe('a version that is put back on ground where it goes against the city’
   });
 });
 
+describe('a version that somebody wrote who reviews too', () => {
+  it('is not put back by them, whoever set it aside and however little has changed', async () => {
+    const draft = await office.submitted('G-BOTH', guan('  accident.medical: 9100', '{from: 2019-11-01}'));
+    const agreed = draftIn(await office.change('G-RE1', draft, 'approvals', digestOf(draft)));
+    const { version = '' } = draftIn(await office.change('G-RE2', agreed, 'publication'), 201).publication ?? {};
+    const act = async (someone: Someone, what: string) =>
+      outcome(
+        await office.send(someone, 'POST', `/jurisdictions/371525/rule-sets/${version}/${what}`, { reason: 'so' }),
+      );
+    expect(await act('G-BOTH', 'suspension')).toBe('200');
+    expect(await act('G-BOTH', 'resumption')).toBe('403 selfResumption');
+    expect(await act('G-RE1', 'resumption')).toBe('200');
+  });
+});
+
 describe('a version that the city set aside', () => {
   it('is put back by the city alone, though its ground has not moved; what the county set aside, by the county', async () => {
     const draft = await office.submitted('G-ED1', guan('  accident.medical: 9000', '{from: 2019-10-01}'));

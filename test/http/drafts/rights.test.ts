@@ -46,6 +46,34 @@ describe('another county', () => {
   });
 });
 
+describe('a draft of one place', () => {
+  const wrong: Readonly<Record<string, readonly [(text: string) => string, string]>> = {
+    "another county's text": [
+      (text) => text.replace('jurisdiction: "371525"', 'jurisdiction: "371522"'),
+      'draftOtherPlace',
+    ],
+    'one under a county': [(text) => text.replace('extends: "371500"', 'extends: "371522"'), 'extendsOther'],
+  };
+
+  it.each(Object.entries(wrong))('holds %s, and is not submitted with it', async (_, [change, code]) => {
+    const begun = await office.begin('G-ED1', { jurisdiction: '371525', date: '2019-07-01' });
+    const saved = draftIn(await office.save('G-ED1', begun, change(guan('  accident.medical: 8003'))));
+    const { status, json } = await office.change('G-ED1', saved, 'submission', { reason: 'x' });
+    expect([status, json.code, (json.errors as { code: string }[]).map((one) => one.code)]).toEqual([
+      ...[422, 'draftInvalid'],
+      [code],
+    ]);
+  });
+
+  it("does not hold the city's text", async () => {
+    const { text } = await office.begin('C-ED', { jurisdiction: '371500', version: '1.0.0' });
+    const begun = await office.begin('G-ED1', { jurisdiction: '371525', date: '2019-07-01' });
+    const saved = draftIn(await office.save('G-ED1', begun, text));
+    const { json } = await office.change('G-ED1', saved, 'submission', { reason: 'x' });
+    expect((json.errors as { code: string }[]).map((one) => one.code)).toEqual(['draftOtherKind']);
+  });
+});
+
 describe('nobody approves or publishes what they wrote', () => {
   it('directly, through a second session, or as a reviewer who only submitted it', async () => {
     const own = await office.submitted('G-BOTH', guan('  accident.medical: 8001'));

@@ -8,6 +8,7 @@ let admin: Signed;
 beforeAll(async () => {
   service = await startService({
     access: accessOf([], true),
+    keyNames: ['of-the-configuration'],
     prepare: async (people) => {
       await settle(people, 'A-1', grant('administrator'));
       await settle(people, 'C-1', grant('countyEditor', '371525'));
@@ -48,6 +49,7 @@ describe('an issued key', () => {
     expect(await evaluate(bearer(key))).toBe('keyRevoked');
     expect((await revoke()).status).toBe(204);
     expect((await issue({ name: 'gone', scopes: ['read'] })).json.code).toBe('apiKeyExists');
+    expect((await issue({ name: 'of-the-configuration', scopes: ['read'] })).json.code).toBe('apiKeyExists');
     expect((await send(service, 'DELETE', '/api/v1/api-keys/never', undefined, admin)).status).toBe(404);
   });
 

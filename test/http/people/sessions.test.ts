@@ -183,6 +183,26 @@ describe('a session ends', () => {
   });
 });
 
+describe('a session that was left behind', () => {
+  // A lock counts the epoch up and ends the sessions; each of these alone has to be enough.
+  it.each([
+    ['is locked', 'C-LOCKED', { locked: true }],
+    ['counts another epoch', 'C-EPOCH', { epoch: 7 }],
+  ])('is good for nobody whose account %s', async (_, staffNumber, change) => {
+    await settle(service.people, staffNumber, grant('countyEditor', '371525'));
+    const signed = await signIn(service, staffNumber);
+    expect((await me(signed)).status).toBe(200);
+    const { desk } = service.people;
+    const { row, revision } = (await desk.row('accounts', staffNumber)) ?? expect.fail('no account');
+    const entry = { at: '2019-07-01T00:00:00Z', by: { kind: 'system' }, act: 'account.changed', on: null } as const;
+    await desk.act({
+      audit: [{ ...entry, before: null, after: null, reason: null }],
+      rows: [{ table: 'accounts', id: staffNumber, expects: revision, row: { ...row, ...change } }],
+    });
+    expect((await me(signed)).json.code).toBe('sessionEnded');
+  });
+});
+
 describe('the audit trail', () => {
   it('has a line for each session that began and ended, without its token', async () => {
     const before = (await lines()).length;

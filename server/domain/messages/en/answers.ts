@@ -65,7 +65,7 @@ export const answers = {
     help: 'the digest decides',
   },
   verifyRuleSetUnknown: {
-    message: 'no rule set with the digest {digest} is known here, so that nothing can be settled again',
+    message: 'no rule set of this place with the digest {digest} is known here, so that nothing can be settled again',
     help: 'verify with the system that made the settlement',
   },
   verifyOtherFormat: {

@@ -43,7 +43,10 @@ export const answers = {
     help: '用当时提交的申请核对；结算不保存申请，无法指出是哪一项',
   },
   verifyNameDiffers: { message: '结算所写的版本与它的规则集摘要不符', help: '以摘要为准' },
-  verifyRuleSetUnknown: { message: '这里没有摘要为 {digest} 的规则集，无法重新结算', help: '在出具结算的系统里核对' },
+  verifyRuleSetUnknown: {
+    message: '这里没有该地区摘要为 {digest} 的规则集，无法重新结算',
+    help: '在出具结算的系统里核对',
+  },
   verifyOtherFormat: { message: '结算的格式是 {given}，这里是 {known}，无法重新结算', help: '在出具结算的系统里核对' },
   verifyOtherInForce: { message: '该地区这一日期现在适用的是另一规则集；已有结算仍以它自己的版本为准' },
 } as const satisfies Record<string, Message>;
