@@ -29,6 +29,8 @@ const everybody = Object.keys(people) as Someone[];
 
 const NO_DIGEST = `sha256:${'0'.repeat(64)}`;
 const TRIES = 8;
+/** What somebody is told whose session a clock that was set forward has ended. */
+const SESSION_OVER = 401;
 
 /** Numbers that look random, the same for the same seed (mulberry32). @returns a whole number from 0 to below `most` */
 export function dice(seed: number): (most: number) => number {
@@ -96,6 +98,7 @@ export class RandomPeople {
         const looked = await this.#look(who, id, shown);
         if (looked === null) return;
         const attempt = await this.#attempt(who, looked);
+        if (attempt === null) continue;
         tried.push(attempt);
         if (attempt.outcome === 'unknown') gone = true;
       }
@@ -105,8 +108,13 @@ export class RandomPeople {
 
   async #look(by: Someone, id: string, shown: Shown[]): Promise<Looked | null> {
     const from = this.#tick();
-    const answer = await this.#office.send(by, 'GET', `/drafts/${id}`);
-    if (answer.status !== 200) return null;
+    const ask = () => this.#office.send(by, 'GET', `/drafts/${id}`).catch(() => null);
+    let answer = await ask();
+    if (answer?.status === SESSION_OVER) {
+      this.#office.signOff();
+      answer = await ask();
+    }
+    if (answer?.status !== 200) return null;
     const draft = draftIn(answer) as Looked;
     const yes = draft.approvals.map((one) => one.by);
     const { revision, writers: hands } = draft;
@@ -114,7 +122,8 @@ export class RandomPeople {
     return draft;
   }
 
-  async #attempt(by: Someone, looked: Looked): Promise<Tried> {
+  /** @returns null where who tried it had to sign in again, of which nothing comes */
+  async #attempt(by: Someone, looked: Looked): Promise<Tried | null> {
     const acts = people[by] ?? [];
     const onward = next[looked.state];
     const any = acts[this.#roll(acts.length)] ?? 'edit';
@@ -123,6 +132,7 @@ export class RandomPeople {
     const from = this.#tick();
     const answer = await this.#sent(by, act, looked, text).catch(() => null);
     const status = answer?.status ?? 500;
+    if (status === SESSION_OVER) return null;
     const outcome = status < 300 ? 'done' : status < 500 ? 'refused' : 'unknown';
     return { act, by, text, upon: looked.revision, outcome, from, to: this.#tick() };
   }

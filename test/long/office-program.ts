@@ -1,0 +1,61 @@
+import { openEmbedded } from '../../server/store/embedded-store.ts';
+import { type FileSystem, nodeFileSystem, type OpenFile } from '../../server/store/file-system.ts';
+import { seed } from '../../server/store/seed.ts';
+import { settleEverybody } from '../http/drafts/counter.ts';
+import { startService } from '../http/service.ts';
+import { openedRules } from '../opened-rules.ts';
+
+/** What a test tells the program, at any time. */
+export interface Told {
+  /** The clock is moved by so many milliseconds. */
+  readonly moveClock?: number;
+  /** The n-th flush from now on, and all after it, fails as a broken disk's does. */
+  readonly failFlush?: number;
+}
+
+/**
+ * A service over a data folder of its own, in the year of the policy: the address is told once it listens. `late` makes it one
+ * whose renames are done only after a while, so that what it acknowledged is not yet there when it is killed.
+ */
+const [folder = '', rules = '', late = ''] = process.argv.slice(2);
+const START = Date.parse('2019-05-01T00:00:00Z');
+const LATE_MILLISECONDS = 400;
+const begun = Date.now();
+let moved = 0;
+let flushes = Number.POSITIVE_INFINITY;
+
+function failing<File extends OpenFile>(file: File): File {
+  const flush = async () => {
+    flushes -= 1;
+    if (flushes <= 0) throw Object.assign(new Error('EIO'), { code: 'EIO' });
+    await file.flush();
+  };
+  return { ...file, flush };
+}
+
+const fs: FileSystem = {
+  ...nodeFileSystem,
+  create: async (path) => failing(await nodeFileSystem.create(path)),
+  openToAppend: async (path) => failing(await nodeFileSystem.openToAppend(path)),
+  rename: async (from, to) => {
+    if (late === '') await nodeFileSystem.rename(from, to);
+    else setTimeout(() => void nodeFileSystem.rename(from, to).catch(() => undefined), LATE_MILLISECONDS);
+  },
+};
+
+process.on('message', ({ moveClock = 0, failFlush }: Told) => {
+  moved += moveClock;
+  if (failFlush !== undefined) flushes = failFlush;
+});
+const store = await openEmbedded(folder, { fs });
+const isNew = store.records().length === 0;
+if (isNew) await seed(store, await openedRules(rules, false), { by: 'dixian', at: '2019-01-01T00:00:00Z' });
+const { address } = await startService({
+  store,
+  rules: store,
+  now: () => new Date(START + moved + Date.now() - begun),
+  prepare: async (people) => {
+    if (isNew) await settleEverybody(people);
+  },
+});
+process.send?.({ address });
