@@ -1,6 +1,6 @@
 import { type Adapter, Low } from 'lowdb';
 import { refuse } from '../domain/refusal.ts';
-import { sha256 } from '../domain/sha256.ts';
+import { isSha256, sha256 } from '../domain/sha256.ts';
 import { BEGINNING } from './audit-chain.ts';
 import type { AuditHead } from './audit-trail.ts';
 import { deskBytes } from './desk-bytes.ts';
@@ -121,5 +121,11 @@ function checked(text: string): DeskState | null {
   const [, checksum, said] = match ?? [];
   if (said === undefined || sha256(said) !== checksum) return null;
   const state = JSON.parse(said) as DeskState;
-  return state.format === 1 ? { ...state, tables: { ...EMPTY_DESK.tables, ...state.tables } } : null;
+  return isState(state) ? { ...state, tables: { ...EMPTY_DESK.tables, ...state.tables } } : null;
+}
+
+/** Whether a state says how far the trail reached: without it nothing would hold the trail to its end. */
+function isState({ format, commit, audit }: Partial<DeskState>): boolean {
+  const counts = [commit, audit?.lines, audit?.bytes];
+  return format === 1 && counts.every((count) => Number.isSafeInteger(count)) && isSha256(audit?.hash);
 }
