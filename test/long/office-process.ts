@@ -30,7 +30,7 @@ export class OfficeProcess extends Counter implements Machine {
   readonly befallen = { kills: 0, flushes: 0, clocks: 0 };
   readonly #program: string;
   readonly #data: string;
-  readonly #more: readonly string[];
+  readonly #isLate: boolean;
   readonly #roll: (most: number) => number;
   #child: ChildProcess | null = null;
   #service: Asked | null = null;
@@ -38,12 +38,13 @@ export class OfficeProcess extends Counter implements Machine {
   #moved = 0;
   #disturbed = false;
 
-  constructor(program: string, data: string, roll: (most: number) => number, ...more: readonly string[]) {
+  /** @param isLate for a negative control: renames come late while people are at work */
+  constructor(program: string, data: string, roll: (most: number) => number, isLate = false) {
     super();
     this.#program = program;
     this.#data = data;
     this.#roll = roll;
-    this.#more = more;
+    this.#isLate = isLate;
   }
 
   override get service(): Asked {
@@ -53,7 +54,7 @@ export class OfficeProcess extends Counter implements Machine {
 
   async open(): Promise<void> {
     mkdirSync(this.#data, { recursive: true });
-    const child = fork(this.#program, [this.#data, join(root, 'rules'), ...this.#more], { stdio: 'inherit' });
+    const child = fork(this.#program, [this.#data, join(root, 'rules')], { stdio: 'inherit' });
     this.#child = child;
     const told = await Promise.race([once(child, 'message'), once(child, 'exit').then(() => null)]);
     if (told === null) throw new Error('the office does not open');
@@ -65,6 +66,7 @@ export class OfficeProcess extends Counter implements Machine {
 
   /** One of: killed at any time within half a second; a disk that fails at some flush; a clock that is set, and a kill; nothing. */
   disturb(): void {
+    if (this.#isLate) this.#tell({ late: true });
     const what = this.#roll(4);
     this.#disturbed = what < 3;
     if (!this.#disturbed) return;

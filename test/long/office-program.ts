@@ -11,18 +11,18 @@ export interface Told {
   readonly moveClock?: number;
   /** The n-th flush from now on, and all after it, fails as a broken disk's does. */
   readonly failFlush?: number;
+  /** From now on renames are done only after a while: what was acknowledged is not yet there. */
+  readonly late?: true;
 }
 
-/**
- * A service over a data folder of its own, in the year of the policy: the address is told once it listens. `late` makes it one
- * whose renames are done only after a while, so that what it acknowledged is not yet there when it is killed.
- */
-const [folder = '', rules = '', late = ''] = process.argv.slice(2);
+/** A service over a data folder of its own, in the year of the policy: the address is told once it listens. */
+const [folder = '', rules = ''] = process.argv.slice(2);
 const START = Date.parse('2019-05-01T00:00:00Z');
 const LATE_MILLISECONDS = 400;
 const begun = Date.now();
 let moved = 0;
 let flushes = Number.POSITIVE_INFINITY;
+let isLate = false;
 
 function failing<File extends OpenFile>(file: File): File {
   const flush = async () => {
@@ -38,13 +38,14 @@ const fs: FileSystem = {
   create: async (path) => failing(await nodeFileSystem.create(path)),
   openToAppend: async (path) => failing(await nodeFileSystem.openToAppend(path)),
   rename: async (from, to) => {
-    if (late === '') await nodeFileSystem.rename(from, to);
+    if (!isLate) await nodeFileSystem.rename(from, to);
     else setTimeout(() => void nodeFileSystem.rename(from, to).catch(() => undefined), LATE_MILLISECONDS);
   },
 };
 
-process.on('message', ({ moveClock = 0, failFlush }: Told) => {
+process.on('message', ({ moveClock = 0, failFlush, late }: Told) => {
   moved += moveClock;
+  isLate ||= late === true;
   if (failFlush !== undefined) flushes = failFlush;
 });
 const store = await openEmbedded(folder, { fs });
