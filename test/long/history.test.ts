@@ -32,8 +32,10 @@ afterAll(() => {
   rmSync(folder, { recursive: true });
 });
 
-const opened: OfficeProcess | null = null;
-afterEach(() => opened?.kill());
+const opened: OfficeProcess[] = [];
+afterEach(async () => {
+  for (const office of opened.splice(0)) await office.kill();
+});
 
 /** The parts of a version's number. */
 const parts = (version: string) => version.split('.').map(Number);
@@ -66,6 +68,7 @@ describe('histories of several people at a service of its own that is killed, wh
       const roll = dice(Number(SEED) + round);
       const office = new OfficeProcess(program, join(folder, `data-${round}`), roll);
       const people = new RandomPeople(office, office, roll);
+      opened.push(office);
       await office.open();
       await people.arrive();
       const published: string[] = [];
@@ -92,6 +95,7 @@ describe('histories of several people at a service of its own that is killed, wh
     const roll = dice(Number(SEED));
     const office = new OfficeProcess(program, join(folder, 'late'), roll, true);
     const people = new RandomPeople(office, office, roll);
+    opened.push(office);
     await office.open();
     await people.arrive();
     const found = async () => {
@@ -100,9 +104,7 @@ describe('histories of several people at a service of its own that is killed, wh
       }
       return 'explained';
     };
-    const what = await found()
-      .catch(() => 'lost, or does not open')
-      .finally(() => office.kill());
+    const what = await found().catch(() => 'lost, or does not open');
     expect(what).not.toBe('explained');
   });
 });
