@@ -241,8 +241,7 @@ async function usable<Texts>(read: Promise<Texts>): Promise<Texts> {
   try {
     return await read;
   } catch (error) {
-    const isDamaged = error instanceof Refusal && error.code === 'textBesideDamaged';
-    throw isDamaged ? new Refusal(error.findings, 'ruleSetUnusable') : error;
+    throw error instanceof Refusal ? new Refusal(error.findings, 'ruleSetUnusable') : error;
   }
 }
 
