@@ -19,6 +19,8 @@ export default defineConfig({
       'test/cli/evaluate.test.ts',
       'test/http/contract/contract.test.ts',
       'test/http/drafts/{history,races}.test.ts',
+      'test/rulesets/hostile-texts.test.ts',
+      'test/usecases/strict-json.test.ts',
     ],
     globalSetup: ['./test/built.mjs'],
     setupFiles: ['./test/seed.ts'],

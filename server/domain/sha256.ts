@@ -7,3 +7,8 @@ const node = typeof process === 'undefined' ? undefined : process.getBuiltinModu
 /** `sha256:` and 64 hex digits over the UTF-8 bytes of a text, or over bytes. By Node where there is one. */
 export const sha256: (content: string | Uint8Array) => string =
   node?.hash === undefined ? portableSha256 : (content) => `sha256:${node.hash('sha256', content, 'hex')}`;
+
+/** Whether something is a hash as it is written here: what was stripped of one is not taken for something that needs none. */
+export function isSha256(said: unknown): said is string {
+  return typeof said === 'string' && /^sha256:[0-9a-f]{64}$/.test(said);
+}

@@ -3,7 +3,7 @@ import { BEGINNING, chained, type LineContent, unchained } from './audit-chain.t
 import type { AuditHead, AuditLine, AuditTrail } from './audit-trail.ts';
 import type { FileSystem } from './file-system.ts';
 import { linesIn } from './growing-file.ts';
-import type { LedgerRows } from './ledger.ts';
+import { isHashed, type LedgerRows } from './ledger.ts';
 import { type RowDigest, type ToldRows, told } from './row-digests.ts';
 
 /** The end of a trail, and where it is in the file, in bytes. */
@@ -70,6 +70,7 @@ export class AuditFile implements AuditTrail {
       if (end.lines % MARK_EVERY === 0) this.#marks.push(end);
       if (!said.includes('"ledger":') && !said.includes('"rows":')) continue;
       const content = JSON.parse(said) as LineContent;
+      if (content.ledger !== undefined && !isHashed(content.ledger)) this.#refuse('auditDamaged', end.lines);
       if (content.ledger !== undefined) ledger.push(content.ledger);
       if (content.rows !== undefined) rows = told(rows, content.rows);
     }

@@ -1,5 +1,6 @@
 import { type Adapter, Low } from 'lowdb';
 import { refuse } from '../domain/refusal.ts';
+import { isSha256 } from '../domain/sha256.ts';
 import { BEGINNING } from './audit-chain.ts';
 import type { AuditHead } from './audit-trail.ts';
 import { deskBytes } from './desk-bytes.ts';
@@ -118,9 +119,16 @@ export class DeskFile {
   }
 }
 
-/** A state of this format; what came later is empty in an older file. */
+/** A state that is one; what came later is empty in an older file. */
 function known(text: string): DeskState | null {
   const said = unsealed(text);
   const state = said === null ? null : (JSON.parse(said) as DeskState);
-  return state?.format === 1 ? { ...EMPTY_DESK, ...state, tables: { ...EMPTY_DESK.tables, ...state.tables } } : null;
+  if (state === null || !isState(state)) return null;
+  return { ...EMPTY_DESK, ...state, tables: { ...EMPTY_DESK.tables, ...state.tables } };
+}
+
+/** Whether a state says how far the trail reached: without it nothing would hold the trail to its end. */
+function isState({ format, commit, audit }: Partial<DeskState>): boolean {
+  const counts = [commit, audit?.lines, audit?.bytes];
+  return format === 1 && counts.every((count) => Number.isSafeInteger(count)) && isSha256(audit?.hash);
 }

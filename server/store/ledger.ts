@@ -1,3 +1,4 @@
+import { isSha256 } from '../domain/sha256.ts';
 import type { PublicationEvent, PublicationRecord } from '../rulesets/publication.ts';
 
 /** A publication record, and sha256 over the bytes of its text. */
@@ -47,6 +48,12 @@ export interface Ledger {
 
 /** Before anything was published. */
 export const EMPTY_LEDGER: Ledger = { publications: [], jurisdictions: [], typicalClaims: [], sequence: 0 };
+
+/** Whether each text that an act added has the hash of its bytes, and a version the digest of its meaning. */
+export function isHashed({ publications = [], jurisdictions = [], typicalClaims = [] }: LedgerRows): boolean {
+  const all = [...publications, ...jurisdictions, ...typicalClaims];
+  return all.every(({ bytes }) => isSha256(bytes)) && publications.every(({ record }) => isSha256(record.digest));
+}
 
 /** The key of a version. */
 export function versionKey({

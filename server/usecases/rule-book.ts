@@ -35,8 +35,8 @@ export class RuleBook {
     this.#source = source;
     const registryIn = ofTexts((texts) => jurisdictionRegistry(documentsIn<Jurisdictions>(texts)));
     const claimsIn = ofTexts(documentsIn<TypicalClaims>);
-    this.#registry = new Kept(async () => registryIn(await source.jurisdictions()));
-    this.#typicalClaims = new Kept(async () => claimsIn(await source.typicalClaims()));
+    this.#registry = new Kept(async () => registryIn(await usable(source.jurisdictions())));
+    this.#typicalClaims = new Kept(async () => claimsIn(await usable(source.typicalClaims())));
   }
 
   /** All publications, in the order of their sequence. */
@@ -233,6 +233,15 @@ export class RuleBook {
     } catch (error) {
       throw error instanceof Refusal ? new Refusal(error.findings, 'ruleSetUnusable') : error;
     }
+  }
+}
+
+/** A damaged text beside the rules is no caller's fault either. @throws Refusal `ruleSetUnusable` */
+async function usable<Texts>(read: Promise<Texts>): Promise<Texts> {
+  try {
+    return await read;
+  } catch (error) {
+    throw error instanceof Refusal ? new Refusal(error.findings, 'ruleSetUnusable') : error;
   }
 }
 

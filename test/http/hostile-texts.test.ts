@@ -1,8 +1,8 @@
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import { Lexer, Parser } from 'yaml';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { sha256 } from '../../server/domain/sha256.ts';
 import { mostNodes } from '../../server/rulesets/yaml/tree.ts';
 import { hostileTexts, longTexts, MOST_BYTES } from '../rulesets/hostile-texts.ts';
+import { workOf } from '../rulesets/parsed-pieces.ts';
 import { CountyOffice, type DraftJson, draftIn, guan } from './drafts/county-office.ts';
 import { limits } from './service.ts';
 
@@ -69,34 +69,19 @@ describe('a hostile text over HTTP', () => {
   });
 });
 
-/** How often a text is read while something is done, and how many pieces of it are parsed. */
-async function work(done: () => Promise<unknown>): Promise<{ readonly texts: number; readonly pieces: number }> {
-  const texts = vi.spyOn(Lexer.prototype, 'lex');
-  const next = Parser.prototype.next;
-  let pieces = 0;
-  const parsed = vi.spyOn(Parser.prototype, 'next').mockImplementation(function* (this: Parser, source: string) {
-    pieces += 1;
-    yield* next.call(this, source);
-  });
-  await done();
-  const counted = { texts: texts.mock.calls.length, pieces };
-  for (const spy of [texts, parsed]) spy.mockRestore();
-  return counted;
-}
-
 describe('a text over HTTP', () => {
   it('is read once, a county’s too, which is held to the city', async () => {
     const text = guan('  accident.medical: 1');
     const check = async () => expect((await checked(text)).map(({ code }) => code)).toEqual(['belowFloor']);
     // The city's own text is read with the first.
     await check();
-    expect((await work(check)).texts).toBe(1);
+    expect((await workOf(check)).texts).toBe(1);
   });
 
   it.each(['a list on one line', 'an override that is a list'])('is left where it holds too much: %s', async (name) => {
     const text = longTexts[name] ?? '';
     const most = 3 * mostNodes(MOST_BYTES) + 10;
-    expect((await work(() => checked(text))).pieces).toBeLessThan(most);
-    expect((await work(() => submitted(text))).pieces).toBeLessThan(most);
+    expect((await workOf(() => checked(text))).pieces).toBeLessThan(most);
+    expect((await workOf(() => submitted(text))).pieces).toBeLessThan(most);
   });
 });

@@ -123,7 +123,7 @@ describe('a slow disk', () => {
     expect(await one.store.rows('drafts')).toHaveLength(1);
   });
 
-  it('would have more and more wait where their number was not bounded: the negative control', async () => {
+  it('takes the last that still has a place: the negative control', async () => {
     const one = await office();
     const waiting = Array.from({ length: 127 }, (_, n) => one.store.act({ audit: [entry(`n${n}`)] }));
     expect((await one.begin()).status).toBe(201);

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { Refusal } from '../../server/domain/refusal.ts';
 import { offsetOf } from '../../server/usecases/json-scan.ts';
 import { MAX_DEPTH, parseStrictJson, placeAt } from '../../server/usecases/strict-json.ts';
+import { runs } from '../engine/property-runs.ts';
 
 function fault(text: string): string {
   try {
@@ -25,7 +26,7 @@ describe('parseStrictJson', () => {
         if (fault(text) === 'accepted') expect(parseStrictJson(text)).toEqual(value);
         else expect(fault(text)).toMatch(/^json(KeyTwice|LoneSurrogate)/);
       }),
-      { numRuns: 2000 },
+      runs(1_500, 500_000),
     );
   });
 
@@ -42,7 +43,7 @@ describe('parseStrictJson', () => {
         }
         if (!valid) expect(fault(broken)).toMatch(/^(notJson|json\w+) \d+:\d+$/);
       }),
-      { numRuns: 2000 },
+      runs(1_500, 500_000),
     );
   });
 
@@ -85,6 +86,15 @@ describe('parseStrictJson', () => {
     expect(fault('{"__proto__":{"polluted":true}}')).toMatch(/^jsonKeyForbidden/);
     expect(({} as Record<string, unknown>).polluted).toBeUndefined();
   });
+});
+
+describe('a reader that is not strict', () => {
+  it.each(['{"a":1,"a":2}', '{"__proto__":{"a":1}}', '{"a":"\\ud800"}', '{"a":1e309}'])(
+    'takes %s: the negative control',
+    (text) => {
+      expect(() => JSON.parse(text)).not.toThrow();
+    },
+  );
 });
 
 describe('places', () => {

@@ -1,3 +1,4 @@
+import { isSha256 } from '../../domain/sha256.ts';
 import type { PublicationRecord } from '../../rulesets/publication.ts';
 import type { AuditHead } from '../audit-trail.ts';
 
@@ -23,23 +24,25 @@ export interface ExportList {
 export function isExportList(said: unknown): said is ExportList {
   if (!isMap(said) || said.format !== 1 || !isText(said.at) || !isMap(said.audit)) return false;
   const { audit, versions, jurisdictions, typicalClaims } = said;
-  const isHead = Number.isSafeInteger(audit.lines) && isText(audit.hash);
-  return isHead && isListOf(versions, isVersion) && isListOf(jurisdictions, isText) && isListOf(typicalClaims, isText);
+  const isHead = Number.isSafeInteger(audit.lines) && isSha256(audit.hash);
+  return (
+    isHead && isListOf(versions, isVersion) && isListOf(jurisdictions, isSha256) && isListOf(typicalClaims, isSha256)
+  );
 }
 
 function isVersion(said: unknown): boolean {
-  return isMap(said) && isText(said.bytes) && isRecord(said.record);
+  return isMap(said) && isSha256(said.bytes) && isRecord(said.record);
 }
 
 function isRecord(said: unknown): boolean {
   if (!isMap(said) || !isMap(said.effective)) return false;
   const { effective, sequence, sample, review, events } = said;
-  const texts = [said.jurisdiction, said.version, said.kind, said.digest, said.publishedAt, said.publishedBy];
+  const texts = [said.jurisdiction, said.version, said.kind, said.publishedAt, said.publishedBy];
   const isPeriod = isText(effective.from) && (effective.to === undefined || isText(effective.to));
   const isReviewed = review === undefined || isReview(review);
   const isEventful = events === undefined || isListOf(events, isEvent);
   const isNumbered = Number.isSafeInteger(sequence) && typeof sample === 'boolean';
-  return texts.every(isText) && isPeriod && isNumbered && isReviewed && isEventful;
+  return texts.every(isText) && isSha256(said.digest) && isPeriod && isNumbered && isReviewed && isEventful;
 }
 
 function isReview(said: unknown): boolean {

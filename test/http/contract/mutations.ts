@@ -96,7 +96,7 @@ export function mutatedJson(value: fc.Arbitrary<unknown>): fc.Arbitrary<string> 
 /** Bodies that are not the JSON they began as. */
 export function brokenText(text: fc.Arbitrary<string>): fc.Arbitrary<string | Uint8Array> {
   return fc
-    .tuple(text, fc.nat(), fc.constantFrom('cut', 'twice', 'bytes', 'tail', 'deep', 'mark'))
+    .tuple(text, fc.nat(), fc.constantFrom('cut', 'twice', 'bytes', 'tail', 'deep', 'mark', 'huge', 'proto', 'half'))
     .map(([whole, at, kind]) => {
       const cut = at % Math.max(whole.length, 1);
       switch (kind) {
@@ -113,7 +113,13 @@ export function brokenText(text: fc.Arbitrary<string>): fc.Arbitrary<string | Ui
         case 'tail':
           return `${whole}]`;
         case 'deep':
-          return `${'['.repeat(5000)}${whole}`;
+          return `${'['.repeat(20_000)}${whole}`;
+        case 'huge':
+          return whole.replace(/:-?[0-9.]+/, ':1e400');
+        case 'proto':
+          return `{"__proto__":{"polluted":true},${whole.slice(1)}`;
+        case 'half':
+          return whole.replace(/:"/, ':"\\ud800');
         default:
           return `\ufeff${whole}`;
       }
