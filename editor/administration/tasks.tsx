@@ -33,6 +33,7 @@ function TaskPart({ task }: { readonly task: Task }) {
   const words = useWords(administrationWords);
   const { language } = useLanguage();
   const { data: places = [] } = usePlaces();
+  const placeName = (code: string) => placeOf(places, code)?.name[language] ?? code;
   const { data: matrix } = useMatrix(null);
   const nameOf = (id: string) => matrix?.standards.find((one) => one.id === id)?.label[language] ?? id;
   const complete = useTaskCompletion();
@@ -40,10 +41,10 @@ function TaskPart({ task }: { readonly task: Task }) {
   return (
     <section className="panel">
       <h2>
-        {placeOf(places, task.jurisdiction)?.name[language] ?? task.jurisdiction} · {what}
+        {placeName(task.jurisdiction)} · {what}
       </h2>
       <p className="aside">
-        {instantWords(task.createdAt)} · {words.cause(task.cause.version)}
+        {instantWords(task.createdAt)} · {words.cause(placeName(task.cause.jurisdiction), task.cause.version)}
       </p>
       {task.standards.length === 0 ? null : <p>{words.standardsOf(task.standards.map(nameOf).join(words.listed))}</p>}
       <p className="administration-acts">

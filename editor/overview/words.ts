@@ -3,7 +3,7 @@ import { inBoth } from '../language/words.ts';
 /** What the overview says. */
 export const overviewWords = inBoth(
   {
-    asOfDate: (date: string) => `in force on ${date}`,
+    asOfDate: (date: string) => `In force on ${date}`,
     nearestDate: (date: string) => `Nearest date with rules in force: ${date}`,
     allProducts: 'All products',
     productFilter: 'Product',

@@ -36,10 +36,7 @@ export function ChangeTable({
               <td data-head={words.sentence}>
                 {change.sentence}
                 {seen === undefined ? null : (
-                  <small className="aside">
-                    {' '}
-                    ({seen.includes(change.fingerprint) ? words.seenBefore : words.newSince})
-                  </small>
+                  <small className="aside">{words.standing(seen.includes(change.fingerprint))}</small>
                 )}
               </td>
               <td className="unbroken" data-head={words.clause}>

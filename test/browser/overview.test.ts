@@ -17,6 +17,15 @@ const pages = servedPages({
 });
 const { open } = pages;
 
+/** How high the rows are together, and how high what stands in them. */
+const HEIGHTS = `(() => {
+  const rows = [...document.querySelectorAll('.matrix tr')];
+  const height = () => rows.reduce((sum, row) => sum + row.getBoundingClientRect().height, 0);
+  const planned = height();
+  for (const row of rows) Object.assign(row.style, { contentVisibility: 'visible', minHeight: 0 });
+  return { planned, needed: height() };
+})()`;
+
 describe('the overview', () => {
   it('shows every county beside the city’s floor, in Chinese first', async () => {
     const page = await open('/');
@@ -124,6 +133,19 @@ describe('the overview', () => {
     expect(await cap.innerText()).toMatch(/市级底线\s+300,000 元\s+冠县\s+▲\s*350,000 元/);
     expect(await page.getByRole('table').count()).toBe(0);
     await expectFitForUse(page);
+  });
+
+  it('leaves no room below what stands in its rows, in either language', async () => {
+    // All columns are in sight, so that each row holds what it is to be as high as.
+    const page = await open('/overview?date=2019-09-01', { width: 2600, height: 3000 });
+    await page.getByRole('rowheader').nth(40).waitFor();
+    for (const language of ['中文', 'English']) {
+      if (language === 'English') await page.getByRole('button', { name: language }).click();
+      await page.getByRole('rowheader', { name: /^(chronic outpatients: ratio|慢性病门诊报销比例)/ }).waitFor();
+      const { planned, needed } = (await page.evaluate(HEIGHTS)) as Readonly<Record<'planned' | 'needed', number>>;
+      expect(planned / needed).toBeLessThan(1.04);
+    }
+    await page.close();
   });
 
   it('says from when other rules come into force in a county', async () => {

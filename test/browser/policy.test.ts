@@ -44,6 +44,7 @@ describe('the policy page', () => {
       samples: true,
       pagesFolder,
       now: new Date('2019-07-15T04:00:00Z'),
+      // A page asks for two things at once, whatever the machine: one of them is put off.
       limits: { requestsPerSecond: 1, burst: 1 },
     });
     const page = await pages.visitor();

@@ -9,8 +9,8 @@ export const clauseWords = inBoth(
     readings: 'How the clause is read',
     source: 'Where the figure is from',
     toPolicy: (clause: string) => `${clause} in the policy text (new window)`,
-    hint: 'A clause’s number opens how it counts and is read: click it, or press Shift+Tab in a field.',
-    hintReading: 'A clause’s number opens how it counts and is read.',
+    hint: 'A clause’s number opens how it counts and is read.',
+    byKey: 'In a field, Shift+Tab goes to it.',
   },
   {
     says: '这一条怎么算、怎么理解',
@@ -19,7 +19,7 @@ export const clauseWords = inBoth(
     readings: '怎么理解',
     source: '数值出处',
     toPolicy: (clause) => `在政策文本中看${clause}（新窗口）`,
-    hint: '点条款号，看这一条怎么算、怎么理解；在栏内也可以按 Shift+Tab。',
-    hintReading: '点条款号，看这一条怎么算、怎么理解。',
+    hint: '点条款号，看这一条怎么算、怎么理解。',
+    byKey: '在栏内按 Shift+Tab 也能到。',
   },
 );

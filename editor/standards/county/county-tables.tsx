@@ -61,7 +61,7 @@ export function CountyTables({ matrix, effective, code }: CountyTablesOf) {
   return (
     <>
       <ProductLinks groups={groups} nameOf={nameOf} />
-      <p className="aside">{clause.hintReading}</p>
+      <p className="aside">{clause.hint}</p>
       {tables}
     </>
   );

@@ -1,5 +1,5 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { validateText } from '../../api/drafts.ts';
+import { type Validation, validateText } from '../../api/drafts.ts';
 import { useLanguage } from '../../language/language.tsx';
 import { useRest } from '../../shell/use-rest.ts';
 
@@ -7,11 +7,13 @@ import { useRest } from '../../shell/use-rest.ts';
 export function useProblems(text: string) {
   const { language } = useLanguage();
   const typed = useRest(text, 300);
-  const { data, isPlaceholderData } = useQuery({
+  const { data, isPlaceholderData } = useQuery<Validation>({
     queryKey: ['problems', typed, language],
     staleTime: 60_000,
     gcTime: 30_000,
     placeholderData: keepPreviousData,
+    // Nobody waits for it, so nobody would ask again: a draft is not left unlooked at because the service was busy for a while.
+    refetchInterval: ({ state }) => (state.status === 'error' ? 10_000 : false),
     queryFn: ({ signal }) => validateText(typed, language, signal),
   });
   return { problems: data?.problems ?? null, isOfThisText: typed === text && !isPlaceholderData };

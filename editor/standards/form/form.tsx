@@ -22,7 +22,9 @@ export function StandardsForm() {
   return (
     <div className="standards-form">
       <ProductLinks groups={groups} nameOf={nameOf} />
-      <p className="aside">{view.mayWrite ? clause.hint : clause.hintReading}</p>
+      <p className="aside">
+        {clause.hint} {view.mayWrite ? <span className="standards-by-key">{clause.byKey}</span> : null}
+      </p>
       <HeadingFields />
       {groups.map((group) => {
         const inGroup = known.filter(({ product }) => (products[product] === undefined ? '' : product) === group);

@@ -25,14 +25,22 @@ const heading = (name: string | RegExp) => (page: Page) => page.getByRole('headi
 const table = (page: Page) => page.getByRole('table').first().waitFor();
 const effects = (page: Page) => page.getByRole('complementary', { name: '改了会怎样' });
 
+/** Types a figure, and waits until just that is saved: the trail then tells of as many saves each time. */
+async function typeCap(page: Page, figure: string): Promise<void> {
+  const field = page.getByRole('textbox', { name: CAP });
+  await field.waitFor();
+  const saved = page.waitForResponse((answer) => answer.request().method() === 'PUT');
+  await field.fill(figure);
+  await saved;
+  await page.getByText(/^已保存/).waitFor();
+}
+
 /** Types a figure into the draft that is open, and waits for what it does. */
 async function raiseCap(page: Page): Promise<void> {
-  const field = page.getByRole('textbox', { name: CAP });
-  await field.fill('400,000');
+  await typeCap(page, '400,000');
   await effects(page)
     .getByRole('button', { name: /补充保险接近封顶/ })
     .waitFor();
-  await page.getByText(/^已保存/).waitFor();
   // What the service finds and proves comes a moment later.
   const premium = page.locator('[id="standard-supplementaryMedical.premium"]');
   await premium.getByText(/未按市级建议/).waitFor();
@@ -94,9 +102,15 @@ export const PICTURES: readonly Picture[] = [
     by: 'G-101',
     path: null,
     prepare: async (page) => {
-      await page.getByRole('textbox', { name: CAP }).fill('25万');
+      await typeCap(page, '25万');
       await page.getByText('低于市级标准').first().waitFor();
-      await page.getByText('草稿暂时无法测算').waitFor();
+      await page.getByRole('complementary').getByText('草稿暂时无法测算').waitFor();
+      await page.getByRole('complementary').getByText('原文有误，暂时无法证明').waitFor();
+      // By the service as well, with its line.
+      await page
+        .locator('[id="standard-supplementaryMedical.annualCap"]')
+        .getByText(/第 \d+ 行/)
+        .waitFor();
       await inTheMiddle(page);
     },
     wideOnly: true,
@@ -111,6 +125,8 @@ export const PICTURES: readonly Picture[] = [
       // Coloured to the last line in sight.
       const line = page.locator('.monaco-editor .view-line', { hasText: 'accident.medical' });
       await line.locator('span > span').nth(2).waitFor();
+      // What says where one is in the text goes away by itself.
+      await page.locator('.monaco-editor .scrollbar.vertical.invisible').first().waitFor({ state: 'attached' });
       await page.evaluate('scrollTo(0, 0)');
     },
     wideOnly: true,
@@ -133,7 +149,7 @@ export const PICTURES: readonly Picture[] = [
     by: 'G-202',
     path: null,
     prepare: async (page) => {
-      await page.getByRole('link', { name: /意外医疗提到 9000 元/ }).click();
+      await page.getByRole('link', { name: /意外医疗提到/ }).click();
       await page.getByRole('button', { name: /^步骤/ }).first().waitFor();
       await page.getByText(PROVED).first().waitFor();
     },

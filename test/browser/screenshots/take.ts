@@ -1,10 +1,11 @@
-import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { openBrowser, type Viewport } from '../browser.ts';
 import { signIn } from '../demo-people.ts';
 import { startDixian } from '../dixian-process.ts';
 import { PICTURES, type Picture } from './pictures.ts';
+import { showsSame } from './shows-same.ts';
 
 /** The two screens that pictures are taken of. */
 const SIZES = {
@@ -33,7 +34,9 @@ export async function takePictures(root: string, only: readonly string[]): Promi
       await picture.prepare(page);
       if (only.length > 0 && !only.includes(picture.name)) continue;
       for (const [name, bytes] of await taken(page, picture)) {
-        writeFileSync(join(folder, name), bytes);
+        const file = join(folder, name);
+        // A picture that shows the same stays, byte for byte.
+        if (!existsSync(file) || !(await showsSame(browser, readFileSync(file), bytes))) writeFileSync(file, bytes);
         made.push(name);
       }
     }
@@ -67,6 +70,8 @@ class Visits {
     await this.#page?.close();
     const profile = this.#profiles.get(by ?? '') ?? (await this.#newProfile(by));
     this.#page = await profile.newPage();
+    // Generous: a machine that has much else to do still comes to the same picture.
+    this.#page.setDefaultTimeout(120_000);
     await this.#page.goto(`${this.#address}${path}`);
     return this.#page;
   }

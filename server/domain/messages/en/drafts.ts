@@ -70,7 +70,7 @@ export const drafts = {
   },
   periodOverlap: {
     message: 'from {from} to {to} it takes the place of version {version}',
-    help: 'on days that several versions name the last published applies',
+    help: 'where periods overlap, the version published last applies',
   },
   periodWithoutRules: { message: 'the city has no rules from {from} to {to}: nothing applies then' },
   periodWithoutCity: {
