@@ -19,7 +19,7 @@ it('builds at the first start, also where several start at once', async () => {
   const runs = await Promise.all([version(), version(), version()]);
   for (const run of runs) expect(run).toMatchObject({ code: 0, out: '0.1.0\n', err: '' });
   const made = readdirSync(join(folder.path, 'dist')).filter((name) => !/^chunk-\w+\.js(\.map)?$/.test(name));
-  const bundles = ['main.js', 'solver-thread.js', 'worker.js'].flatMap((name) => [name, `${name}.map`]);
+  const bundles = ['main.js', 'solver-thread.js', 'worker.js', 'writer.js'].flatMap((name) => [name, `${name}.map`]);
   expect(made.sort()).toEqual([...bundles, 'reference'].sort());
 });
 
