@@ -200,6 +200,25 @@ describe('an audit trail that cannot be written', () => {
       disk.restart();
       expect(await seen(await open(disk))).toEqual(BEFORE);
     });
+
+    it('keeps the folder until it answers, though the store is closed: what it does then must meet nobody else', async () => {
+      const { disk } = await prepared();
+      let answer = () => {};
+      const hangs = new Promise<void>((resolve) => {
+        answer = resolve;
+      });
+      const fs = withTrail(disk, (file) => ({ write: (bytes) => hangs.then(() => file.write(bytes)) }));
+      const giveBack = vi.fn();
+      const store = await openEmbedded('/data', { fs, takeLock: () => giveBack });
+      const asked = expect(store.act({ audit: [entry('a')] })).rejects.toMatchObject({ code: 'storeStalled' });
+      await vi.advanceTimersByTimeAsync(5_000);
+      await asked;
+      await store.close();
+      expect(giveBack).not.toHaveBeenCalled();
+      answer();
+      await vi.waitFor(() => expect(giveBack).toHaveBeenCalledOnce());
+      expect((await open(disk)).audit.head.lines).toBe(3);
+    });
   });
 
   it('lets so many wait and no more', async () => {
