@@ -95,6 +95,7 @@ describe.each(Object.entries(acts))('%s', (_, { act, after }) => {
       k += 1;
       const { disk, store } = await prepared();
       const before = disk.operations;
+      const files = disk.files();
       disk.failAt(k, fault);
       const outcome = await store.act(act).then(
         () => 'acknowledged' as const,
@@ -106,7 +107,8 @@ describe.each(Object.entries(acts))('%s', (_, { act, after }) => {
         // Readers never see what was not acknowledged.
         expect(await seen(store)).toEqual(outcome === 'acknowledged' ? after : BEFORE);
         if (!store.readOnly && outcome !== 'acknowledged') {
-          // Nothing was done: the same act succeeds once the disk does.
+          // Nothing was done, nothing takes up room, and the same act succeeds once the disk does.
+          expect(disk.files()).toEqual(files);
           await store.act(act);
           expect(await seen(store)).toEqual(after);
           await store.close();
