@@ -10,6 +10,7 @@ const STALLED = 5_000;
 export class ActQueue {
   #last: Promise<unknown> = Promise.resolve();
   #waiting = 0;
+  #left: Promise<void> | null = null;
 
   /**
    * Does something when its turn comes.
@@ -19,7 +20,7 @@ export class ActQueue {
   async add<Result>(work: () => Promise<Result>, onStall: () => void): Promise<Result> {
     if (this.#waiting >= MOST_WAITING) refuse('storeBusy', { seconds: 1 });
     this.#waiting += 1;
-    const done = this.#last.then(() => withinTime(work, onStall));
+    const done = this.#last.then(() => this.#withinTime(work, onStall));
     this.#last = done.catch(() => undefined);
     try {
       return await done;
@@ -28,24 +29,38 @@ export class ActQueue {
     }
   }
 
-  /** Comes when nothing is under way. */
+  /** Comes when nothing is under way that anybody waits for. */
   async idle(): Promise<void> {
     await this.#last;
   }
-}
 
-/** What a hanging disk would do later is not known: the store must not go on as if it had not happened. */
-async function withinTime<Result>(work: () => Promise<Result>, onStall: () => void): Promise<Result> {
-  let timer: NodeJS.Timeout | undefined;
-  const stalled = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => {
-      onStall();
-      reject(new Refusal([{ code: 'storeStalled', severity: 'error', args: { seconds: STALLED / 1000 } }]));
-    }, STALLED);
-  });
-  try {
-    return await Promise.race([work(), stalled]);
-  } finally {
-    clearTimeout(timer);
+  /** Comes when what was given up has ended all the same, which it may never do; null where nothing has been, or it has ended. */
+  get left(): Promise<void> | null {
+    return this.#left;
+  }
+
+  /** What a hanging disk would do later is not known: the store must not go on as if it had not happened. */
+  async #withinTime<Result>(work: () => Promise<Result>, onStall: () => void): Promise<Result> {
+    let timer: NodeJS.Timeout | undefined;
+    const done = work();
+    const stalled = new Promise<never>((_, reject) => {
+      timer = setTimeout(() => {
+        this.#leave(done);
+        onStall();
+        reject(new Refusal([{ code: 'storeStalled', severity: 'error', args: { seconds: STALLED / 1000 } }]));
+      }, STALLED);
+    });
+    try {
+      return await Promise.race([done, stalled]);
+    } finally {
+      clearTimeout(timer);
+    }
+  }
+
+  #leave(done: Promise<unknown>): void {
+    const ended = () => {
+      this.#left = null;
+    };
+    this.#left = done.then(ended, ended);
   }
 }

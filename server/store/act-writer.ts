@@ -79,7 +79,10 @@ const encoder = new TextEncoder();
 /** A full disk gets its space back. Lines that cannot be taken back would stand before those of the next act. */
 async function takeBack(files: ActFiles, plan: ActPlan, written: boolean): Promise<void> {
   const { writer, folder, audit, closed } = files;
-  const texts = plan.publications.map(({ row }) => ({ kind: 'remove', path: folder.text(row.record) }) as const);
+  const texts = [
+    ...plan.publications.map(({ row }) => folder.text(row.record)),
+    ...plan.draftTexts.map(({ row }) => folder.draft(row)),
+  ].map((path) => ({ kind: 'remove', path }) as const);
   const lines: readonly WriteStep[] = [
     ...(plan.closed.length === 0 ? [] : [{ kind: 'cut', path: closed.path, length: closed.bytes } as const]),
     { kind: 'cut', path: folder.audit, length: audit.end.bytes },

@@ -115,7 +115,7 @@ export function withoutClosed(tables: DeskTables): {
   return { tables: { ...tables, drafts }, closed };
 }
 
-/** A draft in its line; null where it is none. */
+/** A draft in its line; null where it is none, or its life is not over. */
 function draftIn(line: Uint8Array): ClosedDraft | null {
   const said = new TextDecoder().decode(line);
   let found: unknown;
@@ -124,7 +124,18 @@ function draftIn(line: Uint8Array): ClosedDraft | null {
   } catch {
     return null;
   }
-  const [[id, held] = [], ...others] = Object.entries(found as Record<string, DeskRow<Draft>>);
-  if (id === undefined || held === undefined || others.length > 0) return null;
+  const [[id, held] = [], ...others] = Object.entries(isMap(found) ? found : {});
+  if (id === undefined || !isHeld(held) || others.length > 0) return null;
   return { id, ...held, digest: sha256(line.subarray(OPENING.length, -1)) };
+}
+
+/** As much of a draft's form as is relied on before its line is held to the trail. */
+function isHeld(said: unknown): said is DeskRow<Draft> {
+  if (!isMap(said) || !isMap(said.row)) return false;
+  const { state, textHash } = said.row as Partial<Draft>;
+  return state !== undefined && isClosed({ state }) && typeof textHash === 'string';
+}
+
+function isMap(said: unknown): said is Readonly<Record<string, unknown>> {
+  return typeof said === 'object' && said !== null;
 }

@@ -135,8 +135,11 @@ export class OpenedStore implements Store {
     if (this.#closed) return;
     this.#closed = true;
     await this.#scrubbed;
-    await this.#files.writer.close();
-    this.#giveBack();
+    const { left } = this.#queue;
+    const closing = this.#files.writer.close();
+    // What a disk that hangs does in the end must not meet what another process has written: until then the folder is this one's.
+    if (left !== null) void Promise.allSettled([left, closing]).then(this.#giveBack);
+    else await closing.finally(this.#giveBack);
   }
 
   async #act(act: Act): Promise<Committed> {

@@ -32,6 +32,6 @@ export interface Store extends RuleSource, Desk {
   readonly scrubbed: Promise<void>;
   /** True after a failed fsync, until the store is opened anew: what is on disk is then not known. */
   readonly readOnly: boolean;
-  /** Waits for what is under way and gives the store back. */
+  /** Waits for what is under way and gives the store back; where an act was given up on a disk that hangs, once that has ended. */
   close(): Promise<void>;
 }

@@ -44,25 +44,28 @@ export class WritingThread implements StepWriter {
     return this.#ask(steps, bytes);
   }
 
-  /** A thread that waits for a disk that does not answer is left to itself, and keeps nobody. */
+  /**
+   * A thread that waits for a disk that does not answer is left to itself, and keeps nobody. What fails in closing, the thread
+   * itself even, loses nothing: whatever was written has been flushed.
+   */
   async close(): Promise<void> {
     if (this.#worker === null) return;
     if (this.#waiting !== null) return void this.#worker.unref();
-    await this.#ask('close', []);
+    await this.#ask('close', []).catch(() => undefined);
     this.#worker = null;
   }
 
-  #ask(question: WritingQuestion, given: readonly ArrayBuffer[]): Promise<void> {
-    return new Promise((resolve, reject) => {
-      if (this.#waiting !== null) throw new RangeError('one act is written at a time');
+  async #ask(question: WritingQuestion, given: readonly ArrayBuffer[]): Promise<void> {
+    if (this.#waiting !== null) throw new RangeError('one act is written at a time');
+    this.#worker ??= this.#start();
+    this.#worker.postMessage(question, given);
+    await new Promise<void>((resolve, reject) => {
       this.#waiting = { resolve, reject };
-      this.#worker ??= this.#start();
-      this.#worker.postMessage(question, given);
     });
   }
 
   #start(): Worker {
-    const worker = new Worker(this.#file, { resourceLimits: { maxOldGenerationSizeMb: HEAP_MEGABYTES } });
+    const worker = this.#made();
     let died: unknown = new Error('the thread that writes has ended');
     worker.on('message', ({ failure }: WritingAnswer) => this.#hear(failure === null ? null : failureOf(failure)));
     worker.on('error', (error) => {
@@ -74,6 +77,15 @@ export class WritingThread implements StepWriter {
       this.#hear(new WriteFailure(died, { certain: false, flush: true }));
     });
     return worker;
+  }
+
+  /** @throws WriteFailure where the machine has no thread left: nothing was done then, and the next act may find one */
+  #made(): Worker {
+    try {
+      return new Worker(this.#file, { resourceLimits: { maxOldGenerationSizeMb: HEAP_MEGABYTES } });
+    } catch (cause) {
+      throw new WriteFailure(cause, { certain: true, flush: false });
+    }
   }
 
   #hear(failure: WriteFailure | null): void {

@@ -95,6 +95,7 @@ describe.each(Object.entries(acts))('%s', (_, { act, after }) => {
       k += 1;
       const { disk, store } = await prepared();
       const before = disk.operations;
+      const files = disk.files();
       disk.failAt(k, fault);
       const outcome = await store.act(act).then(
         () => 'acknowledged' as const,
@@ -106,7 +107,8 @@ describe.each(Object.entries(acts))('%s', (_, { act, after }) => {
         // Readers never see what was not acknowledged.
         expect(await seen(store)).toEqual(outcome === 'acknowledged' ? after : BEFORE);
         if (!store.readOnly && outcome !== 'acknowledged') {
-          // Nothing was done: the same act succeeds once the disk does.
+          // Nothing was done, nothing takes up room, and the same act succeeds once the disk does.
+          expect(disk.files()).toEqual(files);
           await store.act(act);
           expect(await seen(store)).toEqual(after);
           await store.close();
@@ -199,6 +201,25 @@ describe('an audit trail that cannot be written', () => {
       expect(await seen(store)).toEqual(BEFORE);
       disk.restart();
       expect(await seen(await open(disk))).toEqual(BEFORE);
+    });
+
+    it('keeps the folder until it answers, though the store is closed: what it does then must meet nobody else', async () => {
+      const { disk } = await prepared();
+      let answer = () => {};
+      const hangs = new Promise<void>((resolve) => {
+        answer = resolve;
+      });
+      const fs = withTrail(disk, (file) => ({ write: (bytes) => hangs.then(() => file.write(bytes)) }));
+      const giveBack = vi.fn();
+      const store = await openEmbedded('/data', { fs, takeLock: () => giveBack });
+      const asked = expect(store.act({ audit: [entry('a')] })).rejects.toMatchObject({ code: 'storeStalled' });
+      await vi.advanceTimersByTimeAsync(5_000);
+      await asked;
+      await store.close();
+      expect(giveBack).not.toHaveBeenCalled();
+      answer();
+      await vi.waitFor(() => expect(giveBack).toHaveBeenCalledOnce());
+      expect((await open(disk)).audit.head.lines).toBe(3);
     });
   });
 

@@ -196,11 +196,14 @@ describe('the file of closed drafts', () => {
 
   it('with one bit flipped, wherever, is not opened', async () => {
     const before = await readFile(at(FILE));
-    for (let place = 0; place < before.length; place += 41) {
+    // All of what a line begins with, `{"b":{"revision":2,"row":{"`: what is not a draft's at all is still told as damage of this file.
+    const begins = Array.from({ length: 27 * 8 }, (_, index) => [index >> 3, index % 8] as const);
+    const beyond = Array.from({ length: before.length / 41 }, (_, index) => [index * 41, (index * 41) % 8] as const);
+    for (const [place, bit] of [...begins, ...beyond]) {
       const bytes = Buffer.from(before);
-      bytes[place] = (bytes[place] ?? 0) ^ (1 << (place % 8));
+      bytes[place] = (bytes[place] ?? 0) ^ (1 << bit);
       await writeFile(at(FILE), bytes);
-      await expect(verifyTrail(at('data')), `${place}`).rejects.toMatchObject({
+      await expect(verifyTrail(at('data')), `${place}.${bit}`).rejects.toMatchObject({
         code: expect.stringMatching(/^(deskDamaged|deskRowForeign)$/),
       });
     }
@@ -212,6 +215,16 @@ describe('the file of closed drafts', () => {
     ['a line exchanged', edited(([, two = '']) => [two, two]), 'deskDamaged  closed'],
     ['its lines in another order', edited((all) => all.toReversed()), 'no refusal'],
     ['a torn line', edited(([one = '', ...more]) => [one.slice(0, -9), ...more]), 'deskDamaged  closed'],
+    [
+      'a line that is null',
+      edited(([one = '', ...more]) => ['null'.padEnd(one.length), ...more]),
+      'deskDamaged  closed',
+    ],
+    [
+      'a line without a draft',
+      edited(([one = '', ...more]) => ['{"b":{"revision":2,"row":null}}'.padEnd(one.length), ...more]),
+      'deskDamaged  closed',
+    ],
     ['its end missing', edited((all) => all.slice(0, 1)), 'deskDamaged  closed'],
     ['no file', () => rm(at(FILE)), 'deskDamaged  closed'],
     [

@@ -92,6 +92,32 @@ describe('a thread that writes', () => {
     await again.close();
   });
 
+  it('that dies when it is to close has lost nothing, and the folder is given back', async () => {
+    // Everything was flushed before: it writes acts as it should.
+    writeFileSync(
+      at('dies.mjs'),
+      `import ${JSON.stringify(file.href)};
+       import { parentPort } from 'node:worker_threads';
+       parentPort.on('message', (question) => question === 'close' && process.exit(3));`,
+    );
+    const store = await openEmbedded(at('data'), { writer: new WritingThread(pathToFileURL(at('dies.mjs'))) });
+    await store.act({ audit: [entry('session.begun')] });
+    await store.close();
+    const again = await openEmbedded(at('data'));
+    expect(again.audit.head.lines).toBe(1);
+    await again.close();
+  });
+
+  it('that cannot be started has done nothing, each time it is asked', async () => {
+    // The same as where the machine has no thread left: it is told at once, not by the thread.
+    const writer = new WritingThread(new URL('http://localhost/no-thread'));
+    for (const text of ['once', 'again']) {
+      const write = writer.write([{ kind: 'append', path: at('trail'), bytes: bytes(text) }]);
+      await expect(write).rejects.toMatchObject({ name: 'WriteFailure', certain: true, flush: false, done: 0 });
+    }
+    await writer.close();
+  });
+
   it('and hangs is not waited for when the store is closed', async () => {
     execFileSync('mkfifo', [at('fifo')]);
     const writer = new WritingThread(file);
