@@ -14,6 +14,7 @@ import { AddedProducts } from '../added/added-products.tsx';
 import { mayWriteIn } from '../county/may-write.ts';
 import { Effects } from '../effects/effects.tsx';
 import { StandardsForm } from '../form/form.tsx';
+import { HeadingFields } from '../form/heading-fields.tsx';
 import { DraftViewProvider, type Problem } from '../form/view.ts';
 import { formWords } from '../form/words.ts';
 import { changedText, Uneditable } from '../text/change-text.ts';
@@ -63,7 +64,7 @@ export function DraftDesk({ read, session }: { readonly read: Draft; readonly se
   const { jurisdiction } = draft;
   const isCounty = draft.kind === 'Override';
   const held = useDraftViewOf({ jurisdiction, isCounty, problems, mayWrite, change, showLine }, value, from);
-  const { view, name, error, again } = held;
+  const { view, heading, name, error, again } = held;
   const usable =
     value !== null &&
     (view === null || Object.keys(view.effective.standards).every((id) => view.missesOf(id).length === 0));
@@ -115,7 +116,9 @@ export function DraftDesk({ read, session }: { readonly read: Draft; readonly se
             view === null ? (
               error === null ? (
                 <Waiting />
-              ) : null
+              ) : (
+                <HeadingFields {...heading} />
+              )
             ) : (
               <DraftViewProvider value={view}>
                 <StandardsForm />

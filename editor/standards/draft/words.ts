@@ -18,6 +18,8 @@ export const draftWords = inBoth(
     saveAgain: 'Save now',
     conflict: (who: string, when: string) =>
       `${who} changed this draft at ${when}. Nothing was written over: choose what holds.`,
+    conflictSubmitted:
+      'It has been submitted for review: “Keep mine” takes the submission back, and approvals go with it.',
     theirs: 'As it is now',
     mine: 'As you typed it',
     keepMine: 'Keep mine',
@@ -67,6 +69,7 @@ export const draftWords = inBoth(
     refused: '未能保存。您输入的内容已留在本浏览器。',
     saveAgain: '立即保存',
     conflict: (who, when) => `${who} 于 ${when} 改过这份草稿。谁的内容都没有被覆盖：请选择以哪份为准。`,
+    conflictSubmitted: '草稿已经提交审核：选“以我的为准”会撤回提交，已有的批准随之作废。',
     theirs: '现在的内容',
     mine: '您输入的内容',
     keepMine: '以我的为准',
