@@ -18,7 +18,7 @@ async function typeDay(page: Page, field: Locator, keys: string): Promise<void> 
 
 it('a day is typed by keyboard, and no year on the way to it takes the field away', async () => {
   const page = await pages.open(null, '/overview?date=2019-02-01');
-  for (const path of ['/overview', '/calculator', '/policy/371525']) {
+  for (const path of ['/overview', '/policy/371525']) {
     await page.goto(`${office.service.address}${path}?date=2019-02-01`);
     const field = page.locator('input[type=date]').first();
     await typeDay(page, field, '08152019');
@@ -58,15 +58,23 @@ it('a day without rules leaves a way back: on the overview, in the calculator, a
   pages.expectUnbroken();
 });
 
-it('a session ends while a draft is open: the way to sign in leads back to it, with what was typed', async () => {
+it('a figure that is not understood, an ended session and somebody else’s submission are each told before anything goes wrong', async () => {
   const { id } = await office.begin('G-ED1', { jurisdiction: '371525', date: '2019-07-01' });
+  const stored = async () => draftIn(await office.send('G-ED1', 'GET', `/drafts/${id}`));
   const page = await pages.open('G-ED1', `/drafts/${id}`);
   const field = page.getByRole('textbox', { name: '医疗商业补充保险年度封顶线' });
-  await field.waitFor();
+  const submit = page.getByRole('button', { name: '提交审核' });
+
+  // Not in the draft, so nobody submits the draft thinking that it is.
+  await field.fill('40万左右');
+  await page.getByText('看不懂、没有写入草稿：医疗商业补充保险年度封顶线。改正或清空后才能提交。').waitFor();
+  expect(await submit.isDisabled()).toBe(true);
+
+  // The way to sign in leads back, with what was typed; no words of the interface for programs.
   await page.context().clearCookies();
   await field.fill('41万');
   await page.getByText('您还没有登录，或登录已失效').waitFor();
-  // No words of the interface for programs.
+  expect(await submit.isEnabled()).toBe(true);
   expect(await page.locator('main').innerText()).not.toContain('/api/');
   await page.getByRole('link', { name: '重新登录' }).click();
   await page.getByLabel('工号').fill('G-ED1');
@@ -74,8 +82,13 @@ it('a session ends while a draft is open: the way to sign in leads back to it, w
   await page.getByRole('button', { name: '登录', exact: true }).click();
   await page.getByText(/^已保存/).waitFor();
   expect(await field.inputValue()).toBe('410,000');
-  await expect
-    .poll(async () => draftIn(await office.send('G-ED1', 'GET', `/drafts/${id}`)).text)
-    .toContain('annualCap: 410000 ');
+  await expect.poll(async () => (await stored()).text).toContain('annualCap: 410000 ');
+
+  // Going on would take the submission back.
+  await office.change('G-ED1', await stored(), 'submission', { reason: 'ready' });
+  await field.fill('42万');
+  await page.getByText('草稿已经提交审核：选“以我的为准”会撤回提交，已有的批准随之作废。').waitFor();
+  expect((await stored()).state).toBe('submitted');
   await page.close();
+  pages.expectUnbroken();
 });

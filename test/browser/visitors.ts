@@ -52,7 +52,7 @@ export class Visitors {
     const page = await context.newPage();
     await page.setViewportSize(viewport);
     // Generous: a slow machine must not fail a right page.
-    page.setDefaultTimeout(9_000);
+    page.setDefaultTimeout(60_000);
     page.on('pageerror', (error) => this.broken.push(error.message));
     page.on('close', () => {
       const { protocol, origin } = new URL(page.url());
