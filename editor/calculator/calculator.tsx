@@ -4,6 +4,7 @@ import { useSearchParams } from 'react-router';
 import { type ClaimSchema, useClaimSchema, useSettlement } from '../api/claims.ts';
 import { type Place, usePlaces } from '../api/places.ts';
 import { useLanguage, useWords } from '../language/language.tsx';
+import { DateChoice } from '../shell/date-choice.tsx';
 import { Failure } from '../shell/failure.tsx';
 import { useRest } from '../shell/use-rest.ts';
 import { Waiting } from '../shell/waiting.tsx';
@@ -38,7 +39,12 @@ export function Calculator() {
       <h1>{words.calculator}</h1>
       <p className="aside">{words.hint}</p>
       {error === null ? null : (
-        <Failure error={error} again={() => void Promise.all([places.refetch(), schema.refetch()])} />
+        <>
+          <div className="choices">
+            <DateChoice value={calculation.date ?? ''} choose={(date) => change({ date })} />
+          </div>
+          <Failure error={error} again={() => void Promise.all([places.refetch(), schema.refetch()])} />
+        </>
       )}
       {places.data === undefined || schema.data === undefined || place === null ? (
         error === null && <Waiting />

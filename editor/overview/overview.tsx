@@ -39,7 +39,16 @@ export function Overview() {
     setAddress(next, { replace: true });
   };
   if (isPending) return <Waiting />;
-  if (error !== null) return <Failure error={error} again={() => void refetch()} />;
+  if (error !== null)
+    return (
+      <>
+        <h1>{shell.overview}</h1>
+        <div className="choices">
+          <DateChoice value={choice.get('date') ?? ''} choose={(date) => choose({ date })} />
+        </div>
+        <Failure error={error} again={() => void refetch()} />
+      </>
+    );
   const byClaim = choice.get('view') === 'claim';
   const view = (name: string | null) => {
     const next = new URLSearchParams(choice);

@@ -1,6 +1,6 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { Button, Form, Input } from 'antd';
-import { useNavigate } from 'react-router';
+import { useLocation, useNavigate } from 'react-router';
 import { answerOf, service } from '../api/client.ts';
 import { SESSION } from '../api/session.ts';
 import { useLanguage, useWords } from '../language/language.tsx';
@@ -13,13 +13,15 @@ export function SignIn() {
   const words = useWords(peopleWords);
   const queries = useQueryClient();
   const goTo = useNavigate();
+  const state = useLocation().state as { readonly from?: unknown } | null;
   const enter = useMutation({
     mutationFn: async (body: { staffNumber: string; password: string }) =>
       answerOf(await service(language).POST('/api/v1/session', { body })),
     onSuccess: (session) => {
       queries.setQueryData(SESSION, session);
       void queries.resetQueries({ predicate: ({ queryKey }) => queryKey[0] !== SESSION[0] });
-      void goTo('/overview');
+      // Back to where the session had ended, if that is where they come from.
+      void goTo(typeof state?.from === 'string' ? state.from : '/overview');
     },
   });
   return (

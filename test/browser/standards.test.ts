@@ -208,7 +208,7 @@ describe('the two faces of a draft', () => {
       clipboardData.setData('text/plain', '一级\\t85%\\r\\n二级\\t０．７５\\r\\n三级\\t六成\\r\\n');
       document.activeElement.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }));
     }`);
-    await page.getByText('已粘贴 2 格 看不懂、未采用的单元格：第 3 行第 2 列“六成”').waitFor();
+    await page.getByText('已粘贴 2 格 未采用的单元格（看不懂，或不在最后一列）：第 3 行第 2 列“六成”').waitFor();
     await page.getByText('YAML 原文', { exact: true }).click();
     const text = page.locator('.monaco-editor').first();
     const line = text.locator('.view-line', { hasText: 'basicMedical.ratio' });

@@ -24,6 +24,13 @@ describe('a range copied from a spreadsheet', () => {
     });
   });
 
+  it('names figures beside the last column, which nobody is to think taken; names and row numbers are none', () => {
+    expect(readCells('100\t400\nabc\t1\n3\t500', 'CNY', 3)).toEqual({
+      figures: [400, 1, 500],
+      notRead: [{ row: 1, column: 1, text: '100' }],
+    });
+  });
+
   it('may lie, and names every cell that there is no field for', () => {
     expect(readCells('100\t200\t1万', 'CNY', 2)).toEqual({
       figures: [100, 200],

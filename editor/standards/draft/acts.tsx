@@ -7,8 +7,15 @@ import { Failure } from '../../shell/failure.tsx';
 import type { Keeping } from './use-keeper.ts';
 import { draftWords } from './words.ts';
 
+interface DraftActsOf {
+  readonly keeping: Keeping;
+  readonly mayAct: boolean;
+  /** Fields in which something stands that is not understood: it is not in the draft, so nobody may think it submitted. */
+  readonly unread: readonly string[];
+}
+
 /** What can be done with a draft as a whole: submit, withdraw, discard. */
-export function DraftActs({ keeping, mayAct }: { readonly keeping: Keeping; readonly mayAct: boolean }) {
+export function DraftActs({ keeping, mayAct, unread }: DraftActsOf) {
   const { language } = useLanguage();
   const words = useWords(draftWords);
   const [isAsking, setIsAsking] = useState(false);
@@ -23,7 +30,7 @@ export function DraftActs({ keeping, mayAct }: { readonly keeping: Keeping; read
   return (
     <span className="standards-acts">
       {isOpen ? (
-        <Button type="primary" onClick={() => setIsAsking(true)}>
+        <Button type="primary" disabled={unread.length > 0} onClick={() => setIsAsking(true)}>
           {words.submit}
         </Button>
       ) : null}
@@ -47,6 +54,9 @@ export function DraftActs({ keeping, mayAct }: { readonly keeping: Keeping; read
           <Button loading={discard.isPending}>{words.discard}</Button>
         </Popconfirm>
       ) : null}
+      <span role="status" className="standards-wrong">
+        {isOpen && unread.length > 0 ? words.unread(unread) : ''}
+      </span>
       {withdraw.error === null ? null : <Failure error={withdraw.error} />}
       {discard.error === null ? null : <Failure error={discard.error} />}
       {isAsking ? <Submission keeping={keeping} close={() => setIsAsking(false)} /> : null}

@@ -14,6 +14,8 @@ import { AddedProducts } from '../added/added-products.tsx';
 import { mayWriteIn } from '../county/may-write.ts';
 import { Effects } from '../effects/effects.tsx';
 import { StandardsForm } from '../form/form.tsx';
+import { HeadingFields } from '../form/heading-fields.tsx';
+import { UnreadProvider, useUnread } from '../form/unread.ts';
 import { DraftViewProvider, type Problem } from '../form/view.ts';
 import { formWords } from '../form/words.ts';
 import { changedText, Uneditable } from '../text/change-text.ts';
@@ -40,6 +42,7 @@ export function DraftDesk({ read, session }: { readonly read: Draft; readonly se
   const keeping = useKeeper(read, session?.staffNumber ?? '', words.leaving);
   const { kept, keeper } = keeping;
   const { draft, text } = kept;
+  const { unread, tell } = useUnread();
   const [face, setFace] = useState<'form' | 'text'>(draft.kind === 'Override' ? 'form' : 'text');
   const [place, setPlace] = useState<TextPlace | null>(null);
   const [isUneditable, setIsUneditable] = useState(false);
@@ -63,7 +66,7 @@ export function DraftDesk({ read, session }: { readonly read: Draft; readonly se
   const { jurisdiction } = draft;
   const isCounty = draft.kind === 'Override';
   const held = useDraftViewOf({ jurisdiction, isCounty, problems, mayWrite, change, showLine }, value, from);
-  const { view, name, error, again } = held;
+  const { view, heading, name, error, again } = held;
   const usable =
     value !== null &&
     (view === null || Object.keys(view.effective.standards).every((id) => view.missesOf(id).length === 0));
@@ -86,7 +89,7 @@ export function DraftDesk({ read, session }: { readonly read: Draft; readonly se
         <Link to={`/counties/${jurisdiction}`}>{words.toCounty(county)}</Link>
         <SaveState keeping={keeping} />
         <ProofTag proof={proof} />
-        <DraftActs keeping={keeping} mayAct={isEditor} />
+        <DraftActs keeping={keeping} mayAct={isEditor} unread={unread} />
       </div>
       <SaveTrouble keeping={keeping} />
       <Remarks draft={draft} isEditor={isEditor} />
@@ -115,12 +118,16 @@ export function DraftDesk({ read, session }: { readonly read: Draft; readonly se
             view === null ? (
               error === null ? (
                 <Waiting />
-              ) : null
+              ) : (
+                <HeadingFields {...heading} />
+              )
             ) : (
               <DraftViewProvider value={view}>
-                <StandardsForm />
-                <AddedProducts text={text} onText={keeper.type} />
-                <AddedCategories text={text} onText={keeper.type} />
+                <UnreadProvider value={tell}>
+                  <StandardsForm />
+                  <AddedProducts text={text} onText={keeper.type} />
+                  <AddedCategories text={text} onText={keeper.type} />
+                </UnreadProvider>
               </DraftViewProvider>
             )
           ) : (

@@ -36,7 +36,8 @@ export function SaveTrouble({ keeping: { kept, keeper } }: { readonly keeping: K
   const words = useWords(draftWords);
   if (kept.keeping === 'refused') return <Failure error={kept.error} again={() => void keeper.saveNow()} />;
   if (kept.theirs === null) return null;
-  const { last, text = '' } = kept.theirs;
+  const { last, text = '', state } = kept.theirs;
+  const isUnderReview = state === 'submitted' || state === 'approved';
   return (
     <Alert
       type="warning"
@@ -45,6 +46,7 @@ export function SaveTrouble({ keeping: { kept, keeper } }: { readonly keeping: K
       title={words.conflict(last.by, instantWords(last.at))}
       description={
         <>
+          {isUnderReview ? <p>{words.conflictSubmitted}</p> : null}
           <section className="standards-scroll" aria-label={words.differences}>
             <table className="standards-differences">
               <caption>{words.differences}</caption>

@@ -46,6 +46,8 @@ export function useDraftViewOf(
   const changelog = useChangelog(jurisdiction);
   const changes = useMemo(() => lastChanges(changelog.data), [changelog.data]);
   const misses = useMemo(() => missesIn(floor.data, value), [floor.data, value]);
+  const problemsOf = (pointer: string) =>
+    (problems ?? []).filter((one) => one.pointer === pointer || one.pointer?.startsWith(`${pointer}/`) === true);
   const view: DraftView | null =
     effective.data === undefined || floor.data === undefined || matrix.data === undefined
       ? null
@@ -56,10 +58,7 @@ export function useDraftViewOf(
           floorOf: (id) => floorAt(floor.data, ['standards', id]),
           value,
           missesOf: (id) => misses.get(id) ?? [],
-          problemsOf: (pointer) =>
-            (problems ?? []).filter(
-              (one) => one.pointer === pointer || one.pointer?.startsWith(`${pointer}/`) === true,
-            ),
+          problemsOf,
           lastChangeOf: (id) => changes.get(id) ?? null,
           mayWrite,
           change,
@@ -68,6 +67,7 @@ export function useDraftViewOf(
   const failed = [effective, floor, matrix].find(({ error }) => error !== null);
   return {
     view,
+    heading: { value, mayWrite, change, problemsOf },
     name: effective.data?.name ?? null,
     error: failed?.error ?? null,
     again: () => void failed?.refetch(),

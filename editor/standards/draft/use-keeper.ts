@@ -73,7 +73,9 @@ function shelfOf(key: string): Shelf {
 /** Asks before the page is left while something is unsaved: by a link, by the browser's back button, or for good. */
 function useAsked(isUnsaved: boolean, question: string): void {
   const blocker = useBlocker(
-    ({ currentLocation, nextLocation }) => isUnsaved && currentLocation.pathname !== nextLocation.pathname,
+    // Whose session has ended must sign in to save at all; what they typed waits in the browser.
+    ({ currentLocation, nextLocation }) =>
+      isUnsaved && currentLocation.pathname !== nextLocation.pathname && nextLocation.pathname !== '/sign-in',
   );
   useEffect(() => {
     if (blocker.state !== 'blocked') return;

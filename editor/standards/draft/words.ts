@@ -18,6 +18,8 @@ export const draftWords = inBoth(
     saveAgain: 'Save now',
     conflict: (who: string, when: string) =>
       `${who} changed this draft at ${when}. Nothing was written over: choose what holds.`,
+    conflictSubmitted:
+      'It has been submitted for review: “Keep mine” takes the submission back, and approvals go with it.',
     theirs: 'As it is now',
     mine: 'As you typed it',
     keepMine: 'Keep mine',
@@ -30,6 +32,8 @@ export const draftWords = inBoth(
     submitReason: 'Why it is to be approved; the reviewer reads it',
     submitHint: 'From here on the text stays as it is, until it is withdrawn or returned.',
     reasonNeeded: 'Say why',
+    unread: (fields: readonly string[]) =>
+      `Not understood and not in the draft: ${fields.join(', ')}. Mend or empty it before submitting.`,
     cancel: 'Cancel',
     withdraw: 'Withdraw',
     withdrawTitle: 'Take the submission back? Approvals go with it.',
@@ -67,6 +71,7 @@ export const draftWords = inBoth(
     refused: '未能保存。您输入的内容已留在本浏览器。',
     saveAgain: '立即保存',
     conflict: (who, when) => `${who} 于 ${when} 改过这份草稿。谁的内容都没有被覆盖：请选择以哪份为准。`,
+    conflictSubmitted: '草稿已经提交审核：选“以我的为准”会撤回提交，已有的批准随之作废。',
     theirs: '现在的内容',
     mine: '您输入的内容',
     keepMine: '以我的为准',
@@ -79,6 +84,7 @@ export const draftWords = inBoth(
     submitReason: '提交理由，审核人会看到',
     submitHint: '提交后原文固定，撤回或退回后才能再改。',
     reasonNeeded: '请填写理由',
+    unread: (fields) => `看不懂、没有写入草稿：${fields.join('、')}。改正或清空后才能提交。`,
     cancel: '取消',
     withdraw: '撤回',
     withdrawTitle: '撤回提交？已有的批准随之作废。',

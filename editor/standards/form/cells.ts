@@ -15,7 +15,8 @@ export interface CellsRead {
 
 /**
  * A range of cells as spreadsheets put it on the clipboard, as figures one under the other. A range of several columns gives
- * its last one: what stands before it are names. What is not understood is named, and its place keeps what it had.
+ * its last one: what stands before it are names, and figures among them are named. What is not understood is named, and its
+ * place keeps what it had.
  * @param most places there are for figures; cells beyond them are named as well
  */
 export function readCells(clipboard: string, unit: FigureUnit, most: number): CellsRead {
@@ -32,7 +33,20 @@ export function readCells(clipboard: string, unit: FigureUnit, most: number): Ce
     const figure = index < most ? readFigure(text, unit) : null;
     return figure !== null && 'value' in figure ? figure.value : null;
   });
-  return { figures: read.slice(0, most), notRead: cells.filter((_, index) => read[index] === null) };
+  const beside = isRow ? [] : rows.flatMap((row, index) => figuresBeside(row, index + 1, unit));
+  const unread = cells.filter((_, index) => read[index] === null);
+  return {
+    figures: read.slice(0, most),
+    notRead: [...beside, ...unread].sort((one, other) => one.row - other.row || one.column - other.column),
+  };
+}
+
+/** Figures of a row before its last one: somebody may have meant them. The row's own number is a name. */
+function figuresBeside(row: readonly string[], number: number, unit: FigureUnit): readonly Cell[] {
+  return row
+    .slice(0, -1)
+    .map((text, index): Cell => ({ row: number, column: index + 1, text: unquoted(text) }))
+    .filter(({ text }) => text !== String(number) && 'value' in readFigure(text, unit));
 }
 
 function unquoted(text: string): string {

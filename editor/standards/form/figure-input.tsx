@@ -5,6 +5,7 @@ import { type FigureUnit, type NotRead, readFigure } from '../text/figure-readin
 import type { YamlValue } from '../text/yaml-value.ts';
 import { figureText, figureWords } from './figure-words.ts';
 import { useUnitWords } from './floor-words.ts';
+import { useToldUnread } from './unread.ts';
 import { formWords } from './words.ts';
 
 /** One figure of a form. */
@@ -34,6 +35,7 @@ export function FigureInput({ label, unit, own, city, wrong, disabled, onFigure,
   const [typed, setTyped] = useState<string | null>(null);
   const read = typed === null || typed.trim() === '' ? null : readFigure(typed, unit);
   const problem = read !== null && 'problem' in read ? read.problem : null;
+  useToldUnread(label, problem !== null);
   // What was typed stands as long as it is what the draft says, or is not understood; else the draft was changed elsewhere.
   const stands =
     typed !== null && (problem !== null || (read === null ? own === undefined : 'value' in read && read.value === own));

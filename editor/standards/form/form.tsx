@@ -1,9 +1,7 @@
-import { Input } from 'antd';
 import { useLanguage, useWords } from '../../language/language.tsx';
-import { DayField } from '../../shell/day-input.tsx';
 import { clauseWords } from '../clause/words.ts';
 import { ProductLinks } from '../product-links.tsx';
-import { isYamlMap, valueAt, type YamlValue } from '../text/yaml-value.ts';
+import { HeadingFields } from './heading-fields.tsx';
 import { RowFrame } from './row-frame.tsx';
 import { type DraftView, useDraftView } from './view.ts';
 import { formWords } from './words.ts';
@@ -25,7 +23,7 @@ export function StandardsForm() {
       <p className="aside">
         {clause.hint} {view.mayWrite ? <span className="standards-by-key">{clause.byKey}</span> : null}
       </p>
-      <HeadingFields />
+      <HeadingFields {...view} />
       {groups.map((group) => {
         const inGroup = known.filter(({ product }) => (products[product] === undefined ? '' : product) === group);
         const isFixed = ({ id }: (typeof known)[number]) => effective.standards[id]?.county === 'fixed';
@@ -70,51 +68,4 @@ function StandardsTable({ rows }: { readonly rows: DraftView['rows'] }) {
       </tbody>
     </table>
   );
-}
-
-/** From when to when, and why. */
-function HeadingFields() {
-  const { language } = useLanguage();
-  const words = useWords(formWords);
-  const { value, mayWrite, change, problemsOf } = useDraftView();
-  const told = (path: readonly string[]) => String(valueAt(value ?? {}, path) ?? '');
-  const reason = valueAt(value ?? {}, ['reason']);
-  const reasonPath = isYamlMap(reason) ? ['reason', language] : ['reason'];
-  const wrong = ['/effective', '/effective/from', '/effective/to', '/reason'].flatMap(problemsOf);
-  const day = (end: 'from' | 'to', label: string) => (
-    <DayField
-      label={label}
-      disabled={!mayWrite}
-      value={told(['effective', end])}
-      onDay={(day) => day !== '' && change(['effective', end], day)}
-    />
-  );
-  return (
-    <section className="standards-heading" aria-label={words.heading}>
-      {day('from', words.firstDay)}
-      {day('to', words.lastDay)}
-      <label className="standards-reason" htmlFor="draft-reason">
-        {words.reason}{' '}
-        <Input
-          id="draft-reason"
-          disabled={!mayWrite}
-          maxLength={400}
-          placeholder={words.reasonHint}
-          value={told(reasonPath)}
-          onChange={({ target }) => change(reasonPath, emptied(target.value, isYamlMap(reason)))}
-        />
-      </label>
-      {wrong.map(({ message }) => (
-        <p key={message} className="standards-wrong">
-          {message}
-        </p>
-      ))}
-    </section>
-  );
-}
-
-/** In a map of languages an empty text leaves it; alone it is nothing, which the heading begins with. */
-function emptied(text: string, isInMap: boolean): YamlValue | undefined {
-  if (text !== '') return text;
-  return isInMap ? undefined : null;
 }

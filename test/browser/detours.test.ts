@@ -1,0 +1,94 @@
+import type { Locator, Page } from 'playwright-core';
+import { expect, it } from 'vitest';
+import { draftIn } from '../http/drafts/county-office.ts';
+import { PASSWORD } from '../http/signed-in.ts';
+import { officePages } from './office-pages.ts';
+
+const pages = officePages({ now: '2019-07-02T00:00:00Z', samples: true });
+const { office } = pages;
+
+/** Types a day as a browser in English takes it, resting after the month and after the first digit of the year. */
+async function typeDay(page: Page, field: Locator, keys: string): Promise<void> {
+  await field.focus();
+  for (const part of [keys.slice(0, 2), keys.slice(2, 5), keys.slice(5)]) {
+    await page.keyboard.type(part);
+    await page.waitForLoadState('networkidle');
+  }
+}
+
+it('a day is typed by keyboard, and no year on the way to it takes the field away', async () => {
+  const page = await pages.open(null, '/overview?date=2019-02-01');
+  for (const path of ['/overview', '/policy/371525']) {
+    await page.goto(`${office.service.address}${path}?date=2019-02-01`);
+    const field = page.locator('input[type=date]').first();
+    await typeDay(page, field, '08152019');
+    expect(await field.inputValue(), path).toBe('2019-08-15');
+    await expect.poll(() => page.url()).toContain('date=2019-08-15');
+  }
+  await page.close();
+});
+
+it('a day without rules leaves a way back: on the overview, in the calculator, and in a draft, which keeps its figures', async () => {
+  const page = await pages.open(null, '/overview?date=2035-01-01');
+  for (const path of ['/overview', '/calculator']) {
+    await page.goto(`${office.service.address}${path}?date=2035-01-01`);
+    await page.getByText('371500 在 2035-01-01 没有生效的规则集').first().waitFor();
+    await page.getByLabel('日期', { exact: true }).fill('2019-08-15');
+    await page.getByText('没有生效的规则集').first().waitFor({ state: 'detached' });
+    await page.getByRole('combobox').first().waitFor();
+  }
+  await page.close();
+
+  const { id, text: before } = await office.begin('G-ED1', { jurisdiction: '371525', date: '2019-07-01' });
+  const draft = await pages.open('G-ED1', `/drafts/${id}`);
+  const first = draft.getByLabel('生效首日', { exact: true });
+  await first.fill('2018-01-01');
+  await draft.getByRole('alert').filter({ hasText: '在 2018-01-01 没有生效的规则集' }).first().waitFor();
+  await draft.getByText(/^已保存/).waitFor();
+  await draft.reload();
+  await draft.getByRole('alert').filter({ hasText: '在 2018-01-01 没有生效的规则集' }).first().waitFor();
+  await first.fill('2019-07-01');
+  await draft.getByRole('textbox', { name: '医疗商业补充保险年度封顶线' }).waitFor();
+  const textNow = async () =>
+    draftIn(await office.send('G-ED1', 'GET', `/drafts/${id}`)).text?.replace(/from: "(.*?)"/, 'from: $1');
+  await expect.poll(textNow).toBe(before);
+  await typeDay(draft, first, '08152019');
+  await expect.poll(textNow).toBe(before?.replace('from: 2019-07-01', 'from: 2019-08-15'));
+  await draft.close();
+  pages.expectUnbroken();
+});
+
+it('a figure that is not understood, an ended session and somebody else’s submission are each told before anything goes wrong', async () => {
+  const { id } = await office.begin('G-ED1', { jurisdiction: '371525', date: '2019-07-01' });
+  const stored = async () => draftIn(await office.send('G-ED1', 'GET', `/drafts/${id}`));
+  const page = await pages.open('G-ED1', `/drafts/${id}`);
+  const field = page.getByRole('textbox', { name: '医疗商业补充保险年度封顶线' });
+  const submit = page.getByRole('button', { name: '提交审核' });
+
+  // Not in the draft, so nobody submits the draft thinking that it is.
+  await field.fill('40万左右');
+  await page.getByText('看不懂、没有写入草稿：医疗商业补充保险年度封顶线。改正或清空后才能提交。').waitFor();
+  expect(await submit.isDisabled()).toBe(true);
+
+  // The way to sign in leads back, with what was typed; no words of the interface for programs.
+  await page.context().clearCookies();
+  await field.fill('41万');
+  await page.getByText('您还没有登录，或登录已失效').waitFor();
+  expect(await submit.isEnabled()).toBe(true);
+  expect(await page.locator('main').innerText()).not.toContain('/api/');
+  await page.getByRole('link', { name: '重新登录' }).click();
+  await page.getByLabel('工号').fill('G-ED1');
+  await page.getByLabel('口令', { exact: true }).fill(PASSWORD);
+  await page.getByRole('button', { name: '登录', exact: true }).click();
+  await page.getByText(/^已保存/).waitFor();
+  expect(await field.inputValue()).toBe('410,000');
+  await expect.poll(async () => (await stored()).text).toContain('annualCap: 410000 ');
+
+  // Going on would take the submission back.
+  await office.change('G-ED1', await stored(), 'submission', { reason: 'ready' });
+  await field.fill('42万');
+  await page.getByText('草稿已经提交审核：选“以我的为准”会撤回提交，已有的批准随之作废。').waitFor();
+  expect((await stored()).state).toBe('submitted');
+  await page.close();
+  pages.expectUnbroken();
+});
