@@ -27,7 +27,7 @@ const HEAP_MEGABYTES = 32;
 
 /**
  * Does steps in a thread of its own, which is asked once for a whole act: some twenty-five file operations, each asked of Node's
- * pool by the thread that settles claims, cost that thread a millisecond. It is started with the first act.
+ * pool by the thread that settles claims, cost that thread a millisecond. It is started when the store is opened.
  */
 export class WritingThread implements StepWriter {
   readonly #file: URL;
