@@ -1,6 +1,8 @@
 import type { Finding } from '../domain/finding.ts';
 import type { JurisdictionRegistry } from '../domain/jurisdictions.ts';
-import { inBoth, listed } from '../rulesets/words.ts';
+import type { Label } from '../domain/label.ts';
+import { codeOf } from '../domain/messages/index.ts';
+import { inBoth } from '../rulesets/words.ts';
 import type { Grant, Role } from '../workflow/roles.ts';
 import { type Act, type Reach, TABLE } from './acts.ts';
 import type { Identity } from './identify.ts';
@@ -84,9 +86,15 @@ function roleMayNot(grants: readonly Grant[], act: Act): Finding {
   const needed = Object.keys(TABLE[act].roles);
   return finding('roleMayNot', {
     act,
-    roles: roles.length === 0 ? inBoth('none') : listed(roles),
-    needed: listed(needed),
+    roles: roles.length === 0 ? inBoth('none') : inWords(roles),
+    needed: inWords(needed),
   });
+}
+
+/** Roles as people call them, one after another. */
+function inWords(roles: readonly string[]): Label {
+  const words = roles.map((role) => inBoth(codeOf('role', role)));
+  return { zh: words.map(({ zh }) => zh).join('、'), en: words.map(({ en }) => en).join(', ') };
 }
 
 function finding(code: string, args: Finding['args'] = {}): Finding {

@@ -42,7 +42,11 @@ describe('another county', () => {
     expect(await seen('A-N')).toContain(draft.id);
     expect(outcome(await office.send('S-ED', 'POST', '/drafts', { jurisdiction: '371525' }))).toBe('404 hidden');
     expect(outcome(await office.send('A-D', 'GET', '/drafts'))).toBe('403 roleMayNot');
-    expect(outcome(await office.send('A-N', 'POST', '/drafts', { jurisdiction: '371525' }))).toBe('403 roleMayNot');
+    const refused = await office.send('A-N', 'POST', '/drafts', { jurisdiction: '371525' });
+    expect(outcome(refused)).toBe('403 roleMayNot');
+    // In the words that people have for roles and acts, not in the program's.
+    expect(refused.json.detail).toBe('your roles (analyst) do not cover this');
+    expect(JSON.stringify(refused.json.problems)).toContain('roles that do: county editor, city editor');
   });
 });
 
