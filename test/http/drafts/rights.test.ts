@@ -46,7 +46,7 @@ describe('another county', () => {
     expect(outcome(refused)).toBe('403 roleMayNot');
     // In the words that people have for roles and acts, not in the program's.
     expect(refused.json.detail).toBe('your roles (analyst) do not cover this');
-    expect(JSON.stringify(refused.json.problems)).toContain('roles that do: county editor, city editor');
+    expect(JSON.stringify(refused.json)).toContain('roles that do: county editor, city editor');
   });
 });
 
