@@ -70,6 +70,27 @@ it('a figure that is not understood, an ended session and somebody else’s subm
   await page.getByText('看不懂、没有写入草稿：医疗商业补充保险年度封顶线。改正或清空后才能提交。').waitFor();
   expect(await submit.isDisabled()).toBe(true);
 
+  // A beginning that was understood does not stay in the draft; and nothing of it is lost without asking.
+  const asked: string[] = [];
+  page.on('dialog', (dialog) => {
+    asked.push(dialog.message());
+    void dialog.dismiss();
+  });
+  const before = (await stored()).text;
+  expect(before).toContain('annualCap: 350000 ');
+  await field.press('Control+a');
+  await field.pressSequentially('3.5w');
+  await page.getByText('看不懂“3.5w”，草稿仍是原来的数值').waitFor();
+  await page.getByText(/^已保存/).waitFor();
+  expect((await stored()).text).toBe(before);
+  await page.getByText('YAML 原文', { exact: true }).click();
+  await expect.poll(() => asked.length).toBe(1);
+  expect(asked[0]).toContain('医疗商业补充保险年度封顶线');
+  expect(await field.inputValue()).toBe('3.5w');
+  await page.getByRole('link', { name: '冠县标准' }).click();
+  await expect.poll(() => asked.length).toBe(2);
+  expect(await field.inputValue()).toBe('3.5w');
+
   // The way to sign in leads back, with what was typed; no words of the interface for programs.
   await page.context().clearCookies();
   await field.fill('41万');

@@ -39,10 +39,11 @@ export function DraftDesk({ read, session }: { readonly read: Draft; readonly se
   const { language } = useLanguage();
   const words = useWords(draftWords);
   const form = useWords(formWords);
-  const keeping = useKeeper(read, session?.staffNumber ?? '', words.leaving);
+  const { unread, tell } = useUnread();
+  const isUnread = unread.length > 0;
+  const keeping = useKeeper(read, session?.staffNumber ?? '', words.leaving, isUnread);
   const { kept, keeper } = keeping;
   const { draft, text } = kept;
-  const { unread, tell } = useUnread();
   const [face, setFace] = useState<'form' | 'text'>(draft.kind === 'Override' ? 'form' : 'text');
   const [place, setPlace] = useState<TextPlace | null>(null);
   const [isUneditable, setIsUneditable] = useState(false);
@@ -59,8 +60,12 @@ export function DraftDesk({ read, session }: { readonly read: Draft; readonly se
       setIsUneditable(true);
     }
   };
+  // The other face has no room for what is not understood.
+  const turnTo = (next: typeof face) => {
+    if (next === face || !isUnread || window.confirm(words.turning(unread))) setFace(next);
+  };
   const showLine = ({ line, column }: Problem) => {
-    setFace('text');
+    turnTo('text');
     setPlace({ line: line ?? 1, column: column ?? 1 });
   };
   const { jurisdiction } = draft;
@@ -99,7 +104,7 @@ export function DraftDesk({ read, session }: { readonly read: Draft; readonly se
             <Segmented
               aria-label={words.face}
               value={face}
-              onChange={setFace}
+              onChange={turnTo}
               options={[
                 { value: 'form', label: words.form },
                 { value: 'text', label: words.text },

@@ -11,8 +11,12 @@ export interface Keeping {
   readonly kept: Kept;
 }
 
-/** Keeps a draft while its page is open; asks before it is left with something unsaved. @param question what is asked */
-export function useKeeper(draft: Draft, staffNumber: string, question: string): Keeping {
+/**
+ * Keeps a draft while its page is open; asks before it is left with something unsaved.
+ * @param question what is asked
+ * @param isUnread whether something stands in a field that is not understood, and so is in no draft
+ */
+export function useKeeper(draft: Draft, staffNumber: string, question: string, isUnread: boolean): Keeping {
   const { language } = useLanguage();
   const spoken = useRef(language);
   spoken.current = language;
@@ -37,7 +41,7 @@ export function useKeeper(draft: Draft, staffNumber: string, question: string): 
       void keeper.saveNow();
     };
   }, [keeper]);
-  useAsked(kept.keeping !== 'saved', question);
+  useAsked(isUnread || kept.keeping !== 'saved', question);
   return { keeper, kept };
 }
 

@@ -32,6 +32,8 @@ export const draftWords = inBoth(
     submitReason: 'Why it is to be approved; the reviewer reads it',
     submitHint: 'From here on the text stays as it is, until it is withdrawn or returned.',
     reasonNeeded: 'Say why',
+    turning: (fields: readonly string[]) =>
+      `Not understood, and lost when you turn to the text: ${fields.join(', ')}. Turn to it?`,
     unread: (fields: readonly string[]) =>
       `Not understood and not in the draft: ${fields.join(', ')}. Mend or empty it before submitting.`,
     cancel: 'Cancel',
@@ -84,6 +86,7 @@ export const draftWords = inBoth(
     submitReason: '提交理由，审核人会看到',
     submitHint: '提交后原文固定，撤回或退回后才能再改。',
     reasonNeeded: '请填写理由',
+    turning: (fields) => `看不懂、没有写入草稿：${fields.join('、')}。换到原文会丢掉这些内容，确定吗？`,
     unread: (fields) => `看不懂、没有写入草稿：${fields.join('、')}。改正或清空后才能提交。`,
     cancel: '取消',
     withdraw: '撤回',

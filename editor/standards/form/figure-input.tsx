@@ -33,6 +33,7 @@ export function FigureInput({ label, unit, own, city, wrong, disabled, onFigure,
   const unitWords = useUnitWords();
   const id = useId();
   const [typed, setTyped] = useState<string | null>(null);
+  const [before, setBefore] = useState<YamlValue | undefined>(undefined);
   const read = typed === null || typed.trim() === '' ? null : readFigure(typed, unit);
   const problem = read !== null && 'problem' in read ? read.problem : null;
   useToldUnread(label, problem !== null);
@@ -41,10 +42,13 @@ export function FigureInput({ label, unit, own, city, wrong, disabled, onFigure,
     typed !== null && (problem !== null || (read === null ? own === undefined : 'value' in read && read.value === own));
   const said = [...(problem === null ? [] : [notReadWords(problem, typed ?? '', words)]), ...wrong];
   const take = (text: string) => {
+    // Of what ends as not understood no beginning that was understood stays in the draft either.
+    const first = typed === null ? own : before;
+    setBefore(first);
     setTyped(text);
     const now = text.trim() === '' ? null : readFigure(text, unit);
     if (now === null) onFigure(undefined);
-    else if ('value' in now) onFigure(now.value);
+    else onFigure('value' in now ? now.value : first);
   };
   const paste = (event: ClipboardEvent) => {
     const text = event.clipboardData.getData('text/plain');
