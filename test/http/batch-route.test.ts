@@ -5,7 +5,7 @@ import { RuleBook } from '../../server/usecases/rule-book.ts';
 import { emptyFolder } from '../cli/dixian.ts';
 import { BatchServices, batch, begin, CHUNKED, NDJSON, PATH } from './batch/batch-services.ts';
 import { parseLines, poolOver, requestLine, threadThat } from './batch/rooms.ts';
-import { becomes, chunk, headOf, rawConnection } from './raw.ts';
+import { becomes, chunk, headOf, rawConnection, sentUntilStill } from './raw.ts';
 import { keyOf, SetUps } from './set-ups.ts';
 
 const folder = emptyFolder();
@@ -70,20 +70,7 @@ describe('POST /api/v1/evaluations/batch', () => {
     one.write(headOf(PATH, CHUNKED));
     const piece = chunk(`${requestLine('x')}\n`.repeat(500));
     const before = process.memoryUsage.rss();
-    let [sent, drained] = [0, true];
-    one.socket.on('drain', () => {
-      drained = true;
-    });
-    // Until nothing has moved for a second: 400 MB would be sent to a service that went on reading.
-    for (let still = 0; still < 20 && sent < 400_000_000; ) {
-      still = drained ? 0 : still + 1;
-      while (drained && sent < 400_000_000) {
-        sent += piece.length;
-        drained = one.socket.write(piece);
-      }
-      await new Promise((resolve) => setTimeout(resolve, 50));
-    }
-    expect(sent).toBeLessThan(60_000_000);
+    expect(await sentUntilStill(one, piece)).toBeLessThan(60_000_000);
     expect(process.memoryUsage.rss() - before).toBeLessThan(400_000_000);
     one.socket.destroy();
     await becomes(() => service.logged.length === 1);

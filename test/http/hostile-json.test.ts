@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { parseStrictJson } from '../../server/usecases/strict-json.ts';
-import { ServedDocument } from './contract/served-document.ts';
-import { type Service, startService } from './service.ts';
-import { grant, type Signed, send, settle, signIn } from './signed-in.ts';
+import { ADMINISTRATOR, REVIEWER, startDescribedService } from './contract/described-service.ts';
+import type { ServedDocument } from './contract/served-document.ts';
+import type { Service } from './service.ts';
+import { type Signed, send, signIn } from './signed-in.ts';
 
 interface HostileJson {
   readonly body: string | Uint8Array;
@@ -38,7 +39,6 @@ const bodies: Readonly<Record<string, HostileJson>> = {
 /** Of another kind than any request is; evaluations take lists of claims. */
 const kinds = ['null', 'true', '0', '"a"', '[]', '[[]]', '[null]'];
 
-const [ADMINISTRATOR, REVIEWER] = ['LC-1001', 'LC-1002'];
 let service: Service;
 let document: ServedDocument;
 let draft: string;
@@ -51,15 +51,7 @@ const named: Readonly<Record<string, string>> = {
 };
 const signed = new Map<string, Signed>();
 beforeAll(async () => {
-  service = await startService({
-    samples: true,
-    clock: () => 0,
-    prepare: async (people) => {
-      await settle(people, ADMINISTRATOR, grant('administrator'));
-      await settle(people, REVIEWER, grant('cityReviewer', '371500'), grant('cityEditor', '371500'));
-    },
-  });
-  document = new ServedDocument((await service.call('/openapi.json')).json);
+  ({ service, document } = await startDescribedService());
   for (const one of [ADMINISTRATOR, REVIEWER]) signed.set(one, await signIn(service, one));
   const begun = { jurisdiction: '371500', date: '2019-07-01' };
   draft = String((await send(service, 'POST', '/api/v1/drafts', begun, signed.get(REVIEWER))).json.id);

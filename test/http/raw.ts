@@ -58,6 +58,29 @@ export function chunk(text: string): string {
   return `${Buffer.byteLength(text).toString(16)}\r\n${text}\r\n`;
 }
 
+/** Nobody is sent more than so many bytes. */
+const MOST_SENT = 400_000_000;
+
+/**
+ * Sends a piece again and again, until nothing has moved for a second.
+ * @returns the bytes sent, 400 MB at most: as many go to a service that goes on reading
+ */
+export async function sentUntilStill({ socket }: RawConnection, piece: string): Promise<number> {
+  let [sent, drained] = [0, true];
+  socket.on('drain', () => {
+    drained = true;
+  });
+  for (let still = 0; still < 20 && sent < MOST_SENT; ) {
+    still = drained ? 0 : still + 1;
+    while (drained && sent < MOST_SENT) {
+      sent += piece.length;
+      drained = socket.write(piece);
+    }
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+  return sent;
+}
+
 /** Waits until something holds; a test that waits for what never comes is ended by its own limit. */
 export async function becomes(holds: () => boolean | Promise<boolean>): Promise<void> {
   while (!(await holds())) await new Promise((resolve) => setTimeout(resolve, 20));

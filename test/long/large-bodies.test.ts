@@ -5,7 +5,7 @@ import { emptyFolder, listening, start } from '../cli/dixian.ts';
 import { PATH as BATCH, CHUNKED, NDJSON } from '../http/batch/batch-services.ts';
 import { requestLine } from '../http/batch/rooms.ts';
 import { bomb, flood, MEGABYTE } from '../http/flood.ts';
-import { chunk, headOf, rawConnection, statuses } from '../http/raw.ts';
+import { chunk, headOf, rawConnection, sentUntilStill, statuses } from '../http/raw.ts';
 
 const ROUNDS = 10;
 const PATH = '/api/v1/evaluations';
@@ -161,19 +161,7 @@ describe('a service in a process of its own, ten times each', () => {
     await tenTimes(async () => {
       const { one } = counting(service.address);
       one.socket.pause();
-      let [sent, drained] = [0, true];
-      one.socket.on('drain', () => {
-        drained = true;
-      });
-      for (let still = 0; still < 20 && sent < 400_000_000; ) {
-        still = drained ? 0 : still + 1;
-        while (drained && sent < 400_000_000) {
-          sent += piece.length;
-          drained = one.socket.write(piece);
-        }
-        await new Promise((resolve) => setTimeout(resolve, 50));
-      }
-      expect(sent).toBeLessThan(60_000_000);
+      expect(await sentUntilStill(one, piece)).toBeLessThan(60_000_000);
       one.socket.destroy();
     });
   });

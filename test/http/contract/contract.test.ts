@@ -5,11 +5,11 @@ import { account } from '../../../server/usecases/people/accounts.ts';
 import { entryOf } from '../../../server/usecases/people/entry.ts';
 import { newSession } from '../../../server/usecases/people/sessions.ts';
 import { rounds } from '../../durability/rounds.ts';
-import { type Service, startService } from '../service.ts';
-import { grant, settle } from '../signed-in.ts';
+import type { Service } from '../service.ts';
+import { ADMINISTRATOR, REVIEWER, startDescribedService } from './described-service.ts';
 import { headerFaults } from './headers.ts';
 import { documentedRequests, mutatedRequests, type WireRequest } from './requests.ts';
-import { type DocumentedOperation, type Schema, ServedDocument } from './served-document.ts';
+import type { DocumentedOperation, Schema, ServedDocument } from './served-document.ts';
 
 /** The ordinary run tries half as many as the long one where that is 30 or more; `RUNS=n` tries more. */
 const share = Number(process.env.RUNS ?? rounds(1, 2) / 2);
@@ -63,15 +63,7 @@ const runs: Readonly<Record<string, number>> = {
 let service: Service;
 let document: ServedDocument;
 beforeAll(async () => {
-  service = await startService({
-    samples: true,
-    clock: () => 0,
-    prepare: async (people) => {
-      await settle(people, ADMINISTRATOR, grant('administrator'));
-      await settle(people, REVIEWER, grant('cityReviewer', '371500'), grant('cityEditor', '371500'));
-    },
-  });
-  document = new ServedDocument((await service.call('/openapi.json')).json);
+  ({ service, document } = await startDescribedService());
 });
 afterAll(() => service.stop());
 
@@ -79,7 +71,6 @@ const operations = describedRoutes().map(({ operation }) => operation);
 const untouched = Reflect.ownKeys(Object.prototype).join(' ');
 
 /** Who has accounts and keys, and who has a part in policy; nobody is both. */
-const [ADMINISTRATOR, REVIEWER] = ['LC-1001', 'LC-1002'];
 
 /** A session, new for each request: what is asked may end it. */
 async function signedIn({ path }: DocumentedOperation): Promise<Readonly<Record<string, string>>> {
