@@ -27,10 +27,19 @@ export function cnyText(fen: Fen | bigint): string {
 
 /** An amount as people read it, with thousands separators: 1584000 → "15,840.00". */
 export function cnyWords(fen: Fen | bigint): string {
-  return groupedDecimal(cnyText(fen));
+  const text = cnyText(fen);
+  const start = fen < 0 ? 1 : 0;
+  return text.slice(0, start) + grouped(text.slice(start, -3)) + text.slice(-3);
 }
 
 /** A decimal with its thousands separators, any other text as it is: "15840.00" → "15,840.00". */
 export function groupedDecimal(decimal: string): string {
-  return decimal.replace(/^-?\d+(?=$|\.\d+$)/, (whole) => whole.replace(/\B(?=(\d{3})+$)/g, ','));
+  return decimal.replace(/(?<=^-?)\d+(?=$|\.\d+$)/, grouped);
+}
+
+/** Digits in threes, from the last. */
+function grouped(digits: string): string {
+  let words = digits.slice(-3);
+  for (let end = digits.length - 3; end > 0; end -= 3) words = `${digits.slice(Math.max(0, end - 3), end)},${words}`;
+  return words;
 }

@@ -7,21 +7,23 @@ import { rulesOfClaimType } from './claim-type.ts';
 import { type Axis, axesOf, groupsOf, Interned, profileKey } from './classify.ts';
 import { counterId, historyPath, readCounter } from './counter-source.ts';
 import { dimensionsOf } from './dimensions.ts';
-import { explanationOf } from './explain.ts';
+import { PlanReasons } from './explain.ts';
 import { type Facts, factsOf, sentAt } from './facts.ts';
 import { type GeneratedPlan, generatePlan } from './generate.ts';
 import { type GeneratedLookup, generateLookup } from './generate-lookup.ts';
 import { type GeneratedTally, generateTally } from './generate-tally.ts';
+import { type GeneratedValues, generateValues } from './generate-values.ts';
 import { inputLimit } from './input-limit.ts';
+import { KeptReasons } from './kept-reasons.ts';
 import type { Plan } from './plan.ts';
 import type { Profile } from './profile.ts';
 import { ProfileCache, type ProfileKey } from './profile-cache.ts';
-import { runPlan } from './run-plan.ts';
+import { type PlanValues, runPlan } from './run-plan.ts';
 import { selectRules } from './select-rules.ts';
-import type { Claim, Explanation, Settlement } from './settlement.ts';
+import type { Claim, ExplainedSettlement, Settlement } from './settlement.ts';
 import type { Tallied } from './tally.ts';
 
-/** A profile's plan, made ready. Code is generated when it is first asked for: who settles seldom wants both. */
+/** A profile's plan, made ready. What is made of it is made when it is first asked for: who settles seldom wants all. */
 interface Compiled {
   readonly plan: Plan;
   /** The largest input that generated code takes; 0 where there is none, or code may not be generated. */
@@ -29,6 +31,8 @@ interface Compiled {
   readonly fired: ReadonlySet<string>;
   settle: GeneratedPlan | null;
   tally: GeneratedTally | null;
+  values: GeneratedValues | null;
+  reasons: PlanReasons | null;
 }
 
 /** One claim type of a rule set: a claim's profile is looked up, or compiled once, and its plan run. */
@@ -39,6 +43,7 @@ export class CompiledClaimType {
   readonly #interned: Interned;
   readonly #pots: readonly string[];
   readonly #plans: ProfileCache<Compiled>;
+  readonly #keptReasons = new KeptReasons();
   readonly #pending = new Map<string, Promise<Compiled>>();
   readonly #lookUp: GeneratedLookup<Compiled> | null;
 
@@ -72,12 +77,33 @@ export class CompiledClaimType {
     return tally === undefined ? undefined : { plan: compiled.plan, tally };
   }
 
-  async explain(claim: Claim, date: string): Promise<{ settlement: Settlement; explanation: Explanation }> {
+  explain(claim: Claim, date: string): ExplainedSettlement | Promise<ExplainedSettlement> {
+    const compiled = this.#lookUp?.(claim, date);
+    const facts = factsOf(this.#input.claimType, claim, date);
+    if (compiled !== undefined && compiled.limit > 0n) {
+      compiled.values ??= generateValues(compiled.plan, compiled.limit);
+      const values = compiled.values(claim);
+      if (values !== undefined) return this.#explained(compiled, claim, facts, values);
+    }
+    const key = this.#keyOf(facts, claim);
+    const known = this.#plans.get(key);
+    if (known !== undefined) return this.#explained(known, claim, facts, runPlan(known.plan, claim));
+    return this.#compiled(key, claim, facts, date).then((made) =>
+      this.#explained(made, claim, facts, runPlan(made.plan, claim)),
+    );
+  }
+
+  #explained(compiled: Compiled, claim: Claim, facts: Facts, values: PlanValues): ExplainedSettlement {
     const { ruleSet, claimType } = this.#input;
-    const facts = factsOf(claimType, claim, date);
-    const { plan, fired } = await this.#compiled(this.#keyOf(facts, claim), claim, facts, date);
-    const done = runPlan(plan, claim);
-    return { settlement: done.settlement, explanation: explanationOf(ruleSet, claimType, plan, done, facts, fired) };
+    const { plan, fired } = compiled;
+    compiled.reasons ??= new PlanReasons(ruleSet, claimType, plan, fired, this.#keptReasons);
+    return {
+      explanation: compiled.reasons.of(values, facts),
+      // Made only for who reads it.
+      get settlement() {
+        return runPlan(plan, claim).settlement;
+      },
+    };
   }
 
   /** Reads the claim with every check, for the first of a profile and for what generated code gives back. */
@@ -111,7 +137,7 @@ export class CompiledClaimType {
     const fired = await selectRules(ruleSet, this.#candidates, facts);
     const plan = buildPlan(this.#input, this.#profile(claim, facts, date, fired));
     const limit = this.#lookUp === null ? 0n : inputLimit(plan);
-    const compiled: Compiled = { plan, limit, fired, settle: null, tally: null };
+    const compiled: Compiled = { plan, limit, fired, settle: null, tally: null, values: null, reasons: null };
     this.#plans.set(key, compiled);
     return compiled;
   }

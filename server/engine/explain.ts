@@ -1,173 +1,74 @@
-import type { Label } from '../domain/label.ts';
-import { cnyWords } from '../domain/money.ts';
-import type { EffectiveRuleSet, EffectiveStandard, Rule } from '../rulesets/effective-rule-set.ts';
-import type { StandardValue } from '../rulesets/language.ts';
+import type { EffectiveRuleSet, Rule } from '../rulesets/effective-rule-set.ts';
+import { AppliedReason } from './applied-reason.ts';
 import type { ClaimTypeRules } from './claim-type.ts';
-import { firstFailure, type Operand, plainFailure, standardsIn } from './conditions.ts';
+import type { Operand } from './conditions.ts';
 import type { Facts } from './facts.ts';
-import { Figures, type StandardReading } from './figures.ts';
-import { Unset } from './forms/form.ts';
-import type { Plan, PlanLine } from './plan.ts';
-import type { PlanRun } from './run-plan.ts';
-import type { AppliedRule, Explanation, UnappliedRule, UsedStandard } from './settlement.ts';
-import { explain } from './tree/explain.ts';
-import { run } from './tree/run.ts';
+import type { KeptReasons } from './kept-reasons.ts';
+import type { Plan } from './plan.ts';
+import type { PlanValues } from './run-plan.ts';
+import type { Explanation, UnappliedRule } from './settlement.ts';
+import { whyNot } from './why-not.ts';
 
-/** The reasons of a settlement: each rule that applied with its formula, and why each other rule of the type did not. */
-export function explanationOf(
-  ruleSet: EffectiveRuleSet,
-  claimType: ClaimTypeRules,
-  plan: Plan,
-  done: PlanRun,
-  facts: Facts,
-  fired: ReadonlySet<string>,
-): Explanation {
-  const applied = new Map(plan.layers.flatMap(({ lines }) => lines.map((line) => [line.rule.name, line] as const)));
-  return claimType.rules
-    .filter((rule) => rule.event.type !== 'terms' || !fired.has(rule.name))
-    .map((rule) => {
-      const line = applied.get(rule.name);
-      if (line !== undefined) return appliedRule(ruleSet, rule, line, done);
-      return unappliedRule(ruleSet, claimType, plan, rule, facts, fired);
-    });
-}
+/**
+ * The reasons of a plan's settlements: each rule that applied with its formula, and why each other rule of the type did not.
+ * Claims of one profile differ in their amounts, and in what they met where they failed a condition; all else is found
+ * once, and what is the same again is the same object again, so that its words can be kept.
+ */
+export class PlanReasons {
+  readonly #reasons: readonly (AppliedReason | UnappliedReason)[];
 
-function appliedRule(ruleSet: EffectiveRuleSet, rule: Rule, line: PlanLine, done: PlanRun): AppliedRule {
-  const layer = ruleSet.layers.find(({ name }) => name === rule.layer);
-  const settled = done.settlement.layers.find((one) => one.layer === rule.layer);
-  const amounts = settled?.lines.find((one) => one.rule === rule.name);
-  const owed = amounts?.owed ?? 0;
-  const paid = amounts?.paid ?? 0;
-  const boundBy = amounts?.boundBy ?? null;
-  return {
-    layer: rule.layer ?? '',
-    rule: rule.name,
-    applied: true,
-    label: rule.label,
-    clause: rule.clause,
-    payer: layer?.payer?.label ?? null,
-    of: line.of,
-    owed,
-    paid,
-    boundBy,
-    formula: formula(line, done, settled?.settled === true),
-    standards: usedStandards(ruleSet, line.readings),
-  };
-}
+  /** @param kept what plans of the same rules and claim type share */
+  constructor(
+    ruleSet: EffectiveRuleSet,
+    claimType: ClaimTypeRules,
+    plan: Plan,
+    fired: ReadonlySet<string>,
+    kept: KeptReasons,
+  ) {
+    const applied = new Map(plan.layers.flatMap(({ lines }) => lines.map((line) => [line.rule.name, line] as const)));
+    this.#reasons = claimType.rules
+      .filter((rule) => rule.event.type !== 'terms' || !fired.has(rule.name))
+      .map((rule) => {
+        const line = applied.get(rule.name);
+        if (line !== undefined) return new AppliedReason(ruleSet, plan, rule, line, kept);
+        return new UnappliedReason(rule, (facts) => whyNot(ruleSet, claimType, plan, rule, facts, fired), kept);
+      });
+  }
 
-/** The calculation with its numbers, what it comes to, and what bound it. */
-function formula(line: PlanLine, done: PlanRun, settled: boolean): Label {
-  const owed = cnyWords(run(line.owed, done.values));
-  if (settled) return { zh: `其他系统已结算 ${owed}`, en: `settled elsewhere: ${owed}` };
-  const words = explain(line.owed, done.values);
-  const calculated = words === owed ? owed : `${words} = ${owed}`;
-  const by = done.boundBy.get(line.line);
-  const bound = line.bounds.find(({ name }) => name === by);
-  if (bound === undefined) return { zh: calculated, en: calculated };
-  const room = cnyWords(run(bound.room, done.values));
-  const label = bound.limit?.label ?? { zh: '剩余费用', en: 'what is left of the bill' };
-  return { zh: `${calculated}；受「${label.zh}」所限，付 ${room}`, en: `${calculated}; bound by ${label.en}: ${room}` };
-}
-
-function usedStandards(ruleSet: EffectiveRuleSet, readings: readonly StandardReading[]): readonly UsedStandard[] {
-  const seen = new Map(readings.map((reading) => [`${reading.standard.id} ${reading.key.join(' ')}`, reading]));
-  return [...seen.values()].map(({ standard, key, value }) => ({
-    id: standard.id,
-    label: standard.label,
-    key: key.map(String),
-    value,
-    unit: standard.unit,
-    origin: originOf(ruleSet, standard),
-    cityValue: standard.cityValue === null ? null : cityFigure(standard, key),
-    clause: standard.clause,
-    verified: standard.verified,
-  }));
-}
-
-function originOf({ base, override }: EffectiveRuleSet, { origin }: EffectiveStandard): UsedStandard['origin'] {
-  const name = origin === 'county' && override !== null ? override : base;
-  return { jurisdiction: name.jurisdiction, version: name.version };
-}
-
-/** The city's figure under the keys that the effective one was read by. */
-function cityFigure(standard: EffectiveStandard, key: readonly Operand[]): StandardValue | null {
-  if (standard.cityValue === null) return null;
-  const own = { ...standard, value: standard.cityValue };
-  const keys = new Map<string, Operand>(standard.by.map((fact, depth) => [fact, key[depth]]));
-  const standards = new Map([[standard.id, own]]);
-  try {
-    return new Figures({ standards }, (fact) => keys.get(fact)).read(`$${standard.id}`);
-  } catch {
-    // The city may have no figure here at all (`none`), or none under this key.
-    return null;
+  /** Those of a claim of the profile. */
+  of(done: PlanValues, facts: Facts): Explanation {
+    return this.#reasons.map((reason) => (reason instanceof AppliedReason ? reason.of(done, facts) : reason.of(facts)));
   }
 }
 
-function unappliedRule(
-  ruleSet: EffectiveRuleSet,
-  claimType: ClaimTypeRules,
-  plan: Plan,
-  rule: Rule,
-  facts: Facts,
-  fired: ReadonlySet<string>,
-): UnappliedRule {
-  const { name, label, clause, layer } = rule;
-  return {
-    layer,
-    rule: name,
-    applied: false,
-    label,
-    clause,
-    failed: whyNot(ruleSet, claimType, plan, rule, facts, fired),
-  };
-}
+/** Why a rule did not apply. Which condition failed follows from the profile; what it met may differ from claim to claim. */
+class UnappliedReason {
+  readonly #rule: Rule;
+  readonly #whyNot: (facts: Facts) => UnappliedRule['failed'];
+  readonly #kept: KeptReasons;
+  #last: UnappliedRule | null = null;
 
-function whyNot(
-  ruleSet: EffectiveRuleSet,
-  claimType: ClaimTypeRules,
-  plan: Plan,
-  rule: Rule,
-  facts: Facts,
-  fired: ReadonlySet<string>,
-): UnappliedRule['failed'] {
-  const figures = new Figures(ruleSet, (id) => facts.get(id));
-  const look = (name: string): Operand => (name.startsWith('$') ? (figures.read(name) as Operand) : facts.get(name));
-  if (fired.has(rule.name)) return firedInVain(plan, rule, look);
-  try {
-    const plain = plainFailure(rule.conditions, look);
-    if (plain === null) for (const name of standardsIn(rule.conditions)) look(name);
-    const failure = plain ?? firstFailure(rule.conditions, look);
-    if (failure === null) return { kind: 'otherRule' };
-    const label = labelOfFact(ruleSet, claimType, failure.fact);
-    return { kind: 'condition', ...failure, wanted: failure.wanted ?? null, met: failure.met ?? null, label };
-  } catch (error) {
-    if (error instanceof Unset) return { kind: 'unset', standard: error.standard };
-    throw error;
+  constructor(rule: Rule, whyNot: (facts: Facts) => UnappliedRule['failed'], kept: KeptReasons) {
+    this.#rule = rule;
+    this.#whyNot = whyNot;
+    this.#kept = kept;
   }
-}
 
-/** A rule whose conditions are met and which still pays nothing: the layer's terms, its period, or an unset figure. */
-function firedInVain(plan: Plan, rule: Rule, look: (name: string) => Operand): UnappliedRule['failed'] {
-  const reason = plan.layers.find(({ layer }) => layer === rule.layer)?.reason;
-  if (reason === 'outsidePeriod') return { kind: 'period' };
-  if (reason === 'withheld' || reason === 'notEligible') return { kind: 'terms' };
-  for (const name of referencesIn(rule.event.params)) {
-    try {
-      look(name);
-    } catch (error) {
-      if (error instanceof Unset) return { kind: 'unset', standard: error.standard };
+  of(facts: Facts): UnappliedRule {
+    if (this.#last === null || !metAgain(this.#last.failed, facts)) {
+      this.#last = this.#kept.unapplied(this.#rule, this.#whyNot(facts));
     }
+    return this.#last;
   }
-  return { kind: 'otherRule' };
 }
 
-function* referencesIn(value: unknown): Generator<string> {
-  if (typeof value === 'string' && value.startsWith('$')) yield value;
-  else if (typeof value === 'object' && value !== null)
-    for (const part of Object.values(value)) yield* referencesIn(part);
+/** Whether a claim of the same profile meets the same. Standards are the profile's own. */
+function metAgain(failed: UnappliedRule['failed'], facts: Facts): boolean {
+  if (failed.kind !== 'condition' || failed.fact.startsWith('$')) return true;
+  return same(facts.get(failed.fact) ?? null, failed.met);
 }
 
-function labelOfFact(ruleSet: EffectiveRuleSet, claimType: ClaimTypeRules, name: string): Label {
-  const label = name.startsWith('$') ? ruleSet.standards.get(name.slice(1))?.label : claimType.facts.get(name)?.label;
-  return label ?? { zh: name, en: name };
+function same(one: Operand | null, other: unknown): boolean {
+  if (!Array.isArray(one)) return one === other;
+  return Array.isArray(other) && one.length === other.length && one.every((item, index) => item === other[index]);
 }

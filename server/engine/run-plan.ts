@@ -4,14 +4,32 @@ import { historyPath, readCounter } from './counter-source.ts';
 import { sentAt } from './facts.ts';
 import { owedOf, type Plan, type PlanLayer, type PlanLine, paidOf, type Source } from './plan.ts';
 import type { Claim, History, Line, Notice, Reason, SettledLayer, Settlement } from './settlement.ts';
-import { run, type Values } from './tree/run.ts';
+import { type Known, run, type Values } from './tree/run.ts';
 
-/** A plan run for one claim: the settlement, and every value on the way for the explanation. */
-export interface PlanRun {
-  readonly settlement: Settlement;
+/** What a plan comes to for one claim, value by value. */
+export interface PlanValues {
+  readonly values: Known;
+  /** What bound each line, by line number. */
+  readonly boundBy: Pick<ReadonlyMap<number, string>, 'get'>;
+}
+
+/** A plan run for one claim: every value on the way for the explanation, and the settlement they come to. */
+export class PlanRun implements PlanValues {
   readonly values: ReadonlyMap<string, bigint>;
   /** What bound each line, by line number. */
   readonly boundBy: ReadonlyMap<number, string>;
+  readonly #plan: Plan;
+
+  constructor(plan: Plan, values: ReadonlyMap<string, bigint>, boundBy: ReadonlyMap<number, string>) {
+    this.#plan = plan;
+    this.values = values;
+    this.boundBy = boundBy;
+  }
+
+  /** Made anew each time: the reasons alone do without it. */
+  get settlement(): Settlement {
+    return assemble(this.#plan, this.values, this.boundBy);
+  }
 }
 
 /**
@@ -39,7 +57,7 @@ export function runPlan(plan: Plan, claim: Claim): PlanRun {
       values.set(paidOf(step.line), paid);
     }
   }
-  return { settlement: assemble(plan, values, boundBy), values, boundBy };
+  return new PlanRun(plan, values, boundBy);
 }
 
 /**

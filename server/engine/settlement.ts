@@ -131,6 +131,12 @@ export interface UnappliedRule {
 /** Reasons of a settlement, layer by layer. */
 export type Explanation = readonly (AppliedRule | UnappliedRule)[];
 
+/** A settlement with its reasons. */
+export interface ExplainedSettlement {
+  readonly settlement: Settlement;
+  readonly explanation: Explanation;
+}
+
 /** A rule set made ready to settle claims. */
 export interface CompiledRuleSet {
   /**
@@ -144,9 +150,6 @@ export interface CompiledRuleSet {
    * not be generated, an amount is too large, or the claim is to be refused.
    */
   tally(claim: Claim, date: CalendarDate): Tallied | undefined;
-  /** The same settlement with its reasons. */
-  explain(
-    claim: Claim,
-    date: CalendarDate,
-  ): Promise<{ readonly settlement: Settlement; readonly explanation: Explanation }>;
+  /** The same settlement with its reasons; at once, or with a promise, as {@link settle}. */
+  explain(claim: Claim, date: CalendarDate): ExplainedSettlement | Promise<ExplainedSettlement>;
 }

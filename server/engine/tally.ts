@@ -93,6 +93,18 @@ function layOutLine(line: PlanLine, fill: Filling): Line {
   return { ...laid, funding: Object.fromEntries(shares) };
 }
 
+/** What each number of a plan's tallies is. */
+function placesOf(plan: Plan): readonly Place[] {
+  const places: Place[] = [];
+  layOut(plan, { number: (place) => places.push(place), text: (place) => String(places.push(place)) });
+  return places;
+}
+
+/** Which numbers of a plan's tallies are choices: why a layer pays nothing, and what bound a line. */
+export function choicesOf(plan: Plan): readonly number[] {
+  return placesOf(plan).flatMap(({ kind }, at) => (kind === 'reason' || kind === 'boundBy' ? [at] : []));
+}
+
 /** Where the numbers of a line stand that a limit may bind. */
 export interface LimitedLine {
   readonly line: PlanLine;
@@ -103,8 +115,7 @@ export interface LimitedLine {
 
 /** The lines of a plan that limits may bind, in their order. */
 export function limitedLines(plan: Plan): readonly LimitedLine[] {
-  const places: Place[] = [];
-  layOut(plan, { number: (place) => places.push(place), text: (place) => String(places.push(place)) });
+  const places = placesOf(plan);
   const at = (kind: 'owed' | 'linePaid' | 'boundBy', line: PlanLine) =>
     places.findIndex((place) => place.kind === kind && place.line === line);
   return plan.layers

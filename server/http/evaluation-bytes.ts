@@ -1,20 +1,12 @@
 import { isAscii } from 'node:buffer';
 import type { Language } from '../domain/label.ts';
-import type { Plan } from '../engine/plan.ts';
-import { type LimitedLine, limitedLines, limitNotices, type Tallied } from '../engine/tally.ts';
+import { limitNotices, type Tallied } from '../engine/tally.ts';
 import type { Evaluation, RuleSetName } from '../usecases/evaluation.ts';
-import { TallyText } from '../usecases/tally-text.ts';
-import { evaluationJson, headJson, moneyJson, plainNotice, plainNotices, ruleSetJson } from './evaluation-json.ts';
+import { evaluationJson, headJson, ruleSetJson } from './evaluation-json.ts';
+import { explainedText } from './explained-text.ts';
+import { plainNotice } from './notices-json.ts';
+import { type PlanText, planText } from './plan-text.ts';
 
-/** What all answers of a plan have in common. */
-interface PlanText {
-  /** From the rule set to the notices. */
-  readonly text: TallyText;
-  readonly notices: Buffer;
-  readonly limited: readonly LimitedLine[];
-}
-
-const planTexts = new WeakMap<Plan, PlanText | null>();
 const ruleSets = new WeakMap<RuleSetName, Buffer>();
 
 /** Where answers are put together; each is copied from here. */
@@ -26,7 +18,7 @@ let bench = Buffer.allocUnsafeSlow(16 * 1024);
  */
 export function evaluationBytes(evaluation: Evaluation, language: Language): Buffer {
   const length = laidOut(evaluation);
-  if (length === null) return Buffer.from(evaluationJson(evaluation, language));
+  if (length === null) return Buffer.from(longText(evaluation, language));
   const bytes = Buffer.allocUnsafe(length);
   bench.copy(bytes, 0, 0, length);
   return bytes;
@@ -35,26 +27,20 @@ export function evaluationBytes(evaluation: Evaluation, language: Language): Buf
 /** The same for a single answer: as text, which Node sends off in one piece with its headers. */
 export function evaluationText(evaluation: Evaluation, language: Language): string {
   const length = laidOut(evaluation);
-  if (length === null) return evaluationJson(evaluation, language);
+  if (length === null) return longText(evaluation, language);
   return bench.toString(isAscii(bench.subarray(0, length)) ? 'latin1' : 'utf8', 0, length);
 }
 
-/** Puts an evaluation that was come to by a tally on the bench. @returns how many bytes it takes; null for any other */
-function laidOut(evaluation: Evaluation): number | null {
-  const { tallied } = evaluation;
-  const common = tallied === undefined ? null : planText(tallied.plan);
-  return tallied === undefined || common === null ? null : written(evaluation, tallied, common);
+function longText(evaluation: Evaluation, language: Language): string {
+  return explainedText(evaluation, language) ?? evaluationJson(evaluation, language);
 }
 
-function planText(plan: Plan): PlanText | null {
-  let found = planTexts.get(plan);
-  if (found === undefined) {
-    const text = TallyText.of(plan, moneyJson);
-    const notices = Buffer.from(plainNotices(plan.notices));
-    found = text === null ? null : { text, notices, limited: limitedLines(plan) };
-    planTexts.set(plan, found);
-  }
-  return found;
+/** Puts a plain evaluation that was come to by a tally on the bench. @returns how many bytes it takes; null for any other */
+function laidOut(evaluation: Evaluation): number | null {
+  const { tallied, explanation } = evaluation;
+  if (tallied === undefined || explanation !== null) return null;
+  const common = planText(tallied.plan);
+  return common === null ? null : written(evaluation, tallied, common);
 }
 
 function written(evaluation: Evaluation, { plan, tally }: Tallied, { text, notices, limited }: PlanText): number {

@@ -1,22 +1,49 @@
 import type { Language } from '../domain/label.ts';
 import type { AppliedRule, Explanation, UnappliedRule, UsedStandard } from '../engine/settlement.ts';
 import type { EffectiveRuleSet } from '../rulesets/effective-rule-set.ts';
-import { cny } from './evaluation-json.ts';
 import { whyNotWords } from './explanation-words.ts';
+import { cny, quote } from './money-json.ts';
 import { placeWords, standardWords } from './value-words.ts';
 
 /** The reasons of a settlement as JSON, in one language: formula, standards with the city's figure beside, and why not. */
 export function explanationJson(explanation: Explanation, ruleSet: EffectiveRuleSet, language: Language): string {
-  return `[${explanation.map((entry) => (entry.applied ? applied(entry, ruleSet, language) : unapplied(entry, ruleSet, language))).join()}]`;
+  let text = '';
+  for (const entry of explanation) {
+    const own = entry.applied ? applied(entry, ruleSet, language) : unapplied(entry, ruleSet, language);
+    text += text === '' ? own : `,${own}`;
+  }
+  return `[${text}]`;
 }
 
+/** What claims of one profile are told alike, by the parts of the reasons that are the same objects for all of them. */
+interface Told {
+  readonly standards: WeakMap<AppliedRule['standards'], { readonly before: string; readonly after: string }>;
+  readonly unapplied: WeakMap<UnappliedRule, string>;
+}
+
+const toldIn: Readonly<Record<Language, Told>> = {
+  zh: { standards: new WeakMap(), unapplied: new WeakMap() },
+  en: { standards: new WeakMap(), unapplied: new WeakMap() },
+};
+
+/** Amounts carry two decimals, which JSON.stringify would drop: they stand between what is the same for each claim. */
 function applied(entry: AppliedRule, ruleSet: EffectiveRuleSet, language: Language): string {
-  const { layer, rule, label, clause, payer, of, owed, paid, boundBy, formula, standards } = entry;
+  const { owed, paid, boundBy, formula, standards } = entry;
+  const { standards: told } = toldIn[language];
+  let around = told.get(standards);
+  if (around === undefined) {
+    around = shared(entry, ruleSet, language);
+    told.set(standards, around);
+  }
+  const reasons = `"boundBy":${quote(boundBy)},"formula":${JSON.stringify(formula[language])}`;
+  return `${around.before},"owed":${cny(owed)},"paid":${cny(paid)},${reasons},${around.after}`;
+}
+
+function shared(entry: AppliedRule, ruleSet: EffectiveRuleSet, language: Language) {
+  const { layer, rule, label, clause, payer, of, standards } = entry;
   const told = { layer, rule, applied: true, label: label[language], clause, payer: payer?.[language] ?? null, of };
   const used = standards.map((one) => standard(one, ruleSet, language));
-  const reasons = { boundBy, formula: formula[language], standards: used };
-  // Amounts carry two decimals, which JSON.stringify would drop.
-  return `${JSON.stringify(told).slice(0, -1)},"owed":${cny(owed)},"paid":${cny(paid)},${JSON.stringify(reasons).slice(1)}`;
+  return { before: JSON.stringify(told).slice(0, -1), after: JSON.stringify({ standards: used }).slice(1) };
 }
 
 function standard(
@@ -38,6 +65,16 @@ function standard(
 }
 
 function unapplied(entry: UnappliedRule, ruleSet: EffectiveRuleSet, language: Language): string {
+  const { unapplied: told } = toldIn[language];
+  let text = told.get(entry);
+  if (text === undefined) {
+    text = notApplied(entry, ruleSet, language);
+    told.set(entry, text);
+  }
+  return text;
+}
+
+function notApplied(entry: UnappliedRule, ruleSet: EffectiveRuleSet, language: Language): string {
   const { layer, rule, label, clause, failed } = entry;
   const code = failed.kind === 'condition' ? { ...failed, label: failed.label[language] } : failed;
   const message = whyNotWords(entry, ruleSet, language);

@@ -1,5 +1,5 @@
 import { Amount } from '../domain/amount.ts';
-import { cny } from './evaluation-json.ts';
+import { cny } from './money-json.ts';
 
 /**
  * A value as JSON, as `JSON.stringify` writes it, but for amounts: they are JSON numbers of CNY with exactly two decimals.

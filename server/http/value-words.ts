@@ -169,6 +169,7 @@ class Wording {
     if (fact === LAYER_KEY) return this.#ruleSet.layers.find(({ name }) => name === key)?.label[this.#language] ?? key;
     if (fact === 'terms') return say(codeOf('terms', key), {}, this.#language).message;
     if (key === 'true' || key === 'false') return figureWords(key === 'true', 'boolean', this.#language);
+    if (/^\d/.test(key) && this.#isMoney(fact)) return figureWords(Number(key), 'CNY', this.#language);
     // The grades of a scale are the one key that no claim declares.
     if (/^\d+$/.test(key) && this.#labelOf(fact) === undefined) return inUnit(key, 'grade', this.#language);
     if (this.#countedFrom(fact) !== null) return this.#numbered(fact, key);

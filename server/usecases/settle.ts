@@ -1,6 +1,6 @@
 import { Refusal } from '../domain/refusal.ts';
 import { runPlan } from '../engine/run-plan.ts';
-import type { Claim, Explanation, Settlement } from '../engine/settlement.ts';
+import type { Claim, CompiledRuleSet, ExplainedSettlement, Explanation, Settlement } from '../engine/settlement.ts';
 import type { Tallied } from '../engine/tally.ts';
 import type { EffectiveRuleSet } from '../rulesets/effective-rule-set.ts';
 import type { Evaluation, RuleSetName } from './evaluation.ts';
@@ -18,12 +18,14 @@ export type SettlingRules = Pick<RulesInForce, 'name' | 'effective' | 'compiled'
  */
 export function settle(request: EvaluationRequest, rules: SettlingRules): Evaluation | Promise<Evaluation> {
   const claim = checkedClaim(request, rules);
-  if (request.explain !== true) {
-    const tallied = rules.compiled.tally(claim, request.date);
-    const digest = tallied === undefined ? null : tallyDigest(tallied);
-    if (tallied !== undefined && digest !== null) return new TalliedEvaluation(request, claim, rules, tallied, digest);
-  }
-  return settleChecked(request, claim, rules);
+  const tallied = rules.compiled.tally(claim, request.date);
+  const digest = tallied === undefined ? null : tallyDigest(tallied);
+  if (tallied === undefined || digest === null) return settleChecked(request, claim, rules);
+  if (request.explain !== true) return new TalliedEvaluation(request, claim, rules, tallied, digest, null);
+  const explained = rules.compiled.explain(claim, request.date);
+  return explained instanceof Promise
+    ? explained.then(({ explanation }) => new TalliedEvaluation(request, claim, rules, tallied, digest, explanation))
+    : new TalliedEvaluation(request, claim, rules, tallied, digest, explained.explanation);
 }
 
 class TalliedEvaluation implements Evaluation {
@@ -31,19 +33,21 @@ class TalliedEvaluation implements Evaluation {
   readonly jurisdiction: string;
   readonly date: string;
   readonly ruleSet: RuleSetName;
-  readonly explanation = null;
+  readonly explanation: Explanation | null;
   readonly draft: boolean;
   readonly effective: EffectiveRuleSet;
   readonly tallied: Tallied;
   readonly settlementDigest: string;
   readonly #claim: Claim;
+  readonly #compiled: CompiledRuleSet;
 
   constructor(
     request: EvaluationRequest,
     claim: Claim,
-    { name, effective }: SettlingRules,
+    { name, effective, compiled }: SettlingRules,
     tallied: Tallied,
     digest: string,
+    explanation: Explanation | null,
   ) {
     this.id = request.id;
     this.jurisdiction = request.jurisdiction;
@@ -53,11 +57,15 @@ class TalliedEvaluation implements Evaluation {
     this.effective = effective;
     this.tallied = tallied;
     this.settlementDigest = digest;
+    this.explanation = explanation;
     this.#claim = claim;
+    this.#compiled = compiled;
   }
 
   get settlement(): Settlement {
-    return runPlan(this.tallied.plan, this.#claim).settlement;
+    const settled = this.#compiled.settle(this.#claim, this.date);
+    // A promise where the profile has been forgotten since.
+    return settled instanceof Promise ? runPlan(this.tallied.plan, this.#claim).settlement : settled;
   }
 }
 
@@ -76,9 +84,10 @@ function settleChecked(
   rules: SettlingRules,
 ): Evaluation | Promise<Evaluation> {
   if (request.explain === true) {
-    return rules.compiled
-      .explain(claim, request.date)
-      .then(({ settlement, explanation }) => evaluationOf(request, rules, settlement, explanation));
+    const explained = rules.compiled.explain(claim, request.date);
+    const told = ({ settlement, explanation }: ExplainedSettlement) =>
+      evaluationOf(request, rules, settlement, explanation);
+    return explained instanceof Promise ? explained.then(told) : told(explained);
   }
   const settlement = rules.compiled.settle(claim, request.date);
   if (settlement instanceof Promise) return settlement.then((settled) => evaluationOf(request, rules, settled, null));

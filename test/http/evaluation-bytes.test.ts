@@ -15,8 +15,9 @@ const id = 'a"\\é\u2028测试💧';
 
 describe('evaluationBytes and evaluationText', () => {
   it.each(['rules', 'test/cities'])('write what evaluationJson writes, of every scenario below %s', async (folder) => {
-    const evaluate = evaluator(new RuleBook(await openFolder(join(root, folder), { samples: true })));
-    let tallied = 0;
+    const source = await openFolder(join(root, folder), { samples: true });
+    const [evaluate, other] = [evaluator(new RuleBook(source)), evaluator(new RuleBook(source))];
+    let [tallied, explained] = [0, 0];
     for (const path of filesIn(folder, /scenarios.*\.yaml$/)) {
       const { document } = checkDocument(readFileSync(join(root, path), 'utf8'), { maxBytes: 8 << 20 });
       const { scenarios, jurisdiction, date } = document as Scenarios;
@@ -28,8 +29,18 @@ describe('evaluationBytes and evaluationText', () => {
         const ascii = await evaluate({ ...request, id: 'c-1' });
         expect(evaluationText(ascii, 'zh')).toBe(evaluationJson(ascii, 'zh'));
         if (again.tallied !== undefined) tallied += 1;
+        // Explained, in words that were kept, and by rules that have not met the claim yet.
+        const why = { ...request, explain: true };
+        const fresh = await other(why);
+        const [, kept] = [evaluationText(await evaluate(why), 'zh'), await evaluate(why)];
+        for (const language of ['zh', 'en'] as const) {
+          expect(evaluationText(kept, language)).toBe(evaluationJson(fresh, language));
+          expect(evaluationBytes(kept, language).toString()).toBe(evaluationJson(fresh, language));
+        }
+        if (kept.tallied !== undefined) explained += 1;
       }
     }
     expect(tallied).toBeGreaterThan(50);
+    expect(explained).toBe(tallied);
   });
 });

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { cnyText } from '../../server/domain/money.ts';
-import { cny, evaluationJson } from '../../server/http/evaluation-json.ts';
+import { evaluationJson } from '../../server/http/evaluation-json.ts';
+import { cny } from '../../server/http/money-json.ts';
 import type { Evaluation } from '../../server/usecases/evaluation.ts';
 import { settlement } from './example-settlement.ts';
 

@@ -2,20 +2,20 @@ import { cnyWords } from '../../domain/money.ts';
 import { compareRatios, ONE, percentWords, type Ratio, ratioText, reduce } from '../../domain/ratio.ts';
 import type { Expression, Rounding } from './expression.ts';
 import type { Quantity } from './quantity.ts';
-import { run } from './run.ts';
+import { type Known, run } from './run.ts';
 
 /**
  * An expression as the calculation that was done: of a least or greatest only the side that was taken, of a rounded sum
  * its terms that are not 0. Amounts in CNY. The signs are those of arithmetic, the same in every language.
  */
-export function explain(expression: Expression, values: ReadonlyMap<string, bigint>): string {
+export function explain(expression: Expression, values: Known): string {
   return new Explainer(values).words(expression);
 }
 
 class Explainer {
-  readonly #values: ReadonlyMap<string, bigint>;
+  readonly #values: Known;
 
-  constructor(values: ReadonlyMap<string, bigint>) {
+  constructor(values: Known) {
     this.#values = values;
   }
 
@@ -68,7 +68,7 @@ class Explainer {
     if (counts(of.of)) return `${this.#count(of.of)} × ${this.#money(ratio)}`;
     const amount = of.per === 1n ? this.#factor(of.of) : this.#money(reduce(run(of.of, this.#values), of.per));
     if (compareRatios(ratio, ONE) === 0) return of.per === 1n ? this.words(of.of) : amount;
-    return `${amount} × ${compareRatios(ratio, ONE) < 0 ? percentWords(ratio) : ratioText(ratio)}`;
+    return `${amount} × ${factorWords(ratio)}`;
   }
 
   #factor(expression: Expression): string {
@@ -88,6 +88,19 @@ class Explainer {
   #money(fen: Ratio): string {
     return fen.d === 1n ? cnyWords(fen.n) : ratioText(reduce(fen.n, fen.d * 100n));
   }
+}
+
+/** Words of factors by the factor: a plan's are the same for all its claims. */
+const factors = new WeakMap<Ratio, string>();
+
+/** A factor below 1 in per cent, any other as a decimal. */
+function factorWords(ratio: Ratio): string {
+  let words = factors.get(ratio);
+  if (words === undefined) {
+    words = compareRatios(ratio, ONE) < 0 ? percentWords(ratio) : ratioText(ratio);
+    factors.set(ratio, words);
+  }
+  return words;
 }
 
 /** Whether words are a sum outside all brackets, so that a factor needs brackets of its own. */

@@ -3,8 +3,11 @@ import type { Expression } from './expression.ts';
 /** Values of a plan's variables while it is run. */
 export type Values = Map<string, bigint>;
 
+/** Values of variables, by name. */
+export type Known = Pick<ReadonlyMap<string, bigint>, 'get'>;
+
 /** The value of an expression: exact, whatever its size. */
-export function run(expression: Expression, values: ReadonlyMap<string, bigint>): bigint {
+export function run(expression: Expression, values: Known): bigint {
   switch (expression.op) {
     case 'constant':
       return expression.value;
