@@ -9,19 +9,17 @@ import { type PlanText, planText } from './plan-text.ts';
 
 const ruleSets = new WeakMap<RuleSetName, Buffer>();
 
-/** Where answers are put together; each is copied from here. */
+/** Where answers are put together. */
 let bench = Buffer.allocUnsafeSlow(16 * 1024);
 
 /**
  * An evaluation as {@link evaluationJson} writes it, in UTF-8. Where it was come to by a tally, only its numbers are written anew:
  * all else is copied.
+ * @returns bytes that hold until the next evaluation is written: who keeps them copies them
  */
 export function evaluationBytes(evaluation: Evaluation, language: Language): Buffer {
   const length = laidOut(evaluation);
-  if (length === null) return Buffer.from(longText(evaluation, language));
-  const bytes = Buffer.allocUnsafe(length);
-  bench.copy(bytes, 0, 0, length);
-  return bytes;
+  return length === null ? Buffer.from(longText(evaluation, language)) : bench.subarray(0, length);
 }
 
 /** The same for a single answer: as text, which Node sends off in one piece with its headers. */
