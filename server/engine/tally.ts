@@ -111,6 +111,8 @@ export interface LimitedLine {
   readonly owed: number;
   readonly paid: number;
   readonly boundBy: number;
+  /** What the number of what bound it means. */
+  readonly bounds: readonly (string | null)[];
 }
 
 /** The lines of a plan that limits may bind, in their order. */
@@ -121,17 +123,23 @@ export function limitedLines(plan: Plan): readonly LimitedLine[] {
   return plan.layers
     .flatMap(({ lines }) => lines)
     .filter(({ bounds }) => bounds.some(({ limit }) => limit !== null))
-    .map((line) => ({ line, owed: at('owed', line), paid: at('linePaid', line), boundBy: at('boundBy', line) }));
+    .map((line) => ({
+      line,
+      owed: at('owed', line),
+      paid: at('linePaid', line),
+      boundBy: at('boundBy', line),
+      bounds: boundsOf(line),
+    }));
 }
 
 /** What a claim is told beside the notices of its plan: where limits stopped payments. */
 export function limitNotices(lines: readonly LimitedLine[], tally: Tally): readonly Notice[] {
   let notices = NONE;
-  for (const { line, owed, paid, boundBy } of lines) {
+  for (const { line, owed, paid, boundBy, bounds } of lines) {
     const choice = tally[boundBy] as number;
     if (choice === 0) continue;
     const unpaid = (tally[owed] as number) - (tally[paid] as number);
-    const notice = limitNotice(line, unpaid, boundsOf(line)[choice] ?? undefined);
+    const notice = limitNotice(line, unpaid, bounds[choice] ?? undefined);
     if (notice !== null) notices = [...notices, notice];
   }
   return notices;

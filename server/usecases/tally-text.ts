@@ -14,8 +14,8 @@ type Choices = readonly Uint8Array[];
 
 /** A place in a text. */
 interface Hole {
-  /** Where it stands among the constant bytes. */
-  readonly at: number;
+  /** The constant bytes that stand before it. */
+  readonly before: Uint8Array;
   readonly place: number;
   /** Whether the number is an amount in fen, to be written in CNY with two decimals. */
   readonly decimals: boolean;
@@ -37,14 +37,14 @@ const MOST_SHARED = 4096;
 export class TallyText {
   /** No text is longer, however large its numbers are. */
   readonly longest: number;
-  readonly #constant: Uint8Array;
   readonly #holes: readonly Hole[];
+  readonly #end: Uint8Array;
 
-  private constructor(constant: Uint8Array, holes: readonly Hole[]) {
-    this.#constant = constant;
+  private constructor(holes: readonly Hole[], end: Uint8Array) {
     this.#holes = holes;
+    this.#end = end;
     const widest = (choices: Choices | null) => Math.max(DIGITS, ...(choices ?? []).map(({ length }) => length));
-    this.longest = holes.reduce((sum, { choices }) => sum + widest(choices), constant.length);
+    this.longest = holes.reduce((sum, { before, choices }) => sum + before.length + widest(choices), end.length);
   }
 
   /** The text of a plan by a writer; null where the marks cannot be told from what the rules themselves say. */
@@ -65,18 +65,18 @@ export class TallyText {
 
   static #made(text: string, places: readonly Place[]): TallyText | null {
     const holes: Hole[] = [];
-    let [constant, end] = ['', 0];
+    let end = 0;
     for (const found of text.matchAll(MARKS)) {
       const [all, yuan, point, cents, choice] = found;
       const place = Number(choice ?? `${yuan}${cents}`);
       const what = places[place];
       if (what === undefined || holes.some((one) => one.place === place)) return null;
-      constant += text.slice(end, found.index);
+      const before = bytes(text.slice(end, found.index));
       const choices = choice === undefined ? null : choicesOf(what, all.endsWith(','));
-      holes.push({ at: encoder.encode(constant).length, place, decimals: point === '.', choices });
+      holes.push({ before, place, decimals: point === '.', choices });
       end = found.index + all.length;
     }
-    return new TallyText(encoder.encode(constant + text.slice(end)), holes);
+    return new TallyText(holes, bytes(text.slice(end)));
   }
 
   /**
@@ -85,17 +85,14 @@ export class TallyText {
    * @returns where it ends
    */
   write(target: Uint8Array, start: number, tally: Tally): number {
-    const constant = this.#constant;
-    let [at, from] = [start, 0];
-    for (const hole of this.#holes) {
-      // A loop: the parts are short, and a call for each costs more.
-      for (; from < hole.at; from += 1, at += 1) target[at] = constant[from] as number;
-      const value = tally[hole.place] as number;
-      if (hole.choices !== null) at = copy(hole.choices[value] as Uint8Array, target, at);
-      else at = hole.decimals ? writeCny(value, target, at) : writeWhole(value, target, at);
+    let at = start;
+    for (const { before, place, decimals, choices } of this.#holes) {
+      at = copy(before, target, at);
+      const value = tally[place] as number;
+      if (choices !== null) at = copy(choices[value] as Uint8Array, target, at);
+      else at = decimals ? writeCny(value, target, at) : writeWhole(value, target, at);
     }
-    for (; from < constant.length; from += 1, at += 1) target[at] = constant[from] as number;
-    return at;
+    return copy(this.#end, target, at);
   }
 }
 
@@ -114,10 +111,28 @@ function choicesOf(place: Place, comma: boolean): Choices {
   return names.map((name) => bytes(JSON.stringify(name) + after));
 }
 
-const bytes = (text: string): Uint8Array => encoder.encode(text);
+/** Pieces of texts by what they say: those of different plans are mostly the same. */
+const pieces = new Map<string, Uint8Array>();
+const MOST_PIECES = 16_384;
+
+function bytes(text: string): Uint8Array {
+  let piece = pieces.get(text);
+  if (piece === undefined) {
+    piece = encoder.encode(text);
+    if (pieces.size < MOST_PIECES) pieces.set(text, piece);
+  }
+  return piece;
+}
+
+/** Below so many bytes a loop is quicker than a call. */
+const FEW = 16;
 
 function copy(source: Uint8Array, target: Uint8Array, start: number): number {
   const { length } = source;
+  if (length >= FEW) {
+    target.set(source, start);
+    return start + length;
+  }
   for (let at = 0; at < length; at += 1) target[start + at] = source[at] as number;
   return start + length;
 }
