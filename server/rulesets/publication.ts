@@ -70,6 +70,8 @@ export interface RuleSource {
   text(record: PublicationRecord): Promise<string>;
   /** Texts of kind Jurisdictions. */
   jurisdictions(): Promise<readonly string[]>;
+  /** The same value as long as the texts of jurisdictions are the same; a source that cannot tell does not have it. */
+  places?(): unknown;
   /** Texts of kind TypicalClaims, one a city. */
   typicalClaims(): Promise<readonly string[]>;
 }

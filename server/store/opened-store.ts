@@ -96,6 +96,10 @@ export class OpenedStore implements Store {
     return this.#besides(this.#files.folder.jurisdictions, this.#ledger.jurisdictions);
   }
 
+  places(): unknown {
+    return this.#ledger.jurisdictions;
+  }
+
   typicalClaims(): Promise<readonly string[]> {
     return this.#besides(this.#files.folder.typicalClaims, this.#ledger.typicalClaims);
   }

@@ -10,12 +10,12 @@ import { type AnyDocument, checkDocument } from '../rulesets/validate.ts';
 import { BoundedCache } from './bounded-cache.ts';
 import { EffectiveDigests } from './effective-digests.ts';
 import { Kept } from './kept.ts';
+import { KnownDates } from './known-dates.ts';
 import { type Place, pairOfDigest, pairOfVersions } from './named-rules.ts';
 import { type Draft, type RulesInForce, rulesOf, unpublished } from './rules-in-force.ts';
 
 const DOCUMENTS = 256;
 const RULE_SETS = 256;
-const DATES = 8192;
 
 /**
  * Finds the rules that apply, by jurisdiction and date, from a source of published texts. What is made of a text is kept
@@ -25,7 +25,7 @@ export class RuleBook {
   readonly #source: RuleSource;
   readonly #documents = new BoundedCache<string, Promise<RuleSet | Override>>(DOCUMENTS);
   readonly #ruleSets = new BoundedCache<string, Promise<RulesInForce>>(RULE_SETS);
-  readonly #byDate = new BoundedCache<string, RulesInForce>(DATES);
+  readonly #dates = new KnownDates();
   readonly #digests = new EffectiveDigests();
   #records: readonly PublicationRecord[] = [];
   readonly #registry: Kept<JurisdictionRegistry>;
@@ -44,7 +44,7 @@ export class RuleBook {
     const records = this.#source.records();
     if (records !== this.#records) {
       this.#records = records;
-      this.#byDate.clear();
+      this.#dates.follow(records, this.#source.places?.());
       this.#registry.forget();
       this.#typicalClaims.forget();
     }
@@ -66,7 +66,7 @@ export class RuleBook {
   /** What {@link inForce} answered before for the same words; undefined where it must be asked. */
   known(code: string, date: CalendarDate): RulesInForce | undefined {
     this.records();
-    return this.#byDate.get(`${code} ${date}`);
+    return this.#dates.get(code, date);
   }
 
   /**
@@ -82,7 +82,7 @@ export class RuleBook {
       return refuse('noRuleSetInForce', { code, date, nearest: await this.#nearestOrRefuse(code, date) });
     const override = own === null ? null : inForce(records, own, date, asOf);
     const rules = await this.#rulesOf(jurisdiction, base, override);
-    if (asOf === undefined && records === this.#records) this.#byDate.set(`${code} ${date}`, rules);
+    if (asOf === undefined && records === this.#records) this.#dates.set(code, date, [...city, ...(own ?? [])], rules);
     return rules;
   }
 
