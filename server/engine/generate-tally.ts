@@ -1,4 +1,5 @@
 import { byOf, type PlanNames, stepsCode } from './generate-steps.ts';
+import { Makers } from './makers.ts';
 import { owedOf, type Plan, type PlanLayer, type PlanLine, paidOf } from './plan.ts';
 import type { Claim } from './settlement.ts';
 import { boundsOf, layOut, type Place, type Tally } from './tally.ts';
@@ -20,24 +21,12 @@ export function generateTally(plan: Plan, inputLimit: bigint): GeneratedTally {
     text: (place) => String(write(place)),
   });
   const body = [...statements, `return [${code.join(', ')}];`].join('\n');
-  return makerOf(`${names.declarations()}return function tally(claim) {\n${body}\n};`)(names.constants);
+  return makers.of(`${names.declarations()}return function tally(claim) {\n${body}\n};`)(names.constants);
 }
 
 type Maker = (constants: readonly Constant[]) => GeneratedTally;
 
-/** Makers by their text, as those of plans: functions made by one maker share their machine code. */
-const makers = new Map<string, Maker>();
-const REMEMBERED_MAKERS = 4096;
-
-function makerOf(text: string): Maker {
-  let maker = makers.get(text);
-  if (maker === undefined) {
-    if (makers.size >= REMEMBERED_MAKERS) makers.clear();
-    maker = new Function('CONSTANTS', `'use strict';\n${text}`) as Maker;
-    makers.set(text, maker);
-  }
-  return maker;
-}
+const makers = new Makers<Maker>('CONSTANTS');
 
 function placeCode(plan: Plan, place: Place, names: PlanNames): string {
   switch (place.kind) {

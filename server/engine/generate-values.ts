@@ -1,4 +1,5 @@
 import { byOf, stepsCode } from './generate-steps.ts';
+import { Makers } from './makers.ts';
 import { owedOf, type Plan, paidOf } from './plan.ts';
 import type { PlanValues } from './run-plan.ts';
 import type { Claim } from './settlement.ts';
@@ -20,7 +21,7 @@ export function generateValues(plan: Plan, inputLimit: bigint): GeneratedValues 
   const values = [...variables.map((name) => names.variable(name)), ...lines.map(byOf)].join(', ');
   const body = [...statements, `return [${values}];`].join('\n');
   const text = `${names.declarations()}return function values(claim) {\n${body}\n};`;
-  const reckon = makerOf(text)(names.constants);
+  const reckon = makers.of(text)(names.constants);
   const places = placesOf(variables);
   const linePlaces = new Map(lines.map((line, index) => [line, variables.length + index]));
   return (claim) => {
@@ -81,15 +82,4 @@ function placesOf(variables: readonly string[]): ReadonlyMap<string, number> {
 
 type Maker = (constants: readonly Constant[]) => Reckoned;
 
-/** Makers by their text, as those of plans: functions made by one maker share their machine code. */
-const makers = new Map<string, Maker>();
-
-function makerOf(text: string): Maker {
-  let maker = makers.get(text);
-  if (maker === undefined) {
-    if (makers.size >= REMEMBERED) makers.clear();
-    maker = new Function('CONSTANTS', `'use strict';\n${text}`) as Maker;
-    makers.set(text, maker);
-  }
-  return maker;
-}
+const makers = new Makers<Maker>('CONSTANTS');

@@ -1,4 +1,5 @@
 import { byOf, type PlanNames, stepsCode } from './generate-steps.ts';
+import { Makers } from './makers.ts';
 import { owedOf, type Plan, type PlanLayer, type PlanLine, paidOf } from './plan.ts';
 import { limitNotice, reasonOf } from './run-plan.ts';
 import type { Claim, Notice, Reason, SettledLayer, Settlement } from './settlement.ts';
@@ -20,7 +21,7 @@ export function generatePlan(plan: Plan, inputLimit: bigint): GeneratedPlan {
     const notice = found === undefined ? null : limitNotice(found, unpaid, boundBy);
     return notice === null ? notices : [...notices, notice];
   };
-  return makerOf(`${names.declarations()}return function plan(claim) {\n${body}\n};`)(
+  return makers.of(`${names.declarations()}return function plan(claim) {\n${body}\n};`)(
     plan.notices,
     stopped,
     reasonOf,
@@ -39,22 +40,7 @@ type Maker = (
   constants: readonly Constant[],
 ) => GeneratedPlan;
 
-/**
- * Makers by their text. Functions made by one maker share their machine code: hundreds of profiles of few structures soon
- * run as fast as one.
- */
-const makers = new Map<string, Maker>();
-const REMEMBERED_MAKERS = 4096;
-
-function makerOf(text: string): Maker {
-  let maker = makers.get(text);
-  if (maker === undefined) {
-    if (makers.size >= REMEMBERED_MAKERS) makers.clear();
-    maker = new Function('NOTICES', 'stopped', 'reasonOf', 'CONSTANTS', `'use strict';\n${text}`) as Maker;
-    makers.set(text, maker);
-  }
-  return maker;
-}
+const makers = new Makers<Maker>('NOTICES', 'stopped', 'reasonOf', 'CONSTANTS');
 
 function noticesCode(plan: Plan, names: PlanNames): string {
   const code = ['let notices = NOTICES;'];
