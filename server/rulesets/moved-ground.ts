@@ -2,6 +2,7 @@ import type { CalendarDate } from '../domain/dates.ts';
 import { inForcePeriods } from './in-force.ts';
 import { pairsInForce } from './pairs-in-force.ts';
 import type { PublicationEvent, PublicationRecord } from './publication.ts';
+import { indexOf } from './record-index.ts';
 import { standingOf } from './standing.ts';
 
 /** Who is who, as far as grounds need it: every code of a place, and of a county those of its city. */
@@ -27,9 +28,10 @@ export function movedVersions(
   places: Places,
   today: CalendarDate,
 ): readonly PublicationRecord[] {
-  const scheduled = before.filter((one) => one.effective.from > today && standingOf(one) === 'standing');
-  const near = standsOnAny(differing(before, after), places);
-  const grounds = new Map(scheduled.filter(near).map((one) => [one, groundOf(before, one, places)]));
+  const scheduled = versionsOnAny(before, differing(before, after), places).filter(
+    (one) => one.effective.from > today && standingOf(one) === 'standing',
+  );
+  const grounds = new Map(scheduled.map((one) => [one, groundOf(before, one, places)]));
   const moved = new Set<PublicationRecord>();
   let current = after;
   for (let found = true; found; ) {
@@ -81,17 +83,17 @@ function otherCodes(before: readonly PublicationRecord[], after: readonly Public
   return new Set(changed.map(({ jurisdiction }) => jurisdiction));
 }
 
-/** Whether the ground of a version could be moved by publications under some codes: by no others it is. */
-function standsOnAny(codes: ReadonlySet<string>, places: Places): (one: PublicationRecord) => boolean {
-  const known = new Map<string, boolean>();
-  return ({ jurisdiction }) => {
-    const before = known.get(jurisdiction);
-    if (before !== undefined) return before;
-    const ground = [...places.sameAs(jurisdiction), ...(places.cityOf(jurisdiction) ?? [])];
-    const near = ground.some((code) => codes.has(code));
-    known.set(jurisdiction, near);
-    return near;
-  };
+/** The versions whose ground could be moved by publications under some codes: no others' is. In the order of their sequence. */
+function versionsOnAny(
+  records: readonly PublicationRecord[],
+  codes: ReadonlySet<string>,
+  places: Places,
+): readonly PublicationRecord[] {
+  const index = indexOf(records);
+  return [...index.codes()]
+    .filter((code) => [...places.sameAs(code), ...(places.cityOf(code) ?? [])].some((one) => codes.has(one)))
+    .flatMap((code) => index.latestFirst(code))
+    .sort((a, b) => a.sequence - b.sequence);
 }
 
 /** When a version applies, and on which texts of the city, as one text that is compared. */

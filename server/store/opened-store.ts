@@ -8,6 +8,7 @@ import { type ActFiles, writeAct } from './act-writer.ts';
 import type { AuditTrail } from './audit-trail.ts';
 import type { Act, Committed, Held } from './desk.ts';
 import { isFull, WriteFailure } from './durable-write.ts';
+import { KeptTexts } from './kept-texts.ts';
 import { EMPTY_LEDGER, type Ledger, type PublicationRow, versionKey } from './ledger.ts';
 import { type Damage, type FoundDamage, type ReadText, readText, scrub } from './scrub.ts';
 import type { Store } from './store.ts';
@@ -42,6 +43,7 @@ export class OpenedStore implements Store {
   #records: readonly PublicationRecord[] = [];
   readonly #rows = new Map<string, PublicationRow>();
   readonly #hashes = new Set<string>();
+  readonly #draftTexts = new KeptTexts();
   readonly #beside = new WeakMap<readonly BesideRow[], readonly string[]>();
 
   constructor(files: ActFiles, { ledger, readOnly, onDamage, giveBack }: Beginning) {
@@ -119,9 +121,14 @@ export class OpenedStore implements Store {
   }
 
   async draftText(hash: string): Promise<string> {
+    const kept = this.#draftTexts.get(hash);
+    if (kept !== undefined) return kept;
     const file = this.#files.folder.draft(hash);
     const bytes = await this.#files.fs.read(file);
-    return bytes !== null && sha256(bytes) === hash ? textOf(bytes) : refuse('draftTextDamaged', { file });
+    if (bytes === null || sha256(bytes) !== hash) return refuse('draftTextDamaged', { file });
+    const text = textOf(bytes);
+    this.#draftTexts.keep(hash, text);
+    return text;
   }
 
   act(act: Act): Promise<Committed> {
@@ -159,6 +166,8 @@ export class OpenedStore implements Store {
       if (cause.flush || !cause.certain) this.#readOnly = true;
       throw refusalOf(cause);
     }
+    for (const { row, text } of plan.draftTexts) this.#draftTexts.keep(row, text);
+    for (const hash of plan.dropped) this.#draftTexts.forget(hash);
     if (plan.rows !== null) this.#show(plan.ledger);
     return { publications: plan.publications.map(({ row }) => row.record) };
   }
