@@ -24,6 +24,7 @@ import {
 import { type RowDigest, rowDigests } from './row-digests.ts';
 import type { Publication } from './store.ts';
 import type { TableName, Tables } from './tables.ts';
+import { neededByAny, type TextUses, type UsesChanged, usesChanged } from './text-uses.ts';
 
 /** A text that is written before an act is committed, and the file it goes to, by what the file is called after. */
 export interface NewText<Row> {
@@ -46,13 +47,18 @@ export interface ActPlan {
   readonly draftTexts: readonly NewText<string>[];
   /** Draft texts that no draft needs any more once the act is done, by their sha256. */
   readonly dropped: readonly string[];
+  readonly uses: UsesChanged;
 }
 
 /** What an act is worked out on. */
 export interface Standing {
   readonly desk: DeskState;
   readonly closed: ClosedDrafts;
+  /** Of the desk's drafts. */
+  readonly uses: TextUses;
   readonly ledger: Ledger;
+  /** The ledger's publications by their {@link versionKey}. */
+  readonly versions: ReadonlyMap<string, PublicationRow>;
 }
 
 /**
@@ -61,17 +67,20 @@ export interface Standing {
  * @throws Refusal `stateMoved`, `selfApproval` and the other broken invariants, `versionExists`, `versionMalformed`,
  *   `versionUnknown`, `instantMalformed`, `textNotUnderstood`, and what the parser finds
  */
-export function planOf({ desk, closed, ledger }: Standing, act: Act, tellsRows: boolean): ActPlan {
-  const before: Rows = { tables: desk.tables, closed };
+export function planOf(standing: Standing, act: Act, tellsRows: boolean): ActPlan {
+  const { desk, closed, ledger } = standing;
+  const before: Rows = { tables: desk.tables, closed, uses: standing.uses };
   if (act.sequence !== undefined && act.sequence !== ledger.sequence)
     refuse('stateMoved', { table: 'publications', id: '' });
   for (const { table, id, expects } of act.looked ?? [])
     if ((heldIn(before, table, id)?.revision ?? 0) !== expects) refuse('stateMoved', { table, id });
   const tables = withChanges(before, act.rows ?? []);
-  const rows = ledgerRows(ledger, act);
+  const rows = ledgerRows(standing, act);
   const draftTexts = newDraftTexts(before, act);
+  const after = withoutClosed(tables, desk.tables.drafts, act.rows ?? []);
   return {
-    ...withoutClosed(tables),
+    ...after,
+    ...textsGivenUp(before, after, act.rows ?? []),
     ledger: isEmpty(rows.added) ? ledger : withRows(ledger, [rows.added]),
     rows: isEmpty(rows.added) ? null : rows.added,
     lines: linesOf(desk, act, rows.added, rowDigests(tables, closed, act.rows ?? [], !tellsRows)),
@@ -79,7 +88,6 @@ export function planOf({ desk, closed, ledger }: Standing, act: Act, tellsRows: 
     jurisdictions: rows.jurisdictions,
     typicalClaims: rows.typicalClaims,
     draftTexts,
-    dropped: droppedTexts(before, { tables, closed }, act.rows ?? []),
   };
 }
 
@@ -87,6 +95,7 @@ export function planOf({ desk, closed, ledger }: Standing, act: Act, tellsRows: 
 interface Rows {
   readonly tables: DeskTables;
   readonly closed: ClosedDrafts;
+  readonly uses: TextUses;
 }
 
 function heldIn<Table extends TableName>(
@@ -94,26 +103,23 @@ function heldIn<Table extends TableName>(
   table: Table,
   id: string,
 ): DeskRow<Tables[Table]> | undefined {
-  if (Object.hasOwn(tables[table], id)) return tables[table][id];
-  return table === 'drafts' ? (closed.get(id) as DeskRow<Tables[Table]> | undefined) : undefined;
+  const closedDraft = () => (table === 'drafts' ? (closed.get(id) as DeskRow<Tables[Table]> | undefined) : undefined);
+  return tables[table].get(id) ?? closedDraft();
 }
 
 function withChanges(before: Rows, changes: readonly RowChange[]): DeskTables {
-  const after: Record<string, Record<string, unknown>> = { ...before.tables };
+  const changed = new Map<TableName, Map<string, DeskRow<unknown>>>();
   for (const { table, id, expects, row } of changes) {
-    const own = after[table] === before.tables[table] ? { ...before.tables[table] } : (after[table] ?? {});
-    const held = Object.hasOwn(own, id) ? (own[id] as { revision: number }) : heldIn(before, table, id);
+    const own = changed.get(table) ?? new Map<string, DeskRow<unknown>>(before.tables[table]);
+    changed.set(table, own);
+    const held = own.get(id) ?? heldIn(before, table, id);
     if ((held?.revision ?? 0) !== expects) refuse('stateMoved', { table, id });
     if (table === 'drafts') holdTo(brokenDraft(row, heldIn(before, 'drafts', id)?.row ?? null));
-    if (row === null) delete own[id];
-    else Object.defineProperty(own, id, { value: { revision: expects + 1, row }, ...OPEN });
-    after[table] = own;
+    if (row === null) own.delete(id);
+    else own.set(id, { revision: expects + 1, row });
   }
-  return after as unknown as DeskTables;
+  return { ...before.tables, ...Object.fromEntries(changed) };
 }
-
-/** However an id is spelt, it is a key and nothing else. */
-const OPEN = { enumerable: true, configurable: true, writable: true };
 
 function holdTo(broken: ReturnType<typeof brokenDraft>): void {
   if (broken !== null) throw new Refusal([broken]);
@@ -133,13 +139,19 @@ function newDraftTexts(before: Rows, { draftTexts = [], rows = [] }: Act): reado
   return [...given].filter(([hash]) => !isNeeded(before, hash)).map(([row, text]) => ({ row, text }));
 }
 
-/** Texts that were needed and are not any more. Most acts give up none, and then no other draft is asked. */
-function droppedTexts(before: Rows, after: Rows, changes: readonly RowChange[]): readonly string[] {
-  const given = changes.flatMap((change) => {
-    const still = new Set(change.table === 'drafts' && change.row !== null ? textsOf(change.row) : []);
-    return textsBefore(before, change).filter((hash) => !still.has(hash));
-  });
-  return [...new Set(given)].filter((hash) => !isNeeded(after, hash));
+/** Texts that were needed and are not any more. */
+function textsGivenUp(
+  before: Rows,
+  after: Pick<ActPlan, 'tables' | 'closed'>,
+  changes: readonly RowChange[],
+): Pick<ActPlan, 'dropped' | 'uses'> {
+  const drafts = changes.filter(({ table }) => table === 'drafts').map(({ id }) => id);
+  const ids = new Set([...drafts, ...after.closed.map(({ id }) => id)]);
+  const uses = usesChanged(before.tables.drafts, after.tables.drafts, ids);
+  const given = new Set(changes.flatMap((change) => textsBefore(before, change)));
+  const isNeeded = (text: string) =>
+    before.uses.needs(text, uses) || before.closed.needs(text) || neededByAny(after.closed, text);
+  return { uses, dropped: [...given].filter((text) => !isNeeded(text)) };
 }
 
 function textsBefore(before: Rows, { table, id }: RowChange): readonly string[] {
@@ -147,23 +159,22 @@ function textsBefore(before: Rows, { table, id }: RowChange): readonly string[] 
   return held === undefined ? [] : textsOf(held.row);
 }
 
-function isNeeded({ tables, closed }: Rows, hash: string): boolean {
-  return closed.needs(hash) || Object.values(tables.drafts).some(({ row }) => textsOf(row).includes(hash));
+function isNeeded({ uses, closed }: Rows, hash: string): boolean {
+  return uses.needs(hash) || closed.needs(hash);
 }
 
-/** The draft texts that some draft needs, by their sha256. */
-export function neededTexts(tables: DeskTables, closed: ClosedDrafts): ReadonlySet<string> {
-  return new Set([...Object.values(tables.drafts).flatMap(({ row }) => textsOf(row)), ...closed.texts]);
-}
+/** What has been published. */
+type Published = Pick<Standing, 'ledger' | 'versions'>;
 
 interface NewRows extends Pick<ActPlan, 'publications' | 'jurisdictions' | 'typicalClaims'> {
   readonly added: LedgerRows;
 }
 
-function ledgerRows(ledger: Ledger, act: Act): NewRows {
+function ledgerRows(standing: Published, act: Act): NewRows {
+  const { ledger } = standing;
   const adopted = adoptedRows(ledger, act.adopted ?? []);
-  const publications = adopted.length > 0 ? adopted : publicationRows(ledger, act.publications ?? []);
-  const events = eventRows(ledger, act, ledger.sequence + publications.length);
+  const publications = adopted.length > 0 ? adopted : publicationRows(standing, act.publications ?? []);
+  const events = eventRows(standing, act, ledger.sequence + publications.length);
   const jurisdictions = (act.jurisdictions ?? []).map((text) => ({ row: jurisdictionsRow(text), text }));
   const typicalClaims = (act.typicalClaims ?? []).map((text) => ({ row: typicalClaimsRow(text), text }));
   const added = {
@@ -192,20 +203,19 @@ function linesOf(
   });
 }
 
-function publicationRows(ledger: Ledger, publications: readonly Publication[]): readonly NewText<PublicationRow>[] {
-  if (publications.length === 0) return [];
+function publicationRows(
+  { ledger, versions }: Published,
+  publications: readonly Publication[],
+): readonly NewText<PublicationRow>[] {
   const taken = new Set<string>();
-  const isThere = (own: PublicationRecord) =>
-    ledger.publications.some(
-      ({ record }) => record.jurisdiction === own.jurisdiction && record.version === own.version,
-    );
   return publications.map((publication, index) => {
     checkInstant(publication.at);
     const at = instantAfter(ledger, publication.at);
     const row = publicationRow({ ...publication, at }, ledger.sequence + 1 + index);
     const { jurisdiction, version } = row.record;
-    if (taken.has(versionKey(row.record)) || isThere(row.record)) refuse('versionExists', { jurisdiction, version });
-    taken.add(versionKey(row.record));
+    const key = versionKey(row.record);
+    if (taken.has(key) || versions.has(key)) refuse('versionExists', { jurisdiction, version });
+    taken.add(key);
     holdTo(brokenPublication(row.record));
     return { row, text: publication.text };
   });
@@ -223,11 +233,10 @@ function publicationRow(publication: Publication, sequence: number): Publication
   return { record, bytes: sha256(text) };
 }
 
-function eventRows(ledger: Ledger, { versionChanges = [] }: Act, last: number): readonly EventRow[] {
+function eventRows({ ledger, versions }: Published, { versionChanges = [] }: Act, last: number): readonly EventRow[] {
   return versionChanges.map(({ jurisdiction, version, kind, at, by, as, reason }, index) => {
     checkInstant(at);
-    if (!ledger.publications.some(({ record }) => record.jurisdiction === jurisdiction && record.version === version))
-      refuse('versionUnknown', { code: jurisdiction, version });
+    if (!versions.has(versionKey({ jurisdiction, version }))) refuse('versionUnknown', { code: jurisdiction, version });
     const since = instantAfter(ledger, at);
     const who = { by, ...(as !== undefined && { as }) };
     return { jurisdiction, version, event: { kind, sequence: last + 1 + index, at: since, ...who, reason } };

@@ -1,7 +1,7 @@
 import { refuse } from '../domain/refusal.ts';
 import { sha256 } from '../domain/sha256.ts';
 import { type Draft, isClosed, textsOf } from '../workflow/draft.ts';
-import type { Held } from './desk.ts';
+import type { Held, RowChange } from './desk.ts';
 import { rowBytes } from './desk-bytes.ts';
 import type { DeskRow, DeskTables } from './desk-file.ts';
 import type { FileSystem } from './file-system.ts';
@@ -102,17 +102,35 @@ export class ClosedDrafts {
   }
 }
 
-/** Rows without the drafts whose life is over, and those. */
-export function withoutClosed(tables: DeskTables): {
-  readonly tables: DeskTables;
-  readonly closed: readonly ClosedDraft[];
-} {
-  const all = Object.entries(tables.drafts);
-  const over = all.filter(([, { row }]) => isClosed(row));
-  if (over.length === 0) return { tables, closed: [] };
-  const drafts = Object.fromEntries(all.filter(([, { row }]) => !isClosed(row)));
-  const closed = over.map(([id, held]) => ({ id, ...held, digest: sha256(rowBytes(id, held)) }));
+/** Open drafts, of which an older folder has others among them until its first act. */
+const allOpen = new WeakSet<DeskTables['drafts']>();
+
+/**
+ * Rows without the drafts whose life is over, and those.
+ * @param before the drafts before the act
+ * @param changes what the act changes
+ */
+export function withoutClosed(
+  tables: DeskTables,
+  before: DeskTables['drafts'],
+  changes: readonly Pick<RowChange, 'table' | 'id'>[],
+): { readonly tables: DeskTables; readonly closed: readonly ClosedDraft[] } {
+  const changed = changes.filter(({ table }) => table === 'drafts').map(({ id }) => id);
+  const ids = allOpen.has(before) ? changed : tables.drafts.keys();
+  const closed = [...new Set(ids)].flatMap((id) => closedIn(tables.drafts, id));
+  if (closed.length === 0) {
+    allOpen.add(tables.drafts);
+    return { tables, closed };
+  }
+  const drafts = new Map(tables.drafts);
+  for (const { id } of closed) drafts.delete(id);
+  allOpen.add(drafts);
   return { tables: { ...tables, drafts }, closed };
+}
+
+function closedIn(drafts: DeskTables['drafts'], id: string): readonly ClosedDraft[] {
+  const held = drafts.get(id);
+  return held === undefined || !isClosed(held.row) ? [] : [{ id, ...held, digest: sha256(rowBytes(id, held)) }];
 }
 
 /** A draft in its line; null where it is none, or its life is not over. */

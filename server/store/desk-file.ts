@@ -16,7 +16,7 @@ export interface DeskRow<Row> {
 }
 
 /** The rows of all tables, by id. */
-export type DeskTables = { readonly [Table in TableName]: Readonly<Record<string, DeskRow<Tables[Table]>>> };
+export type DeskTables = { readonly [Table in TableName]: ReadonlyMap<string, DeskRow<Tables[Table]>> };
 
 /** What the desk's file holds: the rows as they stand, and how far the audit trail reached when they came to stand so. */
 export interface DeskState {
@@ -36,7 +36,7 @@ export const EMPTY_DESK: DeskState = {
   commit: 0,
   audit: { lines: 0, hash: BEGINNING, bytes: 0 },
   closed: 0,
-  tables: Object.fromEntries(TABLES.map((table) => [table, {}])) as DeskTables,
+  tables: tablesOf({}),
 };
 
 /**
@@ -122,13 +122,26 @@ export class DeskFile {
 /** A state that is one; what came later is empty in an older file. */
 function known(text: string): DeskState | null {
   const said = unsealed(text);
-  const state = said === null ? null : (JSON.parse(said) as DeskState);
+  const state = said === null ? null : (JSON.parse(said) as WrittenState);
   if (state === null || !isState(state)) return null;
-  return { ...EMPTY_DESK, ...state, tables: { ...EMPTY_DESK.tables, ...state.tables } };
+  return { ...EMPTY_DESK, ...state, tables: tablesOf(state.tables) };
+}
+
+/** A state as its file has it: the rows of a table by their ids. */
+export interface WrittenState extends Omit<DeskState, 'tables'> {
+  readonly tables: { readonly [Table in TableName]: Readonly<Record<string, DeskRow<Tables[Table]>>> };
+}
+
+/** Every table, with the rows that a file has of it; and what else it has, for whoever knows what it is. */
+function tablesOf(written: Readonly<Record<string, object>>): DeskTables {
+  const names = new Set([...TABLES, ...Object.keys(written)]);
+  return Object.fromEntries(
+    [...names].map((name) => [name, new Map(Object.entries(written[name] ?? {}))]),
+  ) as unknown as DeskTables;
 }
 
 /** Whether a state says how far the trail reached: without it nothing would hold the trail to its end. */
-function isState({ format, commit, audit }: Partial<DeskState>): boolean {
+function isState({ format, commit, audit }: Partial<WrittenState>): boolean {
   const counts = [commit, audit?.lines, audit?.bytes];
   return format === 1 && counts.every((count) => Number.isSafeInteger(count)) && isSha256(audit?.hash);
 }

@@ -1,6 +1,5 @@
 import { mkdirSync } from 'node:fs';
 import { refuse } from '../domain/refusal.ts';
-import { neededTexts } from './act-plan.ts';
 import { AuditFile } from './audit-file.ts';
 import { ClosedDrafts } from './closed-drafts.ts';
 import { DataFolder, makeFolders, textFiles, tidy } from './data-folder.ts';
@@ -14,6 +13,7 @@ import { holdRows } from './row-digests.ts';
 import type { FoundDamage } from './scrub.ts';
 import { StepFiles } from './step-files.ts';
 import type { Store } from './store.ts';
+import { neededTexts } from './text-uses.ts';
 import type { StepWriter } from './write-step.ts';
 
 /** How a data folder is opened. */

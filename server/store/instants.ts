@@ -5,14 +5,6 @@ import type { Ledger } from './ledger.ts';
  * was set back would else put a version into what was known before it; the audit line says what the clock said.
  * @param at ISO 8601 instant, UTC
  */
-export function instantAfter({ publications }: Ledger, at: string): string {
-  let last = at;
-  let time = Date.parse(at);
-  const newest = publications.at(-1)?.record.publishedAt;
-  const instants = publications.flatMap(({ record }) => (record.events ?? []).map((event) => event.at));
-  for (const one of newest === undefined ? instants : [newest, ...instants]) {
-    if (Date.parse(one) <= time) continue;
-    [last, time] = [one, Date.parse(one)];
-  }
-  return last;
+export function instantAfter({ latest }: Pick<Ledger, 'latest'>, at: string): string {
+  return latest !== null && Date.parse(latest) > Date.parse(at) ? latest : at;
 }

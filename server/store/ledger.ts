@@ -44,10 +44,18 @@ export interface Ledger {
   readonly typicalClaims: readonly TypicalClaimsRow[];
   /** The number of the last publication or event; 0 where there was none. */
   readonly sequence: number;
+  /** The latest instant that a publication or event has; null where there was none. ISO 8601, UTC. */
+  readonly latest: string | null;
 }
 
 /** Before anything was published. */
-export const EMPTY_LEDGER: Ledger = { publications: [], jurisdictions: [], typicalClaims: [], sequence: 0 };
+export const EMPTY_LEDGER: Ledger = {
+  publications: [],
+  jurisdictions: [],
+  typicalClaims: [],
+  sequence: 0,
+  latest: null,
+};
 
 /** Whether each text that an act added has the hash of its bytes, and a version the digest of its meaning. */
 export function isHashed({ publications = [], jurisdictions = [], typicalClaims = [] }: LedgerRows): boolean {
@@ -82,12 +90,27 @@ export function withRows(ledger: Ledger, added: readonly LedgerRows[]): Ledger {
       ledger.typicalClaims,
     ),
     sequence: added.flatMap(sequencesOf).reduce((most, one) => Math.max(most, one), ledger.sequence),
+    latest: added.flatMap(instantsOf).reduce(later, ledger.latest),
   };
 }
 
-function sequencesOf({ publications = [], events = [] }: LedgerRows): readonly number[] {
-  const own = publications.flatMap(({ record }) => [record, ...(record.events ?? [])]);
-  return [...own, ...events.map(({ event }) => event)].map(({ sequence }) => sequence);
+function sequencesOf(rows: LedgerRows): readonly number[] {
+  const publications = (rows.publications ?? []).map(({ record }) => record.sequence);
+  return [...publications, ...eventsOf(rows).map(({ sequence }) => sequence)];
+}
+
+function instantsOf(rows: LedgerRows): readonly string[] {
+  const publications = (rows.publications ?? []).map(({ record }) => record.publishedAt);
+  return [...publications, ...eventsOf(rows).map(({ at }) => at)];
+}
+
+function eventsOf({ publications = [], events = [] }: LedgerRows): readonly PublicationEvent[] {
+  return [...publications.flatMap(({ record }) => record.events ?? []), ...events.map(({ event }) => event)];
+}
+
+/** Instants may be told to any fraction of a second, so that their texts do not tell which is later. */
+function later(one: string | null, other: string): string {
+  return one === null || Date.parse(other) > Date.parse(one) ? other : one;
 }
 
 function grouped(added: readonly LedgerRows[]): ReadonlyMap<string, readonly PublicationEvent[]> {

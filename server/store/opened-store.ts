@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { Refusal, refuse } from '../domain/refusal.ts';
 import { sha256 } from '../domain/sha256.ts';
 import type { PublicationRecord } from '../rulesets/publication.ts';
+import { indexOf } from '../rulesets/record-index.ts';
 import { planOf } from './act-plan.ts';
 import { ActQueue } from './act-queue.ts';
 import { type ActFiles, writeAct } from './act-writer.ts';
@@ -13,6 +14,7 @@ import { EMPTY_LEDGER, type Ledger, type PublicationRow, versionKey } from './le
 import { type Damage, type FoundDamage, type ReadText, readText, scrub } from './scrub.ts';
 import type { Store } from './store.ts';
 import type { TableName, Tables } from './tables.ts';
+import { TextUses } from './text-uses.ts';
 
 /** A text that stands beside the publications: its file, and sha256 over its bytes. */
 interface BesideRow {
@@ -44,10 +46,12 @@ export class OpenedStore implements Store {
   readonly #rows = new Map<string, PublicationRow>();
   readonly #hashes = new Set<string>();
   readonly #draftTexts = new KeptTexts();
+  readonly #uses: TextUses;
   readonly #beside = new WeakMap<readonly BesideRow[], readonly string[]>();
 
   constructor(files: ActFiles, { ledger, readOnly, onDamage, giveBack }: Beginning) {
     this.#files = files;
+    this.#uses = new TextUses(files.desk.state.tables.drafts);
     this.#ledger = EMPTY_LEDGER;
     this.#readOnly = readOnly;
     this.#giveBack = giveBack;
@@ -107,15 +111,14 @@ export class OpenedStore implements Store {
   }
 
   async row<Table extends TableName>(table: Table, id: string): Promise<Held<Tables[Table]> | null> {
-    const rows = this.#files.desk.state.tables[table];
-    const held = Object.hasOwn(rows, id) ? rows[id] : undefined;
+    const held = this.#files.desk.state.tables[table].get(id);
     if (held !== undefined) return { id, ...held };
     const closed = table === 'drafts' ? this.#files.closed.get(id) : undefined;
     return closed === undefined ? null : ({ id, revision: closed.revision, row: closed.row } as Held<Tables[Table]>);
   }
 
   async rows<Table extends TableName>(table: Table): Promise<readonly Held<Tables[Table]>[]> {
-    const own = Object.entries(this.#files.desk.state.tables[table]).map(([id, held]) => ({ id, ...held }));
+    const own = Array.from(this.#files.desk.state.tables[table], ([id, held]) => ({ id, ...held }));
     const closed = table === 'drafts' ? (this.#files.closed.inOrder() as readonly Held<Tables[Table]>[]) : [];
     return [...closed, ...own].sort((a, b) => (a.id < b.id ? -1 : 1));
   }
@@ -157,15 +160,18 @@ export class OpenedStore implements Store {
     if (this.#closed) refuse('storeClosed');
     if (this.#readOnly) refuse('storeReadOnly');
     const { desk, closed, audit } = this.#files;
-    const plan = planOf({ desk: desk.state, closed, ledger: this.#ledger }, act, audit.tellsRows);
+    const standing = { desk: desk.state, closed, uses: this.#uses, ledger: this.#ledger, versions: this.#rows };
+    const plan = planOf(standing, act, audit.tellsRows);
+    const published = indexOf(this.#records);
     try {
-      await writeAct(this.#files, plan, (code) => this.#records.some(({ jurisdiction }) => jurisdiction === code));
+      await writeAct(this.#files, plan, (code) => published.latestFirst(code).length > 0);
     } catch (cause) {
       if (!(cause instanceof WriteFailure)) throw cause;
       // After a failed flush, or where it is not known whether the commit is on disk, only a restart tells what there is.
       if (cause.flush || !cause.certain) this.#readOnly = true;
       throw refusalOf(cause);
     }
+    this.#uses.apply(plan.uses);
     for (const { row, text } of plan.draftTexts) this.#draftTexts.keep(row, text);
     for (const hash of plan.dropped) this.#draftTexts.forget(hash);
     if (plan.rows !== null) this.#show(plan.ledger);

@@ -33,7 +33,7 @@ function allRows(
   tables: DeskTables,
   closed: ClosedDrafts,
 ): readonly { readonly table: TableName; readonly id: string }[] {
-  const open = TABLES.flatMap((table) => Object.keys(tables[table]).map((id) => ({ table, id })));
+  const open = TABLES.flatMap((table) => [...tables[table].keys()].map((id) => ({ table, id })));
   return [...open, ...[...closed.ids()].map((id) => ({ table: 'drafts', id }) as const)];
 }
 
@@ -60,7 +60,7 @@ export function holdRows(tables: DeskTables, closed: ClosedDrafts, rows: ToldRow
     const isOver = table === 'drafts' && closed.get(id) !== undefined;
     return refuse('deskRowForeign', { table, id, file: isOver ? closed.path : file });
   };
-  for (const id of closed.ids()) if (Object.hasOwn(tables.drafts, id)) foreign('drafts', id);
+  for (const id of closed.ids()) if (tables.drafts.has(id)) foreign('drafts', id);
   if (rows === null) return;
   for (const [table, id, digest] of rows.values())
     if (digestOf(tables, closed, table, id) !== digest) foreign(table, id);
@@ -68,7 +68,7 @@ export function holdRows(tables: DeskTables, closed: ClosedDrafts, rows: ToldRow
 }
 
 function digestOf(tables: DeskTables, closed: ClosedDrafts, table: TableName, id: string): string | null {
-  const row = Object.hasOwn(tables[table], id) ? tables[table][id] : undefined;
+  const row = tables[table].get(id);
   if (row !== undefined) return sha256(rowBytes(id, row));
   return table === 'drafts' ? (closed.get(id)?.digest ?? null) : null;
 }

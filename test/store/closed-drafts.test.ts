@@ -6,7 +6,7 @@ import type { Refusal } from '../../server/domain/refusal.ts';
 import { sha256 } from '../../server/domain/sha256.ts';
 import { copyFolder, verifyTrail } from '../../server/store/archive/copy-folder.ts';
 import type { RowChange } from '../../server/store/desk.ts';
-import type { DeskState } from '../../server/store/desk-file.ts';
+import type { WrittenState } from '../../server/store/desk-file.ts';
 import { openEmbedded } from '../../server/store/embedded-store.ts';
 import type { Store } from '../../server/store/store.ts';
 import { draftOf, publishedDraftOf } from './drafts.ts';
@@ -54,7 +54,7 @@ async function seen(): Promise<readonly unknown[]> {
   return all.map(({ id, revision, row }, index) => [id, revision, row.state, texts[index]]);
 }
 
-const stateOf = async (): Promise<DeskState> =>
+const stateOf = async (): Promise<WrittenState> =>
   JSON.parse((await readFile(at('data/desk.json'), 'utf8')).replace(/^.*?"state":/, '').slice(0, -2));
 const writeState = async (state: unknown) => {
   const said = JSON.stringify(state);

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { sha256 } from '../../server/domain/sha256.ts';
 import type { Act } from '../../server/store/desk.ts';
-import type { DeskState } from '../../server/store/desk-file.ts';
+import type { WrittenState } from '../../server/store/desk-file.ts';
 import { openEmbedded } from '../../server/store/embedded-store.ts';
 import type { Store } from '../../server/store/store.ts';
 import { draftOf } from './drafts.ts';
@@ -27,7 +27,7 @@ async function olderDisk(): Promise<MemoryDisk> {
   for (const id of ['a', 'b']) await store.act(actOn(id, 1, 'discarded'));
   await store.close();
   const [, said = ''] = /"state":(.*)\}\n$/s.exec(saidAt(disk, DESK)) ?? [];
-  const { closed: _, ...state } = JSON.parse(said) as DeskState;
+  const { closed: _, ...state } = JSON.parse(said) as WrittenState;
   const over = saidAt(disk, CLOSED).trimEnd().split('\n');
   const drafts = Object.assign({}, state.tables.drafts, ...over.map((line) => JSON.parse(line)));
   const older = JSON.stringify({ ...state, tables: { ...state.tables, drafts } });

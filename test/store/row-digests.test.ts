@@ -6,7 +6,7 @@ import { Refusal } from '../../server/domain/refusal.ts';
 import { sha256 } from '../../server/domain/sha256.ts';
 import { copyFolder, verifyTrail } from '../../server/store/archive/copy-folder.ts';
 import { BEGINNING, chained, type LineContent } from '../../server/store/audit-chain.ts';
-import type { DeskState } from '../../server/store/desk-file.ts';
+import type { WrittenState } from '../../server/store/desk-file.ts';
 import { openEmbedded } from '../../server/store/embedded-store.ts';
 import type { Account } from '../../server/workflow/account.ts';
 import { draftOf } from './drafts.ts';
@@ -54,14 +54,16 @@ const refused = (promise: Promise<unknown>) =>
 const opened = async () => (await openEmbedded(at('data'))).close();
 
 /** Edits the desk and makes its checksum anew, as anybody can who can write to the folder. */
-async function edit(change: (desk: { -readonly [Key in keyof DeskState]: DeskState[Key] }) => void): Promise<void> {
+async function edit(
+  change: (desk: { -readonly [Key in keyof WrittenState]: WrittenState[Key] }) => void,
+): Promise<void> {
   const said = (await readFile(at('data/desk.json'), 'utf8')).replace(/^.*?"state":/, '').slice(0, -2);
   const state = JSON.parse(said);
   change(state);
   await write(state);
 }
 
-async function write(state: DeskState): Promise<void> {
+async function write(state: WrittenState): Promise<void> {
   const text = JSON.stringify(state);
   await writeFile(at('data/desk.json'), `{"checksum":"${sha256(text)}","state":${text}}\n`);
 }

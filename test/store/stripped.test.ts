@@ -6,7 +6,7 @@ import { Refusal } from '../../server/domain/refusal.ts';
 import { sha256 } from '../../server/domain/sha256.ts';
 import { readExport, writeExport } from '../../server/store/archive/export-folder.ts';
 import { BEGINNING, chained, type LineContent } from '../../server/store/audit-chain.ts';
-import type { DeskState } from '../../server/store/desk-file.ts';
+import type { WrittenState } from '../../server/store/desk-file.ts';
 import { openEmbedded } from '../../server/store/embedded-store.ts';
 import { openFolderShelf } from '../../server/store/folder-shelf.ts';
 import { draftOf } from './drafts.ts';
@@ -68,7 +68,7 @@ async function found(): Promise<string> {
 
 interface Desk {
   readonly checksum: string;
-  readonly state: DeskState;
+  readonly state: WrittenState;
 }
 
 async function deskIn(folder: string): Promise<Desk> {
@@ -76,7 +76,7 @@ async function deskIn(folder: string): Promise<Desk> {
 }
 
 /** The folder with its desk changed, and the checksum made anew. */
-async function withDesk(change: (state: DeskState) => unknown): Promise<void> {
+async function withDesk(change: (state: WrittenState) => unknown): Promise<void> {
   await cp(at('whole'), at('data'), { recursive: true });
   const state = JSON.stringify(change((await deskIn('whole')).state));
   await writeFile(at('data', 'desk.json'), `{"checksum":"${sha256(state)}","state":${state}}\n`);

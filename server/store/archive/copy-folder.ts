@@ -2,7 +2,6 @@ import { join } from 'node:path';
 import { Refusal, refuse } from '../../domain/refusal.ts';
 import { sha256 } from '../../domain/sha256.ts';
 import { MOST_FILE_BYTES } from '../../rulesets/parse.ts';
-import { neededTexts } from '../act-plan.ts';
 import { type AuditHead, holdTo } from '../audit-trail.ts';
 import { DataFolder, makeFolders } from '../data-folder.ts';
 import { DeskFile } from '../desk-file.ts';
@@ -11,6 +10,7 @@ import { readTrail } from '../embedded-store.ts';
 import { nodeFileSystem as fs } from '../file-system.ts';
 import { headingOf, isPublishable } from '../heading.ts';
 import type { Ledger } from '../ledger.ts';
+import { neededTexts } from '../text-uses.ts';
 import { filesUnder, regularFile } from './regular-files.ts';
 
 /** Bytes of a file of lines copied at once. */
