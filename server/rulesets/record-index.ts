@@ -9,21 +9,19 @@ export type Codes = string | readonly string[];
 export class RecordIndex {
   readonly #records: readonly PublicationRecord[];
   /** The last published first. */
-  readonly #byCode: ReadonlyMap<string, readonly PublicationRecord[]>;
+  readonly #byCode: ReadonlyMap<string, Latest>;
   // Every publication makes an index, and hardly any is asked for a number or a digest.
   #byVersion: ReadonlyMap<string, PublicationRecord> | null = null;
   #byDigest: ReadonlyMap<string, PublicationRecord> | null = null;
-  /** Under all codes of a jurisdiction together. */
-  readonly #ofSeveral: Map<string, readonly PublicationRecord[]>;
-  readonly #periods: Map<string, readonly InForcePeriod[]>;
+  /** Shared with the index before, for it holds only as long as the records that it was made of. */
+  readonly #known: Map<string, KnownOf>;
 
   /** @param before an index of almost the same records: what is known of codes whose records are the same is kept */
   constructor(records: readonly PublicationRecord[], before: RecordIndex | null = null) {
     const changes = changesBetween(before === null ? [] : before.#records, records);
     this.#records = records;
     this.#byCode = withChanges(before === null ? new Map() : before.#byCode, changes);
-    this.#ofSeveral = stillKnown(before === null ? new Map() : before.#ofSeveral, changes);
-    this.#periods = stillKnown(before === null ? new Map() : before.#periods, changes);
+    this.#known = before === null ? new Map() : before.#known;
   }
 
   /** Every code that something was published under. */
@@ -32,19 +30,15 @@ export class RecordIndex {
   }
 
   /** Records of a jurisdiction, the last published first. */
-  latestFirst(codes: Codes): readonly PublicationRecord[] {
-    const [only = '', ...more] = typeof codes === 'string' ? [codes] : codes;
-    if (more.length === 0) return this.#byCode.get(only) ?? [];
-    return made(this.#ofSeveral, keyOf(codes), () =>
-      [only, ...more].flatMap((code) => this.#byCode.get(code) ?? []).sort(byLatest),
-    );
+  latestFirst(codes: Codes): Latest {
+    return typeof codes === 'string' ? this.#of(codes) : this.#knownOf(codes).latest;
   }
 
   /** When each publication of a jurisdiction is in force, as known now. */
   inForcePeriods(codes: Codes): readonly InForcePeriod[] {
-    return made(this.#periods, keyOf(codes), () =>
-      periodsOf(this.latestFirst(codes).filter((record) => counts(record))),
-    );
+    const known = this.#knownOf(typeof codes === 'string' ? [codes] : codes);
+    known.periods ??= periodsOf(known.latest.filter((record) => counts(record)));
+    return known.periods;
   }
 
   /** The last publication of a version number under any of the codes. */
@@ -62,6 +56,35 @@ export class RecordIndex {
     this.#byDigest ??= latestBy(this.#records, (record) => record.digest);
     return this.#byDigest.get(digest) ?? null;
   }
+
+  #of(code: string): Latest {
+    return this.#byCode.get(code) ?? NONE;
+  }
+
+  #knownOf(codes: readonly string[]): KnownOf {
+    const key = codes.join(' ');
+    const found = this.#known.get(key);
+    if (found?.madeOf.every((own, index) => own === this.#of(codes[index] ?? ''))) return found;
+    const madeOf = codes.map((code) => this.#of(code));
+    const [only = NONE, ...more] = madeOf;
+    const latest = more.length === 0 ? only : madeOf.flat().sort(byLatest);
+    const made = { madeOf, latest, periods: null };
+    this.#known.set(key, made);
+    return made;
+  }
+}
+
+/** Records, the last published first. */
+type Latest = readonly PublicationRecord[];
+
+const NONE: Latest = [];
+
+/** What is known of all codes of a jurisdiction together. */
+interface KnownOf {
+  /** The records of each code. */
+  readonly madeOf: readonly Latest[];
+  readonly latest: Latest;
+  periods: readonly InForcePeriod[] | null;
 }
 
 const indexes = new WeakMap<readonly PublicationRecord[], RecordIndex>();
@@ -91,8 +114,11 @@ function changesBetween(
   after: readonly PublicationRecord[],
 ): ReadonlyMap<string, CodeChanges> {
   const changes = new Map<string, CodeChanges>();
-  const of = ({ jurisdiction }: PublicationRecord) =>
-    made<CodeChanges>(changes, jurisdiction, () => ({ gone: new Set(), come: [] }));
+  const of = ({ jurisdiction }: PublicationRecord): CodeChanges => {
+    const own = changes.get(jurisdiction) ?? { gone: new Set(), come: [] };
+    changes.set(jurisdiction, own);
+    return own;
+  };
   for (let place = 0; place < Math.max(before.length, after.length); place += 1) {
     const [old, now] = [before[place], after[place]];
     if (old === now) continue;
@@ -103,9 +129,10 @@ function changesBetween(
 }
 
 function withChanges(
-  before: ReadonlyMap<string, readonly PublicationRecord[]>,
+  before: ReadonlyMap<string, Latest>,
   changes: ReadonlyMap<string, CodeChanges>,
-): ReadonlyMap<string, readonly PublicationRecord[]> {
+): ReadonlyMap<string, Latest> {
+  if (changes.size === 0) return before;
   const after = new Map(before);
   for (const [code, { gone, come }] of changes) {
     const records = [...come, ...(before.get(code) ?? []).filter((one) => !gone.has(one))].sort(byLatest);
@@ -113,14 +140,6 @@ function withChanges(
     else after.set(code, records);
   }
   return after;
-}
-
-/** What was made of codes none of whose records have changed. */
-function stillKnown<Value>(
-  before: ReadonlyMap<string, Value>,
-  changes: ReadonlyMap<string, CodeChanges>,
-): Map<string, Value> {
-  return new Map([...before].filter(([key]) => !key.split(SEPARATOR).some((code) => changes.has(code))));
 }
 
 /** Of the records with one key the last published. */
@@ -137,20 +156,6 @@ function byLatest(a: PublicationRecord, b: PublicationRecord): number {
   return b.sequence - a.sequence;
 }
 
-const SEPARATOR = ' ';
-
-function keyOf(codes: Codes): string {
-  return typeof codes === 'string' ? codes : codes.join(SEPARATOR);
-}
-
 function versionKey(code: string, version: string): string {
   return `${code}/${version}`;
-}
-
-function made<Value>(known: Map<string, Value>, key: string, make: () => Value): Value {
-  const found = known.get(key);
-  if (found !== undefined) return found;
-  const value = make();
-  known.set(key, value);
-  return value;
 }
