@@ -52,7 +52,7 @@ export function main(args: readonly string[]): Promise<ExitCode> {
   const setNow = environment.DIXIAN_NOW;
   const workplace: Workplace = {
     version: manifest.version,
-    terminal: { input, output, errors },
+    terminal: { input, output, errors, descriptors: { input: 0, output: 1 } },
     environment,
     now: (demo, start) => now(start || setNow || (demo ? DEMO_START : undefined), started),
     defaults,

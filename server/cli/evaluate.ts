@@ -1,17 +1,18 @@
-import { createReadStream } from 'node:fs';
 import type { Finding } from '../domain/finding.ts';
 import type { Language } from '../domain/label.ts';
 import { Refusal } from '../domain/refusal.ts';
-import { type BatchOptions, evaluateBatch } from '../http/batch/evaluate-batch.ts';
 import { evaluationBytes } from '../http/evaluation-bytes.ts';
 import { problemLine, problemOf } from '../http/problem.ts';
+import type { RuleSource } from '../rulesets/publication.ts';
 import { evaluator } from '../usecases/evaluate.ts';
 import { type Answered, evaluateTexts, type TextDefaults } from '../usecases/evaluate-texts.ts';
 import { offsetOf } from '../usecases/json-scan.ts';
-import { readRequests } from '../usecases/read-requests.ts';
+import { type Requests, readRequests } from '../usecases/read-requests.ts';
 import type { RequestDefaults } from '../usecases/request-defaults.ts';
 import { RuleBook } from '../usecases/rule-book.ts';
 import { placeAt } from '../usecases/strict-json.ts';
+import { evaluateClaimsInLines } from './claims-in-lines.ts';
+import { openClaims } from './claims-input.ts';
 import { LinesOut } from './lines-out.ts';
 import type { CommandLine } from './program.ts';
 import { excerpt, findingLine } from './report.ts';
@@ -25,9 +26,6 @@ type EvaluateOptions = CommonOptions & {
   readonly explain?: boolean;
   readonly workers?: number;
 };
-
-/** Files are read in pieces of this size. */
-const READ_BYTES = 256 * 1024;
 
 /**
  * Unless a number of threads is asked for, an input is evaluated here until it has shown to be as big as this: a thread reads
@@ -47,36 +45,49 @@ export const evaluateCommand: CommandLine<EvaluateOptions> = {
     ['--workers <number>', 'helpWorkers'],
   ],
   async run(workplace, options, [file = '-']) {
-    const { terminal } = workplace;
     const source = await openSource(workplace, options);
-    const book = new RuleBook(source);
-    const input = file === '-' ? terminal.input : createReadStream(file, { highWaterMark: READ_BYTES });
-    const requests = await readRequests(input as AsyncIterable<Uint8Array>);
-    const given = givenDefaults(options);
-    if (requests.kind === 'lines') {
-      const { workers } = options;
+    const input = openClaims(file, workplace.terminal);
+    try {
+      const requests = await readRequests(input.pieces);
+      if (requests.kind !== 'lines') return await evaluateDocument(workplace, options, file, source, requests);
+      const { workers, lang: language } = options;
       const small = workers === undefined ? SHOWN_BIG : undefined;
-      const pool = workplace.openPool(source, evaluator(book), workers === 1 ? 0 : workers, small);
+      const evaluate = evaluator(new RuleBook(source));
+      const pool = workplace.openPool(source, evaluate, workers === 1 ? 0 : workers, small);
       try {
-        const settings = { defaults: given, language: options.lang, limitedTo: null };
-        return await writeBatch(workplace, settings, (all) => evaluateBatch(pool, requests.bytes, all));
+        const settings = { defaults: givenDefaults(options), language, limitedTo: null };
+        return await evaluateClaimsInLines(workplace.terminal, pool, input, requests, settings);
       } finally {
         await pool.close();
       }
+    } finally {
+      input.close();
     }
-    const single = requests.kind === 'single';
-    const defaults = single ? await bareDefaults(workplace, book, options, given) : given;
-    const inWords = single && options.json !== true && (file !== '-' || terminal.output.isTTY === true);
-    if (!inWords) {
-      const answers = evaluateTexts(requests.texts, evaluator(book), defaults);
-      return writeAnswers(workplace, options.lang, answers, single);
-    }
-    for await (const answered of evaluateTexts(requests.texts, evaluator(book), { ...defaults, explain: true })) {
-      return tellOne(workplace, options.lang, file, answered, book);
-    }
-    return 2;
   },
 };
+
+/** One request, or an array of them. */
+async function evaluateDocument(
+  workplace: Workplace,
+  options: EvaluateOptions,
+  file: string,
+  source: RuleSource,
+  { kind, texts }: Exclude<Requests, { readonly kind: 'lines' }>,
+): Promise<ExitCode> {
+  const book = new RuleBook(source);
+  const single = kind === 'single';
+  const given = givenDefaults(options);
+  const defaults = single ? await bareDefaults(workplace, book, options, given) : given;
+  const inWords = single && options.json !== true && (file !== '-' || workplace.terminal.output.isTTY === true);
+  if (!inWords) {
+    const answers = evaluateTexts(texts, evaluator(book), defaults);
+    return writeAnswers(workplace, options.lang, answers, single);
+  }
+  for await (const answered of evaluateTexts(texts, evaluator(book), { ...defaults, explain: true })) {
+    return tellOne(workplace, options.lang, file, answered, book);
+  }
+  return 2;
+}
 
 /** What the options say of a request that leaves it out. */
 function givenDefaults({ date, jurisdiction, explain }: EvaluateOptions): RequestDefaults {
@@ -130,17 +141,6 @@ function inFile(finding: Finding, file: string, text: string): Finding {
   if (at?.file !== undefined) return finding;
   if (at?.line !== undefined || at?.pointer === undefined) return { ...finding, at: { ...at, file } };
   return { ...finding, at: { ...at, ...placeAt(text, offsetOf(text, at.pointer)), file } };
-}
-
-async function writeBatch(
-  { terminal }: Workplace,
-  settings: Omit<BatchOptions, 'counted'>,
-  evaluate: (options: BatchOptions) => AsyncIterable<Uint8Array>,
-): Promise<ExitCode> {
-  const lines = new LinesOut(terminal, settings.language, true);
-  const counted: BatchOptions['counted'] = (counts) => lines.count(counts);
-  for await (const piece of evaluate({ ...settings, counted })) await lines.write(piece);
-  return lines.finish();
 }
 
 async function writeAnswers(

@@ -29,7 +29,7 @@ export class LinesOut {
     this.#terminal.errors.write(`\r${this.#words()}`);
   }
 
-  /** Writes texts, many at once, or bytes; waits where the reader is slower. */
+  /** Writes texts, many at once, or bytes; waits until they are out. */
   async write(lines: string | Uint8Array): Promise<void> {
     if (typeof lines !== 'string') return this.#put(lines);
     this.#pending += lines;
@@ -56,8 +56,7 @@ export class LinesOut {
   #put(lines: string | Uint8Array): Promise<void> {
     const { output } = this.#terminal;
     return new Promise((resolve) => {
-      if (output.write(lines)) resolve();
-      else output.once('drain', resolve);
+      output.write(lines, () => resolve());
     });
   }
 }

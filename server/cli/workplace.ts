@@ -13,6 +13,8 @@ export interface Terminal {
   readonly input: NodeJS.ReadableStream;
   readonly output: NodeJS.WritableStream & { readonly isTTY?: boolean };
   readonly errors: NodeJS.WritableStream & { readonly isTTY?: boolean };
+  /** Of the input and the output, where they are the process's own. */
+  readonly descriptors?: { readonly input: number; readonly output: number };
 }
 
 /** Takes whole lines. */

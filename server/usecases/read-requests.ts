@@ -8,8 +8,12 @@ export interface RequestText {
 export type Requests =
   /** One request alone, over however many lines (`single`), or an array of them. */
   | { readonly kind: 'single' | 'array'; readonly texts: readonly RequestText[] }
-  /** One request a line: the input as it came, from its beginning. */
-  | { readonly kind: 'lines'; readonly bytes: AsyncIterable<Uint8Array> };
+  /** One request a line: the input as it came, from its beginning. Of that `heard` has been read, and not been taken yet. */
+  | {
+      readonly kind: 'lines';
+      readonly bytes: AsyncIterable<Uint8Array>;
+      readonly heard: () => readonly Uint8Array[];
+    };
 
 /**
  * Finds the requests of an input: one JSON object, an array of them, or one a line (NDJSON). Of many lines only the first
@@ -22,9 +26,9 @@ export async function readRequests(chunks: AsyncIterable<Uint8Array>): Promise<R
   if (first.done) return { kind: 'single', texts: [{ line: 1, text: '' }] };
   if (isWhole(first.value.text)) {
     const second = await lines.next();
-    return second.done ? documentOf([first.value], tape) : { kind: 'lines', bytes: tape.again() };
+    return second.done ? documentOf([first.value], tape) : tape.asLines();
   }
-  if (/^\s*\{.*\}\s*$/.test(first.value.text)) return { kind: 'lines', bytes: tape.again() };
+  if (/^\s*\{.*\}\s*$/.test(first.value.text)) return tape.asLines();
   const all = [first.value];
   for await (const line of lines) all.push(line);
   return documentOf(all, tape);
@@ -38,7 +42,7 @@ function documentOf(lines: readonly RequestText[], tape: Tape): Requests {
   if (Array.isArray(whole))
     return { kind: 'array', texts: whole.map((item) => ({ line, text: JSON.stringify(item) })) };
   if (whole === undefined && lines.length > 1 && lines.some((one) => isRequest(parsed(one.text))))
-    return { kind: 'lines', bytes: tape.again() };
+    return tape.asLines();
   return { kind: 'single', texts: [{ line, text }] };
 }
 
@@ -58,8 +62,12 @@ class Tape {
     }
   }
 
+  asLines(): Requests {
+    return { kind: 'lines', bytes: this.#again(), heard: () => this.#heard };
+  }
+
   /** All of the input: what was heard, which is then forgotten, and what follows. */
-  async *again(): AsyncGenerator<Uint8Array> {
+  async *#again(): AsyncGenerator<Uint8Array> {
     try {
       for (let heard = this.#heard.shift(); heard !== undefined; heard = this.#heard.shift()) yield heard;
       for (let next = await this.#source.next(); !next.done; next = await this.#source.next()) yield next.value;

@@ -20,12 +20,22 @@ export interface RunOptions {
   readonly env?: Readonly<Record<string, string>>;
   /** The command's file; the checkout's unless given. */
   readonly program?: string;
+  /** Descriptors instead of pipes. */
+  readonly from?: number;
+  readonly to?: number;
 }
 
 /** A child process of the command; it knows nothing of the environment that the tests run in but PATH. */
-export function start(args: readonly string[], { cwd = root, env = {}, program }: RunOptions = {}): ChildProcess {
+export function start(
+  args: readonly string[],
+  { cwd = root, env = {}, program, from, to }: RunOptions = {},
+): ChildProcess {
   const file = program ?? join(root, 'server/dixian.mjs');
-  return spawn(process.execPath, [file, ...args], { cwd, env: { PATH: process.env.PATH ?? '', ...env } });
+  return spawn(process.execPath, [file, ...args], {
+    cwd,
+    env: { PATH: process.env.PATH ?? '', ...env },
+    stdio: [from ?? 'pipe', to ?? 'pipe', 'pipe'],
+  });
 }
 
 /** Runs the command to its end. */

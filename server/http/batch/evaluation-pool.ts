@@ -1,9 +1,11 @@
+import { MessageChannel } from 'node:worker_threads';
 import type { RuleSource } from '../../rulesets/publication.ts';
 import type { Evaluate } from '../../usecases/evaluate.ts';
 import { Turns } from '../turns.ts';
 import { evaluateLines, type LineAnswers, type LineOptions } from './evaluate-lines.ts';
 import { EvaluationThread } from './evaluation-thread.ts';
 import type { LineChunk } from './line-chunk.ts';
+import type { LinesInTurn } from './lines-in-turn.ts';
 import type { TextTask } from './text-task.ts';
 import type { ThreadData } from './thread-messages.ts';
 
@@ -29,6 +31,16 @@ export interface PoolOptions {
   readonly memory?: ThreadMemory;
   /** The file that such a thread runs: the bundle of `server/worker.ts`. */
   readonly worker: URL;
+}
+
+/** A regular file of one request a line, and where its answers go. */
+export interface FileLines {
+  readonly lines: LinesInTurn;
+  /** Descriptors. */
+  readonly input: number;
+  readonly output: number;
+  /** Writes what the output does not take at once. */
+  readonly put: (piece: Uint8Array) => Promise<void>;
 }
 
 /** A task that waits for a thread. */
@@ -125,6 +137,19 @@ export class EvaluationPool {
       this.#queue.push({ start, reject, ...(signal && { signal }) });
       this.#handOut();
     });
+  }
+
+  /**
+   * Evaluates all lines of a file with all threads, each of which reads and writes by itself: nothing goes through this one.
+   * @throws a fault of ours; that of a thread which has ended. The pool is then to be closed, for the others may wait for it
+   */
+  async inTurn(options: LineOptions, { lines, input, output, put }: FileLines): Promise<void> {
+    const start = () => {
+      const { port1, port2 } = new MessageChannel();
+      port1.on('message', (piece: Uint8Array) => void put(piece).then(() => lines.take()));
+      return this.#start().inTurn({ memory: lines.memory, input, output, elsewhere: port2 }, options);
+    };
+    await Promise.all(Array.from({ length: this.#options.size }, start));
   }
 
   /** Ends all threads. What they had in work, and what waits, is rejected. */

@@ -1,6 +1,7 @@
-import { type ResourceLimits, Worker } from 'node:worker_threads';
+import { type ResourceLimits, type TransferListItem, Worker } from 'node:worker_threads';
 import { Refusal } from '../../domain/refusal.ts';
 import type { PublicationRecord, RuleSource } from '../../rulesets/publication.ts';
+import type { FilesInTurn } from './evaluate-in-turn.ts';
 import type { LineAnswers, LineOptions } from './evaluate-lines.ts';
 import type { LineChunk } from './line-chunk.ts';
 import type { TextTask } from './text-task.ts';
@@ -66,6 +67,11 @@ export class EvaluationThread {
     return this.#do(task, [chunk.bytes.buffer as ArrayBuffer], options) as Promise<LineAnswers>;
   }
 
+  /** Evaluates what an input holds, by turns with other threads, until its end. To be called only while it is idle. */
+  async inTurn(files: FilesInTurn, options: LineOptions): Promise<void> {
+    await this.#do({ kind: 'files', files, options }, [files.elsewhere]);
+  }
+
   /** What is answered to a text. To be called only while it is idle. @throws Refusal */
   ofText(task: TextTask): Promise<string> {
     return this.#do({ kind: 'text', task }) as Promise<string>;
@@ -76,7 +82,7 @@ export class EvaluationThread {
     await this.#worker.terminate();
   }
 
-  #do(task: Task, given: readonly ArrayBuffer[] = [], input: LineOptions | null = null): Promise<unknown> {
+  #do(task: Task, given: readonly TransferListItem[] = [], input: LineOptions | null = null): Promise<unknown> {
     return new Promise((resolve, reject) => {
       const records = this.#source.records();
       if (records !== this.#records) this.#tell({ kind: 'records', records });
@@ -116,7 +122,7 @@ export class EvaluationThread {
     return this.#source.text(record);
   }
 
-  #tell(message: ToThread, given: readonly ArrayBuffer[] = []): void {
+  #tell(message: ToThread, given: readonly TransferListItem[] = []): void {
     this.#worker.postMessage(message, given);
   }
 }

@@ -41,6 +41,22 @@ export class LineSplitter {
     this.#limit = limit;
   }
 
+  /** What is no whole line yet, and what follows it counts from. To be asked once all whole lines have been taken. */
+  get rest(): { readonly firstLine: number; readonly skipping: boolean; readonly bytes: Uint8Array } {
+    return {
+      firstLine: this.#firstLine,
+      skipping: this.#skipping,
+      bytes: this.#bytes.subarray(this.#whole, this.#end),
+    };
+  }
+
+  /** Goes on with an input from where another left it; its rest is to be pushed first. */
+  goOn(firstLine: number, skipping: boolean): void {
+    this.#end = 0;
+    this.#firstLine = firstLine;
+    this.#skipping = skipping;
+  }
+
   /** Takes in the next piece of the input; all of it is copied. */
   push(piece: Uint8Array): void {
     let at = 0;

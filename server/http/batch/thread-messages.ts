@@ -1,5 +1,6 @@
 import type { Finding } from '../../domain/finding.ts';
 import type { PublicationRecord } from '../../rulesets/publication.ts';
+import type { FilesInTurn } from './evaluate-in-turn.ts';
 import type { LineAnswers, LineOptions } from './evaluate-lines.ts';
 import type { LineChunk } from './line-chunk.ts';
 import type { TextTask } from './text-task.ts';
@@ -7,6 +8,7 @@ import type { TextTask } from './text-task.ts';
 /** What a thread is to do; of what lies ready the next is begun once the one before has been done. */
 export type Task =
   | { readonly kind: 'chunk'; readonly chunk: LineChunk; readonly options: LineOptions }
+  | { readonly kind: 'files'; readonly files: FilesInTurn; readonly options: LineOptions }
   | { readonly kind: 'text'; readonly task: TextTask };
 
 /** What a thread is told. */
@@ -27,8 +29,8 @@ export type ToThread =
 
 /** What a thread says. */
 export type FromThread =
-  /** What came of its task: the answers to a chunk, the body of the answer to a text. */
-  | { readonly kind: 'done'; readonly result: LineAnswers | string }
+  /** What came of its task: the answers to a chunk, nothing of files, the body of the answer to a text. */
+  | { readonly kind: 'done'; readonly result: LineAnswers | string | null }
   /** Why the task was refused. */
   | { readonly kind: 'refusal'; readonly code: string; readonly findings: readonly Finding[] }
   /** A fault of ours in the task; the thread goes on. */

@@ -5,6 +5,7 @@ import type { PublicationRecord, RuleSource } from '../../rulesets/publication.t
 import { evaluator } from '../../usecases/evaluate.ts';
 import { ProofMemory } from '../../usecases/prove.ts';
 import { RuleBook } from '../../usecases/rule-book.ts';
+import { evaluateInTurn } from './evaluate-in-turn.ts';
 import { evaluateLines, type LineAnswers } from './evaluate-lines.ts';
 import { type ProofBench, textWork } from './text-task.ts';
 import { type Asked, type FromThread, sendable, type Task, type ToThread } from './thread-messages.ts';
@@ -23,12 +24,16 @@ export function workInThread(port: MessagePort, newSolver: () => Solver): void {
   };
   const [evaluate, ofText] = [evaluator(book), textWork(book, ofBench)];
   const tell = (message: FromThread, given: readonly ArrayBuffer[] = []) => port.postMessage(message, given);
-  const work = (task: Task): Promise<LineAnswers | string> =>
-    task.kind === 'text' ? ofText(task.task) : evaluateLines(task.chunk, evaluate, task.options);
+  const work = async (task: Task): Promise<LineAnswers | string | null> => {
+    if (task.kind === 'text') return ofText(task.task);
+    if (task.kind === 'chunk') return evaluateLines(task.chunk, evaluate, task.options);
+    await evaluateInTurn(task.files, task.options, evaluate);
+    return null;
+  };
   let last: Promise<void> = Promise.resolve();
   port.on('message', (message: ToThread) => {
     if (message.kind === 'records') rules.replace(message.records);
-    else if (message.kind !== 'chunk' && message.kind !== 'text') rules.answered(message);
+    else if (!isTask(message)) rules.answered(message);
     else {
       // One after another, in their order: whoever waits for them knows them by it.
       last = last
@@ -41,8 +46,12 @@ export function workInThread(port: MessagePort, newSolver: () => Solver): void {
   });
 }
 
-function buffersOf(result: LineAnswers | string): readonly ArrayBuffer[] {
-  return typeof result === 'string' ? [] : result.pieces.map(({ buffer }) => buffer);
+function isTask(message: ToThread): message is Task {
+  return message.kind === 'chunk' || message.kind === 'files' || message.kind === 'text';
+}
+
+function buffersOf(result: LineAnswers | string | null): readonly ArrayBuffer[] {
+  return result === null || typeof result === 'string' ? [] : result.pieces.map(({ buffer }) => buffer);
 }
 
 function failureOf(error: unknown): FromThread {
