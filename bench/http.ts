@@ -199,6 +199,8 @@ async function overload(
 /** Sends everything once: all profiles are met, and the first words of their reasons made, before anything is measured. */
 async function meetAll(address: string, bodies: readonly string[]): Promise<void> {
   const headers = { 'Content-Type': 'application/json', Authorization: `Bearer ${KEY}` };
+  // Connections that were closed while this process waited for a load are seen to be so first.
+  await new Promise((resolve) => setTimeout(resolve, 100));
   for (const body of bodies) {
     const response = await fetch(`${address}/api/v1/evaluations`, { method: 'POST', body, headers });
     if (response.status !== 200) throw new Error(`one alone was answered ${response.status}`);
