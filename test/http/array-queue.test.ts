@@ -7,9 +7,9 @@ function queue() {
   let now = 0;
   const arrays = new ArrayQueue(() => now);
   const settled: string[] = [];
-  /** An array of so many claims that take so many milliseconds each. */
-  const come = (name: string, claims: number, milliseconds: number): ArrayPlace => {
-    const place = arrays.join(claims);
+  /** An array of so many claims that take so many milliseconds, and are so many characters long, each. */
+  const come = (name: string, claims: number, milliseconds: number, characters = 1): ArrayPlace => {
+    const place = arrays.join(claims, characters);
     const settle = async () => {
       for (let claim = 0; claim < claims; claim += 1) {
         const wait = place.turn();
@@ -61,7 +61,7 @@ test('who came first is done first, and what is left of the round is for the nex
 
 test('while one waits for something else, others go on; then it is the first again', async () => {
   const { arrays, settled, come } = queue();
-  const first = arrays.join(2);
+  const first = arrays.join(2, 1);
   await first.turn();
   first.aside();
   come('b', 6, 4);
@@ -115,6 +115,15 @@ test('after a rest nothing is known of the pace', async () => {
   const { arrays, settled, come } = queue();
   come('a', 20, 2);
   await rounds(settled, 7);
-  arrays.join(1_000);
+  arrays.join(1_000, 1);
   expect(arrays.milliseconds).toBe(0);
+});
+
+test('what an array takes is told by its length, before it is read', async () => {
+  const { arrays, settled, come } = queue();
+  expect(arrays.millisecondsOf(1_000)).toBe(0);
+  come('a', 40, 2, 4);
+  await rounds(settled, 3);
+  expect(arrays.milliseconds).toBe(28 * 2);
+  expect(arrays.millisecondsOf(1_000)).toBe(500);
 });

@@ -70,6 +70,15 @@ it('where they may wait as long, arrays are answered while one stands still', as
   caller.socket.destroy();
 });
 
+it('one as long as what those before it have still to settle is answered too: of two equal ones neither is refused', async () => {
+  const { service, caller, letGo } = await holding(1);
+  expect((await service.post(small)).status).toBe(503);
+  expect((await service.post(`[${Array.from({ length: 20 }, () => single).join()}]`)).status).toBe(200);
+  letGo();
+  await caller.until(/"long-19"/);
+  caller.socket.destroy();
+});
+
 it('who leaves frees what their array held', async () => {
   const { service, caller, letGo } = await holding(1);
   expect((await service.post(small)).status).toBe(503);

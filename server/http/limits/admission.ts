@@ -19,7 +19,7 @@ export interface AdmissionLimits {
 export class Admission {
   readonly #limits: AdmissionLimits;
   readonly #queue: Pick<SettlingQueue, 'milliseconds'>;
-  readonly #arrays: Pick<ArrayQueue, 'milliseconds'>;
+  readonly #arrays: Pick<ArrayQueue, 'milliseconds' | 'millisecondsOf'>;
   readonly #memory: () => number;
   readonly #timer: NodeJS.Timeout;
   #full = false;
@@ -29,7 +29,7 @@ export class Admission {
   constructor(
     limits: AdmissionLimits,
     queue: Pick<SettlingQueue, 'milliseconds'>,
-    arrays: Pick<ArrayQueue, 'milliseconds'>,
+    arrays: Pick<ArrayQueue, 'milliseconds' | 'millisecondsOf'>,
     memory: () => number = () => process.memoryUsage.rss(),
   ) {
     this.#limits = limits;
@@ -55,12 +55,14 @@ export class Admission {
   }
 
   /**
-   * Admits an array, whatever its own length, while those before it do not take longer than it may wait: one alone is never
-   * refused. Single claims have a turn of their own beside arrays, and are not asked for this.
+   * Admits an array while those before it do not take longer than a claim may wait and the array itself takes: one alone is never
+   * refused, and of two long ones neither. Single claims have a turn of their own beside arrays, and are not asked for this.
+   * @param characters how long it is
    * @throws Refusal `overloaded`
    */
-  admitArray(): void {
-    if (this.#arrays.milliseconds > this.#limits.evaluationMilliseconds) throw OVERLOADED;
+  admitArray(characters: number): void {
+    const mayWait = this.#limits.evaluationMilliseconds + this.#arrays.millisecondsOf(characters);
+    if (this.#arrays.milliseconds > mayWait) throw OVERLOADED;
   }
 
   /**

@@ -29,12 +29,12 @@ export class ArrayQueue {
   readonly #waiting: Place[] = [];
   #places = 0;
   #came = 0;
-  /** Claims that arrays under way have still to settle. */
+  /** Characters of the claims that arrays under way have still to settle. */
   #left = 0;
   /** Whose turn it is, and until when there may be further claims in this round. */
   #holder: Place | null = null;
   #until = 0;
-  /** Whether a round is asked for; when the last began and ended, and how many claims were settled in it. */
+  /** Whether a round is asked for; when the last began and ended, and the characters of what was settled in it. */
   #busy = false;
   #began = 0;
   #ended = 0;
@@ -47,19 +47,32 @@ export class ArrayQueue {
 
   /** How long, in milliseconds, an array that came now would wait to begin; 0 where there was none until now. */
   get milliseconds(): number {
-    return this.#left * this.#pace.milliseconds;
+    return this.millisecondsOf(this.#left);
   }
 
-  /** An array comes. @param claims how many of it are settled by this thread */
-  join(claims: number): ArrayPlace {
+  /** How long an array of so many characters takes at the pace of the last ones; 0 where there were none. Nothing else is known of it before it is read. */
+  millisecondsOf(characters: number): number {
+    return characters * this.#pace.milliseconds;
+  }
+
+  /**
+   * An array comes.
+   * @param claims how many of it are settled by this thread
+   * @param characters of each
+   */
+  join(claims: number, characters: number): ArrayPlace {
     this.#places += 1;
-    this.#left += claims;
+    this.#left += claims * characters;
     this.#came += 1;
-    return new Place(this.#came, claims, {
+    return new Place(this.#came, claims * characters, {
       wait: (place) => this.#wait(place),
-      settled: () => this.#done(),
+      settled: (place) => {
+        place.left -= characters;
+        this.#left -= characters;
+        this.#settled += characters;
+      },
       aside: (place) => this.#handOn(place),
-      leave: (place, left) => this.#leave(place, left),
+      leave: (place) => this.#leave(place),
     });
   }
 
@@ -80,20 +93,16 @@ export class ArrayQueue {
     });
   }
 
-  #done(): void {
-    this.#left -= 1;
-    this.#settled += 1;
-  }
-
   #handOn(place: Place): void {
     if (this.#holder !== place) return;
     this.#holder = null;
     if (this.#now() < this.#until) this.#call();
   }
 
-  #leave(place: Place, left: number): void {
+  #leave(place: Place): void {
     this.#places -= 1;
-    this.#left -= left;
+    // Where nobody is left, no remainder of fractions is either.
+    this.#left = this.#places === 0 ? 0 : this.#left - place.left;
     const at = this.#waiting.indexOf(place);
     if (at !== -1) this.#waiting.splice(at, 1);
     place.go?.();
@@ -132,9 +141,9 @@ export class ArrayQueue {
 /** What a place asks of its queue. */
 interface Doors {
   wait(place: Place): Promise<void> | null;
-  settled(): void;
+  settled(place: Place): void;
   aside(place: Place): void;
-  leave(place: Place, left: number): void;
+  leave(place: Place): void;
 }
 
 class Place implements ArrayPlace {
@@ -142,11 +151,12 @@ class Place implements ArrayPlace {
   go: (() => void) | null = null;
   over = false;
   readonly came: number;
-  #left: number;
+  /** Characters. */
+  left: number;
   readonly #doors: Doors;
 
   constructor(came: number, left: number, doors: Doors) {
-    [this.came, this.#left, this.#doors] = [came, left, doors];
+    [this.came, this.left, this.#doors] = [came, left, doors];
   }
 
   turn(): Promise<void> | null {
@@ -154,9 +164,7 @@ class Place implements ArrayPlace {
   }
 
   settled(): void {
-    if (this.over) return;
-    this.#left -= 1;
-    this.#doors.settled();
+    if (!this.over) this.#doors.settled(this);
   }
 
   aside(): void {
@@ -166,6 +174,6 @@ class Place implements ArrayPlace {
   leave(): void {
     if (this.over) return;
     this.over = true;
-    this.#doors.leave(this, this.#left);
+    this.#doors.leave(this);
   }
 }

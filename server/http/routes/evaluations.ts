@@ -49,7 +49,7 @@ export function evaluations(service: Service): Route {
     ],
     handle(call) {
       // Seen before it is read: to read what is refused is time that is missing to the others.
-      if (BEGINS_ARRAY.test(call.body)) service.admission.admitArray();
+      if (BEGINS_ARRAY.test(call.body)) service.admission.admitArray(call.body.length);
       const value = parseStrictJson(call.body);
       if (Array.isArray(value)) return evaluateAll(service, call, value).then((body) => settled(call, body));
       try {
@@ -105,7 +105,8 @@ async function evaluateAll(service: Service, call: Call, values: readonly unknow
   if (values.length > limits.claims) throw refusalOf('tooManyClaims', { limit: limits.claims, given: values.length });
   const drafts = values.map(draftIn);
   if (new Set(drafts).size > MOST_DRAFTS + 1) throw refusalOf('tooManyDrafts', { limit: MOST_DRAFTS });
-  const place = service.arrays.join(drafts.filter((draft) => draft === null).length);
+  const claims = drafts.filter((draft) => draft === null).length;
+  const place = service.arrays.join(claims, call.body.length / Math.max(1, values.length));
   // Whoever leaves frees what they held at once.
   const stays = whenCallerLeaves(call.request.socket, () => place.leave());
   try {
