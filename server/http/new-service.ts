@@ -14,6 +14,7 @@ import type { RuleBook } from '../usecases/rule-book.ts';
 import type { EvaluationPool } from './batch/evaluation-pool.ts';
 import { type TextWork, textWork } from './batch/text-task.ts';
 import { Admission } from './limits/admission.ts';
+import { ArrayQueue } from './limits/array-queue.ts';
 import { BodyDeadline } from './limits/body-deadline.ts';
 import { rate } from './limits/rate.ts';
 import { SettlingQueue } from './limits/settling-queue.ts';
@@ -75,7 +76,8 @@ export interface ServiceParts {
 export async function startHttpService(parts: ServiceParts): Promise<RunningServer> {
   const { host, port, book, limits, store } = parts;
   const settling = new SettlingQueue();
-  const admission = new Admission(limits, settling);
+  const arrays = new ArrayQueue();
+  const admission = new Admission(limits, settling, arrays);
   const deadline = new BodyDeadline(limits);
   const metrics = newMetrics({
     publications: () => book.records().length,
@@ -126,6 +128,7 @@ export async function startHttpService(parts: ServiceParts): Promise<RunningServ
     office: officeOf(parts, ofActs, draftProofs),
     admission,
     settling,
+    arrays,
     deadline,
     rate: rate(limits.requestsPerSecond, limits.burst),
     metrics,

@@ -9,6 +9,7 @@ import type { RuleBook } from '../usecases/rule-book.ts';
 import type { EvaluationPool } from './batch/evaluation-pool.ts';
 import type { TextWork } from './batch/text-task.ts';
 import type { Admission } from './limits/admission.ts';
+import type { ArrayQueue } from './limits/array-queue.ts';
 import type { BodyDeadline } from './limits/body-deadline.ts';
 import type { Rate } from './limits/rate.ts';
 import type { SettlingQueue } from './limits/settling-queue.ts';
@@ -60,6 +61,7 @@ export interface Service {
   readonly limits: Limits;
   readonly admission: Admission;
   readonly settling: SettlingQueue;
+  readonly arrays: ArrayQueue;
   readonly deadline: BodyDeadline;
   /** Null where requests are not counted. */
   readonly rate: Rate | null;

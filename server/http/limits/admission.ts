@@ -1,5 +1,6 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { OVERLOADED } from '../problem.ts';
+import type { ArrayQueue } from './array-queue.ts';
 import type { SettlingQueue } from './settling-queue.ts';
 
 const CHECK_MILLISECONDS = 250;
@@ -18,6 +19,7 @@ export interface AdmissionLimits {
 export class Admission {
   readonly #limits: AdmissionLimits;
   readonly #queue: Pick<SettlingQueue, 'milliseconds'>;
+  readonly #arrays: Pick<ArrayQueue, 'milliseconds' | 'millisecondsOf'>;
   readonly #memory: () => number;
   readonly #timer: NodeJS.Timeout;
   #full = false;
@@ -27,10 +29,12 @@ export class Admission {
   constructor(
     limits: AdmissionLimits,
     queue: Pick<SettlingQueue, 'milliseconds'>,
+    arrays: Pick<ArrayQueue, 'milliseconds' | 'millisecondsOf'>,
     memory: () => number = () => process.memoryUsage.rss(),
   ) {
     this.#limits = limits;
     this.#queue = queue;
+    this.#arrays = arrays;
     this.#memory = memory;
     this.#timer = setInterval(() => this.measure(), CHECK_MILLISECONDS).unref();
   }
@@ -48,6 +52,17 @@ export class Admission {
   /** @throws Refusal `overloaded` (503 with Retry-After) */
   admit(): void {
     if (this.#full || this.#queue.milliseconds > this.#limits.evaluationMilliseconds) throw OVERLOADED;
+  }
+
+  /**
+   * Admits an array while those before it do not take longer than a claim may wait and the array itself takes: one alone is never
+   * refused, and of two long ones neither. Single claims have a turn of their own beside arrays, and are not asked for this.
+   * @param characters how long it is
+   * @throws Refusal `overloaded`
+   */
+  admitArray(characters: number): void {
+    const mayWait = this.#limits.evaluationMilliseconds + this.#arrays.millisecondsOf(characters);
+    if (this.#arrays.milliseconds > mayWait) throw OVERLOADED;
   }
 
   /**

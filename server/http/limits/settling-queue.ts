@@ -1,3 +1,5 @@
+import { Pace } from './pace.ts';
+
 /** So many requests and their answers lie together in the cache of an ordinary core. */
 const MOST = 16;
 
@@ -6,9 +8,6 @@ const MOST = 16;
  * may always take as long as everything else since the last one, so that to refuse many leaves time to settle some.
  */
 const TURN_MILLISECONDS = 4;
-
-/** The pace is known from so many groups. */
-const GROUPS = 8;
 
 /**
  * Where requests wait to be settled: a group of up to sixteen each turn of the event loop, in the order in which they came. A group
@@ -26,9 +25,8 @@ export class SettlingQueue {
   #size = 0;
   #began = 0;
   #ended = 0;
-  /** Milliseconds a request of the last groups since nobody waited. */
-  #paces: number[] = [];
-  #pace = 0;
+  /** Of the last groups since nobody waited. */
+  readonly #pace = new Pace();
 
   /** @param now milliseconds of a clock that is never set */
   constructor(now: () => number = () => performance.now()) {
@@ -37,7 +35,7 @@ export class SettlingQueue {
 
   /** How long, in milliseconds, who joined now would wait; 0 where nobody waited until now. */
   get milliseconds(): number {
-    return this.#waiting.length * this.#pace;
+    return this.#waiting.length * this.#pace.milliseconds;
   }
 
   /** Resolves when it is this request's turn. */
@@ -65,35 +63,23 @@ export class SettlingQueue {
       this.#ask();
       for (const begin of group) begin();
     } else {
-      // After a rest the pace before tells nothing.
-      [this.#busy, this.#paces, this.#pace] = [false, [], 0];
+      this.#busy = false;
+      this.#pace.forget();
     }
   };
 
   /** How many may begin. @param others milliseconds that everything else took since the last group */
   #most(others: number): number {
-    if (this.#pace === 0) return MOST;
-    const inTime = Math.floor(Math.max(TURN_MILLISECONDS, others) / this.#pace);
-    return Math.max(1, Math.min(inTime, Math.max(MOST, Math.floor(others / this.#pace))));
+    const pace = this.#pace.milliseconds;
+    if (pace === 0) return MOST;
+    const inTime = Math.floor(Math.max(TURN_MILLISECONDS, others) / pace);
+    return Math.max(1, Math.min(inTime, Math.max(MOST, Math.floor(others / pace))));
   }
 
-  /**
-   * The pace is the mean of the last groups without the slowest of them: one slow group is no overload – rules are compiled,
-   * memory is collected, the machine gives the processor to others –, only several are. What else was done counts as much as the
-   * group itself at most: were all of it counted, whoever is refused and comes again at once would keep everybody out.
-   */
   readonly #end = (): void => {
     if (this.#size === 0) return;
     const now = this.#now();
-    const own = now - this.#began;
-    this.#paces.push((own + Math.min(own, this.#began - this.#ended)) / this.#size);
-    if (this.#paces.length > GROUPS) this.#paces.shift();
-    let [sum, slowest] = [0, 0];
-    for (const one of this.#paces) {
-      sum += one;
-      slowest = Math.max(slowest, one);
-    }
-    this.#pace = this.#paces.length === 1 ? 0 : (sum - slowest) / (this.#paces.length - 1);
+    this.#pace.took(this.#size, now - this.#began, this.#began - this.#ended);
     [this.#size, this.#ended] = [0, now];
   };
 }

@@ -4,21 +4,24 @@ import { parseStrictJson } from '../../usecases/strict-json.ts';
 import { evaluationText } from '../evaluation-bytes.ts';
 import { type Answer, JSON_TYPE } from '../exchange.ts';
 import { allowFor } from '../guard.ts';
+import { whenCallerLeaves } from '../leaving.ts';
+import type { ArrayPlace } from '../limits/array-queue.ts';
 import { problemOf, refusalOf } from '../problem.ts';
 import { choiceProblems, claimProblems, jsonProblems, requestProblems } from '../problem-groups.ts';
 import type { Call, Route } from '../route.ts';
 import type { Service } from '../service.ts';
-import { Turns } from '../turns.ts';
 
 /** Different unpublished texts in one array: each has to be read and checked. */
 const MOST_DRAFTS = 4;
+
+/** What the text of every array begins with. */
+const BEGINS_ARRAY = /^[ \t\n\r]*\[/;
 
 /**
  * `POST /api/v1/evaluations`: a claim in, its settlement out; or up to a thousand of them. Nothing is stored, so that asking
  * again is safe.
  */
 export function evaluations(service: Service): Route {
-  const turns = new Turns();
   return {
     method: 'POST',
     path: '/api/v1/evaluations',
@@ -45,8 +48,10 @@ export function evaluations(service: Service): Route {
       'tooManyDrafts',
     ],
     handle(call) {
+      // Seen before it is read: to read what is refused is time that is missing to the others.
+      if (BEGINS_ARRAY.test(call.body)) service.admission.admitArray(call.body.length);
       const value = parseStrictJson(call.body);
-      if (Array.isArray(value)) return evaluateAll(service, call, value, turns).then((body) => settled(call, body));
+      if (Array.isArray(value)) return evaluateAll(service, call, value).then((body) => settled(call, body));
       try {
         // What has been met before is answered without a turn of the promises.
         const evaluation = evaluateOne(service, call, value);
@@ -95,32 +100,57 @@ function evaluateFreely(service: Service, { language }: Call, value: unknown): s
     : evaluationText(evaluation, language);
 }
 
-async function evaluateAll(service: Service, call: Call, values: readonly unknown[], turns: Turns): Promise<string> {
+async function evaluateAll(service: Service, call: Call, values: readonly unknown[]): Promise<string> {
   const { limits, metrics } = service;
   if (values.length > limits.claims) throw refusalOf('tooManyClaims', { limit: limits.claims, given: values.length });
-  if (new Set(values.map(draftIn)).size > MOST_DRAFTS + 1) throw refusalOf('tooManyDrafts', { limit: MOST_DRAFTS });
+  const drafts = values.map(draftIn);
+  if (new Set(drafts).size > MOST_DRAFTS + 1) throw refusalOf('tooManyDrafts', { limit: MOST_DRAFTS });
+  const claims = drafts.filter((draft) => draft === null).length;
+  const place = service.arrays.join(claims, call.body.length / Math.max(1, values.length));
+  // Whoever leaves frees what they held at once.
+  const stays = whenCallerLeaves(call.request.socket, () => place.leave());
+  try {
+    const [answers, refused] = await settleAll(service, call, values, place);
+    metrics.settled('array', answers.length - refused, refused);
+    return `[${answers.join()}]`;
+  } finally {
+    place.leave();
+    stays();
+  }
+}
+
+/** The answers of an array, as far as its caller is there for them, and how many of them are problems. */
+async function settleAll(
+  service: Service,
+  call: Call,
+  values: readonly unknown[],
+  place: ArrayPlace,
+): Promise<[answers: readonly string[], refused: number]> {
   const answers: string[] = [];
   let refused = 0;
-  const { socket } = call.request;
   for (const [index, value] of values.entries()) {
-    // All arrays under way together keep the loop for one turn's time.
-    const wait = turns.breather();
-    if (wait !== null) {
-      await wait;
-      if (socket.destroyed) break;
-    }
+    const wait = place.turn();
+    if (wait !== null) await wait;
+    if (place.over) break;
     try {
       const evaluation = evaluateOne(service, call, value);
+      // Another thread, or rules to be compiled.
+      if (evaluation instanceof Promise) place.aside();
       answers.push(evaluation instanceof Promise ? await evaluation : evaluation);
     } catch (error) {
       if (!(error instanceof Refusal)) throw error;
       refused += 1;
-      const id = isObject(value) && typeof value.id === 'string' ? value.id : null;
-      answers.push(`{"index":${index},"id":${JSON.stringify(id)},"problem":${problemOf(error, call.language).body}}`);
+      answers.push(problemAt(index, value, error, call));
     }
+    // A text that is not published is settled by another thread, and was not counted.
+    if (draftIn(value) === null) place.settled();
   }
-  metrics.settled('array', answers.length - refused, refused);
-  return `[${answers.join()}]`;
+  return [answers, refused];
+}
+
+function problemAt(index: number, value: unknown, refusal: Refusal, { language }: Call): string {
+  const id = isObject(value) && typeof value.id === 'string' ? value.id : null;
+  return `{"index":${index},"id":${JSON.stringify(id)},"problem":${problemOf(refusal, language).body}}`;
 }
 
 /** The unpublished text that a request brings; null where it brings none. */
