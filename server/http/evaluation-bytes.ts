@@ -18,15 +18,36 @@ let bench = Buffer.allocUnsafeSlow(16 * 1024);
  * @returns bytes that hold until the next evaluation is written: who keeps them copies them
  */
 export function evaluationBytes(evaluation: Evaluation, language: Language): Buffer {
-  const length = laidOut(evaluation);
-  return length === null ? Buffer.from(longText(evaluation, language)) : bench.subarray(0, length);
+  // A longer one is put on a larger bench.
+  const length = laidOut(evaluation) ?? laidOutText(longText(evaluation, language));
+  return bench.subarray(0, length);
 }
 
-/** The same for a single answer: as text, which Node sends off in one piece with its headers. */
+/**
+ * The same for a single answer: a short one as text, which Node sends off in one piece with its headers; one with reasons as bytes
+ * of its own, for its many parts would be joined once more with the headers.
+ */
+export function evaluationBody(evaluation: Evaluation, language: Language): string | Uint8Array {
+  if (evaluation.explanation === null) return evaluationText(evaluation, language);
+  return Uint8Array.from(evaluationBytes(evaluation, language));
+}
+
+/** The same as text. */
 export function evaluationText(evaluation: Evaluation, language: Language): string {
   const length = laidOut(evaluation);
   if (length === null) return longText(evaluation, language);
   return bench.toString(isAscii(bench.subarray(0, length)) ? 'latin1' : 'utf8', 0, length);
+}
+
+/** Puts a text on the bench, where its bytes are not asked for memory of their own. @returns how many bytes it takes */
+function laidOutText(text: string): number {
+  makeRoom(3 * text.length);
+  return bench.write(text, 0);
+}
+
+/** A UTF-16 unit takes three bytes at most. */
+function makeRoom(bytes: number): void {
+  if (bytes > bench.length) bench = Buffer.allocUnsafeSlow(bytes);
 }
 
 function longText(evaluation: Evaluation, language: Language): string {
@@ -47,9 +68,7 @@ function written(evaluation: Evaluation, { plan, tally }: Tallied, { text, notic
   const stopped = limitNotices(limited, tally);
   const more = stopped.length === 0 ? '' : (plan.notices.length === 0 ? '' : ',') + stopped.map(plainNotice).join();
   const tail = `${more}],"settlementDigest":"${evaluation.settlementDigest}"}`;
-  // A UTF-16 unit takes three bytes at most.
-  const most = 3 * (head.length + tail.length) + ruleSet.length + text.longest + notices.length;
-  if (most > bench.length) bench = Buffer.allocUnsafeSlow(most);
+  makeRoom(3 * (head.length + tail.length) + ruleSet.length + text.longest + notices.length);
   let at = bench.write(head, 0);
   at += ruleSet.copy(bench, at);
   at = text.write(bench, at, tally);

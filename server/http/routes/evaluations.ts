@@ -1,7 +1,9 @@
 import { Refusal } from '../../domain/refusal.ts';
+import type { Evaluation } from '../../usecases/evaluation.ts';
 import { isObject } from '../../usecases/request-field.ts';
 import { parseStrictJson } from '../../usecases/strict-json.ts';
-import { evaluationText } from '../evaluation-bytes.ts';
+import { ArrayBytes } from '../array-bytes.ts';
+import { evaluationBody, evaluationBytes } from '../evaluation-bytes.ts';
 import { type Answer, JSON_TYPE } from '../exchange.ts';
 import { allowFor } from '../guard.ts';
 import { whenCallerLeaves } from '../leaving.ts';
@@ -54,9 +56,9 @@ export function evaluations(service: Service): Route {
       if (Array.isArray(value)) return evaluateAll(service, call, value).then((body) => settled(call, body));
       try {
         // What has been met before is answered without a turn of the promises.
-        const evaluation = evaluateOne(service, call, value);
-        if (!(evaluation instanceof Promise)) return told(service, call, evaluation);
-        return evaluation.then(
+        const outcome = evaluateOne(service, call, value);
+        if (!(outcome instanceof Promise)) return told(service, call, outcome);
+        return outcome.then(
           (one) => told(service, call, one),
           (error: unknown) => untold(service, error),
         );
@@ -67,9 +69,9 @@ export function evaluations(service: Service): Route {
   };
 }
 
-function told({ metrics }: Service, call: Call, body: string): Answer {
+function told({ metrics }: Service, call: Call, outcome: Outcome): Answer {
   metrics.settled('single', 1, 0);
-  return settled(call, body);
+  return settled(call, typeof outcome === 'string' ? outcome : evaluationBody(outcome, call.language));
 }
 
 function untold({ metrics }: Service, error: unknown): never {
@@ -77,12 +79,14 @@ function untold({ metrics }: Service, error: unknown): never {
   throw error;
 }
 
-function settled({ language }: Call, body: string): Answer {
+function settled({ language }: Call, body: string | Uint8Array): Answer {
   return { status: 200, type: JSON_TYPE, body, headers: { 'Content-Language': language, Vary: 'Accept-Language' } };
 }
 
-/** The settlement of one request as JSON. */
-function evaluateOne(service: Service, call: Call, value: unknown): string | Promise<string> {
+/** What a request comes to: its evaluation, or as JSON that of a text that another thread has read. */
+type Outcome = Evaluation | string;
+
+function evaluateOne(service: Service, call: Call, value: unknown): Outcome | Promise<Outcome> {
   const code = isObject(value) ? value.jurisdiction : undefined;
   if (call.identity.kind === 'key' && call.identity.jurisdictions !== null && typeof code === 'string') {
     return allowFor(service, call.identity, 'evaluate', code).then(() => evaluateFreely(service, call, value));
@@ -90,17 +94,14 @@ function evaluateOne(service: Service, call: Call, value: unknown): string | Pro
   return evaluateFreely(service, call, value);
 }
 
-function evaluateFreely(service: Service, { language }: Call, value: unknown): string | Promise<string> {
+function evaluateFreely(service: Service, { language }: Call, value: unknown): Outcome | Promise<Outcome> {
   if (draftIn(value) !== null) {
     return service.ofText({ kind: 'evaluation', request: value, language, textBytes: service.limits.textBytes });
   }
-  const evaluation = service.evaluate(value);
-  return evaluation instanceof Promise
-    ? evaluation.then((one) => evaluationText(one, language))
-    : evaluationText(evaluation, language);
+  return service.evaluate(value);
 }
 
-async function evaluateAll(service: Service, call: Call, values: readonly unknown[]): Promise<string> {
+async function evaluateAll(service: Service, call: Call, values: readonly unknown[]): Promise<Uint8Array> {
   const { limits, metrics } = service;
   if (values.length > limits.claims) throw refusalOf('tooManyClaims', { limit: limits.claims, given: values.length });
   const drafts = values.map(draftIn);
@@ -111,8 +112,8 @@ async function evaluateAll(service: Service, call: Call, values: readonly unknow
   const stays = whenCallerLeaves(call.request.socket, () => place.leave());
   try {
     const [answers, refused] = await settleAll(service, call, values, place);
-    metrics.settled('array', answers.length - refused, refused);
-    return `[${answers.join()}]`;
+    metrics.settled('array', answers.members - refused, refused);
+    return answers.whole();
   } finally {
     place.leave();
     stays();
@@ -125,22 +126,23 @@ async function settleAll(
   call: Call,
   values: readonly unknown[],
   place: ArrayPlace,
-): Promise<[answers: readonly string[], refused: number]> {
-  const answers: string[] = [];
+): Promise<[answers: ArrayBytes, refused: number]> {
+  const answers = new ArrayBytes();
   let refused = 0;
   for (const [index, value] of values.entries()) {
     const wait = place.turn();
     if (wait !== null) await wait;
     if (place.over) break;
     try {
-      const evaluation = evaluateOne(service, call, value);
+      const outcome = evaluateOne(service, call, value);
       // Another thread, or rules to be compiled.
-      if (evaluation instanceof Promise) place.aside();
-      answers.push(evaluation instanceof Promise ? await evaluation : evaluation);
+      if (outcome instanceof Promise) place.aside();
+      const one = outcome instanceof Promise ? await outcome : outcome;
+      answers.add(typeof one === 'string' ? one : evaluationBytes(one, call.language));
     } catch (error) {
       if (!(error instanceof Refusal)) throw error;
       refused += 1;
-      answers.push(problemAt(index, value, error, call));
+      answers.add(problemAt(index, value, error, call));
     }
     // A text that is not published is settled by another thread, and was not counted.
     if (draftIn(value) === null) place.settled();
