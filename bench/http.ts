@@ -130,6 +130,8 @@ function throughput(root: string, servers: readonly Server[], file: string, quic
 interface Sent {
   readonly name: string;
   readonly bodies: readonly string[];
+  /** What the service can do is counted over so many connections: few enough that nobody is refused meanwhile. */
+  readonly connections: number;
   /** Whether a generator on one core can send four times as many as a service on another can answer. */
   readonly isReachable: boolean;
 }
@@ -153,17 +155,25 @@ async function overloads(dixian: Server, quick: boolean): Promise<readonly Row[]
   return [
     ...(await overload(
       dixian,
-      { name: `arrays of ${IN_ARRAY} with reasons`, bodies: arrays, isReachable: true },
+      { name: `arrays of ${IN_ARRAY} with reasons`, bodies: arrays, connections: 4, isReachable: true },
       quick,
     )),
-    ...(await overload(dixian, { name: 'single claims with reasons', bodies: explained, isReachable: false }, quick)),
-    ...(await overload(dixian, { name: 'single claims', bodies: requests(), isReachable: false }, quick)),
+    ...(await overload(
+      dixian,
+      { name: 'single claims with reasons', bodies: explained, connections: 16, isReachable: false },
+      quick,
+    )),
+    ...(await overload(
+      dixian,
+      { name: 'single claims', bodies: requests(), connections: 16, isReachable: false },
+      quick,
+    )),
   ];
 }
 
 async function overload(
   { address }: Server,
-  { name, bodies, isReachable }: Sent,
+  { name, bodies, connections, isReachable }: Sent,
   quick: boolean,
 ): Promise<readonly Row[]> {
   const texts = bodies.map(
@@ -171,11 +181,11 @@ async function overload(
       `POST /api/v1/evaluations HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer ${KEY}\r\nContent-Type: application/json\r\nContent-Length: ${Buffer.byteLength(body)}\r\n\r\n${body}`,
   );
   const seconds = quick ? 2 : 8;
-  const put = (perSecond: number, connections: number, lasting = seconds): LoadResult =>
-    loadOf({ port: Number(new URL(address).port), requests: texts, perSecond, seconds: lasting, connections });
+  const put = (perSecond: number, over: number, lasting = seconds): LoadResult =>
+    loadOf({ port: Number(new URL(address).port), requests: texts, perSecond, seconds: lasting, connections: over });
   await meetAll(address, bodies);
-  put(100_000, 16);
-  const most = put(100_000, 16, Math.max(seconds, SATURATION_SECONDS)).answered;
+  put(100_000, connections);
+  const most = put(100_000, connections, Math.max(seconds, SATURATION_SECONDS)).answered;
   const at = put(most, 64);
   const over = put(4 * most, 1_500);
   const title = `overload, ${name}`;
