@@ -77,10 +77,11 @@ export function planOf(standing: Standing, act: Act, tellsRows: boolean): ActPla
   const tables = withChanges(before, act.rows ?? []);
   const rows = ledgerRows(standing, act);
   const draftTexts = newDraftTexts(before, act);
-  const after = withoutClosed(tables, desk.tables.drafts, act.rows ?? []);
+  const drafts = new Set((act.rows ?? []).filter(({ table }) => table === 'drafts').map(({ id }) => id));
+  const after = withoutClosed(tables, desk.tables.drafts, drafts);
   return {
     ...after,
-    ...textsGivenUp(before, after, act.rows ?? []),
+    ...textsGivenUp(before, after, drafts),
     ledger: isEmpty(rows.added) ? ledger : withRows(ledger, [rows.added]),
     rows: isEmpty(rows.added) ? null : rows.added,
     lines: linesOf(desk, act, rows.added, rowDigests(tables, closed, act.rows ?? [], !tellsRows)),
@@ -130,7 +131,7 @@ function newDraftTexts(before: Rows, { draftTexts = [], rows = [] }: Act): reado
   const given = new Map(draftTexts.map((text) => [sha256(text), text]));
   for (const change of rows) {
     if (change.table !== 'drafts' || change.row === null) continue;
-    const known = new Set([...given.keys(), ...textsBefore(before, change)]);
+    const known = new Set([...given.keys(), ...textsBefore(before, change.id)]);
     const strange = textsOf(change.row).filter((hash) => !known.has(hash));
     const missing = strange.find((hash) => !isNeeded(before, hash));
     if (missing !== undefined)
@@ -143,19 +144,18 @@ function newDraftTexts(before: Rows, { draftTexts = [], rows = [] }: Act): reado
 function textsGivenUp(
   before: Rows,
   after: Pick<ActPlan, 'tables' | 'closed'>,
-  changes: readonly RowChange[],
+  changed: ReadonlySet<string>,
 ): Pick<ActPlan, 'dropped' | 'uses'> {
-  const drafts = changes.filter(({ table }) => table === 'drafts').map(({ id }) => id);
-  const ids = new Set([...drafts, ...after.closed.map(({ id }) => id)]);
+  const ids = new Set([...changed, ...after.closed.map(({ id }) => id)]);
   const uses = usesChanged(before.tables.drafts, after.tables.drafts, ids);
-  const given = new Set(changes.flatMap((change) => textsBefore(before, change)));
+  const given = new Set([...changed].flatMap((id) => textsBefore(before, id)));
   const isNeeded = (text: string) =>
     before.uses.needs(text, uses) || before.closed.needs(text) || neededByAny(after.closed, text);
   return { uses, dropped: [...given].filter((text) => !isNeeded(text)) };
 }
 
-function textsBefore(before: Rows, { table, id }: RowChange): readonly string[] {
-  const held = table === 'drafts' ? heldIn(before, 'drafts', id) : undefined;
+function textsBefore(before: Rows, id: string): readonly string[] {
+  const held = heldIn(before, 'drafts', id);
   return held === undefined ? [] : textsOf(held.row);
 }
 

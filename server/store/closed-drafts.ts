@@ -1,7 +1,7 @@
 import { refuse } from '../domain/refusal.ts';
 import { sha256 } from '../domain/sha256.ts';
 import { type Draft, isClosed, textsOf } from '../workflow/draft.ts';
-import type { Held, RowChange } from './desk.ts';
+import type { Held } from './desk.ts';
 import { rowBytes } from './desk-bytes.ts';
 import type { DeskRow, DeskTables } from './desk-file.ts';
 import type { FileSystem } from './file-system.ts';
@@ -108,16 +108,15 @@ const allOpen = new WeakSet<DeskTables['drafts']>();
 /**
  * Rows without the drafts whose life is over, and those.
  * @param before the drafts before the act
- * @param changes what the act changes
+ * @param changed the ids of those that the act changes
  */
 export function withoutClosed(
   tables: DeskTables,
   before: DeskTables['drafts'],
-  changes: readonly Pick<RowChange, 'table' | 'id'>[],
+  changed: ReadonlySet<string>,
 ): { readonly tables: DeskTables; readonly closed: readonly ClosedDraft[] } {
-  const changed = changes.filter(({ table }) => table === 'drafts').map(({ id }) => id);
   const ids = allOpen.has(before) ? changed : tables.drafts.keys();
-  const closed = [...new Set(ids)].flatMap((id) => closedIn(tables.drafts, id));
+  const closed = [...ids].flatMap((id) => closedIn(tables.drafts, id));
   if (closed.length === 0) {
     allOpen.add(tables.drafts);
     return { tables, closed };
