@@ -2,7 +2,8 @@ import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http
 import { admitted, answerOf, CALLER_LEFT, exchangeOf, observed, problemAnswer } from './answer-request.ts';
 import { DEMO_HEADER, type Exchange, send } from './exchange.ts';
 import { expressApp } from './express-app.ts';
-import { refusalOf } from './problem.ts';
+import { OverloadRefusals } from './limits/overload-refusals.ts';
+import { OVERLOADED, refusalOf } from './problem.ts';
 import type { Route, StreamRoute } from './route.ts';
 import { routesOf } from './routes/index.ts';
 import type { Service } from './service.ts';
@@ -15,6 +16,7 @@ export function createListener(service: Service): RequestListener {
   const routes = routesOf(service);
   const app = expressApp(service, routes.ordinary);
   const direct = new Map(routes.direct.map((route) => [route.path, route]));
+  const refusals = new OverloadRefusals();
   return (request, response) => {
     // Set here, before anybody else answers, so that no answer is without it.
     if (service.demo) response.setHeader(...DEMO_HEADER);
@@ -24,7 +26,33 @@ export function createListener(service: Service): RequestListener {
     }
     const route = direct.get(pathOf(request));
     if (route === undefined) app(request, response);
+    else if (isTooMuch(service, route, request)) refusals.refuse(refusal(service, route, request, response));
     else void answerDirectly(service, route, request, response);
+  };
+}
+
+/** Whether the process cannot take a request on: seen before anything is done for it, for in an overload this is most of the work. */
+function isTooMuch(service: Service, route: Route | StreamRoute, { method }: IncomingMessage): boolean {
+  return route.scope === 'evaluate' && method === route.method && service.admission.isOver;
+}
+
+/** Answers that the process cannot take it on. */
+function refusal(
+  service: Service,
+  { operation }: Route | StreamRoute,
+  request: IncomingMessage,
+  response: ServerResponse,
+): () => void {
+  const started = performance.now();
+  const { socket } = request;
+  return () => {
+    const exchange = exchangeOf(request);
+    const left = socket.destroyed;
+    if (!left) {
+      if (service.stopping()) response.setHeader('Connection', 'close');
+      send(response, exchange, problemAnswer(service, exchange, OVERLOADED));
+    }
+    observed(service, exchange, operation, response, started, left ? CALLER_LEFT : undefined);
   };
 }
 

@@ -1,7 +1,8 @@
-import { createServer, type RequestListener, type Server, type ServerResponse } from 'node:http';
+import { createServer, type RequestListener, type Server } from 'node:http';
 import type { AddressInfo, Socket } from 'node:net';
 import { refuse } from '../domain/refusal.ts';
 import type { Limits } from '../usecases/configuration/configuration.ts';
+import { holdLast, lastOn } from './last-response.ts';
 import type { Unreadable } from './unreadable.ts';
 
 /** A server that listens. */
@@ -43,15 +44,14 @@ export async function startServer(listener: RequestListener, options: ServerOpti
     // Asked for by the listener, which answers by a problem.
     requireHostHeader: false,
   });
-  const last = new WeakMap<Socket, ServerResponse>();
   const begin: RequestListener = (request, response) => {
-    last.set(request.socket, response);
+    holdLast(request.socket, response);
     listener(request, response);
   };
   server.on('request', begin);
   // What is expected of a server that it does not know, it may pass over (RFC 9110, section 10.1.1).
   server.on('checkExpectation', begin);
-  server.on('clientError', (error, socket) => unreadable(error, socket as Socket, last.get(socket as Socket)));
+  server.on('clientError', (error, socket) => unreadable(error, socket as Socket, lastOn(socket as Socket)));
   const sockets = new Set<Socket>();
   server.on('connection', (socket: Socket) => {
     sockets.add(socket);

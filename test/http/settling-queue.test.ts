@@ -59,7 +59,7 @@ test('where requests take long, fewer begin in a turn, but always one', async ()
   expect(counts.slice(-2)).toEqual([49, 50]);
 });
 
-test('where everything else takes long – many are refused and come again at once –, as long is given to settling', async () => {
+test('where everything else takes long – many are refused –, settling has a third of as long, and all of it counts', async () => {
   let now = 0;
   const queue = new SettlingQueue(() => now);
   let begun = 0;
@@ -70,15 +70,15 @@ test('where everything else takes long – many are refused and come again at on
     });
   for (let request = 0; request < 1_000; request += 1) join();
   const groups: number[] = [];
-  for (let turns = 0; turns < 5; turns += 1) {
+  for (let turns = 0; turns < 12; turns += 1) {
     const before = begun;
-    now += 20;
+    now += 24;
     await turn();
     groups.push(begun - before);
-    // Nobody is told to wait longer than it takes to settle twice as many.
-    expect(queue.milliseconds).toBeLessThanOrEqual((1_000 - begun) * 0.25);
   }
-  expect(groups).toEqual([16, 16, 80, 80, 80]);
+  expect(groups).toEqual([16, 16, ...Array.from({ length: 10 }, () => 64)]);
+  // 64 take 8 ms of 32.
+  expect(queue.milliseconds).toBe((1_000 - begun) * 0.5);
 });
 
 test('after a rest nothing is known of the pace', async () => {

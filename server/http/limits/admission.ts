@@ -49,9 +49,14 @@ export class Admission {
     this.#full = this.#memory() > this.#limits.memoryMegabytes * MEGABYTE;
   }
 
+  /** Whether a claim that came now would have to wait too long, or memory is above its bound. */
+  get isOver(): boolean {
+    return this.#full || this.#queue.milliseconds > this.#limits.evaluationMilliseconds;
+  }
+
   /** @throws Refusal `overloaded` (503 with Retry-After) */
   admit(): void {
-    if (this.#full || this.#queue.milliseconds > this.#limits.evaluationMilliseconds) throw OVERLOADED;
+    if (this.isOver) throw OVERLOADED;
   }
 
   /**

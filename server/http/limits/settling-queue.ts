@@ -1,11 +1,11 @@
-import { Pace } from './pace.ts';
+import { OTHERS_TO_OWN, Pace } from './pace.ts';
 
 /** So many requests and their answers lie together in the cache of an ordinary core. */
 const MOST = 16;
 
 /**
  * Where a group takes longer than so many milliseconds, fewer make one, for connections that wait are taken on one a turn; but it
- * may always take as long as everything else since the last one, so that to refuse many leaves time to settle some.
+ * may always take its share of the time of everything else since the last one, so that to refuse many leaves time to settle some.
  */
 const TURN_MILLISECONDS = 4;
 
@@ -70,10 +70,11 @@ export class SettlingQueue {
 
   /** How many may begin. @param others milliseconds that everything else took since the last group */
   #most(others: number): number {
-    const pace = this.#pace.milliseconds;
+    const pace = this.#pace.own;
     if (pace === 0) return MOST;
-    const inTime = Math.floor(Math.max(TURN_MILLISECONDS, others) / pace);
-    return Math.max(1, Math.min(inTime, Math.max(MOST, Math.floor(others / pace))));
+    const share = others / OTHERS_TO_OWN;
+    const inTime = Math.floor(Math.max(TURN_MILLISECONDS, share) / pace);
+    return Math.max(1, Math.min(inTime, Math.max(MOST, Math.floor(share / pace))));
   }
 
   readonly #end = (): void => {
