@@ -17,6 +17,8 @@ export default defineConfig({
     // Real processes, the compiler and 10,000 random profiles: generous, for a slow machine must not fail a right program.
     testTimeout: 300_000,
     hookTimeout: 300_000,
+    // A second, as vitest has it, is soon over where a browser has to wait for a core.
+    expect: { poll: { timeout: 30_000 } },
     reporters: ['default', './test/reporter.ts'],
   },
 });

@@ -4,8 +4,11 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
+import { build as buildServer, isStale } from '../server/build.mjs';
 
 const here = dirname(fileURLToPath(import.meta.url));
+// Its threads and the processes that it starts run what is built.
+if (isStale()) await buildServer();
 // In the checkout, so that what is not bundled is found.
 const folder = mkdtempSync(join(here, '../node_modules/.bench-'));
 const bundle = join(folder, 'bench.mjs');
