@@ -47,7 +47,8 @@ function refusal(
   const { socket } = request;
   return () => {
     const exchange = exchangeOf(request);
-    const left = socket.destroyed;
+    // Gone meanwhile, or ended behind another answer: what was sent after the head could not be read.
+    const left = !socket.writable;
     if (!left) {
       if (service.stopping()) response.setHeader('Connection', 'close');
       send(response, exchange, problemAnswer(service, exchange, OVERLOADED));

@@ -35,12 +35,31 @@ export function unreadable(service: Service): Unreadable {
       last.once('close', () => {
         if (socket.writable) refuse(service, socket, refusal);
       });
-    } else if (last.writableEnded) socket.destroySoon();
-    else if (last.headersSent) socket.resetAndDestroy();
-    // Who leaves in the middle of a body is told nothing.
-    else if (error.code === 'HPE_INVALID_EOF_STATE') socket.destroy();
-    else refuse(service, socket, refusal, exchangeOf(last.req));
+    } else if (isQueued(last)) last.once('socket', () => cutOff(service, socket, refusal, error, last));
+    else cutOff(service, socket, refusal, error, last);
   };
+}
+
+/** Whether answers to requests before it, on the same connection, are still to go out. */
+function isQueued({ socket, writableFinished }: ServerResponse): boolean {
+  return socket === null && !writableFinished;
+}
+
+/** Ends a connection in the middle of a request whose answer is the next. */
+function cutOff(
+  service: Service,
+  socket: Socket,
+  refusal: Refusal,
+  { code }: NodeJS.ErrnoException,
+  last: ServerResponse,
+): void {
+  if (last.writableFinished) socket.destroySoon();
+  // Answered before its body turned out to be none; where it has waited for its turn, it is not written yet.
+  else if (last.writableEnded) last.once('finish', () => socket.destroySoon());
+  else if (last.headersSent) socket.resetAndDestroy();
+  // Who leaves in the middle of a body is told nothing.
+  else if (code === 'HPE_INVALID_EOF_STATE') socket.destroy();
+  else refuse(service, socket, refusal, exchangeOf(last.req));
 }
 
 /** What is wrong, by Node's code; null where the connection itself failed and nobody is there to be told. */
