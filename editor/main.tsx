@@ -12,8 +12,10 @@ const queries = new QueryClient({
 });
 
 // The overview's figures are under way while the pages are still being set up, rather than after it.
-if (location.pathname === '/' || location.pathname === '/overview')
-  askForMatrix(queries, new URLSearchParams(location.search).get('date'), keptLanguage());
+if (location.pathname === '/' || location.pathname === '/overview') {
+  const asked = new URLSearchParams(location.search);
+  askForMatrix(queries, asked.get('date'), asked.get('city'), keptLanguage());
+}
 
 // A data router, though no page loads by it: only it can hold a page that the back button would leave.
 const router = createBrowserRouter([{ path: '*', element: <Shell /> }]);

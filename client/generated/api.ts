@@ -7043,12 +7043,12 @@ export interface operations {
         parameters: {
             query: {
                 /**
-                 * @description the side before: 371525@1.1.0, 371525@1.1.0+1.0.0, 371525@2019-07-01, 371525, or a digest
+                 * @description the side before: 990101@1.1.0, 990101@1.1.0+1.0.0, 990101@2019-07-01, 990101, or a digest
                  * @example 371525@2019-06-30
                  */
                 from: string;
                 /**
-                 * @description the side after: 371525@1.1.0, 371525@1.1.0+1.0.0, 371525@2019-07-01, 371525, or a digest
+                 * @description the side after: 990101@1.1.0, 990101@1.1.0+1.0.0, 990101@2019-07-01, 990101, or a digest
                  * @example 371525@2019-07-01
                  */
                 to: string;

@@ -34,7 +34,7 @@ function TaskPart({ task }: { readonly task: Task }) {
   const { language } = useLanguage();
   const { data: places = [] } = usePlaces();
   const placeName = (code: string) => placeOf(places, code)?.name[language] ?? code;
-  const { data: matrix } = useMatrix(null);
+  const { data: matrix } = useMatrix(null, task.jurisdiction);
   const nameOf = (id: string) => matrix?.standards.find((one) => one.id === id)?.label[language] ?? id;
   const complete = useTaskCompletion();
   const what = words[task.kind](task.version);

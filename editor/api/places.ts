@@ -28,6 +28,25 @@ export function placesOn(places: readonly Place[], date: string | null): readonl
   );
 }
 
+/** The cities among places, in their order. */
+export function citiesOf(places: readonly Place[]): readonly Place[] {
+  return places.filter(({ city }) => city === null);
+}
+
+/**
+ * Which city to ask for where rules of a whole city are asked for.
+ * @param place a code of the city or of one of its counties; null for whichever comes first
+ * @returns null where the service holds one city, which need not be named; undefined while that is not known
+ */
+export function useCityOf(place: string | null): string | null | undefined {
+  const { data: places, error } = usePlaces();
+  // Asked without a name meanwhile: where there is one city, nobody waits for the list of places.
+  if (places === undefined) return place === null || error !== null ? null : undefined;
+  const cities = citiesOf(places);
+  if (cities.length < 2) return null;
+  return place === null ? cities[0]?.code : (placeOf(places, place)?.city ?? place);
+}
+
 /** A place by any of its codes: one that was replaced has the rules of the one that followed. */
 export function placeOf(places: readonly Place[], code: string): Place | undefined {
   return places.find((place) => place.code === code);

@@ -1,21 +1,22 @@
 import { useQueries } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { type Label, useLanguage } from '../language/language.tsx';
-import { type Matrix, matrixOn } from './matrix.ts';
-import { usePlaces } from './places.ts';
+import { type Matrix, matrixQuery } from './matrix.ts';
+import { useCityOf, usePlaces } from './places.ts';
 
 type Row = Matrix['standards'][number];
 
-/** By county, the first day after a date on which other rules come into force there. */
-export function useScheduledDays(date: string | null): Readonly<Record<string, string>> {
+/** By county of a city, the first day after that of its matrix on which other rules come into force there. */
+export function useScheduledDays({ date, city: { code: city } }: Matrix): Readonly<Record<string, string>> {
   const { data: places } = usePlaces();
   return useMemo(() => {
-    const later = (places ?? []).flatMap(({ code, periods }) => {
-      const next = periods.find(({ from, version }) => date !== null && from > date && version !== null);
+    const own = (places ?? []).filter((place) => (place.city ?? place.code) === city);
+    const later = own.flatMap(({ code, periods }) => {
+      const next = periods.find(({ from, version }) => from > date && version !== null);
       return next === undefined ? [] : [[code, next.from] as const];
     });
     return later.length === 0 ? NO_DAYS : Object.fromEntries(later);
-  }, [places, date]);
+  }, [places, date, city]);
 }
 
 /** The same object and function wherever nothing is scheduled, so that what was drawn before that was known is not drawn again. */
@@ -34,14 +35,18 @@ type FigureLater = (row: Row, county: string) => ScheduledFigure | null;
 /** Days that are looked at: of more only the first, each is an answer as large as the overview. */
 const MOST_DAYS = 3;
 
-/** What figures become when the next rules of a county come into force; null where one stays as it is, or is not known yet. */
-export function useScheduledFigures(days: Readonly<Record<string, string>>): FigureLater {
+/**
+ * What figures become when the next rules of a county come into force; null where one stays as it is, or is not known yet.
+ * @param place the city of the counties, or one of them
+ */
+export function useScheduledFigures(days: Readonly<Record<string, string>>, place: string): FigureLater {
   const { language } = useLanguage();
+  const city = useCityOf(place);
   const asked = [...new Set(Object.values(days))].sort().slice(0, MOST_DAYS);
   const later = useQueries({
     queries: asked.map((date) => ({
-      queryKey: ['matrix', language, date],
-      queryFn: () => matrixOn(date, language),
+      ...matrixQuery(date, city ?? null, language),
+      enabled: city !== undefined,
       staleTime: 60_000,
     })),
     combine: (found) => found.map(({ data }) => data),

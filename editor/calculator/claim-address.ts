@@ -8,7 +8,7 @@ export interface Calculation {
   readonly date: string | null;
   readonly type: string | null;
   readonly entries: Entries;
-  /** Places, or versions of one: `371522`, `371522@1.1.0+1.0.0`. */
+  /** Places, or versions of one: `990102`, `990102@1.1.0+1.0.0`. */
   readonly beside: readonly string[];
 }
 

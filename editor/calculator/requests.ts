@@ -6,7 +6,7 @@ export function requestOf(place: string, date: string, { claim }: MadeClaim): Ev
   return { id: 'calculator', jurisdiction: place, date, explain: true, claim } as EvaluationRequest;
 }
 
-/** The same claim elsewhere, `371522`, or under a version, `371522@1.1.0+1.0.0` (of a county with its city's), `371500@1.0.0`. */
+/** The same claim elsewhere, `990102`, or under a version, `990102@1.1.0+1.0.0` (of a county with its city's), `990100@1.0.0`. */
 export function requestBeside(request: EvaluationRequest, beside: string): EvaluationRequest {
   const [place = '', versions] = beside.split('@');
   const other = { ...request, id: beside, jurisdiction: place };

@@ -2,12 +2,14 @@ import { Button, Checkbox, Select } from 'antd';
 import { lazy, Suspense, useCallback, useDeferredValue, useEffect, useMemo, useRef, useState } from 'react';
 import { Link, useSearchParams } from 'react-router';
 import { type Matrix, useMatrix } from '../api/matrix.ts';
+import { usePlaces } from '../api/places.ts';
 import { useScheduledDays, useScheduledFigures } from '../api/scheduled.ts';
 import { useLanguage, useWords } from '../language/language.tsx';
 import { DateChoice } from '../shell/date-choice.tsx';
 import { Failure } from '../shell/failure.tsx';
 import { Waiting } from '../shell/waiting.tsx';
 import { shellWords } from '../shell/words.ts';
+import { CityChoice, useChosenCity } from './city-choice.tsx';
 import { MatrixCards } from './matrix-cards.tsx';
 import { MatrixTable } from './matrix-table.tsx';
 import { largestRaise } from './raise.ts';
@@ -28,7 +30,9 @@ export function Overview() {
   const [choice, setChoice] = useState(address);
   useEffect(() => setChoice(address), [address]);
   const followed = useDeferredValue(choice);
-  const { data, error, isPending, refetch } = useMatrix(followed.get('date'));
+  const city = useChosenCity(followed.get('city'));
+  const { data, error, isPending, refetch } = useMatrix(followed.get('date'), city);
+  const { isPending: isAskingPlaces } = usePlaces();
   const choose: Choose = (changed) => {
     const next = new URLSearchParams(choice);
     for (const [name, value] of Object.entries(changed)) {
@@ -38,12 +42,16 @@ export function Overview() {
     setChoice(next);
     setAddress(next, { replace: true });
   };
-  if (isPending) return <Waiting />;
+  // Of another city, what was chosen within this one says nothing.
+  const chooseCity = (city: string) => setAddress({ ...ofAnyCity(choice), city }, { replace: true });
+  // Where there are several cities, which of them is meant is known once the places are.
+  if (isPending || (error !== null && isAskingPlaces)) return <Waiting />;
   if (error !== null)
     return (
       <>
         <h1>{shell.overview}</h1>
         <div className="choices">
+          <CityChoice city={city} choose={chooseCity} />
           <DateChoice value={choice.get('date') ?? ''} choose={(date) => choose({ date })} />
         </div>
         <Failure error={error} again={() => void refetch()} />
@@ -67,6 +75,7 @@ export function Overview() {
         {summary(data, words.countiesRaised)}
       </p>
       <div className="choices">
+        <CityChoice city={city} choose={chooseCity} />
         <nav aria-label={words.view} className="overview-views">
           <Link to={view(null)} replace aria-current={byClaim ? undefined : 'page'}>
             {words.viewStandards}
@@ -86,6 +95,16 @@ export function Overview() {
         <Standards matrix={data} choice={followed} choose={choose} />
       )}
     </>
+  );
+}
+
+/** Of what is chosen, that which holds for any city. */
+function ofAnyCity(choice: URLSearchParams): Readonly<Record<string, string>> {
+  return Object.fromEntries(
+    ['date', 'view', 'order', 'raised'].flatMap((name) => {
+      const value = choice.get(name);
+      return value === null ? [] : [[name, value] as const];
+    }),
   );
 }
 
@@ -173,8 +192,8 @@ function Standards({ matrix, choice, choose }: ChosenOf) {
     () => chosenRows(matrix, { product, order, raised, overtaken }),
     [matrix, product, order, raised, overtaken],
   );
-  const scheduled = useScheduledDays(matrix.date);
-  const scheduledFigure = useScheduledFigures(scheduled);
+  const scheduled = useScheduledDays(matrix);
+  const scheduledFigure = useScheduledFigures(scheduled, matrix.city.code);
   // The same function throughout, so that opening a history does not draw thousands of cells again.
   const latest = useRef(choose);
   useEffect(() => {

@@ -5,6 +5,7 @@ export const overviewWords = inBoth(
   {
     asOfDate: (date: string) => `In force on ${date}`,
     nearestDate: (date: string) => `Nearest date with rules in force: ${date}`,
+    whichCity: 'City',
     allProducts: 'All products',
     productFilter: 'Product',
     onlyRaised: 'Only what some county has raised',
@@ -64,6 +65,7 @@ export const overviewWords = inBoth(
     asOfDate: (date) => `${date} 生效`,
     nearestDate: (date) => `离今天最近的有效日期：${date}`,
     allProducts: '全部险种',
+    whichCity: '市',
     productFilter: '险种',
     onlyRaised: '只看有县提高的标准',
     standard: '标准',

@@ -52,7 +52,7 @@ export const userCommand: CommandLine<UserOptions> = {
   },
 };
 
-/** `countyEditor@371525` as a request writes it. @throws Refusal `cliRoleMalformed` */
+/** `countyEditor@990101` as a request writes it. @throws Refusal `cliRoleMalformed` */
 function grantIn(text: string): { readonly role: string; readonly jurisdiction?: string } {
   const [role = '', jurisdiction, ...more] = text.split('@');
   if (role === '' || jurisdiction === '' || more.length > 0) refuse('cliRoleMalformed', { value: text.slice(0, 60) });

@@ -92,8 +92,8 @@ export function sideInQuery(name: string, zh: string, en: string): Parameter {
     in: 'query',
     required: true,
     description: label(
-      `${zh}：371525@1.1.0、371525@1.1.0+1.0.0、371525@2019-07-01、371525 或摘要`,
-      `${en}: 371525@1.1.0, 371525@1.1.0+1.0.0, 371525@2019-07-01, 371525, or a digest`,
+      `${zh}：990101@1.1.0、990101@1.1.0+1.0.0、990101@2019-07-01、990101 或摘要`,
+      `${en}: 990101@1.1.0, 990101@1.1.0+1.0.0, 990101@2019-07-01, 990101, or a digest`,
     ),
     schema: { type: 'string', minLength: 1, maxLength: 100 },
     ...asked('sideMalformed', (text) => !['file', 'git'].includes(referenceOf(sideSent(text)).kind)),

@@ -139,9 +139,9 @@ it('an official takes a draft to Excel, changes it there and takes it in again',
 /** Takes a category of the county's own into its product, sees what is wrong in words, changes its line, and takes it out. */
 async function categoryByGuidedForm(): Promise<void> {
   const before = await textOf(id);
-  const categories = page.getByRole('region', { name: '暂时贫困类别' });
+  const categories = page.getByRole('region', { name: '本县自设的人员类别' });
   await categories.getByRole('button', { name: '增加类别' }).click();
-  const dialog = page.getByRole('dialog', { name: '本县自设的暂时贫困类别' });
+  const dialog = page.getByRole('dialog', { name: '增加人员类别' });
   const put = (label: string, text: string) => dialog.getByLabel(label, { exact: true }).fill(text);
   await put('类别代号（英文字母，发布后不变）', '支出型');
   await dialog.getByLabel('金额不低于标准线').check();

@@ -25,7 +25,7 @@ interface AddedOf {
   readonly onText: (text: string) => void;
 }
 
-/** The categories of the temporarily poor that a draft adds: what each asks for, a guided form for another, a way to take one out. */
+/** The categories of persons that a draft adds: what each asks for, a guided form for another, a way to take one out. */
 export function AddedCategories({ text, onText }: AddedOf) {
   const words = useWords(categoryWords);
   const { value, effective, mayWrite } = useDraftView();

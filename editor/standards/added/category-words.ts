@@ -1,15 +1,15 @@
 import { inBoth } from '../../language/words.ts';
 
-/** What the form of a county's own categories of the temporarily poor says. */
+/** What the form of a county's own categories of persons says. */
 export const categoryWords = inBoth(
   {
-    heading: 'Categories of the temporarily poor',
+    heading: 'Categories of the county’s own',
     none: 'The county has no category of its own.',
     whether:
-      'Whether the city’s category “temporarily poor” is in the three special insurances is ticked at “who is covered” above. A category of the county’s own is paid for by products of the county’s own.',
+      'Whom the county recognises beyond the city’s categories, such as families in hardship for a time. A category of the county’s own is paid for by products of the county’s own; which of the city’s categories a product takes in is one of the standards above.',
     productFirst: 'Add a product first: a category is taken into products of the county’s own.',
     add: 'Add a category',
-    title: 'A category of the county’s own',
+    title: 'Add a category of persons',
     hint: 'Each claim then says whether, or with what amount, the person belongs to it. A claim that does not say is not of the category.',
     name: 'Name of the category',
     nameEn: 'Its name in English (may be left out)',
@@ -38,13 +38,13 @@ export const categoryWords = inBoth(
       from === '' ? `claims to ${to}` : to === '' ? `claims from ${from}` : `claims from ${from} to ${to}`,
   },
   {
-    heading: '暂时贫困类别',
+    heading: '本县自设的人员类别',
     none: '本县没有自设的类别。',
     whether:
-      '市级已有的“临时性、突发性、支出型致贫”是否纳入三个特惠险种，在上面的“保障对象”中勾选。本县自设的类别由本县增加的险种保障。',
+      '在市级类别之外由本县认定的人员，例如暂时困难的家庭。自设的类别由本县增加的险种保障；市级各类别是否纳入某一险种，在上面的标准中选择。',
     productFirst: '请先增加险种：自设的类别由本县增加的险种保障。',
     add: '增加类别',
-    title: '本县自设的暂时贫困类别',
+    title: '增加人员类别',
     hint: '此后每笔申请写明本人是否属于该类别，或有关金额；未写明的，不按该类别对待。',
     name: '类别名称',
     nameEn: '类别英文名称（可不填）',

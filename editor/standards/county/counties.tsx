@@ -1,6 +1,6 @@
 import { Link, Navigate } from 'react-router';
 import { useMatrix } from '../../api/matrix.ts';
-import { placesOn, usePlaces } from '../../api/places.ts';
+import { citiesOf, type Place, placesOn, usePlaces } from '../../api/places.ts';
 import { useSession } from '../../api/session.ts';
 import { useLanguage, useWords } from '../../language/language.tsx';
 import { Failure } from '../../shell/failure.tsx';
@@ -12,36 +12,56 @@ import '../standards.css';
 
 /** `/counties`: to the county that one works for; for everybody else a choice, the city before its counties. */
 export function Counties() {
-  const { language } = useLanguage();
   const words = useWords(standardsWords);
   const { data: session } = useSession();
   const { data, error, refetch } = usePlaces();
-  const { data: matrix } = useMatrix(null);
   if (session === undefined) return <Waiting />;
   const today = instantDay(new Date().toISOString());
   const own = ownCounty(session);
   if (own !== null) return <Navigate to={`/counties/${own}`} replace />;
   if (error !== null) return <Failure error={error} again={() => void refetch()} />;
   if (data === undefined) return <Waiting />;
-  /** How many standards a county has set otherwise than the city; null of one that is not known there by that code. */
+  const places = placesOn(data, today);
+  return (
+    <>
+      <h1>{words.chooseCounty}</h1>
+      {citiesOf(places).map((city) => (
+        <CityPlaces key={city.code} city={city} counties={places.filter((place) => place.city === city.code)} />
+      ))}
+    </>
+  );
+}
+
+interface CityPlacesOf {
+  readonly city: Place;
+  readonly counties: readonly Place[];
+}
+
+/** A city and its counties, each with how many standards it has set otherwise. */
+function CityPlaces({ city, counties }: CityPlacesOf) {
+  const { language } = useLanguage();
+  const words = useWords(standardsWords);
+  const { data: matrix } = useMatrix(null, city.code);
+  /** Null of one that is not known there by that code. */
   const ownOf = (code: string) =>
     matrix?.jurisdictions.some((one) => one.code === code)
       ? matrix.standards.filter(({ counties }) => counties[code] !== undefined).length
       : null;
   return (
-    <>
-      <h1>{words.chooseCounty}</h1>
-      <ul className="standards-counties" aria-label={words.chooseCounty}>
-        {placesOn(data, today).map(({ code, city, name }) => {
-          const own = city === null ? null : ownOf(code);
-          return (
-            <li key={code}>
-              <Link to={`/counties/${code}`}>{city === null ? words.ofTheCity(name[language]) : name[language]}</Link>
-              <small>{own === null ? '' : own === 0 ? words.sameAsCity : words.ownStandards(own)}</small>
-            </li>
-          );
-        })}
-      </ul>
-    </>
+    <ul className="standards-counties" aria-label={words.ofTheCity(city.name[language])}>
+      <li>
+        <Link to={`/counties/${city.code}`}>{words.ofTheCity(city.name[language])}</Link>
+        <small />
+      </li>
+      {counties.map(({ code, name }) => {
+        const own = ownOf(code);
+        return (
+          <li key={code}>
+            <Link to={`/counties/${code}`}>{name[language]}</Link>
+            <small>{own === null ? '' : own === 0 ? words.sameAsCity : words.ownStandards(own)}</small>
+          </li>
+        );
+      })}
+    </ul>
   );
 }

@@ -19,10 +19,10 @@ export function CountyTables({ matrix, effective, code }: CountyTablesOf) {
   const { language } = useLanguage();
   const words = useWords(standardsWords);
   const clause = useWords(clauseWords);
-  const days = useScheduledDays(matrix.date);
+  const days = useScheduledDays(matrix);
   const day = days[code];
   const own = useMemo(() => (day === undefined ? {} : { [code]: day }), [code, day]);
-  const scheduledIn = useScheduledFigures(own);
+  const scheduledIn = useScheduledFigures(own, code);
   const rows = matrix.standards.filter((row) => row.words !== null || row.counties[code] !== undefined);
   const groupOf = ({ product }: Matrix['standards'][number]) => (matrix.products[product] === undefined ? '' : product);
   const groups = [...new Set(rows.map(groupOf))];

@@ -27,7 +27,7 @@ export function County() {
   const date = choice.get('date');
   const { data: session } = useSession();
   const effective = useEffectiveRules(code, date);
-  const matrix = useMatrix(effective.data?.date ?? date);
+  const matrix = useMatrix(effective.data?.date ?? date, code);
   const begin = useMutation({
     mutationFn: () => beginDraft(code, date, language),
     onSuccess: ({ id }) => goTo(`/drafts/${id}`),

@@ -42,7 +42,7 @@ export function useDraftViewOf(
 ) {
   const effective = useEffectiveRules(jurisdiction, from);
   const floor = useFloor(isCounty ? jurisdiction : null, from);
-  const matrix = useMatrix(from);
+  const matrix = useMatrix(from, jurisdiction);
   const changelog = useChangelog(jurisdiction);
   const changes = useMemo(() => lastChanges(changelog.data), [changelog.data]);
   const misses = useMemo(() => missesIn(floor.data, value), [floor.data, value]);

@@ -21,8 +21,8 @@ const PUBLISHED = /^([0-9]{6})@([^@+]+)(?:\+([^@+]+))?$/;
 const GIT = /^git:([^:]+):(.+)$/s;
 
 /**
- * Reads how a side is named: `371525@1.1.0` (the city's version in force on its first day beneath it),
- * `371525@1.1.0+1.0.0`, `371525@2019-07-01`, `371525` (the nearest date with rules in force), a digest – effective, or of
+ * Reads how a side is named: `990101@1.1.0` (the city's version in force on its first day beneath it),
+ * `990101@1.1.0+1.0.0`, `990101@2019-07-01`, `990101` (the nearest date with rules in force), a digest – effective, or of
  * a text –, `git:REV:PATH`; everything else is a file's path.
  */
 export function referenceOf(text: string): Reference {

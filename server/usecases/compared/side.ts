@@ -13,7 +13,7 @@ import { rulesOfText } from './text-rules.ts';
 export interface Side {
   /** As it was asked for. */
   readonly reference: string;
-  /** `冠县 1.1.0（市级 1.0.0）`, or the file's name; never empty. */
+  /** The name and version of a place, of a county with its city’s (`1.1.0（市级 1.0.0）` behind the name), or the file's name; never empty. */
   readonly label: Label;
   readonly rules: RulesInForce;
   /** A day on which these rules apply. */

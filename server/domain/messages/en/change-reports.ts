@@ -4,7 +4,7 @@ import type { Message } from '../index.ts';
 export const changeReports = {
   helpDiff: {
     message:
-      'compare two rule sets by meaning, and tell what it is to claimants; each is 371525@1.1.0, 371525@1.1.0+1.0.0, 371525@2019-07-01, 371525, a digest, git:REVISION:PATH or a file',
+      'compare two rule sets by meaning, and tell what it is to claimants; each is 990101@1.1.0, 990101@1.1.0+1.0.0, 990101@2019-07-01, 990101, a digest, git:REVISION:PATH or a file',
   },
   helpChangelog: { message: 'what each publication of a jurisdiction changed, newest first' },
   helpFormat: { message: 'form of the output' },
@@ -69,7 +69,7 @@ export const changeReports = {
   cliCannotWrite: { message: '{file}: cannot be written ({reason})' },
   sideNamesNothing: {
     message: '"{given}" is neither published rules nor a file',
-    help: 'write 371525@1.1.0, 371525@1.1.0+1.0.0, 371525@2019-07-01 (a day there is), 371525, sha256: and 64 hex digits in small letters, or git:REV:PATH',
+    help: 'write 990101@1.1.0, 990101@1.1.0+1.0.0, 990101@2019-07-01 (a day there is), 990101, sha256: and 64 hex digits in small letters, or git:REV:PATH',
   },
   gitMissing: { message: 'there is no git program', help: 'install git, or name a file' },
   gitNoRepository: { message: '{folder} is in no git repository, or in one that git does not trust' },

@@ -4,6 +4,6 @@ import type { Message } from '../index.ts';
 export const comparisons = {
   sideMalformed: {
     message: '"{given}" names no published rules',
-    help: 'write 371525@1.1.0, 371525@1.1.0+1.0.0, 371525@2019-07-01, 371525, or a digest (sha256:…)',
+    help: 'write 990101@1.1.0, 990101@1.1.0+1.0.0, 990101@2019-07-01, 990101, or a digest (sha256:…)',
   },
 } as const satisfies Record<string, Message>;

@@ -110,20 +110,20 @@ export const documents = {
   },
   notAStandardId: {
     message: '{given} cannot be the name of a standard',
-    help: 'Write “product or layer.name”, such as basicMedical.ratio',
+    help: 'Write “product or layer.name”, such as inpatient.ratio',
   },
   notAReference: {
     message: '{given} does not refer to a standard',
-    help: 'Write the name of a standard after a $, such as $basicMedical.ratio',
+    help: 'Write the name of a standard after a $, such as $inpatient.ratio',
   },
   notAnItem: {
     message: '{given} cannot be an item',
     help: 'Use letters, digits and hyphens only, such as homeCounty or 1',
   },
-  notACode: { message: '{given} is no code of a jurisdiction', help: 'Write six digits in quotes, such as "371500"' },
+  notACode: { message: '{given} is no code of a jurisdiction', help: 'Write six digits in quotes, such as "990100"' },
   codeUnquoted: {
     message: 'The code {given} has no quotes and became a number',
-    help: 'Put it in quotes, such as "371500"',
+    help: 'Put it in quotes, such as "990100"',
   },
   clauseUnquoted: {
     message: 'The clause {given} has no quotes and became a number',

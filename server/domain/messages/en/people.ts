@@ -90,11 +90,11 @@ export const people = {
   helpUser: { message: 'accounts: user add STAFFNUMBER' },
   helpUserName: { message: 'the person’s name' },
   helpUserRole: {
-    message: 'a role, as often as there are: countyEditor@371525; administrator and analyst need no @CODE',
+    message: 'a role, as often as there are: countyEditor@990101; administrator and analyst need no @CODE',
   },
   cliUserVerb: { message: 'no such verb: {value}', help: 'there is: add' },
   cliRoleMalformed: {
     message: 'not how a role is written: {value}',
-    help: 'write ROLE@CODE, such as countyEditor@371525',
+    help: 'write ROLE@CODE, such as countyEditor@990101',
   },
 } as const satisfies Record<string, Message>;

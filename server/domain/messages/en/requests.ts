@@ -23,7 +23,7 @@ export const requests = {
   requestFieldUnknown: { message: 'there is no field "{field}"', help: 'fields there are: {known}' },
   requestWrongType: { message: '"{field}" must be {wanted}, not {given}' },
   requestIdLength: { message: '"id" must have 1 to {limit} characters' },
-  requestNotCode: { message: '"{value}" is not a jurisdiction code', help: 'a string of six digits, such as "371500"' },
+  requestNotCode: { message: '"{value}" is not a jurisdiction code', help: 'a string of six digits, such as "990100"' },
   requestNotDate: { message: '"{value}" is not a calendar date', help: 'write YYYY-MM-DD, such as 2019-06-01' },
   requestNotInstant: {
     message: '"{value}" is not an instant',

@@ -4,7 +4,7 @@ import type { Message } from '../index.ts';
 export const changeReports = {
   helpDiff: {
     message:
-      '逐项比较两份规则，说明对参保人的影响。规则写作 371525@1.1.0、371525@1.1.0+1.0.0、371525@2019-07-01、371525、摘要、git:修订:路径 或文件',
+      '逐项比较两份规则，说明对参保人的影响。规则写作 990101@1.1.0、990101@1.1.0+1.0.0、990101@2019-07-01、990101、摘要、git:修订:路径 或文件',
   },
   helpChangelog: { message: '一个地区历次发布各改了什么，新的在前' },
   helpFormat: { message: '输出格式' },
@@ -69,7 +69,7 @@ export const changeReports = {
   cliCannotWrite: { message: '{file}：无法写入（{reason}）' },
   sideNamesNothing: {
     message: '“{given}”既不是已发布的规则，也不是文件',
-    help: '写作 371525@1.1.0、371525@1.1.0+1.0.0、371525@2019-07-01（须是有的日期）、371525、sha256: 加 64 位十六进制小写数字，或 git:修订:路径',
+    help: '写作 990101@1.1.0、990101@1.1.0+1.0.0、990101@2019-07-01（须是有的日期）、990101、sha256: 加 64 位十六进制小写数字，或 git:修订:路径',
   },
   gitMissing: { message: '找不到 git 程序', help: '安装 git，或写文件路径' },
   gitNoRepository: { message: '{folder} 不在 git 仓库中，或 git 不信任它' },

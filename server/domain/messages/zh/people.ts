@@ -47,7 +47,7 @@ export const people = {
   invitationLink: { message: '{name}（{staffNumber}）的邀请链接，只用一次，{expires} 前有效：{link}' },
   helpUser: { message: '管理账号：user add 工号' },
   helpUserName: { message: '姓名' },
-  helpUserRole: { message: '角色，可重复写：countyEditor@371525；administrator、analyst 可不写 @代码' },
+  helpUserRole: { message: '角色，可重复写：countyEditor@990101；administrator、analyst 可不写 @代码' },
   cliUserVerb: { message: '不认识的动作：{value}', help: '可用：add' },
-  cliRoleMalformed: { message: '不是角色的写法：{value}', help: '写作 角色@代码，例如 countyEditor@371525' },
+  cliRoleMalformed: { message: '不是角色的写法：{value}', help: '写作 角色@代码，例如 countyEditor@990101' },
 } as const satisfies Record<string, Message>;

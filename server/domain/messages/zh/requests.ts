@@ -17,7 +17,7 @@ export const requests = {
   requestFieldUnknown: { message: '没有名为“{field}”的字段', help: '可用的字段：{known}' },
   requestWrongType: { message: '“{field}”应为{wanted}，实际为 {given}' },
   requestIdLength: { message: '“id”应为 1 至 {limit} 个字符' },
-  requestNotCode: { message: '“{value}”不是行政区划代码', help: '六位数字的字符串，例如 "371500"' },
+  requestNotCode: { message: '“{value}”不是行政区划代码', help: '六位数字的字符串，例如 "990100"' },
   requestNotDate: { message: '“{value}”不是日历日期', help: '写作 YYYY-MM-DD，例如 2019-06-01' },
   requestNotInstant: {
     message: '“{value}”不是时刻',
