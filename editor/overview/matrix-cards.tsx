@@ -1,7 +1,7 @@
 import type { Matrix } from '../api/matrix.ts';
 import type { useScheduledFigures } from '../api/scheduled.ts';
 import { useLanguage, useWords } from '../language/language.tsx';
-import { clauseOf } from './clause.ts';
+import { sourceOf } from './clause.ts';
 import { Figure, SIGNS } from './figure.tsx';
 import { Notes, useNotes } from './notes.tsx';
 import { overviewWords } from './words.ts';
@@ -32,10 +32,11 @@ function Card({ matrix, row, scheduledFigure, open }: Omit<CardsOf, 'rows'> & { 
   const words = useWords(overviewWords);
   const { id, label, words: city, counties } = row;
   const notesIn = useNotes(row, scheduledFigure);
+  const source = sourceOf(matrix, row, language, words.addedByCounty);
   return (
     <li>
       <h2>{label[language]}</h2>
-      <small>{clauseOf(matrix, row, language) ?? words.addedByCounty}</small>
+      {source === null ? null : <small>{source}</small>}
       <p>
         {words.city}{' '}
         <button type="button" className="overview-figure" onClick={() => open(id, matrix.city.code)}>

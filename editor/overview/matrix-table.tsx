@@ -2,7 +2,7 @@ import { type CSSProperties, Fragment, memo, type ReactNode, useDeferredValue, u
 import type { Matrix } from '../api/matrix.ts';
 import type { useScheduledFigures } from '../api/scheduled.ts';
 import { useLanguage, useWords } from '../language/language.tsx';
-import { clauseOf } from './clause.ts';
+import { sourceOf } from './clause.ts';
 import { Figure, SIGNS } from './figure.tsx';
 import { type GridPlace, useGridKeys } from './grid-keys.ts';
 import { headHeight, heightOf, WIDTHS } from './matrix-sizes.ts';
@@ -182,6 +182,7 @@ const StandardRow = memo(function StandardRow(of: RowOf) {
   const { language } = useLanguage();
   const words = useWords(overviewWords);
   const notesIn = useNotes(row, later);
+  const source = sourceOf(matrix, row, language, words.addedByCounty);
   const height = useMemo(() => {
     const below = matrix.jurisdictions.map(({ code }) => notesIn(code).map(({ told }) => told));
     return heightOf(row, language, below);
@@ -191,7 +192,7 @@ const StandardRow = memo(function StandardRow(of: RowOf) {
     <tr aria-rowindex={rowIndex} style={{ minHeight: height, containIntrinsicHeight: `auto ${height}px` }}>
       <th scope="row" aria-colindex={1}>
         {row.label[language]}
-        <small className="unbroken">{clauseOf(matrix, row, language) ?? words.addedByCounty}</small>
+        {source === null ? null : <small className="unbroken">{source}</small>}
       </th>
       <td aria-colindex={2}>
         <button type="button" className="overview-figure" {...stop(0)} onClick={() => open(row.id, matrix.city.code)}>

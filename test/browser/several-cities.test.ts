@@ -36,6 +36,13 @@ it('the overview is of the first city until another is chosen, which its address
     .filter({ hasText: '4,000 元' })
     .waitFor();
   expect(new URL(page.url()).search).toBe('?city=990100');
+  // A standard of the city that names no clause is no county's.
+  expect(
+    await page
+      .getByRole('row', { name: /补助金/ })
+      .getByRole('rowheader')
+      .innerText(),
+  ).toBe('补助金');
   await page.reload();
   await page.getByRole('row', { name: /补助金/ }).waitFor();
   await page.getByRole('link', { name: '同一申请在各县' }).click();

@@ -95,7 +95,7 @@ function CountyRow({ row, effective, code, scheduled }: CountyRowOf) {
           {row.label[language]}
           <small>
             {row.clause === null || standard === undefined ? (
-              words.addedByCounty
+              row.city === null && words.addedByCounty
             ) : (
               <ClauseButton rules={effective} standard={standard} open={open} />
             )}
