@@ -1039,7 +1039,7 @@ export interface components {
          * @description An amount of CNY, written with exactly two decimals.
          */
         AnswersCny: number;
-        /** @description Published rules: `371525@1.1.0` (a version), `371525@1.1.0+1.0.0` (with the city's version beneath), `371525@2019-07-01` (in force on a date), `371525` (the nearest date), or a digest. */
+        /** @description Published rules: `990101@1.1.0` (a version), `990101@1.1.0+1.0.0` (with the city's version beneath), `990101@2019-07-01` (in force on a date), `990101` (the nearest date), or a digest. */
         AnswersComparedReference: string;
         /** @description A YAML text that has not been published, a city's rule set or a county's override on the city's rules in force. It is not stored. */
         AnswersComparedText: {

@@ -402,7 +402,7 @@ export type SettledNumber = number
  */
 export type Instant = string
 /**
- * Published rules: `371525@1.1.0` (a version), `371525@1.1.0+1.0.0` (with the city's version beneath), `371525@2019-07-01` (in force on a date), `371525` (the nearest date), or a digest.
+ * Published rules: `990101@1.1.0` (a version), `990101@1.1.0+1.0.0` (with the city's version beneath), `990101@2019-07-01` (in force on a date), `990101` (the nearest date), or a digest.
  * 
  * This interface was referenced by `Documents`'s JSON-Schema
  * via the `definition` "comparedReference".

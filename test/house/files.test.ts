@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { parse } from 'yaml';
 import { filesIn, root } from './sources.ts';
 
 const read = (path: string) => readFileSync(join(root, path), 'utf8');
@@ -23,6 +24,19 @@ describe('files', () => {
     );
     const named = filesIn('.').filter((path) => places.test(read(path)));
     expect(named).toEqual([]);
+  });
+
+  it('name no place of the rules they come with: a plan of any city is YAML alone', () => {
+    const registry = parse(read('rules/371500/jurisdictions.yaml')) as {
+      readonly jurisdictions: readonly { readonly code: string; readonly name: Readonly<Record<string, string>> }[];
+    };
+    const names = registry.jurisdictions.flatMap(({ code, name }) => [code, ...Object.values(name)]);
+    expect(names).toEqual(expect.arrayContaining(['371525', '冠县', 'Guan County']));
+    // The plan's own name for what it insures.
+    const places = new RegExp([...names, '特惠', 'Liaocheng', '聊城'].join('|'));
+    const sources = [...filesIn('server'), ...filesIn('editor'), ...filesIn('schemas', /^[^/]*\.schema\.json$/)];
+    expect(sources.length).toBeGreaterThan(500);
+    expect(sources.filter((path) => places.test(read(path)))).toEqual([]);
   });
 
   it('leave the registry to the one who installs: no resolved URL in the lock file', () => {
