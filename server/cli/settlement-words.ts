@@ -3,7 +3,7 @@ import { say } from '../domain/messages/index.ts';
 import { cnyWords } from '../domain/money.ts';
 import type { AppliedRule, History, SettledLayer, UnappliedRule, UsedStandard } from '../engine/settlement.ts';
 import { whyNotWords } from '../http/explanation-words.ts';
-import { standardWords } from '../http/value-words.ts';
+import { placeWords, standardWords } from '../http/value-words.ts';
 import type { Evaluation } from '../usecases/evaluation.ts';
 
 /** A settlement as an official reads it: each layer with its reasons, what is left to the person, what to know. */
@@ -134,7 +134,7 @@ class Sheet {
     const { effective, ruleSet } = this.#evaluation;
     const by = effective.standards.get(id)?.by ?? [];
     const words = (one: unknown) => standardWords(one, { unit, by: by.slice(key.length) }, effective, this.#language);
-    const keys = key.length === 0 ? '' : this.#say('sheetKeys', { keys: this.#keys(by, key) });
+    const keys = key.length === 0 ? '' : this.#say('sheetKeys', { keys: this.#keys(by, key, unit) });
     const county = origin.jurisdiction !== ruleSet.base.jurisdiction;
     const beside = !county
       ? ''
@@ -144,18 +144,10 @@ class Sheet {
     return `${label[this.#language]}${keys} ${words(value)}${beside}${verified ? '' : this.#say('sheetUnverified', {})}`;
   }
 
-  #keys(by: readonly string[], key: readonly string[]): string {
-    return key
-      .map((one, depth) => {
-        const words = standardWords(
-          { [one]: '' },
-          { unit: '', by: [by[depth] ?? ''] },
-          this.#evaluation.effective,
-          this.#language,
-        );
-        return words.trim();
-      })
-      .join(this.#language === 'zh' ? '，' : ', ');
+  /** Which entry of a standard was used: `6 级`. */
+  #keys(by: readonly string[], key: readonly string[], unit: string): string {
+    const at = key.map((one, depth) => ({ kind: 'key', fact: by[depth] ?? '', key: one, named: 'both' }) as const);
+    return placeWords(at, unit, this.#evaluation.effective, this.#language);
   }
 
   #clause(id: string): string {

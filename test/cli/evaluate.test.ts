@@ -23,6 +23,13 @@ describe('dixian evaluate', () => {
     expect(out).not.toMatch(/undefined|\[object|\{[a-zA-Z]+\}/);
   });
 
+  it('says which entry of a standard was used, as its words and nothing behind them', async () => {
+    const { out } = await runHere(['evaluate', `${claims}/accident.json`]);
+    expect(out).toContain('· 伤残等级给付比例（6 级） 50%');
+    const { out: told } = await runHere(['evaluate', `${claims}/inpatient-second-stay.json`, '--lang', 'en']);
+    expect(told).toMatch(/· basic insurance: deductible per stay \(level \d\) CNY/);
+  });
+
   it('says it in English', async () => {
     const { code, out } = await runHere(['evaluate', stay, '--lang', 'en']);
     expect(code).toBe(0);
