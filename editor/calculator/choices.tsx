@@ -62,14 +62,14 @@ export function Choices({ places, schema, place, asked, change }: ChoicesOf) {
 
 type PresetsOf = Pick<ChoicesOf, 'place' | 'schema' | 'change'>;
 
-/** The typical claims of a place, and what fills one in: all of it, its date as well. */
+/** The typical claims of a place, and what fills one in: on the day that the page is about, whose rules are looked at. */
 function useFillingIn(place: string, schema: ClaimSchema, change: ChoicesOf['change']) {
   const { data: claims } = useTypicalClaims(place, schema.date);
   const fillIn = (chosen: string | null) => {
     const preset = claims?.find((one) => one.id === chosen);
     if (preset === undefined) return;
-    const { claim, date } = preset;
-    change({ date, type: claim.type, entries: entriesOf(claim) });
+    const { claim } = preset;
+    change({ date: schema.date, type: claim.type, entries: entriesOf(claim) });
   };
   return { claims, fillIn };
 }

@@ -29,7 +29,7 @@ export function ProofPart({ draft, proof, hint = false }: ProofPartOf) {
   const worst = proof == null ? null : worstOf(proof);
   return (
     <>
-      <h2 id="proof">{words.title}</h2>
+      <h2 id="proof">{draft.jurisdiction === draft.city ? words.titleInForce : words.title}</h2>
       <div role="status" aria-busy={proof == null || isOpen(proof)}>
         <p className={`proof-state ${worst?.result ?? ''}`}>
           <ProofWords proof={proof} />
@@ -46,12 +46,12 @@ export function ProofPart({ draft, proof, hint = false }: ProofPartOf) {
   );
 }
 
-/** Where it stands alone beside a text. */
+/** Where it stands alone beside the text of a city. */
 export function ProofAside({ children }: { readonly children: ReactNode }) {
   const words = useWords(proofWords);
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, and without it nobody scrolls it by keyboard
-    <aside className="standards-effects" tabIndex={0} aria-label={words.title}>
+    <aside className="standards-effects" tabIndex={0} aria-label={words.titleInForce}>
       {children}
     </aside>
   );
@@ -61,12 +61,17 @@ export function ProofAside({ children }: { readonly children: ReactNode }) {
 export function ProofTag({ proof }: Pick<ProofPartOf, 'proof'>) {
   const words = useWords(proofWords);
   const worst = proof == null ? null : worstOf(proof);
-  const short = { proved: words.shortProved, refuted: words.shortRefuted, undecided: words.shortUndecided };
+  const ofFloor = { proved: words.shortProved, refuted: words.shortRefuted, undecided: words.shortUndecided };
+  const ofNow = {
+    proved: words.shortProvedInForce,
+    refuted: words.shortRefutedInForce,
+    undecided: words.shortUndecidedInForce,
+  };
   const colour = { proved: 'success', refuted: 'error', undecided: 'warning' } as const;
   if (worst === null) return proof != null && isOpen(proof) ? <Tag>{words.running}</Tag> : null;
   return (
     <a href="#proof">
-      <Tag color={colour[worst.result]}>{short[worst.result]}</Tag>
+      <Tag color={colour[worst.result]}>{(proof?.proof?.against === 'inForce' ? ofNow : ofFloor)[worst.result]}</Tag>
     </a>
   );
 }

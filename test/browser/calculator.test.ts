@@ -55,17 +55,17 @@ describe('the calculator', () => {
     await page.close();
   });
 
-  it('fills in a typical claim, and shows the settlement as a picture with a table, in words and as JSON', async () => {
-    const page = await pages.open('/calculator?place=371525');
+  it('fills in a typical claim on the day that the page is about, and shows the settlement as a picture with a table, in words and as JSON', async () => {
+    const page = await pages.open('/calculator?place=371525&date=2019-11-20');
     await page.getByRole('combobox', { name: '典型申请' }).click();
     await page.getByText('市级医院高额住院', { exact: false }).first().click();
     await page.locator('.calculator-sums').waitFor();
-    const picture = page.getByRole('img', { name: /住院，冠县，2019-10-15/ });
+    const picture = page.getByRole('img', { name: /住院，冠县，2019-11-20/ });
     expect(await picture.locator('desc').textContent()).toMatch(/费用合计 320,000.00 元，基本医保 .*个人负担/);
     const row = page.getByRole('row', { name: /^基本医保/ });
     expect(await row.innerText()).toMatch(/居民基本医疗保险基金[\s\S]*条款：五（一）1[\s\S]*× 60%/);
     const json = await shownJson(page);
-    expect(json).toMatchObject({ claimType: 'inpatient', jurisdiction: '371525', date: '2019-10-15', eligible: true });
+    expect(json).toMatchObject({ claimType: 'inpatient', jurisdiction: '371525', date: '2019-11-20', eligible: true });
     await page.getByText('文字说明').click();
     await page.getByRole('listitem').filter({ hasText: '基本医保：由居民基本医疗保险基金' }).waitFor();
     await page.close();

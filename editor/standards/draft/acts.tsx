@@ -1,6 +1,6 @@
 import { useMutation } from '@tanstack/react-query';
 import { Button, Input, Modal, Popconfirm } from 'antd';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { discardDraft, submitDraft, withdrawDraft } from '../../api/drafts.ts';
 import { useLanguage, useWords } from '../../language/language.tsx';
 import { Failure } from '../../shell/failure.tsx';
@@ -12,25 +12,35 @@ interface DraftActsOf {
   readonly mayAct: boolean;
   /** Fields in which something stands that is not understood: it is not in the draft, so nobody may think it submitted. */
   readonly unread: readonly string[];
+  /** Whether something in it has to be mended first, which is told above the form. */
+  readonly isWrong: boolean;
 }
 
 /** What can be done with a draft as a whole: submit, withdraw, discard. */
-export function DraftActs({ keeping, mayAct, unread }: DraftActsOf) {
+export function DraftActs({ keeping, mayAct, unread, isWrong }: DraftActsOf) {
   const { language } = useLanguage();
   const words = useWords(draftWords);
   const [isAsking, setIsAsking] = useState(false);
+  // Kept while the page is: who closes the question by a wrong key finds again what they wrote.
+  const [reason, setReason] = useState('');
+  const asking = useRef<HTMLButtonElement>(null);
   const { keeper, kept } = keeping;
   const { state } = kept.draft;
   const take = { onSuccess: keeper.take };
   const withdraw = useMutation({ mutationFn: () => withdrawDraft(kept.draft, language), ...take });
   const discard = useMutation({ mutationFn: () => discardDraft(kept.draft, language), ...take });
   if (!mayAct) return null;
+  const close = () => {
+    setIsAsking(false);
+    // The dialog goes at once, and would take the focus with it.
+    requestAnimationFrame(() => asking.current?.focus());
+  };
   const isOpen = state === 'draft' || state === 'returned';
   const isUnderReview = state === 'submitted' || state === 'approved';
   return (
     <span className="standards-acts">
       {isOpen ? (
-        <Button type="primary" disabled={unread.length > 0} onClick={() => setIsAsking(true)}>
+        <Button ref={asking} type="primary" disabled={unread.length > 0 || isWrong} onClick={() => setIsAsking(true)}>
           {words.submit}
         </Button>
       ) : null}
@@ -59,16 +69,22 @@ export function DraftActs({ keeping, mayAct, unread }: DraftActsOf) {
       </span>
       {withdraw.error === null ? null : <Failure error={withdraw.error} />}
       {discard.error === null ? null : <Failure error={discard.error} />}
-      {isAsking ? <Submission keeping={keeping} close={() => setIsAsking(false)} /> : null}
+      {isAsking ? <Submission keeping={keeping} reason={reason} setReason={setReason} close={close} /> : null}
     </span>
   );
 }
 
+interface SubmissionOf {
+  readonly keeping: Keeping;
+  readonly reason: string;
+  readonly setReason: (reason: string) => void;
+  readonly close: () => void;
+}
+
 /** Asks for the reason of a submission. */
-function Submission({ keeping: { keeper, kept }, close }: { readonly keeping: Keeping; readonly close: () => void }) {
+function Submission({ keeping: { keeper, kept }, reason, setReason, close }: SubmissionOf) {
   const { language } = useLanguage();
   const words = useWords(draftWords);
-  const [reason, setReason] = useState('');
   const [isMissing, setIsMissing] = useState(false);
   const submit = useMutation({
     mutationFn: async () => {

@@ -71,10 +71,12 @@ export function DraftDesk({ read, session }: { readonly read: Draft; readonly se
   const { jurisdiction } = draft;
   const isCounty = draft.kind === 'Override';
   const held = useDraftViewOf({ jurisdiction, isCounty, problems, mayWrite, change, showLine }, value, from);
-  const { view, heading, name, error, again } = held;
+  const { view, heading, hasRules, name, error, again } = held;
   const usable =
     value !== null &&
+    hasRules &&
     (view === null || Object.keys(view.effective.standards).every((id) => view.missesOf(id).length === 0));
+  const isWrong = problems?.some(({ severity }) => severity === 'error') === true;
   const isSaved = kept.keeping === 'saved';
   const asked = useDraftProof(draft.id, isSaved ? draft.textHash : null);
   const proof = isSaved ? asked.data : null;
@@ -93,8 +95,8 @@ export function DraftDesk({ read, session }: { readonly read: Draft; readonly se
         <StateTag state={draft.state} />
         <Link to={`/counties/${jurisdiction}`}>{words.toCounty(county)}</Link>
         <SaveState keeping={keeping} />
-        <ProofTag proof={proof} />
-        <DraftActs keeping={keeping} mayAct={isEditor} unread={unread} />
+        {isWrong ? null : <ProofTag proof={proof} />}
+        <DraftActs keeping={keeping} mayAct={isEditor} unread={unread} isWrong={isWrong} />
       </div>
       <SaveTrouble keeping={keeping} />
       <Remarks draft={draft} isEditor={isEditor} />

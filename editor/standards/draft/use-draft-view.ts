@@ -34,15 +34,22 @@ export function useTextRead(text: string, date: string) {
   }, [text]);
 }
 
-/** All that the form of a draft stands on: the rules and the floor of its first day, and what its text says. */
+/**
+ * All that the form of a draft stands on: the rules and the floor of its first day, and what its text says. On a day without
+ * rules the form stays as it was on the last one with some: the day is mended there, beside what is wrong with it.
+ */
 export function useDraftViewOf(
   { jurisdiction, isCounty, problems, mayWrite, change, showLine }: ViewOf,
   value: YamlMap | null,
   from: string,
 ) {
-  const effective = useEffectiveRules(jurisdiction, from);
-  const floor = useFloor(isCounty ? jurisdiction : null, from);
-  const matrix = useMatrix(from, jurisdiction);
+  const onFirstDay = useEffectiveRules(jurisdiction, from);
+  const lastDay = useRef<string | null>(null);
+  if (onFirstDay.data !== undefined && !onFirstDay.isPlaceholderData) lastDay.current = from;
+  const day = onFirstDay.error === null ? from : (lastDay.current ?? from);
+  const effective = useEffectiveRules(jurisdiction, day);
+  const floor = useFloor(isCounty ? jurisdiction : null, day);
+  const matrix = useMatrix(day, jurisdiction);
   const changelog = useChangelog(jurisdiction);
   const changes = useMemo(() => lastChanges(changelog.data), [changelog.data]);
   const misses = useMemo(() => missesIn(floor.data, value), [floor.data, value]);
@@ -68,6 +75,8 @@ export function useDraftViewOf(
   return {
     view,
     heading: { value, mayWrite, change, problemsOf },
+    /** Whether its first day is one with rules. */
+    hasRules: onFirstDay.error === null,
     name: effective.data?.name ?? null,
     error: failed?.error ?? null,
     again: () => void failed?.refetch(),

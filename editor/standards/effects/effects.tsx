@@ -28,6 +28,8 @@ export function Effects({ draft, usable, proof }: EffectsOf) {
   const claims = compared.filter(({ before, after }) => !isFunding(before ?? after));
   const changed = changedFirst(claims);
   const shown = claims.find(({ id }) => id === chosen) ?? changed[0] ?? null;
+  // The proof says that the floor is kept, which is not that nobody has more to pay than now.
+  const worse = changed.filter((one) => (effectOf(one)?.selfPay ?? 0) > 0).length;
   const isCounting = isBehind && usable && error === null;
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, and without it nobody scrolls it by keyboard
@@ -36,11 +38,14 @@ export function Effects({ draft, usable, proof }: EffectsOf) {
       {proof}
       <h2>{words.title}</h2>
       <p className="aside">{isCounting ? words.counting : words.onDay(draft.from)}</p>
-      {error === null ? null : <Failure error={error} again={again} />}
+      {error === null || !usable ? null : <Failure error={error} again={again} />}
       {(refused !== null || !usable) && !isPending ? <p role="status">{words.notUsable}</p> : null}
       {works ? (
         <>
-          <div role="status">{changed.length === 0 && !isBehind ? <p>{words.noneChanges}</p> : null}</div>
+          <div role="status">
+            {changed.length === 0 && !isBehind ? <p>{words.noneChanges}</p> : null}
+            {worse === 0 ? null : <p className="standards-worse">{words.worseThanNow(worse)}</p>}
+          </div>
           <ul className="standards-claims" aria-label={words.claims}>
             {changed.map((one) => (
               <li key={one.id}>

@@ -11,6 +11,8 @@ export const effectsWords = inBoth(
     paidMore: (before: string, after: string) => `paid ${before} → ${after}`,
     partsMoved: 'only the parts of the layers move',
     unchanged: (count: number) => `${count} typical ${count === 1 ? 'claim' : 'claims'} settled as before`,
+    worseThanNow: (count: number) =>
+      `⚠ ${count} typical ${count === 1 ? 'claim has' : 'claims have'} more to pay than by what is in force now`,
     noneChanges: 'No typical claim is settled differently.',
     noChange: 'The draft settles every claim that was tried as before.',
     firstChanged: 'The first claim that changes',
@@ -35,6 +37,7 @@ export const effectsWords = inBoth(
     paidMore: (before, after) => `给付 ${before} → ${after}`,
     partsMoved: '合计不变，各层分担有变',
     unchanged: (count) => `其余 ${count} 个典型申请不变`,
+    worseThanNow: (count) => `⚠ 有 ${count} 个典型申请比现行标准多付`,
     noneChanges: '典型申请的结果都不变。',
     noChange: '试算过的申请结果都不变。',
     firstChanged: '最先受影响的申请',

@@ -75,7 +75,7 @@ export const workbookWords = inBoth(
     cannotTake:
       'A place of the text is written in a way that cannot be changed from here. Nothing was taken; change it in the text.',
     notAFigure: 'not understood as a figure',
-    percentOrShare: 'can be meant in two ways: write it with %',
+    percentOrShare: 'has no per cent sign: write it with %',
     negative: 'below 0',
     tooManyDecimals: 'more decimals than can be paid',
     wholeOnly: 'whole numbers only',
@@ -167,7 +167,7 @@ export const workbookWords = inBoth(
     notAWorkbook: '无法按工作簿（.xlsx）读取这个文件。旧版 .xls 或加了密码的文件，请先另存为不加密的 .xlsx。',
     cannotTake: '原文中有一处写法无法从这里改动，未导入任何内容，请在 YAML 原文中修改。',
     notAFigure: '看不懂的数值',
-    percentOrShare: '有两种读法，请带 % 填写',
+    percentOrShare: '没有百分号，请带 % 填写',
     negative: '不能小于 0',
     tooManyDecimals: '小数位数过多',
     wholeOnly: '只能填整数',

@@ -96,6 +96,10 @@ export const documents = {
   tooFew: { message: 'At least {limit} are needed here, {count} are given', help: 'Add more, or drop the key' },
   tooMany: { message: 'At most {limit} are possible here, {count} are given', help: 'Use fewer' },
   tooLong: { message: 'The text may have {limit} characters and has {count}', help: 'Shorten it' },
+  reasonMissing: {
+    message: 'the reason for the change is not written yet',
+    help: 'Write in Chinese why it is made; reviewers read it, and whoever looks it up later',
+  },
   textEmpty: { message: 'The text is empty', help: 'Write something, or drop the key' },
   repeatedItem: { message: '{given} is repeated', help: 'Write each item once' },
   outOfRange: { message: '{given} is out of range', help: 'It should be {wanted}' },
@@ -229,7 +233,10 @@ export const documents = {
     message: 'The row from {from} has no to, but the next starts from {next}',
     help: 'Write to: {next}',
   },
-  rowEmpty: { message: 'The row from {from} to {to} is empty', help: 'to is above from' },
+  rowEmpty: {
+    message: 'The row from {from} to {to} is empty: no number is in it',
+    help: 'Write a larger to, or a smaller from',
+  },
   unknownValueKey: { message: '“{key}” has no item “{given}”', help: '{meant}Known: {known}' },
   keyNotNumber: { message: '“{key}” is a number, “{given}” is none', help: 'Write whole numbers, or rows' },
   keysMissing: {

@@ -1,0 +1,78 @@
+import type { Page } from 'playwright-core';
+import { expect, it } from 'vitest';
+import { officePages } from './office-pages.ts';
+
+const pages = officePages({ now: '2019-07-02T00:00:00Z', samples: true });
+const { office } = pages;
+
+const CAP = '医疗商业补充保险年度封顶线';
+/** What the city pays of a stay; the sample county pays 75 %. */
+const RATIO = '住院医疗救助比例';
+
+async function begun(): Promise<Page> {
+  const { id } = await office.begin('G-ED1', { jurisdiction: '371525', date: '2019-07-01' });
+  return pages.open('G-ED1', `/drafts/${id}`);
+}
+const submit = (page: Page) => page.getByRole('button', { name: '提交审核' });
+
+it('keeps its form on a day for which the city has no rules, says so, and lets nobody submit it', async () => {
+  const page = await begun();
+  const field = page.getByRole('textbox', { name: CAP });
+  await field.fill('400,000');
+  await page.getByLabel('生效首日').fill('2020-06-01');
+  await expect.poll(() => submit(page).isDisabled()).toBe(true);
+  expect(await field.inputValue()).toBe('400,000');
+  expect(await page.getByRole('heading', { level: 1 }).innerText()).toContain('冠县');
+  expect(await page.getByRole('alert').allInnerTexts()).toEqual([]);
+  expect(await page.getByRole('link', { name: /市级标准$/ }).count()).toBe(0);
+  await page.getByLabel('生效首日').fill('2019-07-01');
+  await expect.poll(() => submit(page).isDisabled()).toBe(false);
+  pages.expectUnbroken();
+  await page.close();
+});
+
+it('says that the floor is kept, not that nobody is worse off, where less is paid than before', async () => {
+  const page = await begun();
+  await page.getByRole('textbox', { name: RATIO }).fill('70%');
+  await page.getByRole('link', { name: '✓ 无人低于市级标准' }).waitFor();
+  await page.getByRole('heading', { name: '有没有人比按市级标准更差' }).waitFor();
+  await page.getByText(/比现行标准多付/).waitFor();
+  await page.close();
+});
+
+it('keeps the reason of a submission that is closed by Escape, and the place of who asked for it', async () => {
+  const page = await begun();
+  await page.getByRole('textbox', { name: CAP }).fill('400,000');
+  await page.getByText(/^已保存/).waitFor();
+  await submit(page).click();
+  const reason = page.getByLabel('提交理由');
+  await reason.fill('与承保机构谈妥（虚构）');
+  await page.keyboard.press('Escape');
+  await expect.poll(() => submit(page).evaluate((one) => one === one.ownerDocument.activeElement)).toBe(true);
+  await page.keyboard.press('Enter');
+  expect(await reason.inputValue()).toBe('与承保机构谈妥（虚构）');
+  await page.close();
+});
+
+it('two clicks on a new draft make one', async () => {
+  const page = await pages.open('G-ED1', '/counties/371525');
+  const draftsOf = async () => {
+    const answer = await office.send('G-ED1', 'GET', '/drafts?jurisdiction=371525&limit=100');
+    return (answer.json.items as readonly unknown[]).length;
+  };
+  const before = await draftsOf();
+  await page.getByRole('button', { name: '起草修改' }).dblclick();
+  await page.waitForURL(/\/drafts\//);
+  await page.getByRole('textbox', { name: CAP }).waitFor();
+  expect(await draftsOf()).toBe(before + 1);
+  await page.close();
+});
+
+it('an empty reason is asked for in words, whether it stands alone or in two languages', async () => {
+  const page = await begun();
+  const reason = page.getByLabel('修改理由');
+  await reason.fill('');
+  await page.getByText('还没有写修改理由').first().waitFor();
+  expect(await page.getByText('zh:').count()).toBe(0);
+  await page.close();
+});
