@@ -88,7 +88,25 @@ function exampleWords(
   const layers = before.layers.map(({ layer, paid }) =>
     words('proofLayer', { layer: label(layer), from: cnyWords(paid), to: cnyWords(given.get(layer) ?? 0) }),
   );
-  return [`- ${words('proofExample', args)}`, ...layers.map((line) => `  ${line}`)];
+  const pots = movedPots(example, ruleSets, words);
+  return [`- ${words('proofExample', args)}`, ...[...layers, ...pots].map((line) => `  ${line}`)];
+}
+
+/** Where all together is no more than before: of which parts of the bill more is borne. */
+function movedPots(
+  { claim, before, after }: Counterexample,
+  ruleSets: readonly EffectiveRuleSet[],
+  words: (code: string, args: Args) => string,
+): readonly string[] {
+  if ((after.selfPay.total ?? 0) > (before.selfPay.total ?? 0)) return [];
+  const type = String(claim.type);
+  const labelOf = (pot: string) =>
+    ruleSets.map(({ claims }) => claims.get(type)?.facts.get(`cost.${pot}`)?.label).find(Boolean) ?? pot;
+  return Object.entries(after.selfPay)
+    .filter(([pot, left]) => left > (before.selfPay[pot] ?? 0))
+    .map(([pot, left]) =>
+      words('proofPot', { pot: labelOf(pot), from: cnyWords(before.selfPay[pot] ?? 0), to: cnyWords(left) }),
+    );
 }
 
 function yearWords(

@@ -16,6 +16,7 @@ export const proofs = {
   },
   proofParts: { message: '; {layer} is the first to pay less' },
   proofLayer: { message: '{layer}: {from} before, {to} after' },
+  proofPot: { message: 'borne of {pot}: CNY {from} before, CNY {to} now' },
   proofYearProved: { message: 'Over a year: proved as well, for no counter that changes is read by any claim' },
   proofYearRefuted: {
     message: 'Over a year: two claims can cost a person more – {to} instead of {from}, {loss} more in all',

@@ -12,6 +12,7 @@ export const proofs = {
   },
   proofParts: { message: '；最先少付的是{layer}' },
   proofLayer: { message: '{layer}：原 {from} 元，现 {to} 元' },
+  proofPot: { message: '其中{pot}的个人负担：原 {from} 元，现 {to} 元' },
   proofYearProved: { message: '全年：同样已证明，变动的累计数没有任何申请会用到' },
   proofYearRefuted: { message: '全年：两份申请合计可能多付——由 {from} 元变为 {to} 元，共多 {loss} 元' },
   proofYearUndecided: { message: '全年：未能判定；试了 {tried} 对申请，没有一对多付' },
