@@ -17,6 +17,8 @@ export interface CheckOptions extends ParseOptions, Against {}
 export interface Against {
   /** The city's own effective rule set, to whose floor an override is held. Without it names of the city's are not looked up. */
   readonly city?: EffectiveRuleSet;
+  /** True where who asks holds the text to all of the city's texts: days outside the period of this one are then theirs. */
+  readonly anyPeriod?: boolean;
   /** The codes of the jurisdictions there are. Without them no code is unknown. */
   readonly codes?: ReadonlySet<string>;
   /** False where code may not be generated: Ajv is then not asked, and the schema read as it stands. */
@@ -68,7 +70,8 @@ function refused(kind: DocumentKind | null, findings: readonly Finding[]): Check
   return { kind, document: null, findings: inOrder(findings) };
 }
 
-function inOrder(findings: readonly Finding[]): readonly Finding[] {
+/** Findings by their places, as many as are told of one text. */
+export function inOrder(findings: readonly Finding[]): readonly Finding[] {
   const placed = (one: Finding) => (one.at?.line ?? 0) * 100_000 + (one.at?.column ?? 0);
   return findings.toSorted((a, b) => placed(a) - placed(b)).slice(0, FINDINGS);
 }

@@ -1,13 +1,12 @@
+import { isDate, type Period } from '../domain/dates.ts';
 import type { Finding } from '../domain/finding.ts';
-import { Refusal } from '../domain/refusal.ts';
-import { digest } from '../rulesets/digest.ts';
-import type { EffectiveRuleSet } from '../rulesets/effective-rule-set.ts';
-import type { Override, RuleSet } from '../rulesets/language.ts';
+import type { Override } from '../rulesets/language.ts';
 import { MOST_FILE_BYTES, type Parsed, parseDocument } from '../rulesets/parse.ts';
-import { resolve } from '../rulesets/resolve.ts';
 import type { DocumentKind } from '../rulesets/schemas.ts';
-import { type AnyDocument, checkParsed } from '../rulesets/validate.ts';
+import { type AnyDocument, checkParsed, inOrder } from '../rulesets/validate.ts';
+import { foundOnAll, heldTo } from './city-grounds.ts';
 import type { RuleBook } from './rule-book.ts';
+import { type StatedGround, statedGrounds } from './stated-grounds.ts';
 
 /** A text to check, with the name that its complaints carry. */
 export interface NamedText {
@@ -31,8 +30,8 @@ interface ReadText extends NamedText, Heading {
 }
 
 /**
- * Checks texts of any kind. An override is held to its city's floor: the city's text among those given, else the one in
- * force on the day the override begins. Each text is read once.
+ * Checks texts of any kind. An override is held to the floor of each of its city's texts in force during its period: of those
+ * among the texts given, and for days that none of these is for, of those in force. Each text is read once.
  * @param book opens the published rules, asked for only where an override needs them
  * @param maxBytes the largest text taken
  */
@@ -53,52 +52,36 @@ export async function validate(
 async function check(one: ReadText, all: readonly ReadText[], book: () => Promise<RuleBook>): Promise<Validation> {
   const { file, text, parsed, jurisdiction, override } = one;
   if (override === null) return { file, text, jurisdiction, ...checkParsed(parsed, {}) };
-  const { city, missing } = await cityOf(override, all, book);
-  const checked = checkParsed(parsed, city === null ? {} : { city });
-  const findings = [...checked.findings, ...missing.map((finding) => ({ ...finding, at: { file, ...finding.at } }))];
-  return { file, text, jurisdiction, ...checked, findings };
-}
-
-interface City {
-  readonly city: EffectiveRuleSet | null;
-  /** Why the city's rules could not be found; the floor is then not checked, which is worth a warning. */
-  readonly missing: readonly Finding[];
+  const { grounds, findings: ofGrounds } = await statedGrounds(override, { texts: all, book });
+  const looks = grounds.map((ground) => heldTo(parsed, ground));
+  const { kind, document, findings } = looks[0] ?? checkParsed(parsed, {});
+  const told = looks.length === 0 ? findings : foundOnAll(looks);
+  const placed = ofGrounds.map(({ at, ...finding }) => ({
+    ...finding,
+    at: parsed.positions.at(at?.pointer ?? '/extends'),
+  }));
+  const wrong = [...told, ...placed].some(({ severity }) => severity === 'error');
+  return { file, text, jurisdiction, kind, document: wrong ? null : document, findings: inOrder([...told, ...placed]) };
 }
 
 /** What decides how a text is checked. */
 interface Heading {
   readonly jurisdiction: string | null;
-  /** Whose city an override extends and from when; null for texts of other kinds and those too broken to say. */
-  readonly override: { readonly extends: string; readonly from: string } | null;
-}
-
-async function cityOf(
-  override: NonNullable<Heading['override']>,
-  all: readonly ReadText[],
-  book: () => Promise<RuleBook>,
-): Promise<City> {
-  for (const { parsed, jurisdiction, override: isOverride } of all) {
-    if (jurisdiction !== override.extends || isOverride !== null) continue;
-    const { kind, document } = checkParsed(parsed, {});
-    if (kind !== 'RuleSet' || document === null) continue;
-    const name = { jurisdiction, version: null, digest: digest(document) };
-    return { city: resolve({ document: document as RuleSet, name }), missing: [] };
-  }
-  try {
-    const { effective } = await (await book()).cityInForce(override.extends, override.from);
-    return { city: effective, missing: [] };
-  } catch (error) {
-    if (!(error instanceof Refusal)) throw error;
-    return { city: null, missing: error.findings.map((finding) => ({ ...finding, severity: 'warning' })) };
-  }
+  /** Whose city an override extends and for which days; null for texts of other kinds and those too broken to say. */
+  readonly override: StatedGround | null;
 }
 
 function headingOf({ document }: Parsed): Heading {
   const { kind, jurisdiction, extends: city, effective } = (document ?? {}) as Partial<Override>;
-  const from = effective?.from;
-  const isOverride = kind === 'Override' && typeof city === 'string' && typeof from === 'string';
+  const period = kind === 'Override' ? periodIn(effective) : null;
   return {
     jurisdiction: typeof jurisdiction === 'string' ? jurisdiction : null,
-    override: isOverride ? { extends: city, from } : null,
+    override: typeof city === 'string' && period !== null ? { extends: city, period } : null,
   };
+}
+
+function periodIn({ from, to }: Partial<Record<'from' | 'to', unknown>> = {}): Period | null {
+  if (typeof from !== 'string' || !isDate(from)) return null;
+  if (to === undefined) return { from };
+  return typeof to === 'string' && isDate(to) && from <= to ? { from, to } : null;
 }

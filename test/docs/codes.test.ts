@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { changeReports } from '../../server/domain/messages/en/change-reports.ts';
 import { changeWords } from '../../server/domain/messages/en/change-words.ts';
 import { changes } from '../../server/domain/messages/en/changes.ts';
+import { cityRules } from '../../server/domain/messages/en/city-rules.ts';
 import { claims } from '../../server/domain/messages/en/claims.ts';
 import { documentWords } from '../../server/domain/messages/en/document-words.ts';
 import { en } from '../../server/domain/messages/en/index.ts';
@@ -46,8 +47,9 @@ const words =
 /** What a source says that the reading routes call by another name. */
 const renamed = new Set(['cliNeedsCounty']);
 
-/** What is wrong inside of a draft that is refused as `draftInvalid`, and what is only worth knowing of one. */
+/** What is wrong inside of a text that is checked, or refused as `draftInvalid`, and what is only worth knowing of one. */
 const ofDrafts = [
+  ...Object.keys(cityRules),
   ...['draftOtherKind', 'draftOtherPlace', 'periodWithoutCity'],
   ...['adviceLeft', 'periodGap', 'periodOverlap', 'periodWithoutRules', 'versionWillBeSuspended'],
 ];

@@ -23,7 +23,10 @@ export function codeOf<Beginning extends string, Item extends string>(
   return `${beginning}${(item.charAt(0).toUpperCase() + item.slice(1)) as Capitalize<Item>}`;
 }
 
-/** The words for a code in a language; placeholders are filled with the arguments of the same name. */
+/**
+ * The words for a code in a language; placeholders are filled with the arguments of the same name. What any complaint about
+ * a county's text can say – on which of the city's texts it is so – comes as the argument `cityRules`, after the message.
+ */
 export function say(
   code: string,
   args: Readonly<Record<string, FindingArgument>>,
@@ -31,7 +34,8 @@ export function say(
 ): { readonly message: string; readonly help: string | null } {
   const words = languages[language][code as MessageCode];
   if (words === undefined) return { message: code, help: null };
-  return { message: fill(words.message, args, language), help: words.help ? fill(words.help, args, language) : null };
+  const message = fill(`${words.message}{cityRules}`, args, language);
+  return { message, help: words.help ? fill(words.help, args, language) : null };
 }
 
 function fill(text: string, args: Readonly<Record<string, FindingArgument>>, language: Language): string {

@@ -2,14 +2,14 @@ import { type Label, labelOf } from '../../domain/label.ts';
 import type { EffectiveRuleSet } from '../effective-rule-set.ts';
 import type { Override } from '../language.ts';
 import { stepInto } from '../positions.ts';
+import type { Against } from '../validate.ts';
 import { didYouMean, inBoth, listed } from '../words.ts';
 import { type Complaint, doubtful, wrong, wrongKey } from './complaint.ts';
 
 /** A county's text is a known county's, extends its city, and holds for dates that the city's text holds for. */
 export function* checkCountyHeading(
   document: Override,
-  city: EffectiveRuleSet | undefined,
-  codes: ReadonlySet<string> | undefined,
+  { city, codes, anyPeriod = false }: Against,
 ): Generator<Complaint> {
   const { jurisdiction, effective } = document;
   if (jurisdiction === document.extends) yield wrong('countyIsCity', '/jurisdiction', { code: jurisdiction });
@@ -19,6 +19,7 @@ export function* checkCountyHeading(
   if (city === undefined) return;
   const parent = city.base.jurisdiction;
   if (document.extends !== parent) yield wrong('extendsOther', '/extends', { given: document.extends, city: parent });
+  if (anyPeriod) return;
   const { from, to } = city.period;
   const before = effective.from < from;
   const after = to !== undefined && (effective.to === undefined || effective.to > to);

@@ -21,8 +21,9 @@ import { type Usage, usageOf } from './usage.ts';
 import { checkWaivers } from './waivers.ts';
 
 /** Everything about a county's text that no schema can say; without its city only what the text says by itself. */
-export function* checkCountyText(document: Override, { city, codes }: Against): Generator<Complaint> {
-  yield* checkCountyHeading(document, city, codes);
+export function* checkCountyText(document: Override, against: Against): Generator<Complaint> {
+  const { city } = against;
+  yield* checkCountyHeading(document, against);
   yield* checkPeriods(document.effective, document.adds?.products, document.adds?.layers, '/adds');
   yield* checkNames(document.adds ?? {}, '/adds');
   if (city === undefined) return;

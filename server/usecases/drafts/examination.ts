@@ -16,6 +16,7 @@ import { resolve } from '../../rulesets/resolve.ts';
 import { checkParsed } from '../../rulesets/validate.ts';
 import type { GateResult } from '../../workflow/gate.ts';
 import type { Compared, StandingOn, Submission } from '../../workflow/submission.ts';
+import { foundOnAll, heldTo } from '../city-grounds.ts';
 import type { Place } from '../named-rules.ts';
 import type { TextToExamine } from '../office/text-workshop.ts';
 import type { RuleBook } from '../rule-book.ts';
@@ -135,7 +136,7 @@ async function examineCounty(
   const bases = inForceWithin(records, place.city, document.effective);
   const looks = [];
   for (const base of bases) looks.push(await lookFrom(book, place, asked, document, base));
-  const findings = unique(looks.flatMap((look) => look.findings));
+  const findings = foundOnAll(looks.map(({ held }) => held));
   const [first] = looks;
   if (first === undefined) {
     const { from, to = '' } = document.effective;
@@ -163,8 +164,8 @@ async function lookFrom(
   { record, period }: InForcePeriod,
 ) {
   const base = await namedOf<RuleSet>(book, record);
-  const { findings } = checkParsed(parsed, { city: resolve(base) });
-  const errors = findings.filter(({ severity }) => severity === 'error');
+  const held = heldTo(parsed, { called: record.version, period, city: resolve(base) });
+  const errors = held.findings.filter(({ severity }) => severity === 'error');
   const shown = inForce(book.records(), own ?? [], period.from);
   const since = async (override: PublicationRecord | null): Promise<readonly Change[]> => {
     const before: EffectiveRuleSet = resolve(
@@ -182,7 +183,7 @@ async function lookFrom(
     baseVersion: record.version,
     date: period.from,
   };
-  return { findings, ground, changes, compared, shown, since };
+  return { held, ground, changes, compared, shown, since };
 }
 
 /** What has been looked at of a document that is valid. */
@@ -243,9 +244,4 @@ function classOf(changes: readonly Change[]): Found['class'] {
 
 function standingOn({ record, period }: InForcePeriod): StandingOn {
   return { version: record.version, digest: record.digest, period };
-}
-
-/** What is found on several of the city's texts is said once. */
-function unique(findings: readonly Finding[]): readonly Finding[] {
-  return [...new Map(findings.map((finding) => [JSON.stringify(finding), finding])).values()];
 }

@@ -5,6 +5,7 @@ import { gapsAround, inForceWithin, uncovered } from '../../rulesets/ground.ts';
 import type { Override, RuleSet } from '../../rulesets/language.ts';
 import { movedVersions } from '../../rulesets/moved-ground.ts';
 import type { PublicationRecord } from '../../rulesets/publication.ts';
+import { daysWithoutRules } from '../city-grounds.ts';
 import type { Place } from '../named-rules.ts';
 import { placesOf } from '../office/places.ts';
 
@@ -33,9 +34,7 @@ export function periodWarnings(
     ...inForceWithin(records, own, effective).map(({ record, period }) =>
       warning('periodOverlap', { version: record.version, ...endsOf(period) }),
     ),
-    ...(place.own === null ? [] : uncovered(records, place.city, effective)).map((gap) =>
-      warning('periodWithoutRules', endsOf(gap)),
-    ),
+    ...daysWithoutRules(place.own === null ? [] : uncovered(records, place.city, effective), { pointer: '/effective' }),
     ...aside.map((one) => warning('versionWillBeSuspended', { code: one.jurisdiction, version: one.version })),
   ];
 }

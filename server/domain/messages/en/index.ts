@@ -6,6 +6,7 @@ import { changeReports } from './change-reports.ts';
 import { changeWords } from './change-words.ts';
 import { changes } from './changes.ts';
 import { checks } from './checks.ts';
+import { cityRules } from './city-rules.ts';
 import { claims } from './claims.ts';
 import { comparisons } from './comparisons.ts';
 import { configuration } from './configuration.ts';
@@ -34,6 +35,7 @@ export const en = {
   ...changeWords,
   ...changes,
   ...checks,
+  ...cityRules,
   ...claims,
   ...comparisons,
   ...configuration,

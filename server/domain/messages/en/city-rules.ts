@@ -1,0 +1,13 @@
+/** A county's text and the versions of its city's. */
+export const cityRules = {
+  cityRulesWrong: {
+    message: 'The city’s rule set {rules} has errors ({reason}): nothing was held to the floor',
+    help: 'Put the city’s rule set right first (dixian validate tells all that is wrong with it), then check this file again',
+  },
+  cityRulesUnreadable: {
+    message: 'The city’s rules cannot be read ({rules} {reason}): nothing was held to the floor',
+    help: 'Put that file right first, then check this one again',
+  },
+  onCityRules: { message: ' (by the city’s rule set {rules})' },
+  cityRulesDays: { message: '{rules}, {from} to {to}' },
+};
