@@ -48,10 +48,10 @@ export function usageOf(scope: Scope): Usage {
   }
   for (const limit of scope.limits) {
     const bound = boundTypes(scope, limit, typesOf);
-    uses.push(...usesIn(definition('limit'), limit.declared, limit.pointer, bound, null));
-    if (limit.declared.conditions !== undefined) {
-      leaves.push(...leavesOf(limit.declared.conditions, below(limit.pointer, 'conditions'), bound));
-    }
+    // What its condition compares with is no figure of its own.
+    const { conditions, ...figures } = limit.declared;
+    uses.push(...usesIn(definition('limit'), figures, limit.pointer, bound, null));
+    if (conditions !== undefined) leaves.push(...leavesOf(conditions, below(limit.pointer, 'conditions'), bound));
   }
   for (const { declared, pointer } of scope.costs) {
     const billed = all.filter((type) => scope.claims.get(type)?.facts.has(`cost.${declared.item}`));
