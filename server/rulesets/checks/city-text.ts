@@ -11,6 +11,7 @@ import { checkValue, type ValueToCheck } from './keyed-values.ts';
 import { checkLimits } from './limits.ts';
 import { checkNamedFacts } from './named-facts.ts';
 import { checkNames } from './names.ts';
+import { checkNeededKeys } from './needed-keys.ts';
 import { checkOverlap } from './overlap.ts';
 import { checkPeriods } from './periods.ts';
 import { newBudget } from './satisfiable.ts';
@@ -31,11 +32,12 @@ export function* checkCityText(document: RuleSet): Generator<Complaint> {
   if (sound) yield* checkReach(scope, usage, new Map());
 }
 
-/** Which rules can meet, and which never apply. */
+/** Which rules can meet, which never apply, and which figures some claim can never bring the keys of. */
 export function* checkReach(scope: Scope, usage: Usage, places: ReadonlyMap<string, string>): Generator<Complaint> {
   const budget = newBudget();
   yield* checkOverlap(scope, usage, places, budget);
   yield* checkDead(scope, budget);
+  yield* checkNeededKeys(scope, budget);
 }
 
 function* checkDeclarations(document: RuleSet, scope: Scope, usage: Usage): Generator<Complaint> {

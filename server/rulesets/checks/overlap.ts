@@ -1,8 +1,8 @@
 import { type Box, boxOf } from './boxes.ts';
 import { type Complaint, doubtful, wrong } from './complaint.ts';
 import { meetingPairs } from './pairs.ts';
-import { eventSchema, referencesIn } from './references.ts';
-import { type Assignment, type Budget, isOff, witness } from './satisfiable.ts';
+import { isRuleOff } from './readings.ts';
+import { type Assignment, type Budget, witness } from './satisfiable.ts';
 import type { Scope, ScopedRule } from './scope.ts';
 import { leavesOf, standardsOfLeaf, type Usage } from './usage.ts';
 
@@ -44,17 +44,6 @@ export function* checkOverlap(
       if (complaints === COMPLAINTS) break;
     }
   }
-}
-
-/** Whether a standard that the rule needs is not set. */
-function isRuleOff(scope: Scope, { event, conditions }: ScopedRule): boolean {
-  for (const reference of referencesIn(eventSchema, event)) {
-    if (reference.kind === 'standard' && isOff(scope.standards.get(reference.name))) return true;
-  }
-  for (const { leaf } of leavesOf(conditions, null, [])) {
-    if (standardsOfLeaf(leaf).some((id) => isOff(scope.standards.get(id)))) return true;
-  }
-  return false;
 }
 
 /** Where to complain: at the later rule of the text's own, else at the county's figure that brings two of the city's together. */

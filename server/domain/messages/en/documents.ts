@@ -151,6 +151,11 @@ export const documents = {
     message: '“{given}” is no fact of the claims meant here ({types})',
     help: 'It belongs to {declared}: add a condition on the claim type, or use another fact',
   },
+  keyNotOfType: {
+    message:
+      '“{standard}” ({label}) is read by “{key}”, which claims of {types} do not have: those that come to it could never be settled',
+    help: '“{key}” belongs to {declared}: add a condition on the claim type, declare the fact for {types} as well, or use another standard',
+  },
   wrongFactKind: {
     message: '“{fact}” ({label}) is {kind}; {wanted} is needed here',
     help: 'Use another fact, or change its kind',

@@ -81,6 +81,10 @@ export const documents = {
     message: '“{given}”不是这里的申请类型（{types}）的事实',
     help: '它属于 {declared}：补充条件限定申请类型，或换一个事实',
   },
+  keyNotOfType: {
+    message: '“{standard}”（{label}）按“{key}”取值，而 {types} 的申请没有这一事实，用到此处的永远无法结算',
+    help: '“{key}”属于 {declared}：补充条件限定申请类型，或在 {types} 下也声明这一事实，或换一项标准',
+  },
   wrongFactKind: { message: '“{fact}”（{label}）是{kind}，此处要的是{wanted}', help: '换一个事实，或改它的种类' },
   factReserved: { message: '“{fact}”是保留的名称', help: '换一个名称，例如加上前缀' },
   factInsideFact: { message: '“{fact}”写在事实“{outer}”之内', help: '事实之内不能再有事实：给其中一个改名' },
