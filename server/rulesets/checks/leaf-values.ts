@@ -1,4 +1,5 @@
 import { isMoney } from '../../domain/money.ts';
+import { ratioOf, ratioText, times } from '../../domain/ratio.ts';
 import type { EffectiveStandard } from '../effective-rule-set.ts';
 import type { Scalar, StandardValue } from '../language.ts';
 import { stepInto } from '../positions.ts';
@@ -57,7 +58,8 @@ function* checkNumber(standard: EffectiveStandard, value: Scalar, pointer: strin
     else if (value < 0 && standard.range === null) yield wrong('negativeFigure', pointer, { given: value });
   } else if (value < 0 && standard.range === null) yield wrong('negativeFigure', pointer, { given: value });
   else if (kind === 'share' && value > 1 && standard.range === null) {
-    yield wrong('shareAboveOne', pointer, { given: value, meant: value / 100 });
+    const meant = ratioText(times(ratioOf(value), ratioOf(0.01)));
+    yield wrong('shareAboveOne', pointer, { given: value, meant: Number(meant) });
   }
 }
 
