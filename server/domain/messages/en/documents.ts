@@ -116,6 +116,10 @@ export const documents = {
     message: '{given} cannot be the name of a standard',
     help: 'Write “product or layer.name”, such as inpatient.ratio',
   },
+  notOneStandard: {
+    message: 'Only one standard may stand here, and not {given}',
+    help: 'Write a dollar sign and the standard’s id, as $basic.ratio; times, plus and less belong to figures, such as ratio or deductible',
+  },
   notAReference: {
     message: '{given} does not refer to a standard',
     help: 'Write the name of a standard after a $, such as $inpatient.ratio',

@@ -61,6 +61,10 @@ export const documents = {
   notAName: { message: '{given} 不能用作名称', help: '以小写英文字母开头，只用英文字母、数字和短横，例如 annualCap' },
   notAFactId: { message: '{given} 不能用作事实的名称', help: '写作以点相连的英文名称，例如 hospital.level' },
   notAStandardId: { message: '{given} 不能用作标准的名称', help: '写作“险种或保障层.名称”，例如 inpatient.ratio' },
+  notOneStandard: {
+    message: '此处只能写一项标准，不能写{given}',
+    help: '写美元号加标准的 id，如 $basic.ratio；times、plus、less 只能写在数额（如 ratio、deductible）里',
+  },
   notAReference: { message: '{given} 不是对标准的引用', help: '以 $ 开头写标准的名称，例如 $inpatient.ratio' },
   notAnItem: { message: '{given} 不能用作选项', help: '只用英文字母、数字和短横，例如 homeCounty、1' },
   notACode: { message: '{given} 不是行政区划代码', help: '写作加引号的六位数字，例如 "990100"' },
