@@ -148,11 +148,12 @@ class Wording {
     return undefined;
   }
 
-  /** The least whole number that a fact can be; null of a fact that is none. */
+  /** The least whole number that a fact can be; null of a fact that is none. Days between two dates are whole ones. */
   #countedFrom(fact: string): number | null {
     for (const { facts } of this.#ruleSet.claims.values()) {
       const type = facts.get(fact)?.type;
       if (type?.kind === 'integer') return type.atLeast ?? 0;
+      if (type?.kind === 'daysBetween') return 0;
     }
     return null;
   }
