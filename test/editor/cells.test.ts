@@ -56,8 +56,8 @@ describe('bands', () => {
     all.find(({ from, to }) => x >= from && (to === undefined || x < to))?.value;
 
   it('are cut where the value stays, and joined to the one before', () => {
-    expect(splitBand(bands, 0)[0]).toEqual({ from: 0, to: 50_000, value: 0.55 });
-    expect(splitBand(bands, 2).slice(2)).toEqual([
+    expect(splitBand(bands, 0, 'CNY')[0]).toEqual({ from: 0, to: 50_000, value: 0.55 });
+    expect(splitBand(bands, 2, 'CNY').slice(2)).toEqual([
       { from: 200_000, to: 400_000, value: 0.7 },
       { from: 400_000, value: 0.7 },
     ]);
@@ -82,7 +82,7 @@ describe('bands', () => {
           // A band of one yuan is not cut any further.
           const { from = 0, to } = all[index] ?? {};
           if (cut && to !== undefined && to - from < 2) continue;
-          all = cut ? splitBand(all, index) : withoutBand(all, index);
+          all = cut ? splitBand(all, index, 'CNY') : withoutBand(all, index);
           if (cut) expect(valueFor(all, x)).toBe(before);
           for (const [place, band] of all.entries()) expect(band.to).toBe(all[place + 1]?.from);
           expect(all[0]?.from).toBe(0);

@@ -1,5 +1,6 @@
 import { strToU8, zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
+import { OF_AMOUNT } from '../../editor/standards/form/borders.ts';
 import { readText } from '../../editor/standards/text/read-text.ts';
 import { valueAt } from '../../editor/standards/text/yaml-value.ts';
 import { bandRows, type MakeLine } from '../../editor/standards/workbook/band-rows.ts';
@@ -25,7 +26,7 @@ const rowsOf = (written: string) => {
     ...{ ...line(['a.ratio', ...path].join('/'), carried, valueAt(own, path)), part, city },
     path: ['standards', 'a.ratio', ...path],
   });
-  return bandRows({ isByStay: false, unit: 'share', own, city: cityValue, language: 'zh', line: make }, null) ?? [];
+  return bandRows({ borders: OF_AMOUNT, unit: 'share', own, city: cityValue, language: 'zh', line: make }, null) ?? [];
 };
 
 describe('borders of bands in a workbook', () => {

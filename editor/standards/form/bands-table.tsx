@@ -1,88 +1,96 @@
 import { Button } from 'antd';
 import { useState } from 'react';
 import { useLanguage, useWords } from '../../language/language.tsx';
-import { type Path, valueAt, type YamlMap, type YamlValue } from '../text/yaml-value.ts';
-import { type Band, bandsOf, bandsValue, rangeText, splitBand, withBorder, withoutBand } from './bands.ts';
+import { sameYaml, valueAt, type YamlValue } from '../text/yaml-value.ts';
+import { type Band, bandsOf, bandsValue, canSplit, splitBand, withBorder, withoutBand } from './bands.ts';
 import { type CellsRead, readCells } from './cells.ts';
+import { bordersIn } from './facts.ts';
+import { cityAt, isInRows, withFigure, withoutFigure } from './figure-edits.ts';
 import { FigureInput } from './figure-input.tsx';
 import { figureWords } from './figure-words.ts';
-import { type Told, useFloorWords } from './floor-words.ts';
-import { Pasted } from './keyed-table.tsx';
+import { CityFigures, type GroupOf, LeafTable, useMissWords, useOwnFigures } from './leaf-table.tsx';
+import { Pasted } from './pasted.tsx';
+import { rowsOf } from './rows.ts';
+import { stepsText } from './step-text.ts';
 import { useDraftView } from './view.ts';
 import { formWords } from './words.ts';
 
-interface BandsOf {
-  readonly told: Told;
-  readonly unit: 'CNY' | 'share' | 'days' | 'factor';
-  /** Where the bands stand below the standard: nothing, or a key. */
-  readonly inside: readonly string[];
-  /** What they are called, for those who hear them. */
-  readonly label: string;
-}
-
-/** Ratios by band: the county's own in the place of the city's, or the city's with a way to set own ones. */
-export function BandsTable({ told, unit, inside, label }: BandsOf) {
+/** Rows of one figure each: a field for each of them, and a way to set where they begin and end. */
+export function BandsTable({ told, unit, group }: GroupOf) {
   const { language } = useLanguage();
   const words = useWords(formWords);
-  const { value, mayWrite, change } = useDraftView();
-  const { standard } = told;
-  const path: Path = ['standards', standard.id, ...inside];
-  const isByStay = standard.by.includes('stay.number');
-  const own = valueAt(value ?? {}, path);
-  const city = bandsOf(valueAt(standard.cityValue as YamlValue, inside));
-  const ownBands = bandsOf(own);
-  if (own !== undefined && ownBands === null) return <p className="aside">{words.otherShape}</p>;
+  const { mayWrite } = useDraftView();
+  const { own, set } = useOwnFigures(told);
+  const { path, leaves, steps } = group;
+  const ownBands = bandsOf(valueAt(own, path));
+  const { standard, effective } = told;
+  const city = standard.cityValue as YamlValue;
+  // Who raises one figure of the city's bands goes on typing in the same field; what was banded otherwise is shown so.
+  const [isBanding, setBanding] = useState(() => ownBands !== null && !hasBorders(cityAt(city, own, path), ownBands));
+  const label = standard.label[language];
+  const name = steps.length === 0 ? label : words.fieldOf(label, stepsText(steps, effective, language));
+  const isAsCity = isInRows(path) && sameYaml(cityAt(city, own, path) as YamlValue, [valueAt(own, path) ?? null]);
+  const band = () => {
+    if (ownBands === null) set(withFigure(city, own, path, bandsValue(leaves.flatMap(bandOf))));
+    setBanding(true);
+  };
   const toCity = () => {
-    const all = valueAt(value ?? {}, ['standards', standard.id]) as YamlMap;
-    const isLast = inside.length > 0 && Object.keys(all).length === 1;
-    change(isLast ? path.slice(0, -1) : path, undefined);
+    set(withoutFigure(city, own, path));
+    setBanding(false);
   };
   return (
     <div className="standards-bands">
-      {ownBands === null ? (
-        <table className="standards-keyed">
-          <tbody>
-            {(city ?? []).map((band) => (
-              <tr key={band.from}>
-                <th scope="row">{rangeText(band, isByStay, words)}</th>
-                <td className="aside">{figureWords(band.value, unit, language)}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
+      {isBanding && ownBands !== null ? (
+        <OwnBands told={told} unit={unit} group={group} bands={ownBands} name={name} />
       ) : (
-        <OwnBands told={told} unit={unit} label={label} bands={ownBands} inside={inside} path={path} />
+        <LeafTable told={told} unit={unit} group={group} />
       )}
-      {mayWrite ? (
-        <Button
-          size="small"
-          aria-label={words.fieldOf(label, ownBands === null ? words.ownBands : words.bandsAsCity)}
-          onClick={() => (ownBands === null ? change(path, bandsValue(city ?? [])) : toCity())}
-        >
-          {ownBands === null ? words.ownBands : words.bandsAsCity}
+      {mayWrite && !(isBanding && ownBands !== null) ? (
+        <Button size="small" aria-label={words.fieldOf(name, words.ownBands)} onClick={band}>
+          {words.ownBands}
+        </Button>
+      ) : null}
+      {mayWrite && ownBands !== null && !isAsCity ? (
+        <Button size="small" aria-label={words.fieldOf(name, words.bandsAsCity)} onClick={toCity}>
+          {words.bandsAsCity}
         </Button>
       ) : null}
     </div>
   );
 }
 
-interface OwnBandsOf extends BandsOf {
-  readonly bands: readonly Band[];
-  readonly path: Path;
+/** Whether the city has rows that begin and end where the county's do. */
+function hasBorders([city, ...others]: readonly YamlValue[], bands: readonly Band[]): boolean {
+  const rows = rowsOf(city);
+  if (rows === null || others.length > 0 || rows.length !== bands.length) return false;
+  return rows.every(({ from, to }, index) => from === bands[index]?.from && to === bands[index]?.to);
 }
 
-function OwnBands({ told, unit, label, bands, inside, path }: OwnBandsOf) {
+function bandOf({ steps, city: [figure] }: GroupOf['group']['leaves'][number]): readonly Band[] {
+  const last = steps.at(-1);
+  return last?.kind === 'row' && figure !== undefined ? [{ ...last.row, value: figure }] : [];
+}
+
+interface OwnBandsOf extends GroupOf {
+  readonly bands: readonly Band[];
+  /** What they are called, for those who hear them. */
+  readonly name: string;
+}
+
+function OwnBands({ told, unit, group: { path, leaves }, bands, name }: OwnBandsOf) {
   const { language } = useLanguage();
   const words = useWords(formWords);
-  const floorWords = useFloorWords();
-  const { missesOf, mayWrite, change } = useDraftView();
+  const missWords = useMissWords(told);
+  const { mayWrite } = useDraftView();
+  const { own, set: setOwn } = useOwnFigures(told);
   const [pasted, setPasted] = useState<CellsRead | null>(null);
-  const set = (next: readonly Band[]) => change(path, bandsValue(next));
-  const borderUnit = told.standard.by.includes('stay.number') ? 'days' : 'CNY';
-  const wrongOf = (index: number) =>
-    missesOf(told.standard.id)
-      .filter(({ at }) => at.slice(0, inside.length).join() === inside.join() && at[inside.length] === index)
-      .map((miss) => floorWords(miss, told));
+  const city = told.standard.cityValue as YamlValue;
+  const borders = bordersIn(told.effective, leaves[0]?.steps.at(-1)?.fact);
+  const set = (next: readonly Band[]) => setOwn(withFigure(city, own, path, bandsValue(next)));
+  const setFigure = (index: number, figure: YamlValue | undefined) => {
+    const at = [...path, index, 'value'];
+    setOwn(figure === undefined ? withoutFigure(city, own, at) : withFigure(city, own, at, figure));
+  };
   const paste = (at: number) => (text: string) => {
     const read = readCells(text, unit, bands.length - at);
     set(bands.map((band, index) => ({ ...band, value: read.figures[index - at] ?? band.value })));
@@ -91,7 +99,8 @@ function OwnBands({ told, unit, label, bands, inside, path }: OwnBandsOf) {
   };
   return (
     <>
-      <table className="standards-keyed">
+      <table className="standards-keyed standards-borders">
+        {borders.label === null ? null : <caption>{borders.label[language]}</caption>}
         <thead>
           <tr>
             <th scope="col">{words.from}</th>
@@ -101,20 +110,19 @@ function OwnBands({ told, unit, label, bands, inside, path }: OwnBandsOf) {
         </thead>
         <tbody>
           {bands.map((band, index) => {
-            const name = `${label} ${index + 1}`;
+            const one = `${name} ${index + 1}`;
+            const cityHere = cityAt(city, own, [...path, index, 'value']);
             return (
               // biome-ignore lint/suspicious/noArrayIndexKey: a band is the one of its place
               <tr key={index}>
-                <th scope="row">
-                  {figureWords(band.from, borderUnit === 'CNY' ? 'CNY' : 'factor', language).replace(/^× | 倍$/g, '')}
-                </th>
+                <th scope="row">{figureWords(band.from, borders.unit, language)}</th>
                 <td>
                   {band.to === undefined ? (
                     words.openEnd
                   ) : (
                     <FigureInput
-                      label={words.fieldOf(name, words.to)}
-                      unit={borderUnit}
+                      label={words.fieldOf(one, words.to)}
+                      unit={borders.unit}
                       own={band.to}
                       city={undefined}
                       wrong={[]}
@@ -125,33 +133,35 @@ function OwnBands({ told, unit, label, bands, inside, path }: OwnBandsOf) {
                 </td>
                 <td>
                   <FigureInput
-                    label={words.fieldOf(name, words.value)}
+                    label={words.fieldOf(one, words.value)}
                     unit={unit}
                     own={band.value}
-                    city={undefined}
-                    wrong={wrongOf(index)}
+                    city={cityHere.length === 1 ? cityHere[0] : undefined}
+                    wrong={missWords([...path, index, 'value'])}
                     disabled={!mayWrite}
-                    onFigure={(figure) =>
-                      figure !== undefined &&
-                      set(bands.map((one, at) => (at === index ? { ...one, value: figure } : one)))
-                    }
+                    onFigure={(figure) => setFigure(index, figure)}
                     onCells={paste(index)}
                   />
+                  <small>
+                    <CityFigures figures={cityHere} unit={unit} />
+                  </small>
                   {mayWrite ? (
                     <span className="standards-band-acts">
-                      <Button
-                        type="link"
-                        size="small"
-                        aria-label={words.fieldOf(name, words.splitBand)}
-                        onClick={() => set(splitBand(bands, index))}
-                      >
-                        {words.splitBand}
-                      </Button>
+                      {canSplit(band) ? (
+                        <Button
+                          type="link"
+                          size="small"
+                          aria-label={words.fieldOf(one, words.splitBand)}
+                          onClick={() => set(splitBand(bands, index, borders.unit))}
+                        >
+                          {words.splitBand}
+                        </Button>
+                      ) : null}
                       {bands.length > 1 ? (
                         <Button
                           type="link"
                           size="small"
-                          aria-label={words.fieldOf(name, words.joinBand)}
+                          aria-label={words.fieldOf(one, words.joinBand)}
                           onClick={() => set(withoutBand(bands, index))}
                         >
                           {words.joinBand}

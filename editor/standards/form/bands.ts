@@ -1,18 +1,14 @@
-import { isYamlList, isYamlMap, type YamlValue } from '../text/yaml-value.ts';
-import type { formWords } from './words.ts';
+import type { YamlValue } from '../text/yaml-value.ts';
+import type { Borders } from './borders.ts';
+import { type Row, rowsOf } from './rows.ts';
 
-/** One band: from inside, to outside; without `to` it is the last. */
-export interface Band {
-  readonly from: number;
-  readonly to?: number;
-  readonly value: YamlValue;
-}
+/** One band: a row that says one figure. */
+export type Band = Row;
 
-/** Bands as a text holds them; null where it holds something else. */
+/** Bands as a text holds them; null where it holds something else, such as rows with maps in them. */
 export function bandsOf(value: YamlValue | undefined): readonly Band[] | null {
-  if (!isYamlList(value) || value.length === 0) return null;
-  const isBand = (one: YamlValue) => isYamlMap(one) && typeof one.from === 'number' && one.value !== undefined;
-  return value.every(isBand) ? (value as unknown as readonly Band[]) : null;
+  const rows = rowsOf(value);
+  return rows?.every((row) => typeof row.value !== 'object') === true ? rows : null;
 }
 
 /** Bands as a text holds them. */
@@ -28,12 +24,20 @@ export function withBorder(bands: readonly Band[], border: number, at: number): 
   });
 }
 
+/** Where the last band is cut that begins too low for twice its beginning, by what its borders are. */
+const FIRST_CUT: Readonly<Record<Borders['unit'], number>> = { CNY: 10_000, days: 10, number: 10 };
+
+/** Whether a band can be cut: of one yuan, one day or one of what is counted there is nothing to part. */
+export function canSplit({ from, to }: Band): boolean {
+  return to === undefined || to - from >= 2;
+}
+
 /** The bands with one of them cut in two equal parts of the same value; the last is cut at twice its beginning. */
-export function splitBand(bands: readonly Band[], index: number): readonly Band[] {
+export function splitBand(bands: readonly Band[], index: number, unit: Borders['unit']): readonly Band[] {
   return bands.flatMap((band, at) => {
     if (at !== index) return [band];
     const { from, to, value } = band;
-    const cut = to === undefined ? Math.max(10_000, from * 2) : Math.round((from + to) / 2);
+    const cut = to === undefined ? Math.max(FIRST_CUT[unit], from * 2) : Math.round((from + to) / 2);
     return [{ from, to: cut, value }, to === undefined ? { from: cut, value } : { from: cut, to, value }];
   });
 }
@@ -50,15 +54,3 @@ export function withoutBand(bands: readonly Band[], index: number): readonly Ban
     return [gone.to === undefined ? open : { ...open, to: gone.to }];
   });
 }
-
-/** What a band reaches over, in words: amounts from and to below, or which stays of a year, the last one inside. */
-export function rangeText({ from, to }: Pick<Band, 'from' | 'to'>, isByStay: boolean, words: RangeWords): string {
-  if (isByStay) {
-    const first = Math.max(1, from);
-    return to === undefined ? words.staysFrom(first) : words.stays(first, Math.max(first, to - 1));
-  }
-  const say = (one: number) => one.toLocaleString('en-US');
-  return to === undefined ? `${say(from)} ${words.openEnd}` : `${say(from)} – ${say(to)}`;
-}
-
-type RangeWords = Pick<(typeof formWords)['en'], 'openEnd' | 'stays' | 'staysFrom'>;

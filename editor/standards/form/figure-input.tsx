@@ -38,8 +38,10 @@ export function FigureInput({ label, unit, own, city, wrong, disabled, onFigure,
   const problem = read !== null && 'problem' in read ? read.problem : null;
   useToldUnread(label, problem !== null);
   // What was typed stands as long as it is what the draft says, or is not understood; else the draft was changed elsewhere.
+  // A row has to say something: emptied it says what the city says, and its field stays empty while it is typed in.
+  const isEmptied = own === undefined || own === city;
   const stands =
-    typed !== null && (problem !== null || (read === null ? own === undefined : 'value' in read && read.value === own));
+    typed !== null && (problem !== null || (read === null ? isEmptied : 'value' in read && read.value === own));
   const said = [...(problem === null ? [] : [notReadWords(problem, typed ?? '', words)]), ...wrong];
   const take = (text: string) => {
     // Of what ends as not understood no beginning that was understood stays in the draft either.

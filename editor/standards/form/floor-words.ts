@@ -60,5 +60,6 @@ function labelsOf(ids: unknown, { standards }: EffectiveRules, language: Languag
 /** The unit that stands behind a field; nothing for per cent, which stands in it. */
 export function useUnitWords(): (unit: FigureUnit) => string {
   const words = useWords(formWords);
-  return (unit) => ({ CNY: words.unitYuan, share: '', days: words.unitDays, factor: words.unitTimes })[unit];
+  return (unit) =>
+    ({ CNY: words.unitYuan, share: '', days: words.unitDays, factor: words.unitTimes, number: '' })[unit];
 }

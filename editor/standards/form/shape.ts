@@ -1,8 +1,13 @@
 import type { EffectiveRules } from '../../api/effective.ts';
 import type { Standard } from '../../api/rules.ts';
-import type { Label } from '../../language/language.tsx';
+import type { Label, Language } from '../../language/language.tsx';
 import type { FigureUnit } from '../text/figure-reading.ts';
-import { isYamlList, isYamlMap, type YamlValue } from '../text/yaml-value.ts';
+import { isYamlMap, type YamlValue } from '../text/yaml-value.ts';
+import { bandsOf } from './bands.ts';
+import type { DeclaredFact } from './borders.ts';
+import { factOf } from './facts.ts';
+import { yesOrNo } from './figure-words.ts';
+import { formWords } from './words.ts';
 
 /** Something that a key or a list can name. */
 export interface Item {
@@ -16,9 +21,14 @@ export type Shape =
   | { readonly kind: 'keyed'; readonly unit: FigureUnit; readonly keys: readonly Item[] }
   | { readonly kind: 'bands'; readonly unit: FigureUnit }
   | { readonly kind: 'keyedBands'; readonly unit: FigureUnit; readonly keys: readonly Item[] }
+  /** Maps and rows in any other order. */
+  | { readonly kind: 'nested'; readonly unit: FigureUnit }
   | { readonly kind: 'list'; readonly items: readonly Item[] }
   | { readonly kind: 'boolean' }
   | { readonly kind: 'written' };
+
+/** How a standard of figures is filled in. */
+export type FigureShape = Extract<Shape, { unit: FigureUnit }>;
 
 const FIGURES: readonly string[] = ['CNY', 'share', 'days', 'factor'] satisfies FigureUnit[];
 
@@ -42,43 +52,43 @@ export function shapeOf(standard: Standard, effective: EffectiveRules): Shape {
   }
   if (!FIGURES.includes(standard.unit)) return { kind: 'written' };
   const unit = standard.unit as FigureUnit;
-  if (isYamlList(city)) return { kind: 'bands', unit };
-  if (!isYamlMap(city)) return standard.by.length === 0 ? { kind: 'figure', unit } : { kind: 'written' };
-  const inside = Object.values(city);
-  const keys = Object.keys(city).map((key) => ({ value: key, label: keyLabel(standard.by[0] ?? '', key, effective) }));
-  if (inside.every(isYamlList)) return { kind: 'keyedBands', unit, keys };
-  return inside.some((one) => typeof one === 'object') ? { kind: 'written' } : { kind: 'keyed', unit, keys };
+  const { by } = standard;
+  if (by.length <= 1 && bandsOf(city) !== null) return { kind: 'bands', unit };
+  if (typeof city !== 'object') return by.length === 0 ? { kind: 'figure', unit } : { kind: 'written' };
+  if (isYamlMap(city)) {
+    const inside = Object.values(city);
+    const keys = Object.keys(city).map((key) => ({ value: key, label: keyLabel(by[0] ?? '', key, effective) }));
+    if (by.length <= 2 && inside.every((one) => bandsOf(one) !== null)) return { kind: 'keyedBands', unit, keys };
+    if (by.length <= 1 && inside.every((one) => typeof one !== 'object')) return { kind: 'keyed', unit, keys };
+  }
+  return { kind: 'nested', unit };
 }
 
 /** What a key of a standard is called. */
 export function keyLabel(fact: string, key: string, effective: EffectiveRules): Label {
   if (fact === 'terms') return TERMS[key] ?? { zh: key, en: key };
   if (key === 'otherwise') return OTHERWISE;
-  const label = choiceOf(fact, effective)?.find(({ value }) => String(value) === key)?.label;
-  if (label !== undefined) return label;
+  const declared = factOf(fact, effective);
   // The grades of a scale are the one key that no claim declares.
-  return /^\d+$/.test(key) && !isDeclared(fact, effective)
-    ? { zh: `${key} 级`, en: `grade ${key}` }
-    : { zh: key, en: key };
+  if (declared === undefined) return /^\d+$/.test(key) ? { zh: `${key} 级`, en: `grade ${key}` } : { zh: key, en: key };
+  const item = declared.type.items?.find(({ value }) => String(value) === key);
+  return item?.label ?? inBothLanguages((language) => valueLabel(declared, key, language));
 }
 
-function isDeclared(fact: string, { claims }: EffectiveRules): boolean {
-  return Object.values(claims).some(({ facts }) => fact in facts);
+/** A key that is no item says nothing without what it is of: `年龄：3`, `会员：是`. */
+function valueLabel({ label, type }: DeclaredFact, key: string, language: Language): string {
+  const told = type.kind === 'boolean' ? yesOrNo(key === 'true', language) : key;
+  return formWords[language].keyIs(label[language], told);
 }
 
-/** The items of a fact that is a choice; null of another. */
-function choiceOf(id: string, effective: EffectiveRules): readonly Item[] | null {
-  for (const { facts } of Object.values(effective.claims)) {
-    const type = (facts as Readonly<Record<string, { type: { kind: string; items?: readonly Item[] } }>>)[id]?.type;
-    if (type?.items !== undefined) return type.items;
-  }
-  return null;
+function inBothLanguages(tell: (language: Language) => string): Label {
+  return { zh: tell('zh'), en: tell('en') };
 }
 
 /** What a list can hold: the items of the fact that the rules hold it against. */
 function itemsOf({ id }: Standard, effective: EffectiveRules): readonly Item[] | null {
   const fact = comparedWith(effective.rules, id);
-  return fact === null ? null : choiceOf(fact, effective);
+  return fact === null ? null : (factOf(fact, effective)?.type.items ?? null);
 }
 
 function comparedWith(inside: unknown, id: string): string | null {

@@ -6,11 +6,10 @@ import { whoWords } from '../../shell/who.ts';
 import { ClauseButton, ClauseRow, useClauseOpen } from '../clause/clause.tsx';
 import { useClauseTab } from '../clause/use-clause-tab.ts';
 import { type Path, valueAt } from '../text/yaml-value.ts';
-import { BandsTable } from './bands-table.tsx';
 import { useDirectionWords } from './direction-words.ts';
 import { FigureInput } from './figure-input.tsx';
+import { FiguresTable } from './figures-table.tsx';
 import { type Told, useFloorWords } from './floor-words.ts';
-import { KeyedTable } from './keyed-table.tsx';
 import { BooleanField, ListField } from './list-field.tsx';
 import { shapeOf } from './shape.ts';
 import { useDraftView } from './view.ts';
@@ -125,23 +124,9 @@ function OwnField({ told }: { readonly told: Told }) {
   const whole = missesOf(standard.id).filter(({ at }) => at.length === 0);
   return (
     <>
-      {shape.kind === 'keyed' ? <KeyedTable told={told} shape={shape} /> : null}
+      {'unit' in shape ? <FiguresTable told={told} shape={shape} /> : null}
       {shape.kind === 'list' ? <ListField told={told} items={shape.items} /> : null}
       {shape.kind === 'boolean' ? <BooleanField told={told} /> : null}
-      {shape.kind === 'bands' ? <BandsTable told={told} unit={shape.unit} inside={[]} label={label} /> : null}
-      {shape.kind === 'keyedBands'
-        ? shape.keys.map((key) => (
-            <div key={String(key.value)}>
-              <strong>{key.label[language]}</strong>
-              <BandsTable
-                told={told}
-                unit={shape.unit}
-                inside={[String(key.value)]}
-                label={words.fieldOf(label, key.label[language])}
-              />
-            </div>
-          ))
-        : null}
       {whole.map((miss) => (
         <p key={miss.keyword} role="status" className="standards-wrong">
           {floorWords(miss, told)}

@@ -1,5 +1,5 @@
-/** Units whose figures a form takes. */
-export type FigureUnit = 'CNY' | 'share' | 'days' | 'factor';
+/** Units whose figures a form takes; `number` is a whole one that only its fact says the meaning of. */
+export type FigureUnit = 'CNY' | 'share' | 'days' | 'factor' | 'number';
 
 /** Why what was typed is no figure; said in words where it is shown. */
 export type NotRead = 'notAFigure' | 'percentOrShare' | 'negative' | 'tooManyDecimals' | 'wholeOnly' | 'tooLarge';
@@ -8,7 +8,7 @@ export type NotRead = 'notAFigure' | 'percentOrShare' | 'negative' | 'tooManyDec
 export type FigureRead = { readonly value: number | 'unlimited' } | { readonly problem: NotRead };
 
 /** Decimals that a figure of a unit may have. */
-const DECIMALS: Readonly<Record<FigureUnit, number>> = { CNY: 2, share: 6, days: 0, factor: 4 };
+const DECIMALS: Readonly<Record<FigureUnit, number>> = { CNY: 2, share: 6, days: 0, factor: 4, number: 0 };
 
 /** The largest amount that the service takes is below it. */
 const MOST = 10_000_000_000;
@@ -33,7 +33,7 @@ export function readFigure(typed: string, unit: FigureUnit): FigureRead {
   const value = Number(decimal);
   if (unit === 'share' && shift === 0 && value >= 1) return { problem: 'percentOrShare' };
   if (value >= MOST) return { problem: 'tooLarge' };
-  if (decimalsOf(decimal) > DECIMALS[unit]) return { problem: unit === 'days' ? 'wholeOnly' : 'tooManyDecimals' };
+  if (decimalsOf(decimal) > DECIMALS[unit]) return { problem: DECIMALS[unit] === 0 ? 'wholeOnly' : 'tooManyDecimals' };
   return { value };
 }
 
@@ -47,6 +47,7 @@ const BEHIND: Readonly<Record<FigureUnit, readonly (readonly [RegExp, number])[]
   share: [[/ ?%$/, -2]],
   days: [[/ ?(天|日|days?)$/i, 0]],
   factor: [[/ ?倍$/, 0]],
+  number: [],
 };
 
 function partsOf(text: string, unit: FigureUnit): { sign: string; digits: string; shift: number } | null {

@@ -1,6 +1,6 @@
-import { bandsOf, rangeText } from '../form/bands.ts';
+import { bandsOf } from '../form/bands.ts';
+import { type Borders, rangeText } from '../form/borders.ts';
 import { figureWords } from '../form/figure-words.ts';
-import { formWords } from '../form/words.ts';
 import type { FigureUnit } from '../text/figure-reading.ts';
 import { type Path, valueAt, type YamlValue } from '../text/yaml-value.ts';
 import type { Carried, DraftRow, Language, ListItem } from './row.ts';
@@ -11,8 +11,8 @@ export type MakeLine = (path: Path, part: string, city: string, carried: Carried
 
 /** Bands of a standard, of one key of it where it has any. */
 interface Banded {
-  /** Whether bands are of the number of a stay; of amounts otherwise. */
-  readonly isByStay: boolean;
+  /** What the borders between them are. */
+  readonly borders: Borders;
   readonly unit: FigureUnit;
   readonly own: YamlValue | undefined;
   readonly city: YamlValue;
@@ -25,7 +25,7 @@ interface Banded {
  * county has no bands of its own, the cells of the city's carry nothing.
  */
 export function bandRows(
-  { isByStay, unit: valueUnit, own, city, language, line }: Banded,
+  { borders, unit: valueUnit, own, city, language, line }: Banded,
   key: ListItem | null,
 ): readonly DraftRow[] | null {
   const inside = key === null ? [] : [String(key.value)];
@@ -39,13 +39,11 @@ export function bandRows(
     const cityBand = cityBands.find((one) => one.from === from && one.to === to);
     const figure = bands === null ? value : cityBand?.value;
     const carried: Carried = bands === null ? null : { kind: 'figure', unit: valueUnit };
-    const range = before + rangeText(band, isByStay, formWords[language]);
+    const range = before + rangeText(band, borders, language);
     const figures = line([...inside, index, 'value'], range, figureWords(figure, valueUnit, language), carried);
     if (bands === null || to === undefined || index === bands.length - 1) return [figures];
-    const unit = isByStay ? 'days' : 'CNY';
-    const cityBorder = cityBands[index]?.to;
-    const cityText =
-      cityBorder === undefined ? '' : isByStay ? String(cityBorder) : figureWords(cityBorder, unit, language);
+    const { unit } = borders;
+    const cityText = figureWords(cityBands[index]?.to, unit, language);
     const part = `${range}${workbookWords[language].border}`;
     return [figures, line([...inside, index, 'to'], part, cityText, { kind: 'figure', unit, isBorder: true })];
   });

@@ -1,4 +1,5 @@
 import type { Standard } from '../../api/rules.ts';
+import { bordersIn } from '../form/facts.ts';
 import { figureWords, yesOrNo } from '../form/figure-words.ts';
 import { shapeOf } from '../form/shape.ts';
 import type { DraftView } from '../form/view.ts';
@@ -121,8 +122,8 @@ function linesOf(id: string, view: DraftView, language: Language, { heads, cityW
     case 'bands':
     case 'keyedBands': {
       const keys = shape.kind === 'bands' ? [null] : shape.keys;
-      const isByStay = standard.by.includes('stay.number');
-      const lines = keys.map((key) => bandRows({ isByStay, unit: shape.unit, own, city, language, line }, key));
+      const borders = bordersIn(view.effective, standard.by[shape.kind === 'bands' ? 0 : 1]);
+      const lines = keys.map((key) => bandRows({ borders, unit: shape.unit, own, city, language, line }, key));
       return lines.some((one) => one === null) ? whole : lines.flatMap((one) => one ?? []);
     }
     default:

@@ -1,0 +1,54 @@
+import type { FigureUnit } from '../text/figure-reading.ts';
+import { figureWords } from './figure-words.ts';
+import type { Row } from './rows.ts';
+import { formWords } from './words.ts';
+
+type Language = keyof typeof formWords;
+type Label = Readonly<Record<Language, string>>;
+
+/** A fact of the rules as far as figures are told by it. */
+export interface DeclaredFact {
+  readonly label: Label;
+  readonly type: {
+    readonly kind: string;
+    readonly items?: readonly { readonly value: string | number | boolean; readonly label: Label }[] | null;
+    readonly atLeast?: number | null;
+  };
+}
+
+/** What the borders of rows are: amounts, days, or whole numbers that mean what their fact says. */
+export interface Borders {
+  readonly unit: Extract<FigureUnit, 'CNY' | 'days' | 'number'>;
+  /** What the fact is called that the rows look up; null of bands of an amount. */
+  readonly label: Label | null;
+  /** The least that a value between the borders can be. */
+  readonly least: number;
+}
+
+/** The borders of bands: where no fact is looked up, the rows are of the amount itself. */
+export const OF_AMOUNT: Borders = { unit: 'CNY', label: null, least: 0 };
+
+/**
+ * What the borders of rows under a fact are, as the rules declare it.
+ * @param id undefined where no key is left for the rows
+ * @param fact undefined of a key that no claim declares
+ */
+export function bordersOf(id: string | undefined, fact: DeclaredFact | undefined): Borders {
+  if (id === undefined) return OF_AMOUNT;
+  const label = fact?.label ?? null;
+  if (id === 'cost.total' || fact?.type.kind === 'money') return { unit: 'CNY', label, least: 0 };
+  return { unit: fact?.type.kind === 'daysBetween' ? 'days' : 'number', label, least: fact?.type.atLeast ?? 0 };
+}
+
+/** What rows reach over, in words: amounts from and to below; of whole numbers and days the last one inside. */
+export function rangeText({ from, to }: Pick<Row, 'from' | 'to'>, borders: Borders, language: Language): string {
+  const words = formWords[language];
+  const { unit, label, least } = borders;
+  const before = label === null ? '' : `${label[language]} `;
+  const say = (one: number) => figureWords(one, unit, language);
+  if (unit === 'CNY') return before + (to === undefined ? words.onwards(say(from)) : words.between(say(from), say(to)));
+  const first = Math.max(least, from);
+  if (to === undefined) return before + words.onwards(say(first));
+  const last = Math.max(first, to - 1);
+  return before + (first === last ? say(first) : words.between(String(first), say(last)));
+}

@@ -1,0 +1,117 @@
+import { useState } from 'react';
+import { useLanguage, useWords } from '../../language/language.tsx';
+import { type Path, valueAt, type YamlValue } from '../text/yaml-value.ts';
+import { type CellsRead, readCells } from './cells.ts';
+import { withFigure, withoutFigure } from './figure-edits.ts';
+import type { FigureGroup } from './figure-groups.ts';
+import { FigureInput } from './figure-input.tsx';
+import type { FigureLeaf } from './figure-leaves.ts';
+import { figureWords } from './figure-words.ts';
+import { type Told, useFloorWords } from './floor-words.ts';
+import { Pasted } from './pasted.tsx';
+import type { FigureShape } from './shape.ts';
+import { stepsText, stepText } from './step-text.ts';
+import { useDraftView } from './view.ts';
+import { formWords } from './words.ts';
+
+/** Some figures of a standard, and in which unit they are. */
+export interface GroupOf {
+  readonly told: Told;
+  readonly unit: FigureShape['unit'];
+  readonly group: FigureGroup;
+}
+
+/** A field for each figure of a group, beside the city's. A range copied from a spreadsheet fills it. */
+export function LeafTable({ told, unit, group }: GroupOf) {
+  const { language } = useLanguage();
+  const words = useWords(formWords);
+  const missWords = useMissWords(told);
+  const { mayWrite } = useDraftView();
+  const { own, set } = useOwnFigures(told);
+  const [pasted, setPasted] = useState<CellsRead | null>(null);
+  const { leaves } = group;
+  const city = told.standard.cityValue as YamlValue;
+  const put = (value: YamlValue | undefined, { path }: FigureLeaf, figure: YamlValue | undefined) =>
+    figure === undefined ? withoutFigure(city, value, path) : withFigure(city, value, path, figure);
+  const paste = (at: number) => (text: string) => {
+    const read = readCells(text, unit, leaves.length - at);
+    const next = read.figures.reduce<YamlValue | undefined>((sofar, figure, index) => {
+      const leaf = leaves[at + index];
+      return figure === null || leaf === undefined ? sofar : put(sofar, leaf, figure);
+    }, own);
+    set(next);
+    setPasted(read);
+    return true;
+  };
+  return (
+    <>
+      <table className="standards-keyed">
+        <tbody>
+          {leaves.map((leaf, index) => {
+            const last = leaf.steps.at(-1);
+            return (
+              <tr key={leaf.path.join('/')}>
+                <th scope="row">{last === undefined ? null : stepText(last, told.effective, language)}</th>
+                <td>
+                  <FigureInput
+                    label={words.fieldOf(
+                      told.standard.label[language],
+                      stepsText(leaf.steps, told.effective, language),
+                    )}
+                    unit={unit}
+                    own={leaf.own}
+                    city={leaf.city.length === 1 ? leaf.city[0] : undefined}
+                    wrong={missWords(leaf.path)}
+                    disabled={!mayWrite}
+                    onFigure={(figure) => set(put(own, leaf, figure))}
+                    onCells={paste(index)}
+                  />
+                  {group.steps.length === 0 ? null : (
+                    <small>
+                      <CityFigures figures={leaf.city} unit={unit} />
+                    </small>
+                  )}
+                </td>
+              </tr>
+            );
+          })}
+        </tbody>
+      </table>
+      {pasted === null ? null : <Pasted read={pasted} />}
+    </>
+  );
+}
+
+/** What the city has in the place of a figure; nothing where it has none. */
+export function CityFigures({
+  figures,
+  unit,
+}: {
+  readonly figures: readonly YamlValue[];
+  readonly unit: GroupOf['unit'];
+}) {
+  const { language } = useLanguage();
+  const words = useWords(formWords);
+  if (figures.length === 0) return null;
+  return words.cityHas(figures.map((figure) => figureWords(figure, unit, language)).join(words.either));
+}
+
+/** What the county says of a standard, and a way to say something else. */
+export function useOwnFigures({ standard }: Told) {
+  const { value, change } = useDraftView();
+  const path: Path = ['standards', standard.id];
+  return {
+    own: valueAt(value ?? {}, path),
+    set: (next: YamlValue | undefined) => change(path, next),
+  };
+}
+
+/** Says what is wrong at a place of a standard. */
+export function useMissWords(told: Told): (path: Path) => readonly string[] {
+  const floorWords = useFloorWords();
+  const { missesOf } = useDraftView();
+  return (path) => {
+    const misses = missesOf(told.standard.id).filter(({ at }) => at.slice(0, path.length).join('/') === path.join('/'));
+    return [...new Set(misses.map((miss) => floorWords(miss, told)))];
+  };
+}
