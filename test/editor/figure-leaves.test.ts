@@ -178,6 +178,7 @@ describe('a county’s figures in other rows or another shape than the city’s'
     expect(pathsOf(city, [{ from: 0, value: { 2: 250 } }], by)).toEqual(['! 0/value/1', '0/value/2']);
     // A word in the place of all keys.
     expect(pathsOf('none', undefined, by)).toEqual(['! ']);
+    expect(pathsOf(byAge('none', { 1: 5 }), byAge('none', { 1: 6 }), by)).toEqual(['! 0/value', '1/value/1']);
     expect(pathsOf({ a: 'none', b: { 1: 5 } }, { a: { 1: 3 } }, by)).toEqual(['a/1', 'b/1']);
   });
 

@@ -51,7 +51,7 @@ function leavesAt(place: Place): readonly FigureLeaf[] {
   if (typeof shown !== 'object' || shown === null) {
     // A word of the city's in the place of keys holds for all of them, and one in their place is below the floor.
     const isOneEach = city.every((one) => typeof one !== 'object');
-    return leaf(shown !== null && isOneEach && (own !== undefined || by.length === 0));
+    return leaf(shown !== null && isOneEach && by.length === 0);
   }
   const rows = rowsOf(shown);
   const isAlike = (one: YamlValue) =>

@@ -1,6 +1,6 @@
 import { Button } from 'antd';
 import { useLanguage, useWords } from '../../language/language.tsx';
-import type { YamlValue } from '../text/yaml-value.ts';
+import { sameYaml, type YamlValue } from '../text/yaml-value.ts';
 import { BandsTable } from './bands-table.tsx';
 import { bordersIn } from './facts.ts';
 import { figureGroups } from './figure-groups.ts';
@@ -28,7 +28,7 @@ export function FiguresTable({ told, shape }: { readonly told: Told; readonly sh
       {figureGroups(leaves, own).map((group) => {
         const heading = stepsText(group.steps, effective, language);
         return (
-          <div key={group.path.join('/')}>
+          <div key={group.path.join('/')} className="standards-group">
             {heading === '' ? null : <strong>{heading}</strong>}
             <Group told={told} unit={shape.unit} group={group} />
           </div>
@@ -73,10 +73,11 @@ function OnlyWritten({
   const { own, city, steps } = leaf;
   const last = stepsText(steps.slice(-1), told.effective, language);
   const isWord = city.every((one) => typeof one !== 'object');
+  const isAsCity = own === undefined || city.every((one) => sameYaml(one, own));
   return (
     <p className="aside">
       {last}{' '}
-      {own === undefined ? (
+      {isAsCity ? (
         <>
           {isWord ? <CityFigures figures={city} unit={unit} /> : null} {words.onlyWritten}
         </>
