@@ -3753,6 +3753,10 @@ export interface components {
             payers?: components["schemas"]["Payers"];
             products?: components["schemas"]["Products"];
             claims: components["schemas"]["Claims"];
+            /** @description What people call the pots that `costs` makes; an item of the bill has the label of its fact. */
+            pots?: {
+                [key: string]: components["schemas"]["Label"];
+            };
             costs?: components["schemas"]["Cost"][];
             layers: components["schemas"]["Layer"][];
             standards: components["schemas"]["Standards"];

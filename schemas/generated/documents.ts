@@ -4144,6 +4144,12 @@ clauses?: {
 payers?: Payers
 products?: Products
 claims: Claims
+/**
+ * What people call the pots that `costs` makes; an item of the bill has the label of its fact.
+ */
+pots?: {
+[k: string]: Label
+}
 costs?: Cost[]
 /**
  * @minItems 1

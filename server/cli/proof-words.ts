@@ -5,6 +5,7 @@ import { codeOf, say } from '../domain/messages/index.ts';
 import { cnyWords } from '../domain/money.ts';
 import { claimWords } from '../http/edge-words.ts';
 import type { EffectiveRuleSet } from '../rulesets/effective-rule-set.ts';
+import { potLabel } from '../rulesets/pots.ts';
 import type { CheckedLemma } from '../usecases/proof-certificate.ts';
 import type { ComparedProof } from '../usecases/prove.ts';
 
@@ -101,7 +102,7 @@ function movedPots(
   if ((after.selfPay.total ?? 0) > (before.selfPay.total ?? 0)) return [];
   const type = String(claim.type);
   const labelOf = (pot: string) =>
-    ruleSets.map(({ claims }) => claims.get(type)?.facts.get(`cost.${pot}`)?.label).find(Boolean) ?? pot;
+    ruleSets.map((one) => potLabel(one, type, pot)).find((label) => label !== null) ?? pot;
   return Object.entries(after.selfPay)
     .filter(([pot, left]) => left > (before.selfPay[pot] ?? 0))
     .map(([pot, left]) =>

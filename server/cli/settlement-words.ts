@@ -4,6 +4,7 @@ import { cnyWords } from '../domain/money.ts';
 import type { AppliedRule, History, SettledLayer, UnappliedRule, UsedStandard } from '../engine/settlement.ts';
 import { whyNotWords } from '../http/explanation-words.ts';
 import { placeWords, standardWords } from '../http/value-words.ts';
+import { potLabel } from '../rulesets/pots.ts';
 import type { Evaluation } from '../usecases/evaluation.ts';
 
 /** A settlement as an official reads it: each layer with its reasons, what is left to the person, what to know. */
@@ -155,8 +156,7 @@ class Sheet {
   }
 
   #potLabel(pot: string): string | Label {
-    const facts = this.#evaluation.effective.claims.get(this.#evaluation.settlement.claimType)?.facts;
-    return facts?.get(`cost.${pot}`)?.label ?? pot;
+    return potLabel(this.#evaluation.effective, this.#evaluation.settlement.claimType, pot) ?? pot;
   }
 
   /** The two channels that every reader knows by name; another is a word of the rule set's own. */

@@ -85,7 +85,14 @@ function broughtWords(
     return say('edgeSettled', { label: nameOf(steps[0] ?? '', ruleSets), amount }, language).message;
   if (field === 'paidElsewhere') {
     const pot = steps.join('.');
-    return say('edgeElsewhere', { label: facts.get(`cost.${pot}`)?.label ?? pot, amount }, language).message;
+    return say(
+      'edgeElsewhere',
+      {
+        label: facts.get(`cost.${pot}`)?.label ?? ruleSets.map(({ pots }) => pots.get(pot)).find(Boolean) ?? pot,
+        amount,
+      },
+      language,
+    ).message;
   }
   const [period = '', name = '', kind = ''] = steps;
   const codes: Readonly<Record<string, string>> = { base: 'edgeHistoryBase', paid: 'edgeHistoryPaid' };

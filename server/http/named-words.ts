@@ -1,5 +1,6 @@
 import type { Label, Language } from '../domain/label.ts';
 import { say } from '../domain/messages/index.ts';
+import { potLabel } from '../rulesets/pots.ts';
 import type { Evaluation } from '../usecases/evaluation.ts';
 import { channelWords } from './channel-words.ts';
 
@@ -21,7 +22,7 @@ export function namedWords(evaluation: Evaluation, language: Language) {
     layers: told(declared.map(({ name, label }) => [name, label])),
     payers: told(payers.map(({ id, label }) => [id, label])),
     departments: told(payers.map(({ id, department }) => [id, department])),
-    pots: told(Object.keys(settlement.selfPay).map((pot) => [pot, claimType?.facts.get(`cost.${pot}`)?.label])),
+    pots: told(Object.keys(settlement.selfPay).map((pot) => [pot, potLabel(effective, settlement.claimType, pot)])),
     limits: told(boundsOf(evaluation).map((name) => [name, effective.limits.find((one) => one.name === name)?.label])),
     channels: Object.fromEntries(
       channels.map((channel) => [

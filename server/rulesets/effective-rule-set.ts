@@ -169,6 +169,8 @@ export interface EffectiveRuleSet {
   >;
   readonly claims: ReadonlyMap<string, ClaimType>;
   readonly costs: readonly Cost[];
+  /** What people call the pots that `costs` makes. */
+  readonly pots: ReadonlyMap<string, Label>;
   readonly layers: readonly Layer[];
   readonly standards: ReadonlyMap<string, EffectiveStandard>;
   readonly limits: readonly Limit[];

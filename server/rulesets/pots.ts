@@ -1,3 +1,4 @@
+import type { Label } from '../domain/label.ts';
 import type { EffectiveRuleSet, Fact } from './effective-rule-set.ts';
 
 /** What a bill item's fact id starts with. */
@@ -18,4 +19,13 @@ export function potsOf(effective: Pick<EffectiveRuleSet, 'claims' | 'costs'>, ty
     if (rest !== undefined) pots.add(rest);
   }
   return pots;
+}
+
+/** What people call a pot: as its item of the bill is called, or as the rule set calls what `costs` makes; null where neither does. */
+export function potLabel(
+  { claims, pots }: Pick<EffectiveRuleSet, 'claims' | 'pots'>,
+  type: string,
+  pot: string,
+): Label | null {
+  return claims.get(type)?.facts.get(`${BILL}${pot}`)?.label ?? pots.get(pot) ?? null;
 }

@@ -60,6 +60,7 @@ export function resolve(
     products: productsOf(city, adds),
     claims: claimsOf(city, adds),
     costs: [...(city.costs ?? []), ...(adds.costs ?? [])],
+    pots: new Map(Object.entries(city.pots ?? {}).map(([pot, words]) => [pot, labelOf(words, pot)])),
     layers,
     standards: standardsOf(city, override?.document ?? null),
     limits: bothOf(city.limits, adds.limits, limitOf),

@@ -1,7 +1,7 @@
 import type { ClaimSchemaAnswer } from '../../schemas/generated/documents.ts';
 import { counters as allCounters, countersOf } from '../rulesets/counters.ts';
 import type { EffectiveRuleSet } from '../rulesets/effective-rule-set.ts';
-import { BILL, potsOf } from '../rulesets/pots.ts';
+import { potLabel, potsOf } from '../rulesets/pots.ts';
 import { layersReached } from '../rulesets/reach.ts';
 import { claimTypeShown } from './show.ts';
 
@@ -19,7 +19,7 @@ export function claimForm(effective: EffectiveRuleSet, type: string): ClaimSchem
     facts: Object.values(facts),
     pots: [...potsOf(effective, type)].map((pot) => ({
       pot,
-      label: claimType.facts.get(`${BILL}${pot}`)?.label ?? plain(pot),
+      label: potLabel(effective, type, pot) ?? plain(pot),
     })),
     layers: layersReached(effective, type).map((layer) => ({ layer, label: layerLabel(layer) ?? plain(layer) })),
     counters: allCounters(effective)

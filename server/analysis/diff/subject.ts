@@ -35,6 +35,8 @@ function about({ subject, id, claimType }: Difference, ruleSet: EffectiveRuleSet
       return maybe(ruleSet.claims.get(claimType ?? '')?.facts.get(id), ({ label }) => of(label, claimType));
     case 'product':
       return maybe(ruleSet.products.get(id), ({ label }) => of(label, id));
+    case 'costs':
+      return id === '' ? of(ruleSet.title, null) : maybe(ruleSet.pots.get(id), (label) => of(label, null));
     case 'clause':
       return maybe(ruleSet.clauses.get(id), (label) => of(label, null, id));
     case 'reading':

@@ -42,6 +42,8 @@ export function nameWords(name: string, ruleSet: EffectiveRuleSet, language: Lan
     const label = (facts.get(name) ?? facts.get(`cost.${name}`))?.label[language];
     if (label !== undefined) return label;
   }
+  const pot = ruleSet.pots.get(name);
+  if (pot !== undefined) return pot[language];
   const payer = [...ruleSet.layers, ...ruleSet.rules].find((one) => one.name === name);
   return payer?.label[language] ?? name;
 }

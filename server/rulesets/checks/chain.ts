@@ -1,4 +1,5 @@
-import type { LayerDeclaration } from '../language.ts';
+import type { LayerDeclaration, RuleSet } from '../language.ts';
+import { stepInto } from '../positions.ts';
 import { BILL } from '../pots.ts';
 import { didYouMean, listed } from '../words.ts';
 import { type Complaint, doubtful, wrong, wrongKey } from './complaint.ts';
@@ -59,6 +60,16 @@ export function* checkCosts(scope: Scope): Generator<Complaint> {
     if (pointer === null || items.includes(declared.item)) continue;
     const args = { given: declared.item, known: listed(items), meant: didYouMean(declared.item, items) };
     yield wrong('unknownBillItem', `${pointer}/item`, args);
+  }
+}
+
+/** What is called something in `pots` is made by `costs`: an item of the bill has the label of its fact. */
+export function* checkPotLabels({ pots }: RuleSet, scope: Scope): Generator<Complaint> {
+  const made = new Set(scope.costs.flatMap(({ declared: { to, rest } }) => (rest === undefined ? [to] : [to, rest])));
+  for (const pot of Object.keys(pots ?? {})) {
+    if (made.has(pot)) continue;
+    const args = { given: pot, known: listed(made), meant: didYouMean(pot, made) };
+    yield wrongKey('labelOfNoPot', stepInto('/pots', pot), args);
   }
 }
 

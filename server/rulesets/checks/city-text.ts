@@ -1,6 +1,6 @@
 import type { RuleSet } from '../language.ts';
 import { stepInto } from '../positions.ts';
-import { checkCosts, checkLayers, checkRuleLayers, checkYears } from './chain.ts';
+import { checkCosts, checkLayers, checkPotLabels, checkRuleLayers, checkYears } from './chain.ts';
 import { checkClauses, checkReadings } from './citations.ts';
 import type { Complaint } from './complaint.ts';
 import { checkConditions } from './conditions.ts';
@@ -52,6 +52,7 @@ function* checkDeclarations(document: RuleSet, scope: Scope, usage: Usage): Gene
   yield* checkLayers(scope, document.layers, '/layers');
   yield* checkOwnStandards(scope, usage, ownStandards(scope, document.standards, '/standards'));
   yield* checkReferences(scope, usage);
+  yield* checkPotLabels(document, scope);
   yield* checkClauses(scope, document, '');
   yield* checkReadings(scope, document.readings, '');
 }

@@ -17,7 +17,7 @@ export function apply(changes: readonly Difference[], before: EffectiveRuleSet):
   const held = periodsWith(before, changes);
   const named = changes.filter(isRename).map(renameOf).reduce(rewritten, held);
   const of = (subject: Subject) => changes.filter((one) => one.subject === subject && !isRename(one));
-  const costs = of('costs')[0];
+  const costs = of('costs').find(({ part }) => part === 'costs');
   return {
     ...named,
     standards: standardsWith(named.standards, of('standard')),

@@ -3,7 +3,7 @@ import { sameJson } from '../../../rulesets/same-value.ts';
 import { type Difference, partOf } from '../difference.ts';
 import { mapDifferences, partDifferences } from './presence.ts';
 
-/** What a rule set says in words: title, period, clauses, readings, what it leaves out. And how bill items become pots. */
+/** What a rule set says in words: title, period, clauses, readings, what it leaves out. And how bill items become pots, and what these are called. */
 export function* textDifferences(before: EffectiveRuleSet, after: EffectiveRuleSet): Generator<Difference> {
   yield* partDifferences({ subject: 'ruleSet', id: '' }, before, after, {
     period: ({ period }) => period,
@@ -11,6 +11,10 @@ export function* textDifferences(before: EffectiveRuleSet, after: EffectiveRuleS
   });
   if (!sameJson(before.costs, after.costs))
     yield partOf({ subject: 'costs', id: '' }, 'costs', before.costs, after.costs);
+  for (const pot of new Set([...before.pots.keys(), ...after.pots.keys()])) {
+    const [own, other] = [before.pots.get(pot) ?? null, after.pots.get(pot) ?? null];
+    if (!sameJson(own, other)) yield partOf({ subject: 'costs', id: pot }, 'label', own, other);
+  }
   yield* mapDifferences(
     {
       subject: 'clause',

@@ -185,6 +185,10 @@ export const documents = {
   claimDateNoFact: { message: '“{given}” is no date of this claim', help: '{meant}Possible: {known}' },
   unknownPot: { message: '{types} has no pot “{given}”', help: '{meant}Known: {known}' },
   unknownPart: { message: '“{given}” is no part of {of}', help: '{meant}Known: {known}' },
+  labelOfNoPot: {
+    message: 'costs makes no pot “{given}”',
+    help: '{meant}Made by costs: {known}; an item of the bill is called by the label of its fact',
+  },
   unknownBillItem: { message: 'No bill has an item “{given}”', help: '{meant}Known: {known}' },
 
   // Standards

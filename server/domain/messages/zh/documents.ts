@@ -102,6 +102,10 @@ export const documents = {
   claimDateNoFact: { message: '“{given}”不是这种申请的日期事实', help: '{meant}可用的日期事实：{known}' },
   unknownPot: { message: '{types}没有费用“{given}”', help: '{meant}可用的费用：{known}' },
   unknownPart: { message: '“{given}”不是 {of} 之中的一部分', help: '{meant}可用的部分：{known}' },
+  labelOfNoPot: {
+    message: 'costs 没有分出“{given}”这部分费用',
+    help: '{meant}costs 分出的：{known}；账单项目的名称写在它的事实上',
+  },
   unknownBillItem: { message: '账单里没有项目“{given}”', help: '{meant}可用的项目：{known}' },
 
   // 标准
