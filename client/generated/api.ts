@@ -613,7 +613,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** What a draft changes against what is in force on its first day, and what it is to claimants */
+        /**
+         * What a draft changes against what is in force on its first day, and what it is to claimants
+         * @description A published one is compared with the version that it was reviewed against, one given up with what was in force then: what was approved can always be seen.
+         */
         get: operations["readDraftChanges"];
         put?: never;
         post?: never;
@@ -1653,7 +1656,7 @@ export interface components {
         };
         /**
          * DraftChanges
-         * @description What a draft changes by its meaning, against what is in force on its first day.
+         * @description What a draft changes by its meaning, against what is in force on its first day; of a published one, against the version that it was reviewed against.
          */
         DraftChanges: {
             /** @description The changes. */

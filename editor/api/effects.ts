@@ -22,18 +22,21 @@ export interface SettledClaims {
   readonly refused: Problem | null;
 }
 
+/** Rules that claims are settled by: a text that has not been published, or versions by their numbers. */
+export type RulesAsked = NonNullable<EvaluationRequest['ruleSet']>;
+
 /**
- * Settles claims, explained, by what is in force or by a text that has not been published. Nothing is stored.
- * @param text null for what is in force
+ * Settles claims, explained, by what is in force or by other rules. Nothing is stored.
+ * @param asked null for what is in force
  */
 export async function settleClaims(
   jurisdiction: string,
-  text: string | null,
+  asked: RulesAsked | null,
   claims: readonly ClaimToSettle[],
   language: Language,
   signal?: AbortSignal,
 ): Promise<SettledClaims> {
-  const rules = text === null ? {} : { ruleSet: { text } };
+  const rules = asked === null ? {} : { ruleSet: asked };
   const requests = claims.map((one) => ({ ...one, jurisdiction, explain: true, ...rules }));
   const answers = await settleAll(requests as unknown as readonly EvaluationRequest[], language, signal);
   const refusals = answers.flatMap((answer) => (isSettled(answer) ? [] : [answer.problem]));

@@ -51,7 +51,7 @@ export function useLosingClaim(jurisdiction: string, city: string, text: string,
       const asked = (date: string) => [{ id: 'claim', date, claim }];
       const [before, after] = await Promise.all([
         settleClaims(city, null, asked(example.dates.from), language, signal),
-        settleClaims(jurisdiction, text, asked(example.dates.to), language, signal),
+        settleClaims(jurisdiction, { text }, asked(example.dates.to), language, signal),
       ]);
       return { before: before.settled[0] ?? null, after: after.settled[0] ?? null };
     },

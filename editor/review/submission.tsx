@@ -42,7 +42,7 @@ export function SubmissionPage() {
       <Facts draft={draft} />
       {draft.submission === null ? null : <ProofSection draft={draft} city={place?.city ?? draft.jurisdiction} />}
       <ChangesPart draft={draft} />
-      {draft.submission === null ? null : <TypicalEffects draft={draft} from={draft.submission.effective.from} />}
+      {draft.submission === null ? null : <TypicalEffects draft={draft} submission={draft.submission} />}
       <TextsPart draft={draft} />
       <Checks draft={draft} />
       <Comments draft={draft} />

@@ -5,9 +5,10 @@ import { useWords } from '../language/language.tsx';
 import { Failure } from '../shell/failure.tsx';
 import { Waiting } from '../shell/waiting.tsx';
 import { linePairs } from './line-diff.ts';
+import { type SideNames, sideNames } from './reviewed-sides.ts';
 import { reviewWords } from './words.ts';
 
-/** The submitted text beside the one in force, on demand. */
+/** The submitted text beside the one in force when it was submitted, on demand. */
 export function TextsPart({ draft }: { readonly draft: ReviewedDraft }) {
   const words = useWords(reviewWords);
   const [shown, setShown] = useState(false);
@@ -25,14 +26,20 @@ export function TextsPart({ draft }: { readonly draft: ReviewedDraft }) {
       ) : (
         <>
           {version === null ? <p>{words.noneInForce}</p> : null}
-          <SideBySide before={data ?? ''} after={draft.text ?? ''} />
+          <SideBySide before={data ?? ''} after={draft.text ?? ''} names={sideNames(draft, words)} />
         </>
       )}
     </section>
   );
 }
 
-function SideBySide({ before, after }: { readonly before: string; readonly after: string }) {
+interface SideBySideOf {
+  readonly before: string;
+  readonly after: string;
+  readonly names: SideNames;
+}
+
+function SideBySide({ before, after, names }: SideBySideOf) {
   const words = useWords(reviewWords);
   const pairs = useMemo(() => linePairs(before, after), [before, after]);
   return (
@@ -42,9 +49,9 @@ function SideBySide({ before, after }: { readonly before: string; readonly after
         <thead>
           <tr>
             <th scope="col">{words.line}</th>
-            <th scope="col">{words.before}</th>
+            <th scope="col">{names.before}</th>
             <th scope="col">{words.line}</th>
-            <th scope="col">{words.after}</th>
+            <th scope="col">{names.after}</th>
           </tr>
         </thead>
         <tbody>

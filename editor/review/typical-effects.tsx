@@ -9,15 +9,22 @@ import { Failure } from '../shell/failure.tsx';
 import { Waiting } from '../shell/waiting.tsx';
 import { type Compared, effectOf } from '../standards/effects/compared.ts';
 import { useTypicalEffects } from '../standards/effects/use-effects.ts';
+import { publishedSides, type SideNames, sideNames } from './reviewed-sides.ts';
 import { reviewWords } from './words.ts';
 
-/** Typical claims settled by what is in force and by the submission. @param from the first day of its period */
-export function TypicalEffects({ draft, from }: { readonly draft: ReviewedDraft; readonly from: string }) {
+/**
+ * Typical claims settled by what is in force and by the submission; once it is published, by what it was reviewed against and by
+ * the version that it became.
+ */
+export function TypicalEffects({ draft, submission }: TypicalEffectsOf) {
   const words = useWords(reviewWords);
   const { jurisdiction, text } = draft;
+  const sides = publishedSides(draft, submission);
+  const from = sides === undefined ? submission.effective.from : submission.compared.date;
   const { compared, hasNone, error, isPending, again } = useTypicalEffects(
     { jurisdiction, text: text ?? '', from, to: null },
     text !== undefined,
+    sides,
   );
   return (
     <section className="panel">
@@ -29,13 +36,23 @@ export function TypicalEffects({ draft, from }: { readonly draft: ReviewedDraft;
       ) : isPending ? (
         <Waiting />
       ) : (
-        <EffectTable compared={compared} />
+        <EffectTable compared={compared} names={sideNames(draft, words)} />
       )}
     </section>
   );
 }
 
-function EffectTable({ compared }: { readonly compared: readonly Compared[] }) {
+interface TypicalEffectsOf {
+  readonly draft: ReviewedDraft;
+  readonly submission: NonNullable<ReviewedDraft['submission']>;
+}
+
+interface EffectTableOf {
+  readonly compared: readonly Compared[];
+  readonly names: SideNames;
+}
+
+function EffectTable({ compared, names }: EffectTableOf) {
   const words = useWords(reviewWords);
   const { language } = useLanguage();
   const [chosen, setChosen] = useState<string | null>(null);
@@ -51,7 +68,7 @@ function EffectTable({ compared }: { readonly compared: readonly Compared[] }) {
             <tr>
               <th scope="col">{words.typicalClaim}</th>
               <th scope="col" className="number">
-                {words.selfPayBefore}
+                {names.selfPayBefore}
               </th>
               <th scope="col" className="number">
                 {words.selfPayAfter}
@@ -68,7 +85,7 @@ function EffectTable({ compared }: { readonly compared: readonly Compared[] }) {
               return (
                 <tr key={id}>
                   <th scope="row">{label[language]}</th>
-                  <td className="number" data-head={words.selfPayBefore}>
+                  <td className="number" data-head={names.selfPayBefore}>
                     {borne(before, words.notSettled)}
                   </td>
                   <td className="number" data-head={words.selfPayAfter}>
@@ -93,20 +110,25 @@ function EffectTable({ compared }: { readonly compared: readonly Compared[] }) {
           </tbody>
         </table>
       </div>
-      {shown === undefined ? null : <Steps compared={shown} />}
+      {shown === undefined ? null : <Steps compared={shown} names={names} />}
     </>
   );
 }
 
 /** A claim before and after in one picture, and how the submission settles it. */
-function Steps({ compared: { label, before, after } }: { readonly compared: Compared }) {
+function Steps({
+  compared: { label, before, after },
+  names,
+}: {
+  readonly compared: Compared;
+  readonly names: SideNames;
+}) {
   const { language } = useLanguage();
-  const words = useWords(reviewWords);
   const title = label[language];
   return (
     <>
       {before === null || after === null ? null : (
-        <BeforeAfterPicture before={before} after={after} names={words} title={title} />
+        <BeforeAfterPicture before={before} after={after} names={names} title={title} />
       )}
       {after === null ? null : <SettlementTable settlement={after} title={title} />}
     </>

@@ -6203,7 +6203,7 @@ items: Task[]
 next: (string | null)
 }
 /**
- * What a draft changes by its meaning, against what is in force on its first day.
+ * What a draft changes by its meaning, against what is in force on its first day; of a published one, against the version that it was reviewed against.
  * 
  * This interface was referenced by `Documents`'s JSON-Schema
  * via the `definition` "draftChanges".

@@ -12,13 +12,17 @@ export function shared(one: Period, other: Period): Period | null {
   return from <= to ? { from, to } : null;
 }
 
-/** What of a jurisdiction is in force within a period, in the order of time. */
+/**
+ * What of a jurisdiction is in force within a period, in the order of time.
+ * @param asOf an instant (ISO 8601, UTC): as known then; now, where it is left out
+ */
 export function inForceWithin(
   records: readonly PublicationRecord[],
   codes: Codes,
   period: Period,
+  asOf?: string,
 ): readonly InForcePeriod[] {
-  return inForcePeriods(records, codes).flatMap(({ period: own, record }) => {
+  return inForcePeriods(records, codes, asOf).flatMap(({ period: own, record }) => {
     const within = shared(own, period);
     return within === null ? [] : [{ record, period: within }];
   });

@@ -164,16 +164,18 @@ export class RuleBook {
 
   /**
    * Rules with an unpublished text in the place of the one in force on a date; what the draft is not stays what is in force.
+   * @param asOf an instant (ISO 8601, UTC): as known then; now unless given
    * @throws Refusal as {@link inForce}
    */
-  async withDraft({ jurisdiction, city, own }: Place, date: CalendarDate, draft: Draft): Promise<RulesInForce> {
+  async withDraft(place: Place, date: CalendarDate, draft: Draft, asOf?: string): Promise<RulesInForce> {
+    const { jurisdiction, city, own } = place;
     const records = this.records();
-    const base = draft.city === undefined ? inForce(records, city, date) : null;
+    const base = draft.city === undefined ? inForce(records, city, date, asOf) : null;
     if (draft.city === undefined && base === null) {
       const nearest = await this.#nearestOrRefuse(jurisdiction.code, date);
       return refuse('noRuleSetInForce', { code: jurisdiction.code, date, nearest });
     }
-    const override = own === null || draft.override !== undefined ? null : inForce(records, own, date);
+    const override = own === null || draft.override !== undefined ? null : inForce(records, own, date, asOf);
     return rulesOf(
       jurisdiction,
       base === null ? unpublished(draft.city as RuleSet) : await this.#named<RuleSet>(base),

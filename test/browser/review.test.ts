@@ -93,6 +93,14 @@ describe('a submission', () => {
     pages.expectUnbroken();
   });
 
+  it('tells once it is published what was approved', async () => {
+    const page = await pages.open('C-RE', `/reviews/${draft.id}`);
+    await page.getByRole('row', { name: /▲ 更好.*5,000.*9,000/ }).waitFor();
+    await page.getByRole('columnheader', { name: '此前自付' }).waitFor();
+    pages.expectUnbroken();
+    await page.close();
+  });
+
   it('is refused where the text moved on meanwhile', async () => {
     const waiting = await office.submitted(
       'G-ED1',
@@ -157,8 +165,14 @@ describe('a draft that hides a cliff', () => {
     await city.getByText('仍予批准的理由：两户，另行救助').waitFor();
     await expectFitForUse(city, [...WRITTEN, /两户，另行救助/, /更多给付/]);
     await county.reload();
+    const differing = county.getByRole('row', { name: /[▲▼] [−+][0-9]/ });
+    await differing.first().waitFor();
+    const approved = await differing.allInnerTexts();
     await county.getByRole('button', { name: '发布', exact: true }).click();
     await county.getByText(/已发布为 [0-9.]+ 版/).waitFor();
+    await county.reload();
+    await differing.first().waitFor();
+    expect(await differing.allInnerTexts()).toEqual(approved);
     await county.close();
     pages.expectUnbroken();
   });

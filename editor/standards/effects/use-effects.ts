@@ -1,6 +1,12 @@
 import { useQuery } from '@tanstack/react-query';
 import { useTypicalClaims } from '../../api/claims.ts';
-import { type ClaimToSettle, edgesOfText, type SettledClaims, settleClaims } from '../../api/effects.ts';
+import {
+  type ClaimToSettle,
+  edgesOfText,
+  type RulesAsked,
+  type SettledClaims,
+  settleClaims,
+} from '../../api/effects.ts';
 import { useLanguage } from '../../language/language.tsx';
 import { useRest } from '../../shell/use-rest.ts';
 import { type Compared, effectOf } from './compared.ts';
@@ -13,12 +19,19 @@ export interface DraftText {
   readonly to: string | null;
 }
 
+/** The rules before and after, where they are not what is in force and a draft's text. */
+export interface SidesAsked {
+  readonly before: RulesAsked;
+  readonly after: RulesAsked;
+}
+
 /**
  * The typical claims of a place on the first day of a draft, by what is in force then and by the draft's text, a moment after it
  * was typed.
  * @param usable false where the page itself has found that the text settles nothing: then it is not asked
+ * @param sides other rules than these
  */
-export function useTypicalEffects({ jurisdiction, text, from }: DraftText, usable: boolean) {
+export function useTypicalEffects({ jurisdiction, text, from }: DraftText, usable: boolean, sides?: SidesAsked) {
   const { language } = useLanguage();
   const typical = useTypicalClaims(jurisdiction, from);
   const items = typical.data ?? [];
@@ -26,19 +39,19 @@ export function useTypicalEffects({ jurisdiction, text, from }: DraftText, usabl
   const typed = useRest(text, 100);
   const ready = claims.length > 0;
   const before = useQuery({
-    queryKey: ['settled', jurisdiction, from, language],
+    queryKey: ['settled', jurisdiction, from, language, sides?.before ?? null],
     enabled: ready,
     staleTime: 60_000,
-    queryFn: ({ signal }) => settleClaims(jurisdiction, null, claims, language, signal),
+    queryFn: ({ signal }) => settleClaims(jurisdiction, sides?.before ?? null, claims, language, signal),
   });
   const after = useQuery({
-    queryKey: ['settled', jurisdiction, from, language, typed],
+    queryKey: ['settled', jurisdiction, from, language, sides?.after ?? { text: typed }],
     enabled: ready && usable && typed === text,
     staleTime: Number.POSITIVE_INFINITY,
     gcTime: 30_000,
     // What was said in another language is not kept while it is said again.
     placeholderData: (held: SettledClaims | undefined, asked) => (asked?.queryKey[3] === language ? held : undefined),
-    queryFn: ({ signal }) => settleClaims(jurisdiction, typed, claims, language, signal),
+    queryFn: ({ signal }) => settleClaims(jurisdiction, sides?.after ?? { text: typed }, claims, language, signal),
   });
   const compared = items.map(({ id, label }, index): Compared => {
     const both = { before: before.data?.settled[index] ?? null, after: after.data?.settled[index] ?? null };
@@ -80,7 +93,7 @@ export function useComparedClaim(draft: DraftText, claim: ClaimToSettle | null, 
       const one = claim === null ? [] : [claim];
       const [before, after] = await Promise.all([
         settleClaims(jurisdiction, null, one, language, signal),
-        settleClaims(jurisdiction, text, one, language, signal),
+        settleClaims(jurisdiction, { text }, one, language, signal),
       ]);
       return { id: 'edge', label, before: before.settled[0] ?? null, after: after.settled[0] ?? null };
     },

@@ -1,7 +1,7 @@
 import type { Solver } from '../../analysis/proof/solver.ts';
 import type { Language } from '../../domain/label.ts';
 import { draftRules } from '../../usecases/draft-rules.ts';
-import { compareDraft } from '../../usecases/drafts/compare-draft.ts';
+import { compareDraft, type DraftBefore } from '../../usecases/drafts/compare-draft.ts';
 import type { ProofTask } from '../../usecases/drafts/draft-proofs.ts';
 import { examine } from '../../usecases/drafts/examination.ts';
 import { liftedDrafts } from '../../usecases/drafts/lifted-drafts.ts';
@@ -41,11 +41,11 @@ export type TextTask =
   | ({ readonly kind: 'proof' } & ProofTask)
   /** Whether anybody is worse off under the second of two sides; answered as JSON of what was found. */
   | ({ readonly kind: 'sides' } & SidesTask)
-  /** A draft's text against another, or against what is in force where that is null; answered as a diff. */
+  /** A draft's text against what it is held against; answered as a diff. */
   | {
       readonly kind: 'comparison';
       readonly asked: TextToExamine;
-      readonly before: string | null;
+      readonly before: DraftBefore;
       readonly language: Language;
     };
 

@@ -147,10 +147,11 @@ function cut(line: string): string {
 async function comparisonOf(
   service: Service,
   { row: { jurisdiction, kind } }: HeldDraft,
-  { before, after: text }: { readonly before: string; readonly after: string },
+  texts: { readonly before: string; readonly after: string },
   language: Call['language'],
 ): Promise<string> {
-  const asked = { text, jurisdiction, kind, maxBytes: service.limits.textBytes, today: '' };
+  const asked = { text: texts.after, jurisdiction, kind, maxBytes: service.limits.textBytes, today: '' };
+  const before = { kind: 'text', text: texts.before } as const;
   try {
     return await service.ofText({ kind: 'comparison', asked, before, language });
   } catch (error) {

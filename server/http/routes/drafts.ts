@@ -1,5 +1,6 @@
 import { shanghaiDate } from '../../domain/dates.ts';
 import type { HeldDraft } from '../../usecases/drafts/change-draft.ts';
+import { beforeOf } from '../../usecases/drafts/compare-draft.ts';
 import { createDraft } from '../../usecases/drafts/create.ts';
 import { discardDraft } from '../../usecases/drafts/discard.ts';
 import { type DraftsAsked, listDrafts } from '../../usecases/drafts/list.ts';
@@ -167,6 +168,10 @@ export function readDraftChanges(service: Service): Route {
       zh: '草稿相对其生效首日的现行标准改了什么，对参保人是好是坏',
       en: 'What a draft changes against what is in force on its first day, and what it is to claimants',
     },
+    description: {
+      zh: '已发布的与审核时所对照的版本比较，已放弃的与放弃时的现行标准比较：所批准的一直看得到。',
+      en: 'A published one is compared with the version that it was reviewed against, one given up with what was in force then: what was approved can always be seen.',
+    },
     scope: 'draft.read',
     parameters: [draftId],
     contents: [workflowContent('draftChanges')],
@@ -177,7 +182,8 @@ export function readDraftChanges(service: Service): Route {
       const { jurisdiction, kind, looked } = held.row;
       const today = shanghaiDate(service.office.now());
       const asked = { text, jurisdiction, kind, maxBytes: service.limits.textBytes, today };
-      const comparison = await service.ofText({ kind: 'comparison', asked, before: null, language });
+      const before = beforeOf(held.row);
+      const comparison = await service.ofText({ kind: 'comparison', asked, before, language });
       const { changes } = JSON.parse(comparison) as { readonly changes: readonly { readonly fingerprint: string }[] };
       const seen = changes.map(({ fingerprint }) => fingerprint).filter((one) => looked.includes(one));
       const body = `{"comparison":${comparison},"seenBefore":${JSON.stringify(seen)}}`;

@@ -3,41 +3,74 @@ import { Refusal, refuse } from '../../domain/refusal.ts';
 import { inForceWithin } from '../../rulesets/ground.ts';
 import type { Override, RuleSet } from '../../rulesets/language.ts';
 import { checkDocument } from '../../rulesets/validate.ts';
+import { type Draft, isClosed } from '../../workflow/draft.ts';
+import type { Compared } from '../../workflow/submission.ts';
 import { type Comparison, compareSides } from '../compare.ts';
 import { named, type Side } from '../compared/side.ts';
 import type { TextToExamine } from '../office/text-workshop.ts';
 import type { RuleBook } from '../rule-book.ts';
 
+/** What a draft's text is held against. Plain data: it is sent to other threads. */
+export type DraftBefore =
+  /** What is in force on its first day; as known at an instant (ISO 8601, UTC) where one is named. */
+  | { readonly kind: 'inForce'; readonly asOf: string | null }
+  /** Another text of the draft. */
+  | { readonly kind: 'text'; readonly text: string }
+  /** Of a text that has become a version: what it was reviewed against, which it has taken the place of since then. */
+  | { readonly kind: 'reviewed'; readonly compared: Compared; readonly version: string };
+
+/** What a draft is held against, so that what was decided on is told for ever: what has become of it since is not its own change. */
+export function beforeOf({ submission, publication, state, last }: Draft): DraftBefore {
+  if (submission !== null && publication !== null)
+    return { kind: 'reviewed', compared: submission.compared, version: publication.version };
+  return { kind: 'inForce', asOf: isClosed({ state }) ? last.at : null };
+}
+
 /**
- * What a draft's text changes by its meaning, on its first day with rules of its city: against another text of the draft, or
- * against what is in force.
- * @param before the other text; null for what is in force
+ * What a draft's text changes by its meaning, on its first day with rules of its city.
  * @throws Refusal `draftInvalid` with what is wrong with either text; `noRuleSets` where nothing can be compared with
  */
-export async function compareDraft(book: RuleBook, asked: TextToExamine, before: string | null): Promise<Comparison> {
+export async function compareDraft(book: RuleBook, asked: TextToExamine, before: DraftBefore): Promise<Comparison> {
+  if (before.kind === 'reviewed') return compareReviewed(book, asked, before);
   const { jurisdiction: code, kind, maxBytes } = asked;
   const place = await book.placeOf(code);
   const document = documentIn(asked.text, maxBytes);
-  const [first] = inForceWithin(book.records(), place.city, document.effective);
+  const asOf = (before.kind === 'inForce' ? before.asOf : null) ?? undefined;
+  const [first] = inForceWithin(book.records(), place.city, document.effective, asOf);
   const date = first?.period.from ?? document.effective.from;
   const rulesOf = (text: RuleSet | Override) =>
     kind === 'RuleSet'
       ? book.withDraft({ ...place, own: null }, date, { city: text as RuleSet })
-      : book.withDraft(place, date, { override: text as Override });
+      : book.withDraft(place, date, { override: text as Override }, asOf);
   const side = async (text: RuleSet | Override): Promise<Side> => ({
     reference: 'draft',
     label: draftLabel(text, code),
     rules: await rulesOf(text),
     date,
   });
-  if (before !== null) return compareSides(book, await side(documentIn(before, maxBytes)), await side(document));
+  if (before.kind === 'text')
+    return compareSides(book, await side(documentIn(before.text, maxBytes)), await side(document));
   const day = first === undefined ? ((await book.nearestDate(code, date)) ?? refuse('noRuleSets', { code })) : date;
-  const rules = await book.inForce(code, day);
+  const rules = await book.inForce(code, day, asOf);
   return compareSides(
     book,
     { reference: `${code}@${day}`, label: named(rules), rules, date: day },
     await side(document),
   );
+}
+
+/** Both sides by their versions, on the city's version that was looked at: the same on every later day. */
+async function compareReviewed(
+  book: RuleBook,
+  { jurisdiction: code, kind }: TextToExamine,
+  { compared: { version, baseVersion, date }, version: own }: Extract<DraftBefore, { kind: 'reviewed' }>,
+): Promise<Comparison> {
+  if (kind === 'RuleSet' && version === null) return refuse('noRuleSets', { code });
+  const side = async (of: string | null): Promise<Side> => {
+    const rules = await book.byVersion(code, of, baseVersion);
+    return { reference: `${code}@${of ?? date}`, label: named(rules), rules, date };
+  };
+  return compareSides(book, await side(version), await side(own));
 }
 
 function documentIn(text: string, maxBytes: number): RuleSet | Override {
