@@ -1,10 +1,12 @@
 import { Alert, Button, Input } from 'antd';
 import { type ReactNode, useId, useState } from 'react';
+import { Link } from 'react-router';
 import { type ReviewAct, type ReviewedDraft, useReviewAct } from '../api/reviews.ts';
 import { useSession } from '../api/session.ts';
 import { useWords } from '../language/language.tsx';
 import { Failure } from '../shell/failure.tsx';
-import { mayPublish, needsReason, whyNotApprove } from './may-not.ts';
+import { instantWords } from '../shell/instant-words.ts';
+import { mayPublish, mayReturn, needsReason, type WhyNot, whyNotApprove } from './may-not.ts';
 import { reviewWords } from './words.ts';
 
 /** Approve, send back or publish, at hand wherever the page is scrolled to; who may not approve sees why. */
@@ -18,8 +20,6 @@ export function Decision({ draft, city }: { readonly draft: ReviewedDraft; reado
   const why = whyNotApprove(draft, session ?? null, city);
   const { submission } = draft;
   const publishing = mayPublish(draft, session ?? null);
-  const reviewer = why === null || why === 'needsCity' || why === 'alreadyGiven' || why === 'cityNotAsked';
-  const mayReturn = (draft.state === 'submitted' && reviewer) || publishing;
   const doNow = (what: ReviewAct) => act.mutate(what, { onSuccess: () => setSaying(null) });
   const approve = (reason: string | null) => {
     if (submission !== null) doNow({ do: 'approve', digest: submission.documentDigest, reason });
@@ -27,14 +27,7 @@ export function Decision({ draft, city }: { readonly draft: ReviewedDraft; reado
   const overrides = why === null && needsReason(draft, session ?? null, city);
   return (
     <section className="review-decision" aria-label={words.decide}>
-      {draft.publication !== null ? (
-        <Alert type="success" showIcon role="status" title={words.publishedAs(draft.publication.version)} />
-      ) : null}
-      {why !== null && draft.publication === null && !publishing ? (
-        <p>
-          <strong>{words.mayNotApprove}</strong> {words[why]}
-        </p>
-      ) : null}
+      {publishing ? null : <Standing draft={draft} why={why} />}
       {act.error === null ? null : <Failure error={act.error} />}
       {saying === 'approve' ? (
         <WithReason label={words.reasonForOverride} close={() => setSaying(null)}>
@@ -75,7 +68,7 @@ export function Decision({ draft, city }: { readonly draft: ReviewedDraft; reado
               {words.publish}
             </Button>
           ) : null}
-          {mayReturn ? (
+          {mayReturn(draft, session ?? null, city) ? (
             <Button danger onClick={() => setSaying('return')}>
               {words.sendBackWithReason}
             </Button>
@@ -85,6 +78,40 @@ export function Decision({ draft, city }: { readonly draft: ReviewedDraft; reado
       )}
     </section>
   );
+}
+
+/** Where it stands for who has nothing to approve: what it became, why nobody reviews it now, or why they may not. */
+function Standing({ draft, why }: { readonly draft: ReviewedDraft; readonly why: WhyNot | null }) {
+  const words = useWords(reviewWords);
+  const { publication, state, kind, jurisdiction } = draft;
+  if (publication !== null)
+    return (
+      <Alert
+        type="success"
+        showIcon
+        role="status"
+        title={
+          <>
+            {words.publishedAs(publication.version, publication.by, instantWords(publication.at))}{' '}
+            <Link to={`/counties/${jurisdiction}/versions`}>{words.toVersions}</Link>
+          </>
+        }
+      />
+    );
+  if (why === null) return null;
+  if (why !== 'notWaiting')
+    return (
+      <p>
+        <strong>{words.mayNotApprove}</strong> {words[why]}
+      </p>
+    );
+  const now: Readonly<Record<string, string>> = {
+    draft: words.nowDraft,
+    returned: words.nowReturned,
+    approved: words.nowApproved(kind === 'RuleSet' ? words.cityReviewer : words.countyReviewer),
+    discarded: words.nowDiscarded,
+  };
+  return <p role="status">{now[state]}</p>;
 }
 
 interface WithReasonOf {

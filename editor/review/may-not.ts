@@ -48,6 +48,16 @@ function rolesOf(draft: ReviewedDraft, { grants }: NonNullable<Session>, city: s
     .map(({ role }) => role);
 }
 
+/** Whether whoever is signed in may send a submission back, approved or not: so a decision can be taken back until it is published. */
+export function mayReturn(draft: ReviewedDraft, session: Session, city: string): boolean {
+  return (
+    session !== null &&
+    (draft.state === 'submitted' || draft.state === 'approved') &&
+    !draft.writers.includes(session.staffNumber) &&
+    (rolesOf(draft, session, city) ?? []).length > 0
+  );
+}
+
 /** Whether whoever is signed in may publish an approved draft. */
 export function mayPublish(draft: ReviewedDraft, session: Session): boolean {
   const role = draft.kind === 'RuleSet' ? 'cityReviewer' : 'countyReviewer';

@@ -97,6 +97,10 @@ describe('a submission', () => {
     const page = await pages.open('C-RE', `/reviews/${draft.id}`);
     await page.getByRole('row', { name: /▲ 更好.*5,000.*9,000/ }).waitFor();
     await page.getByRole('columnheader', { name: '此前自付' }).waitFor();
+    await page.getByText('已发布为 1.0.0 版：G-RE1 于 2019-05-01 08:00 发布。').waitFor();
+    expect(await page.getByText('您不能批准这份提交').count()).toBe(0);
+    await page.getByRole('link', { name: '查看各版本' }).click();
+    await page.getByRole('heading', { name: '冠县 · 版本' }).waitFor();
     pages.expectUnbroken();
     await page.close();
   });
@@ -163,6 +167,10 @@ describe('a draft that hides a cliff', () => {
     await city.getByLabel(/为什么仍可施行/).fill('两户，另行救助');
     await city.getByRole('button', { name: '仍然批准', exact: true }).click();
     await city.getByText('仍予批准的理由：两户，另行救助').waitFor();
+    // Nothing went wrong: the decision is taken, and can be taken back.
+    await city.getByText('已批准，等县审核人发布。').waitFor();
+    expect(await city.getByText('您不能批准这份提交').count()).toBe(0);
+    await city.getByRole('button', { name: '退回……' }).waitFor();
     await expectFitForUse(city, [...WRITTEN, /两户，另行救助/, /更多给付/]);
     await county.reload();
     const differing = county.getByRole('row', { name: /[▲▼] [−+][0-9]/ });
