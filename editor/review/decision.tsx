@@ -7,10 +7,19 @@ import { useWords } from '../language/language.tsx';
 import { Failure } from '../shell/failure.tsx';
 import { instantWords } from '../shell/instant-words.ts';
 import { mayPublish, mayReturn, needsReason, type WhyNot, whyNotApprove } from './may-not.ts';
+import { Publish } from './publish.tsx';
 import { reviewWords } from './words.ts';
 
+interface DecisionOf {
+  readonly draft: ReviewedDraft;
+  /** The code of the place's city, of a city its own. */
+  readonly city: string;
+  /** What the place is called. */
+  readonly place: string;
+}
+
 /** Approve, send back or publish, at hand wherever the page is scrolled to; who may not approve sees why. */
-export function Decision({ draft, city }: { readonly draft: ReviewedDraft; readonly city: string }) {
+export function Decision({ draft, city, place }: DecisionOf) {
   const words = useWords(reviewWords);
   const { data: session } = useSession();
   const act = useReviewAct(draft);
@@ -64,9 +73,12 @@ export function Decision({ draft, city }: { readonly draft: ReviewedDraft; reado
             </Button>
           )}
           {publishing ? (
-            <Button type="primary" loading={act.isPending} onClick={() => doNow({ do: 'publish', key })}>
-              {words.publish}
-            </Button>
+            <Publish
+              place={place}
+              from={submission?.effective.from ?? ''}
+              isPending={act.isPending}
+              publish={() => doNow({ do: 'publish', key })}
+            />
           ) : null}
           {mayReturn(draft, session ?? null, city) ? (
             <Button danger onClick={() => setSaying('return')}>

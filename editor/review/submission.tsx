@@ -46,7 +46,11 @@ export function SubmissionPage() {
       <TextsPart draft={draft} />
       <Checks draft={draft} />
       <Comments draft={draft} />
-      <Decision draft={draft} city={place?.city ?? draft.jurisdiction} />
+      <Decision
+        draft={draft}
+        city={place?.city ?? draft.jurisdiction}
+        place={place?.name[language] ?? draft.jurisdiction}
+      />
     </>
   );
 }

@@ -83,9 +83,20 @@ describe('a submission', () => {
       }
       throw new Error(`${name} is not reached by keyboard`);
     };
+    const focused = (name: string) =>
+      expect.poll(() => page.locator(':focus').innerText(), { timeout: 20_000 }).toBe(name);
     await pressed('批准');
     await page.getByRole('button', { name: '发布', exact: true }).waitFor();
     await pressed('发布');
+    await page.getByText('冠县从 2019-10-01 起的申请按它结算。发布过的版本不再改动，也不会删除。').waitFor();
+    await focused('确认发布');
+    // Asked, and not meant: nothing has happened, and it goes on from the same place.
+    await page.keyboard.press('Escape');
+    await focused('发布');
+    expect(draftIn(await office.send('G-RE1', 'GET', `/drafts/${draft.id}`)).state).toBe('approved');
+    await page.keyboard.press('Enter');
+    await focused('确认发布');
+    await page.keyboard.press('Enter');
     await page.getByText(/已发布为 [0-9.]+ 版/).waitFor();
     await page.close();
     expect(await paidOn('2019-09-30')).toBe(5000);
@@ -177,6 +188,7 @@ describe('a draft that hides a cliff', () => {
     await differing.first().waitFor();
     const approved = await differing.allInnerTexts();
     await county.getByRole('button', { name: '发布', exact: true }).click();
+    await county.getByRole('button', { name: '确认发布' }).click();
     await county.getByText(/已发布为 [0-9.]+ 版/).waitFor();
     await county.reload();
     await differing.first().waitFor();
