@@ -1,4 +1,5 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useRef } from 'react';
 import type { components } from '../../client/index.ts';
 import { useLanguage } from '../language/language.tsx';
 import { allPages } from './all-pages.ts';
@@ -73,11 +74,16 @@ export type ReviewAct =
   | { readonly do: 'comment'; readonly standard: string | null; readonly text: string }
   | { readonly do: 'resolve'; readonly comment: string };
 
-/** Does something to the draft upon the revision that was looked at. @throws Refused where it moved on meanwhile */
+/**
+ * Does something to the draft upon the revision that was looked at; what is asked while something is under way is nothing. What
+ * came of it is read anew, of a refusal too: the draft is not what was looked at.
+ * @throws Refused where it moved on meanwhile
+ */
 export function useReviewAct({ id, revision }: Pick<ReviewedDraft, 'id' | 'revision'>) {
   const { language } = useLanguage();
   const queries = useQueryClient();
-  return useMutation({
+  const isUnderWay = useRef(false);
+  const mutation = useMutation({
     mutationFn: async (act: ReviewAct) => {
       const client = service(language);
       const header = { 'If-Match': `"${revision}"` };
@@ -113,11 +119,17 @@ export function useReviewAct({ id, revision }: Pick<ReviewedDraft, 'id' | 'revis
           );
       }
     },
-    onSuccess: () =>
-      Promise.all([
-        queries.invalidateQueries({ queryKey: ['reviewed draft', id] }),
-        queries.invalidateQueries({ queryKey: ['reviews'] }),
-        queries.invalidateQueries({ queryKey: ['published versions'] }),
-      ]),
+    onSettled: async () => {
+      const moved = [['reviewed draft', id], ['reviews'], ['published versions']];
+      await Promise.all(moved.map((queryKey) => queries.invalidateQueries({ queryKey })));
+      isUnderWay.current = false;
+    },
   });
+  const mutate: typeof mutation.mutate = (...asked) => {
+    // The page shows that something is under way a moment later: the second click of two is quicker.
+    if (isUnderWay.current) return;
+    isUnderWay.current = true;
+    mutation.mutate(...asked);
+  };
+  return { ...mutation, mutate };
 }

@@ -33,12 +33,15 @@ export function Decision({ draft, city, place }: DecisionOf) {
   const approve = (reason: string | null) => {
     if (submission !== null) doNow({ do: 'approve', digest: submission.documentDigest, reason });
   };
+  const returning = mayReturn(draft, session ?? null, city);
   const overrides = why === null && needsReason(draft, session ?? null, city);
+  // What somebody began to say a reason for may not be theirs to decide any more.
+  const asked = (saying === 'approve' && overrides) || (saying === 'return' && returning) ? saying : null;
   return (
     <section className="review-decision" aria-label={words.decide}>
       {publishing ? null : <Standing draft={draft} why={why} />}
       {act.error === null ? null : <Failure error={act.error} />}
-      {saying === 'approve' ? (
+      {asked === 'approve' ? (
         <WithReason label={words.reasonForOverride} close={() => setSaying(null)}>
           {(reason) => (
             <Button type="primary" disabled={reason === ''} loading={act.isPending} onClick={() => approve(reason)}>
@@ -47,7 +50,7 @@ export function Decision({ draft, city, place }: DecisionOf) {
           )}
         </WithReason>
       ) : null}
-      {saying === 'return' ? (
+      {asked === 'return' ? (
         <WithReason label={words.reasonForReturn} close={() => setSaying(null)}>
           {(reason) => (
             <Button
@@ -61,7 +64,7 @@ export function Decision({ draft, city, place }: DecisionOf) {
           )}
         </WithReason>
       ) : null}
-      {saying !== null ? null : (
+      {asked !== null ? null : (
         <div className="review-acts">
           {why !== null ? null : overrides ? (
             <Button type="primary" onClick={() => setSaying('approve')}>
@@ -80,7 +83,7 @@ export function Decision({ draft, city, place }: DecisionOf) {
               publish={() => doNow({ do: 'publish', key })}
             />
           ) : null}
-          {mayReturn(draft, session ?? null, city) ? (
+          {returning ? (
             <Button danger onClick={() => setSaying('return')}>
               {words.sendBackWithReason}
             </Button>

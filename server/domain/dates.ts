@@ -66,3 +66,9 @@ export interface Period {
 export function covers(period: Period, date: CalendarDate): boolean {
   return period.from <= date && (period.to === undefined || date <= period.to);
 }
+
+/** An instant (ISO 8601) as people in Asia/Shanghai read it: `2019-07-01 08:00`. */
+export function shanghaiMinute(instant: string): string {
+  // Eight hours ahead all year.
+  return new Date(Date.parse(instant) + 8 * 3_600_000).toISOString().slice(0, 16).replace('T', ' ');
+}

@@ -40,8 +40,11 @@ describe('a submission', () => {
     await page.getByRole('img').first().waitFor();
     await page.getByLabel('针对').selectOption('accident.medical');
     await page.getByLabel('批注内容').fill(`请附报价 ${SCRIPTS[0]}`);
-    await page.getByRole('button', { name: '写批注' }).click();
+    await page.getByRole('button', { name: '写批注' }).dblclick();
     await page.getByRole('listitem').filter({ hasText: '请附报价' }).waitFor();
+    await page.getByRole('button', { name: '写批注' }).and(page.locator(':disabled')).waitFor();
+    expect(await page.getByRole('listitem').filter({ hasText: '请附报价' }).count()).toBe(1);
+    expect(await page.getByRole('alert').count()).toBe(0);
     await page.getByRole('button', { name: '退回……' }).click();
     await page.getByLabel('退回理由').fill(`报价不全 ${SCRIPTS[1]}`);
     await page.getByRole('button', { name: '退回修改' }).click();
@@ -125,7 +128,16 @@ describe('a submission', () => {
     await page.getByRole('button', { name: '批准', exact: true }).waitFor();
     draftIn(await office.change('G-ED1', waiting, 'comments', { text: '请附报价' }));
     await page.getByRole('button', { name: '批准', exact: true }).click();
-    await page.getByRole('alert').filter({ hasText: 'G-ED1' }).waitFor();
+    await page.getByRole('alert').filter({ hasText: 'G-ED1 于 2019-05-01 08:00 写了批注' }).waitFor();
+    // The page has been brought up to date: now it is of what was looked at.
+    await page.getByRole('listitem').filter({ hasText: '请附报价' }).waitFor();
+    const said = draftIn(await office.send('G-ED1', 'GET', `/drafts/${waiting.id}`));
+    draftIn(await office.change('G-ED1', said, 'withdrawal'));
+    await page.getByRole('button', { name: '批准', exact: true }).click();
+    await page.getByRole('alert').filter({ hasText: '草稿现在的状态是“起草中”' }).waitFor();
+    await page.getByText('提交已撤回，正在修改').waitFor();
+    expect(await page.getByRole('button', { name: '批准', exact: true }).count()).toBe(0);
+    expect(await page.getByRole('alert').innerText()).not.toMatch(/[a-z]{4}/);
     await page.close();
   });
 });

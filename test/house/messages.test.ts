@@ -5,7 +5,7 @@ import type { Message } from '../../server/domain/messages/index.ts';
 import { zh } from '../../server/domain/messages/zh/index.ts';
 import { filesIn, root } from './sources.ts';
 
-const PLACEHOLDER = /\{([A-Za-z]+)(?::amount)?\}/g;
+const PLACEHOLDER = /\{([A-Za-z]+)(?::[A-Za-z]+)?\}/g;
 
 function placeholders({ message, help = '' }: Message): ReadonlySet<string | undefined> {
   return new Set([...`${message} ${help}`.matchAll(PLACEHOLDER)].map(([, name]) => name));

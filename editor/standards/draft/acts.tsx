@@ -26,7 +26,8 @@ export function DraftActs({ keeping, mayAct, unread, isWrong }: DraftActsOf) {
   const asking = useRef<HTMLButtonElement>(null);
   const { keeper, kept } = keeping;
   const { state } = kept.draft;
-  const take = { onSuccess: keeper.take };
+  // Refused, it is not what stands here any more.
+  const take = { onSuccess: keeper.take, onError: () => void keeper.look() };
   const withdraw = useMutation({ mutationFn: () => withdrawDraft(kept.draft, language), ...take });
   const discard = useMutation({ mutationFn: () => discardDraft(kept.draft, language), ...take });
   if (!mayAct) return null;

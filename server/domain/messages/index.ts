@@ -1,10 +1,15 @@
+import { shanghaiMinute } from '../dates.ts';
 import type { FindingArgument } from '../finding.ts';
 import type { Language } from '../label.ts';
 import { groupedDecimal } from '../money.ts';
 import { en } from './en/index.ts';
 import { zh } from './zh/index.ts';
 
-/** What is wrong or worth knowing, and, where something would put it right, the help. Placeholders are `{name}`, or `{name:amount}` where people read the decimal that a program is given. */
+/**
+ * What is wrong or worth knowing, and, where something would put it right, the help. Placeholders are `{name}`; where people read
+ * what a program is given they say as what: `{name:amount}` a decimal, `{name:instant}` an instant of Asia/Shanghai, and
+ * `{name:role}` the words of each code `roleCityReviewer` that it names, one or several with commas.
+ */
 export interface Message {
   readonly message: string;
   readonly help?: string;
@@ -39,10 +44,21 @@ export function say(
 }
 
 function fill(text: string, args: Readonly<Record<string, FindingArgument>>, language: Language): string {
-  return text.replace(/\{([A-Za-z]+)(:amount)?\}/g, (_, name: string, isAmount: string | undefined) => {
+  return text.replace(/\{([A-Za-z]+)(?::([A-Za-z]+))?\}/g, (_, name: string, as: string | undefined) => {
     const value = args[name];
     if (value === null || value === undefined) return '';
     const words = typeof value === 'object' ? value[language] : String(value);
-    return isAmount === undefined ? words : groupedDecimal(words);
+    if (as === undefined) return words;
+    if (as === 'amount') return groupedDecimal(words);
+    return as === 'instant' ? shanghaiMinute(words) : eachInWords(words, as, language);
   });
+}
+
+/** Codes in words: of `draft.saved` what comes last. */
+function eachInWords(codes: string, beginning: string, language: Language): string {
+  const told = codes.split(', ').map((code) => {
+    const words = languages[language][codeOf(beginning, code.slice(code.lastIndexOf('.') + 1)) as MessageCode];
+    return words?.message ?? code;
+  });
+  return told.join(language === 'zh' ? '、' : ', ');
 }

@@ -52,3 +52,17 @@ describe('what people say of a draft', () => {
       draft = draftIn(await office.change('G-ED1', draft, 'comments', { standard, text: '?' }));
   });
 });
+
+describe('what a change of a draft is refused with', () => {
+  const inChinese = { 'Accept-Language': 'zh' };
+  it('is said in words of the language spoken: states, acts and roles have no codes there', async () => {
+    const early = await office.change('G-RE1', draft, 'publication', undefined, inChinese);
+    expect(early.json.detail).toBe('草稿现在的状态是“起草中”，不能这样做');
+    expect(early.json.errors).toMatchObject([{ help: '以下状态时可以：已批准，待发布' }]);
+    const late = { ...draft, revision: 1 };
+    const moved = await office.change('G-ED2', late, 'comments', { text: '?' }, inChinese);
+    expect(moved.json.detail).toBe('G-ED1 于 2019-05-01 08:00 写了批注，草稿已不是您看过的那样');
+    const inEnglish = await office.change('G-ED2', late, 'comments', { text: '?' });
+    expect(inEnglish.json.detail).toMatch(/^G-ED1 commented on it at 2019-05-01 08:00: /);
+  });
+});
