@@ -81,7 +81,7 @@ export const proofWords = inBoth(
     byCity: '按市级标准',
     byDraft: '按本草稿',
     inForce: '按现行标准',
-    pays: (amount) => `自付 ${amount} 元`,
+    pays: (amount) => `个人负担 ${amount} 元`,
     firstLayer: (layer) => `最先少付的一层：${layer}`,
     layer: '保障层',
     difference: '相差',

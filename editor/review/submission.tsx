@@ -7,6 +7,7 @@ import { ProofPart } from '../proof/proof-part.tsx';
 import { Failure } from '../shell/failure.tsx';
 import { instantWords } from '../shell/instant-words.ts';
 import { Waiting } from '../shell/waiting.tsx';
+import { standardsWords } from '../standards/words.ts';
 import { ChangesPart } from './changes.tsx';
 import { Checks } from './checks.tsx';
 import { Comments } from './comments.tsx';
@@ -72,9 +73,10 @@ function ProofSection({ draft, city }: { readonly draft: ReviewedDraft; readonly
 
 function Facts({ draft }: { readonly draft: ReviewedDraft }) {
   const words = useWords(reviewWords);
+  const states = useWords(standardsWords);
   const { submission } = draft;
   const rows: [string, string][] = [
-    [words.state, words[draft.state]],
+    [words.state, states.state(draft.state)],
     [words.writers, draft.writers.join('、') || draft.createdBy],
   ];
   if (submission !== null)

@@ -92,7 +92,7 @@ function EffectTable({ compared, names }: EffectTableOf) {
                     {borne(after, words.notSettled)}
                   </td>
                   <td className="number" data-head={words.difference}>
-                    {difference(one, words.same)}
+                    {difference(one, words)}
                   </td>
                   <td>
                     <Button
@@ -140,9 +140,9 @@ function borne(settlement: Compared['after'], otherwise: string): string {
 }
 
 /** What somebody bears more or less, by sign as well. */
-function difference(compared: Compared, same: string): string {
+function difference(compared: Compared, words: (typeof reviewWords)['zh']): string {
   const fen = effectOf(compared)?.selfPay;
   if (fen === undefined) return '–';
-  if (fen === 0) return same;
-  return fen < 0 ? `▲ ${cnyWords(fen)}` : `▼ +${cnyWords(fen)}`;
+  if (fen === 0) return words.same;
+  return fen < 0 ? words.less(cnyWords(-fen)) : words.more(cnyWords(fen));
 }

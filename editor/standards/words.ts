@@ -24,11 +24,11 @@ export const standardsWords = inBoth(
     state: (state: string) =>
       ({
         draft: 'being written',
-        submitted: 'in review',
-        returned: 'returned',
-        approved: 'approved, not published',
+        submitted: 'waiting for review',
+        returned: 'sent back',
+        approved: 'approved but not published',
         published: 'published',
-        discarded: 'discarded',
+        discarded: 'given up',
       })[state] ?? state,
     products: 'Products',
     changesTo: (sentence: string, more: number) =>
@@ -74,7 +74,7 @@ export const standardsWords = inBoth(
         draft: '起草中',
         submitted: '待审核',
         returned: '已退回',
-        approved: '已通过，待发布',
+        approved: '已批准，待发布',
         published: '已发布',
         discarded: '已放弃',
       })[state] ?? state,

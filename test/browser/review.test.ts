@@ -27,6 +27,9 @@ describe('a submission', () => {
     const saved = draftIn(await office.save('G-ED1', begun, guan('  accident.medical: 9000', PERIOD)));
     const reason = `提高意外医疗 ${SCRIPTS.join(' ')}`;
     draft = draftIn(await office.change('G-ED1', saved, 'submission', { reason }));
+    const written = await pages.open('G-ED1', `/drafts/${draft.id}`);
+    await written.getByText('待审核', { exact: true }).waitFor();
+    await written.close();
     const page = await pages.open('G-RE1', '/reviews');
     await page
       .getByRole('row', { name: /今天提交/ })
@@ -34,6 +37,7 @@ describe('a submission', () => {
       .click();
     const change = page.getByRole('row', { name: /▲ 更好.*5,000.*9,000/ });
     await change.first().waitFor();
+    await page.getByText('待审核', { exact: true }).waitFor();
     await page.getByRole('button', { name: '显示两份原文' }).click();
     await page.getByRole('cell', { name: '+ accident.medical: 9000' }).waitFor();
     await page.getByRole('button', { name: /^步骤/ }).first().click();
@@ -110,9 +114,14 @@ describe('a submission', () => {
   it('tells once it is published what was approved', async () => {
     const page = await pages.open('C-RE', `/reviews/${draft.id}`);
     await page.getByRole('row', { name: /▲ 更好.*5,000.*9,000/ }).waitFor();
-    await page.getByRole('columnheader', { name: '此前自付' }).waitFor();
+    await page.getByRole('columnheader', { name: '此前个人负担' }).waitFor();
     await page.getByText('已发布为 1.0.0 版：G-RE1 于 2019-05-01 08:00 发布。').waitFor();
     expect(await page.getByText('您不能批准这份提交').count()).toBe(0);
+    // The states have the same words as on the drafts' own pages.
+    await page
+      .getByRole('definition')
+      .filter({ hasText: /^已发布$/ })
+      .waitFor();
     await page.getByRole('link', { name: '查看各版本' }).click();
     await page.getByRole('heading', { name: '冠县 · 版本' }).waitFor();
     pages.expectUnbroken();
@@ -158,10 +167,10 @@ describe('a draft that hides a cliff', () => {
     await page.getByText(/^✗ 有家庭比按市级标准更差：多付 7,861.26 元/).waitFor();
     await bill(page)
       .getByRole('region', { name: '按本草稿', exact: true })
-      .getByText('按本草稿 · 自付 47,861.25 元')
+      .getByText('按本草稿 · 个人负担 47,861.25 元')
       .waitFor();
     expect(await bill(page).getByRole('img').count()).toBe(2);
-    expect(await bill(page).getByText('按市级标准 · 自付 39,999.99 元').count()).toBe(1);
+    expect(await bill(page).getByText('按市级标准 · 个人负担 39,999.99 元').count()).toBe(1);
     expect(await page.getByRole('link', { name: '✗ 有人变差' }).count()).toBe(1);
     expect(await page.getByText(/全年两次申请合计/).count()).toBe(0);
     await ratio.fill('');
@@ -191,12 +200,12 @@ describe('a draft that hides a cliff', () => {
     await city.getByRole('button', { name: '仍然批准', exact: true }).click();
     await city.getByText('仍予批准的理由：两户，另行救助').waitFor();
     // Nothing went wrong: the decision is taken, and can be taken back.
-    await city.getByText('已批准，等县审核人发布。').waitFor();
+    await city.getByText('已批准，待县审核人发布。').waitFor();
     expect(await city.getByText('您不能批准这份提交').count()).toBe(0);
     await city.getByRole('button', { name: '退回……' }).waitFor();
     await expectFitForUse(city, [...WRITTEN, /两户，另行救助/, /更多给付/]);
     await county.reload();
-    const differing = county.getByRole('row', { name: /[▲▼] [−+][0-9]/ });
+    const differing = county.getByRole('row', { name: /[▲▼] (少付|多付) [0-9]/ });
     await differing.first().waitFor();
     const approved = await differing.allInnerTexts();
     await county.getByRole('button', { name: '发布', exact: true }).click();

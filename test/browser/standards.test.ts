@@ -64,7 +64,7 @@ describe('an official of a county', () => {
 
     const claim = effects(page).getByRole('button', { name: /补充保险接近封顶/ });
     await claim.waitFor();
-    expect(await claim.innerText()).toMatch(/个人负担 [\d,.]+ → [\d,.]+（▼ 少付 50,000.00）/);
+    expect(await claim.innerText()).toMatch(/个人负担 [\d,.]+ → [\d,.]+（▲ 少付 50,000.00）/);
     expect(await effects(page).getByRole('region', { name: '按本草稿' }).innerText()).toContain('封顶线 400,000 元');
     await saved(page);
     expect(newLines(before, await textOf(idIn(page)))).toEqual([
@@ -74,7 +74,7 @@ describe('an official of a county', () => {
     await click('button', '提交审核');
     await page.getByLabel('提交理由').fill('与承保机构谈妥');
     await click('button', '提交审核', page.getByRole('dialog'));
-    await page.getByText('已提交，等待审核').waitFor();
+    await page.getByText('已提交，待审核').waitFor();
     expect(clicks).toBeLessThanOrEqual(8);
     // It is fixed from here on.
     expect(await field.isDisabled()).toBe(true);
@@ -115,7 +115,7 @@ describe('an official of a county', () => {
     await keyboard.type('键盘提交');
     await reach('提交审核');
     await keyboard.press('Enter');
-    await page.getByText('已提交，等待审核').waitFor();
+    await page.getByText('已提交，待审核').waitFor();
     await page.close();
   });
 });

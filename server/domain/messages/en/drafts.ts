@@ -24,7 +24,7 @@ export const drafts = {
   draftIsDraft: { message: 'being written' },
   draftIsSubmitted: { message: 'waiting for review' },
   draftIsReturned: { message: 'sent back' },
-  draftIsApproved: { message: 'approved and not yet published' },
+  draftIsApproved: { message: 'approved but not published' },
   draftIsPublished: { message: 'published' },
   draftIsDiscarded: { message: 'given up' },
   submittedOtherText: { message: 'the text was written anew while it was looked at', help: 'submit it again' },
