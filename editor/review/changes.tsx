@@ -5,7 +5,7 @@ import { Waiting } from '../shell/waiting.tsx';
 import { ChangeTable } from './change-table.tsx';
 import { reviewWords } from './words.ts';
 
-/** What a submission changes: sentences first, then the table; of one that came again, what is new in it. */
+/** What a submission changes, each change by its sentence; of one that came again, what is new in it. */
 export function ChangesPart({ draft }: { readonly draft: ReviewedDraft }) {
   const words = useWords(reviewWords);
   const { data, error, refetch } = useDraftChanges(draft);
@@ -19,17 +19,10 @@ export function ChangesPart({ draft }: { readonly draft: ReviewedDraft }) {
       ) : data.comparison.changes.length === 0 ? (
         <p>{words.noChanges}</p>
       ) : (
-        <>
-          <ul>
-            {data.comparison.changes.map(({ fingerprint, sentence }) => (
-              <li key={fingerprint}>{sentence}</li>
-            ))}
-          </ul>
-          <ChangeTable
-            changes={data.comparison.changes}
-            {...(data.seenBefore.length === 0 ? {} : { seen: data.seenBefore })}
-          />
-        </>
+        <ChangeTable
+          changes={data.comparison.changes}
+          {...(data.seenBefore.length === 0 ? {} : { seen: data.seenBefore })}
+        />
       )}
     </section>
   );

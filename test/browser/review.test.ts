@@ -36,7 +36,9 @@ describe('a submission', () => {
       .getByRole('link', { name: /提高意外医疗/ })
       .click();
     const change = page.getByRole('row', { name: /▲ 更好.*5,000.*9,000/ });
-    await change.first().waitFor();
+    await change.waitFor();
+    // Said once.
+    expect(await page.getByText(/5,000 元提高到 9,000 元/).count()).toBe(1);
     await page.getByText('待审核', { exact: true }).waitFor();
     await page.getByRole('button', { name: '显示两份原文' }).click();
     await page.getByRole('cell', { name: '+ accident.medical: 9000' }).waitFor();
@@ -73,7 +75,7 @@ describe('a submission', () => {
     const page = await pages.open('G-RE1', `/reviews/${draft.id}`);
     await page.getByRole('row', { name: /9,000.*以前看过/ }).waitFor();
     await page.getByRole('row', { name: /7,000.*新增/ }).waitFor();
-    await page.getByRole('button', { name: /^已处理：请附报价/ }).click();
+    await page.getByRole('button', { name: /^标为已处理：请附报价/ }).click();
     await page.getByText('G-RE1 已处理').waitFor();
     await expectFitForUse(page, WRITTEN);
   });
