@@ -173,7 +173,7 @@ describe('a draft that hides a cliff', () => {
       .waitFor();
     expect(await bill(page).getByRole('img').count()).toBe(2);
     expect(await bill(page).getByText('按市级标准 · 个人负担 39,999.99 元').count()).toBe(1);
-    expect(await page.getByRole('link', { name: '✗ 有人变差' }).count()).toBe(1);
+    expect(await page.getByRole('link', { name: '✗ 有人低于市级标准' }).count()).toBe(1);
     expect(await page.getByText(/全年两次申请合计/).count()).toBe(0);
     await ratio.fill('');
     await page.getByText('✓ 已证明：任何申请都不会比按市级标准更差').waitFor();
