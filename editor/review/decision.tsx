@@ -117,7 +117,9 @@ function Standing({ draft, why }: { readonly draft: ReviewedDraft; readonly why:
   if (why !== 'notWaiting')
     return (
       <p>
-        <strong>{words.mayNotApprove}</strong> {words[why]}
+        {/* Who has done their part is not told that they failed. */}
+        {why === 'alreadyGiven' ? null : <strong>{words.mayNotApprove} </strong>}
+        {words[why]}
       </p>
     );
   const now: Readonly<Record<string, string>> = {

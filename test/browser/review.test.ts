@@ -190,6 +190,7 @@ describe('a draft that hides a cliff', () => {
     await county.getByText('格式与底线：✓ 通过 – 格式正确，无一处低于市级底线').waitFor();
     await county.getByRole('button', { name: '批准', exact: true }).click();
     await county.getByText('您已经批准。').waitFor();
+    expect(await county.getByText('您不能批准这份提交').count()).toBe(0);
     const city = await pages.open('C-RE', `/reviews/${id}`, { width: 390, height: 844 });
     const override = city.getByRole('button', { name: '仍然批准……' });
     await bill(city).getByRole('img').nth(1).waitFor();
