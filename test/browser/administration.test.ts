@@ -150,9 +150,9 @@ describe('tasks', () => {
     const task = page.locator('section').filter({ hasText: '冠县' });
     await task.getByText(/意外伤害医疗保额（每年）/).waitFor();
     await task.getByRole('link', { name: '已备好的草稿' }).waitFor();
-    await task.getByRole('button', { name: /^已办/ }).click();
+    await task.getByRole('button', { name: /^标为已办/ }).click();
     await task.getByText(/✓ .*已办/).waitFor();
-    expect(await task.getByRole('button', { name: /^已办/ }).count()).toBe(0);
+    expect(await task.getByRole('button', { name: /^标为已办/ }).count()).toBe(0);
     const { json } = await office.send('G-ED1', 'GET', '/tasks?open=true');
     expect(json.items).toEqual([]);
     pages.expectUnbroken();
