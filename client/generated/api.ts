@@ -2001,6 +2001,10 @@ export interface components {
             };
             /** @description How items of the bill are divided over pots; an item not named is a pot of its own. */
             costs: components["schemas"]["Cost"][];
+            /** @description What people call the pots that `costs` makes. */
+            pots: {
+                [key: string]: components["schemas"]["AnswersTranslation"];
+            };
             /** @description The payers in paying order. */
             layers: components["schemas"]["EffectiveAnswerEffectiveLayer"][];
             /** @description The figures, by id. */

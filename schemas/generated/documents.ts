@@ -1574,6 +1574,12 @@ waivable: boolean
  */
 costs: Cost[]
 /**
+ * What people call the pots that `costs` makes.
+ */
+pots: {
+[k: string]: Translation
+}
+/**
  * The payers in paying order.
  */
 layers: EffectiveLayer[]

@@ -46,7 +46,8 @@ export function useDraftViewOf(
   const onFirstDay = useEffectiveRules(jurisdiction, from);
   const lastDay = useRef<string | null>(null);
   if (onFirstDay.data !== undefined && !onFirstDay.isPlaceholderData) lastDay.current = from;
-  const day = onFirstDay.error === null ? from : (lastDay.current ?? from);
+  // Null, where the page has come to none yet, is the nearest one to today.
+  const day = onFirstDay.error === null ? from : lastDay.current;
   const effective = useEffectiveRules(jurisdiction, day);
   const floor = useFloor(isCounty ? jurisdiction : null, day);
   const matrix = useMatrix(day, jurisdiction);
@@ -71,7 +72,7 @@ export function useDraftViewOf(
           change,
           showLine,
         };
-  const failed = [effective, floor, matrix].find(({ error }) => error !== null);
+  const failed = [onFirstDay, effective, floor, matrix].find(({ error }) => error !== null);
   return {
     view,
     heading: { value, mayWrite, change, problemsOf },
