@@ -31,8 +31,15 @@ export function proofSheet(
     '',
     ...typeWords(proof, labelOf, words),
     ...[...open, ...openProfiles(proof, labelOf, words)].map((line) => `  ${line}`),
-    ...bounds.map(({ claimType, fact, upTo }) => `  ${words('proofBound', { type: labelOf(claimType), fact, upTo })}`),
+    ...bounds.map(
+      ({ claimType, fact, upTo }) =>
+        `  ${words('proofBound', { type: labelOf(claimType), fact: factLabel(ruleSets, claimType, fact), upTo })}`,
+    ),
   ];
+}
+
+function factLabel(ruleSets: readonly EffectiveRuleSet[], type: string, fact: string): FindingArgument {
+  return ruleSets.map(({ claims }) => claims.get(type)?.facts.get(fact)?.label).find(Boolean) ?? fact;
 }
 
 function reasonCode(reason: Undecided): string {

@@ -5,6 +5,7 @@ import { codeOf, say } from '../domain/messages/index.ts';
 import { cnyWords, fenOf, isMoney } from '../domain/money.ts';
 import { minus, percentWords, type Ratio, ratioOf, ratioText, times } from '../domain/ratio.ts';
 import type { EffectiveRuleSet, EffectiveStandard } from '../rulesets/effective-rule-set.ts';
+import { itemLabel } from '../rulesets/item-label.ts';
 import { channelWords } from './channel-words.ts';
 import { valueWords } from './explanation-words.ts';
 
@@ -97,13 +98,7 @@ class Wording {
 
   /** An item of a list standard: the label that any list or choice fact gives it. */
   item(item: string): string {
-    for (const { facts } of this.#ruleSet.claims.values()) {
-      for (const { type } of facts.values()) {
-        const label = type.kind === 'choice' || type.kind === 'list' ? type.items?.get(item) : undefined;
-        if (label !== undefined) return label[this.#language];
-      }
-    }
-    return item;
+    return itemLabel(this.#ruleSet, item, null)?.[this.#language] ?? item;
   }
 
   #figure(value: unknown, by: readonly string[]): string {

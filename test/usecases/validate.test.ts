@@ -70,9 +70,9 @@ describe('a county’s text whose period meets two of its city’s', () => {
     const findings = await found([county(year, 'basic.ratio: 0.82')], published);
     expect(codes(findings)).toEqual(['error belowFloor /standards/basic.ratio']);
     expect(inWords(findings, 'en')[0]).toMatch(
-      /0\.85 in the city.* \(by the city’s rule set 2\.0\.0, 2020-07-01 to 2020-12-31\)$/,
+      /85% in the city.* \(by the city’s rule set 2\.0\.0, 2020-07-01 to 2020-12-31\)$/,
     );
-    expect(inWords(findings, 'zh')[0]).toMatch(/市级 0\.85.*（按市级规则集 2\.0\.0，2020-07-01 至 2020-12-31）$/);
+    expect(inWords(findings, 'zh')[0]).toMatch(/市级 85%.*（按市级规则集 2\.0\.0，2020-07-01 至 2020-12-31）$/);
   });
 
   it('is told once of what is below both alike, and of each where they differ', async () => {

@@ -4,7 +4,7 @@ import type { EffectiveRuleSet } from '../effective-rule-set.ts';
 import type { Override } from '../language.ts';
 import { stepInto } from '../positions.ts';
 import { type Complaint, doubtful } from './complaint.ts';
-import { clauseWords, figureWords } from './floor.ts';
+import { figureWords, seeClause } from './floor.ts';
 
 /**
  * Where the city only advises, a county may go the other way; the reason it gives is what the city reads when it reviews.
@@ -19,9 +19,9 @@ export function* checkAdvice(document: Override, city: EffectiveRuleSet): Genera
     yield doubtful('adviceLeft', stepInto('/standards', id), {
       standard: id,
       label: standard.label,
-      given: figureWords(standard, value),
-      city: figureWords(standard, standard.value),
-      clause: clauseWords(standard, city),
+      given: figureWords(standard, value, city),
+      city: figureWords(standard, standard.value, city),
+      see: seeClause(standard, city),
       reason: labelOf(document.reasons?.[id] ?? document.reason, ''),
     });
   }

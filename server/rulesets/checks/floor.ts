@@ -1,8 +1,9 @@
-import type { Label } from '../../domain/label.ts';
-import { labelOf } from '../../domain/label.ts';
+import { type Label, type Language, labelOf } from '../../domain/label.ts';
 import { cnyWords, fenOf, isMoney } from '../../domain/money.ts';
+import { percentWords, ratioOf } from '../../domain/ratio.ts';
 import { compareValues } from '../compare-values.ts';
 import type { EffectiveRuleSet, EffectiveStandard } from '../effective-rule-set.ts';
+import { itemLabel } from '../item-label.ts';
 import type { Scalar, StandardValue } from '../language.ts';
 import { stepInto } from '../positions.ts';
 import { restOf } from '../rank.ts';
@@ -11,11 +12,14 @@ import { isList, isMap, isRows, isScalar, ownEntry } from '../standard-at.ts';
 import { inBoth, listed } from '../words.ts';
 import { type Complaint, wrong } from './complaint.ts';
 
+/** By whose facts items are called. */
+type Names = Pick<EffectiveRuleSet, 'claims'>;
+
 /** A part of a county's value that is below the city's: at a key or stretch, with what both say there. */
 interface Shortfall {
   readonly pointer: string;
-  /** The keys to it: `1`, `full / 0–50000`; empty for a plain value. */
-  readonly key: string;
+  /** The keys to it, in words; none to a plain value. */
+  readonly keys: readonly Label[];
   readonly city: StandardValue;
   readonly given: StandardValue;
 }
@@ -31,28 +35,41 @@ export function* checkFloor(
   if (county === 'advise') return;
   const fixed = county === 'fixed' || better === 'none';
   const floor = standard.cityValue ?? standard.value;
-  for (const shortfall of shortfalls(standard, floor, value, fixed, { pointer, key: '', depth: standard.by.length })) {
-    const { city: cityValue, given, key, pointer: at } = shortfall;
+  for (const shortfall of shortfalls(
+    standard,
+    floor,
+    value,
+    fixed,
+    { pointer, keys: [], depth: standard.by.length },
+    city,
+  )) {
+    const { city: cityValue, given, keys, pointer: at } = shortfall;
     yield wrong(fixed ? 'fixedChanged' : 'belowFloor', at, {
       standard: standard.id,
       label: standard.label,
-      key: key === '' ? '' : ` [${key}]`,
-      given: figureWords(standard, given),
-      city: figureWords(standard, cityValue),
-      clause: clauseWords(standard, city),
-      direction: directionWords(standard, cityValue, given),
+      key: keys.length === 0 ? '' : bracketed(keys),
+      given: figureWords(standard, given, city),
+      city: figureWords(standard, cityValue, city),
+      see: seeClause(standard, city),
+      direction: directionWords(standard, cityValue, given, city),
     });
   }
 }
 
-/** How the policy writes a standard's clause; the standard's id where it has none. */
-export function clauseWords({ clause, id }: EffectiveStandard, city: EffectiveRuleSet): Label {
-  return clause === null ? labelOf(id, id) : (city.clauses.get(clause) ?? labelOf(clause, clause));
+/** That a standard's clause can be looked up, as the policy writes it; nothing of one that names none. */
+export function seeClause({ clause }: EffectiveStandard, city: EffectiveRuleSet): Label {
+  if (clause === null) return { zh: '', en: '' };
+  return inBoth('seeClause', { clause: city.clauses.get(clause) ?? labelOf(clause, clause) });
+}
+
+function bracketed(keys: readonly Label[]): Label {
+  const joined = (language: Language) => ` [${keys.map((key) => key[language]).join(' / ')}]`;
+  return { zh: joined('zh'), en: joined('en') };
 }
 
 interface At {
   readonly pointer: string;
-  readonly key: string;
+  readonly keys: readonly Label[];
   /** Keys still to come. */
   readonly depth: number;
 }
@@ -63,38 +80,42 @@ function* shortfalls(
   given: StandardValue,
   fixed: boolean,
   at: At,
+  names: Names,
 ): Generator<Shortfall> {
   const comparison = compareValues({ ...standard, by: standard.by.slice(standard.by.length - at.depth) }, city, given);
   if (comparison === 'equal' || (comparison === 'better' && !fixed)) return;
+  const fact = standard.by[standard.by.length - at.depth] ?? null;
   const inner = (key: string, pointer: string): At => {
-    return { pointer, key: at.key === '' ? key : `${at.key} / ${key}`, depth: Math.max(0, at.depth - 1) };
+    const label = (fact === null ? null : itemLabel(names, key, fact)) ?? labelOf(key, key);
+    return { pointer, keys: [...at.keys, label], depth: Math.max(0, at.depth - 1) };
   };
   if (isMap(city) && isMap(given)) {
     const rest = restOf(standard, city, at.depth);
     for (const [key, value] of Object.entries(given)) {
       const floor = ownEntry(city, key) ?? rest;
-      if (floor !== undefined) yield* shortfalls(standard, floor, value, fixed, inner(key, stepInto(at.pointer, key)));
+      if (floor !== undefined)
+        yield* shortfalls(standard, floor, value, fixed, inner(key, stepInto(at.pointer, key)), names);
     }
   } else if (isRows(city) && isRows(given)) {
     for (const { from, to, first, second } of overlay(city, given)) {
       if (first === undefined || second === undefined) continue;
       const row = given.findIndex((one) => one.from <= from && (one.to === undefined || from < one.to));
       const stretch = `${from}–${to ?? '∞'}`;
-      yield* shortfalls(standard, first, second, fixed, inner(stretch, `${stepInto(at.pointer, row)}/value`));
+      yield* shortfalls(standard, first, second, fixed, inner(stretch, `${stepInto(at.pointer, row)}/value`), names);
     }
   } else if (isScalar(given) && (isMap(city) || isRows(city))) {
     // One figure for all keys: the first key where the city's is better says enough.
     for (const [key, floor] of entries(city)) {
-      const [first] = shortfalls(standard, floor, given, fixed, inner(key, at.pointer));
+      const [first] = shortfalls(standard, floor, given, fixed, inner(key, at.pointer), names);
       if (first === undefined) continue;
       yield first;
       return;
     }
   } else if (isScalar(city) && isMap(given)) {
     for (const [key, value] of entries(given)) {
-      yield* shortfalls(standard, city, value, fixed, inner(key, stepInto(at.pointer, key)));
+      yield* shortfalls(standard, city, value, fixed, inner(key, stepInto(at.pointer, key)), names);
     }
-  } else yield { pointer: at.pointer, key: at.key, city, given };
+  } else yield { pointer: at.pointer, keys: at.keys, city, given };
 }
 
 /** The entries of a map or of rows, each with its key in words. */
@@ -103,28 +124,35 @@ function entries(value: Exclude<StandardValue, Scalar>): readonly (readonly [str
   return isRows(value) ? value.map((row) => [`${row.from}–${row.to ?? '∞'}`, row.value] as const) : [];
 }
 
-/** A value as both languages write it; money with its thousands. */
-export function figureWords({ unit }: EffectiveStandard, value: StandardValue): Label {
+/** A value as both languages write it; money with its thousands, a share in per cent, items as they are called. */
+export function figureWords({ unit }: EffectiveStandard, value: StandardValue, names: Names): Label {
   if (isScalar(value)) {
     if (unit === 'CNY' && typeof value === 'number' && isMoney(value)) {
       const amount = cnyWords(fenOf(value)).replace(/\.00$/, '');
       return inBoth('amountWords', { amount });
     }
+    if (unit === 'share' && typeof value === 'number') return labelOf(percentWords(ratioOf(value)), '');
     return labelOf(String(value), '');
   }
-  if (isList(value)) return listed(value.map(String));
+  if (isList(value)) return itemsWords(value.map(String), names);
   const text = JSON.stringify(value);
   return labelOf(text.length > 80 ? `${text.slice(0, 80)}…` : text, '');
 }
 
 /** Which way the county may move the figure, and for lists what is missing. */
-function directionWords({ better }: EffectiveStandard, city: StandardValue, given: StandardValue): Label {
+function directionWords({ better }: EffectiveStandard, city: StandardValue, given: StandardValue, names: Names): Label {
   if (isList(city) && isList(given)) {
     const [from, to] = better === 'wider' ? [city, given] : [given, city];
-    const names = from.map(String).filter((item) => !to.map(String).includes(item));
-    return inBoth(better === 'wider' ? 'directionWider' : 'directionNarrower', { items: listed(names) });
+    const items = from.map(String).filter((item) => !to.map(String).includes(item));
+    return inBoth(better === 'wider' ? 'directionWider' : 'directionNarrower', { items: itemsWords(items, names) });
   }
   if (better === 'higher') return inBoth('directionHigher');
   if (better === 'lower') return inBoth('directionLower');
   return typeof better === 'boolean' ? inBoth('directionTo', { value: better }) : inBoth('directionNone');
+}
+
+/** Items of a list as both languages call them, in a row. */
+function itemsWords(items: readonly string[], names: Names): Label {
+  const labels = items.map((item) => itemLabel(names, item, null) ?? labelOf(item, item));
+  return { zh: listed(labels.map(({ zh }) => zh)).zh, en: listed(labels.map(({ en }) => en)).en };
 }

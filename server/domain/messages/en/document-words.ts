@@ -49,6 +49,7 @@ export const documentWords = {
   amountWords: { message: 'CNY {amount}' },
   directionHigher: { message: 'which may only be raised' },
   directionLower: { message: 'which may only be lowered' },
+  seeClause: { message: ' (clause {clause})' },
   directionWider: { message: 'which may only grow and lacks {items}' },
   directionNarrower: { message: 'which may only shrink and adds {items}' },
   directionTo: { message: 'which may only become {value}' },

@@ -378,15 +378,15 @@ export const documents = {
   },
   belowFloor: {
     message: 'Below the city’s standard: {label}{key} is {city} in the city, {given} here, {direction}',
-    help: 'See clause {clause}: write a figure no worse than the city’s, or delete the entry and keep the city’s',
+    help: 'Write a figure no worse than the city’s, or delete the entry and keep the city’s{see}',
   },
   fixedChanged: {
     message: 'No county may change this: {label}{key} is {city} in the city, {given} here',
-    help: 'See clause {clause}: delete the entry',
+    help: 'Delete the entry{see}',
   },
   adviceLeft: {
     message: 'The city’s advice is not followed: {label} is {city} in the city, {given} here; the reason: {reason}',
-    help: 'See clause {clause}: the city sees the reason when it reviews; reasons can hold one for this standard alone',
+    help: 'The city sees the reason when it reviews{see}; one for this standard alone is written under reasons in the text',
   },
   nameIsCitys: {
     message: 'The {kind} “{name}” is the city’s',

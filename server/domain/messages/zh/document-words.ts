@@ -49,6 +49,7 @@ export const documentWords = {
   amountWords: { message: '{amount} 元' },
   directionHigher: { message: '只能提高' },
   directionLower: { message: '只能降低' },
+  seeClause: { message: '（见条款 {clause}）' },
   directionWider: { message: '只能增加，不能缺少 {items}' },
   directionNarrower: { message: '只能减少，不能增加 {items}' },
   directionTo: { message: '只能改为 {value}' },

@@ -222,15 +222,15 @@ export const documents = {
   unknownCityStandard: { message: '市里没有标准“{given}”', help: '{meant}县里自己的标准写在 adds.standards 里' },
   belowFloor: {
     message: '低于市级标准：{label}{key}，市级 {city}，本县写 {given}，{direction}',
-    help: '见条款 {clause}：改为不劣于市级的数值，或删去这一项而沿用市级',
+    help: '改为不劣于市级的数值，或删去这一项而沿用市级{see}',
   },
   fixedChanged: {
     message: '这项标准县里不能改动：{label}{key}，市级 {city}，本县写 {given}',
-    help: '见条款 {clause}：删去这一项',
+    help: '删去这一项{see}',
   },
   adviceLeft: {
     message: '未按市级建议：{label}，市级 {city}，本县写 {given}，理由：{reason}',
-    help: '见条款 {clause}：市里审核时会看到理由，可为这一项单独写明（原文的 reasons）',
+    help: '市里审核时会看到理由{see}；要为这一项单独写明，写在 YAML 原文的 reasons 里',
   },
   nameIsCitys: { message: '{kind}“{name}”是市里的名称', help: '换一个名称；改市里的数值写在 standards 里' },
   unknownClaimTypeHere: { message: '没有申请类型“{given}”', help: '{meant}已有的申请类型：{known}' },

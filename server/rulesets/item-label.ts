@@ -1,0 +1,21 @@
+import type { Label } from '../domain/label.ts';
+import type { EffectiveRuleSet } from './effective-rule-set.ts';
+
+/**
+ * What people call an item of a choice or of a list: by the fact that is named, else by any that has such an item.
+ * @param fact the id of the fact; null where it is not known, as of a list standard
+ * @returns null where no fact has the item
+ */
+export function itemLabel(
+  { claims }: Pick<EffectiveRuleSet, 'claims'>,
+  item: string,
+  fact: string | null,
+): Label | null {
+  const all = [...claims.values()].flatMap(({ facts }) => [...facts.values()]);
+  for (const { id, type } of all) {
+    if (fact !== null && id !== fact) continue;
+    const label = type.kind === 'choice' || type.kind === 'list' ? type.items?.get(item) : undefined;
+    if (label !== undefined) return label;
+  }
+  return null;
+}
