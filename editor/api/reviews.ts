@@ -4,6 +4,7 @@ import type { components } from '../../client/index.ts';
 import { useLanguage } from '../language/language.tsx';
 import { allPages } from './all-pages.ts';
 import { answerOf, service } from './client.ts';
+import { inTurn } from './in-turn.ts';
 
 /** A draft that waits for somebody, and for what. */
 export type Review = components['schemas']['Review'];
@@ -42,10 +43,13 @@ export function useDraftChanges({ id, revision }: Pick<ReviewedDraft, 'id' | 're
   const { language } = useLanguage();
   return useQuery({
     queryKey: ['reviewed changes', id, revision, language],
-    queryFn: async () =>
-      answerOf(
-        await service(language).GET('/api/v1/drafts/{id}/changes', { params: { path: { id } } }),
-      ) as DraftChanges,
+    queryFn: () =>
+      inTurn(
+        async () =>
+          answerOf(
+            await service(language).GET('/api/v1/drafts/{id}/changes', { params: { path: { id } } }),
+          ) as DraftChanges,
+      ),
   });
 }
 

@@ -15,9 +15,12 @@ import { shellWords } from './words.ts';
 export function Shell() {
   const { language, switchLanguage } = useLanguage();
   const words = useWords(shellWords);
+  const { pathname } = useLocation();
+  const here = PAGES.find(({ entry }) => entry !== undefined && isAt(entry.to, pathname))?.entry;
+  // What a tab is called, and what a screen reader says first.
   useEffect(() => {
-    document.title = words.product;
-  }, [words]);
+    document.title = here === undefined ? words.product : `${words[here.name]} · ${words.product}`;
+  }, [words, here]);
   return (
     <ConfigProvider
       theme={theme}
@@ -71,9 +74,10 @@ function Entries() {
   );
 }
 
-/** Whether a page belongs to an entry of the bar: stands below it, or is a county's versions. */
+/** Whether a page belongs to an entry of the bar: stands below it, or is a county's versions, or one of its drafts. */
 function isAt(entry: string, pathname: string): boolean {
   if (pathname.endsWith('/versions')) return entry === '/versions';
+  if (pathname.startsWith('/drafts/')) return entry === '/counties';
   return pathname === entry || pathname.startsWith(`${entry}/`);
 }
 

@@ -23,6 +23,7 @@ it('keeps its form on a day for which the city has no rules, says so, and lets n
   await expect.poll(() => submit(page).isDisabled()).toBe(true);
   expect(await field.inputValue()).toBe('400,000');
   expect(await page.getByRole('heading', { level: 1 }).innerText()).toContain('冠县');
+  expect(await page.title()).toBe('县级标准 · 底线');
   await page.getByRole('alert').filter({ hasText: '在 2020-06-01 没有生效的规则集' }).waitFor();
   expect(await page.getByRole('alert').count()).toBe(1);
   expect(await page.getByRole('link', { name: /市级标准$/ }).count()).toBe(0);

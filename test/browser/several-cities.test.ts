@@ -26,6 +26,7 @@ const pages = servedPages({
 it('the overview is of the first city until another is chosen, which its address keeps', async () => {
   const page = await pages.open('/overview');
   await page.getByRole('heading', { level: 1, name: '甲市' }).waitFor();
+  expect(await page.title()).toBe('总览 · 底线');
   await page.getByRole('gridcell').filter({ hasText: '200 元' }).waitFor();
   expect(await page.getByRole('columnheader').allInnerTexts()).not.toContain('乙县');
   await page.getByRole('combobox', { name: '市', exact: true }).click();

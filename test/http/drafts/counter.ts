@@ -54,7 +54,7 @@ export async function settleEverybody(all: People): Promise<void> {
 
 /** Where people ask a service for their work on drafts, wherever it runs. */
 export abstract class Counter {
-  readonly #signed = new Map<Someone, Signed>();
+  readonly #signed = new Map<Someone, Promise<Signed>>();
 
   abstract get service(): Asked;
 
@@ -64,8 +64,9 @@ export abstract class Counter {
   }
 
   /** The headers of somebody who has signed in. */
-  async as(someone: Someone): Promise<Signed> {
-    const known = this.#signed.get(someone) ?? (await signIn(this.service, someone));
+  as(someone: Someone): Promise<Signed> {
+    // Signed in once, however many ask at once: a password that is tried many times at once is taken for guessed.
+    const known = this.#signed.get(someone) ?? signIn(this.service, someone);
     this.#signed.set(someone, known);
     return known;
   }
