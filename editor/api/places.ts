@@ -35,7 +35,7 @@ export function citiesOf(places: readonly Place[]): readonly Place[] {
 
 /**
  * Which city to ask for where rules of a whole city are asked for.
- * @param place a code of the city or of one of its counties; null for whichever comes first
+ * @param place a code of the city or of one of its counties; the first city for null, and for one that nobody knows
  * @returns null where the service holds one city, which need not be named; undefined while that is not known
  */
 export function useCityOf(place: string | null): string | null | undefined {
@@ -44,7 +44,8 @@ export function useCityOf(place: string | null): string | null | undefined {
   if (places === undefined) return place === null || error !== null ? null : undefined;
   const cities = citiesOf(places);
   if (cities.length < 2) return null;
-  return place === null ? cities[0]?.code : (placeOf(places, place)?.city ?? place);
+  const known = place === null ? undefined : placeOf(places, place);
+  return known === undefined ? cities[0]?.code : (known.city ?? known.code);
 }
 
 /** A place by any of its codes: one that was replaced has the rules of the one that followed. */

@@ -1,10 +1,10 @@
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { useRef } from 'react';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import type { components } from '../../client/index.ts';
 import { useLanguage } from '../language/language.tsx';
 import { allPages } from './all-pages.ts';
 import { answerOf, service } from './client.ts';
 import { inTurn } from './in-turn.ts';
+import { useOneAtATime } from './one-at-a-time.ts';
 
 /** A draft that waits for somebody, and for what. */
 export type Review = components['schemas']['Review'];
@@ -86,8 +86,7 @@ export type ReviewAct =
 export function useReviewAct({ id, revision }: Pick<ReviewedDraft, 'id' | 'revision'>) {
   const { language } = useLanguage();
   const queries = useQueryClient();
-  const isUnderWay = useRef(false);
-  const mutation = useMutation({
+  return useOneAtATime({
     mutationFn: async (act: ReviewAct) => {
       const client = service(language);
       const header = { 'If-Match': `"${revision}"` };
@@ -126,14 +125,6 @@ export function useReviewAct({ id, revision }: Pick<ReviewedDraft, 'id' | 'revis
     onSettled: async () => {
       const moved = [['reviewed draft', id], ['reviews'], ['published versions']];
       await Promise.all(moved.map((queryKey) => queries.invalidateQueries({ queryKey })));
-      isUnderWay.current = false;
     },
   });
-  const mutate: typeof mutation.mutate = (...asked) => {
-    // The page shows that something is under way a moment later: the second click of two is quicker.
-    if (isUnderWay.current) return;
-    isUnderWay.current = true;
-    mutation.mutate(...asked);
-  };
-  return { ...mutation, mutate };
 }

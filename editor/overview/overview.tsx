@@ -9,7 +9,7 @@ import { DateChoice } from '../shell/date-choice.tsx';
 import { Failure } from '../shell/failure.tsx';
 import { Waiting } from '../shell/waiting.tsx';
 import { shellWords } from '../shell/words.ts';
-import { CityChoice, useChosenCity } from './city-choice.tsx';
+import { CityChoice, useChosenPlace } from './city-choice.tsx';
 import { MatrixCards } from './matrix-cards.tsx';
 import { MatrixTable } from './matrix-table.tsx';
 import { largestRaise } from './raise.ts';
@@ -30,8 +30,8 @@ export function Overview() {
   const [choice, setChoice] = useState(address);
   useEffect(() => setChoice(address), [address]);
   const followed = useDeferredValue(choice);
-  const city = useChosenCity(followed.get('city'));
-  const { data, error, isPending, refetch } = useMatrix(followed.get('date'), city);
+  const place = useChosenPlace(followed.get('city'));
+  const { data, error, isPending, refetch } = useMatrix(followed.get('date'), place);
   const { isPending: isAskingPlaces } = usePlaces();
   const choose: Choose = (changed) => {
     const next = new URLSearchParams(choice);
@@ -51,7 +51,7 @@ export function Overview() {
       <>
         <h1>{shell.overview}</h1>
         <div className="choices">
-          <CityChoice city={city} choose={chooseCity} />
+          <CityChoice place={place} choose={chooseCity} />
           <DateChoice value={choice.get('date') ?? ''} choose={(date) => choose({ date })} />
         </div>
         <Failure error={error} again={() => void refetch()} />
@@ -75,7 +75,7 @@ export function Overview() {
         {summary(data, words.countiesRaised)}
       </p>
       <div className="choices">
-        <CityChoice city={city} choose={chooseCity} />
+        <CityChoice place={place} choose={chooseCity} />
         <nav aria-label={words.view} className="overview-views">
           <Link to={view(null)} replace aria-current={byClaim ? undefined : 'page'}>
             {words.viewStandards}

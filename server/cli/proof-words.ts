@@ -5,7 +5,7 @@ import { codeOf, say } from '../domain/messages/index.ts';
 import { cnyWords } from '../domain/money.ts';
 import { claimWords } from '../http/edge-words.ts';
 import type { EffectiveRuleSet } from '../rulesets/effective-rule-set.ts';
-import { potLabel } from '../rulesets/pots.ts';
+import { potNamed } from '../rulesets/pots.ts';
 import type { CheckedLemma } from '../usecases/proof-certificate.ts';
 import type { ComparedProof } from '../usecases/prove.ts';
 
@@ -108,12 +108,14 @@ function movedPots(
 ): readonly string[] {
   if ((after.selfPay.total ?? 0) > (before.selfPay.total ?? 0)) return [];
   const type = String(claim.type);
-  const labelOf = (pot: string) =>
-    ruleSets.map((one) => potLabel(one, type, pot)).find((label) => label !== null) ?? pot;
   return Object.entries(after.selfPay)
     .filter(([pot, left]) => left > (before.selfPay[pot] ?? 0))
     .map(([pot, left]) =>
-      words('proofPot', { pot: labelOf(pot), from: cnyWords(before.selfPay[pot] ?? 0), to: cnyWords(left) }),
+      words('proofPot', {
+        pot: potNamed(ruleSets, type, pot),
+        from: cnyWords(before.selfPay[pot] ?? 0),
+        to: cnyWords(left),
+      }),
     );
 }
 

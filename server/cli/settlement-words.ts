@@ -4,7 +4,7 @@ import { cnyWords } from '../domain/money.ts';
 import type { AppliedRule, History, SettledLayer, UnappliedRule, UsedStandard } from '../engine/settlement.ts';
 import { whyNotWords } from '../http/explanation-words.ts';
 import { placeWords, standardWords } from '../http/value-words.ts';
-import { potLabel } from '../rulesets/pots.ts';
+import { potNamed } from '../rulesets/pots.ts';
 import type { Evaluation } from '../usecases/evaluation.ts';
 
 /** A settlement as an official reads it: each layer with its reasons, what is left to the person, what to know. */
@@ -156,7 +156,7 @@ class Sheet {
   }
 
   #potLabel(pot: string): string | Label {
-    return potLabel(this.#evaluation.effective, this.#evaluation.settlement.claimType, pot) ?? pot;
+    return potNamed([this.#evaluation.effective], this.#evaluation.settlement.claimType, pot);
   }
 
   /** The two channels that every reader knows by name; another is a word of the rule set's own. */

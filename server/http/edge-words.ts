@@ -4,6 +4,7 @@ import type { Label, Language } from '../domain/label.ts';
 import { say } from '../domain/messages/index.ts';
 import { cnyWords, fenOf, groupedDecimal } from '../domain/money.ts';
 import type { EffectiveRuleSet, Fact } from '../rulesets/effective-rule-set.ts';
+import { potNamed } from '../rulesets/pots.ts';
 import { countedOverWords } from './changes/period-words.ts';
 
 /** An edge in one sentence: the claim, what the person bears on either side, and from which layer on they differ. */
@@ -54,7 +55,7 @@ export function claimWords(
   for (const [path, value] of leavesOf(claim)) {
     const fact = facts.get(path);
     if (fact !== undefined) words.push(factWords(fact, value, language));
-    else if (path !== 'type') words.push(broughtWords(path, Number(value), ruleSets, facts, language));
+    else if (path !== 'type') words.push(broughtWords(path, Number(value), ruleSets, claim.type, language));
   }
   return words.join(language === 'zh' ? '，' : ', ');
 }
@@ -76,7 +77,7 @@ function broughtWords(
   path: string,
   value: number,
   ruleSets: readonly EffectiveRuleSet[],
-  facts: ReadonlyMap<string, Fact>,
+  type: string,
   language: Language,
 ): string {
   const [field, ...steps] = path.split('.');
@@ -85,14 +86,7 @@ function broughtWords(
     return say('edgeSettled', { label: nameOf(steps[0] ?? '', ruleSets), amount }, language).message;
   if (field === 'paidElsewhere') {
     const pot = steps.join('.');
-    return say(
-      'edgeElsewhere',
-      {
-        label: facts.get(`cost.${pot}`)?.label ?? ruleSets.map(({ pots }) => pots.get(pot)).find(Boolean) ?? pot,
-        amount,
-      },
-      language,
-    ).message;
+    return say('edgeElsewhere', { label: potNamed(ruleSets, type, pot), amount }, language).message;
   }
   const [period = '', name = '', kind = ''] = steps;
   const codes: Readonly<Record<string, string>> = { base: 'edgeHistoryBase', paid: 'edgeHistoryPaid' };

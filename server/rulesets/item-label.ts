@@ -11,11 +11,12 @@ export function itemLabel(
   item: string,
   fact: string | null,
 ): Label | null {
-  const all = [...claims.values()].flatMap(({ facts }) => [...facts.values()]);
-  for (const { id, type } of all) {
-    if (fact !== null && id !== fact) continue;
-    const label = type.kind === 'choice' || type.kind === 'list' ? type.items?.get(item) : undefined;
-    if (label !== undefined) return label;
+  for (const { facts } of claims.values()) {
+    for (const { id, type } of facts.values()) {
+      if (fact !== null && id !== fact) continue;
+      const label = type.kind === 'choice' || type.kind === 'list' ? type.items?.get(item) : undefined;
+      if (label !== undefined) return label;
+    }
   }
   return null;
 }

@@ -29,3 +29,16 @@ export function potLabel(
 ): Label | null {
   return claims.get(type)?.facts.get(`${BILL}${pot}`)?.label ?? pots.get(pot) ?? null;
 }
+
+/** What people call a pot by the first of some rule sets that has a name for it; its id where none has. */
+export function potNamed(
+  ruleSets: readonly Pick<EffectiveRuleSet, 'claims' | 'pots'>[],
+  type: string,
+  pot: string,
+): Label | string {
+  for (const ruleSet of ruleSets) {
+    const label = potLabel(ruleSet, type, pot);
+    if (label !== null) return label;
+  }
+  return pot;
+}

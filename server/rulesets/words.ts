@@ -18,6 +18,11 @@ export function listed(names: Iterable<string>): Label {
   return { zh: shown.join('、') + more, en: shown.join(', ') + more };
 }
 
+/** Words of both languages in a row, shortened as names are. */
+export function listedWords(words: readonly Label[]): Label {
+  return { zh: listed(words.map(({ zh }) => zh)).zh, en: listed(words.map(({ en }) => en)).en };
+}
+
 /** Alternatives in words: "a、b 或 c". */
 export function alternatives(words: readonly Label[]): Label {
   const last = words.at(-1);

@@ -4,7 +4,7 @@ import type { Label } from '../domain/label.ts';
 import type { EffectiveRuleSet } from '../rulesets/effective-rule-set.ts';
 import type { Parsed } from '../rulesets/parse.ts';
 import { type Checked, checkParsed, inOrder } from '../rulesets/validate.ts';
-import { inBoth, listed } from '../rulesets/words.ts';
+import { inBoth, listedWords } from '../rulesets/words.ts';
 
 /** One of the city's texts that a county's stands on, and on which days. */
 export interface CityGround {
@@ -42,7 +42,7 @@ export function foundOnAll(looks: readonly Held[]): readonly Finding[] {
   return inOrder(
     [...found.values()].map(({ finding, on }) => {
       if (on.length === looks.length) return finding;
-      const cityRules = inBoth('onCityRules', { rules: inARow(on.map(({ ground }) => groundWords(ground))) });
+      const cityRules = inBoth('onCityRules', { rules: listedWords(on.map(({ ground }) => groundWords(ground))) });
       return { ...finding, args: { ...finding.args, cityRules } };
     }),
   );
@@ -60,8 +60,4 @@ export function daysWithoutRules(gaps: readonly Period[], at: Place): readonly F
 
 function groundWords({ called, period: { from, to } }: Held['ground']): Label {
   return inBoth('cityRulesDays', { rules: called, from, to: to ?? inBoth('periodOpen') });
-}
-
-function inARow(words: readonly Label[]): Label {
-  return { zh: listed(words.map(({ zh }) => zh)).zh, en: listed(words.map(({ en }) => en)).en };
 }

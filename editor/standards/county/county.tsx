@@ -1,10 +1,9 @@
-import { useMutation } from '@tanstack/react-query';
 import { Button } from 'antd';
-import { useRef } from 'react';
 import { useNavigate, useParams, useSearchParams } from 'react-router';
 import { beginDraft } from '../../api/drafts.ts';
 import { useEffectiveRules } from '../../api/effective.ts';
 import { useMatrix } from '../../api/matrix.ts';
+import { useOneAtATime } from '../../api/one-at-a-time.ts';
 import { useSession } from '../../api/session.ts';
 import { useLanguage, useWords } from '../../language/language.tsx';
 import { DateChoice } from '../../shell/date-choice.tsx';
@@ -29,20 +28,10 @@ export function County() {
   const { data: session } = useSession();
   const effective = useEffectiveRules(code, date);
   const matrix = useMatrix(effective.data?.date ?? date, code);
-  // Two clicks come before the page has drawn that the first one is under way.
-  const isBegun = useRef(false);
-  const begin = useMutation({
+  const begin = useOneAtATime({
     mutationFn: () => beginDraft(code, date, language),
     onSuccess: ({ id }) => goTo(`/drafts/${id}`),
-    onError: () => {
-      isBegun.current = false;
-    },
   });
-  const beginOnce = () => {
-    if (isBegun.current) return;
-    isBegun.current = true;
-    begin.mutate();
-  };
   const error = effective.error ?? matrix.error;
   if (error !== null)
     return <Failure error={error} again={() => void Promise.all([effective.refetch(), matrix.refetch()])} />;
@@ -55,7 +44,7 @@ export function County() {
       <div className="standards-bar">
         <h1>{words.title(data.name[language])}</h1>
         {mayWrite ? (
-          <Button type="primary" loading={begin.isPending} onClick={beginOnce}>
+          <Button type="primary" loading={begin.isPending} onClick={() => begin.mutate()}>
             {words.begin}
           </Button>
         ) : null}

@@ -39,7 +39,8 @@ export function say(
 ): { readonly message: string; readonly help: string | null } {
   const words = languages[language][code as MessageCode];
   if (words === undefined) return { message: code, help: null };
-  const message = fill(`${words.message}{cityRules}`, args, language);
+  const text = args.cityRules === undefined ? words.message : `${words.message}{cityRules}`;
+  const message = fill(text, args, language);
   return { message, help: words.help ? fill(words.help, args, language) : null };
 }
 

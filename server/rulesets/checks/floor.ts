@@ -9,7 +9,7 @@ import { stepInto } from '../positions.ts';
 import { restOf } from '../rank.ts';
 import { overlay } from '../rows.ts';
 import { isList, isMap, isRows, isScalar, ownEntry } from '../standard-at.ts';
-import { inBoth, listed } from '../words.ts';
+import { inBoth, listedWords } from '../words.ts';
 import { type Complaint, wrong } from './complaint.ts';
 
 /** By whose facts items are called. */
@@ -153,6 +153,5 @@ function directionWords({ better }: EffectiveStandard, city: StandardValue, give
 
 /** Items of a list as both languages call them, in a row. */
 function itemsWords(items: readonly string[], names: Names): Label {
-  const labels = items.map((item) => itemLabel(names, item, null) ?? labelOf(item, item));
-  return { zh: listed(labels.map(({ zh }) => zh)).zh, en: listed(labels.map(({ en }) => en)).en };
+  return listedWords(items.map((item) => itemLabel(names, item, null) ?? labelOf(item, item)));
 }
