@@ -1318,7 +1318,7 @@ export interface components {
         ClaimForm: {
             /** @description The fact that the request's date fills. */
             dateFact: string | null;
-            /** @description The facts in the order of the document; those of kind `daysBetween` are derived and never sent. */
+            /** @description The facts in the order of the document; those of kind `daysBetween`, and those with `firstOf`, are derived and never sent. */
             facts: components["schemas"]["EffectiveAnswerEffectiveFact"][];
             /** @description What `paidElsewhere` may name. */
             pots: {
@@ -2267,6 +2267,8 @@ export interface components {
              */
             kind: "choice";
             items: components["schemas"]["EffectiveAnswerFactItems"];
+            /** @description The list fact of whose items it is the first, in the order given; derived then, never sent. */
+            firstOf?: string;
         } | {
             /**
              * @description An amount of CNY.
@@ -2671,6 +2673,11 @@ export interface components {
             };
             /** @description Whole days from the first date fact to the second; derived, never sent. */
             daysBetween?: components["schemas"]["FactPath"][];
+            /** @description Of the items in `order` the first that the list fact holds: which of several categories a person is in counts. Derived, never sent. */
+            firstOf?: {
+                list: components["schemas"]["FactPath"];
+                order: (string | number)[];
+            };
             /** @description What holds when the claim leaves the fact out; `none`: it may be absent, and no condition on it is met. With `by`, a default by another fact's value; where that value is not named the fact must be sent. */
             default?: components["schemas"]["Scalar"] | components["schemas"]["Scalar"][] | {
                 by: components["schemas"]["FactPath"];
@@ -2678,7 +2685,7 @@ export interface components {
                     [key: string]: components["schemas"]["Scalar"];
                 };
             };
-        } & (unknown | unknown | unknown | unknown | unknown | unknown | unknown | unknown);
+        } & (unknown | unknown | unknown | unknown | unknown | unknown | unknown | unknown | unknown);
         /** @description A fact's id: its path in the claim, joined by dots. */
         FactPath: string;
         Facts: {

@@ -55,7 +55,11 @@ export const counterPath = ({ period, name, kind }: ClaimForm['counters'][number
 
 /** The facts that are entered: not those that are derived, and not the one that the date fills. */
 export function shownFacts({ facts, dateFact }: ClaimForm): readonly Fact[] {
-  return facts.filter(({ id, type }) => type.kind !== 'daysBetween' && id !== dateFact);
+  return facts.filter(({ id, type }) => !isDerived(type) && id !== dateFact);
+}
+
+function isDerived(type: Fact['type']): boolean {
+  return type.kind === 'daysBetween' || (type.kind === 'choice' && type.firstOf !== undefined);
 }
 
 /** Whether a fact must be given, other facts being as they are. */

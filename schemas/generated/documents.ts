@@ -128,6 +128,10 @@ export type FactKind = ({
  */
 kind: "choice"
 items: FactItems
+/**
+ * The list fact of whose items it is the first, in the order given; derived then, never sent.
+ */
+firstOf?: string
 } | {
 /**
  * An amount of CNY.
@@ -3446,6 +3450,16 @@ integers?: IntegerBounds
  */
 daysBetween?: FactPath[]
 /**
+ * Of the items in `order` the first that the list fact holds: which of several categories a person is in counts. Derived, never sent.
+ */
+firstOf?: {
+list: FactPath
+/**
+ * @minItems 1
+ */
+order: (string | number)[]
+}
+/**
  * What holds when the claim leaves the fact out; `none`: it may be absent, and no condition on it is met. With `by`, a default by another fact's value; where that value is not named the fact must be sent.
  */
 default?: (Scalar | Scalar[] | {
@@ -5522,7 +5536,7 @@ export interface ClaimForm {
  */
 dateFact: (string | null)
 /**
- * The facts in the order of the document; those of kind `daysBetween` are derived and never sent.
+ * The facts in the order of the document; those of kind `daysBetween`, and those with `firstOf`, are derived and never sent.
  */
 facts: EffectiveFact[]
 /**

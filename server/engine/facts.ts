@@ -1,7 +1,8 @@
 import { daysBetween } from '../domain/dates.ts';
 import { fenOf } from '../domain/money.ts';
 import { refuse } from '../domain/refusal.ts';
-import type { Fact, FactValue } from '../rulesets/effective-rule-set.ts';
+import { firstIn, isDerived, listOfFirst } from '../rulesets/derived.ts';
+import type { Fact, FactKind, FactValue } from '../rulesets/effective-rule-set.ts';
 import { isBillItem } from '../rulesets/pots.ts';
 import { type ClaimTypeRules, hasItems } from './claim-type.ts';
 import type { Operand } from './conditions.ts';
@@ -22,14 +23,19 @@ export function factsOf(claimType: ClaimTypeRules, claim: Claim, date: string): 
   ]);
   for (const fact of claimType.facts.values()) settleFact(claimType, claim, fact, facts);
   for (const fact of claimType.facts.values()) {
-    if (fact.type.kind === 'daysBetween') {
-      const [from, to] = [facts.get(fact.type.from), facts.get(fact.type.to)];
-      const days = typeof from === 'string' && typeof to === 'string' ? daysBetween(from, to) : defaultOf(fact, facts);
-      if (days !== undefined) facts.set(fact.id, days);
-    }
+    if (!isDerived(fact.type)) continue;
+    const value = derivedOf(fact.type, facts) ?? defaultOf(fact, facts);
+    if (value !== undefined) facts.set(fact.id, value);
   }
   facts.set('cost.total', totalOf(claimType, facts) / 100);
   return facts;
+}
+
+/** What a derived fact is by the facts that it is worked out from; undefined where they say nothing. */
+export function derivedOf(kind: FactKind, facts: Pick<Facts, 'get'>): Operand {
+  if (kind.kind !== 'daysBetween') return firstIn(kind, facts.get(listOfFirst(kind) ?? ''));
+  const [from, to] = [facts.get(kind.from), facts.get(kind.to)];
+  return typeof from === 'string' && typeof to === 'string' ? daysBetween(from, to) : undefined;
 }
 
 /** What a claim sends at a fact's path; undefined where a part of the path is absent. */
@@ -43,7 +49,7 @@ export function sentAt(claim: Claim, path: string): unknown {
 }
 
 function settleFact(claimType: ClaimTypeRules, claim: Claim, fact: Fact, facts: Map<string, FactValue>): void {
-  if (facts.has(fact.id) || fact.type.kind === 'daysBetween') return;
+  if (facts.has(fact.id) || isDerived(fact.type)) return;
   const sent = sentAt(claim, fact.id);
   if (fact.id === claimType.dateFact) {
     const date = facts.get('claim.date') as string;
@@ -87,7 +93,7 @@ export function standInOf({ default: given }: Fact, facts: Facts): Operand {
 function defaultOf(fact: Fact, facts: Facts): Operand {
   const { default: given, type, added } = fact;
   const sent = given.kind === 'by' && !given.values.has(String(facts.get(given.fact)));
-  if (sent || (given.kind === 'required' && type.kind !== 'daysBetween' && !added)) missing(fact, facts);
+  if (sent || (given.kind === 'required' && !isDerived(type) && !added)) missing(fact, facts);
   return standInOf(fact, facts);
 }
 

@@ -1,9 +1,11 @@
 import { daysBetween } from '../domain/dates.ts';
+import { listOfFirst } from '../rulesets/derived.ts';
 import type { Fact } from '../rulesets/effective-rule-set.ts';
 import { isBillItem } from '../rulesets/pots.ts';
 import { type ClaimTypeRules, hasItems } from './claim-type.ts';
 import { type Axis, classOfValue, exactText, type Interned } from './classify.ts';
 import { aliasesOf } from './counter-source.ts';
+import { type FirstSent, firstSent } from './first-sent.ts';
 import { PathReader } from './generate-path.ts';
 import type { ProfileCache } from './profile-cache.ts';
 import type { Claim } from './settlement.ts';
@@ -35,11 +37,12 @@ export function generateLookup<T extends object>(
     'exact',
     'daysBetween',
     'classOfValue',
+    'FIRST',
     `'use strict'; let lastDate, lastClass = 0; return function lookUp(claim, date) {\n${body}\n};`,
   );
   const exact = (axis: Axis, value: never) =>
     axis.kind === 'exact' ? interned.index(axis.fact, exactText(axis.dimension, value)) : 0;
-  return make(axes, cache.root, exact, daysBetween, classOfValue) as GeneratedLookup<T>;
+  return make(axes, cache.root, exact, daysBetween, classOfValue, writer.firsts) as GeneratedLookup<T>;
 }
 
 /** The dated fact of the claim is the request's date, or left out. */
@@ -69,6 +72,8 @@ const WRITTEN_OUT = 12;
 class Writer {
   readonly paths = new PathReader();
   readonly declarations: string[] = [];
+  /** How derived choices are read, by their places. */
+  readonly firsts: FirstSent[] = [];
   readonly #claimType: ClaimTypeRules;
   readonly #names = new Map<string, string>();
 
@@ -168,8 +173,19 @@ class Writer {
       const [from, to] = [this.fact(fact.type.from), this.fact(fact.type.to)];
       return `${from} === undefined || ${to} === undefined ? ${otherwise} : daysBetween(${from}, ${to})`;
     }
+    const list = listOfFirst(fact.type);
+    if (list !== null) return this.#first(fact, list, otherwise);
     const sent = this.read(fact.id);
     return otherwise === 'undefined' ? sent : `${sent} ?? ${otherwise}`;
+  }
+
+  /** A derived choice, as it would be sent. */
+  #first({ type }: Fact, list: string, otherwise: string): string {
+    const of = this.#claimType.facts.get(list)?.type;
+    if (type.kind !== 'choice' || of?.kind !== 'list' || of.items === null) return `''`;
+    this.firsts.push(firstSent(type.items, of.items));
+    const found = `FIRST[${this.firsts.length - 1}](${this.fact(list)})`;
+    return otherwise === 'undefined' ? found : `${found} ?? ${otherwise}`;
   }
 
   /** A default by another fact's value; where that value is not named the claim must bring the fact. */

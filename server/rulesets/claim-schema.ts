@@ -1,4 +1,5 @@
 import { counters } from './counters.ts';
+import { isDerived } from './derived.ts';
 import type { ClaimType, EffectiveRuleSet, Fact, FactKind } from './effective-rule-set.ts';
 import { potsOf } from './pots.ts';
 import { layersReached } from './reach.ts';
@@ -63,7 +64,7 @@ function brought(effective: EffectiveRuleSet, type: string): Readonly<Record<str
 function factsSchema(claimType: ClaimType): SchemaObject {
   const tree: Branch = { facts: new Map() };
   for (const fact of claimType.facts.values()) {
-    if (fact.type.kind === 'daysBetween') continue;
+    if (isDerived(fact.type)) continue;
     const steps = fact.id.split('.');
     let branch = tree;
     for (const step of steps.slice(0, -1)) {

@@ -15,7 +15,8 @@ export type ChoiceItems = ReadonlyMap<string, Label>;
 
 /** What kind of thing a fact is. */
 export type FactKind =
-  | { readonly kind: 'choice'; readonly items: ChoiceItems }
+  /** `firstOf`: the list fact of whose items it is the first in this order; derived then, never sent. */
+  | { readonly kind: 'choice'; readonly items: ChoiceItems; readonly firstOf?: string }
   | { readonly kind: 'money'; readonly partOf: string | null }
   | { readonly kind: 'integer'; readonly atLeast: number | null; readonly atMost: number | null }
   | { readonly kind: 'boolean' }

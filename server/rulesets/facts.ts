@@ -1,4 +1,5 @@
 import { labelOf } from '../domain/label.ts';
+import { isDerived } from './derived.ts';
 import type { ChoiceItems, ClaimType, Fact, FactDefault, FactKind, FactValue } from './effective-rule-set.ts';
 import type { Claims, FactDeclaration, FactDeclarations, Scalar } from './language.ts';
 import { OTHERWISE } from './standard-at.ts';
@@ -34,12 +35,14 @@ export function factsOf(
 ): ReadonlyMap<string, Fact> {
   const kindOf = (id: string): FactKind | undefined => {
     const here = declared[id];
-    return here === undefined ? given.beside?.get(id)?.type : factKind(here, () => false);
+    return here === undefined
+      ? given.beside?.get(id)?.type
+      : factKind(here, { known: () => false, kindOf: () => undefined });
   };
   const known = (id: string) => declared[id] !== undefined || given.beside?.has(id) === true;
   return new Map(
     Object.entries(declared).map(([id, declaration]) => {
-      const type = factKind(declaration, known);
+      const type = factKind(declaration, { known, kindOf });
       const byDefault = factDefault(declaration, type, kindOf);
       const absent = byDefault.kind === 'required' && (given.optional === true || id === given.dateFact);
       const fact: Fact = {
@@ -54,14 +57,21 @@ export function factsOf(
   );
 }
 
-/** @param known whether a fact id is declared, so that `partOf: inScope` finds `cost.inScope` */
-function factKind(declared: FactDeclaration, known: (id: string) => boolean): FactKind {
+/** What the facts beside one are. */
+interface Beside {
+  /** Whether a fact id is declared, so that `partOf: inScope` finds `cost.inScope`. */
+  readonly known: (id: string) => boolean;
+  readonly kindOf: (id: string) => FactKind | undefined;
+}
+
+function factKind(declared: FactDeclaration, { known, kindOf }: Beside): FactKind {
   if (declared.choice !== undefined) return { kind: 'choice', items: choiceItems(declared.choice) };
   if (declared.money !== undefined) return { kind: 'money', partOf: partOf(declared.money, known) };
   if (declared.integer !== undefined) return { kind: 'integer', ...bounds(declared.integer) };
   if (declared.boolean !== undefined) return { kind: 'boolean' };
   if (declared.date !== undefined) return { kind: 'date' };
   if (declared.list !== undefined) return listKind(declared.list);
+  if (declared.firstOf !== undefined) return firstOfKind(declared.firstOf, kindOf);
   const [from, to] = declared.daysBetween ?? [];
   if (from !== undefined && to !== undefined) return { kind: 'daysBetween', from, to };
   return { kind: 'text' };
@@ -71,6 +81,14 @@ function partOf(money: NonNullable<FactDeclaration['money']> | null, known: (id:
   if (money === null || money === true || money.partOf === undefined) return null;
   const whole = `cost.${money.partOf}`;
   return !known(money.partOf) && known(whole) ? whole : money.partOf;
+}
+
+/** The items are called as in the list that they are taken from. */
+function firstOfKind({ list, order }: NonNullable<FactDeclaration['firstOf']>, kindOf: Beside['kindOf']): FactKind {
+  const of = kindOf(list);
+  const labels = of?.kind === 'list' ? of.items : null;
+  const items = order.map(String).map((item) => [item, labels?.get(item) ?? labelOf(undefined, item)] as const);
+  return { kind: 'choice', items: new Map(items), firstOf: list };
 }
 
 function listKind(list: NonNullable<FactDeclaration['list']>): FactKind {
@@ -98,7 +116,7 @@ function factDefault(
   kindOf: (id: string) => FactKind | undefined,
 ): FactDefault {
   const given = declared.default;
-  if (given === undefined) return { kind: type.kind === 'daysBetween' ? 'absent' : 'required' };
+  if (given === undefined) return { kind: isDerived(type) ? 'absent' : 'required' };
   if (typeof given === 'object' && !Array.isArray(given)) {
     const values = Object.entries(given.value).map(([item, value]): [string, FactValue | null] => [
       item,

@@ -1,6 +1,7 @@
 import type { Period } from '../domain/dates.ts';
+import { FACT_KINDS, listOfFirst } from './derived.ts';
 import { digest } from './digest.ts';
-import type { EffectiveRuleSet, Fact, Layer } from './effective-rule-set.ts';
+import type { EffectiveRuleSet, Fact, FactKind, Layer } from './effective-rule-set.ts';
 import type { Claims, FactDeclaration, FactDeclarations, Override, RuleSet, StandardValue } from './language.ts';
 import { mergeRows } from './rows.ts';
 import { isList, isMap, isRows } from './standard-at.ts';
@@ -85,8 +86,7 @@ function claimTerms(claims: Claims): object {
 
 /** Added facts stand under a claim type, or alone. */
 function factOrFacts(value: FactDeclaration | FactDeclarations): object {
-  const kinds = ['choice', 'money', 'integer', 'boolean', 'date', 'text', 'list', 'daysBetween'];
-  if (kinds.some((kind) => kind in value)) return declaredTerms(value as FactDeclaration);
+  if (FACT_KINDS.some((kind) => kind in value)) return declaredTerms(value as FactDeclaration);
   return Object.fromEntries(Object.entries(value as FactDeclarations).map(([id, fact]) => [id, declaredTerms(fact)]));
 }
 
@@ -104,7 +104,7 @@ function declaredTerms(fact: FactDeclaration): object {
 }
 
 function factTerms({ type, default: byDefault }: Fact): object {
-  const items = 'items' in type ? { items: type.items === null ? null : [...type.items.keys()].sort() } : {};
+  const items = 'items' in type ? { items: type.items === null ? null : itemTerms(type, [...type.items.keys()]) } : {};
   const values = 'values' in byDefault ? { values: Object.fromEntries(byDefault.values) } : {};
   return { ...type, ...items, default: { ...byDefault, ...values } };
 }
@@ -132,4 +132,9 @@ function without(declared: Readonly<Record<string, unknown>>, left: readonly str
 
 function mapped<V>(map: ReadonlyMap<string, V>, change: (value: V) => unknown): object {
   return Object.fromEntries([...map].map(([key, value]) => [key, change(value)]));
+}
+
+/** In which order a choice writes its items means nothing, but of one that takes the first. */
+function itemTerms(type: FactKind, items: readonly string[]): readonly string[] {
+  return listOfFirst(type) === null ? items.toSorted() : items;
 }

@@ -44,6 +44,9 @@ export function factsOf({ facts: declared, dateFact }: ClaimType, claim: Claim, 
     if (fact.type.kind === 'daysBetween') {
       const [from, to] = [factValue(fact.type.from), factValue(fact.type.to)];
       if (from !== undefined && to !== undefined) return (Date.parse(`${to}`) - Date.parse(`${from}`)) / 86_400_000;
+    } else if (fact.type.kind === 'choice' && fact.type.firstOf !== undefined) {
+      const held = factValue(fact.type.firstOf);
+      for (const item of fact.type.items.keys()) if (Array.isArray(held) && held.includes(item)) return item;
     } else if (sent !== undefined) return (ofItems(fact) ? texts(sent) : sent) as FactValue;
     if (fact.default.kind === 'value') return fact.default.value;
     if (fact.default.kind === 'absent') return undefined;

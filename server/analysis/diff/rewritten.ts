@@ -120,6 +120,7 @@ function factNaming(fact: Fact, id: Naming): Fact {
 
 function kindNaming(kind: FactKind, id: Naming): FactKind {
   if (kind.kind === 'money') return { ...kind, partOf: kind.partOf && id(kind.partOf) };
+  if (kind.kind === 'choice' && kind.firstOf !== undefined) return { ...kind, firstOf: id(kind.firstOf) };
   return kind.kind === 'daysBetween' ? { ...kind, from: id(kind.from), to: id(kind.to) } : kind;
 }
 

@@ -1,4 +1,5 @@
-import { type Dimension, dimensionsOf } from '../../engine/dimensions.ts';
+import { Dimension, dimensionsOf } from '../../engine/dimensions.ts';
+import { listOfFirst } from '../../rulesets/derived.ts';
 import type { Both } from './both.ts';
 import { comparedDates } from './compared-date.ts';
 import { type FactClass, factClasses, moneyClasses } from './fact-class.ts';
@@ -78,7 +79,36 @@ export function dimensionsOfBoth({ sides }: SharedClaim): ReadonlyMap<string, re
       all.set(fact, [...(all.get(fact) ?? []), dimension]);
     }
   }
-  return all;
+  return withLists(sides, all);
+}
+
+/**
+ * A choice that is the first of a list stands and falls with the list: that is asked in its place. One item at a time
+ * tells what comes first, unless the list is asked for its items as well, or in several orders.
+ */
+function withLists(
+  sides: SharedClaim['sides'],
+  all: ReadonlyMap<string, readonly Dimension[]>,
+): ReadonlyMap<string, readonly Dimension[]> {
+  const orders = new Map<string, Map<string, readonly string[]>>();
+  const found = new Map(all);
+  for (const fact of all.keys()) {
+    for (const { claimType } of [sides.from, sides.to]) {
+      const type = claimType.facts.get(fact)?.type;
+      const list = type === undefined ? null : listOfFirst(type);
+      if (list === null || type?.kind !== 'choice') continue;
+      const items = [...type.items.keys()];
+      orders.set(list, (orders.get(list) ?? new Map()).set(items.join(), items));
+      found.delete(fact);
+    }
+  }
+  for (const [list, asked] of orders) {
+    const read = found.get(list) ?? [];
+    const dimension = new Dimension(list);
+    if (asked.size > 1 || read.length > 0) for (const item of [...asked.values()].flat()) dimension.contained.add(item);
+    found.set(list, [...read, dimension]);
+  }
+  return found;
 }
 
 /** Facts that some rule reads by their classes; others that a claim must have by their first value. */

@@ -2,6 +2,7 @@ import type { Label } from '../../domain/label.ts';
 import { type ClaimTypeRules, rulesOfClaimType } from '../../engine/claim-type.ts';
 import { counterId, historyPath } from '../../engine/counter-source.ts';
 import { type Counter, counters } from '../../rulesets/counters.ts';
+import { isDerived } from '../../rulesets/derived.ts';
 import type { ChoiceItems, EffectiveRuleSet, Fact, FactKind } from '../../rulesets/effective-rule-set.ts';
 import { potsOf } from '../../rulesets/pots.ts';
 import { layersReached } from '../../rulesets/reach.ts';
@@ -69,6 +70,8 @@ function commonKinds(
   other: FactKind,
 ): (Both<FactKind> & { readonly oneSided: ReadonlySet<string> }) | null {
   const same = { from: one, to: other, oneSided: new Set<string>() };
+  // What is worked out is not brought: nothing of it can be one side's only.
+  if (isDerived(one) || isDerived(other)) return isDerived(one) && isDerived(other) ? same : null;
   if (one.kind === 'choice' && other.kind === 'choice') {
     const [items, oneSided] = commonItems(one.items, other.items);
     return items.size === 0 ? null : { from: { ...one, items }, to: { ...other, items }, oneSided };

@@ -1,6 +1,7 @@
 import { addDays, type CalendarDate } from '../../domain/dates.ts';
 import type { Claim } from '../../engine/settlement.ts';
 import { sentItem } from '../../rulesets/claim-schema.ts';
+import { listOfFirst } from '../../rulesets/derived.ts';
 import type { Fact, FactValue } from '../../rulesets/effective-rule-set.ts';
 import type { Both } from './both.ts';
 import type { FactClass, Range } from './fact-class.ts';
@@ -72,10 +73,18 @@ function withDays(
 /** A situation that also says a fact, the first value that it can have, because a rule set asks for it. */
 export function sayingAlso(shared: SharedClaim, situation: Situation, id: string): Situation | null {
   const fact = shared.facts.get(id)?.from;
+  const list = fact === undefined ? null : listOfFirst(fact.type);
+  if (fact !== undefined && list !== null) return holding(situation, list, firstValue(fact, situation.dates.from));
   if (fact === undefined || situation.facts.has(id) || situation.brings.has(id)) return null;
   if (fact.type.kind === 'money') return { ...situation, brings: new Set([...situation.brings, id]) };
   const value = firstValue(fact, situation.dates.from);
   return value === undefined ? null : { ...situation, facts: new Map([...situation.facts, [id, value]]) };
+}
+
+/** A situation whose list holds an item, so that a fact that is the list's first has a value. */
+function holding(situation: Situation, list: string, item: FactValue | undefined): Situation | null {
+  if (situation.facts.has(list) || item === undefined) return null;
+  return { ...situation, facts: new Map([...situation.facts, [list, [String(item)]]]) };
 }
 
 /** The first value that a fact can have; undefined for what is never sent. */

@@ -1,4 +1,5 @@
 import type { Facts } from '../../engine/facts.ts';
+import { firstIn, isDerived, listOfFirst } from '../../rulesets/derived.ts';
 import type { Fact, FactValue } from '../../rulesets/effective-rule-set.ts';
 import type { FactClass } from '../edges/fact-class.ts';
 
@@ -34,8 +35,8 @@ export function forkAt(fact: string): Fork {
 export type Assumed = ReadonlyMap<string, FactClass>;
 
 /**
- * The facts of a claim of which only some things are assumed: what else is read is thrown as a {@link Fork}. Derived facts
- * are assumed as such, whatever dates they come from.
+ * The facts of a claim of which only some things are assumed: what else is read is thrown as a {@link Fork}. Days between
+ * dates are assumed as such, whatever the dates; the first of a list is what the list assumed makes it.
  */
 export class LazyFacts implements Pick<Facts, 'get' | 'has'> {
   readonly #given: ReadonlyMap<string, FactValue>;
@@ -80,13 +81,16 @@ export class LazyFacts implements Pick<Facts, 'get' | 'has'> {
     const fact = this.#declared.get(id);
     if (fact === undefined) return undefined;
     const { default: given, type } = fact;
+    const list = listOfFirst(type);
+    const first = list === null ? undefined : firstIn(type, this.get(list));
+    if (first !== undefined) return first;
     if (given.kind === 'value') return given.value;
     if (given.kind === 'by') {
       const other = String(this.get(given.fact));
       if (!given.values.has(other)) throw new FactMissing(id);
       return given.values.get(other) ?? undefined;
     }
-    if (given.kind === 'required' && type.kind !== 'daysBetween' && !fact.added && this.#classes.has(id))
+    if (given.kind === 'required' && !isDerived(type) && !fact.added && this.#classes.has(id))
       throw new FactMissing(id);
     return undefined;
   }

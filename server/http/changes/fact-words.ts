@@ -23,6 +23,9 @@ function detail(kind: FactKind, ruleSet: EffectiveRuleSet, language: Language): 
         [kind.atLeast === null ? '' : `≥ ${kind.atLeast}`, kind.atMost === null ? '' : `≤ ${kind.atMost}`],
         language,
       );
+    case 'choice':
+      if (kind.firstOf === undefined) return '';
+      return `${nameWords(kind.firstOf, ruleSet, language)}: ${[...kind.items.values()].map((item) => item[language]).join(' > ')}`;
     case 'daysBetween':
       return `${nameWords(kind.from, ruleSet, language)} – ${nameWords(kind.to, ruleSet, language)}`;
     default:

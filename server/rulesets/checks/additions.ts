@@ -1,4 +1,5 @@
 import type { Label } from '../../domain/label.ts';
+import { FACT_KINDS } from '../derived.ts';
 import type { EffectiveRuleSet } from '../effective-rule-set.ts';
 import type { Override } from '../language.ts';
 import { stepInto } from '../positions.ts';
@@ -98,8 +99,7 @@ function* checkAddedFacts(adds: Adds, city: EffectiveRuleSet): Generator<Complai
 }
 
 function isFact(value: unknown): boolean {
-  const kinds = ['choice', 'money', 'integer', 'boolean', 'date', 'text', 'list', 'daysBetween'];
-  return typeof value === 'object' && value !== null && kinds.some((kind) => Object.hasOwn(value, kind));
+  return typeof value === 'object' && value !== null && FACT_KINDS.some((kind) => Object.hasOwn(value, kind));
 }
 
 function* checkAddedRules({ rules }: Adds, city: EffectiveRuleSet): Generator<Complaint> {

@@ -1,4 +1,5 @@
 import { addDays, isDate } from '../../domain/dates.ts';
+import { isDerived } from '../derived.ts';
 import type { ClaimType, EffectiveStandard, Fact, FactKind, FactValue } from '../effective-rule-set.ts';
 import type { Condition, ConditionLeaf, StandardValue } from '../language.ts';
 import { isMap, isRows, isScalar } from '../standard-at.ts';
@@ -53,7 +54,7 @@ function candidatesFor(claimType: ClaimType, id: string, points: readonly (strin
 function mayBeAbsent({ id, default: byDefault, type }: Fact, { dateFact }: ClaimType): boolean {
   if (id === dateFact) return false;
   if (byDefault.kind === 'by') return [...byDefault.values.values()].includes(null);
-  return byDefault.kind === 'absent' || (type.kind === 'daysBetween' && byDefault.kind !== 'value');
+  return byDefault.kind === 'absent' || (isDerived(type) && byDefault.kind !== 'value');
 }
 
 function valuesOf(kind: FactKind, points: readonly (string | number)[]): Candidates {

@@ -22,6 +22,7 @@ export function* checkFacts(type: ClaimType, declared: FactDeclarations, pointer
     yield* checkBounds(kind, at);
     yield* checkPartOf(type, id, fact, kind, at);
     yield* checkDays(type, fact, at);
+    yield* checkFirstOf(type, fact, at);
     yield* checkDefault(type, fact, kind, `${at}/default`);
   }
 }
@@ -67,6 +68,25 @@ function* checkDays(type: ClaimType, { daysBetween }: FactDeclaration, pointer: 
     if (known.includes(given)) continue;
     const at = `${pointer}/daysBetween/${index}`;
     yield wrong('daysOfNoDate', at, { given, known: listed(known), meant: didYouMean(given, known) });
+  }
+}
+
+/** The first of a list's items: of a list fact beside it, and of that list's items. */
+function* checkFirstOf(type: ClaimType, { firstOf }: FactDeclaration, pointer: string): Generator<Complaint> {
+  if (firstOf === undefined) return;
+  const of = type.facts.get(firstOf.list)?.type;
+  if (of?.kind !== 'list' || of.items === null) {
+    const lists = [...type.facts.values()].filter((one) => one.type.kind === 'list' && one.type.items !== null);
+    const known = lists.map((one) => one.id);
+    const args = { given: firstOf.list, known: listed(known), meant: didYouMean(firstOf.list, known) };
+    yield wrong('firstOfNoList', `${pointer}/firstOf/list`, args);
+    return;
+  }
+  const items = [...of.items.keys()];
+  for (const [index, given] of firstOf.order.map(String).entries()) {
+    if (items.includes(given)) continue;
+    const args = { given, list: firstOf.list, known: listed(items), meant: didYouMean(given, items) };
+    yield wrong('firstOfNoItem', `${pointer}/firstOf/order/${index}`, args);
   }
 }
 

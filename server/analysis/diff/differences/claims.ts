@@ -1,4 +1,5 @@
 import type { Label } from '../../../domain/label.ts';
+import { listOfFirst } from '../../../rulesets/derived.ts';
 import type {
   ChoiceItems,
   ClaimType,
@@ -49,7 +50,8 @@ function writtenDefault(byDefault: FactDefault): object {
 function* insideFact(claimType: string, id: string, before: Fact, after: Fact): Generator<Difference> {
   const of = { subject: 'fact', id, claimType } as const;
   const [own, other] = [itemsOf(before.type), itemsOf(after.type)];
-  if (own !== null && other !== null && before.type.kind === after.type.kind) yield* itemDifferences(of, own, other);
+  const alike = before.type.kind === after.type.kind && takesSame(before.type, after.type);
+  if (own !== null && other !== null && alike) yield* itemDifferences(of, own, other);
   else yield* partDifferences(of, before, after, { kind: ({ type }) => writtenKind(type) });
   yield* partDifferences(of, before, after, {
     default: (fact) => writtenDefault(fact.default),
@@ -59,6 +61,14 @@ function* insideFact(claimType: string, id: string, before: Fact, after: Fact): 
 
 function itemsOf(kind: FactKind): ChoiceItems | null {
   return 'items' in kind ? kind.items : null;
+}
+
+/** Whether neither takes the first item of a list, or both do of the same list in the same order. */
+function takesSame(one: FactKind, other: FactKind): boolean {
+  const [list, next] = [listOfFirst(one), listOfFirst(other)];
+  if (list === null && next === null) return true;
+  const order = (kind: FactKind) => [...(itemsOf(kind)?.keys() ?? [])].join();
+  return list === next && order(one) === order(other);
 }
 
 /** Items gained and lost, and those that are called otherwise. Their order is the page's matter. */

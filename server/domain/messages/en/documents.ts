@@ -174,6 +174,11 @@ export const documents = {
     help: '{meant}Possible for partOf: {known}',
   },
   daysOfNoDate: { message: '“{given}” is no date', help: '{meant}Possible for daysBetween: {known}' },
+  firstOfNoList: {
+    message: '“{given}” is no list of items',
+    help: '{meant}Possible for firstOf.list: {known}',
+  },
+  firstOfNoItem: { message: '“{given}” is no item of the list “{list}”', help: '{meant}Its items: {known}' },
   defaultNotOfKind: {
     message: 'The default {given} is not {kind}',
     help: 'Write a value of that kind; none lets the fact be absent',

@@ -94,6 +94,8 @@ export const documents = {
   factInsideFact: { message: '“{fact}”写在事实“{outer}”之内', help: '事实之内不能再有事实：给其中一个改名' },
   partOfNothing: { message: '“{given}”不是可以被包含的费用项目', help: '{meant}partOf 可用：{known}' },
   daysOfNoDate: { message: '“{given}”不是日期事实', help: '{meant}daysBetween 可用：{known}' },
+  firstOfNoList: { message: '“{given}”不是由选项组成的列表事实', help: '{meant}firstOf.list 可用：{known}' },
+  firstOfNoItem: { message: '“{given}”不是列表“{list}”的选项', help: '{meant}可用的选项：{known}' },
   defaultNotOfKind: { message: '默认值 {given} 不是{kind}', help: '写一个同类的值；none 表示可以没有' },
   defaultNotAnItem: {
     message: '默认值 {given} 不是这项事实的选项',
