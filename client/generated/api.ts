@@ -3487,6 +3487,8 @@ export interface components {
                 reason: components["schemas"]["ProofJobUndecidedReason"];
                 /** @description How often. */
                 count: number;
+                /** @description By what claims are refused that were settled before: facts, items, paths of the claim. */
+                by?: string[];
             }[];
             /** @description Where it is proved. */
             certificate: components["schemas"]["ProofJobProofCertificate"] | null;
@@ -3598,7 +3600,7 @@ export interface components {
          * @description Why something stayed undecided: docs/proof.md has the words.
          * @enum {unknown}
          */
-        ProofJobUndecidedReason: "solverUnsure" | "noSolver" | "notConfirmed" | "tooManyProfiles" | "refusedByOne" | "notComparable" | "defaultsDiffer" | "otherPlan" | "stopped" | "searchedOnly";
+        ProofJobUndecidedReason: "solverUnsure" | "noSolver" | "notConfirmed" | "tooManyProfiles" | "refusedByOne" | "notComparable" | "defaultsDiffer" | "daysDiffer" | "otherPlan" | "stopped" | "searchedOnly";
         /**
          * ProofRequest
          * @description Two rule sets of which a proof is asked: that nobody is worse off under the second. Both published, or the second a text that has not been.

@@ -373,7 +373,7 @@ export type PotList = Pot[]
  * This interface was referenced by `Documents`'s JSON-Schema
  * via the `definition` "undecidedReason".
  */
-export type UndecidedReason = ("solverUnsure" | "noSolver" | "notConfirmed" | "tooManyProfiles" | "refusedByOne" | "notComparable" | "defaultsDiffer" | "otherPlan" | "stopped" | "searchedOnly")
+export type UndecidedReason = ("solverUnsure" | "noSolver" | "notConfirmed" | "tooManyProfiles" | "refusedByOne" | "notComparable" | "defaultsDiffer" | "daysDiffer" | "otherPlan" | "stopped" | "searchedOnly")
 /**
  * This interface was referenced by `Documents`'s JSON-Schema
  * via the `definition` "text".
@@ -3829,6 +3829,10 @@ reason: UndecidedReason
  * How often.
  */
 count: number
+/**
+ * By what claims are refused that were settled before: facts, items, paths of the claim.
+ */
+by?: string[]
 }[]
 /**
  * Where it is proved.

@@ -20,9 +20,10 @@ export function proofSheet(
   const words = (code: string, args: Args) => say(code, args, language).message;
   const { result, counterexample, year, undecided, bounds } = proof;
   const labelOf = (type: string) => ruleSets.map(({ claims }) => claims.get(type)?.label).find(Boolean) ?? type;
-  const open = undecided.map(({ claimType, reason, count }) =>
-    words('proofOpen', { type: labelOf(claimType), reason: words(reasonCode(reason), {}), count }),
-  );
+  const open = undecided.map(({ claimType, reason, count, by }) => {
+    const args = { type: labelOf(claimType), reason: words(reasonCode(reason), {}), count };
+    return by === undefined ? words('proofOpen', args) : words('proofOpenBy', { ...args, by: by.join(', ') });
+  });
   return [
     words('proofHead', { from: proof.from.label, to: proof.to.label }),
     words(codeOf('proof', result), {}),
@@ -125,7 +126,8 @@ function yearWords(
   language: Language,
 ): readonly string[] {
   const words = (code: string, args: Args) => say(code, args, language).message;
-  if (example === null) return [words(result === 'proved' ? 'proofYearProved' : 'proofYearUndecided', { tried })];
+  const none = tried === 0 ? 'proofYearUntried' : 'proofYearUndecided';
+  if (example === null) return [words(result === 'proved' ? 'proofYearProved' : none, { tried })];
   const { claims, dates, selfPay, loss } = example;
   const args = { from: cnyWords(selfPay.from), to: cnyWords(selfPay.to), loss: cnyWords(loss) };
   const told = claims.map((claim, at) =>

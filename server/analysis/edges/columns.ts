@@ -70,12 +70,13 @@ export class Columns {
 }
 
 /** What either rule set asks of each fact, channels left out. */
-export function dimensionsOfBoth({ sides }: SharedClaim): ReadonlyMap<string, readonly Dimension[]> {
+export function dimensionsOfBoth({ sides, renamed }: SharedClaim): ReadonlyMap<string, readonly Dimension[]> {
   const all = new Map<string, readonly Dimension[]>();
   for (const { ruleSet, claimType } of [sides.from, sides.to]) {
     // A channel tells who handles a payment, never how much it is.
     const layers = claimType.layers.map((layer) => ({ ...layer, channel: null }));
-    for (const [fact, dimension] of dimensionsOf(ruleSet, { ...claimType, layers })) {
+    for (const [id, dimension] of dimensionsOf(ruleSet, { ...claimType, layers })) {
+      const fact = claimType === sides.to.claimType ? (renamed.get(id) ?? id) : id;
       all.set(fact, [...(all.get(fact) ?? []), dimension]);
     }
   }

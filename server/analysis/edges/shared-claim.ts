@@ -13,8 +13,10 @@ export interface SharedClaim {
   readonly type: string;
   readonly label: Label;
   readonly sides: Both<{ readonly ruleSet: EffectiveRuleSet; readonly claimType: ClaimTypeRules }>;
-  /** Facts that both declare and that hold the same kind of thing, cut down to values that both take. */
+  /** Facts that both declare and that hold the same kind of thing, cut down to values that both take; and derived ones of either. */
   readonly facts: ReadonlyMap<string, Both<Fact>>;
+  /** Days that the second counts between other dates than the first: under which id of their own they stand in `facts`. */
+  readonly renamed: ReadonlyMap<string, string>;
   /** Paths under which both take amounts beside the facts: counters, settled layers, amounts that others paid. */
   readonly taken: ReadonlySet<string>;
   readonly pots: readonly string[];
@@ -31,8 +33,14 @@ export function sharedClaim(from: EffectiveRuleSet, to: EffectiveRuleSet, type: 
   const [one, other] = [sides.from.claimType.facts, sides.to.claimType.facts];
   const oneSided: string[] = [];
   const facts = new Map<string, Both<Fact>>();
+  const renamed = new Map<string, string>();
   for (const id of new Set([...one.keys(), ...other.keys()])) {
     const both = { from: one.get(id), to: other.get(id) };
+    for (const derived of derivedFacts(id, both)) {
+      facts.set(derived.id, { from: derived, to: derived });
+      if (derived.id !== id) renamed.set(id, derived.id);
+    }
+    if (areDerived(both)) continue;
     const kinds = both.from && both.to ? commonKinds(both.from.type, both.to.type) : null;
     if (both.from && both.to && kinds !== null) {
       facts.set(id, { from: { ...both.from, type: kinds.from }, to: { ...both.to, type: kinds.to } });
@@ -44,7 +52,31 @@ export function sharedClaim(from: EffectiveRuleSet, to: EffectiveRuleSet, type: 
   }
   const pots = [...potsOf(from, type)].filter((pot) => potsOf(to, type).has(pot));
   const label = from.claims.get(type)?.label ?? { zh: type, en: type };
-  return { type, label, sides, facts, taken: takenByBoth(from, to, type, pots), pots, oneSided };
+  return { type, label, sides, facts, renamed, taken: takenByBoth(from, to, type, pots), pots, oneSided };
+}
+
+/** Whether no claim brings the fact under either rule set. */
+function areDerived({ from, to }: { readonly from: Fact | undefined; readonly to: Fact | undefined }): boolean {
+  return [from, to].every((fact) => fact === undefined || isDerived(fact.type));
+}
+
+/**
+ * What is worked out of a fact: by both alike, by one alone, or by each in its own way, the second's then under an id of
+ * its own. What comes first in a list hangs on the list alone, whichever side asks.
+ */
+function* derivedFacts(
+  id: string,
+  { from, to }: { readonly from: Fact | undefined; readonly to: Fact | undefined },
+): Generator<Fact> {
+  if (from !== undefined && isDerived(from.type)) yield from;
+  if (to === undefined || !isDerived(to.type)) return;
+  if (from === undefined) yield to;
+  else if (to.type.kind === 'daysBetween' && !areBetweenSame(from.type, to.type)) yield { ...to, id: `${id} (2)` };
+}
+
+function areBetweenSame(one: FactKind, other: FactKind): boolean {
+  if (one.kind !== 'daysBetween' || other.kind !== 'daysBetween') return false;
+  return one.from === other.from && one.to === other.to;
 }
 
 function takenByBoth(
@@ -70,8 +102,8 @@ function commonKinds(
   other: FactKind,
 ): (Both<FactKind> & { readonly oneSided: ReadonlySet<string> }) | null {
   const same = { from: one, to: other, oneSided: new Set<string>() };
-  // What is worked out is not brought: nothing of it can be one side's only.
-  if (isDerived(one) || isDerived(other)) return isDerived(one) && isDerived(other) ? same : null;
+  // Claims of one side bring what the other works out: those that say nothing of it are compared.
+  if (isDerived(one) || isDerived(other)) return null;
   if (one.kind === 'choice' && other.kind === 'choice') {
     const [items, oneSided] = commonItems(one.items, other.items);
     return items.size === 0 ? null : { from: { ...one, items }, to: { ...other, items }, oneSided };

@@ -1,9 +1,10 @@
-import { addDays, type CalendarDate } from '../../domain/dates.ts';
+import type { CalendarDate } from '../../domain/dates.ts';
 import type { Claim } from '../../engine/settlement.ts';
 import { sentItem } from '../../rulesets/claim-schema.ts';
 import { listOfFirst } from '../../rulesets/derived.ts';
 import type { Fact, FactValue } from '../../rulesets/effective-rule-set.ts';
 import type { Both } from './both.ts';
+import { datesForDays } from './days-apart.ts';
 import type { FactClass, Range } from './fact-class.ts';
 import type { SharedClaim } from './shared-claim.ts';
 import type { Threshold } from './threshold.ts';
@@ -40,34 +41,7 @@ export function situationOf(
     if (range !== undefined && shared.facts.get(id)?.from.default.kind === 'absent') brings.add(id);
     if (range === undefined && value !== undefined) facts.set(id, value);
   }
-  return { dates, facts: withDays(shared, facts, dates.from), fixed, ranges, brings, meets };
-}
-
-/** Days between two dates are never sent: the dates are. What was set by other days first stays. */
-function withDays(
-  { facts: declared, sides }: SharedClaim,
-  facts: ReadonlyMap<string, FactValue>,
-  date: CalendarDate,
-): ReadonlyMap<string, FactValue> {
-  const dated = new Map<string, string>();
-  const { dateFact } = sides.from.claimType;
-  if (dateFact !== null) dated.set(dateFact, date);
-  for (const [id, value] of facts) if (declared.get(id)?.from.type.kind === 'date') dated.set(id, String(value));
-  const sent = new Map<string, FactValue>();
-  for (const [id, value] of facts) {
-    const kind = declared.get(id)?.from.type;
-    if (kind?.kind !== 'daysBetween') {
-      sent.set(id, value);
-      continue;
-    }
-    const days = Number(value);
-    const [start, end] = [dated.get(kind.from), dated.get(kind.to)];
-    const from = start ?? addDays(end ?? date, -days);
-    dated.set(kind.from, from);
-    if (end === undefined) dated.set(kind.to, addDays(from, days));
-  }
-  for (const [id, day] of dated) if (id !== dateFact) sent.set(id, day);
-  return sent;
+  return { dates, facts: datesForDays(shared, facts, dates.from), fixed, ranges, brings, meets };
 }
 
 /** A situation that also says a fact, the first value that it can have, because a rule set asks for it. */

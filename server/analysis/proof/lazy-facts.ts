@@ -43,32 +43,37 @@ export class LazyFacts implements Pick<Facts, 'get' | 'has'> {
   readonly #declared: ReadonlyMap<string, Fact>;
   readonly #classes: ReadonlyMap<string, readonly FactClass[]>;
   readonly #assumed: Assumed;
+  readonly #renamed: ReadonlyMap<string, string>;
   /** What has been read of what is assumed. */
   readonly read = new Set<string>();
 
   /**
    * @param given facts of all claims: their type and date
    * @param classes of every fact that some rule reads
+   * @param renamed under which ids facts are assumed that the other rule set works out in another way
    */
   constructor(
     given: ReadonlyMap<string, FactValue>,
     declared: ReadonlyMap<string, Fact>,
     classes: ReadonlyMap<string, readonly FactClass[]>,
     assumed: Assumed,
+    renamed: ReadonlyMap<string, string> = new Map(),
   ) {
     this.#given = given;
     this.#declared = declared;
     this.#classes = classes;
     this.#assumed = assumed;
+    this.#renamed = renamed;
   }
 
   get(id: string): FactValue | undefined {
     const given = this.#given.get(id);
     if (given !== undefined) return given;
-    if (!this.#classes.has(id)) return this.#otherwise(id);
-    const assumed = this.#assumed.get(id);
-    if (assumed === undefined) throw forkAt(id);
-    this.read.add(id);
+    const key = this.#renamed.get(id) ?? id;
+    if (!this.#classes.has(key)) return this.#otherwise(id);
+    const assumed = this.#assumed.get(key);
+    if (assumed === undefined) throw forkAt(key);
+    this.read.add(key);
     return assumed.value ?? this.#otherwise(id);
   }
 

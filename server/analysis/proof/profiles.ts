@@ -157,7 +157,8 @@ export class Profiles {
       ['claim.date', date],
     ]);
     if (claimType.dateFact !== null) given.set(claimType.dateFact, date);
-    const facts = new LazyFacts(given, claimType.facts, this.classes.classes, assumed);
+    const renamed = side === 'to' ? this.shared.renamed : undefined;
+    const facts = new LazyFacts(given, claimType.facts, this.classes.classes, assumed, renamed);
     try {
       const fired = this.#fired(side, facts);
       const key = [date, [...fired].join(), [...settled].sort().join()].join(' ');

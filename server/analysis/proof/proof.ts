@@ -27,12 +27,14 @@ export type Undecided =
   | 'notConfirmed'
   /** Facts have more combinations than are looked at, or a fact more values. */
   | 'tooManyProfiles'
-  /** Only one of the two rule sets settles the claims of the profile. */
+  /** Some claims that the first rule set settles the second refuses. */
   | 'refusedByOne'
   /** The claim type is in one of the two rule sets only, or no claim of it is valid under both. */
   | 'notComparable'
   /** What a claim leaves out stands for different amounts. */
   | 'defaultsDiffer'
+  /** Days are counted between other dates, and no claim was found to compare the two by. */
+  | 'daysDiffer'
   /** The profile's plans are not those of the engine: a failure of ours. */
   | 'otherPlan'
   /** It was told to stop, or its time was up. */
@@ -108,6 +110,15 @@ export interface Lemma {
   readonly text: string;
 }
 
+/** Claims of a type that nothing was shown of. */
+export interface Open {
+  readonly claimType: string;
+  readonly reason: Undecided;
+  readonly count: number;
+  /** By what the second rule set refuses claims, as far as that is known: facts, items, paths of the claim. */
+  readonly by?: readonly string[];
+}
+
 /** What was found out about two rule sets. */
 export interface Proof {
   readonly result: Verdict;
@@ -116,6 +127,6 @@ export interface Proof {
   readonly year: YearProof;
   /** Bounds within which it holds, beside those of the statement: counts that a figure is counted by, as far as tried. */
   readonly bounds: readonly { readonly claimType: string; readonly fact: string; readonly upTo: number }[];
-  readonly undecided: readonly { readonly claimType: string; readonly reason: Undecided; readonly count: number }[];
+  readonly undecided: readonly Open[];
   readonly lemmas: readonly Lemma[];
 }

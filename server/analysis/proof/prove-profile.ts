@@ -50,7 +50,7 @@ export class ProfileProving {
     });
     if (!(await this.#goOn())) return open('stopped');
     const pair = await this.#pairOf(profile);
-    if (pair === null) return open('otherPlan');
+    if (pair === null) return open(this.#type.shared.renamed.size > 0 ? 'daysDiffer' : 'otherPlan');
     if (defaultsDiffer(profile)) return open('defaultsDiffer');
     const refuted = (example: Counterexample): ProfileFound => ({
       proof: { ...named, result: 'refuted', by: null, lines: [], reason: null },

@@ -2,11 +2,13 @@ import { sha256 } from '../../domain/sha256.ts';
 import type { EffectiveRuleSet } from '../../rulesets/effective-rule-set.ts';
 import { largestFigure, sharedTypes } from '../edges/find-edges.ts';
 import type { GoOn } from '../edges/go-on.ts';
-import type { Lemma, ProfileProof, Proof, Undecided, Verdict } from './proof.ts';
+import type { Lemma, Open, ProfileProof, Proof, Undecided, Verdict } from './proof.ts';
 import { ProfileProving } from './prove-profile.ts';
 import { Prover, type Remembered } from './prover.ts';
+import { refusedClaims } from './refused-claims.ts';
 import type { Solver } from './solver.ts';
 import { casesOf, type PlanCase, profileNamed, type TypeCases } from './type-profiles.ts';
+import { areSame } from './unchanged-type.ts';
 import { proveYear } from './year.ts';
 
 /** How a proof is looked for. */
@@ -34,13 +36,24 @@ export async function prove(from: EffectiveRuleSet, to: EffectiveRuleSet, option
   return new Proving(from, to, options).run();
 }
 
+/** Of rules and themselves there is nothing to show. */
+const SAME: Proof = {
+  result: 'proved',
+  profiles: [],
+  counterexample: null,
+  year: { result: 'proved', reason: null, example: null, tried: 0 },
+  bounds: [],
+  undecided: [],
+  lemmas: [],
+};
+
 class Proving {
   readonly #from: EffectiveRuleSet;
   readonly #to: EffectiveRuleSet;
   readonly #options: ProveOptions;
   readonly #goOn: GoOn;
   readonly #prover: Prover;
-  readonly #open: Proof['undecided'][number][] = [];
+  readonly #open: Open[] = [];
   #stopped = false;
 
   constructor(from: EffectiveRuleSet, to: EffectiveRuleSet, options: ProveOptions) {
@@ -54,6 +67,7 @@ class Proving {
   }
 
   async run(): Promise<Proof> {
+    if (areSame(this.#from, this.#to)) return SAME;
     const { shared, leftOut } = sharedTypes(this.#from, this.#to, this.#options.types);
     for (const { type, reason } of leftOut.types) if (reason !== 'onlyTo') this.#leave(type, 'notComparable', 1);
     const types: TypeCases[] = [];
@@ -85,9 +99,12 @@ class Proving {
     if (count > 0) this.#open.push({ claimType, reason, count });
   }
 
-  #leaveOut({ shared: { type }, oneSided, gap }: TypeCases): void {
+  #leaveOut({ shared, oneSided, gap }: TypeCases): void {
+    const { type } = shared;
     if (gap !== null) this.#leave(type, gap, 1);
     this.#leave(type, 'refusedByOne', oneSided.filter(({ settledBy }) => settledBy === 'from').length);
+    const by = refusedClaims(shared);
+    if (by.length > 0) this.#open.push({ claimType: type, reason: 'refusedByOne', count: by.length, by });
   }
 
   async #profiles(types: readonly TypeCases[]) {

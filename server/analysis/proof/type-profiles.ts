@@ -1,6 +1,7 @@
 import type { EffectiveRuleSet, FactValue } from '../../rulesets/effective-rule-set.ts';
 import { leastAmounts } from '../edges/amount-ranges.ts';
 import type { Both } from '../edges/both.ts';
+import { daysFit } from '../edges/days-apart.ts';
 import type { GoOn } from '../edges/go-on.ts';
 import { type PlanPair, planPair } from '../edges/plan-pair.ts';
 import { planText } from '../edges/plan-text.ts';
@@ -12,7 +13,8 @@ import { isUnchanged } from './unchanged-type.ts';
 
 /** Profiles with the same two plans: what is shown for one is shown for all. */
 export interface PlanCase {
-  readonly profile: Profile;
+  /** One of them that claims are found of, where there is one. */
+  profile: Profile;
   /** How many profiles have these plans. */
   profiles: number;
 }
@@ -63,11 +65,18 @@ async function found(shared: SharedClaim, goOn: GoOn): Promise<TypeCases> {
       continue;
     }
     const known = cases.get(one.text);
-    if (known !== undefined) known.profiles += 1;
-    else if (hasClaims(shared, one)) cases.set(one.text, { profile: one, profiles: 1 });
+    if (known !== undefined) {
+      known.profiles += 1;
+      if (shared.renamed.size > 0 && !fits(shared, known.profile) && fits(shared, one)) known.profile = one;
+    } else if (hasClaims(shared, one)) cases.set(one.text, { profile: one, profiles: 1 });
   }
   if (profiles.isIncomplete) gap ??= 'tooManyProfiles';
   return { shared, profiles, cases: [...cases.values()], oneSided, gap };
+}
+
+/** Whether the dates of a profile's claims can be told so that all days that were assumed lie between them. */
+function fits(shared: SharedClaim, { date, assumed }: Profile): boolean {
+  return daysFit(shared, assumed, situationOf(shared, { from: date, to: date }, assumed, []).facts, date);
 }
 
 /** Whether some bill lies in all ranges of a profile. */

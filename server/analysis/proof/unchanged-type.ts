@@ -15,6 +15,11 @@ export function isUnchanged({ sides }: SharedClaim): boolean {
   return movedStandards(from.ruleSet, to.ruleSet).every((id) => !bears.includes(id));
 }
 
+/** Whether two rule sets settle every claim alike because nothing in them differs that a settlement hangs on. */
+export function areSame(from: EffectiveRuleSet, to: EffectiveRuleSet): boolean {
+  return from === to || (bodyOf(from) === bodyOf(to) && movedStandards(from, to).length === 0);
+}
+
 /** The limits that bind, or count, payments of a type's rules, and those that leave something of a pot. */
 function limitsOn({ rules, layers, limits }: ClaimTypeRules): readonly Limit[] {
   const names = new Set([...rules, ...layers].map(({ name }) => name));

@@ -1,0 +1,79 @@
+import { historyPath } from '../../engine/counter-source.ts';
+import { counters } from '../../rulesets/counters.ts';
+import { isDerived } from '../../rulesets/derived.ts';
+import type { EffectiveRuleSet, Fact, FactKind } from '../../rulesets/effective-rule-set.ts';
+import { potsOf } from '../../rulesets/pots.ts';
+import { layersReached } from '../../rulesets/reach.ts';
+import type { SharedClaim } from '../edges/shared-claim.ts';
+
+/**
+ * By what claims of a type are valid under the first rule set and refused by the second, whatever they come to: facts, items,
+ * bounds, what must be sent, the claim's date, counters and layers that others settled. Such claims are no part of what is
+ * compared, and who is refused has lost.
+ * @returns ids of facts and paths of the claim, an item behind its fact: `hospital.level=3`
+ */
+export function refusedClaims({ sides: { from, to }, type }: SharedClaim): readonly string[] {
+  const found = new Set<string>();
+  for (const fact of from.claimType.facts.values())
+    for (const one of factRefused(fact, to.claimType.facts)) found.add(one);
+  const { dateFact } = to.claimType;
+  if (dateFact !== null && dateFact !== from.claimType.dateFact) found.add(dateFact);
+  const taken = takenPaths(to.ruleSet, type);
+  for (const path of takenPaths(from.ruleSet, type)) if (!taken.has(path)) found.add(path);
+  return [...found];
+}
+
+type Facts = ReadonlyMap<string, Fact>;
+
+function* factRefused(fact: Fact, others: Facts): Generator<string> {
+  if (isDerived(fact.type)) return;
+  const other = others.get(fact.id);
+  if (other === undefined || other.type.kind !== fact.type.kind || isDerived(other.type)) yield fact.id;
+  else {
+    yield* itemsRefused(fact, other.type);
+    if (isNarrower(fact.type, other.type) || mustBeSent(fact, other, others)) yield fact.id;
+  }
+}
+
+function* itemsRefused({ id, type }: Fact, other: FactKind): Generator<string> {
+  const [items, known] = [itemsOf(type), itemsOf(other)];
+  if (items === null || known === null) return;
+  for (const item of items) if (!known.includes(item)) yield `${id}=${item}`;
+}
+
+function itemsOf(kind: FactKind): readonly string[] | null {
+  return 'items' in kind && kind.items !== null ? [...kind.items.keys()] : null;
+}
+
+/** Whether values of one kind are none of another: narrower bounds, a part of something, items instead of numbers. */
+function isNarrower(one: FactKind, other: FactKind): boolean {
+  if (one.kind === 'money' && other.kind === 'money') return other.partOf !== null && other.partOf !== one.partOf;
+  if (one.kind === 'list' && other.kind === 'list' && (one.items === null) !== (other.items === null)) return true;
+  if (!('atLeast' in one) || !('atLeast' in other)) return false;
+  const low = other.atLeast !== null && (one.atLeast === null || one.atLeast < other.atLeast);
+  return low || (other.atMost !== null && (one.atMost === null || one.atMost > other.atMost));
+}
+
+/** Whether claims may leave a fact out under the first rule set, and not under the second. */
+function mustBeSent({ default: given }: Fact, { default: wanted, added }: Fact, others: Facts): boolean {
+  if (given.kind === 'required' || added) return false;
+  if (wanted.kind === 'required') return true;
+  if (wanted.kind !== 'by') return false;
+  const alike = given.kind === 'by' && given.fact === wanted.fact;
+  const omitting = alike ? [...given.values.keys()] : keysOf(others.get(wanted.fact)?.type);
+  return omitting === null || omitting.some((key) => !wanted.values.has(key));
+}
+
+/** The values of a fact as keys; null where they cannot be told. */
+function keysOf(kind: FactKind | undefined): readonly string[] | null {
+  if (kind?.kind === 'boolean') return ['true', 'false'];
+  return kind?.kind === 'choice' ? itemsOf(kind) : null;
+}
+
+function takenPaths(ruleSet: EffectiveRuleSet, type: string): ReadonlySet<string> {
+  return new Set([
+    ...counters(ruleSet).map(historyPath),
+    ...[...layersReached(ruleSet, type)].map((layer) => `settled.${layer}`),
+    ...[...potsOf(ruleSet, type)].map((pot) => `paidElsewhere.${pot}`),
+  ]);
+}
