@@ -9,6 +9,9 @@ import { leavesOf, standardsOfLeaf, type Usage } from './usage.ts';
 /** Complaints about one layer; who has more mends these first. */
 const COMPLAINTS = 20;
 
+/** What two rules of a layer that can both pay one claim are called, by how the layer combines them. */
+const codes = { one: 'rulesBothPay', sum: 'yearBesideRule', unsaid: 'rulesMayBothPay' } as const;
+
 interface Payer {
   readonly rule: ScopedRule;
   readonly pointer: string | null;
@@ -16,7 +19,8 @@ interface Payer {
 }
 
 /**
- * Two rules of a layer that can both pay one claim: wrong where the layer takes one rule, worth a look where it does not say.
+ * Two rules of a layer that can both pay one claim: wrong where the layer takes one rule, worth a look where it does not say,
+ * and where it adds them up but one works on a year of which the other takes its part.
  * Rules that a figure not yet set keeps off are left out; once it is set, they are asked again.
  * @param places where a county's text gives a standard its value
  */
@@ -27,23 +31,41 @@ export function* checkOverlap(
   budget: Budget,
 ): Generator<Complaint> {
   for (const { declared: layer } of scope.layers) {
-    if (layer.combine === 'sum') continue;
-    const payers = scope.rules
-      .filter(({ declared }) => declared.layer === layer.name && !isRuleOff(scope, declared))
-      .map(({ declared, pointer }): Payer => ({ rule: declared, pointer, box: boxOf(scope, declared.conditions) }));
+    const declared = scope.rules.filter((one) => one.declared.layer === layer.name && !isRuleOff(scope, one.declared));
+    if (layer.combine === 'sum' && !declared.some(({ declared: rule }) => worksOnYear(rule))) continue;
+    const payers = declared.map(
+      ({ declared: rule, pointer }): Payer => ({ rule, pointer, box: boxOf(scope, rule.conditions) }),
+    );
     let complaints = 0;
     for (const [first, second] of meetingPairs(payers)) {
+      if (layer.combine === 'sum' && !isYearShared(first.rule, second.rule)) continue;
       const place = placeOf(first, second, places);
       if (place === null) continue;
       const both = bothPay(scope, usage, [first.rule, second.rule], budget);
       if (both === null) continue;
       const complain = layer.combine === 'one' && both !== undefined ? wrong : doubtful;
       const args = { layer: layer.name, first: first.rule.name, second: second.rule.name, example: exampleOf(both) };
-      yield complain(layer.combine === 'one' ? 'rulesBothPay' : 'rulesMayBothPay', place, args);
+      yield complain(codes[layer.combine ?? 'unsaid'], place, args);
       complaints += 1;
       if (complaints === COMPLAINTS) break;
     }
   }
+}
+
+/** Whether a rule's form works on the base of a year. */
+function worksOnYear({ event: { params } }: ScopedRule): boolean {
+  return 'year' in params && params.year !== undefined;
+}
+
+/** Whether two rules draw from one pot, and one of them works on the year. */
+function isYearShared(first: ScopedRule, second: ScopedRule): boolean {
+  const pots = potsOf(second);
+  return (worksOnYear(first) || worksOnYear(second)) && potsOf(first).some((pot) => pots.includes(pot));
+}
+
+/** The pots that a rule draws from. */
+function potsOf({ event: { params } }: ScopedRule): readonly string[] {
+  return 'of' in params && params.of !== undefined ? params.of : [];
 }
 
 /** Where to complain: at the later rule of the text's own, else at the county's figure that brings two of the city's together. */

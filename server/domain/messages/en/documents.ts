@@ -341,6 +341,11 @@ export const documents = {
       'In the layer “{layer}” both “{first}” and “{second}” can apply, for instance {example}; they are added up',
     help: 'Write combine: sum on the layer where that is meant, else combine: one and conditions that keep them apart',
   },
+  yearBesideRule: {
+    message:
+      'In the layer “{layer}” both “{first}” and “{second}” can draw from one pot, for instance {example}; the later works on what the earlier leaves, so with year they do not add up to what the year owes',
+    help: 'Add conditions that keep them apart; for some points more write plus in the figure of one rule; leave it where it is meant so',
+  },
   ruleDead: {
     message: 'No claim can meet the condition of the rule “{rule}”',
     help: 'See whether its parts contradict each other',

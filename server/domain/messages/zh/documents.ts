@@ -197,6 +197,11 @@ export const documents = {
     message: '保障层“{layer}”的“{first}”与“{second}”能同时适用，例如 {example}，金额将相加',
     help: '确应相加时在该层写 combine: sum，否则写 combine: one 并补充条件',
   },
+  yearBesideRule: {
+    message:
+      '保障层“{layer}”的“{first}”与“{second}”从同一费用支付且能同时适用，例如 {example}；后一条按前一条支付后的余额计算，因此按年度（year）计算的两条之和不等于全年应付',
+    help: '补充条件使二者互斥；提高几个百分点在同一条规则的数额里写 plus；确应如此时可不改',
+  },
   ruleDead: { message: '规则“{rule}”的条件没有申请能够满足', help: '检查条件是否互相矛盾' },
   unknownProduct: { message: '没有险种“{given}”', help: '{meant}可用的险种：{known}' },
   unknownPayer: { message: '“{given}”不在 payers 里，将按文字显示', help: '{meant}已列的支付方：{known}' },
