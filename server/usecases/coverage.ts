@@ -86,6 +86,8 @@ class Seen {
   }
 
   gaps(): readonly Gap[] {
+    // Where no scenario has met any rules, nothing is known that could be missed.
+    if (this.#ruleSets.size === 0) return [{ code: 'gapEverything', args: {} }];
     return [
       ...new Map(
         [...this.#unnamed(), ...this.#sides(), ...this.#edges()].map((gap) => [JSON.stringify(gap), gap]),

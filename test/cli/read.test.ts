@@ -1,5 +1,7 @@
+import { copyFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { dixian, emptyFolder } from './dixian.ts';
+import { dixian, emptyFolder, root } from './dixian.ts';
 import { runHere } from './in-process.ts';
 
 const DIGEST = /^sha256:[0-9a-f]{64}$/;
@@ -116,6 +118,20 @@ describe('dixian', () => {
     const { code, out } = await runHere(['test', 'test/cities/230800']);
     expect(out).toContain('0 个不符');
     expect(code).toBe(0);
+  });
+
+  it('calls no coverage complete where no scenario has run', async () => {
+    const rules = emptyFolder();
+    try {
+      copyFileSync(`${root}/test/bad/_city.yaml`, join(rules.path, 'city.yaml'));
+      writeFileSync(join(rules.path, 'scenarios.yaml'), 'kind: Scenarios\njurisdiction: "990000"\nscenarios: 1\n');
+      const { code, out } = await runHere(['test', '--coverage', '--rules', rules.path, '--lang', 'en']);
+      expect(code).toBe(1);
+      expect(out).toContain('all rules: no scenario has run on any rule set');
+      expect(out).not.toContain('complete');
+    } finally {
+      rules.remove();
+    }
   });
 
   it('away from any rules takes those of the package', async () => {

@@ -146,6 +146,7 @@ export const requests = {
     message: 'coverage complete: scenarios touch every standard, rule, limit, threshold and period edge',
   },
   coverageGaps: { message: 'not touched by any scenario: {count}' },
+  gapEverything: { message: 'all rules: no scenario has run on any rule set' },
   gapStandard: { message: 'standard {label} ({standard})' },
   gapRule: { message: 'rule {label} ({rule})' },
   gapLimit: { message: 'limit {label} ({limit})' },

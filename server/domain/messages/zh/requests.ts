@@ -136,6 +136,7 @@ export const requests = {
   testSummaryWithDemo: { message: '用例：{passed} 个通过，{failed} 个不符（另有 {passedOver} 个须加 --demo）' },
   coverageComplete: { message: '覆盖完整：标准、规则、限额、界限与期间边界均有用例触及' },
   coverageGaps: { message: '没有用例触及的 {count} 处：' },
+  gapEverything: { message: '全部规则：没有用例在任何规则集上运行' },
   gapStandard: { message: '标准 {label}（{standard}）' },
   gapRule: { message: '规则 {label}（{rule}）' },
   gapLimit: { message: '限额 {label}（{limit}）' },
