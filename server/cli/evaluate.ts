@@ -2,7 +2,7 @@ import type { Finding } from '../domain/finding.ts';
 import type { Language } from '../domain/label.ts';
 import { Refusal } from '../domain/refusal.ts';
 import { evaluationBytes } from '../http/evaluation-bytes.ts';
-import { problemLine, problemOf } from '../http/problem.ts';
+import { problemItem, problemOf } from '../http/problem.ts';
 import type { RuleSource } from '../rulesets/publication.ts';
 import { evaluator } from '../usecases/evaluate.ts';
 import { type Answered, evaluateTexts, type TextDefaults } from '../usecases/evaluate-texts.ts';
@@ -151,13 +151,13 @@ async function writeAnswers(
 ): Promise<ExitCode> {
   const lines = new LinesOut(terminal, language, !single);
   let [done, bad] = [0, 0];
-  for await (const { line, id, outcome } of answers) {
+  for await (const { id, outcome } of answers) {
     done += 1;
     if (outcome instanceof Refusal) bad += 1;
     lines.count({ done, bad });
     if (!(outcome instanceof Refusal)) await lines.write(`${evaluationBytes(outcome, language)}\n`);
     else {
-      const problem = single ? problemOf(outcome, language).body : problemLine(line, id, outcome, language);
+      const problem = single ? problemOf(outcome, language).body : problemItem(done - 1, id, outcome, language);
       await lines.write(`${problem}\n`);
     }
   }

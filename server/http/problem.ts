@@ -45,6 +45,11 @@ export function problemLine(line: number, id: string | null, refusal: Refusal, l
   return `{"line":${line},"id":${JSON.stringify(id)},"problem":${problemOf(refusal, language).body}}`;
 }
 
+/** The problem of one item of an array, in the place of its answer; the first has the index 0. */
+export function problemItem(index: number, id: string | null, refusal: Refusal, language: Language): string {
+  return `{"index":${index},"id":${JSON.stringify(id)},"problem":${problemOf(refusal, language).body}}`;
+}
+
 function errorOf({ code, args, at }: Finding, language: Language, other: Language | null): Record<string, unknown> {
   const place = {
     pointer: at?.pointer ?? '',

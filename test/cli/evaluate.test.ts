@@ -55,6 +55,23 @@ describe('dixian evaluate', () => {
     expect(out).toContain('"paid":18902.00');
   });
 
+  it('of an array names a bad one by its index', async () => {
+    const bad = { ...request, id: '2', claim: { ...request.claim, cost: { inScope: -1 } } };
+    const input = JSON.stringify([request, bad, 7], null, 2);
+    const { code, out } = await runHere(['evaluate', '-'], {}, input);
+    expect(code).toBe(1);
+    expect(
+      out
+        .trim()
+        .split('\n')
+        .slice(1)
+        .map((one) => JSON.parse(one)),
+    ).toMatchObject([
+      { index: 1, id: '2', problem: { status: 422, errors: [{ pointer: '/claim/cost/inScope' }] } },
+      { index: 2, id: null, problem: { code: 'requestNotObject' } },
+    ]);
+  });
+
   it('reads one request a line and answers in their order, a bad one in its place', async () => {
     const bad = line('2', { ...request.claim, cost: { inScope: -1 } });
     const input = `${line('1')}\n${bad}\n\nno json\n${line('5')}\n`;

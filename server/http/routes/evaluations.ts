@@ -8,7 +8,7 @@ import { type Answer, JSON_TYPE } from '../exchange.ts';
 import { allowFor } from '../guard.ts';
 import { whenCallerLeaves } from '../leaving.ts';
 import type { ArrayPlace } from '../limits/array-queue.ts';
-import { problemOf, refusalOf } from '../problem.ts';
+import { problemItem, refusalOf } from '../problem.ts';
 import { choiceProblems, claimProblems, jsonProblems, requestProblems } from '../problem-groups.ts';
 import type { Call, Route } from '../route.ts';
 import type { Service } from '../service.ts';
@@ -152,7 +152,7 @@ async function settleAll(
 
 function problemAt(index: number, value: unknown, refusal: Refusal, { language }: Call): string {
   const id = isObject(value) && typeof value.id === 'string' ? value.id : null;
-  return `{"index":${index},"id":${JSON.stringify(id)},"problem":${problemOf(refusal, language).body}}`;
+  return problemItem(index, id, refusal, language);
 }
 
 /** The unpublished text that a request brings; null where it brings none. */
