@@ -2531,6 +2531,8 @@ export interface components {
             met: unknown;
             /** @description What the fact is called. */
             label: string;
+            /** @description What else would have done, where the condition is one of several (`any`); four at most. */
+            or?: components["schemas"]["UnmetCondition"][];
             message: components["schemas"]["EvaluationMessage"];
         } | {
             /** @constant */
@@ -4156,6 +4158,22 @@ export interface components {
             }[];
             /** @description Send it as `cursor` for the page after this one; null on the last. */
             next: string | null;
+        };
+        /**
+         * UnmetCondition
+         * @description A condition on one fact that was not met.
+         */
+        UnmetCondition: {
+            /** @description The fact, or `$` and the standard, that was compared. */
+            fact: string;
+            /** @description How it was compared. */
+            operator: string;
+            /** @description The value or values that the condition wants. */
+            wanted: unknown;
+            /** @description The value that it met; null where there was none. */
+            met: unknown;
+            /** @description What the fact is called. */
+            label: string;
         };
         /**
          * UsedStandard

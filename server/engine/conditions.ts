@@ -14,7 +14,12 @@ export interface FailedLeaf {
   readonly operator: string;
   readonly wanted: Operand;
   readonly met: Operand;
+  /** Of an `any`: what else would have done, in the order of the document. */
+  readonly or?: readonly FailedLeaf[];
 }
+
+/** So many alternatives of an \`any\` are told at most. */
+const MOST_ALTERNATIVES = 5;
 
 /** The facts, and `$standards`, that a condition names. */
 export function* namesIn(condition: Condition): Generator<string> {
@@ -70,13 +75,19 @@ export function firstFailure(condition: Condition, look: LookUp): FailedLeaf | n
     }
     return null;
   }
-  let first: FailedLeaf | null = null;
+  const failures: FailedLeaf[] = [];
   for (const part of condition.any) {
     const failure = firstFailure(part, look);
     if (failure === null) return null;
-    first ??= failure;
+    if (failures.length < MOST_ALTERNATIVES) failures.push(...alternativesIn(failure));
   }
-  return first;
+  const [first, ...others] = failures.slice(0, MOST_ALTERNATIVES);
+  return first === undefined || others.length === 0 ? (first ?? null) : { ...first, or: others };
+}
+
+/** A failure and what else would have done in its place, one after another. */
+function alternativesIn({ or = [], ...first }: FailedLeaf): readonly FailedLeaf[] {
+  return [first, ...or];
 }
 
 /**
@@ -130,6 +141,10 @@ const opposite: Readonly<Record<string, string>> = {
 
 /** What should have been otherwise under a `not`: its first leaf, the operator turned round. */
 function negated(condition: Condition, look: LookUp): FailedLeaf {
+  if ('any' in condition) {
+    const met = condition.any.find((part) => firstFailure(part, look) === null);
+    if (met !== undefined) return negated(met, look);
+  }
   for (const leaf of leavesOf(condition)) {
     return {
       fact: leaf.fact,

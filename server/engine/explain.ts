@@ -64,8 +64,10 @@ class UnappliedReason {
 
 /** Whether a claim of the same profile meets the same. Standards are the profile's own. */
 function metAgain(failed: UnappliedRule['failed'], facts: Facts): boolean {
-  if (failed.kind !== 'condition' || failed.fact.startsWith('$')) return true;
-  return same(facts.get(failed.fact) ?? null, failed.met);
+  if (failed.kind !== 'condition') return true;
+  return [failed, ...(failed.or ?? [])].every(
+    ({ fact, met }) => fact.startsWith('$') || same(facts.get(fact) ?? null, met),
+  );
 }
 
 function same(one: Operand | null, other: unknown): boolean {

@@ -108,6 +108,15 @@ export interface AppliedRule {
   readonly standards: readonly UsedStandard[];
 }
 
+/** A condition on one fact that was not met. */
+export interface UnmetLeaf {
+  readonly fact: string;
+  readonly label: { readonly zh: string; readonly en: string };
+  readonly operator: string;
+  readonly wanted: unknown;
+  readonly met: unknown;
+}
+
 /** Why a rule of the claim's type did not apply: the first condition that failed, or the standard that is unset. */
 export interface UnappliedRule {
   readonly layer: string | null;
@@ -116,14 +125,7 @@ export interface UnappliedRule {
   readonly label: { readonly zh: string; readonly en: string };
   readonly clause: string | null;
   readonly failed:
-    | {
-        readonly kind: 'condition';
-        readonly fact: string;
-        readonly label: { readonly zh: string; readonly en: string };
-        readonly operator: string;
-        readonly wanted: unknown;
-        readonly met: unknown;
-      }
+    | (UnmetLeaf & { readonly kind: 'condition'; readonly or?: readonly UnmetLeaf[] })
     | { readonly kind: 'unset'; readonly standard: string }
     | { readonly kind: 'terms' | 'period' | 'otherRule' };
 }

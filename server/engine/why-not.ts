@@ -1,12 +1,12 @@
 import type { Label } from '../domain/label.ts';
 import type { EffectiveRuleSet, Rule } from '../rulesets/effective-rule-set.ts';
 import type { ClaimTypeRules } from './claim-type.ts';
-import { firstFailure, type Operand, plainFailure, standardsIn } from './conditions.ts';
+import { type FailedLeaf, firstFailure, type Operand, plainFailure, standardsIn } from './conditions.ts';
 import type { Facts } from './facts.ts';
 import { Figures } from './figures.ts';
 import { Unset } from './forms/form.ts';
 import type { Plan } from './plan.ts';
-import type { UnappliedRule } from './settlement.ts';
+import type { UnappliedRule, UnmetLeaf } from './settlement.ts';
 
 /** Why a rule of the claim's type did not apply, or applied in vain. */
 export function whyNot(
@@ -25,8 +25,10 @@ export function whyNot(
     if (plain === null) for (const name of standardsIn(rule.conditions)) look(name);
     const failure = plain ?? firstFailure(rule.conditions, look);
     if (failure === null) return { kind: 'otherRule' };
-    const label = labelOfFact(ruleSet, claimType, failure.fact);
-    return { kind: 'condition', ...failure, wanted: failure.wanted ?? null, met: failure.met ?? null, label };
+    const unmet = ({ fact, operator, wanted, met }: FailedLeaf): UnmetLeaf => ({
+      ...{ fact, operator, wanted: wanted ?? null, met: met ?? null, label: labelOfFact(ruleSet, claimType, fact) },
+    });
+    return { kind: 'condition', ...unmet(failure), ...(failure.or === undefined ? {} : { or: failure.or.map(unmet) }) };
   } catch (error) {
     if (error instanceof Unset) return { kind: 'unset', standard: error.standard };
     throw error;

@@ -1,5 +1,5 @@
 import type { Language } from '../domain/label.ts';
-import type { AppliedRule, Explanation, UnappliedRule, UsedStandard } from '../engine/settlement.ts';
+import type { AppliedRule, Explanation, UnappliedRule, UnmetLeaf, UsedStandard } from '../engine/settlement.ts';
 import type { EffectiveRuleSet } from '../rulesets/effective-rule-set.ts';
 import { whyNotWords } from './explanation-words.ts';
 import { cny, quote } from './money-json.ts';
@@ -74,9 +74,18 @@ function unapplied(entry: UnappliedRule, ruleSet: EffectiveRuleSet, language: La
   return text;
 }
 
+/** What is called in both languages, in one. */
+function inLanguage(
+  { or, ...first }: Extract<UnappliedRule['failed'], { readonly kind: 'condition' }>,
+  language: Language,
+) {
+  const told = <Leaf extends UnmetLeaf>(leaf: Leaf) => ({ ...leaf, label: leaf.label[language] });
+  return { ...told(first), ...(or === undefined ? {} : { or: or.map(told) }) };
+}
+
 function notApplied(entry: UnappliedRule, ruleSet: EffectiveRuleSet, language: Language): string {
   const { layer, rule, label, clause, failed } = entry;
-  const code = failed.kind === 'condition' ? { ...failed, label: failed.label[language] } : failed;
+  const code = failed.kind === 'condition' ? inLanguage(failed, language) : failed;
   const message = whyNotWords(entry, ruleSet, language);
   return JSON.stringify({ layer, rule, applied: false, label: label[language], clause, failed: { ...code, message } });
 }

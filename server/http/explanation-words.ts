@@ -1,17 +1,15 @@
 import type { Language } from '../domain/label.ts';
 import { codeOf, say } from '../domain/messages/index.ts';
-import type { UnappliedRule } from '../engine/settlement.ts';
+import type { UnappliedRule, UnmetLeaf } from '../engine/settlement.ts';
 import type { EffectiveRuleSet, FactKind } from '../rulesets/effective-rule-set.ts';
 
 /** Why a rule did not apply, as a sentence: the condition that failed with what it wanted and what it met. */
 export function whyNotWords({ failed }: UnappliedRule, ruleSet: EffectiveRuleSet, language: Language): string {
   switch (failed.kind) {
     case 'condition': {
-      const { fact, label, operator, wanted, met } = failed;
-      const words = (value: unknown) => valueWords(value, fact, ruleSet, language);
-      const relation = say(codeOf('operator', operator), {}, language).message;
-      const code = met === null || met === undefined ? 'whyNotAbsent' : 'whyNotCondition';
-      return say(code, { label, relation, wanted: words(wanted), met: words(met) }, language).message;
+      return [failed, ...(failed.or ?? [])]
+        .map((one) => unmetWords(one, ruleSet, language))
+        .reduce((first, second) => say('whyNotOr', { first, second }, language).message);
     }
     case 'unset': {
       const label = ruleSet.standards.get(failed.standard)?.label ?? failed.standard;
@@ -26,9 +24,22 @@ export function whyNotWords({ failed }: UnappliedRule, ruleSet: EffectiveRuleSet
   }
 }
 
+/** One condition that was not met: what it wanted and what it met. */
+function unmetWords(
+  { fact, label, operator, wanted, met }: UnmetLeaf,
+  ruleSet: EffectiveRuleSet,
+  language: Language,
+): string {
+  const words = (value: unknown) => valueWords(value, fact, ruleSet, language);
+  const relation = say(codeOf('operator', operator), {}, language).message;
+  const code = met === null || met === undefined ? 'whyNotAbsent' : 'whyNotCondition';
+  return say(code, { label, relation, wanted: words(wanted), met: words(met) }, language).message;
+}
+
 /** A fact's value as people read it: the labels of a choice's items, yes and no. */
 export function valueWords(value: unknown, fact: string, ruleSet: EffectiveRuleSet, language: Language): string {
   if (Array.isArray(value)) {
+    if (value.length === 0) return say('valueEmpty', {}, language).message;
     return value.map((item) => valueWords(item, fact, ruleSet, language)).join(language === 'zh' ? '、' : ', ');
   }
   if (typeof value === 'boolean') return say(value ? 'yes' : 'no', {}, language).message;

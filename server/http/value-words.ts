@@ -46,9 +46,10 @@ export function differenceWords(before: number, after: number, unit: string, lan
   const sign = difference.n < 0n ? '−' : '+';
   if (unit === 'share') {
     const number = ratioText(times(size, { n: 100n, d: 1n }));
-    return sign + say('unitSharePoints', { number }, language).message;
+    return sign + say(number === '1' ? 'unitSharePoint' : 'unitSharePoints', { number }, language).message;
   }
   const text = ratioText(size);
+  if (unit === 'factor') return sign + say('unitFactorMore', { number: text }, language).message;
   return unit === 'CNY' ? sign + figureWords(Number(text), unit, language) : sign + inUnit(text, unit, language);
 }
 

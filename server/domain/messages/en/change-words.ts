@@ -2,6 +2,8 @@ import type { Message } from '../index.ts';
 
 /** Words that sentences about changes are made of. */
 export const changeWords = {
+  unitSharePoint: { message: '{number} percentage point' },
+  unitFactorMore: { message: '{number}' },
   unitSharePoints: { message: '{number} percentage points' },
   changeWhere: { message: ' ({place})' },
   changeNothing: { message: 'nothing' },

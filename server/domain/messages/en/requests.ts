@@ -40,6 +40,7 @@ export const requests = {
   // why a rule did not apply
   whyNotCondition: { message: '{label} must {relation} {wanted}, it is {met}' },
   whyNotAbsent: { message: '{label} must {relation} {wanted}, the claim does not say' },
+  whyNotOr: { message: '{first}; or {second}' },
   whyNotUnset: { message: '"{label}" has not been set' },
   whyNotTerms: { message: 'the terms of this layer let it pay nothing' },
   whyNotPeriod: { message: 'outside the period covered' },
@@ -58,6 +59,7 @@ export const requests = {
   no: { message: 'no' },
   none: { message: 'none' },
   // figures and the settlement sheet
+  valueEmpty: { message: 'empty' },
   valueUnset: { message: 'not set' },
   valueUnlimited: { message: 'unlimited' },
   unitCNY: { message: 'CNY {number}' },

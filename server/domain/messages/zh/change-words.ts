@@ -2,6 +2,8 @@ import type { Message } from '../index.ts';
 
 /** 说变更的一句话时用到的词。 */
 export const changeWords = {
+  unitSharePoint: { message: '{number} 个百分点' },
+  unitFactorMore: { message: '{number} 倍' },
   unitSharePoints: { message: '{number} 个百分点' },
   changeWhere: { message: '（{place}）' },
   changeNothing: { message: '没有规定' },

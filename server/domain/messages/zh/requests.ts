@@ -34,6 +34,7 @@ export const requests = {
   // 为何不适用
   whyNotCondition: { message: '要求{label}{relation}{wanted}，实际为{met}' },
   whyNotAbsent: { message: '要求{label}{relation}{wanted}，申请中没有给出' },
+  whyNotOr: { message: '{first}；或{second}' },
   whyNotUnset: { message: '“{label}”尚未设定' },
   whyNotTerms: { message: '按待遇条件，本层不予支付' },
   whyNotPeriod: { message: '不在保障期间内' },
@@ -52,6 +53,7 @@ export const requests = {
   no: { message: '否' },
   none: { message: '无' },
   // 数值与结算单
+  valueEmpty: { message: '空' },
   valueUnset: { message: '未设定' },
   valueUnlimited: { message: '不限' },
   unitCNY: { message: '{number} 元' },

@@ -1,0 +1,73 @@
+import { describe, expect, it } from 'vitest';
+import type { Language } from '../../server/domain/label.ts';
+import { compile } from '../../server/engine/compile.ts';
+import type { Claim } from '../../server/engine/settlement.ts';
+import { whyNotWords } from '../../server/http/explanation-words.ts';
+import { differenceWords } from '../../server/http/value-words.ts';
+import { digest } from '../../server/rulesets/digest.ts';
+import type { RuleSet } from '../../server/rulesets/language.ts';
+import { parseDocument } from '../../server/rulesets/parse.ts';
+import { resolve } from '../../server/rulesets/resolve.ts';
+
+const has = (item: string) => `{fact: person.groups, operator: contains, value: ${item}}`;
+
+/** Why a rule with this condition does not apply to a person of these groups. */
+async function why(condition: string, groups: readonly string[], language: Language = 'en') {
+  const text = `kind: RuleSet
+jurisdiction: "990100"
+effective: {from: 2024-01-01}
+title: {zh: 试, en: trial}
+claims:
+  stay:
+    facts:
+      person.groups:
+        label: {zh: 身份, en: groups}
+        list: {choice: [a, b, c, d, e, f]}
+        default: []
+      cost.bill: {money: {}}
+layers: [{name: basic, combine: one}]
+standards: {basic.ratio: {value: 0.5, unit: share}}
+rules:
+  - {name: basic, layer: basic, conditions: ${condition}, event: {type: reimburse, params: {of: [bill], ratio: $basic.ratio}}}
+`;
+  const document = parseDocument(text, { maxBytes: 1 << 20 }).document as RuleSet;
+  const ruleSet = resolve({ document, name: { jurisdiction: '990100', version: null, digest: digest(document) } });
+  const claim = { type: 'stay', person: { groups }, cost: { bill: 100 } } as Claim;
+  const { explanation } = await compile(ruleSet).explain(claim, '2024-06-01');
+  const [entry] = explanation;
+  if (entry === undefined || entry.applied) throw new Error('the rule applied');
+  return whyNotWords(entry, ruleSet, language);
+}
+
+describe('why a rule did not apply', () => {
+  it('says of a list without items that it is empty', async () => {
+    expect(await why(`{all: [${has('a')}]}`, [])).toBe('groups must contain a, it is empty');
+    expect(await why(`{all: [${has('a')}]}`, [], 'zh')).toBe('要求身份包含a，实际为空');
+  });
+
+  it('names each condition that would have done', async () => {
+    const any = `{any: [${has('a')}, {any: [${has('b')}, {all: [${has('c')}, ${has('d')}]}]}]}`;
+    expect(await why(any, ['f'])).toBe(
+      'groups must contain a, it is f; or groups must contain b, it is f; or groups must contain c, it is f',
+    );
+  });
+
+  it('names five of many', async () => {
+    const any = `{any: [${['a', 'b', 'c', 'd', 'e', 'f'].map(has).join(', ')}]}`;
+    expect((await why(any, [])).split('; or ')).toHaveLength(5);
+  });
+
+  it('names the one of several that should not have been met', async () => {
+    expect(await why(`{not: {any: [${has('a')}, ${has('b')}]}}`, ['b'])).toBe('groups must not contain b, it is b');
+  });
+});
+
+describe('how much a figure rose or fell', () => {
+  it.each([
+    [0.8, 0.81, 'share', '+1 percentage point'],
+    [0.8, 0.75, 'share', '−5 percentage points'],
+    [1, 0.5, 'factor', '−0.5'],
+  ])('%d to %d of unit %s', (before, after, unit, words) => {
+    expect(differenceWords(before, after, unit, 'en')).toBe(words);
+  });
+});
