@@ -2663,7 +2663,43 @@ met: {
  * What the fact is called.
  */
 label: string
+/**
+ * What else would have done, where the condition is one of several (`any`); four at most.
+ */
+or?: UnmetCondition[]
 message: Message
+}
+/**
+ * A condition on one fact that was not met.
+ * 
+ * This interface was referenced by `Documents`'s JSON-Schema
+ * via the `definition` "unmet".
+ */
+export interface UnmetCondition {
+/**
+ * The fact, or `$` and the standard, that was compared.
+ */
+fact: string
+/**
+ * How it was compared.
+ */
+operator: string
+/**
+ * The value or values that the condition wants.
+ */
+wanted: {
+[k: string]: unknown
+}
+/**
+ * The value that it met; null where there was none.
+ */
+met: {
+[k: string]: unknown
+}
+/**
+ * What the fact is called.
+ */
+label: string
 }
 /**
  * A standard that it needs has no value.

@@ -18,6 +18,10 @@ export function keyMisses(schema: SchemaObject, data: Data): readonly Miss[] {
   const known = Object.keys(schema.properties ?? {});
   const meant = new Set(unknown.map(({ key }) => nearest(key ?? '', known)));
   const missed = requiredMisses(schema, data).filter(({ key }) => !meant.has(key));
+  const lacking = missed.find(({ miss }) => miss.keyword === 'required');
+  // Where the schema says itself what the map should be, a map that has none of its keys is one defect.
+  if (lacking !== undefined && unknown.length === count && schema.complaint?.required !== undefined)
+    return [lacking.miss];
   const few = count < minProperties ? [{ keyword: 'minProperties', code: 'tooFew', args: { limit, count } }] : [];
   return [...few, ...unknown, ...missed.map(({ miss }) => miss), ...togetherMisses(schema, data)];
 }

@@ -50,6 +50,7 @@ const renamed = new Set(['cliNeedsCounty']);
 /** What is wrong inside of a text that is checked, or refused as `draftInvalid`, and what is only worth knowing of one. */
 const ofDrafts = [
   ...Object.keys(cityRules),
+  'oneAtMost',
   ...['draftOtherKind', 'draftOtherPlace', 'periodWithoutCity'],
   ...['adviceLeft', 'periodGap', 'periodOverlap', 'periodWithoutRules', 'versionWillBeSuspended'],
 ];

@@ -16,7 +16,7 @@ export const allowance: Form<AllowanceParams> = {
     properties: {
       rate: { $ref: 'language.schema.json#/$defs/figure', unit: 'CNY' },
       count: { $ref: '#/$defs/number' },
-      atMost: { $ref: 'language.schema.json#/$defs/figure', unit: 'count' },
+      atMost: { $ref: 'language.schema.json#/$defs/figure', unit: 'count', complaint: { required: 'oneAtMost' } },
       per: { $ref: 'language.schema.json#/$defs/identifier' },
     },
   },

@@ -59,6 +59,9 @@ function* checkValue(
   }
 }
 
+/** Operators that ask a list for one item. */
+const ITEM_OPERATORS: readonly string[] = ['contains', 'doesNotContain'];
+
 function* checkReference(
   scope: Scope,
   { fact, operator }: ConditionLeaf,
@@ -70,6 +73,14 @@ function* checkReference(
   if (standard === undefined) yield unknownStandard(scope, reference, pointer);
   else if (!comparable(operand, operator, standard)) {
     const unit = scope.standards.get(reference.slice(1))?.unit ?? '';
+    if (
+      (operand.kind === 'items' || operand.kind === 'integers') &&
+      unit === 'list' &&
+      ITEM_OPERATORS.includes(operator)
+    ) {
+      yield wrong('containsList', pointer, { fact, operator, standard: reference });
+      return;
+    }
     yield wrong('notComparable', pointer, {
       fact,
       operator,

@@ -64,6 +64,11 @@ function* checkNumber(standard: EffectiveStandard, value: Scalar, pointer: strin
 }
 
 function misfit({ unit }: EffectiveStandard, value: Scalar, pointer: string): Complaint {
+  const percent = unitKind(unit) === 'share' ? /^(\d{1,6}(?:\.\d{1,6})?) ?[%％]$/.exec(String(value))?.[1] : undefined;
+  if (percent !== undefined) {
+    const meant = ratioText(times(ratioOf(Number(percent)), ratioOf(0.01)));
+    return wrong('shareInPercent', pointer, { given: givenWords(value), meant });
+  }
   return wrong('valueNotOfUnit', pointer, { given: givenWords(value), unit: unitWords(unit) });
 }
 

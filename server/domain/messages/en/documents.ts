@@ -137,6 +137,14 @@ export const documents = {
     message: 'The clause {given} has no quotes and became a number',
     help: 'Put it in quotes, such as "3.1"',
   },
+  oneAtMost: {
+    message: 'An allowance has one bound on its units, and this is no figure',
+    help: 'Write atMost: $standard with per: month (or another period) beside it; a bound of another period is a limit, in CNY',
+  },
+  fundingByRule: {
+    message: 'Funding is told rule by rule: this should be what each brings under one rule, and is {given}',
+    help: 'Name the rule first: funding: {premium: {city: 100.00, county: 50.00}}; what all rules come to stands under total',
+  },
   bareFigure: {
     message: 'A rule never holds a bare number such as {given}',
     help: 'Make it a standard under standards, and refer to its name with a $ here',
@@ -232,6 +240,7 @@ export const documents = {
     message: 'The figure {given} is below 0',
     help: 'Write a figure of 0 or more; where it has to be negative, say so by range',
   },
+  shareInPercent: { message: '{given} is not how a share is written', help: 'Write percentages as decimals: {meant}' },
   shareAboveOne: {
     message: 'The share {given} is above 1',
     help: 'Write percentages as decimals: for {given} % write {meant}',
@@ -319,6 +328,10 @@ export const documents = {
     help: 'Write a value of that kind',
   },
   valueNotAnItem: { message: '“{fact}” has no item {given}', help: '{meant}Known: {known}' },
+  containsList: {
+    message: '“{fact}” is a list; {operator} takes one item, and the standard {standard} is a list',
+    help: 'Write one leaf an item: any: [{fact: {fact}, operator: contains, value: a}, {fact: {fact}, operator: contains, value: b}]; for none of them all with doesNotContain',
+  },
   notComparable: {
     message: '“{fact}” is {kind} and cannot be compared by {operator} with the standard {standard}, which is {unit}',
     help: 'Refer to a standard of the same kind; in needs a list',

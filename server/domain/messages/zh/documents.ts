@@ -70,6 +70,14 @@ export const documents = {
   notACode: { message: '{given} 不是行政区划代码', help: '写作加引号的六位数字，例如 "990100"' },
   codeUnquoted: { message: '代码 {given} 没有加引号，成了数字', help: '加上引号，例如 "990100"' },
   clauseUnquoted: { message: '条款号 {given} 没有加引号，成了数字', help: '加上引号，例如 "3.1"' },
+  oneAtMost: {
+    message: '给付日数只有一个上限，此处写的不是数额',
+    help: '写 atMost: $标准，旁边写 per: month（或其他期间）；另一期间的上限用 limits 写金额',
+  },
+  fundingByRule: {
+    message: '筹资按规则分别列出，此处应为一条规则的各方分担，写的是{given}',
+    help: '先写规则名：funding: {规则名: {city: 100.00, county: 50.00}}；各规则合计写在 total 下',
+  },
   bareFigure: {
     message: '规则里不直接写数字 {given}',
     help: '把数字写成 standards 里的一项标准，此处以 $ 引用它的名称',
@@ -128,6 +136,7 @@ export const documents = {
   valueNotInOrder: { message: '{given} 不在 order 里（单位：{unit}）', help: '{meant}可用的值：{known}' },
   valueNotMoney: { message: '{given} 不是金额', help: '最多两位小数，小于 100 亿' },
   negativeFigure: { message: '数值 {given} 小于 0', help: '写不小于 0 的数；确需负数时写明 range' },
+  shareInPercent: { message: '{given} 不是比例的写法', help: '百分数写成小数：写 {meant}' },
   shareAboveOne: { message: '比例 {given} 大于 1', help: '百分数写成小数：若指百分之 {given}，写 {meant}' },
   rangeBroken: { message: '{given} 超出该标准的范围', help: '应为 {wanted}' },
   rowsNotFromZero: { message: '第一段从 {from} 开始', help: '第一段从 0 开始，没有的部分也写一段' },
@@ -179,6 +188,10 @@ export const documents = {
   valueIsAList: { message: '{operator} 要和单一的值比较，写的是{given}', help: '写一个值，或改用 in' },
   valueNotOfKind: { message: '“{fact}”是{kind}，不能和 {given} 比较', help: '写一个同类的值' },
   valueNotAnItem: { message: '“{fact}”没有 {given} 这一选项', help: '{meant}可用的选项：{known}' },
+  containsList: {
+    message: '“{fact}”是列表，{operator} 每次只比较一项，标准 {standard} 却是列表',
+    help: '逐项写，例如 any: [{fact: {fact}, operator: contains, value: 甲}, {fact: {fact}, operator: contains, value: 乙}]；都不包含则用 all 与 doesNotContain',
+  },
   notComparable: {
     message: '“{fact}”是{kind}，不能用 {operator} 和标准 {standard} 比较，后者是{unit}',
     help: '引用同类的标准；in 要引用列表标准',
