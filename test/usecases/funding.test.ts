@@ -212,9 +212,9 @@ describe('another city’s plan', () => {
         shares: { province: 14400, city: 9000, county: 5400, farmer: 5200 },
         available: 2000,
       },
-      { product: 'fundCare', premium: 800, shares: { charity: 1000, county: 0 }, unspent: 200 },
+      { product: 'fundCare', premium: 800, shares: { charity: 1000, city: 200, county: 0 }, unspent: 400 },
     ]);
-    expect(found.total).toMatchObject({ premium: 36800, shares: { county: 5400, farmer: 5200 }, unspent: 200 });
+    expect(found.total).toMatchObject({ premium: 36800, shares: { county: 5400, farmer: 5200 }, unspent: 400 });
   });
 
   it('takes nothing carried over where its rules do not', async () => {
