@@ -13,6 +13,7 @@ export const problemStatus = {
   jsonKeyForbidden: 400,
   jsonLoneSurrogate: 400,
   jsonNumberTooLarge: 400,
+  jsonNumberNotExact: 400,
   notUtf8: 400,
   // who asks
   keyMissing: 401,

@@ -1,3 +1,4 @@
+import { isReadExactly } from '../domain/exact-number.ts';
 import type { Finding } from '../domain/finding.ts';
 import { hasLoneSurrogate } from './strict-json.ts';
 
@@ -110,7 +111,9 @@ class Scanner {
   #number(start: number): void {
     const raw = this.#match(NUMBER);
     if (raw === null) this.#unexpected();
-    if (!Number.isFinite(Number(raw))) this.#fail('jsonNumberTooLarge', { value: raw.slice(0, 40) }, start);
+    const value = raw.slice(0, 40);
+    if (!Number.isFinite(Number(raw))) this.#fail('jsonNumberTooLarge', { value }, start);
+    if (!isReadExactly(raw)) this.#fail('jsonNumberNotExact', { value, read: String(Number(raw)) }, start);
   }
 
   #match(pattern: RegExp): string | null {

@@ -1,3 +1,6 @@
+import { Refusal } from '../domain/refusal.ts';
+import { parseStrictJson } from './strict-json.ts';
+
 /** One request as text, with the line that it begins on. */
 export interface RequestText {
   readonly line: number;
@@ -39,11 +42,21 @@ function documentOf(lines: readonly RequestText[], tape: Tape): Requests {
   const line = lines[0]?.line ?? 1;
   const text = textOf(lines);
   const whole = parsed(text);
-  if (Array.isArray(whole))
-    return { kind: 'array', texts: whole.map((item) => ({ line, text: JSON.stringify(item) })) };
+  if (Array.isArray(whole)) return arrayOf(whole, { line, text });
   if (whole === undefined && lines.length > 1 && lines.some((one) => isRequest(parsed(one.text))))
     return tape.asLines();
   return { kind: 'single', texts: [{ line, text }] };
+}
+
+/** The items of an array; one that is not sound stays whole, for what is wrong would be lost when its items are written anew. */
+function arrayOf(items: readonly unknown[], { line, text }: RequestText): Requests {
+  try {
+    parseStrictJson(text);
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error;
+    return { kind: 'single', texts: [{ line, text }] };
+  }
+  return { kind: 'array', texts: items.map((item) => ({ line, text: JSON.stringify(item) })) };
 }
 
 /** An input whose beginning, once heard, can be given again. */

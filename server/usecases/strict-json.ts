@@ -1,3 +1,4 @@
+import { isReadExactly } from '../domain/exact-number.ts';
 import { Refusal } from '../domain/refusal.ts';
 import { scanJson } from './json-scan.ts';
 
@@ -7,12 +8,16 @@ export const MAX_DEPTH = 64;
 const QUOTE = 34;
 const BACKSLASH = 92;
 const COLON = 58;
+const MINUS = 45;
+const NINE = 57;
+const ZERO = 48;
+const SPACE = 32;
 
 /**
  * Reads JSON that means one thing only: no key given twice, none named `__proto__`, no lone surrogate, no number out of
- * range, nested no deeper than {@link MAX_DEPTH}. The good case costs `JSON.parse` and a pass over what it gave; only a bad
+ * range or of more digits than a program reads, nested no deeper than {@link MAX_DEPTH}. The good case costs `JSON.parse` and a pass over what it gave; only a bad
  * text is scanned again, for the place of what is wrong.
- * @throws Refusal `notJson`, `jsonEndsEarly`, `jsonTooDeep`, `jsonKeyTwice`, `jsonKeyForbidden`, `jsonLoneSurrogate` or `jsonNumberTooLarge`, with line and column
+ * @throws Refusal `notJson`, `jsonEndsEarly`, `jsonTooDeep`, `jsonKeyTwice`, `jsonKeyForbidden`, `jsonLoneSurrogate`, `jsonNumberTooLarge` or `jsonNumberNotExact`, with line and column
  */
 export function parseStrictJson(text: string): unknown {
   let value: unknown;
@@ -21,11 +26,20 @@ export function parseStrictJson(text: string): unknown {
   } catch {
     return refuseText(text);
   }
-  const seen = { keys: 0, surrogates: text.includes('\\u'), sound: true };
+  const seen = { keys: 0, surrogates: text.includes('\\u'), lists: false, sound: true };
   walk(value, seen, MAX_DEPTH);
+  const members = after(text, ':');
   // Each key of the text has its colon; a key given twice has two of them and one place in the object.
-  if (!seen.sound || (seen.keys !== colons(text) && seen.keys !== colonsOutsideStrings(text))) refuseText(text);
+  if (!seen.sound || (seen.keys !== members.count && seen.keys !== colonsOutsideStrings(text))) refuseText(text);
+  const items = seen.lists && !(after(text, '[').exact && after(text, ',').exact);
+  // What looked like a number may have stood in a string.
+  if (!members.exact || items || typeof value === 'number') refuseFault(text);
   return value;
+}
+
+/** Refuses a text in which something is wrong, if there is. */
+function refuseFault(text: string): void {
+  if (scanJson(text, MAX_DEPTH).fault !== null) refuseText(text);
 }
 
 function refuseText(text: string): never {
@@ -40,11 +54,33 @@ export function placeAt(text: string, offset: number): { readonly line: number; 
   return { line: before.split('\n').length, column: offset - before.lastIndexOf('\n') };
 }
 
-/** All colons of a text: where there are as many as keys, none stands in a string, and nothing more need be looked at. */
-function colons(text: string): number {
-  let count = 0;
-  for (let at = text.indexOf(':'); at !== -1; at = text.indexOf(':', at + 1)) count += 1;
-  return count;
+/**
+ * All signs of a kind in a text, and whether the numbers that follow them are read exactly. Where there are as many colons as
+ * keys, none stands in a string, and nothing more need be looked at.
+ */
+function after(text: string, sign: string): { readonly count: number; readonly exact: boolean } {
+  let [count, exact] = [0, true];
+  for (let at = text.indexOf(sign); at !== -1; at = text.indexOf(sign, at + 1)) {
+    count += 1;
+    if (exact) exact = isExactAt(text, at + 1);
+  }
+  return { count, exact };
+}
+
+/** Whether the number at a place is read exactly, if one stands there. */
+function isExactAt(text: string, place: number): boolean {
+  let start = place;
+  while (text.charCodeAt(start) <= SPACE) start += 1;
+  const first = text.charCodeAt(start);
+  if (first > NINE || first < MINUS) return true;
+  let end = start + 1;
+  while (isOfNumber(text.charCodeAt(end))) end += 1;
+  return isReadExactly(text.slice(start, end));
+}
+
+/** Digits, and what stands between them. */
+function isOfNumber(char: number): boolean {
+  return char <= NINE ? char >= ZERO || char === MINUS || char === 43 || char === 46 : char === 69 || char === 101;
 }
 
 function colonsOutsideStrings(text: string): number {
@@ -70,6 +106,8 @@ function endOfString(text: string, start: number): number {
 interface Seen {
   keys: number;
   readonly surrogates: boolean;
+  /** Whether a list holds a number. */
+  lists: boolean;
   sound: boolean;
 }
 
@@ -81,8 +119,12 @@ function walk(value: unknown, seen: Seen, depth: number): void {
     if (!Number.isFinite(value)) seen.sound = false;
   } else if (value !== null && typeof value === 'object') {
     if (depth === 0) seen.sound = false;
-    else if (Array.isArray(value)) for (const item of value) walk(item, seen, depth - 1);
-    else walkMembers(value as Readonly<Record<string, unknown>>, seen, depth - 1);
+    else if (Array.isArray(value)) {
+      for (const item of value) {
+        if (typeof item === 'number') seen.lists = true;
+        walk(item, seen, depth - 1);
+      }
+    } else walkMembers(value as Readonly<Record<string, unknown>>, seen, depth - 1);
   }
 }
 

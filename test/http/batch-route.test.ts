@@ -54,6 +54,19 @@ describe('POST /api/v1/evaluations/batch', () => {
     expect(answers[0]).toMatchObject({ jurisdiction: '371525', date: '2019-06-01', explanation: expect.any(Array) });
   });
 
+  it('refuses a line with decimals that no double holds, and takes zeros and a power of ten', async () => {
+    const service = await serve();
+    const line = (inScope: string) => requestLine(inScope).replace('"inScope":20000', `"inScope":${inScope}`);
+    const sent = ['1.0000000000000000000001', '20000.000000000000000000', '2e4', '100.001'];
+    const answers = parseLines((await batch(service, sent.map(line).join('\n'))).text);
+    expect(answers.map(({ id, problem }) => [id, (problem as { code?: string })?.code])).toEqual([
+      [null, 'jsonNumberNotExact'],
+      ['20000.000000000000000000', undefined],
+      ['2e4', undefined],
+      ['100.001', 'claimNotMoney'],
+    ]);
+  });
+
   it('answers while the rest is still to come', async () => {
     const service = await serve();
     const one = begin(service, `${requestLine('first')}\n`);

@@ -28,6 +28,12 @@ const bodies: Readonly<Record<string, HostileJson>> = {
   '20,000 maps that are never closed': { body: '{"a":'.repeat(deep), code: 'jsonTooDeep' },
   'a number above all': { body: '{"id":1e400}', code: 'jsonNumberTooLarge', taken: true },
   'a number below all': { body: '[-1e400]', code: 'jsonNumberTooLarge', taken: true },
+  'a number of too many digits': {
+    body: '{"id":99999999.999999999999999}',
+    code: 'jsonNumberNotExact',
+    taken: true,
+  },
+  'a number next to none': { body: '[1e-400]', code: 'jsonNumberNotExact', taken: true },
   'half a surrogate pair': { body: '{"id":"\\ud800"}', code: 'jsonLoneSurrogate', taken: true },
   'half a surrogate pair as a key': { body: '{"\\udc00":1}', code: 'jsonLoneSurrogate', taken: true },
   'half a surrogate pair in bytes': { body: Uint8Array.of(0x22, 0xed, 0xa0, 0x80, 0x22), code: 'notUtf8' },

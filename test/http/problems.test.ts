@@ -37,6 +37,8 @@ describe('requests that cannot be read', () => {
     ['a key twice', '{"id":"1","id":"2"}', 'jsonKeyTwice'],
     ['__proto__', '{"__proto__":{"id":"1"}}', 'jsonKeyForbidden'],
     ['1e309', JSON.stringify(example).replace('20000', '1e309'), 'jsonNumberTooLarge'],
+    ['hidden decimals', JSON.stringify(example).replace('20000', '99999999.999999999999999'), 'jsonNumberNotExact'],
+    ['1e-400 in an array', JSON.stringify([example]).replace('20000', '1e-400'), 'jsonNumberNotExact'],
     ['a lone surrogate', '{"id":"\\ud800"}', 'jsonLoneSurrogate'],
     ['20,000 deep', '{"claim":'.repeat(20_000), 'jsonTooDeep'],
     ['20,000 deep in an array', '['.repeat(20_000) + ']'.repeat(20_000), 'jsonTooDeep'],

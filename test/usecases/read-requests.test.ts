@@ -56,6 +56,12 @@ describe('readRequests', () => {
     });
   });
 
+  it('leaves an array whole in which something is wrong', async () => {
+    for (const text of ['[{"id":"1","id":"2"}]', '[{"amount":1.0000000000000000000001}]']) {
+      expect(await read(text)).toEqual({ kind: 'single', found: [[1, text]] });
+    }
+  });
+
   it('takes one line as one document, and nothing as one that is empty', async () => {
     expect(await read('{"id":"1"}\n')).toEqual({ kind: 'single', found: [[1, '{"id":"1"}']] });
     expect(await read('')).toEqual({ kind: 'single', found: [[1, '']] });

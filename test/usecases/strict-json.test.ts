@@ -57,6 +57,13 @@ describe('parseStrictJson', () => {
     ['{"\\udc00":1}', 'jsonLoneSurrogate 1:2'],
     ['{"a":1e309}', 'jsonNumberTooLarge 1:6'],
     ['{"a":-1e400}', 'jsonNumberTooLarge 1:6'],
+    ['{"a":99999999.999999999999999}', 'jsonNumberNotExact 1:6'],
+    ['{"a":{"b": \n1.0000000000000000000001}}', 'jsonNumberNotExact 2:1'],
+    ['{"a":1e-400}', 'jsonNumberNotExact 1:6'],
+    ['{"a":9007199254740993}', 'jsonNumberNotExact 1:6'],
+    ['{"a":[1, 0.10000000000000001]}', 'jsonNumberNotExact 1:10'],
+    ['[-1E-400]', 'jsonNumberNotExact 1:2'],
+    ['1e-400', 'jsonNumberNotExact 1:1'],
     ['{"a":1', 'jsonEndsEarly 1:7'],
     ['', 'jsonEndsEarly 1:1'],
     ['{"a":01}', 'notJson 1:7'],
@@ -68,6 +75,13 @@ describe('parseStrictJson', () => {
     ['\ufeff{}', 'notJson 1:1'],
   ])('%s is refused', (text, complaint) => {
     expect(fault(text)).toBe(complaint);
+  });
+
+  it('takes a number that is read as it is written, however it is written', () => {
+    for (const number of ['100.0000000000000000', '1e2', '1E-2', '0.30000000000000004', '-0.0e-999', '1e+21']) {
+      expect([number, fault(`{"a":[${number}],"b":${number}}`)]).toEqual([number, 'accepted']);
+    }
+    expect(fault('{"a":"b:12345678901234567890,1e-400"}')).toBe('accepted');
   });
 
   it('bounds the depth before anything is parsed', () => {

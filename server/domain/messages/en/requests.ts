@@ -16,6 +16,10 @@ export const requests = {
   jsonKeyForbidden: { message: 'the key "{key}" is not accepted' },
   jsonLoneSurrogate: { message: 'half a surrogate pair (\\uD800–\\uDFFF) in a text', help: 'write both halves' },
   jsonNumberTooLarge: { message: 'the number {value} is out of range' },
+  jsonNumberNotExact: {
+    message: 'the number {value} is not read as it is written: programs read {read}',
+    help: 'send amounts with at most two decimals, and no number with more than 15 digits',
+  },
   notUtf8: { message: 'the content is not UTF-8', help: 'send it as UTF-8' },
   // the envelope of a request
   requestNotObject: { message: 'an object is expected here, not {given}' },

@@ -10,6 +10,10 @@ export const requests = {
   jsonKeyForbidden: { message: '不接受键“{key}”' },
   jsonLoneSurrogate: { message: '文本中有半个代理对字符（\\uD800–\\uDFFF）', help: '代理对须成对书写' },
   jsonNumberTooLarge: { message: '数值 {value} 超出可表示的范围' },
+  jsonNumberNotExact: {
+    message: '数值 {value} 不能照原样读取：程序读出的是 {read}',
+    help: '金额最多两位小数，数值不超过 15 位数字',
+  },
   notUtf8: { message: '内容不是 UTF-8 编码', help: '以 UTF-8 编码发送' },
   // 请求的信封
   requestNotObject: { message: '应为一个对象，实际为 {given}' },
