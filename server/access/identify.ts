@@ -42,6 +42,8 @@ export interface Access {
    * gets that far. No finding repeats what was sent. Costs one hash of a text of fixed length, whatever is sent.
    */
   identify(authorization: string | undefined, now: Date): Identity | Finding;
+  /** Whose key is shown, also where none is needed; else as `identify` where one is. */
+  shown(authorization: string | undefined, now: Date): KeyHolder | Finding;
   /** Takes the keys that administrators have issued in the place of those taken before; the configuration's stay. */
   take(issued: readonly AccessKey[]): void;
 }
@@ -78,27 +80,28 @@ export function accessOf(keys: readonly AccessKey[], needed = keys.length > 0): 
     known = tableOf(issued);
     edition += 1;
   };
-  if (!needed) return { open: true, edition, identify: () => OPEN, take };
   const missing = finding('keyMissing');
   const malformed = finding('keyMalformed');
   const unknown = finding('keyUnknown');
+  const shown: Access['shown'] = (authorization, now) => {
+    if (authorization === undefined || authorization === '') return missing;
+    if (authorization.length !== LONGEST) return malformed;
+    if (authorization.slice(0, SCHEME.length).toLowerCase() !== SCHEME) return malformed;
+    const key = authorization.slice(SCHEME.length);
+    if (!isKey(key)) return malformed;
+    const one = known.get(hashOf(key));
+    if (one === undefined) return unknown;
+    if (one.revoked !== null) return one.revoked;
+    return now.getTime() < one.until ? one.holder : one.expired;
+  };
   return {
-    open: false,
+    open: !needed,
     get edition() {
       return edition;
     },
     take,
-    identify(authorization, now) {
-      if (authorization === undefined || authorization === '') return missing;
-      if (authorization.length !== LONGEST) return malformed;
-      if (authorization.slice(0, SCHEME.length).toLowerCase() !== SCHEME) return malformed;
-      const key = authorization.slice(SCHEME.length);
-      if (!isKey(key)) return malformed;
-      const one = known.get(hashOf(key));
-      if (one === undefined) return unknown;
-      if (one.revoked !== null) return one.revoked;
-      return now.getTime() < one.until ? one.holder : one.expired;
-    },
+    identify: needed ? shown : () => OPEN,
+    shown,
   };
 }
 

@@ -1,7 +1,7 @@
 import type { IncomingMessage } from 'node:http';
 import { type Identity, isIdentity } from '../access/identify.ts';
 import type { Finding } from '../domain/finding.ts';
-import type { Refusal } from '../domain/refusal.ts';
+import { Refusal } from '../domain/refusal.ts';
 import { writeRefusal } from '../usecases/people/refused.ts';
 import { personOf } from '../usecases/people/sessions.ts';
 import { isScope, type Needed } from './needed.ts';
@@ -29,6 +29,21 @@ export function whoAsks(
   const { authorization } = request.headers;
   const byKey = service.access.identify(authorization, service.now());
   return isIdentity(byKey) || authorization !== undefined ? byKey : byCookie(service, request, byKey);
+}
+
+/**
+ * Who somebody is for whom a work is done that is theirs alone, where nothing had to be shown: whoever shows a key or a cookie
+ * that is good is known by it, else nobody in particular.
+ * @throws Refusal where a page of another site asks with their cookie
+ */
+export async function ownerOf(service: Service, identity: Identity, request: IncomingMessage): Promise<Identity> {
+  if (identity.kind !== 'open') return identity;
+  const byKey = service.access.shown(request.headers.authorization, service.now());
+  if (isIdentity(byKey)) return byKey;
+  const person = await byCookie(service, request, byKey);
+  if (isIdentity(person)) return person;
+  if (statusOf(person.code) === 403) throw new Refusal([person]);
+  return identity;
 }
 
 /** Who asks by a session's cookie. @param missing the answer where there is none */

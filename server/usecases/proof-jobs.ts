@@ -114,13 +114,13 @@ export class ProofJobs {
   async of(identity: Identity, id: string): Promise<ProofJob> {
     const job = this.#jobs.get(id);
     if (job !== undefined) {
-      if (job.owner !== ownerOf(identity)) return refuse('hidden');
+      if (!isFor(job, identity)) return refuse('hidden');
       // Nobody hears that it has ended before that is written down.
       await job.written;
       return shown(job);
     }
     const kept = await this.#means.kept.job(id);
-    return kept === null || kept.owner !== ownerOf(identity) ? refuse('hidden') : shownKept(kept);
+    return kept === null || !isFor(kept, identity) ? refuse('hidden') : shownKept(kept);
   }
 
   /** Ends a proof; one that has ended is forgotten. @throws Refusal `hidden` */
@@ -253,8 +253,16 @@ function plainSide({ reference, label, date, rules: { name, effective } }: Prova
   return { reference, label, date, rules: { name, effective } };
 }
 
+/** Whether somebody may see a proof; what nobody in particular began is for whoever has its address. */
+function isFor({ owner }: { readonly owner: string }, identity: Identity): boolean {
+  return owner === NOBODY || owner === ownerOf(identity);
+}
+
+/** Who began what was begun without a key or a session. */
+const NOBODY = 'open';
+
 /** Whose a proof is: a draft's text may be in it, which is nobody else's to read. */
 function ownerOf(identity: Identity): string {
   if (identity.kind === 'person') return `person ${identity.staffNumber}`;
-  return identity.kind === 'key' ? `key ${identity.name}` : 'open';
+  return identity.kind === 'key' ? `key ${identity.name}` : NOBODY;
 }

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { ProofJob } from '../../schemas/generated/documents.ts';
+import { hashOf } from '../../server/access/api-key.ts';
 import { accessOf } from '../../server/access/identify.ts';
 import { SolverThread } from '../../server/solver/solver-thread.ts';
 import { emptyFolder } from '../cli/dixian.ts';
@@ -8,6 +9,7 @@ import { root } from '../house/sources.ts';
 import { openedRules } from '../opened-rules.ts';
 import { poolOver, threadThat, workerFile } from './batch/rooms.ts';
 import { type Service, startService } from './service.ts';
+import { keyOf } from './set-ups.ts';
 import { grant, type Signed, settle, signIn } from './signed-in.ts';
 
 /** A service over samples whose proofs are made in threads that run a file. */
@@ -100,31 +102,55 @@ describe.each([
   });
 });
 
+const sides = { from: '371525@1.0.0', to: '371500@1.0.0' };
+
 describe('a proof', () => {
-  it('is read and ended by whoever began it, and is nobody else’s', async () => {
+  it.each([true, false])('is its beginner’s alone, whether a key is needed (%s) or not', async (needed) => {
     const closed = await startService({
       samples: true,
-      access: accessOf([], true),
+      access: accessOf([], needed),
       prepare: async (people) => {
         await settle(people, 'G-1', grant('countyEditor', '371525'));
         await settle(people, 'S-1', grant('countyEditor', '371522'));
       },
     });
-    const ask = (method: string, path: string, signed: Signed, body: string | null = null) =>
+    const ask = (method: string, path: string, signed: Signed | null, body: string | null = null) =>
       closed.call(path, { method, headers: { 'Content-Type': 'application/json', ...signed }, body });
     const [own, other] = [await signIn(closed, 'G-1'), await signIn(closed, 'S-1')];
-    const sides = JSON.stringify({ from: '371525@1.0.0', to: '371500@1.0.0' });
-    const begun = await ask('POST', '/api/v1/proofs', own, sides);
+    const begun = await ask('POST', '/api/v1/proofs', own, JSON.stringify(sides));
     expect(begun.status).toBe(202);
     const address = begun.headers.get('location') ?? '';
     expect((await ask('GET', address, own)).status).toBe(200);
     for (const method of ['GET', 'DELETE']) {
       const refused = await ask(method, address, other);
       expect([refused.status, refused.json.code]).toEqual([404, 'hidden']);
+      const stranger = await ask(method, address, null);
+      expect([stranger.status, stranger.json.code]).toEqual(needed ? [401, 'keyMissing'] : [404, 'hidden']);
     }
+    // A page of another site that a browser was led to has the cookie's right to nothing.
+    const foreign = await ask('DELETE', address, { ...own, Origin: 'https://elsewhere.example' });
+    expect([foreign.status, foreign.json.code]).toEqual([403, 'originForeign']);
     expect((await ask('DELETE', address, own)).status).toBe(204);
     expect((await ask('GET', address, own)).status).toBe(404);
     await closed.stop();
+  });
+
+  it('is its key’s alone where none is needed, and whoever’s has its address where nobody in particular began it', async () => {
+    const [mine, others] = [keyOf('m'), keyOf('o')];
+    const keys = [mine, others].map((key) => ({ name: key, hash: hashOf(key), scopes: ['evaluate' as const] }));
+    const open = await startService({ samples: true, access: accessOf(keys, false) });
+    const by = (key: string) => ({ Authorization: `Bearer ${key}` });
+    const begin = async (headers = {}) =>
+      (await sendTo(open, 'POST', '/api/v1/proofs', sides, headers)).headers.get('location') ?? '';
+    const status = async (method: string, address: string, headers = {}) =>
+      (await sendTo(open, method, address, undefined, headers)).status;
+    const own = await begin(by(mine));
+    expect([await status('GET', own, by(mine)), await status('GET', own, by(others))]).toEqual([200, 404]);
+    expect([await status('DELETE', own), await status('DELETE', own, by(mine))]).toEqual([404, 204]);
+    const anybodys = await begin({ Authorization: 'Bearer unknown' });
+    expect([await status('GET', anybodys), await status('GET', anybodys, by(mine))]).toEqual([200, 200]);
+    expect(await status('DELETE', anybodys)).toBe(204);
+    await open.stop();
   });
 });
 

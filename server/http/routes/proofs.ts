@@ -7,6 +7,7 @@ import { parseStrictJson } from '../../usecases/strict-json.ts';
 import { comparedSides, sideProblems } from '../compared-sides.ts';
 import { idInPath } from '../drafts/draft-route.ts';
 import { type Answer, JSON_TYPE } from '../exchange.ts';
+import { ownerOf } from '../identified.ts';
 import { problemOf, refusalOf } from '../problem.ts';
 import { jsonProblems } from '../problem-groups.ts';
 import type { Content, Route } from '../route.ts';
@@ -45,7 +46,8 @@ export function beginProofs(service: Service): Route {
       if (wrong.length > 0) throw new Refusal(wrong);
       const [from, to] = await sidesOf(call, value as ProofRequest);
       if (service.admission.full) throw refusalOf('overloaded');
-      const job = await service.proofs.begin(call.identity, from, to);
+      const owner = await ownerOf(service, call.identity, call.request);
+      const job = await service.proofs.begin(owner, from, to);
       return jobAnswer(job, call.language, 202, { Location: `${PATH}/${job.id}` });
     },
   };
@@ -62,8 +64,10 @@ export function readProofs(service: Service): Route {
     parameters: [proofId],
     contents,
     problems: [],
-    handle: async ({ identity, language, parameters }) =>
-      jobAnswer(await service.proofs.of(identity, parameters.id ?? ''), language),
+    handle: async ({ request, identity, language, parameters }) => {
+      const owner = await ownerOf(service, identity, request);
+      return jobAnswer(await service.proofs.of(owner, parameters.id ?? ''), language);
+    },
   };
 }
 
@@ -79,8 +83,8 @@ export function cancelProofs(service: Service): Route {
     success: 204,
     contents: [],
     problems: [],
-    handle: async ({ identity, parameters }) => {
-      await service.proofs.cancel(identity, parameters.id ?? '');
+    handle: async ({ request, identity, parameters }) => {
+      await service.proofs.cancel(await ownerOf(service, identity, request), parameters.id ?? '');
       return noBody();
     },
   };
