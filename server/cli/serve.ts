@@ -1,6 +1,6 @@
 import type { SampleOffice } from '../../schemas/generated/documents.ts';
 import { type Access, accessOf } from '../access/identify.ts';
-import { isLoopback } from '../access/loopback.ts';
+import { type Reach, reachedByOthers } from '../access/loopback.ts';
 import { shanghaiDate } from '../domain/dates.ts';
 import type { Finding } from '../domain/finding.ts';
 import { say } from '../domain/messages/index.ts';
@@ -29,9 +29,10 @@ export const serveCommand: CommandLine<ConfigurationOptions> = {
     const { lang, demo = false } = options;
     const { errors, output } = workplace.terminal;
     const { configuration, warnings } = serviceConfiguration(workplace, options);
-    const { host, data, rules, metrics, log, keys } = configuration;
+    const { data, rules, metrics, log, keys } = configuration;
     const access = accessOf(keys, configuration.evaluationNeedsKey);
-    for (const warning of [...warnings, ...exposure(access, host)]) errors.write(`${findingLine(warning, lang)}\n`);
+    for (const warning of [...warnings, ...exposure(access, configuration)])
+      errors.write(`${findingLine(warning, lang)}\n`);
     const now = () => workplace.now(demo, configuration.now);
     // From here on a signal is heard: one that comes while the service starts stops it as one that comes later.
     const stopped = workplace.untilStopped();
@@ -124,6 +125,8 @@ async function sampleOffice(workplace: Workplace, rules: string): Promise<Sample
 }
 
 /** A warning where whoever reaches the service may use it, and others than this machine can. */
-function exposure({ open }: Access, host: string): readonly Finding[] {
-  return open && !isLoopback(host) ? [{ code: 'openToAll', severity: 'warning', args: { host } }] : [];
+function exposure({ open }: Access, reach: Reach): readonly Finding[] {
+  const [setting, value] = reachedByOthers(reach) ?? [];
+  if (!open || setting === undefined || value === undefined) return [];
+  return [{ code: 'openToAll', severity: 'warning', args: { setting, value } }];
 }

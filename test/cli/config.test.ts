@@ -53,6 +53,18 @@ describe('dixian config', () => {
     });
   });
 
+  it.each([
+    [{}, false],
+    [{ DIXIAN_ORIGIN: 'http://localhost:8080' }, false],
+    [{ DIXIAN_ORIGIN: 'https://dixian.example' }, true],
+    [{ DIXIAN_TRUSTED_PROXIES: '1' }, true],
+    [{ DIXIAN_TRUSTED_PROXIES: '1', DIXIAN_EVALUATION_NEEDS_KEY: 'false' }, false],
+    [{ HOST: '0.0.0.0' }, true],
+  ])('by %j a key is needed: %s', async (env, needed) => {
+    const { out } = await runHere(['config', '--lang', 'en'], env);
+    expect(out).toMatch(new RegExp(`^evaluationNeedsKey: ${needed} #`, 'm'));
+  });
+
   it('never shows a hash in full, as YAML or as JSON', async () => {
     for (const form of [[], ['--json']]) {
       const { out } = await runHere(['config', '--config', file(text), ...form]);

@@ -127,7 +127,16 @@ describe('dixian serve', () => {
     expect(readdirSync(folder.path).sort()).toEqual(['configuration.yaml', 'from-file']);
     expect((await settle({ ...example, asOf: '2019-02-27' })).code).toBe('noRuleSetInForce');
     child.kill('SIGTERM');
-    expect(await run).toMatchObject({ code: 0, err: expect.stringContaining('listens on 0.0.0.0') });
+    expect(await run).toMatchObject({ code: 0, err: expect.stringContaining('(host: 0.0.0.0)') });
+  });
+
+  it('asks for a key behind a proxy, and warns where it is told not to', async () => {
+    const proxied = { DIXIAN_TRUSTED_PROXIES: '1' };
+    expect((await (await serve([], proxied)).settle(example)).code).toBe('keyMissing');
+    const env = { ...proxied, DIXIAN_EVALUATION_NEEDS_KEY: 'false', DIXIAN_DATA: './open' };
+    const open = await serve(['--lang', 'en'], env);
+    expect((await open.settle(example)).id).toBe('example');
+    expect(open.err()).toContain('(trustedProxies: 1)');
   });
 
   it('could not: the port is taken, or is none, or the clock cannot be read', async () => {

@@ -1,5 +1,5 @@
 import { withoutKeys } from '../../access/api-key.ts';
-import { isLoopback } from '../../access/loopback.ts';
+import { reachedByOthers } from '../../access/loopback.ts';
 import type { Finding, FindingArgument, Place } from '../../domain/finding.ts';
 import { Refusal } from '../../domain/refusal.ts';
 import type { NamedText } from '../validate.ts';
@@ -81,14 +81,20 @@ function choose(sources: readonly Source[]): Chosen {
   return { values, givers, origins };
 }
 
-/** Defaults that are made of other settings: a burst as large as what may come in a second; a key needed but on loopback. */
+/** Defaults that are made of other settings: a burst as large as what may come in a second; a key needed but where this machine alone reaches it. */
 function derivedFrom({ path }: Setting, others: ReadonlyMap<Setting, unknown>): unknown {
   const other = (wanted: string) => [...others].find(([setting]) => setting.path === wanted)?.[1];
   if (path === 'limits.burst') return Math.max(1, Number(other('limits.requestsPerSecond')));
   if (path === 'origin') return null;
   if (path !== 'evaluationNeedsKey') throw new RangeError(`${path} has no default`);
   const keys = other('keys');
-  return !isLoopback(String(other('host'))) || (Array.isArray(keys) && keys.length > 0);
+  const origin = other('origin');
+  const reach = {
+    host: String(other('host')),
+    trustedProxies: Number(other('trustedProxies')),
+    origin: typeof origin === 'string' ? origin : null,
+  };
+  return reachedByOthers(reach) !== null || (Array.isArray(keys) && keys.length > 0);
 }
 
 function optionSource(options: Readonly<Record<string, NamedValue>>): Source {
