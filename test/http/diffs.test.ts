@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { runHere } from '../cli/in-process.ts';
 import { Published } from '../published.ts';
 import { cityText, countyText, jurisdictionsText } from '../store/texts.ts';
+import { unzipped } from './changes/unzipped.ts';
 import { type Service, startService } from './service.ts';
 import { keyOf, SetUps } from './set-ups.ts';
 
@@ -38,6 +39,18 @@ describe('a diff', () => {
     expect([status, headers.get('content-type')?.split(';')[0]]).toEqual([200, type]);
     expect(text).toMatch(beginning);
     expect(headers.get('vary')).toMatch(/\bAccept\b(?!-).*Accept-Language/);
+  });
+
+  it('has lists of both sides in the cells of CSV and of a workbook', async () => {
+    const as = async (type: string) => fetch(`${service.address}${path}`, { headers: { Accept: type } });
+    const csv = await (await as('text/csv')).text();
+    expect(csv).toMatch(/,未设定,糖尿病、高血压、尿毒症透析,list,.*,chronicOutpatient\.diseases,/);
+    const sheets = [...unzipped(new Uint8Array(await (await as(XLSX)).arrayBuffer())).values()].join('');
+    expect(sheets).toContain('>糖尿病、高血压、尿毒症透析<');
+    const turned = await service.call('/api/v1/diffs?from=371525@1.0.0&to=371500@1.0.0', {
+      headers: { Accept: 'text/csv', 'Accept-Language': 'en' },
+    });
+    expect(turned.text).toMatch(/,"diabetes, hypertension[^"]*",not set,list,/);
   });
 
   it('is asked for again by its ETag, one of each form and language', async () => {

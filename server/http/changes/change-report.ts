@@ -6,12 +6,14 @@ import type { EffectiveRuleSet } from '../../rulesets/effective-rule-set.ts';
 import { type Comparison, changeClasses, type VersionStep } from '../../usecases/compare.ts';
 import { groupsOf } from './groups.ts';
 import { plainText } from './plain-text.ts';
-import { sentenceOf } from './sentence.ts';
+import { bothInWords, sentenceOf } from './sentence.ts';
 
 /** One change in words. */
 export interface ToldChange {
   readonly change: Change;
   readonly sentence: string;
+  /** Both sides in the words of the sentence. */
+  readonly words: { readonly before: string; readonly after: string };
   /** The clause as the policy writes it; null where none is named. */
   readonly clause: string | null;
 }
@@ -79,9 +81,14 @@ export function groupsTold(comparison: Comparison, language: Language): readonly
     changes: own.map((change) => ({
       change,
       sentence: plainText(sentenceOf(change, { before, after, names }, language)),
+      words: plainWords(bothInWords(change, { before, after }, language)),
       clause: clauseTold(change, [after, before], language),
     })),
   }));
+}
+
+function plainWords({ before, after }: ToldChange['words']): ToldChange['words'] {
+  return { before: plainText(before), after: plainText(after) };
 }
 
 /** How the policy writes the clause of a change, by the first side that knows it; null where there is none. */

@@ -34,8 +34,19 @@ function effectWords({ class: own }: Pick<Change, 'class'>, { names }: Sides, la
   return language === 'zh' ? `，${words}` : ` – ${words}`;
 }
 
+/** Both sides of a change in words, as its sentence tells them. */
+export function bothInWords(
+  change: Change,
+  { before, after }: Omit<Sides, 'names'>,
+  language: Language,
+): { readonly before: string; readonly after: string } {
+  return change.subject === 'standard' && change.part === 'value'
+    ? figuresInWords(change, before, after, language)
+    : sidesInWords(change, before, after, language);
+}
+
 function argumentsOf(change: Change, { before, after }: Sides, language: Language): Arguments {
-  const { at, label, unit, subject, part } = change;
+  const { at, label, unit, subject } = change;
   const last = at.at(-1);
   const item =
     last?.kind !== 'item'
@@ -45,10 +56,7 @@ function argumentsOf(change: Change, { before, after }: Sides, language: Languag
         : itemWords(last.item, after, language);
   const place = subject === 'standard' ? placeWords(at, unit ?? '', after, language) : '';
   const where = place === '' ? '' : say('changeWhere', { place }, language).message;
-  const isFigure = subject === 'standard' && part === 'value';
-  const words = isFigure
-    ? figuresInWords(change, before, after, language)
-    : sidesInWords(change, before, after, language);
+  const words = bothInWords(change, { before, after }, language);
   return { label: label[language], where, item, change: differenceIn(change, language), ...words };
 }
 

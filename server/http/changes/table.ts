@@ -33,8 +33,8 @@ const columns: readonly Column[] = [
   { name: 'columnProduct', width: 18, cell: ({ group }) => group },
   { name: 'columnChange', width: 70, cell: ({ sentence }) => sentence },
   { name: 'columnClass', width: 12, cell: ({ change, language }) => classWords(change.class, language) },
-  { name: 'columnBefore', width: 14, cell: ({ change, language }) => figure(change.before, change.unit, language) },
-  { name: 'columnAfter', width: 14, cell: ({ change, language }) => figure(change.after, change.unit, language) },
+  { name: 'columnBefore', width: 14, cell: (row) => figure('before', row) },
+  { name: 'columnAfter', width: 14, cell: (row) => figure('after', row) },
   { name: 'columnUnit', width: 10, cell: ({ change }) => change.unit },
   { name: 'columnClause', width: 10, cell: ({ clause }) => clause },
   { name: 'columnSource', width: 24, cell: ({ change, language }) => change.source?.[language] ?? null },
@@ -58,11 +58,12 @@ export function tableOf({ sections, kind, language }: ChangeReport): ChangeTable
   };
 }
 
-/** A figure as a number, or in words where it is none; what is no single figure the sentence tells. */
-function figure(value: unknown, unit: string | null, language: ChangeReport['language']): CellValue {
+/** A figure as a number, or in words where it is none; what is no single figure in the words of the sentence. */
+function figure(side: 'before' | 'after', { change, words, language }: Row): CellValue {
+  const value: unknown = change[side];
   if (typeof value === 'number') return value;
-  if (typeof value !== 'string' && typeof value !== 'boolean') return null;
-  return figureWords(value, unit ?? '', language);
+  if (typeof value === 'object') return value === null || words[side] === '' ? null : words[side];
+  return figureWords(value, change.unit ?? '', language);
 }
 
 /** What spreadsheets take for the beginning of a formula, full-width signs as well, also behind what they pass over. */
