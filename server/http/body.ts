@@ -1,10 +1,18 @@
 import { isUtf8 } from 'node:buffer';
 import type { IncomingMessage } from 'node:http';
+import { goOn } from './expectant.ts';
 import type { BodyDeadline } from './limits/body-deadline.ts';
 import { refusalOf } from './problem.ts';
 
 /** The caller left in the middle of its body: nobody's fault, and nobody is there to be answered. */
 export class CallerLeft extends Error {}
+
+/** In what a body is wrapped that is not taken, by its own word or by that of its transfer; null where it comes as it is. */
+export function encodingOf({ headers }: Pick<IncomingMessage, 'headers'>): string | null {
+  const { 'content-encoding': content = 'identity', 'transfer-encoding': transfer = 'chunked' } = headers;
+  if (content !== 'identity') return content;
+  return transfer === 'chunked' || transfer.toLowerCase() === 'chunked' ? null : transfer;
+}
 
 /**
  * The body of a request as text. What is too large is refused as soon as that is known, without keeping it.
@@ -12,11 +20,10 @@ export class CallerLeft extends Error {}
  * @throws Refusal `tooLarge`, `unsupportedEncoding`, `notUtf8`, `requestTooSlow`; CallerLeft
  */
 export function readBody(request: IncomingMessage, limit: number, deadline: BodyDeadline): Promise<string> {
-  const encoding = request.headers['content-encoding'];
-  if (encoding !== undefined && encoding !== 'identity') {
-    return Promise.reject(refusalOf('unsupportedEncoding', { encoding: encoding.slice(0, 40) }));
-  }
+  const encoding = encodingOf(request);
+  if (encoding !== null) return Promise.reject(refusalOf('unsupportedEncoding', { encoding: encoding.slice(0, 40) }));
   if (Number(request.headers['content-length'] ?? 0) > limit) return Promise.reject(refusalOf('tooLarge', { limit }));
+  goOn(request);
   return new Promise((resolve, reject) => {
     const chunks: Buffer[] = [];
     let length = 0;

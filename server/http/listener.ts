@@ -20,7 +20,7 @@ export function createListener(service: Service): RequestListener {
   return (request, response) => {
     // Set here, before anybody else answers, so that no answer is without it.
     if (service.demo) response.setHeader(...DEMO_HEADER);
-    if (isHostless(request)) {
+    if (isMalformed(request)) {
       answerMalformed(service, request, response);
       return;
     }
@@ -109,9 +109,23 @@ async function answerByStream(
   return undefined;
 }
 
-/** Whether a request lacks the one header that HTTP/1.1 demands of it (RFC 9112, section 3.2). */
-function isHostless({ headers, httpVersionMinor }: IncomingMessage): boolean {
-  return headers.host === undefined && httpVersionMinor === 1;
+/** The name or address of a host, with a port or without; empty where there is none. */
+const HOST = /^(?:[\w.~!$&'()*+,;=%-]*|\[[\da-f:.]+\])(?::\d*)?$/i;
+
+/**
+ * Whether a request is of another version of HTTP, or has not the one header, once, that HTTP/1.1 demands of it (RFC 9112,
+ * section 3.2): which Node takes all the same.
+ */
+function isMalformed({ headers, rawHeaders, httpVersionMajor, httpVersionMinor }: IncomingMessage): boolean {
+  const { host } = headers;
+  if (httpVersionMajor !== 1) return true;
+  if (host === undefined) return httpVersionMinor === 1;
+  let hosts = 0;
+  for (let at = 0; at < rawHeaders.length; at += 2) {
+    const name = rawHeaders[at] ?? '';
+    if (name.length === 4 && (name === 'Host' || name.toLowerCase() === 'host')) hosts += 1;
+  }
+  return hosts !== 1 || !HOST.test(host);
 }
 
 function answerMalformed(service: Service, request: IncomingMessage, response: ServerResponse): void {

@@ -2,6 +2,7 @@ import { createServer, type RequestListener, type Server } from 'node:http';
 import type { AddressInfo, Socket } from 'node:net';
 import { refuse } from '../domain/refusal.ts';
 import type { Limits } from '../usecases/configuration/configuration.ts';
+import { awaitsWord } from './expectant.ts';
 import { holdLast, lastOn } from './last-response.ts';
 import type { Unreadable } from './unreadable.ts';
 
@@ -28,6 +29,9 @@ export interface ServerOptions {
 /** Between two looks for connections that have become idle while the server stops. */
 const SWEEP_MILLISECONDS = 50;
 
+/** What is answered as what cannot be read as a request. */
+const NO_REQUEST: NodeJS.ErrnoException = Object.assign(new Error('CONNECT'), { code: 'HPE_INVALID_METHOD' });
+
 /**
  * Starts listening. The limits are against slow clients: stock Node cuts a dripped header only after 86 s. There is no limit
  * for a whole request, since a batch may take long; bodies have a deadline of their own, and a connection on which nothing
@@ -49,9 +53,15 @@ export async function startServer(listener: RequestListener, options: ServerOpti
     listener(request, response);
   };
   server.on('request', begin);
+  server.on('checkContinue', (request, response) => {
+    awaitsWord(request, response);
+    begin(request, response);
+  });
   // What is expected of a server that it does not know, it may pass over (RFC 9110, section 10.1.1).
   server.on('checkExpectation', begin);
   server.on('clientError', (error, socket) => unreadable(error, socket as Socket, lastOn(socket as Socket)));
+  // Nobody is connected to elsewhere; Node itself would close without a word.
+  server.on('connect', ({ socket }) => unreadable(NO_REQUEST, socket, lastOn(socket)));
   const sockets = new Set<Socket>();
   server.on('connection', (socket: Socket) => {
     sockets.add(socket);

@@ -3,7 +3,9 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { stillAllowed } from '../answer-request.ts';
 import { arrivingPieces } from '../batch/arriving-pieces.ts';
 import { evaluateBatch } from '../batch/evaluate-batch.ts';
+import { encodingOf } from '../body.ts';
 import { commonHeaders } from '../exchange.ts';
+import { goOn } from '../expectant.ts';
 import { limitedTo } from '../guard.ts';
 import { date, explain, jurisdictionInQuery } from '../parameters.ts';
 import { refusalOf } from '../problem.ts';
@@ -55,8 +57,8 @@ export function evaluationBatch(service: Service): StreamRoute {
     ],
     async stream(call, response) {
       if (underWay >= service.limits.batches) throw refusalOf('overloaded');
-      const encoding = call.request.headers['content-encoding'] ?? 'identity';
-      if (encoding !== 'identity') throw refusalOf('unsupportedEncoding', { encoding: encoding.slice(0, 40) });
+      const encoding = encodingOf(call.request);
+      if (encoding !== null) throw refusalOf('unsupportedEncoding', { encoding: encoding.slice(0, 40) });
       underWay += 1;
       try {
         await pass(service, route, call, response);
@@ -111,6 +113,7 @@ async function pass(
 
 /** What arrives, for as long as who sends it may: a batch lasts as long as they like. @throws Refusal */
 async function* whileAllowed(service: Service, route: StreamRoute, request: IncomingMessage) {
+  goOn(request);
   for await (const piece of arrivingPieces(request, service.deadline.stream())) {
     await stillAllowed(service, route, request);
     yield piece;
