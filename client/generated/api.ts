@@ -4463,7 +4463,59 @@ export interface components {
             reason: string;
         };
     };
-    responses: never;
+    responses: {
+        /** @description the request cannot be read */
+        requestMalformed: {
+            headers: {
+                "Request-Id": components["headers"]["Request-Id"];
+                traceparent: components["headers"]["traceparent"];
+                "Dixian-Demo": components["headers"]["Dixian-Demo"];
+                "Cache-Control": components["headers"]["Cache-Control"];
+                "Content-Security-Policy": components["headers"]["Content-Security-Policy"];
+                "X-Content-Type-Options": components["headers"]["X-Content-Type-Options"];
+                Vary: components["headers"]["Vary"];
+                "Content-Language": components["headers"]["Content-Language"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description the request came too slowly */
+        requestTooSlow: {
+            headers: {
+                "Request-Id": components["headers"]["Request-Id"];
+                traceparent: components["headers"]["traceparent"];
+                "Dixian-Demo": components["headers"]["Dixian-Demo"];
+                "Cache-Control": components["headers"]["Cache-Control"];
+                "Content-Security-Policy": components["headers"]["Content-Security-Policy"];
+                "X-Content-Type-Options": components["headers"]["X-Content-Type-Options"];
+                Vary: components["headers"]["Vary"];
+                "Content-Language": components["headers"]["Content-Language"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description request headers too large */
+        headersTooLarge: {
+            headers: {
+                "Request-Id": components["headers"]["Request-Id"];
+                traceparent: components["headers"]["traceparent"];
+                "Dixian-Demo": components["headers"]["Dixian-Demo"];
+                "Cache-Control": components["headers"]["Cache-Control"];
+                "Content-Security-Policy": components["headers"]["Content-Security-Policy"];
+                "X-Content-Type-Options": components["headers"]["X-Content-Type-Options"];
+                Vary: components["headers"]["Vary"];
+                "Content-Language": components["headers"]["Content-Language"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+    };
     parameters: never;
     requestBodies: never;
     headers: {
@@ -4767,6 +4819,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            431: components["responses"]["headersTooLarge"];
             /** @description internal error */
             500: {
                 headers: {
@@ -5038,6 +5091,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            431: components["responses"]["headersTooLarge"];
             /** @description internal error */
             500: {
                 headers: {
@@ -5294,6 +5348,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            431: components["responses"]["headersTooLarge"];
             /** @description internal error */
             500: {
                 headers: {
@@ -5551,6 +5606,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            431: components["responses"]["headersTooLarge"];
             /** @description internal error */
             500: {
                 headers: {
@@ -5792,6 +5848,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            431: components["responses"]["headersTooLarge"];
             /** @description internal error */
             500: {
                 headers: {
@@ -5880,6 +5937,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            400: components["responses"]["requestMalformed"];
             /** @description who asks has to be known */
             401: {
                 headers: {
@@ -5950,6 +6008,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            408: components["responses"]["requestTooSlow"];
             /** @description something in the request is wrong */
             422: {
                 headers: {
@@ -5985,6 +6044,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            431: components["responses"]["headersTooLarge"];
             /** @description internal error */
             500: {
                 headers: {
@@ -6051,6 +6111,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            400: components["responses"]["requestMalformed"];
             /** @description who asks has to be known */
             401: {
                 headers: {
@@ -6138,6 +6199,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            408: components["responses"]["requestTooSlow"];
             /** @description something in the request is wrong */
             422: {
                 headers: {
@@ -6173,6 +6235,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            431: components["responses"]["headersTooLarge"];
             /** @description internal error */
             500: {
                 headers: {
@@ -6267,6 +6330,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            400: components["responses"]["requestMalformed"];
             /** @description who asks has to be known */
             401: {
                 headers: {
@@ -6354,6 +6418,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            408: components["responses"]["requestTooSlow"];
             /** @description something in the request is wrong */
             422: {
                 headers: {
@@ -6389,6 +6454,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            431: components["responses"]["headersTooLarge"];
             /** @description internal error */
             500: {
                 headers: {
@@ -6479,6 +6545,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            400: components["responses"]["requestMalformed"];
             /** @description who asks has to be known */
             401: {
                 headers: {
@@ -6566,6 +6633,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            408: components["responses"]["requestTooSlow"];
             /** @description something in the request is wrong */
             422: {
                 headers: {
@@ -6601,6 +6669,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            431: components["responses"]["headersTooLarge"];
             /** @description internal error */
             500: {
                 headers: {
@@ -6686,6 +6755,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            400: components["responses"]["requestMalformed"];
             /** @description who asks has to be known */
             401: {
                 headers: {
@@ -6773,6 +6843,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            408: components["responses"]["requestTooSlow"];
             /** @description something in the request is wrong */
             422: {
                 headers: {
@@ -6808,6 +6879,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            431: components["responses"]["headersTooLarge"];
             /** @description internal error */
             500: {
                 headers: {
@@ -6901,6 +6973,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            400: components["responses"]["requestMalformed"];
             /** @description who asks has to be known */
             401: {
                 headers: {
@@ -6988,6 +7061,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            408: components["responses"]["requestTooSlow"];
             /** @description the present state does not allow it */
             409: {
                 headers: {
@@ -7040,6 +7114,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            431: components["responses"]["headersTooLarge"];
             /** @description internal error */
             500: {
                 headers: {
@@ -7135,6 +7210,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            400: components["responses"]["requestMalformed"];
             /** @description who asks has to be known */
             401: {
                 headers: {
@@ -7205,6 +7281,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            408: components["responses"]["requestTooSlow"];
             /** @description the present state does not allow it */
             409: {
                 headers: {
@@ -7257,6 +7334,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            431: components["responses"]["headersTooLarge"];
             /** @description internal error */
             500: {
                 headers: {
@@ -7514,6 +7592,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            431: components["responses"]["headersTooLarge"];
             /** @description internal error */
             500: {
                 headers: {
@@ -7771,6 +7850,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            431: components["responses"]["headersTooLarge"];
             /** @description internal error */
             500: {
                 headers: {
@@ -7836,6 +7916,7 @@ export interface operations {
                     "application/json": components["schemas"]["ProofJob"];
                 };
             };
+            400: components["responses"]["requestMalformed"];
             /** @description who asks has to be known */
             401: {
                 headers: {
@@ -7923,6 +8004,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            408: components["responses"]["requestTooSlow"];
             /** @description something in the request is wrong */
             422: {
                 headers: {
@@ -7958,6 +8040,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            431: components["responses"]["headersTooLarge"];
             /** @description internal error */
             500: {
                 headers: {
@@ -8006,6 +8089,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            400: components["responses"]["requestMalformed"];
             /** @description who asks has to be known */
             401: {
                 headers: {
@@ -8093,6 +8177,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            408: components["responses"]["requestTooSlow"];
             /** @description content type not supported */
             415: {
                 headers: {
@@ -8145,6 +8230,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            431: components["responses"]["headersTooLarge"];
             /** @description internal error */
             500: {
                 headers: {
@@ -8217,6 +8303,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            400: components["responses"]["requestMalformed"];
             /** @description who asks has to be known */
             401: {
                 headers: {
@@ -8304,6 +8391,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            408: components["responses"]["requestTooSlow"];
             /** @description the present state does not allow it */
             409: {
                 headers: {
@@ -8356,6 +8444,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            431: components["responses"]["headersTooLarge"];
             /** @description internal error */
             500: {
                 headers: {
@@ -8446,6 +8535,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            400: components["responses"]["requestMalformed"];
             /** @description who asks has to be known */
             401: {
                 headers: {
@@ -8533,6 +8623,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            408: components["responses"]["requestTooSlow"];
             /** @description the present state does not allow it */
             409: {
                 headers: {
@@ -8585,6 +8676,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            431: components["responses"]["headersTooLarge"];
             /** @description internal error */
             500: {
                 headers: {
@@ -8680,6 +8772,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            400: components["responses"]["requestMalformed"];
             /** @description who asks has to be known */
             401: {
                 headers: {
@@ -8767,6 +8860,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            408: components["responses"]["requestTooSlow"];
             /** @description the present state does not allow it */
             409: {
                 headers: {
@@ -8819,6 +8913,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            431: components["responses"]["headersTooLarge"];
             /** @description internal error */
             500: {
                 headers: {
@@ -8905,6 +9000,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            400: components["responses"]["requestMalformed"];
             /** @description who asks has to be known */
             401: {
                 headers: {
@@ -8992,6 +9088,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            408: components["responses"]["requestTooSlow"];
             /** @description the present state does not allow it */
             409: {
                 headers: {
@@ -9044,6 +9141,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            431: components["responses"]["headersTooLarge"];
             /** @description internal error */
             500: {
                 headers: {
@@ -9142,6 +9240,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            400: components["responses"]["requestMalformed"];
             /** @description who asks has to be known */
             401: {
                 headers: {
@@ -9229,6 +9328,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            408: components["responses"]["requestTooSlow"];
             /** @description the present state does not allow it */
             409: {
                 headers: {
@@ -9281,6 +9381,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            431: components["responses"]["headersTooLarge"];
             /** @description internal error */
             500: {
                 headers: {
@@ -9503,6 +9604,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            431: components["responses"]["headersTooLarge"];
             /** @description internal error */
             500: {
                 headers: {
@@ -9738,6 +9840,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            431: components["responses"]["headersTooLarge"];
             /** @description internal error */
             500: {
                 headers: {
@@ -9800,6 +9903,7 @@ export interface operations {
                     "application/json": components["schemas"]["SessionAnswer"];
                 };
             };
+            400: components["responses"]["requestMalformed"];
             /** @description who asks has to be known */
             401: {
                 headers: {
@@ -9853,6 +9957,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            408: components["responses"]["requestTooSlow"];
             /** @description something in the request is wrong */
             422: {
                 headers: {
@@ -9888,6 +9993,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            431: components["responses"]["headersTooLarge"];
             /** @description internal error */
             500: {
                 headers: {
@@ -10128,6 +10234,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            431: components["responses"]["headersTooLarge"];
             /** @description internal error */
             500: {
                 headers: {
@@ -10189,6 +10296,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            400: components["responses"]["requestMalformed"];
             /** @description who asks has to be known */
             401: {
                 headers: {
@@ -10259,6 +10367,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            408: components["responses"]["requestTooSlow"];
             /** @description the present state does not allow it */
             409: {
                 headers: {
@@ -10328,6 +10437,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            431: components["responses"]["headersTooLarge"];
             /** @description internal error */
             500: {
                 headers: {
@@ -10583,6 +10693,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            431: components["responses"]["headersTooLarge"];
             /** @description internal error */
             500: {
                 headers: {
@@ -10645,6 +10756,7 @@ export interface operations {
                     "application/json": components["schemas"]["AccountsAnswer"];
                 };
             };
+            400: components["responses"]["requestMalformed"];
             /** @description who asks has to be known */
             401: {
                 headers: {
@@ -10715,6 +10827,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            408: components["responses"]["requestTooSlow"];
             /** @description something in the request is wrong */
             422: {
                 headers: {
@@ -10750,6 +10863,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            431: components["responses"]["headersTooLarge"];
             /** @description internal error */
             500: {
                 headers: {
@@ -10990,6 +11104,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            431: components["responses"]["headersTooLarge"];
             /** @description internal error */
             500: {
                 headers: {
@@ -11059,6 +11174,7 @@ export interface operations {
                     "application/json": components["schemas"]["Account"];
                 };
             };
+            400: components["responses"]["requestMalformed"];
             /** @description who asks has to be known */
             401: {
                 headers: {
@@ -11146,6 +11262,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            408: components["responses"]["requestTooSlow"];
             /** @description something in the request is wrong */
             422: {
                 headers: {
@@ -11181,6 +11298,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            431: components["responses"]["headersTooLarge"];
             /** @description internal error */
             500: {
                 headers: {
@@ -11483,6 +11601,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            431: components["responses"]["headersTooLarge"];
             /** @description internal error */
             500: {
                 headers: {
@@ -11545,6 +11664,7 @@ export interface operations {
                     "application/json": components["schemas"]["KeysAnswer"];
                 };
             };
+            400: components["responses"]["requestMalformed"];
             /** @description who asks has to be known */
             401: {
                 headers: {
@@ -11615,6 +11735,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            408: components["responses"]["requestTooSlow"];
             /** @description something in the request is wrong */
             422: {
                 headers: {
@@ -11650,6 +11771,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            431: components["responses"]["headersTooLarge"];
             /** @description internal error */
             500: {
                 headers: {
@@ -11889,6 +12011,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            431: components["responses"]["headersTooLarge"];
             /** @description internal error */
             500: {
                 headers: {
@@ -11955,6 +12078,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            400: components["responses"]["requestMalformed"];
             /** @description who asks has to be known */
             401: {
                 headers: {
@@ -12042,6 +12166,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            408: components["responses"]["requestTooSlow"];
             /** @description the present state does not allow it */
             409: {
                 headers: {
@@ -12111,6 +12236,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            431: components["responses"]["headersTooLarge"];
             /** @description internal error */
             500: {
                 headers: {
@@ -12184,6 +12310,7 @@ export interface operations {
                     "application/json": components["schemas"]["AuditAnswer"];
                 };
             };
+            400: components["responses"]["requestMalformed"];
             /** @description who asks has to be known */
             401: {
                 headers: {
@@ -12237,6 +12364,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            408: components["responses"]["requestTooSlow"];
             /** @description something in the request is wrong */
             422: {
                 headers: {
@@ -12272,6 +12400,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            431: components["responses"]["headersTooLarge"];
             /** @description internal error */
             500: {
                 headers: {
@@ -12316,6 +12445,7 @@ export interface operations {
                     "application/json": components["schemas"]["AuditHead"];
                 };
             };
+            400: components["responses"]["requestMalformed"];
             /** @description who asks has to be known */
             401: {
                 headers: {
@@ -12369,6 +12499,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            408: components["responses"]["requestTooSlow"];
             /** @description something in the request is wrong */
             422: {
                 headers: {
@@ -12404,6 +12535,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            431: components["responses"]["headersTooLarge"];
             /** @description internal error */
             500: {
                 headers: {
@@ -12452,6 +12584,7 @@ export interface operations {
                     "application/json": components["schemas"]["AuditVerification"];
                 };
             };
+            400: components["responses"]["requestMalformed"];
             /** @description who asks has to be known */
             401: {
                 headers: {
@@ -12505,6 +12638,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            408: components["responses"]["requestTooSlow"];
             /** @description something in the request is wrong */
             422: {
                 headers: {
@@ -12540,6 +12674,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            431: components["responses"]["headersTooLarge"];
             /** @description internal error */
             500: {
                 headers: {
@@ -12619,6 +12754,7 @@ export interface operations {
                     "application/json": components["schemas"]["Drafts"];
                 };
             };
+            400: components["responses"]["requestMalformed"];
             /** @description who asks has to be known */
             401: {
                 headers: {
@@ -12689,6 +12825,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            408: components["responses"]["requestTooSlow"];
             /** @description something in the request is wrong */
             422: {
                 headers: {
@@ -12724,6 +12861,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            431: components["responses"]["headersTooLarge"];
             /** @description internal error */
             500: {
                 headers: {
@@ -12982,6 +13120,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            431: components["responses"]["headersTooLarge"];
             /** @description internal error */
             500: {
                 headers: {
@@ -13053,6 +13192,7 @@ export interface operations {
                     "application/yaml": string;
                 };
             };
+            400: components["responses"]["requestMalformed"];
             /** @description who asks has to be known */
             401: {
                 headers: {
@@ -13140,6 +13280,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            408: components["responses"]["requestTooSlow"];
             /** @description something in the request is wrong */
             422: {
                 headers: {
@@ -13175,6 +13316,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            431: components["responses"]["headersTooLarge"];
             /** @description internal error */
             500: {
                 headers: {
@@ -13497,6 +13639,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            431: components["responses"]["headersTooLarge"];
             /** @description internal error */
             500: {
                 headers: {
@@ -13573,6 +13716,7 @@ export interface operations {
                     "application/json": components["schemas"]["Draft"];
                 };
             };
+            400: components["responses"]["requestMalformed"];
             /** @description who asks has to be known */
             401: {
                 headers: {
@@ -13660,6 +13804,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            408: components["responses"]["requestTooSlow"];
             /** @description the present state does not allow it */
             409: {
                 headers: {
@@ -13763,6 +13908,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            431: components["responses"]["headersTooLarge"];
             /** @description internal error */
             500: {
                 headers: {
@@ -13832,6 +13978,7 @@ export interface operations {
                     "application/json": components["schemas"]["DraftChanges"];
                 };
             };
+            400: components["responses"]["requestMalformed"];
             /** @description who asks has to be known */
             401: {
                 headers: {
@@ -13919,6 +14066,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            408: components["responses"]["requestTooSlow"];
             /** @description the present state does not allow it */
             409: {
                 headers: {
@@ -13971,6 +14119,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            431: components["responses"]["headersTooLarge"];
             /** @description internal error */
             500: {
                 headers: {
@@ -14039,6 +14188,7 @@ export interface operations {
                     "application/json": components["schemas"]["DraftProof"];
                 };
             };
+            400: components["responses"]["requestMalformed"];
             /** @description who asks has to be known */
             401: {
                 headers: {
@@ -14126,6 +14276,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            408: components["responses"]["requestTooSlow"];
             /** @description something in the request is wrong */
             422: {
                 headers: {
@@ -14161,6 +14312,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            431: components["responses"]["headersTooLarge"];
             /** @description internal error */
             500: {
                 headers: {
@@ -14482,6 +14634,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            431: components["responses"]["headersTooLarge"];
             /** @description internal error */
             500: {
                 headers: {
@@ -14563,6 +14716,7 @@ export interface operations {
                     "application/json": components["schemas"]["Draft"];
                 };
             };
+            400: components["responses"]["requestMalformed"];
             /** @description who asks has to be known */
             401: {
                 headers: {
@@ -14650,6 +14804,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            408: components["responses"]["requestTooSlow"];
             /** @description the present state does not allow it */
             409: {
                 headers: {
@@ -14753,6 +14908,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            431: components["responses"]["headersTooLarge"];
             /** @description internal error */
             500: {
                 headers: {
@@ -15079,6 +15235,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            431: components["responses"]["headersTooLarge"];
             /** @description internal error */
             500: {
                 headers: {
@@ -15155,6 +15312,7 @@ export interface operations {
                     "application/json": components["schemas"]["Draft"];
                 };
             };
+            400: components["responses"]["requestMalformed"];
             /** @description who asks has to be known */
             401: {
                 headers: {
@@ -15242,6 +15400,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            408: components["responses"]["requestTooSlow"];
             /** @description the present state does not allow it */
             409: {
                 headers: {
@@ -15345,6 +15504,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            431: components["responses"]["headersTooLarge"];
             /** @description internal error */
             500: {
                 headers: {
@@ -15668,6 +15828,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            431: components["responses"]["headersTooLarge"];
             /** @description internal error */
             500: {
                 headers: {
@@ -15989,6 +16150,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            431: components["responses"]["headersTooLarge"];
             /** @description internal error */
             500: {
                 headers: {
@@ -16068,6 +16230,7 @@ export interface operations {
                     "application/json": components["schemas"]["Draft"];
                 };
             };
+            400: components["responses"]["requestMalformed"];
             /** @description who asks has to be known */
             401: {
                 headers: {
@@ -16155,6 +16318,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            408: components["responses"]["requestTooSlow"];
             /** @description the present state does not allow it */
             409: {
                 headers: {
@@ -16258,6 +16422,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            431: components["responses"]["headersTooLarge"];
             /** @description internal error */
             500: {
                 headers: {
@@ -16330,6 +16495,7 @@ export interface operations {
                     "application/json": components["schemas"]["Reviews"];
                 };
             };
+            400: components["responses"]["requestMalformed"];
             /** @description who asks has to be known */
             401: {
                 headers: {
@@ -16400,6 +16566,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            408: components["responses"]["requestTooSlow"];
             /** @description something in the request is wrong */
             422: {
                 headers: {
@@ -16435,6 +16602,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            431: components["responses"]["headersTooLarge"];
             /** @description internal error */
             500: {
                 headers: {
@@ -16490,6 +16658,7 @@ export interface operations {
                     "application/json": components["schemas"]["Tasks"];
                 };
             };
+            400: components["responses"]["requestMalformed"];
             /** @description who asks has to be known */
             401: {
                 headers: {
@@ -16560,6 +16729,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            408: components["responses"]["requestTooSlow"];
             /** @description something in the request is wrong */
             422: {
                 headers: {
@@ -16595,6 +16765,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            431: components["responses"]["headersTooLarge"];
             /** @description internal error */
             500: {
                 headers: {
@@ -16645,6 +16816,7 @@ export interface operations {
                     "application/json": components["schemas"]["Task"];
                 };
             };
+            400: components["responses"]["requestMalformed"];
             /** @description who asks has to be known */
             401: {
                 headers: {
@@ -16732,6 +16904,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            408: components["responses"]["requestTooSlow"];
             /** @description the present state does not allow it */
             409: {
                 headers: {
@@ -16801,6 +16974,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            431: components["responses"]["headersTooLarge"];
             /** @description internal error */
             500: {
                 headers: {
@@ -17085,6 +17259,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            431: components["responses"]["headersTooLarge"];
             /** @description internal error */
             500: {
                 headers: {
@@ -17369,6 +17544,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            431: components["responses"]["headersTooLarge"];
             /** @description internal error */
             500: {
                 headers: {
@@ -17653,6 +17829,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            431: components["responses"]["headersTooLarge"];
             /** @description internal error */
             500: {
                 headers: {
@@ -17715,6 +17892,7 @@ export interface operations {
                     "application/json": components["schemas"]["About"];
                 };
             };
+            400: components["responses"]["requestMalformed"];
             /** @description method not supported here */
             405: {
                 headers: {
@@ -17750,6 +17928,8 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            408: components["responses"]["requestTooSlow"];
+            431: components["responses"]["headersTooLarge"];
             /** @description internal error */
             500: {
                 headers: {
@@ -17794,6 +17974,7 @@ export interface operations {
                     "application/json": components["schemas"]["Health"];
                 };
             };
+            400: components["responses"]["requestMalformed"];
             /** @description method not supported here */
             405: {
                 headers: {
@@ -17829,6 +18010,8 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            408: components["responses"]["requestTooSlow"];
+            431: components["responses"]["headersTooLarge"];
             /** @description internal error */
             500: {
                 headers: {
@@ -17873,6 +18056,7 @@ export interface operations {
                     "application/json": components["schemas"]["Readiness"];
                 };
             };
+            400: components["responses"]["requestMalformed"];
             /** @description method not supported here */
             405: {
                 headers: {
@@ -17908,6 +18092,8 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            408: components["responses"]["requestTooSlow"];
+            431: components["responses"]["headersTooLarge"];
             /** @description internal error */
             500: {
                 headers: {
@@ -17968,6 +18154,7 @@ export interface operations {
                     "text/plain": string;
                 };
             };
+            400: components["responses"]["requestMalformed"];
             /** @description who asks has to be known */
             401: {
                 headers: {
@@ -18038,6 +18225,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            408: components["responses"]["requestTooSlow"];
             /** @description something in the request is wrong */
             422: {
                 headers: {
@@ -18073,6 +18261,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            431: components["responses"]["headersTooLarge"];
             /** @description internal error */
             500: {
                 headers: {
@@ -18135,6 +18324,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            400: components["responses"]["requestMalformed"];
             /** @description method not supported here */
             405: {
                 headers: {
@@ -18170,6 +18360,8 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            408: components["responses"]["requestTooSlow"];
+            431: components["responses"]["headersTooLarge"];
             /** @description internal error */
             500: {
                 headers: {

@@ -6,6 +6,7 @@ import { statusOf } from '../problem-status.ts';
 import type { Content, Parameter, Route, StreamRoute } from '../route.ts';
 import { Components, type JsonSchema } from './components.ts';
 import { type Example, examplesOf, problemExample } from './examples.ts';
+import { generalReferences, generalResponses } from './general-responses.ts';
 import { headerComponents, problemHeaders, successHeaders } from './response-headers.ts';
 import { documents } from './schemas.ts';
 
@@ -33,6 +34,7 @@ export function openApiDocument(description: ApiDescription): JsonSchema {
     paths[route.path] = methods;
   }
   withClaims(components, description.claims);
+  const responses = generalResponses(components, language);
   return {
     openapi: '3.1.0',
     info: {
@@ -46,6 +48,7 @@ export function openApiDocument(description: ApiDescription): JsonSchema {
     paths,
     components: {
       schemas: components.all(),
+      responses,
       headers: headerComponents(language),
       securitySchemes: {
         key: { type: 'http', scheme: 'bearer', description: say('apiKey', {}, language).message },
@@ -157,6 +160,7 @@ function responsesOf(
   components: Components,
 ): JsonSchema {
   const responses: Record<string, unknown> = {
+    ...generalReferences,
     [String(route.success ?? 200)]: {
       description: route.summary[language],
       headers: successHeaders(route),

@@ -1,5 +1,6 @@
 import { Validator } from '@seriousme/openapi-schema-validator';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { rawConnection, statuses } from '../raw.ts';
 import { type Service, startService } from '../service.ts';
 import { type DocumentedOperation, type Schema, ServedDocument } from './served-document.ts';
 
@@ -28,11 +29,14 @@ describe('the document', () => {
   });
 
   it('refers to nothing that is not there', () => {
-    const { schemas, headers } = json.components as { readonly schemas: Schema; readonly headers: Schema };
+    const { schemas, responses, headers } = json.components as Readonly<
+      Record<'schemas' | 'responses' | 'headers', Schema>
+    >;
     const references = new Set(having(json, '$ref').filter((one) => typeof one === 'string'));
     expect(references.size).toBeGreaterThan(50);
     const known = new Set([
       ...Object.keys(schemas).map((name) => `#/components/schemas/${name}`),
+      ...Object.keys(responses).map((name) => `#/components/responses/${name}`),
       ...Object.keys(headers).map((name) => `#/components/headers/${name}`),
     ]);
     const missing = [...references].filter((one) => !known.has(one));
@@ -46,7 +50,11 @@ describe('the document', () => {
 
   it('describes HEAD wherever there is GET: the same answers without a body', () => {
     const bodiless = (operation: DocumentedOperation) =>
-      Object.entries(operation.responses).map(([status, { content, ...rest }]) => [status, rest]);
+      // What is answered before the method is known has its body.
+      Object.entries(operation.responses).map(([status, { content, ...rest }]) => [
+        status,
+        rest.$ref === undefined ? rest : { content, ...rest },
+      ]);
     const heads = new Map(document.operations.filter(({ method }) => method === 'HEAD').map((one) => [one.path, one]));
     const gets = document.operations.filter(({ method }) => method === 'GET');
     expect([...heads.keys()]).toEqual(gets.map(({ path }) => path));
@@ -55,6 +63,27 @@ describe('the document', () => {
       expect(Object.entries(head?.responses ?? {})).toEqual(bodiless(get));
       expect(head?.parameters).toEqual(get.parameters);
     }
+  });
+
+  it('has the answers of any address at each operation: no request, too slow, too large a head', () => {
+    for (const { operationId, responses } of document.operations) {
+      const given = [400, 408, 431].map((status) => responses[status] !== undefined);
+      expect([operationId, given]).toEqual([operationId, [true, true, true]]);
+    }
+  });
+
+  it.each([
+    ['431', `GET /healthz HTTP/1.1\r\nHost: x\r\nA: ${'a'.repeat(20_000)}\r\n\r\n`],
+    ['400', 'GET /healthz HTTP/1.1\r\n\r\n'],
+  ])('shows the %s of a GET as it is given', async (status, sent) => {
+    const one = rawConnection(service.address);
+    one.write(sent);
+    await one.closed;
+    const given = JSON.parse(Buffer.from(one.text().split('\r\n\r\n')[1] ?? '', 'latin1').toString());
+    const { content = {} } = document.operation('healthz').responses[status] ?? {};
+    const { schema = {}, examples = {} } = content['application/problem+json'] ?? {};
+    expect([statuses(one.text()), document.faults(schema, given)]).toEqual([[status], []]);
+    expect(Object.keys(examples)).toEqual([given.code]);
   });
 
   it('shows parameters that their own schema allows', () => {

@@ -21,6 +21,8 @@ type Contents = Readonly<Record<string, MediaType>>;
 
 /** An answer as the document describes it. */
 export interface DocumentedResponse {
+  /** Of an answer that any address may give: the component that it is. */
+  readonly $ref?: string;
   readonly headers?: Readonly<Record<string, { readonly $ref: string }>>;
   readonly content?: Contents;
 }
@@ -44,6 +46,7 @@ export interface DocumentedHeader {
 }
 
 interface Components {
+  readonly responses: Readonly<Record<string, DocumentedResponse>>;
   readonly schemas: Schema;
   readonly headers: Readonly<Record<string, DocumentedHeader>>;
 }
@@ -62,10 +65,13 @@ export class ServedDocument {
 
   constructor(document: Schema) {
     const paths = document.paths as Readonly<Record<string, Readonly<Record<string, DocumentedOperation>>>>;
-    this.operations = Object.entries(paths).flatMap(([path, methods]) =>
-      Object.entries(methods).map(([method, operation]) => ({ ...operation, path, method: method.toUpperCase() })),
-    );
     const { components } = document as { readonly components: Components };
+    this.operations = Object.entries(paths).flatMap(([path, methods]) =>
+      Object.entries(methods).map(([method, operation]) => {
+        const responses = withComponents(operation.responses, components.responses);
+        return { ...operation, responses, path, method: method.toUpperCase() };
+      }),
+    );
     this.#schemas = components.schemas;
     this.#headers = components.headers;
     this.#ajv.addFormat('date', isDate);
@@ -144,4 +150,18 @@ function successesOf({ parameters = [], requestBody, responses }: DocumentedOper
 function* textsIn(value: unknown): Iterable<string> {
   if (typeof value === 'string') yield value;
   else if (typeof value === 'object' && value !== null) for (const one of Object.values(value)) yield* textsIn(one);
+}
+
+/** Answers with those that stand among the components in the place of the references to them. */
+function withComponents(
+  own: DocumentedOperation['responses'],
+  known: Components['responses'],
+): DocumentedOperation['responses'] {
+  const entries = Object.entries(own).map(([status, response]) => {
+    if (response.$ref === undefined) return [status, response] as const;
+    const found = known[response.$ref.replace('#/components/responses/', '')];
+    if (found === undefined) throw new RangeError(`no component ${response.$ref}`);
+    return [status, { ...found, $ref: response.$ref }] as const;
+  });
+  return Object.fromEntries(entries);
 }
