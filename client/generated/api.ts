@@ -66,7 +66,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Verify a settlement received earlier: the same, or which layer differs and why */
+        /**
+         * Verify a settlement received earlier: the same, or which layer differs and why
+         * @description Compared are the claim type, eligibility, all amounts by layer and line, the history, the digests, and the names of place and rule set. A claim has no date: that of the settlement is taken as it stands, and not compared; nor are id, notices and words: hold these to the request that you keep.
+         */
         post: operations["verifySettlement"];
         delete?: never;
         options?: never;

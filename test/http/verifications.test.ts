@@ -1,0 +1,27 @@
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { example, type Service, startService } from './service.ts';
+import { send } from './signed-in.ts';
+
+let service: Service;
+beforeAll(async () => {
+  service = await startService();
+});
+afterAll(() => service.stop());
+
+/** What a verification says of the example's settlement with something of it altered. */
+async function verified(altered: Readonly<Record<string, unknown>>): Promise<unknown> {
+  const settlement = { ...(await service.post(JSON.stringify(example))).json, ...altered };
+  const { json } = await send(service, 'POST', '/api/v1/settlements/verify', { settlement, claim: example.claim });
+  return json.same;
+}
+
+it.each([
+  ['paid', { paid: 1 }, false],
+  ['settlementDigest', { settlementDigest: `sha256:${'0'.repeat(64)}` }, false],
+  ['claimType', { claimType: 'accident' }, false],
+  ['date', { date: '2019-06-02' }, true],
+  ['id', { id: 'another' }, true],
+  ['notices', { notices: [] }, true],
+])('a settlement with another %s: compared as the document of the interface says', async (_, altered, same) => {
+  expect(await verified(altered)).toBe(same);
+});
