@@ -61,6 +61,26 @@ describe('a request that Node takes', () => {
   });
 });
 
+describe('a connection between two requests', () => {
+  it('is closed after the idle seconds, which its answers say', async () => {
+    const idle = await startService({ limits: { idleSeconds: 2 } });
+    const one = rawConnection(idle.address);
+    one.write('GET /healthz HTTP/1.1\r\nHost: x\r\n\r\n');
+    const began = performance.now();
+    await one.closed;
+    expect(one.text()).toMatch(/^keep-alive: timeout=2$/im);
+    const seconds = (performance.now() - began) / 1000;
+    expect([seconds > 1.9, seconds < 8]).toEqual([true, true]);
+    await idle.stop();
+  });
+
+  it('goes on behind a GET whose body nobody reads', async () => {
+    const sent = `GET /api/v1/jurisdictions HTTP/1.1\r\nHost: x\r\nContent-Length: 3\r\n\r\nabc`;
+    const text = await answerTo(`${sent}GET /healthz HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n`);
+    expect(statuses(text)).toEqual(['200', '200']);
+  });
+});
+
 describe('who waits to be told to go on', () => {
   it.each([
     ['of another type', { 'Content-Type': 'text/plain', 'Content-Length': length }, '415'],

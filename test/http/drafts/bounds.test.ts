@@ -12,6 +12,21 @@ afterAll(() => office.close());
 const rowOf = async (id: string): Promise<HeldDraft> => (await office.store.row('drafts', id)) ?? expect.fail('no row');
 
 describe('what one person may leave behind', () => {
+  it('a comment larger than any may be is refused with what to do', async () => {
+    const draft = await office.begin('S-ED', { jurisdiction: '371522', date: '2019-07-01' });
+    const { status, json } = await office.change('S-ED', draft, 'comments', { text: 'x'.repeat(100_000) });
+    expect([status, json.code, json.errors]).toEqual([
+      413,
+      'tooLarge',
+      [
+        expect.objectContaining({
+          message: expect.stringContaining('65536'),
+          help: expect.stringContaining('comments'),
+        }),
+      ],
+    ]);
+  });
+
   it('comments of a draft hold no more than so many characters together', async () => {
     let draft = await office.begin('S-ED', { jurisdiction: '371522', date: '2019-07-01' });
     const { id, revision, row } = await rowOf(draft.id);

@@ -41,7 +41,8 @@ export const configuration = {
     help: 'write https://NAME or http://NAME:PORT, with no path',
   },
   openToAll: {
-    message: 'evaluationNeedsKey is false, and others than this machine reach the service ({setting}: {value}): all of them may evaluate and read',
+    message:
+      'evaluationNeedsKey is false, and others than this machine reach the service ({setting}: {value}): all of them may evaluate and read',
     help: 'leave evaluationNeedsKey out, and let an administrator issue a key to each party',
   },
   // dixian config

@@ -186,7 +186,10 @@ export const requests = {
     message: 'the answer can only be {offered}',
     help: 'leave the Accept header out or add this type to it',
   },
-  tooLarge: { message: 'the request has more than {limit} bytes' },
+  tooLarge: {
+    message: 'the request has more than {limit} bytes',
+    help: 'send less at once: claims as a batch, comments and other texts shorter',
+  },
   unsupportedMediaType: { message: 'the content type must be {wanted}', help: 'set Content-Type: {wanted}' },
   bodyNotTaken: { message: '{method} {path} takes no body', help: 'send it again without one' },
   unsupportedEncoding: { message: 'the content encoding {encoding} is not accepted', help: 'send it uncompressed' },

@@ -173,7 +173,7 @@ export const requests = {
   notFound: { message: '没有地址 {path}', help: '理赔计算在 POST /api/v1/evaluations' },
   methodNotAllowed: { message: '{path} 不支持 {method}', help: '可用的方法：{allowed}' },
   notAcceptable: { message: '只能以 {offered} 应答', help: '去掉 Accept 头，或在其中加入该类型' },
-  tooLarge: { message: '请求超过 {limit} 字节' },
+  tooLarge: { message: '请求超过 {limit} 字节', help: '一次少发一些：申请改用批量接口，意见等文字写短' },
   unsupportedMediaType: { message: '内容类型应为 {wanted}', help: '设置 Content-Type: {wanted}' },
   bodyNotTaken: { message: '{method} {path} 不接受请求体', help: '不带请求体重发' },
   unsupportedEncoding: { message: '不接受压缩编码 {encoding}', help: '不压缩地发送' },
