@@ -13359,7 +13359,10 @@ export interface operations {
     };
     saveDraft: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description a version of the place that the text stands on from here on, where its changes were carried onto it */
+                origin?: string;
+            };
             header: {
                 /**
                  * @description the ETag that it was read with

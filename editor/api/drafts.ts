@@ -43,11 +43,11 @@ export interface Upon {
 
 const upon = ({ id, revision }: Upon) => ({ path: { id }, header: { 'If-Match': `"${revision}"` } });
 
-/** Saves a draft's text, valid or not. */
-export async function saveDraft(draft: Upon, text: string, language: Language): Promise<Draft> {
+/** Saves a draft's text, valid or not. @param origin the version that it stands on from here on, where it was carried onto one */
+export async function saveDraft(draft: Upon, text: string, language: Language, origin?: string): Promise<Draft> {
   return answerOf(
     await service(language).PUT('/api/v1/drafts/{id}', {
-      params: upon(draft),
+      params: { ...upon(draft), query: origin === undefined ? {} : { origin } },
       body: text,
       bodySerializer: (body: string) => body,
       headers: { 'Content-Type': 'application/yaml' },

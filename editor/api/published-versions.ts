@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import type { components } from '../../client/index.ts';
-import { useLanguage } from '../language/language.tsx';
+import { type Language, useLanguage } from '../language/language.tsx';
 import { allPages } from './all-pages.ts';
 import { answerOf, service } from './client.ts';
 
@@ -19,4 +19,11 @@ export function usePublishedVersions(place: string | null) {
         return answerOf(await service(language).GET('/api/v1/jurisdictions/{code}/rule-sets', { params }));
       }),
   });
+}
+
+/** The published text of a version, byte for byte. */
+export async function readVersionText(code: string, version: string, language: Language): Promise<string> {
+  const params = { path: { code, version } };
+  const answer = await service(language).GET('/api/v1/jurisdictions/{code}/rule-sets/{version}', { params });
+  return (answerOf(answer) as components['schemas']['RuleSetAnswer']).text;
 }

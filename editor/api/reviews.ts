@@ -5,6 +5,7 @@ import { allPages } from './all-pages.ts';
 import { answerOf, service } from './client.ts';
 import { inTurn } from './in-turn.ts';
 import { useOneAtATime } from './one-at-a-time.ts';
+import { readVersionText } from './published-versions.ts';
 
 /** A draft that waits for somebody, and for what. */
 export type Review = components['schemas']['Review'];
@@ -59,13 +60,7 @@ export function useVersionText(code: string, version: string | null) {
   return useQuery({
     queryKey: ['version text', code, version],
     enabled: version !== null,
-    queryFn: async () => {
-      const path = { code, version: version ?? '' };
-      const answer = await service(language).GET('/api/v1/jurisdictions/{code}/rule-sets/{version}', {
-        params: { path },
-      });
-      return (answerOf(answer) as components['schemas']['RuleSetAnswer']).text;
-    },
+    queryFn: () => readVersionText(code, version ?? '', language),
     staleTime: Number.POSITIVE_INFINITY,
   });
 }

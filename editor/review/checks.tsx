@@ -26,11 +26,15 @@ export function Checks({ draft }: { readonly draft: ReviewedDraft }) {
           );
         })}
       </ul>
-      <h2>{words.gates}</h2>
+      <h2>
+        {words.gates} <small className="aside">{words.atSubmission(instantWords(submission.at))}</small>
+      </h2>
       {draft.gates.length === 0 ? <p className="aside">{words.noGates}</p> : <Gates draft={draft} />}
       {submission.warnings.length === 0 ? null : (
         <>
-          <h2>{words.warnings}</h2>
+          <h2>
+            {words.warnings} <small className="aside">{words.atSubmission(instantWords(submission.at))}</small>
+          </h2>
           <ul>
             {submission.warnings.map(({ code, message, help, pointer }) => (
               <li key={code + pointer + message}>

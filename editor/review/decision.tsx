@@ -6,12 +6,15 @@ import { useSession } from '../api/session.ts';
 import { useWords } from '../language/language.tsx';
 import { Failure } from '../shell/failure.tsx';
 import { instantWords } from '../shell/instant-words.ts';
+import { mergingWords } from '../standards/merging/words.ts';
 import { mayPublish, mayReturn, needsReason, type WhyNot, whyNotApprove } from './may-not.ts';
 import { Publish } from './publish.tsx';
 import { reviewWords } from './words.ts';
 
 interface DecisionOf {
   readonly draft: ReviewedDraft;
+  /** Whether what it was submitted on has moved, so that nobody can approve or publish it. */
+  readonly isMoved: boolean;
   /** The code of the place's city, of a city its own. */
   readonly city: string;
   /** What the place is called. */
@@ -19,8 +22,11 @@ interface DecisionOf {
 }
 
 /** Approve, send back or publish, at hand wherever the page is scrolled to; who may not approve sees why. */
-export function Decision({ draft, city, place }: DecisionOf) {
+export function Decision({ draft, isMoved, city, place }: DecisionOf) {
   const words = useWords(reviewWords);
+  const merging = useWords(mergingWords);
+  const movedId = useId();
+  const moved = isMoved ? movedId : undefined;
   const { data: session } = useSession();
   const act = useReviewAct(draft);
   // The same for every attempt to publish this revision: an answer that was lost is not done twice.
@@ -36,7 +42,7 @@ export function Decision({ draft, city, place }: DecisionOf) {
   const returning = mayReturn(draft, session ?? null, city);
   const overrides = why === null && needsReason(draft, session ?? null, city);
   // What somebody began to say a reason for may not be theirs to decide any more.
-  const asked = (saying === 'approve' && overrides) || (saying === 'return' && returning) ? saying : null;
+  const asked = (saying === 'approve' && overrides && !isMoved) || (saying === 'return' && returning) ? saying : null;
   return (
     <section className="review-decision" aria-label={words.decide}>
       {publishing ? null : <Standing draft={draft} why={why} />}
@@ -67,11 +73,17 @@ export function Decision({ draft, city, place }: DecisionOf) {
       {asked !== null ? null : (
         <div className="review-acts">
           {why !== null ? null : overrides ? (
-            <Button type="primary" onClick={() => setSaying('approve')}>
+            <Button type="primary" disabled={isMoved} aria-describedby={moved} onClick={() => setSaying('approve')}>
               {words.approveWithReason}
             </Button>
           ) : (
-            <Button type="primary" loading={act.isPending} onClick={() => approve(null)}>
+            <Button
+              type="primary"
+              disabled={isMoved}
+              aria-describedby={moved}
+              loading={act.isPending}
+              onClick={() => approve(null)}
+            >
               {words.approve}
             </Button>
           )}
@@ -80,6 +92,7 @@ export function Decision({ draft, city, place }: DecisionOf) {
               place={place}
               from={submission?.effective.from ?? ''}
               isPending={act.isPending}
+              whyNot={moved}
               publish={() => doNow({ do: 'publish', key })}
             />
           ) : null}
@@ -88,7 +101,12 @@ export function Decision({ draft, city, place }: DecisionOf) {
               {words.sendBackWithReason}
             </Button>
           ) : null}
-          {why === null ? <span className="aside">{words.textMoved}</span> : null}
+          {isMoved && (why === null || publishing) ? (
+            <strong id={movedId}>
+              {merging.cannotBePublished} {returning ? merging.reviewerReturns : null}
+            </strong>
+          ) : null}
+          {why === null && !isMoved ? <span className="aside">{words.textMoved}</span> : null}
         </div>
       )}
     </section>

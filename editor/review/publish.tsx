@@ -9,16 +9,19 @@ interface PublishOf {
   /** The first day that it holds on. */
   readonly from: string;
   readonly isPending: boolean;
+  /** The id of what says why it cannot be published; undefined where it can. */
+  readonly whyNot: string | undefined;
   readonly publish: () => void;
 }
 
 /** Publishes once it has been read where, from when on and that it is for ever. */
-export function Publish({ place, from, isPending, publish }: PublishOf) {
+export function Publish({ place, from, isPending, whyNot, publish }: PublishOf) {
   const words = useWords(reviewWords);
   const confirm = useId();
   const opener = useRef<HTMLButtonElement>(null);
   return (
     <Popconfirm
+      disabled={whyNot !== undefined}
       title={words.publishTitle}
       description={<p className="review-publish">{words.publishWhat(place, from)}</p>}
       okText={words.publishNow}
@@ -33,7 +36,7 @@ export function Publish({ place, from, isPending, publish }: PublishOf) {
       }}
       onConfirm={publish}
     >
-      <Button ref={opener} type="primary" loading={isPending}>
+      <Button ref={opener} type="primary" disabled={whyNot !== undefined} aria-describedby={whyNot} loading={isPending}>
         {words.publish}
       </Button>
     </Popconfirm>

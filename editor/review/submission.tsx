@@ -1,7 +1,9 @@
 import { Link, useParams } from 'react-router';
-import { placeOf, usePlaces } from '../api/places.ts';
+import type { MovedOn } from '../api/moved-on.ts';
+import { type Place, placeOf, usePlaces } from '../api/places.ts';
 import { useDraftProof } from '../api/proofs.ts';
 import { type ReviewedDraft, useReviewedDraft } from '../api/reviews.ts';
+import { useMovedOn } from '../api/use-moved-on.ts';
 import { useLanguage, useWords } from '../language/language.tsx';
 import { ProofPart } from '../proof/proof-part.tsx';
 import { Failure } from '../shell/failure.tsx';
@@ -12,6 +14,7 @@ import { ChangesPart } from './changes.tsx';
 import { Checks } from './checks.tsx';
 import { Comments } from './comments.tsx';
 import { Decision } from './decision.tsx';
+import { MovedOnNotice } from './moved-on-notice.tsx';
 import { TextsPart } from './texts.tsx';
 import { TypicalEffects } from './typical-effects.tsx';
 import { reviewWords } from './words.ts';
@@ -21,7 +24,6 @@ import './review.css';
 /** One submission: what it changes, what that does, what was said of it, and the decision. */
 export function SubmissionPage() {
   const words = useWords(reviewWords);
-  const { language } = useLanguage();
   const { id = '' } = useParams();
   const { data: draft, error, refetch } = useReviewedDraft(id);
   const { data: places } = usePlaces();
@@ -33,6 +35,16 @@ export function SubmissionPage() {
       </>
     );
   if (draft === undefined || places === undefined) return <Waiting />;
+  return <Submission draft={draft} places={places} />;
+}
+
+/** A day on which nothing holds, of what is not submitted: what has come since is told on the draft's own page. */
+const NEVER = { from: '9999-12-31' };
+
+function Submission({ draft, places }: { readonly draft: ReviewedDraft; readonly places: readonly Place[] }) {
+  const words = useWords(reviewWords);
+  const { language } = useLanguage();
+  const moved = useMovedOn(draft, draft.submission?.effective ?? NEVER);
   const place = placeOf(places, draft.jurisdiction);
   return (
     <>
@@ -40,15 +52,17 @@ export function SubmissionPage() {
       <h1>
         {place?.name[language] ?? draft.jurisdiction} · {words.submission}
       </h1>
-      <Facts draft={draft} />
+      {moved === null || draft.submission === null ? null : <MovedOnNotice moved={moved} />}
+      <Facts draft={draft} moved={moved} />
       {draft.submission === null ? null : <ProofSection draft={draft} city={place?.city ?? draft.jurisdiction} />}
-      <ChangesPart draft={draft} />
+      <ChangesPart draft={draft} moved={moved} />
       {draft.submission === null ? null : <TypicalEffects draft={draft} submission={draft.submission} />}
       <TextsPart draft={draft} />
       <Checks draft={draft} />
       <Comments draft={draft} />
       <Decision
         draft={draft}
+        isMoved={moved !== null}
         city={place?.city ?? draft.jurisdiction}
         place={place?.name[language] ?? draft.jurisdiction}
       />
@@ -71,7 +85,7 @@ function ProofSection({ draft, city }: { readonly draft: ReviewedDraft; readonly
   );
 }
 
-function Facts({ draft }: { readonly draft: ReviewedDraft }) {
+function Facts({ draft, moved }: { readonly draft: ReviewedDraft; readonly moved: MovedOn | null }) {
   const words = useWords(reviewWords);
   const states = useWords(standardsWords);
   const { submission } = draft;
@@ -84,7 +98,10 @@ function Facts({ draft }: { readonly draft: ReviewedDraft }) {
       [words.reason, submission.reason],
       [words.submittedBy, `${submission.by} · ${instantWords(submission.at)}`],
       [words.period, words.stretch(submission.effective.from, submission.effective.to ?? null)],
-      [words.version, draft.publication?.version ?? submission.version],
+      [
+        words.version,
+        draft.publication?.version ?? (moved === null ? submission.version : words.versionMoved(submission.version)),
+      ],
     );
   return (
     <section className="panel">

@@ -21,6 +21,12 @@ export const reviewWords = inBoth(
     open: 'Look at it',
     stretch: (from: string, to: string | null) => (to === null ? `from ${from}` : `${from} to ${to}`),
     version: 'Number when published',
+    versionMoved: (version: string) => `${version} at submission; reckoned anew when it is submitted again`,
+    againstNow: (versions: string) =>
+      versions === ''
+        ? 'Against what is in force now.'
+        : `Against what is in force now. What version ${versions} changed is not in it, so that some lines below are nothing that this draft wrote.`,
+    atSubmission: (at: string) => `as at its submission, ${at}`,
     state: 'State',
     backToQueue: 'All reviews',
     changes: 'What changes',
@@ -141,6 +147,12 @@ export const reviewWords = inBoth(
     open: '查看',
     stretch: (from, to) => (to === null ? `${from} 起` : `${from} 至 ${to}`),
     version: '发布后的版本号',
+    versionMoved: (version) => `提交时为 ${version}，重新提交时另算`,
+    againstNow: (versions) =>
+      versions === ''
+        ? '与现在的现行标准比较。'
+        : `与现在的现行标准比较。草稿里没有 ${versions} 版的改动，所以下面有的行不是本草稿写的。`,
+    atSubmission: (at) => `提交时（${at}）的结果`,
     state: '状态',
     backToQueue: '全部待审',
     changes: '改了什么',

@@ -26,11 +26,15 @@ export function isDraft(step: Step): step is Draft {
   return 'textHash' in step;
 }
 
-/** The text is written anew. What was submitted is withdrawn with all approvals: they were of another text. */
-export function edited(draft: Draft, edit: Edit): Step {
+/**
+ * The text is written anew. What was submitted is withdrawn with all approvals: they were of another text.
+ * @param origin what it stands on from here on; what it was begun from unless given
+ */
+export function edited(draft: Draft, edit: Edit, origin = draft.origin): Step {
   if (isClosed(draft)) return closed(draft);
   return {
     ...withdrawnOf(draft),
+    origin,
     textHash: edit.textHash,
     writers: including(draft.writers, edit.by),
     edits: [...draft.edits, edit].slice(-MOST_EDITS),

@@ -18,6 +18,7 @@ import { HeadingFields } from '../form/heading-fields.tsx';
 import { UnreadProvider, useUnread } from '../form/unread.ts';
 import { DraftViewProvider, type Problem } from '../form/view.ts';
 import { formWords } from '../form/words.ts';
+import { CarryOver } from '../merging/carry-over.tsx';
 import { changedText, Uneditable } from '../text/change-text.ts';
 import type { Path, YamlValue } from '../text/yaml-value.ts';
 import { WorkbookActs } from '../workbook/workbook-acts.tsx';
@@ -100,6 +101,7 @@ export function DraftDesk({ read, session }: { readonly read: Draft; readonly se
       </div>
       <SaveTrouble keeping={keeping} />
       <Remarks draft={draft} isEditor={isEditor} />
+      <CarryOver keeping={keeping} view={view} days={{ from, to }} isEditor={isEditor} />
       <div className="standards-columns">
         <div className="standards-faces">
           {isCounty ? (

@@ -1,10 +1,7 @@
 import type { Draft } from '../../api/drafts.ts';
 import { useLanguage, useWords } from '../../language/language.tsx';
-import { figureWords, yesOrNo } from '../form/figure-words.ts';
-import type { YamlValue } from '../text/yaml-value.ts';
 import type { WorkbookRead } from './read-workbook.ts';
-import type { DraftRow } from './row.ts';
-import { ownContent } from './sheets.ts';
+import { rowWords } from './row-words.ts';
 import { workbookWords } from './words.ts';
 
 /** What a workbook would change in a draft, and what of it is not taken, by cell. */
@@ -50,14 +47,6 @@ export function WorkbookReport({ read, draft }: { readonly read: WorkbookRead; r
 function Changes({ changes }: Pick<WorkbookRead, 'changes'>) {
   const { language } = useLanguage();
   const words = useWords(workbookWords);
-  const say = ({ carried, city }: DraftRow, value: YamlValue | undefined) => {
-    if (carried?.kind === 'day') return ownContent({ carried, own: value }, language) ?? words.noDay;
-    if (carried?.kind === 'text') return String(value ?? '–');
-    if (value === undefined) return words.asCity(city);
-    if (carried?.kind === 'list') return ownContent({ carried, own: value }, language);
-    if (typeof value === 'boolean') return yesOrNo(value, language);
-    return figureWords(value, carried?.kind === 'figure' ? carried.unit : 'CNY', language);
-  };
   return (
     <table className="standards-table">
       <thead>
@@ -76,10 +65,10 @@ function Changes({ changes }: Pick<WorkbookRead, 'changes'>) {
               {row.label} {row.part}
             </td>
             <td>
-              {say(row, row.own)}
+              {rowWords(row, row.own, language)}
               {isMoved ? <small className="standards-note">{words.moved}</small> : null}
             </td>
-            <td>{say(row, value)}</td>
+            <td>{rowWords(row, value, language)}</td>
           </tr>
         ))}
       </tbody>

@@ -20,7 +20,7 @@ import {
 import { newDraftIn } from '../drafts/requests.ts';
 import { JSON_TYPE } from '../exchange.ts';
 import { writeJson } from '../json.ts';
-import { cursor, etagOf, jurisdictionInQuery, limit } from '../parameters.ts';
+import { cursor, etagOf, jurisdictionInQuery, limit, version } from '../parameters.ts';
 import { placeProblems, writeProblems } from '../problem-groups.ts';
 import type { Content, Parameter, Route } from '../route.ts';
 import type { Service } from '../service.ts';
@@ -40,6 +40,17 @@ const state: Parameter = {
     (DRAFT_STATES as readonly string[]).includes(text)
       ? null
       : { code: 'draftStateUnknown', args: { given: text.slice(0, 60), known: DRAFT_STATES.join(', ') } },
+};
+
+const origin: Parameter = {
+  ...version,
+  name: 'origin',
+  in: 'query',
+  required: false,
+  description: {
+    zh: '本地的一个版本：原文从此以它为起点（改动已并入它时填写）',
+    en: 'a version of the place that the text stands on from here on, where its changes were carried onto it',
+  },
 };
 
 /** `GET /api/v1/drafts`: drafts that the one who asks may read. */
@@ -136,9 +147,10 @@ export function saveDrafts(service: Service): Route {
     },
     scope: 'draft.write',
     body: { contents: [yaml, { type: 'text/plain', schema: { type: 'string' } }], limit: service.limits.textBytes },
-    problems: ['draftClosed', 'draftTextTooLarge'],
+    parameters: [origin],
+    problems: ['draftClosed', 'draftTextTooLarge', 'unknownVersion'],
     handle: async (call, change) => {
-      const held = await saveDraft(service.office, change, call.body);
+      const held = await saveDraft(service.office, change, call.body, call.parameters.origin ?? null);
       if (service.provesAhead) service.draftProofs.of(held.id, toProve(service, held, call.body));
       return draftAnswer(service, call, held);
     },

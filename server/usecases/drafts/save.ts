@@ -1,27 +1,45 @@
 import { refuse } from '../../domain/refusal.ts';
 import { sha256 } from '../../domain/sha256.ts';
+import { byVersion } from '../../rulesets/in-force.ts';
+import type { DraftOrigin } from '../../workflow/draft.ts';
 import { edited } from '../../workflow/transitions.ts';
+import { versionsOf } from '../named-rules.ts';
 import type { Office } from '../office/office.ts';
 import { changeDraft, type DraftChange, type HeldDraft } from './change-draft.ts';
 
 /**
  * Writes a draft's text anew, byte for byte as it comes, also where it is not valid (yet). What was submitted is withdrawn by
  * it, with all approvals.
- * @throws Refusal as {@link changeDraft}; `draftTextTooLarge`
+ * @param origin the version of its place that the text stands on from here on, where its changes were carried onto another
+ * @throws Refusal as {@link changeDraft}; `draftTextTooLarge`; `unknownVersion`
  */
-export function saveDraft(office: Office, change: DraftChange, text: string): Promise<HeldDraft> {
+export function saveDraft(
+  office: Office,
+  change: DraftChange,
+  text: string,
+  origin: string | null = null,
+): Promise<HeldDraft> {
   if (Buffer.byteLength(text) > office.textBytes) refuse('draftTextTooLarge', { limit: office.textBytes });
   const textHash = sha256(text);
-  return changeDraft(office, change, 'draft.write', ({ held, performer }) => {
+  return changeDraft(office, change, 'draft.write', async ({ held, performer }) => {
     const { row, revision } = held;
     const edit = { by: performer.staffNumber, at: office.now().toISOString(), textHash, revision: revision + 1 };
+    const from = origin === null ? row.origin : await originOf(office, row.jurisdiction, origin);
     return {
-      step: edited(row, edit),
+      step: edited(row, edit, from),
       act: 'draft.saved',
       before: { textHash: row.textHash, state: row.state, approvals: row.approvals.map(({ by }) => by) },
-      after: { textHash },
+      after: { textHash, ...(origin === null ? {} : { origin: { ...from } as Readonly<Record<string, string>> }) },
       // Those of the last edits go with it, so that whoever comes too late can be shown what changed.
       draftTexts: [text],
     };
   });
+}
+
+async function originOf({ book }: Office, code: string, version: string): Promise<DraftOrigin> {
+  const place = await book.placeOf(code);
+  const own = place.own ?? place.city;
+  const record = byVersion(book.records(), own, version);
+  if (record === null) return refuse('unknownVersion', { code, version, known: versionsOf(book.records(), own) });
+  return { kind: 'version', version: record.version, digest: record.digest };
 }

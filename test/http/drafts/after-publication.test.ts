@@ -63,3 +63,15 @@ describe('the changes of a draft whose life is over', () => {
     expect(await changesOf('C-RE', submitted)).toEqual(approved);
   });
 });
+
+it('a text that was carried onto a version stands on that from then on; on one that is not there it cannot', async () => {
+  const begun = await office.begin('G-ED1', { jurisdiction: '371525', date: '2019-05-01' });
+  const headers = { 'Content-Type': 'application/yaml', 'If-Match': `"${begun.revision}"` };
+  const put = async (origin: string) => {
+    const body = guan('  accident.medical: 9900');
+    const asked = { method: 'PUT', body, headers: { ...(await office.as('G-ED1')), ...headers } };
+    return office.service.call(`/api/v1/drafts/${begun.id}?origin=${origin}`, asked);
+  };
+  expect(await put('7.0.0')).toMatchObject({ status: 422, json: { code: 'unknownVersion' } });
+  expect((await put('1.0.0')).json.origin).toMatchObject({ kind: 'version', version: '1.0.0' });
+});

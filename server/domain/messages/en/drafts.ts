@@ -52,7 +52,7 @@ export const drafts = {
   },
   groundMoved: {
     message: 'what this was reviewed on has moved since then',
-    help: 'take it back, look at it on the present ground, and submit it again',
+    help: 'its writers take it back, or a reviewer returns it; carry it onto what is in force and submit it again',
   },
   commentUnknown: { message: 'there is no such comment ({id})' },
   commentResolved: { message: '{by} has seen to it already' },

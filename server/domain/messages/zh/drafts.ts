@@ -41,7 +41,7 @@ export const drafts = {
   },
   selfReturn: { message: '{by} 写过这份草稿', help: '请改为撤回' },
   selfResumption: { message: '{by} 写过这个版本，不能恢复它', help: '由没有写过它的审核人恢复' },
-  groundMoved: { message: '审核所依据的标准已经变动', help: '请撤回，在现行标准上重新查看后再提交' },
+  groundMoved: { message: '审核所依据的标准已经变动', help: '请编写人撤回，或由审核人退回，并入现行标准后再提交' },
   commentUnknown: { message: '没有这条批注（{id}）' },
   commentResolved: { message: '{by} 已处理' },
   tooManyComments: { message: '已有 {most} 条批注，或共 {characters} 字', help: '请另起草稿，或写明理由退回' },

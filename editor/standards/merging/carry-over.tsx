@@ -1,0 +1,169 @@
+import { Alert, Button, Modal } from 'antd';
+import { useState } from 'react';
+import { saveDraft } from '../../api/drafts.ts';
+import type { Days, MovedOn } from '../../api/moved-on.ts';
+import { useOneAtATime } from '../../api/one-at-a-time.ts';
+import { useMovedOn } from '../../api/use-moved-on.ts';
+import { useLanguage, useWords } from '../../language/language.tsx';
+import { Failure } from '../../shell/failure.tsx';
+import type { Keeping } from '../draft/use-keeper.ts';
+import type { DraftView } from '../form/view.ts';
+import { Uneditable } from '../text/change-text.ts';
+import { type Carrying, carryingOf, Unmergeable } from './carrying.ts';
+import { type Choice, DifferenceChoice } from './difference-choice.tsx';
+import { type Difference, nameOf, settledSide, type Whose } from './differences.ts';
+import { movedOnWords } from './moved-on-words.ts';
+import { mergingWords } from './words.ts';
+
+interface CarryOverOf {
+  readonly keeping: Keeping;
+  readonly view: DraftView | null;
+  /** When the draft is to be in force. */
+  readonly days: Days;
+  /** Whether the reader may write the draft. */
+  readonly isEditor: boolean;
+}
+
+/** Says what has been published since a draft was begun or submitted, and carries its own changes onto that in one click. */
+export function CarryOver({ keeping, view, days, isEditor }: CarryOverOf) {
+  const words = useWords(mergingWords);
+  const { draft, keeping: standing } = keeping.kept;
+  const moved = useMovedOn(draft, days);
+  const [done, setDone] = useState('');
+  const [asked, setAsked] = useState<Carrying | null>(null);
+  const { begin, finish } = useCarrying(keeping, setAsked, (carrying, count) => {
+    setAsked(null);
+    setDone(words.carried(carrying.onto.version, count));
+  });
+  const onto = moved?.onto ?? null;
+  const isSubmitted = draft.submission !== null;
+  return (
+    <>
+      <p role="status" className="standards-carried">
+        {moved === null ? done : ''}
+      </p>
+      {moved === null ? null : (
+        <Alert
+          type="warning"
+          showIcon
+          title={movedOnWords(moved, isSubmitted, words)}
+          description={
+            <>
+              <p>{meaning(moved, { isSubmitted, isEditor }, words)}</p>
+              {isEditor && onto !== null ? (
+                <Button
+                  type="primary"
+                  disabled={standing === 'conflict'}
+                  loading={begin.isPending || finish.isPending}
+                  onClick={() => begin.mutate(onto)}
+                >
+                  {isSubmitted ? words.carryWithdrawing : words.carry}
+                </Button>
+              ) : null}
+              <Trouble error={begin.error ?? (asked === null ? finish.error : null)} />
+            </>
+          }
+        />
+      )}
+      {asked === null ? null : (
+        <Choosing
+          carrying={asked}
+          view={view}
+          error={finish.error}
+          isPending={finish.isPending}
+          close={() => setAsked(null)}
+          take={(choose) => finish.mutate({ carrying: asked, choose })}
+        />
+      )}
+    </>
+  );
+}
+
+/** What it means for who reads it. */
+function meaning(
+  { onto }: MovedOn,
+  { isSubmitted, isEditor }: { readonly isSubmitted: boolean; readonly isEditor: boolean },
+  words: (typeof mergingWords)['zh'],
+): string {
+  if (!isSubmitted) return words.notInDraft;
+  if (!isEditor) return words.cannotBePublished;
+  return `${words.cannotBePublished} ${onto === null ? words.withdrawAgain : words.carryOrWithdraw}`;
+}
+
+/** Both steps: looking what there is to carry, and carrying it; the second follows by itself where nothing has to be chosen. */
+function useCarrying(
+  { keeper }: Keeping,
+  ask: (carrying: Carrying) => void,
+  done: (carrying: Carrying, count: number) => void,
+) {
+  const { language } = useLanguage();
+  const finish = useOneAtATime({
+    mutationFn: async ({ carrying, choose }: { carrying: Carrying; choose: (one: Difference) => Whose }) => {
+      const text = carrying.textBy(choose);
+      const saved = await saveDraft(keeper.kept().draft, text, language, carrying.onto.version);
+      keeper.take({ ...saved, text: saved.text ?? text });
+      return carrying.differences.filter((one) => choose(one) === 'mine').length;
+    },
+    onSuccess: (count, { carrying }) => done(carrying, count),
+    onError: () => void keeper.look(),
+  });
+  const begin = useOneAtATime({
+    mutationFn: async (onto: NonNullable<MovedOn['onto']>) => {
+      await keeper.saveNow();
+      const { draft, text } = keeper.kept();
+      return carryingOf(draft, text, onto, language);
+    },
+    onSuccess: (carrying) => {
+      if (carrying.differences.some((one) => settledSide(one) === null)) ask(carrying);
+      else finish.mutate({ carrying, choose: (one) => settledSide(one) ?? 'mine' });
+    },
+  });
+  return { begin, finish };
+}
+
+function Trouble({ error }: { readonly error: unknown }) {
+  const words = useWords(mergingWords);
+  if (error === null) return null;
+  if (error instanceof Unmergeable) return <p role="alert">{words.unreadable}</p>;
+  return error instanceof Uneditable ? <p role="alert">{words.cannotCarry}</p> : <Failure error={error} />;
+}
+
+interface ChoosingOf {
+  readonly carrying: Carrying;
+  readonly view: DraftView | null;
+  readonly error: unknown;
+  readonly isPending: boolean;
+  readonly close: () => void;
+  readonly take: (choose: (difference: Difference) => Whose) => void;
+}
+
+/** Asks what holds where both the draft and the version changed something, to different things. */
+function Choosing({ carrying: { onto, differences }, view, error, isPending, close, take }: ChoosingOf) {
+  const words = useWords(mergingWords);
+  const [choice, choose] = useState<Choice>({});
+  const open = differences.filter((one) => settledSide(one) === null);
+  const kept = differences.filter((one) => settledSide(one) === 'mine').length;
+  return (
+    <Modal
+      open
+      width={760}
+      title={words.carry}
+      okText={words.carry}
+      cancelText={words.cancel}
+      okButtonProps={{ disabled: open.some((one) => choice[nameOf(one)] === undefined), loading: isPending }}
+      onOk={() => take((one) => settledSide(one) ?? choice[nameOf(one)] ?? 'theirs')}
+      onCancel={close}
+    >
+      <p className="aside">{words.chooseHint(kept)}</p>
+      <DifferenceChoice
+        differences={open}
+        view={view}
+        caption={words.choose(onto.version)}
+        heads={{ mine: words.ofDraft, theirs: words.ofVersion(onto.version) }}
+        choice={choice}
+        choose={choose}
+      />
+      <Trouble error={error} />
+    </Modal>
+  );
+}
