@@ -147,7 +147,9 @@ describe('two officials on one draft', () => {
     await page.getByRole('textbox', { name: CAP }).fill('410000');
     const alert = page.getByRole('alert').filter({ hasText: 'G-ED2' });
     await alert.waitFor();
-    expect(await alert.innerText()).toMatch(/accident\.medical: 9000[\s\S]*accident\.medical: 8000/);
+    expect(await alert.innerText()).toMatch(
+      /年度封顶线\s+350,000 元\s+410,000 元[\s\S]*医疗[^\n]*\s+9,000 元\s+8,000 元/,
+    );
     // Nobody's text was written over, and one's own outlives the page.
     expect(await textOf(draft.id)).toBe(theirs);
     page.on('dialog', (dialog) => void dialog.accept());
@@ -156,6 +158,15 @@ describe('two officials on one draft', () => {
     await page.getByRole('button', { name: '以我的为准' }).click();
     await saved(page);
     expect(await textOf(draft.id)).toMatch(/annualCap: 410000[\s\S]*accident\.medical: 8000/);
+    // Once more, in two windows of one’s own: what each side alone changed is put together.
+    const now = draftIn(await office.send('G-ED1', 'GET', `/drafts/${draft.id}`));
+    draftIn(await office.save('G-ED1', now, now.text.replace('property.theft: 6000', 'property.theft: 7000')));
+    await page.getByRole('textbox', { name: CAP }).fill('420000');
+    await page.getByRole('alert').filter({ hasText: '您在另一处' }).waitFor();
+    await page.getByText('未保存：另一处也改过').waitFor();
+    await page.getByRole('button', { name: '按所选合并' }).click();
+    await saved(page);
+    expect(await textOf(draft.id)).toMatch(/annualCap: 420000[\s\S]*property\.theft: 7000/);
     await page.close();
   });
 });

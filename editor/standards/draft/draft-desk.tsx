@@ -99,7 +99,7 @@ export function DraftDesk({ read, session }: { readonly read: Draft; readonly se
         {isWrong ? null : <ProofTag proof={proof} />}
         <DraftActs keeping={keeping} mayAct={isEditor} unread={unread} isWrong={isWrong} />
       </div>
-      <SaveTrouble keeping={keeping} />
+      <SaveTrouble keeping={keeping} view={view} staffNumber={session?.staffNumber ?? ''} />
       <Remarks draft={draft} isEditor={isEditor} />
       <CarryOver keeping={keeping} view={view} days={{ from, to }} isEditor={isEditor} />
       <div className="standards-columns">

@@ -107,11 +107,14 @@ export class DraftKeeper {
     }
   };
 
-  /** Keeps one's own text in the place of what somebody else made of it, having seen theirs. */
-  readonly keepMine = async (): Promise<void> => {
-    const { theirs, text } = this.#kept;
+  /**
+   * Keeps one's own text in the place of what somebody else made of it, having seen theirs.
+   * @param text what was made of both; one's own as it stands unless given
+   */
+  readonly keepMine = async (text = this.#kept.text): Promise<void> => {
+    const { theirs } = this.#kept;
     if (theirs === null) return;
-    this.#become({ draft: theirs, theirs: null, keeping: 'unsaved' });
+    this.#become({ draft: theirs, theirs: null, text, keeping: 'unsaved' });
     this.#options.shelf.write({ text, revision: theirs.revision });
     await this.saveNow();
   };
