@@ -1664,7 +1664,7 @@ export interface components {
         DraftChanges: {
             /** @description The changes. */
             comparison: components["schemas"]["DiffAnswer"];
-            /** @description Fingerprints of those that a reviewer has looked at in an earlier submission. */
+            /** @description Fingerprints of those that the one who asks has looked at in an earlier submission, approving it or sending it back. */
             seenBefore: string[];
         };
         /**

@@ -6271,7 +6271,7 @@ next: (string | null)
 export interface DraftChanges {
 comparison: DiffAnswer
 /**
- * Fingerprints of those that a reviewer has looked at in an earlier submission.
+ * Fingerprints of those that the one who asks has looked at in an earlier submission, approving it or sending it back.
  */
 seenBefore: string[]
 }

@@ -43,6 +43,8 @@ export interface Draft {
   readonly returns: readonly Return[];
   /** Fingerprints of changes that a reviewer has looked at in an earlier submission. */
   readonly looked: readonly string[];
+  /** Of these, whose eyes they were: by staff numbers. Drafts that were begun before it was kept have none. */
+  readonly lookedBy?: Readonly<Record<StaffNumber, readonly string[]>>;
   readonly publication: DraftPublication | null;
   /** Who changed it last, when, and by which act. */
   readonly last: LastChange;

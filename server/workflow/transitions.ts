@@ -82,7 +82,7 @@ export function approved(draft: Draft, approval: Approval, today: CalendarDate):
     ...draft,
     approvals: [...approvals, approval],
     state: missing.length === 1 ? 'approved' : 'submitted',
-    looked: lookedAt(draft, submission),
+    ...lookedAt(draft, submission, approval.by),
   };
 }
 
@@ -97,7 +97,7 @@ export function returned(draft: Draft, { by, at, reason }: Omit<Return, 'digest'
     ...withdrawnOf(draft),
     state: 'returned',
     returns: [...draft.returns, sentBack].slice(-MOST_EDITS),
-    looked: lookedAt(draft, submission),
+    ...lookedAt(draft, submission, by),
   };
 }
 
@@ -147,7 +147,12 @@ function including(writers: readonly StaffNumber[], by: string): readonly StaffN
   return writers.includes(by) ? writers : [...writers, by];
 }
 
-function lookedAt({ looked }: Draft, { changes }: Submission): readonly string[] {
+function lookedAt({ looked, lookedBy = {} }: Draft, { changes }: Submission, by: StaffNumber) {
+  const own = Object.hasOwn(lookedBy, by) ? (lookedBy[by] ?? []) : [];
+  return { looked: withThose(looked, changes), lookedBy: { ...lookedBy, [by]: withThose(own, changes) } };
+}
+
+function withThose(looked: readonly string[], changes: readonly string[]): readonly string[] {
   return [...new Set([...looked, ...changes])].slice(-MOST_FINGERPRINTS);
 }
 

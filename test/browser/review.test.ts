@@ -72,6 +72,11 @@ describe('a submission', () => {
     const other = await pages.open('C-RE', `/reviews/${draft.id}`);
     await other.getByText('无须市级批准').waitFor();
     await other.close();
+    // Somebody else’s eyes are not one’s own.
+    const second = await pages.open('G-RE2', `/reviews/${draft.id}`);
+    await second.getByRole('row', { name: /9,000/ }).waitFor();
+    expect(await second.getByText(/以前看过|新增/).count()).toBe(0);
+    await second.close();
     const page = await pages.open('G-RE1', `/reviews/${draft.id}`);
     await page.getByRole('row', { name: /9,000.*以前看过/ }).waitFor();
     await page.getByRole('row', { name: /7,000.*新增/ }).waitFor();

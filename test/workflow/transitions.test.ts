@@ -114,6 +114,7 @@ describe('a draft', () => {
       submission: null,
       returns: [{ by: 'wang', reason: 'too little', digest }],
       looked: ['change of text-0'],
+      lookedBy: { wang: ['change of text-0'] },
     });
     expect(returned(sent, { by: 'li', at: minute(20), reason: 'x' })).toMatchObject({ code: 'selfReturn' });
     expect(then(submitted(back, submissionOf('text-0', 'li'), [])).looked).toEqual(['change of text-0']);

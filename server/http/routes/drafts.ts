@@ -22,6 +22,7 @@ import { JSON_TYPE } from '../exchange.ts';
 import { writeJson } from '../json.ts';
 import { cursor, etagOf, jurisdictionInQuery, limit, version } from '../parameters.ts';
 import { placeProblems, writeProblems } from '../problem-groups.ts';
+import { personIn } from '../people/person-in.ts';
 import type { Content, Parameter, Route } from '../route.ts';
 import type { Service } from '../service.ts';
 import { nextPage } from './reading.ts';
@@ -191,7 +192,8 @@ export function readDraftChanges(service: Service): Route {
     problems: ['hidden', 'draftTextDamaged', 'draftInvalid', 'overloaded', ...placeProblems],
     handle: async ({ identity, parameters, language }) => {
       const { held, text } = await readDraft(service.office, identity, parameters.id ?? '');
-      const { jurisdiction, kind, looked } = held.row;
+      const { jurisdiction, kind, lookedBy = {} } = held.row;
+      const looked = new Map(Object.entries(lookedBy)).get(personIn(identity).staffNumber) ?? [];
       const today = shanghaiDate(service.office.now());
       const asked = { text, jurisdiction, kind, maxBytes: service.limits.textBytes, today };
       const before = beforeOf(held.row);
