@@ -3,6 +3,7 @@ import type { components } from '../../client/index.ts';
 import { type Language, useLanguage } from '../language/language.tsx';
 import { allPages } from './all-pages.ts';
 import { answerOf, service } from './client.ts';
+import { inTurn } from './in-turn.ts';
 
 /** A text on its way to become a version. */
 export type Draft = components['schemas']['Draft'];
@@ -81,4 +82,18 @@ export async function validateText(text: string, language: Language, signal: Abo
       signal,
     }),
   );
+}
+
+/** What of a draft's text is below the floor, in sentences; asked again whenever it moved. */
+export function useBelowFloor({ id, revision }: Upon) {
+  const { language } = useLanguage();
+  return useQuery({
+    queryKey: ['below the floor', id, revision, language],
+    queryFn: ({ signal }) =>
+      inTurn(async () => {
+        const { text = '' } = await readDraft(id, language);
+        const { problems } = await validateText(text, language, signal);
+        return problems.filter(({ code }) => code === 'belowFloor').map(({ message }) => message);
+      }),
+  });
 }

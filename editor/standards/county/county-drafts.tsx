@@ -1,5 +1,5 @@
 import { Link } from 'react-router';
-import { useDrafts } from '../../api/drafts.ts';
+import { useBelowFloor, useDrafts } from '../../api/drafts.ts';
 import { useDraftChanges } from '../../api/reviews.ts';
 import { useLanguage, useWords } from '../../language/language.tsx';
 import { Failure } from '../../shell/failure.tsx';
@@ -44,12 +44,14 @@ export function CountyDrafts({ code, mayWrite }: { readonly code: string; readon
             {items.map(({ id, revision, state, createdAt, last, publication, submission }) => (
               <tr key={id}>
                 <th scope="row">
-                  <Link to={`/drafts/${id}`}>{words.draftBegun(instantWords(createdAt))}</Link>
                   {submission !== null ? (
-                    <div className="aside">{submission.reason}</div>
-                  ) : isClosed(state) ? null : (
+                    <Link to={`/drafts/${id}`}>{submission.reason}</Link>
+                  ) : isClosed(state) ? (
+                    <Link to={`/drafts/${id}`}>{words.draft}</Link>
+                  ) : (
                     <WhatChanges id={id} revision={revision} />
                   )}
+                  <div className="aside">{words.draftBegun(instantWords(createdAt))}</div>
                 </th>
                 <td data-head={words.stateColumn}>
                   <StateTag state={state} />
@@ -66,18 +68,24 @@ export function CountyDrafts({ code, mayWrite }: { readonly code: string; readon
   );
 }
 
-/** What a draft that has no reason yet changes: its first change, and how many more. Nothing where its text says nothing yet. */
+/**
+ * What a draft that has no reason yet changes: its first change, and how many more; first of all what is below the floor, which
+ * holds as nothing. Nothing but that it is a draft where its text says nothing yet.
+ */
 function WhatChanges({ id, revision }: { readonly id: string; readonly revision: number }) {
   const words = useWords(standardsWords);
   const { data } = useDraftChanges({ id, revision });
-  if (data === undefined) return null;
+  const { data: below } = useBelowFloor({ id, revision });
   // The period says little of what a draft is for.
-  const { changes } = data.comparison;
+  const changes = data?.comparison.changes ?? [];
   const told = [...changes.filter(({ subject }) => subject === 'standard'), ...changes];
   const [first] = told;
+  const changed = first === undefined ? words.draft : words.changesTo(first.sentence, changes.length - 1);
+  const [miss] = below ?? [];
   return (
-    <div className="aside">
-      {first === undefined ? words.changesNothing : words.changesTo(first.sentence, changes.length - 1)}
-    </div>
+    <>
+      <Link to={`/drafts/${id}`}>{miss === undefined ? changed : words.cannotSubmit(miss)}</Link>
+      {data === undefined || first !== undefined ? null : <div className="aside">{words.changesNothing}</div>}
+    </>
   );
 }
