@@ -4,11 +4,13 @@ import { type Place, placeOf, usePlaces } from '../api/places.ts';
 import { useDraftProof } from '../api/proofs.ts';
 import { type ReviewedDraft, useReviewedDraft } from '../api/reviews.ts';
 import { useMovedOn } from '../api/use-moved-on.ts';
-import { useLanguage, useWords } from '../language/language.tsx';
+import { type Language, useLanguage, useWords } from '../language/language.tsx';
 import { ProofPart } from '../proof/proof-part.tsx';
 import { Failure } from '../shell/failure.tsx';
 import { instantWords } from '../shell/instant-words.ts';
 import { Waiting } from '../shell/waiting.tsx';
+import { readText } from '../standards/text/read-text.ts';
+import { isYamlMap } from '../standards/text/yaml-value.ts';
 import { standardsWords } from '../standards/words.ts';
 import { ChangesPart } from './changes.tsx';
 import { Checks } from './checks.tsx';
@@ -88,6 +90,7 @@ function ProofSection({ draft, city }: { readonly draft: ReviewedDraft; readonly
 function Facts({ draft, moved }: { readonly draft: ReviewedDraft; readonly moved: MovedOn | null }) {
   const words = useWords(reviewWords);
   const states = useWords(standardsWords);
+  const { language } = useLanguage();
   const { submission } = draft;
   const rows: [string, string][] = [
     [words.state, states.state(draft.state)],
@@ -96,6 +99,7 @@ function Facts({ draft, moved }: { readonly draft: ReviewedDraft; readonly moved
   if (submission !== null)
     rows.push(
       [words.reason, submission.reason],
+      ...publishedReason(draft.text ?? '', language).map((said): [string, string] => [words.publishedReason, said]),
       [words.submittedBy, `${submission.by} · ${instantWords(submission.at)}`],
       [words.period, words.stretch(submission.effective.from, submission.effective.to ?? null)],
       [
@@ -118,4 +122,11 @@ function Facts({ draft, moved }: { readonly draft: ReviewedDraft; readonly moved
       ))}
     </section>
   );
+}
+
+/** The reason that a text has itself and is published with; none of a city's. */
+function publishedReason(text: string, language: Language): readonly string[] {
+  const reason = readText(text)?.value.reason;
+  const said = isYamlMap(reason) ? (reason[language] ?? reason.zh) : reason;
+  return typeof said === 'string' ? [said] : [];
 }

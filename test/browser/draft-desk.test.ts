@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core';
 import { expect, it } from 'vitest';
+import { draftIn } from '../http/drafts/county-office.ts';
 import { officePages } from './office-pages.ts';
 
 const pages = officePages({ now: '2019-07-02T00:00:00Z', samples: true });
@@ -73,8 +74,33 @@ it('two clicks on a new draft make one', async () => {
 it('an empty reason is asked for in words, whether it stands alone or in two languages', async () => {
   const page = await begun();
   const reason = page.getByLabel('修改理由');
+  // The last version’s reason is not this draft’s.
+  expect(await reason.inputValue()).toBe('');
+  await reason.fill('x');
   await reason.fill('');
   await page.getByText('还没有写修改理由').first().waitFor();
   expect(await page.getByText('zh:').count()).toBe(0);
+  await page.close();
+});
+
+it('a remark on a standard is told with its name and leads to its field', async () => {
+  const begun = await office.begin('G-ED1', { jurisdiction: '371525', date: '2019-07-01' });
+  await office.change('G-RE1', begun, 'comments', { standard: 'supplementaryMedical.annualCap', text: '请附测算' });
+  const page = await pages.open('G-ED1', `/drafts/${begun.id}`);
+  const said = page.getByRole('list', { name: '批注' }).getByRole('listitem');
+  await said.filter({ hasText: `${CAP} G-RE1：请附测算` }).waitFor();
+  await said.getByRole('button', { name: `查看这一项：${CAP}` }).click();
+  const field = page.getByRole('textbox', { name: CAP });
+  await expect.poll(() => field.evaluate((one) => one === one.ownerDocument.activeElement)).toBe(true);
+  await page.close();
+});
+
+it('drafts are titled by what they change, and one below the floor by what it holds', async () => {
+  const begun = await office.begin('G-ED1', { jurisdiction: '371525', date: '2019-07-01' });
+  const text = begun.text.replace('medicalAssistance.ratio: 0.75', 'medicalAssistance.ratio: 0.60');
+  draftIn(await office.save('G-ED1', begun, text));
+  const page = await pages.open('G-ED1', '/counties/371525');
+  const title = page.locator(`a[href="/drafts/${begun.id}"]`);
+  await expect.poll(() => title.innerText()).toMatch(new RegExp(`${RATIO}，市级 70%，本县写 60%.*，不能提交`));
   await page.close();
 });

@@ -73,6 +73,10 @@ describe('an official of a county', () => {
 
     await click('button', '提交审核');
     await page.getByLabel('提交理由').fill('与承保机构谈妥');
+    // What is published with it is said anew for every draft.
+    const own = page.getByRole('dialog').getByLabel('修改理由');
+    expect(await own.inputValue()).toBe('');
+    await own.fill('提高封顶线（虚构）');
     await click('button', '提交审核', page.getByRole('dialog'));
     await page.getByText('已提交，待审核').waitFor();
     expect(clicks).toBeLessThanOrEqual(8);
@@ -113,6 +117,8 @@ describe('an official of a county', () => {
     await keyboard.press('Enter');
     await page.locator('textarea:focus').waitFor();
     await keyboard.type('键盘提交');
+    await keyboard.press('Tab');
+    await keyboard.type('提高封顶线（虚构）');
     await reach('提交审核');
     await keyboard.press('Enter');
     await page.getByText('已提交，待审核').waitFor();

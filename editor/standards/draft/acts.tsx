@@ -4,6 +4,8 @@ import { useRef, useState } from 'react';
 import { discardDraft, submitDraft, withdrawDraft } from '../../api/drafts.ts';
 import { useLanguage, useWords } from '../../language/language.tsx';
 import { Failure } from '../../shell/failure.tsx';
+import { isReasonOpen, ReasonField, type ReasonOf } from '../form/reason-field.tsx';
+import { isYamlMap } from '../text/yaml-value.ts';
 import type { Keeping } from './use-keeper.ts';
 import { draftWords } from './words.ts';
 
@@ -14,10 +16,12 @@ interface DraftActsOf {
   readonly unread: readonly string[];
   /** Whether something in it has to be mended first, which is told above the form. */
   readonly isWrong: boolean;
+  /** The draft's own reason, which is published with it. */
+  readonly heading: ReasonOf;
 }
 
 /** What can be done with a draft as a whole: submit, withdraw, discard. */
-export function DraftActs({ keeping, mayAct, unread, isWrong }: DraftActsOf) {
+export function DraftActs({ keeping, mayAct, unread, isWrong, heading }: DraftActsOf) {
   const { language } = useLanguage();
   const words = useWords(draftWords);
   const [isAsking, setIsAsking] = useState(false);
@@ -70,23 +74,28 @@ export function DraftActs({ keeping, mayAct, unread, isWrong }: DraftActsOf) {
       </span>
       {withdraw.error === null ? null : <Failure error={withdraw.error} />}
       {discard.error === null ? null : <Failure error={discard.error} />}
-      {isAsking ? <Submission keeping={keeping} reason={reason} setReason={setReason} close={close} /> : null}
+      {isAsking ? (
+        <Submission keeping={keeping} heading={heading} reason={reason} setReason={setReason} close={close} />
+      ) : null}
     </span>
   );
 }
 
 interface SubmissionOf {
   readonly keeping: Keeping;
+  readonly heading: ReasonOf;
   readonly reason: string;
   readonly setReason: (reason: string) => void;
   readonly close: () => void;
 }
 
 /** Asks for the reason of a submission. */
-function Submission({ keeping: { keeper, kept }, reason, setReason, close }: SubmissionOf) {
+function Submission({ keeping: { keeper, kept }, heading, reason, setReason, close }: SubmissionOf) {
   const { language } = useLanguage();
   const words = useWords(draftWords);
   const [isMissing, setIsMissing] = useState(false);
+  const isCounty = kept.draft.kind === 'Override';
+  const hasNoReason = isCounty && (isReasonOpen(heading) || !hasReason(heading));
   const submit = useMutation({
     mutationFn: async () => {
       await keeper.saveNow();
@@ -104,7 +113,7 @@ function Submission({ keeping: { keeper, kept }, reason, setReason, close }: Sub
       okText={words.submit}
       cancelText={words.cancel}
       okButtonProps={{ loading: submit.isPending, disabled: kept.keeping === 'conflict' }}
-      onOk={() => (reason.trim() === '' ? setIsMissing(true) : submit.mutate())}
+      onOk={() => (reason.trim() === '' || hasNoReason ? setIsMissing(true) : submit.mutate())}
       onCancel={close}
     >
       <p className="aside">{words.submitHint}</p>
@@ -115,17 +124,23 @@ function Submission({ keeping: { keeper, kept }, reason, setReason, close }: Sub
         rows={3}
         maxLength={2000}
         value={reason}
-        aria-invalid={isMissing}
+        aria-invalid={isMissing && reason.trim() === ''}
         aria-describedby={isMissing ? 'submission-missing' : undefined}
         onChange={({ target }) => {
           setReason(target.value);
           setIsMissing(false);
         }}
       />
+      {isCounty ? <ReasonField id="submitted-reason" {...heading} /> : null}
       <p id="submission-missing" role="status" className="standards-wrong">
-        {isMissing ? words.reasonNeeded : ''}
+        {!isMissing ? '' : reason.trim() === '' ? words.reasonNeeded : hasNoReason ? words.ownReasonNeeded : ''}
       </p>
       {submit.error === null ? null : <Failure error={submit.error} />}
     </Modal>
   );
+}
+
+function hasReason({ value }: ReasonOf): boolean {
+  const reason = value?.reason;
+  return typeof reason === 'string' ? reason.trim() !== '' : isYamlMap(reason) && Object.keys(reason).length > 0;
 }

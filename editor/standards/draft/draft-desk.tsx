@@ -31,6 +31,7 @@ import { StateTag } from './state-tag.tsx';
 import { useDraftViewOf, useTextRead } from './use-draft-view.ts';
 import { useKeeper } from './use-keeper.ts';
 import { useProblems } from './use-problems.ts';
+import { useStartReason } from './use-start-reason.ts';
 import { draftWords } from './words.ts';
 
 const TextFace = lazy(async () => ({ default: (await import('../yaml/text-face.tsx')).TextFace }));
@@ -71,7 +72,12 @@ export function DraftDesk({ read, session }: { readonly read: Draft; readonly se
   };
   const { jurisdiction } = draft;
   const isCounty = draft.kind === 'Override';
-  const held = useDraftViewOf({ jurisdiction, isCounty, problems, mayWrite, change, showLine }, value, from);
+  const startReason = useStartReason(draft);
+  const held = useDraftViewOf(
+    { jurisdiction, isCounty, problems, mayWrite, change, showLine, startReason },
+    value,
+    from,
+  );
   const { view, heading, hasRules, name, error, again } = held;
   const usable =
     value !== null &&
@@ -97,10 +103,15 @@ export function DraftDesk({ read, session }: { readonly read: Draft; readonly se
         <Link to={`/counties/${jurisdiction}`}>{words.toCounty(county)}</Link>
         <SaveState keeping={keeping} />
         {isWrong ? null : <ProofTag proof={proof} />}
-        <DraftActs keeping={keeping} mayAct={isEditor} unread={unread} isWrong={isWrong} />
+        <DraftActs keeping={keeping} mayAct={isEditor} unread={unread} isWrong={isWrong} heading={heading} />
       </div>
       <SaveTrouble keeping={keeping} view={view} staffNumber={session?.staffNumber ?? ''} />
-      <Remarks draft={draft} isEditor={isEditor} />
+      <Remarks
+        draft={draft}
+        isEditor={isEditor}
+        labelOf={(id) => view?.effective.standards[id]?.label[language] ?? null}
+        showField={(id) => showField(`/standards/${id}`, setFace)}
+      />
       <CarryOver keeping={keeping} view={view} days={{ from, to }} isEditor={isEditor} />
       <div className="standards-columns">
         <div className="standards-faces">
@@ -171,7 +182,8 @@ function showField(pointer: string, setFace: (face: 'form') => void): void {
     requestAnimationFrame(() => {
       const row = document.getElementById(`standard-${id}`);
       row?.scrollIntoView({ block: 'center' });
-      row?.querySelector<HTMLElement>('input, button')?.focus();
+      // Its name has a button of its own before it.
+      (row?.querySelector<HTMLElement>('td input') ?? row?.querySelector('button'))?.focus();
     }),
   );
 }

@@ -1,12 +1,20 @@
-import { Alert } from 'antd';
+import { Alert, Button } from 'antd';
 import type { Draft } from '../../api/drafts.ts';
 import { useWords } from '../../language/language.tsx';
 import { instantWords } from '../../shell/instant-words.ts';
 import { standardsWords } from '../words.ts';
 import { draftWords } from './words.ts';
 
+interface RemarksOf {
+  readonly draft: Draft;
+  readonly isEditor: boolean;
+  /** What a standard is called; null where it has no field in the form. */
+  readonly labelOf: (standard: string) => string | null;
+  readonly showField: (standard: string) => void;
+}
+
 /** What somebody should know of a draft before reading on: why it cannot be changed, why it came back, what was said of it. */
-export function Remarks({ draft, isEditor }: { readonly draft: Draft; readonly isEditor: boolean }) {
+export function Remarks({ draft, isEditor, labelOf, showField }: RemarksOf) {
   const words = useWords(draftWords);
   const states = useWords(standardsWords);
   const returned = draft.returns.at(-1);
@@ -23,9 +31,25 @@ export function Remarks({ draft, isEditor }: { readonly draft: Draft; readonly i
       ) : null}
       {comments.length === 0 ? null : (
         <ul className="standards-comments" aria-label={words.comments}>
-          {comments.map(({ id, by, text }) => (
-            <li key={id}>{words.comment(by, text)}</li>
-          ))}
+          {comments.map(({ id, by, text, standard }) => {
+            const label = standard === null ? null : labelOf(standard);
+            return (
+              <li key={id}>
+                {standard === null ? null : <strong>{label ?? standard} </strong>}
+                {words.comment(by, text)}{' '}
+                {standard === null || label === null ? null : (
+                  <Button
+                    type="link"
+                    size="small"
+                    aria-label={words.toFieldOf(label)}
+                    onClick={() => showField(standard)}
+                  >
+                    {words.toField}
+                  </Button>
+                )}
+              </li>
+            );
+          })}
         </ul>
       )}
     </>

@@ -16,6 +16,8 @@ export interface ViewOf {
   readonly mayWrite: boolean;
   readonly change: (path: Path, value: YamlValue | undefined) => void;
   readonly showLine: (problem: Problem) => void;
+  /** The reason of the version that it was begun from. */
+  readonly startReason: YamlValue | undefined;
 }
 
 /** A day as a text writes it. */
@@ -39,7 +41,7 @@ export function useTextRead(text: string, date: string) {
  * rules the form stays as it was on the last one with some: the day is mended there, beside what is wrong with it.
  */
 export function useDraftViewOf(
-  { jurisdiction, isCounty, problems, mayWrite, change, showLine }: ViewOf,
+  { jurisdiction, isCounty, problems, mayWrite, change, showLine, startReason }: ViewOf,
   value: YamlMap | null,
   from: string,
 ) {
@@ -71,11 +73,12 @@ export function useDraftViewOf(
           mayWrite,
           change,
           showLine,
+          startReason,
         };
   const failed = [onFirstDay, effective, floor, matrix].find(({ error }) => error !== null);
   return {
     view,
-    heading: { value, mayWrite, change, problemsOf },
+    heading: { value, mayWrite, change, problemsOf, startReason },
     /** Whether its first day is one with rules. */
     hasRules: onFirstDay.error === null,
     name: effective.data?.name ?? null,

@@ -38,6 +38,7 @@ export const draftWords = inBoth(
     submitReason: 'Why it is to be approved; the reviewer reads it',
     submitHint: 'From here on the text stays as it is, until it is withdrawn or sent back.',
     reasonNeeded: 'Say why',
+    ownReasonNeeded: 'Say why this is changed: it is published with the text',
     turning: (fields: readonly string[]) =>
       `Not understood, and lost when you turn to the text: ${fields.join(', ')}. Turn to it?`,
     unread: (fields: readonly string[]) =>
@@ -55,6 +56,7 @@ export const draftWords = inBoth(
     comment: (who: string, text: string) => `${who}: ${text}`,
     comments: 'Comments',
     toField: 'Show the field',
+    toFieldOf: (standard: string) => `Show the field: ${standard}`,
     problems: (errors: number) =>
       `${errors} ${errors === 1 ? 'problem' : 'problems'} to mend before it can be submitted`,
     remarks: (count: number) => `${count} worth knowing`,
@@ -98,6 +100,7 @@ export const draftWords = inBoth(
     submitReason: '提交理由，审核人会看到',
     submitHint: '提交后原文固定，撤回或退回后才能再改。',
     reasonNeeded: '请填写理由',
+    ownReasonNeeded: '请填写修改理由，它随正式文本公布',
     turning: (fields) => `看不懂、没有写入草稿：${fields.join('、')}。换到原文会丢掉这些内容，确定吗？`,
     unread: (fields) => `看不懂、没有写入草稿：${fields.join('、')}。改正或清空后才能提交。`,
     cancel: '取消',
@@ -113,6 +116,7 @@ export const draftWords = inBoth(
     comment: (who, text) => `${who}：${text}`,
     comments: '批注',
     toField: '查看这一项',
+    toFieldOf: (standard) => `查看这一项：${standard}`,
     problems: (errors) => `有 ${errors} 处问题，改正后才能提交`,
     remarks: (count) => `${count} 条提醒`,
     noProblems: '没有发现问题。',

@@ -1,7 +1,7 @@
-import { Input } from 'antd';
-import { useLanguage, useWords } from '../../language/language.tsx';
+import { useWords } from '../../language/language.tsx';
 import { DayField } from '../../shell/day-input.tsx';
-import { isYamlMap, valueAt, type YamlValue } from '../text/yaml-value.ts';
+import { valueAt } from '../text/yaml-value.ts';
+import { ReasonField } from './reason-field.tsx';
 import type { DraftView } from './view.ts';
 import { formWords } from './words.ts';
 
@@ -14,12 +14,10 @@ export function HeadingFields({
   mayWrite,
   change,
   problemsOf,
-}: Pick<DraftView, 'value' | 'mayWrite' | 'change' | 'problemsOf'>) {
-  const { language } = useLanguage();
+  startReason,
+}: Pick<DraftView, 'value' | 'mayWrite' | 'change' | 'problemsOf' | 'startReason'>) {
   const words = useWords(formWords);
   const told = (path: readonly string[]) => String(valueAt(value ?? {}, path) ?? '');
-  const reason = valueAt(value ?? {}, ['reason']);
-  const reasonPath = isYamlMap(reason) ? ['reason', language] : ['reason'];
   const wrong = ['/effective', '/effective/from', '/effective/to', '/reason'].flatMap(problemsOf);
   const day = (end: 'from' | 'to', label: string) => (
     <DayField
@@ -33,17 +31,7 @@ export function HeadingFields({
     <section className="standards-heading" aria-label={words.heading}>
       {day('from', words.firstDay)}
       {day('to', words.lastDay)}
-      <label className="standards-reason" htmlFor="draft-reason">
-        {words.reason}{' '}
-        <Input
-          id="draft-reason"
-          disabled={!mayWrite}
-          maxLength={400}
-          placeholder={words.reasonHint}
-          value={told(reasonPath)}
-          onChange={({ target }) => change(reasonPath, emptied(target.value, isYamlMap(reason)))}
-        />
-      </label>
+      <ReasonField id="draft-reason" value={value} mayWrite={mayWrite} change={change} startReason={startReason} />
       {wrong.map(({ message }) => (
         <p key={message} className="standards-wrong">
           {message}
@@ -51,10 +39,4 @@ export function HeadingFields({
       ))}
     </section>
   );
-}
-
-/** In a map of languages an empty text leaves it; alone it is nothing, which the heading begins with. */
-function emptied(text: string, isInMap: boolean): YamlValue | undefined {
-  if (text !== '') return text;
-  return isInMap ? undefined : null;
 }

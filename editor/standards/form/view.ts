@@ -25,6 +25,8 @@ export interface DraftView {
   readonly floorOf: (id: string) => FloorSchema;
   /** The draft's own values; null where its text cannot be read. */
   readonly value: YamlMap | null;
+  /** The reason of the version that it was begun from; undefined where there is none. */
+  readonly startReason: YamlValue | undefined;
   readonly missesOf: (id: string) => readonly Miss[];
   readonly problemsOf: (pointer: string) => readonly Problem[];
   readonly lastChangeOf: (id: string) => LastChange | null;

@@ -140,6 +140,7 @@ export const PICTURES: readonly Picture[] = [
       await page.getByRole('textbox', { name: CAP }).waitFor();
       await page.getByRole('button', { name: '提交审核' }).click();
       await page.getByLabel('提交理由').fill('样例：与承保机构谈妥，保费不变');
+      await page.getByRole('dialog').getByLabel('修改理由').fill('样例：年度封顶线提高到 40 万元');
     },
     wideOnly: true,
   },
