@@ -1,5 +1,6 @@
 import { Button, Input } from 'antd';
-import { useId, useState } from 'react';
+import type { TextAreaRef } from 'antd/es/input/TextArea';
+import { useId, useRef, useState } from 'react';
 import { type ReviewedDraft, useDraftChanges, useReviewAct } from '../api/reviews.ts';
 import { useSession } from '../api/session.ts';
 import { useLanguage, useWords } from '../language/language.tsx';
@@ -64,8 +65,14 @@ function CommentForm({ draft }: { readonly draft: ReviewedDraft }) {
       .filter(({ subject }) => subject === 'standard')
       .map(({ id, label }) => [id, label[language]]),
   );
+  const field = useRef<TextAreaRef>(null);
+  const written = () => {
+    setText('');
+    // The button cannot be pressed again, and would lose the focus.
+    field.current?.focus();
+  };
   const write = () =>
-    act.mutate({ do: 'comment', standard: about === '' ? null : about, text }, { onSuccess: () => setText('') });
+    act.mutate({ do: 'comment', standard: about === '' ? null : about, text }, { onSuccess: written });
   return (
     <div className="panel-form">
       <label htmlFor={`${ids}about`}>
@@ -80,7 +87,13 @@ function CommentForm({ draft }: { readonly draft: ReviewedDraft }) {
         </select>
       </label>
       <label htmlFor={`${ids}text`}>{words.comment}</label>
-      <Input.TextArea id={`${ids}text`} rows={2} value={text} onChange={({ target }) => setText(target.value)} />
+      <Input.TextArea
+        ref={field}
+        id={`${ids}text`}
+        rows={2}
+        value={text}
+        onChange={({ target }) => setText(target.value)}
+      />
       <Button disabled={text.trim() === ''} loading={act.isPending} onClick={write}>
         {words.write}
       </Button>

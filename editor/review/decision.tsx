@@ -1,5 +1,5 @@
 import { Alert, Button, Input } from 'antd';
-import { type ReactNode, useId, useState } from 'react';
+import { type ReactNode, useId, useRef, useState } from 'react';
 import { Link } from 'react-router';
 import { type ReviewAct, type ReviewedDraft, useReviewAct } from '../api/reviews.ts';
 import { useSession } from '../api/session.ts';
@@ -35,7 +35,15 @@ export function Decision({ draft, isMoved, city, place }: DecisionOf) {
   const why = whyNotApprove(draft, session ?? null, city);
   const { submission } = draft;
   const publishing = mayPublish(draft, session ?? null);
-  const doNow = (what: ReviewAct) => act.mutate(what, { onSuccess: () => setSaying(null) });
+  const section = useRef<HTMLElement>(null);
+  const doNow = (what: ReviewAct) =>
+    act.mutate(what, {
+      onSuccess: () => {
+        setSaying(null);
+        // The button that was pressed goes: what the submission has come to is read next.
+        requestAnimationFrame(() => section.current?.focus());
+      },
+    });
   const approve = (reason: string | null) => {
     if (submission !== null) doNow({ do: 'approve', digest: submission.documentDigest, reason });
   };
@@ -44,7 +52,7 @@ export function Decision({ draft, isMoved, city, place }: DecisionOf) {
   // What somebody began to say a reason for may not be theirs to decide any more.
   const asked = (saying === 'approve' && overrides && !isMoved) || (saying === 'return' && returning) ? saying : null;
   return (
-    <section className="review-decision" aria-label={words.decide}>
+    <section ref={section} tabIndex={-1} className="review-decision" aria-label={words.decide}>
       {publishing ? null : <Standing draft={draft} why={why} />}
       {act.error === null ? null : <Failure error={act.error} />}
       {asked === 'approve' ? (

@@ -48,6 +48,7 @@ describe('a submission', () => {
     await page.getByLabel('批注内容').fill(`请附报价 ${SCRIPTS[0]}`);
     await page.getByRole('button', { name: '写批注' }).dblclick();
     await page.getByRole('listitem').filter({ hasText: '请附报价' }).waitFor();
+    await page.locator('textarea:focus').waitFor();
     await page.getByRole('button', { name: '写批注' }).and(page.locator(':disabled')).waitFor();
     expect(await page.getByRole('listitem').filter({ hasText: '请附报价' }).count()).toBe(1);
     expect(await page.getByRole('alert').count()).toBe(0);
@@ -74,7 +75,7 @@ describe('a submission', () => {
     await other.close();
     // Somebody else’s eyes are not one’s own.
     const second = await pages.open('G-RE2', `/reviews/${draft.id}`);
-    await second.getByRole('row', { name: /9,000/ }).waitFor();
+    await second.getByRole('row', { name: /提高到 9,000 元/ }).waitFor();
     expect(await second.getByText(/以前看过|新增/).count()).toBe(0);
     await second.close();
     const page = await pages.open('G-RE1', `/reviews/${draft.id}`);
@@ -101,6 +102,8 @@ describe('a submission', () => {
       expect.poll(() => page.locator(':focus').innerText(), { timeout: 20_000 }).toBe(name);
     await pressed('批准');
     await page.getByRole('button', { name: '发布', exact: true }).waitFor();
+    const decision = page.locator('.review-decision:focus');
+    await decision.waitFor();
     await pressed('发布');
     await page.getByText('冠县从 2019-10-01 起的申请按它结算。发布过的版本不再改动，也不会删除。').waitFor();
     await focused('确认发布');
@@ -112,6 +115,7 @@ describe('a submission', () => {
     await focused('确认发布');
     await page.keyboard.press('Enter');
     await page.getByText(/已发布为 [0-9.]+ 版/).waitFor();
+    await decision.waitFor();
     await page.close();
     expect(await paidOn('2019-09-30')).toBe(5000);
     expect(await paidOn('2019-10-01')).toBe(9000);
