@@ -82,6 +82,12 @@ it('a figure that is not understood, an ended session and somebody else’s subm
   await field.pressSequentially('3.5w');
   await page.getByText('看不懂“3.5w”，草稿仍是原来的数值').waitFor();
   await page.getByText(/^已保存/).waitFor();
+  // It outlives the page, with its complaint.
+  const again = await pages.another(page);
+  await again.goto(page.url());
+  await again.getByText('看不懂“3.5w”，草稿仍是原来的数值').waitFor();
+  expect(await again.getByRole('textbox', { name: '医疗商业补充保险年度封顶线' }).inputValue()).toBe('3.5w');
+  await again.close({ runBeforeUnload: false });
   expect((await stored()).text).toBe(before);
   await page.getByText('YAML 原文', { exact: true }).click();
   await expect.poll(() => asked.length).toBe(1);

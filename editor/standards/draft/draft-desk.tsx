@@ -1,5 +1,5 @@
 import { Segmented } from 'antd';
-import { lazy, Suspense, useState } from 'react';
+import { lazy, Suspense, useMemo, useState } from 'react';
 import { Link } from 'react-router';
 import type { Draft } from '../../api/drafts.ts';
 import { useDraftProof } from '../../api/proofs.ts';
@@ -16,6 +16,7 @@ import { Effects } from '../effects/effects.tsx';
 import { StandardsForm } from '../form/form.tsx';
 import { HeadingFields } from '../form/heading-fields.tsx';
 import { UnreadProvider, useUnread } from '../form/unread.ts';
+import { unreadShelf } from '../form/unread-shelf.ts';
 import { DraftViewProvider, type Problem } from '../form/view.ts';
 import { formWords } from '../form/words.ts';
 import { CarryOver } from '../merging/carry-over.tsx';
@@ -42,6 +43,9 @@ export function DraftDesk({ read, session }: { readonly read: Draft; readonly se
   const words = useWords(draftWords);
   const form = useWords(formWords);
   const { unread, tell } = useUnread();
+  const fields = useMemo(() => {
+    return { tell, shelf: unreadShelf(`dixian.unread.${session?.staffNumber ?? ''}.${read.id}`) };
+  }, [tell, session?.staffNumber, read.id]);
   const isUnread = unread.length > 0;
   const keeping = useKeeper(read, session?.staffNumber ?? '', words.leaving, isUnread);
   const { kept, keeper } = keeping;
@@ -64,7 +68,9 @@ export function DraftDesk({ read, session }: { readonly read: Draft; readonly se
   };
   // The other face has no room for what is not understood.
   const turnTo = (next: typeof face) => {
-    if (next === face || !isUnread || window.confirm(words.turning(unread))) setFace(next);
+    if (next !== face && isUnread && !window.confirm(words.turning(unread))) return;
+    if (next !== face) fields.shelf.clear();
+    setFace(next);
   };
   const showLine = ({ line, column }: Problem) => {
     turnTo('text');
@@ -143,7 +149,7 @@ export function DraftDesk({ read, session }: { readonly read: Draft; readonly se
               )
             ) : (
               <DraftViewProvider value={view}>
-                <UnreadProvider value={tell}>
+                <UnreadProvider value={fields}>
                   <StandardsForm />
                   <AddedProducts text={text} onText={keeper.type} />
                   <AddedCategories text={text} onText={keeper.type} />

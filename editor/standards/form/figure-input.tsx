@@ -5,7 +5,7 @@ import { type FigureUnit, type NotRead, readFigure } from '../text/figure-readin
 import type { YamlValue } from '../text/yaml-value.ts';
 import { figureText, figureWords } from './figure-words.ts';
 import { useUnitWords } from './floor-words.ts';
-import { useToldUnread } from './unread.ts';
+import { useToldUnread, useUnreadShelf } from './unread.ts';
 import { formWords } from './words.ts';
 
 /** One figure of a form. */
@@ -32,8 +32,9 @@ export function FigureInput({ label, unit, own, city, wrong, disabled, onFigure,
   const words = useWords(formWords);
   const unitWords = useUnitWords();
   const id = useId();
-  const [typed, setTyped] = useState<string | null>(null);
-  const [before, setBefore] = useState<YamlValue | undefined>(undefined);
+  const shelf = useUnreadShelf();
+  const [typed, setTyped] = useState(() => (disabled ? null : (shelf?.read(label) ?? null)));
+  const [before, setBefore] = useState<YamlValue | undefined>(own);
   const read = typed === null || typed.trim() === '' ? null : readFigure(typed, unit);
   const problem = read !== null && 'problem' in read ? read.problem : null;
   useToldUnread(label, problem !== null);
@@ -49,6 +50,7 @@ export function FigureInput({ label, unit, own, city, wrong, disabled, onFigure,
     setBefore(first);
     setTyped(text);
     const now = text.trim() === '' ? null : readFigure(text, unit);
+    shelf?.write(label, now !== null && 'problem' in now ? text : null);
     if (now === null) onFigure(undefined);
     else onFigure('value' in now ? now.value : first);
   };
