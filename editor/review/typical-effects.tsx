@@ -7,7 +7,7 @@ import { cnyWords, fenOf } from '../settlement/money.ts';
 import { SettlementTable } from '../settlement/settlement-table.tsx';
 import { Failure } from '../shell/failure.tsx';
 import { Waiting } from '../shell/waiting.tsx';
-import { type Compared, effectOf } from '../standards/effects/compared.ts';
+import { type Compared, effectOf, isFunding, movesPaidAlone } from '../standards/effects/compared.ts';
 import { useTypicalEffects } from '../standards/effects/use-effects.ts';
 import { publishedSides, type SideNames, sideNames } from './reviewed-sides.ts';
 import { reviewWords } from './words.ts';
@@ -57,7 +57,7 @@ function EffectTable({ compared, names }: EffectTableOf) {
   const { language } = useLanguage();
   const [chosen, setChosen] = useState<string | null>(null);
   // Those that change are what a reviewer looks for.
-  const changes = (one: Compared) => Number((effectOf(one)?.selfPay ?? 1) !== 0);
+  const changes = (one: Compared) => Number(effectOf(one)?.moves ?? true);
   const ordered = [...compared].sort((one, other) => changes(other) - changes(one));
   const shown = compared.find(({ id }) => id === chosen);
   return (
@@ -67,6 +67,9 @@ function EffectTable({ compared, names }: EffectTableOf) {
           <thead>
             <tr>
               <th scope="col">{words.typicalClaim}</th>
+              <th scope="col" className="number">
+                {words.paid}
+              </th>
               <th scope="col" className="number">
                 {names.selfPayBefore}
               </th>
@@ -85,6 +88,9 @@ function EffectTable({ compared, names }: EffectTableOf) {
               return (
                 <tr key={id}>
                   <th scope="row">{label[language]}</th>
+                  <td className="number" data-head={words.paid}>
+                    {paid(one, words.notSettled)}
+                  </td>
                   <td className="number" data-head={names.selfPayBefore}>
                     {borne(before, words.notSettled)}
                   </td>
@@ -139,10 +145,27 @@ function borne(settlement: Compared['after'], otherwise: string): string {
   return settlement === null ? otherwise : cnyWords(fenOf(settlement.selfPay.total));
 }
 
-/** What somebody bears more or less, by sign as well. */
+/** What is paid before and after; once where it stays. */
+function paid({ before, after }: Compared, otherwise: string): string {
+  const [was, is] = [before, after].map((one) => (one === null ? otherwise : cnyWords(fenOf(one.paid))));
+  return was === is ? `${is}` : `${was} → ${is}`;
+}
+
+/** What somebody bears or gets more or less, by sign as well. */
 function difference(compared: Compared, words: (typeof reviewWords)['zh']): string {
-  const fen = effectOf(compared)?.selfPay;
-  if (fen === undefined) return '–';
-  if (fen === 0) return words.same;
-  return fen < 0 ? words.less(cnyWords(-fen)) : words.more(cnyWords(fen));
+  const effect = effectOf(compared);
+  if (effect === null) return '–';
+  if (!effect.moves) return words.same;
+  if (isFunding(compared.after)) return words.premiumsMoved;
+  const told = [
+    tell(effect.selfPay, words.more, words.less),
+    movesPaidAlone(effect) ? tell(effect.paid, words.getsMore, words.getsLess) : null,
+  ].filter((one) => one !== null);
+  return told.length === 0 ? words.partsMoved : told.join(words.between);
+}
+
+type Tell = (amount: string) => string;
+
+function tell(fen: number, more: Tell, less: Tell): string | null {
+  return fen === 0 ? null : fen > 0 ? more(cnyWords(fen)) : less(cnyWords(-fen));
 }

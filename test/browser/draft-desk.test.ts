@@ -39,7 +39,14 @@ it('says that the floor is kept, not that nobody is worse off, where less is pai
   await page.getByRole('textbox', { name: RATIO }).fill('70%');
   await page.getByRole('link', { name: '✓ 无人低于市级标准' }).waitFor();
   await page.getByRole('heading', { name: '有没有人比按市级标准更差' }).waitFor();
-  await page.getByText(/比现行标准多付/).waitFor();
+  await page.getByText(/比现行标准多付或少得/).waitFor();
+  await page.close();
+});
+
+it('tells that more is paid where nobody has less to pay', async () => {
+  const page = await begun();
+  await page.getByRole('textbox', { name: '意外身故保额' }).fill('36000');
+  await page.getByRole('button', { name: /意外身故.*给付 38,000.00 → 44,000.00（▲ 多得 6,000.00）/ }).waitFor();
   await page.close();
 });
 

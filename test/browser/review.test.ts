@@ -139,6 +139,17 @@ describe('a submission', () => {
     await page.close();
   });
 
+  it('tells of a raised sum insured, which lowers nobody’s bill', async () => {
+    const waiting = await office.submitted(
+      'G-ED1',
+      guan('  accident.medical: 9500\n  accident.death: 36000', '{from: 2019-11-01, to: 2019-12-31}'),
+    );
+    const page = await pages.open('G-RE1', `/reviews/${waiting.id}`);
+    await page.getByRole('row', { name: /意外身故.*39,000.00 → 45,500.00.*▲ 少付 500.00；▲ 多得 6,500.00/ }).waitFor();
+    await page.close();
+    draftIn(await office.change('G-ED1', waiting, 'withdrawal'));
+  });
+
   it('is refused where the text moved on meanwhile', async () => {
     const waiting = await office.submitted(
       'G-ED1',

@@ -1,11 +1,10 @@
 import type { Evaluation } from '../../../client/index.ts';
-import type { Label } from '../../language/language.tsx';
 import { fenOf } from '../../settlement/money.ts';
 
 /** A claim settled by what is in force and by a draft. */
 export interface Compared {
   readonly id: string;
-  readonly label: Label;
+  readonly label: { readonly zh: string; readonly en: string };
   readonly before: Evaluation | null;
   readonly after: Evaluation | null;
 }
@@ -26,6 +25,22 @@ export function effectOf({ before, after }: Compared): Effect | null {
     selfPay: fenOf(after.selfPay.total) - fenOf(before.selfPay.total),
     moves: JSON.stringify(amountsOf(before)) !== JSON.stringify(amountsOf(after)),
   };
+}
+
+/** Whether somebody gets less or bears more by a draft; a year's premiums are no benefit of anybody. */
+export function isWorse(compared: Compared): boolean {
+  const effect = effectOf(compared);
+  return effect !== null && !isFunding(compared.before) && (effect.paid < 0 || effect.selfPay > 0);
+}
+
+/** Whether a settlement is of a year's premiums, not of a person's claim. */
+export function isFunding(settlement: Compared['before']): boolean {
+  return settlement?.layers.some(({ lines }) => lines.some(({ funding }) => funding !== undefined)) === true;
+}
+
+/** Whether what is paid moves by anything else than what the person bears less: a sum insured, which lowers no bill. */
+export function movesPaidAlone({ paid, selfPay }: Effect): boolean {
+  return paid !== -selfPay;
 }
 
 function amountsOf({ layers, selfPay }: Evaluation) {

@@ -4,7 +4,7 @@ import { BeforeAfterPicture } from '../../settlement/before-after.tsx';
 import { SettlementTable } from '../../settlement/settlement-table.tsx';
 import { settlementWords } from '../../settlement/words.ts';
 import { Failure } from '../../shell/failure.tsx';
-import { type Compared, dayWithin, effectOf } from './compared.ts';
+import { type Compared, dayWithin, effectOf, isFunding, isWorse } from './compared.ts';
 import { EffectWords } from './effect-words.tsx';
 import { EFFECTS, JumpToEffects } from './jump.tsx';
 import { changedFirst, type DraftText, useComparedClaim, useEdges, useTypicalEffects } from './use-effects.ts';
@@ -28,8 +28,8 @@ export function Effects({ draft, usable, proof }: EffectsOf) {
   const claims = compared.filter(({ before, after }) => !isFunding(before ?? after));
   const changed = changedFirst(claims);
   const shown = claims.find(({ id }) => id === chosen) ?? changed[0] ?? null;
-  // The proof says that the floor is kept, which is not that nobody has more to pay than now.
-  const worse = changed.filter((one) => (effectOf(one)?.selfPay ?? 0) > 0).length;
+  // The proof says that the floor is kept, which is not that nobody gets less or has more to pay than now.
+  const worse = changed.filter(isWorse).length;
   const isCounting = isBehind && usable && error === null;
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, and without it nobody scrolls it by keyboard
@@ -65,10 +65,6 @@ export function Effects({ draft, usable, proof }: EffectsOf) {
       ) : null}
     </aside>
   );
-}
-
-function isFunding(settlement: Compared['before']): boolean {
-  return settlement?.layers.every(({ lines }) => lines.every(({ funding }) => funding !== undefined)) === true;
 }
 
 /** A claim before and after in one picture, and each of the two with rule, clause and calculation of every layer. */
