@@ -8,9 +8,10 @@ import { Failure } from '../shell/failure.tsx';
 import { instantWords } from '../shell/instant-words.ts';
 import { Waiting } from '../shell/waiting.tsx';
 import { ForSignedIn } from './signed-in.tsx';
+import { WaitingDrafts } from './waiting-drafts.tsx';
 import { administrationWords } from './words.ts';
 
-/** What there is to do in the places that one works for. */
+/** What there is to do in the places that one works for: drafts that wait, and what the city's changes ask for. */
 export function Tasks() {
   const words = useWords(administrationWords);
   return (
@@ -25,8 +26,14 @@ function TaskList() {
   const { data, error, refetch } = useTasks();
   if (error !== null) return <Failure error={error} again={() => void refetch()} />;
   if (data === undefined) return <Waiting />;
-  if (data.length === 0) return <p>{words.noTasks}</p>;
-  return data.map((task) => <TaskPart key={task.id} task={task} />);
+  return (
+    <>
+      <WaitingDrafts>{data.length === 0 ? <p>{words.noTasks}</p> : null}</WaitingDrafts>
+      {data.map((task) => (
+        <TaskPart key={task.id} task={task} />
+      ))}
+    </>
+  );
 }
 
 function TaskPart({ task }: { readonly task: Task }) {

@@ -24,6 +24,19 @@ export function useDrafts(jurisdiction: string, wanted: boolean) {
   });
 }
 
+/** The drafts sent back to be written again, of all places that who asks may read. @param wanted false for who writes none */
+export function useReturnedDrafts(wanted: boolean) {
+  const { language } = useLanguage();
+  return useQuery({
+    queryKey: ['drafts', 'returned', language],
+    enabled: wanted,
+    queryFn: () =>
+      allPages<Draft>(async (page) =>
+        answerOf(await service(language).GET('/api/v1/drafts', { params: { query: { state: 'returned', ...page } } })),
+      ),
+  });
+}
+
 /** One draft with its text. */
 export async function readDraft(id: string, language: Language): Promise<Draft> {
   // As JSON: nothing else is asked for.

@@ -16,11 +16,12 @@ export type ReviewedDraft = components['schemas']['Draft'];
 /** What a draft changes by its meaning. */
 export type DraftChanges = components['schemas']['DraftChanges'];
 
-/** What waits for whoever is signed in, the last submitted first. */
-export function useReviews() {
+/** What waits for whoever is signed in, the last submitted first. @param wanted false for who reviews nothing: nothing is asked */
+export function useReviews(wanted = true) {
   const { language } = useLanguage();
   return useQuery({
     queryKey: ['reviews'],
+    enabled: wanted,
     queryFn: () =>
       allPages<Review>(async (query) =>
         answerOf(await service(language).GET('/api/v1/reviews', { params: { query } })),

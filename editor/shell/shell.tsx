@@ -3,6 +3,7 @@ import enUS from 'antd/locale/en_US';
 import zhCN from 'antd/locale/zh_CN';
 import { Suspense, useEffect } from 'react';
 import { Link, Navigate, Route, Routes, useLocation } from 'react-router';
+import { useReviews } from '../api/reviews.ts';
 import { useSession } from '../api/session.ts';
 import { useLanguage, useWords } from '../language/language.tsx';
 import { theme } from '../theme.ts';
@@ -65,6 +66,7 @@ function Entries() {
         entry?.seenBy(session ?? null) === true ? (
           <Link key={entry.to} to={entry.to} aria-current={isAt(entry.to, pathname) ? 'page' : undefined}>
             {words[entry.name]}
+            {entry.to === '/reviews' ? <HowMany /> : null}
           </Link>
         ) : null,
       )}
@@ -72,6 +74,12 @@ function Entries() {
       <a href="/docs/">{words.reference}</a>
     </nav>
   );
+}
+
+/** How many drafts wait for whoever is signed in: nothing where none does, or as long as it is not known. */
+function HowMany() {
+  const { data } = useReviews();
+  return data === undefined || data.length === 0 ? null : ` (${data.length})`;
 }
 
 /** Whether a page belongs to an entry of the bar: stands below it, or is a county's versions, or one of its drafts. */

@@ -158,6 +158,32 @@ describe('tasks', () => {
     pages.expectUnbroken();
   });
 
+  it('tell reviewers what waits for them, with its count in the bar, and editors what was sent back', async () => {
+    const text = guan('  accident.medical: 9500', '{from: 2019-11-01, to: 2019-12-31}');
+    const waiting = await office.submitted('G-ED1', text);
+    await office.approved('G-ED1', 'G-RE1', text);
+    const reviewer = await pages.open('G-RE2', '/tasks');
+    const part = (name: string) => reviewer.getByRole('region', { name });
+    await part('待审核')
+      .getByRole('link', { name: /^冠县 · / })
+      .waitFor();
+    await part('已批准待发布')
+      .getByRole('link', { name: /^冠县 · / })
+      .waitFor();
+    await reviewer.getByRole('link', { name: '审核 (2)', exact: true }).waitFor();
+    expect(await reviewer.getByText('没有待办').count()).toBe(0);
+    await reviewer.close();
+    draftIn(await office.change('G-RE1', waiting, 'returns', { reason: '请附报价' }));
+    const editor = await pages.open('G-ED1', '/tasks');
+    await editor
+      .getByRole('region', { name: '被退回' })
+      .getByRole('link', { name: /^冠县 · / })
+      .click();
+    await editor.waitForURL(/\/drafts\//);
+    await editor.close();
+    pages.expectUnbroken();
+  });
+
   it.each(['G-ED1', null] as const)('are fit for use by %s', async (someone) => {
     await expectFitForUse(await pages.open(someone, '/tasks'), WRITTEN);
     pages.expectUnbroken();

@@ -1,5 +1,15 @@
 import type { Session } from '../../shell/pages.tsx';
 
+/** Whether somebody is an editor of any place. */
+export function mayWrite(session: Session): boolean {
+  return (session?.grants ?? []).some(({ role }) => role === 'countyEditor' || role === 'cityEditor');
+}
+
+/** Whether somebody is a reviewer of any place. */
+export function mayReview(session: Session): boolean {
+  return (session?.grants ?? []).some(({ role }) => role === 'countyReviewer' || role === 'cityReviewer');
+}
+
 /** Whether somebody is an editor of a county; the service alone decides, this only spares them what it would refuse. */
 export function mayWriteIn(session: Session, jurisdiction: string): boolean {
   return (session?.grants ?? []).some(
