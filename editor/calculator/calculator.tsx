@@ -6,6 +6,7 @@ import { type Place, usePlaces } from '../api/places.ts';
 import { useLanguage, useWords } from '../language/language.tsx';
 import { DateChoice } from '../shell/date-choice.tsx';
 import { Failure } from '../shell/failure.tsx';
+import { NoRules } from '../shell/no-rules.tsx';
 import { useRest } from '../shell/use-rest.ts';
 import { Waiting } from '../shell/waiting.tsx';
 import { Beside, placeName } from './beside.tsx';
@@ -43,7 +44,13 @@ export function Calculator() {
           <div className="choices">
             <DateChoice value={calculation.date ?? ''} choose={(date) => change({ date })} />
           </div>
-          <Failure error={error} again={() => void Promise.all([places.refetch(), schema.refetch()])} />
+          <NoRules
+            error={error}
+            code={place}
+            date={calculation.date}
+            choose={(date) => change({ date })}
+            again={() => void Promise.all([places.refetch(), schema.refetch()])}
+          />
         </>
       )}
       {places.data === undefined || schema.data === undefined || place === null ? (

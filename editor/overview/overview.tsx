@@ -6,7 +6,7 @@ import { usePlaces } from '../api/places.ts';
 import { useScheduledDays, useScheduledFigures } from '../api/scheduled.ts';
 import { useLanguage, useWords } from '../language/language.tsx';
 import { DateChoice } from '../shell/date-choice.tsx';
-import { Failure } from '../shell/failure.tsx';
+import { NoRules } from '../shell/no-rules.tsx';
 import { Waiting } from '../shell/waiting.tsx';
 import { shellWords } from '../shell/words.ts';
 import { CityChoice, useChosenPlace } from './city-choice.tsx';
@@ -54,7 +54,13 @@ export function Overview() {
           <CityChoice place={place} choose={chooseCity} />
           <DateChoice value={choice.get('date') ?? ''} choose={(date) => choose({ date })} />
         </div>
-        <Failure error={error} again={() => void refetch()} />
+        <NoRules
+          error={error}
+          code={place}
+          date={choice.get('date')}
+          choose={(date) => choose({ date })}
+          again={() => void refetch()}
+        />
       </>
     );
   const byClaim = choice.get('view') === 'claim';

@@ -6,6 +6,7 @@ import { placesOn, usePlaces } from '../api/places.ts';
 import { useLanguage, useWords } from '../language/language.tsx';
 import { DateChoice } from '../shell/date-choice.tsx';
 import { Failure } from '../shell/failure.tsx';
+import { NoRules } from '../shell/no-rules.tsx';
 import { Waiting } from '../shell/waiting.tsx';
 import { shellWords } from '../shell/words.ts';
 import { ChapterText } from './chapter-text.tsx';
@@ -66,7 +67,13 @@ function Text({ code, options, words }: TextOf) {
       <>
         <h1>{words.policies}</h1>
         {choices}
-        <Failure error={error} again={() => void refetch()} />
+        <NoRules
+          error={error}
+          code={code}
+          date={asked}
+          choose={(date) => to(code, date)}
+          again={() => void refetch()}
+        />
       </>
     );
   if (rules === undefined) return <Waiting />;

@@ -28,14 +28,25 @@ it('a day is typed by keyboard, and no year on the way to it takes the field awa
   await page.close();
 });
 
-it('a day without rules leaves a way back: on the overview, in the calculator, and in a draft, which keeps its figures', async () => {
+it('a day without rules leaves a way back: on every page about a day, and in a draft, which keeps its figures', async () => {
   const page = await pages.open(null, '/overview?date=2035-01-01');
-  for (const path of ['/overview', '/calculator']) {
+  for (const [path, place] of [
+    ['/overview', '聊城市'],
+    ['/calculator', '聊城市'],
+    ['/policy/371525', '冠县'],
+    ['/counties/371525', '冠县'],
+  ]) {
+    const told = page.getByText(`${place}在 2035-01-01 没有生效的规则集`);
     await page.goto(`${office.service.address}${path}?date=2035-01-01`);
-    await page.getByText('371500 在 2035-01-01 没有生效的规则集').first().waitFor();
+    await told.waitFor();
+    await page.getByRole('button', { name: '看 2019-12-31' }).click();
+    await told.waitFor({ state: 'detached' });
+    await expect.poll(() => page.url()).toContain('date=2019-12-31');
+    await page.goto(`${office.service.address}${path}?date=2035-01-01`);
+    await told.waitFor();
     await page.getByLabel('日期', { exact: true }).fill('2019-08-15');
-    await page.getByText('没有生效的规则集').first().waitFor({ state: 'detached' });
-    await page.getByRole('combobox').first().waitFor();
+    await told.waitFor({ state: 'detached' });
+    await expect.poll(() => page.url()).toContain('date=2019-08-15');
   }
   await page.close();
 

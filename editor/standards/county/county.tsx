@@ -4,10 +4,12 @@ import { beginDraft } from '../../api/drafts.ts';
 import { useEffectiveRules } from '../../api/effective.ts';
 import { useMatrix } from '../../api/matrix.ts';
 import { useOneAtATime } from '../../api/one-at-a-time.ts';
+import { placeOf, usePlaces } from '../../api/places.ts';
 import { useSession } from '../../api/session.ts';
 import { useLanguage, useWords } from '../../language/language.tsx';
 import { DateChoice } from '../../shell/date-choice.tsx';
 import { Failure } from '../../shell/failure.tsx';
+import { NoRules } from '../../shell/no-rules.tsx';
 import { Waiting } from '../../shell/waiting.tsx';
 import { shellWords } from '../../shell/words.ts';
 import { standardsWords } from '../words.ts';
@@ -24,6 +26,8 @@ export function County() {
   const shell = useWords(shellWords);
   const goTo = useNavigate();
   const [choice, setChoice] = useSearchParams();
+  const chooseDay = (date: string) => setChoice({ date }, { replace: true });
+  const { data: places = [] } = usePlaces();
   const date = choice.get('date');
   const { data: session } = useSession();
   const effective = useEffectiveRules(code, date);
@@ -34,7 +38,21 @@ export function County() {
   });
   const error = effective.error ?? matrix.error;
   if (error !== null)
-    return <Failure error={error} again={() => void Promise.all([effective.refetch(), matrix.refetch()])} />;
+    return (
+      <>
+        <h1>{words.title(placeOf(places, code)?.name[language] ?? code)}</h1>
+        <div className="choices">
+          <DateChoice value={date ?? ''} choose={chooseDay} />
+        </div>
+        <NoRules
+          error={error}
+          code={code}
+          date={date}
+          choose={chooseDay}
+          again={() => void Promise.all([effective.refetch(), matrix.refetch()])}
+        />
+      </>
+    );
   if (effective.data === undefined || matrix.data === undefined || session === undefined) return <Waiting />;
   const { data } = effective;
   const { version, base } = data.ruleSet;
@@ -61,7 +79,7 @@ export function County() {
         {mayWrite ? null : `${shell.between}${words.readOnly}`}
       </p>
       <div className="choices">
-        <DateChoice value={data.date} choose={(date) => setChoice({ date }, { replace: true })} />
+        <DateChoice value={data.date} choose={chooseDay} />
       </div>
       {mayReadDrafts(session) ? <CountyDrafts code={code} mayWrite={mayWrite} /> : null}
       <CountyTables matrix={matrix.data} effective={data} code={code} />

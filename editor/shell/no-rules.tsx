@@ -1,0 +1,51 @@
+import { Alert, Button } from 'antd';
+import { placeOf, usePlaces } from '../api/places.ts';
+import { Refused } from '../api/refused.ts';
+import { useLanguage, useWords } from '../language/language.tsx';
+import { Failure } from './failure.tsx';
+import { noRulesWords } from './no-rules-words.ts';
+
+interface NoRulesOf {
+  readonly error: unknown;
+  /** The code of the place that was asked for; null for the first city. */
+  readonly code: string | null;
+  readonly date: string | null;
+  readonly choose: (date: string) => void;
+  readonly again: () => void;
+}
+
+/** That a place has no rules on a date, with the way to the nearest date that has some; any other failure as it is. */
+export function NoRules({ error, code, date, choose, again }: NoRulesOf) {
+  const { language } = useLanguage();
+  const words = useWords(noRulesWords);
+  const { data: places = [] } = usePlaces();
+  const place = code === null ? places[0] : placeOf(places, code);
+  const isDayWithout = error instanceof Refused && error.problem.code === 'noRuleSetInForce';
+  if (!isDayWithout || place === undefined || date === null) return <Failure error={error} again={again} />;
+  const nearest = nearestDay(place.periods, date);
+  return (
+    <Alert
+      type="warning"
+      showIcon
+      role="alert"
+      title={words.noRules(place.name[language], date)}
+      action={
+        nearest === null ? null : (
+          <Button type="primary" onClick={() => choose(nearest)}>
+            {words.lookAt(nearest)}
+          </Button>
+        )
+      }
+    />
+  );
+}
+
+/** The day of some periods that is nearest to another day; null where there is no period. */
+export function nearestDay(
+  periods: readonly { readonly from: string; readonly to: string | null }[],
+  date: string,
+): string | null {
+  const away = (day: string) => Math.abs(Date.parse(day) - Date.parse(date));
+  const days = periods.map(({ from, to }) => (date < from || to === null ? from : to));
+  return days.toSorted((one, other) => away(one) - away(other))[0] ?? null;
+}
