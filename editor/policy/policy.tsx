@@ -7,6 +7,7 @@ import { useLanguage, useWords } from '../language/language.tsx';
 import { DateChoice } from '../shell/date-choice.tsx';
 import { Failure } from '../shell/failure.tsx';
 import { NoRules } from '../shell/no-rules.tsx';
+import { usePlaceInTitle } from '../shell/place-in-title.tsx';
 import { Waiting } from '../shell/waiting.tsx';
 import { shellWords } from '../shell/words.ts';
 import { ChapterText } from './chapter-text.tsx';
@@ -40,6 +41,7 @@ function Text({ code, options, words }: TextOf) {
   const go = useNavigate();
   const [address] = useSearchParams();
   const asked = address.get('date');
+  usePlaceInTitle(code);
   const { data: rules, error, refetch } = useEffectiveRules(code, asked);
   const to = (place: string, date: string | null) =>
     void go(`/policy/${place}${date === null ? '' : `?date=${date}`}`, { replace: true });

@@ -8,6 +8,7 @@ import { type Language, useLanguage, useWords } from '../language/language.tsx';
 import { ProofPart } from '../proof/proof-part.tsx';
 import { Failure } from '../shell/failure.tsx';
 import { instantWords } from '../shell/instant-words.ts';
+import { usePlaceInTitle } from '../shell/place-in-title.tsx';
 import { Waiting } from '../shell/waiting.tsx';
 import { readText } from '../standards/text/read-text.ts';
 import { isYamlMap } from '../standards/text/yaml-value.ts';
@@ -29,6 +30,7 @@ export function SubmissionPage() {
   const { id = '' } = useParams();
   const { data: draft, error, refetch } = useReviewedDraft(id);
   const { data: places } = usePlaces();
+  usePlaceInTitle(draft?.jurisdiction);
   if (error !== null && draft === undefined)
     return (
       <>

@@ -1,13 +1,15 @@
 import { Button, ConfigProvider } from 'antd';
 import enUS from 'antd/locale/en_US';
 import zhCN from 'antd/locale/zh_CN';
-import { Suspense, useEffect } from 'react';
+import { Suspense, useEffect, useState } from 'react';
 import { Link, Navigate, Route, Routes, useLocation } from 'react-router';
+import { placeOf, usePlaces } from '../api/places.ts';
 import { useReviews } from '../api/reviews.ts';
 import { useSession } from '../api/session.ts';
 import { useLanguage, useWords } from '../language/language.tsx';
 import { theme } from '../theme.ts';
 import { PAGES } from './pages.tsx';
+import { PlaceInTitle } from './place-in-title.tsx';
 import { Visitor } from './visitor.tsx';
 import { Waiting } from './waiting.tsx';
 import { shellWords } from './words.ts';
@@ -18,10 +20,14 @@ export function Shell() {
   const words = useWords(shellWords);
   const { pathname } = useLocation();
   const here = PAGES.find(({ entry }) => entry !== undefined && isAt(entry.to, pathname))?.entry;
-  // What a tab is called, and what a screen reader says first.
+  const [about, setAbout] = useState<string | null>(null);
+  const { data: places } = usePlaces();
+  const place = about === null ? undefined : placeOf(places ?? [], about)?.name[language];
+  // What a tab is called, and what a screen reader says first: of several tabs, by what they differ in.
   useEffect(() => {
-    document.title = here === undefined ? words.product : `${words[here.name]} · ${words.product}`;
-  }, [words, here]);
+    const told = [place, here === undefined ? undefined : words[here.name], words.product];
+    document.title = told.filter((one) => one !== undefined).join(' · ');
+  }, [words, here, place]);
   return (
     <ConfigProvider
       theme={theme}
@@ -41,15 +47,17 @@ export function Shell() {
         </Button>
       </header>
       <main id="content" className="content" tabIndex={-1}>
-        <Suspense fallback={<Waiting />}>
-          <Routes>
-            <Route path="/" element={<Navigate to="/overview" replace />} />
-            {PAGES.map(({ path, element: Element }) => (
-              <Route key={path} path={path} element={<Element />} />
-            ))}
-            <Route path="*" element={<NoPage />} />
-          </Routes>
-        </Suspense>
+        <PlaceInTitle.Provider value={setAbout}>
+          <Suspense fallback={<Waiting />}>
+            <Routes>
+              <Route path="/" element={<Navigate to="/overview" replace />} />
+              {PAGES.map(({ path, element: Element }) => (
+                <Route key={path} path={path} element={<Element />} />
+              ))}
+              <Route path="*" element={<NoPage />} />
+            </Routes>
+          </Suspense>
+        </PlaceInTitle.Provider>
       </main>
     </ConfigProvider>
   );

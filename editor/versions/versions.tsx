@@ -5,6 +5,7 @@ import { useLanguage, useWords } from '../language/language.tsx';
 import { CopyButton } from '../shell/copy-button.tsx';
 import { Failure } from '../shell/failure.tsx';
 import { instantWords } from '../shell/instant-words.ts';
+import { usePlaceInTitle } from '../shell/place-in-title.tsx';
 import { Waiting } from '../shell/waiting.tsx';
 import { whoWords } from '../shell/who.ts';
 import { Download } from './download.tsx';
@@ -23,6 +24,7 @@ export function Versions() {
   const { data: places, error: noPlaces, refetch: askPlaces } = usePlaces();
   const code = asked ?? places?.[0]?.code ?? null;
   const { data, error, refetch } = usePublishedVersions(code);
+  usePlaceInTitle(code ?? undefined);
   if (noPlaces !== null) return <Failure error={noPlaces} again={() => void askPlaces()} />;
   if (places === undefined || code === null) return <Waiting />;
   return (

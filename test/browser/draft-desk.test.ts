@@ -24,7 +24,7 @@ it('keeps its form on a day for which the city has no rules, says so, and lets n
   await expect.poll(() => submit(page).isDisabled()).toBe(true);
   expect(await field.inputValue()).toBe('400,000');
   expect(await page.getByRole('heading', { level: 1 }).innerText()).toContain('冠县');
-  expect(await page.title()).toBe('县级标准 · 底线');
+  expect(await page.title()).toBe('冠县 · 县级标准 · 底线');
   await page.getByRole('alert').filter({ hasText: '在 2020-06-01 没有生效的规则集' }).waitFor();
   expect(await page.getByRole('alert').count()).toBe(1);
   expect(await page.getByRole('link', { name: /市级标准$/ }).count()).toBe(0);
@@ -40,6 +40,20 @@ it('says that the floor is kept, not that nobody is worse off, where less is pai
   await page.getByRole('link', { name: '✓ 无人低于市级标准' }).waitFor();
   await page.getByRole('heading', { name: '有没有人比按市级标准更差' }).waitFor();
   await page.getByText(/比现行标准多付或少得/).waitFor();
+  await page.close();
+});
+
+it('says of how many situations tried how many get more', async () => {
+  const page = await begun();
+  await page.getByRole('textbox', { name: CAP }).fill('400,000');
+  await page.getByText(/^住院：试算 [0-9,]+ 种情形：[0-9,]+ 种多得、[0-9,]+ 种不变、没有少得$/).waitFor();
+  await page.close();
+});
+
+it('the calculator opens on the county that one works for', async () => {
+  const page = await pages.open('G-ED1', '/calculator');
+  await page.getByRole('combobox', { name: '地区' }).waitFor();
+  await expect.poll(() => page.locator('.calculator-field').first().innerText()).toContain('冠县');
   await page.close();
 });
 

@@ -10,6 +10,7 @@ import { useLanguage, useWords } from '../../language/language.tsx';
 import { DateChoice } from '../../shell/date-choice.tsx';
 import { Failure } from '../../shell/failure.tsx';
 import { NoRules } from '../../shell/no-rules.tsx';
+import { usePlaceInTitle } from '../../shell/place-in-title.tsx';
 import { Waiting } from '../../shell/waiting.tsx';
 import { shellWords } from '../../shell/words.ts';
 import { standardsWords } from '../words.ts';
@@ -26,6 +27,7 @@ export function County() {
   const shell = useWords(shellWords);
   const goTo = useNavigate();
   const [choice, setChoice] = useSearchParams();
+  usePlaceInTitle(code);
   const chooseDay = (date: string) => setChoice({ date }, { replace: true });
   const { data: places = [] } = usePlaces();
   const date = choice.get('date');

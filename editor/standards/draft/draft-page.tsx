@@ -4,6 +4,7 @@ import { readDraft } from '../../api/drafts.ts';
 import { useSession } from '../../api/session.ts';
 import { useLanguage } from '../../language/language.tsx';
 import { Failure } from '../../shell/failure.tsx';
+import { usePlaceInTitle } from '../../shell/place-in-title.tsx';
 import { Waiting } from '../../shell/waiting.tsx';
 import { DraftDesk } from './draft-desk.tsx';
 import '../standards.css';
@@ -21,6 +22,7 @@ export function DraftPage() {
     refetchOnWindowFocus: false,
     queryFn: () => readDraft(id, language),
   });
+  usePlaceInTitle(data?.jurisdiction);
   if (error !== null) return <Failure error={error} again={() => void refetch()} />;
   if (data === undefined || session === undefined) return <Waiting />;
   return <DraftDesk key={data.id} read={data} session={session} />;

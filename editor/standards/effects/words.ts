@@ -1,5 +1,8 @@
 import { inBoth } from '../../language/words.ts';
 
+/** A number with its thousands apart. */
+const counted = (count: number): string => count.toLocaleString('en');
+
 /** What is said of what a draft does. */
 export const effectsWords = inBoth(
   {
@@ -23,7 +26,7 @@ export const effectsWords = inBoth(
     notUsable: 'The draft settles nothing yet: mend what is marked, and its effects appear here.',
     whoGains: 'Who gains',
     gains: (type: string, better: number, worse: number, equal: number) =>
-      `${type}: ${better} gain, ${worse} lose, ${equal} as before, of the claims tried at every threshold`,
+      `${type}: ${counted(better + worse + equal)} situations tried: ${counted(better)} get more, ${counted(equal)} stay as before, ${worse === 0 ? 'none' : counted(worse)} get less`,
     premium: 'Premiums of the year',
     samePremium: 'The year’s premiums stay as they are',
     refused: 'cannot be settled on this day',
@@ -49,7 +52,7 @@ export const effectsWords = inBoth(
     notUsable: '草稿暂时无法测算：改正标出的问题后，这里会显示结果。',
     whoGains: '谁受益',
     gains: (type, better, worse, equal) =>
-      `${type}：在各界限处试算，${better} 个多得，${worse} 个少得，${equal} 个不变`,
+      `${type}：试算 ${counted(better + worse + equal)} 种情形：${counted(better)} 种多得、${counted(equal)} 种不变、${worse === 0 ? '没有' : `${counted(worse)} 种`}少得`,
     premium: '全年保费',
     samePremium: '全年保费不变',
     refused: '当日无法结算',
