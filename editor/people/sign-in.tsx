@@ -2,7 +2,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { Button, Form, Input } from 'antd';
 import { useLocation, useNavigate } from 'react-router';
 import { answerOf, service } from '../api/client.ts';
-import { SESSION } from '../api/session.ts';
+import { noteSessionEnded, SESSION } from '../api/session.ts';
 import { useLanguage, useWords } from '../language/language.tsx';
 import { Failure } from '../shell/failure.tsx';
 import { peopleWords } from './words.ts';
@@ -19,6 +19,7 @@ export function SignIn() {
       answerOf(await service(language).POST('/api/v1/session', { body })),
     onSuccess: (session) => {
       queries.setQueryData(SESSION, session);
+      noteSessionEnded(queries, false);
       void queries.resetQueries({ predicate: ({ queryKey }) => queryKey[0] !== SESSION[0] });
       // Back to where the session had ended, if that is where they come from.
       void goTo(typeof state?.from === 'string' ? state.from : '/overview');

@@ -1,5 +1,8 @@
+import { useQueryClient } from '@tanstack/react-query';
 import { Alert } from 'antd';
+import { useEffect } from 'react';
 import { Link, useLocation } from 'react-router';
+import { noteSessionEnded } from '../api/session.ts';
 import { useWords } from '../language/language.tsx';
 import { shellWords } from './words.ts';
 
@@ -10,6 +13,9 @@ export const SIGNED_OUT: ReadonlySet<string> = new Set(['personNeeded', 'session
 export function SignedOut() {
   const words = useWords(shellWords);
   const from = useLocation();
+  const queries = useQueryClient();
+  // From here on the bar tells nobody that they are signed in.
+  useEffect(() => noteSessionEnded(queries, true), [queries]);
   return (
     <Alert
       type="warning"

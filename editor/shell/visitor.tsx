@@ -2,7 +2,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { Button } from 'antd';
 import { Link } from 'react-router';
 import { answerOf, service } from '../api/client.ts';
-import { SESSION, useSession } from '../api/session.ts';
+import { SESSION, useSession, useSessionEnded } from '../api/session.ts';
 import { useLanguage, useWords } from '../language/language.tsx';
 import { peopleWords } from '../people/words.ts';
 
@@ -12,6 +12,7 @@ export function Visitor() {
   const words = useWords(peopleWords);
   const queries = useQueryClient();
   const { data: session } = useSession();
+  const ended = useSessionEnded();
   const leave = useMutation({
     mutationFn: async () => answerOf(await service(language).DELETE('/api/v1/session')),
     // Whatever was read as somebody is read again as nobody.
@@ -21,7 +22,7 @@ export function Visitor() {
     },
   });
   if (session === undefined) return null;
-  if (session === null) return <Link to="/sign-in">{words.signIn}</Link>;
+  if (session === null || ended) return <Link to="/sign-in">{words.signIn}</Link>;
   return (
     <span>
       {words.signedInAs(session.name)}{' '}

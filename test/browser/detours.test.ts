@@ -112,6 +112,7 @@ it('a figure that is not understood, an ended session and somebody else’s subm
   await page.context().clearCookies();
   await field.fill('41万');
   await page.getByText('您还没有登录，或登录已失效').waitFor();
+  expect(await page.getByText(/^当前登录/).count()).toBe(0);
   expect(await submit.isEnabled()).toBe(true);
   expect(await page.locator('main').innerText()).not.toContain('/api/');
   await page.getByRole('link', { name: '重新登录' }).click();
@@ -119,6 +120,7 @@ it('a figure that is not understood, an ended session and somebody else’s subm
   await page.getByLabel('口令', { exact: true }).fill(PASSWORD);
   await page.getByRole('button', { name: '登录', exact: true }).click();
   await page.getByText(/^已保存/).waitFor();
+  await page.getByText(/^当前登录/).waitFor();
   expect(await field.inputValue()).toBe('410,000');
   await expect.poll(async () => (await stored()).text).toContain('annualCap: 410000 ');
 
