@@ -2,6 +2,7 @@ import type { Matrix } from '../api/matrix.ts';
 import type { Language } from '../language/language.tsx';
 import { saveFile } from '../settlement/save-file.ts';
 import { clauseOf } from './clause.ts';
+import { SIGNS } from './figure.tsx';
 
 type Row = Matrix['standards'][number];
 
@@ -17,6 +18,7 @@ export interface Exported {
     readonly city: string;
     readonly notInForce: string;
     readonly sheet: string;
+    readonly figureSince: (sign: string, figure: string, since: string) => string;
     readonly overtakenHere: (figure: string, stated: string) => string;
   };
 }
@@ -30,7 +32,9 @@ function cellsOf({ matrix, rows, language, words }: Exported): readonly (readonl
   const body = rows.map((row) => {
     const { id, product, label, words: city, counties, overtaken } = row;
     const told = (code: string) => {
-      const figure = (counties[code]?.words ?? city)?.[language] ?? words.notInForce;
+      const own = counties[code];
+      const raised = own && words.figureSince(SIGNS[own.comparison ?? 'better'], own.words[language], own.since);
+      const figure = raised ?? city?.[language] ?? words.notInForce;
       const stated = overtaken[code]?.words[language];
       return stated === undefined ? figure : words.overtakenHere(figure, stated);
     };
@@ -51,13 +55,13 @@ export function saveCsv(exported: Exported): void {
   saveFile(`${nameOf(exported)}.csv`, `\u{feff}${lines.join('\r\n')}\r\n`, 'text/csv');
 }
 
-/** As a workbook; every cell is text, so that nothing is taken for a formula or a date. */
+/** As a workbook: single figures as numbers that are written as the page writes them; all else is text, so that nothing is taken for a formula or a date. */
 export async function saveXlsx(exported: Exported): Promise<void> {
   const { default: writeExcelFile } = await import('write-excel-file/browser');
   const [head = [], ...body] = cellsOf(exported);
   const bold = head.map((value) => ({ value, type: String, fontWeight: 'bold' as const, wrap: true }));
   const cells = body.map((row) =>
-    row.map((value) => ({ value, type: String, wrap: true, alignVertical: 'top' as const })),
+    row.map((value, index) => ({ ...cellOf(value, index >= FIGURES), wrap: true, alignVertical: 'top' as const })),
   );
   const columns = head.map((_, index) => ({ width: index === 1 ? 36 : 18 }));
   const workbook = writeExcelFile([
@@ -65,6 +69,24 @@ export async function saveXlsx(exported: Exported): Promise<void> {
   ]);
   const type = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
   saveFile(`${nameOf(exported)}.xlsx`, await workbook.toBlob(), type);
+}
+
+/** The column of a workbook from which on figures stand. */
+const FIGURES = 4;
+
+/** A figure in words that is one number: what stands before it, its digits, and what stands behind. */
+const ONE_FIGURE = /^([^\d"]*)(\d[\d,]*)(?:\.(\d+))?(%?)([^\d%;；"]*)(?:([（(])([^"]*))?$/;
+
+/** A cell: a number where it is one figure, shown in the same words. */
+function cellOf(told: string, isFigure: boolean) {
+  const [, before = '', whole = '', part = '', percent = '', unit = '', bracket = '', rest = ''] =
+    (isFigure ? ONE_FIGURE.exec(told) : null) ?? [];
+  if (whole === '') return { value: told, type: String };
+  const number = Number(`${whole.replaceAll(',', '')}${part === '' ? '' : `.${part}`}`);
+  const quoted = (text: string) => (text === '' ? '' : `"${text}"`);
+  const digits = `#,##0${part === '' ? '' : `.${'0'.repeat(part.length)}`}${percent}`;
+  const format = `${quoted(before)}${digits}${quoted(`${unit}${bracket}${rest}`)}`;
+  return { value: percent === '' ? number : Number((number / 100).toFixed(part.length + 2)), type: Number, format };
 }
 
 function nameOf({ matrix, language }: Exported): string {

@@ -4,16 +4,20 @@ import { Link, useSearchParams } from 'react-router';
 import { type Matrix, useMatrix } from '../api/matrix.ts';
 import { usePlaces } from '../api/places.ts';
 import { useScheduledDays, useScheduledFigures } from '../api/scheduled.ts';
+import { useSession } from '../api/session.ts';
 import { useLanguage, useWords } from '../language/language.tsx';
 import { DateChoice } from '../shell/date-choice.tsx';
 import { NoRules } from '../shell/no-rules.tsx';
 import { Waiting } from '../shell/waiting.tsx';
 import { shellWords } from '../shell/words.ts';
+import { ownCounty } from '../standards/county/may-write.ts';
+import { type Choice, choiceOf, chosenMatrix, chosenRows, summary } from './chosen.ts';
 import { CityChoice, useChosenPlace } from './city-choice.tsx';
 import { MatrixCards } from './matrix-cards.tsx';
 import { MatrixTable } from './matrix-table.tsx';
-import { largestRaise } from './raise.ts';
+import { PrintedMatrix } from './printed-matrix.tsx';
 import { useNarrow } from './use-narrow.ts';
+import { usePrinting } from './use-printing.ts';
 import { overviewWords } from './words.ts';
 import './overview.css';
 
@@ -71,7 +75,7 @@ export function Overview() {
     return `?${next}`;
   };
   return (
-    <>
+    <div className="overview-page">
       <h1>
         {data.city.name[language]} · {shell.overview}
       </h1>
@@ -100,7 +104,7 @@ export function Overview() {
       ) : (
         <Standards matrix={data} choice={followed} choose={choose} />
       )}
-    </>
+    </div>
   );
 }
 
@@ -133,14 +137,13 @@ function DrawnChoices({ matrix, choice, choose }: ChosenOf) {
   const { language } = useLanguage();
   const words = useWords(overviewWords);
   const products = Object.entries(matrix.products).map(([value, label]) => ({ value, label: label[language] }));
-  const chosen = {
-    product: choice.get('product'),
-    order: choice.get('order'),
-    raised: choice.get('raised') !== null,
-    overtaken: choice.get('overtaken') !== null,
-  };
+  const own = useOwnCounty();
+  const chosen = choiceOf(choice);
   const someOvertaken = matrix.standards.some((row) => Object.keys(row.overtaken).length > 0);
-  const exported = () => ({ matrix, rows: chosenRows(matrix, chosen), language, words });
+  const exported = () => {
+    const rows = chosenRows(matrix, chosen);
+    return { matrix: chosenMatrix(matrix, rows, chosen, own), rows, language, words };
+  };
   return (
     <>
       <Select
@@ -190,14 +193,14 @@ function Standards({ matrix, choice, choose }: ChosenOf) {
   const { language } = useLanguage();
   const words = useWords(overviewWords);
   const narrow = useNarrow();
-  const product = choice.get('product');
-  const order = choice.get('order');
-  const raised = choice.get('raised') !== null;
-  const overtaken = choice.get('overtaken') !== null;
-  const rows = useMemo(
-    () => chosenRows(matrix, { product, order, raised, overtaken }),
-    [matrix, product, order, raised, overtaken],
-  );
+  const printing = usePrinting();
+  const own = useOwnCounty();
+  const { product, order, raised, overtaken } = choiceOf(choice);
+  const [rows, shown] = useMemo(() => {
+    const chosen: Choice = { product, order, raised, overtaken };
+    const found = chosenRows(matrix, chosen);
+    return [found, chosenMatrix(matrix, found, chosen, own)] as const;
+  }, [matrix, product, order, raised, overtaken, own]);
   const scheduled = useScheduledDays(matrix);
   const scheduledFigure = useScheduledFigures(scheduled, matrix.city.code);
   // The same function throughout, so that opening a history does not draw thousands of cells again.
@@ -212,11 +215,13 @@ function Standards({ matrix, choice, choose }: ChosenOf) {
     <>
       {rows.length === 0 ? (
         <p>{words.noStandards}</p>
+      ) : printing ? (
+        <PrintedMatrix matrix={shown} rows={rows} scheduledFigure={scheduledFigure} />
       ) : narrow ? (
-        <MatrixCards matrix={matrix} rows={rows} scheduledFigure={scheduledFigure} open={open} />
+        <MatrixCards matrix={shown} rows={rows} scheduledFigure={scheduledFigure} open={open} />
       ) : (
         <MatrixTable
-          matrix={matrix}
+          matrix={shown}
           rows={rows}
           scheduled={scheduled}
           scheduledFigure={scheduledFigure}
@@ -238,27 +243,8 @@ function Standards({ matrix, choice, choose }: ChosenOf) {
   );
 }
 
-/** Which standards are shown, and whether the largest raise comes first. */
-interface RowChoice {
-  readonly product: string | null;
-  readonly order: string | null;
-  readonly raised: boolean;
-  readonly overtaken: boolean;
-}
-
-/** The standards that are chosen, in the order that is chosen. */
-function chosenRows(matrix: Matrix, { product, order, raised, overtaken }: RowChoice): Matrix['standards'] {
-  const rows = matrix.standards.filter(
-    (row) =>
-      (product === null || row.product === product) &&
-      (!raised || Object.keys(row.counties).length > 0) &&
-      (!overtaken || Object.keys(row.overtaken).length > 0),
-  );
-  return order === 'raise' ? rows.sort((a, b) => largestRaise(b) - largestRaise(a)) : rows;
-}
-
-function summary({ standards }: Matrix, words: (standards: number, counties: number) => string): string {
-  const raised = standards.filter(({ counties }) => Object.keys(counties).length > 0);
-  const counties = new Set(raised.flatMap((row) => Object.keys(row.counties)));
-  return words(raised.length, counties.size);
+/** The county of whoever looks, which stands before the others; null for who has none. */
+function useOwnCounty(): string | null {
+  const { data: session = null } = useSession();
+  return ownCounty(session);
 }

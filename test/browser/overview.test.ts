@@ -105,14 +105,31 @@ describe('the overview', () => {
     const csv = await handedOut('CSV');
     expect(csv.name).toBe('聊城市-2019-09-01.csv');
     const lines = csv.bytes.toString('utf8').split('\r\n');
-    expect(lines[0]).toMatch(/^\u{feff}"险种","标准","id","条款","市级底线","东昌府区"/u);
-    expect(lines.filter((line) => line.includes('"350,000 元"'))).toHaveLength(1);
+    expect(lines[0]).toMatch(/^\u{feff}"险种","标准","id","条款","市级底线","莘县","冠县"$/u);
+    expect(lines.filter((line) => line.includes('"▲ 350,000 元（2019-07-01 起）"'))).toHaveLength(1);
     expect(lines.length).toBe(names.length + 2);
     const workbook = await handedOut('Excel');
     expect(workbook.name).toBe('聊城市-2019-09-01.xlsx');
     const cells = [...unzipped(workbook.bytes).values()];
-    expect(cells.join()).toContain('350,000 元');
+    // A figure is a number, written as on the page.
+    expect(cells.join()).toContain('<v>350000</v>');
+    expect(cells.join()).toContain('&quot;▲ &quot;#,##0&quot; 元（2019-07-01 起）&quot;');
     expect(cells.join()).not.toContain('<f>');
+    await page.close();
+  });
+
+  it('is printed with every row and every county, and without what is chosen by', async () => {
+    const page = await open('/overview?date=2019-09-01&order=raise');
+    await page.getByRole('grid').waitFor();
+    const rows = Number(await page.getByRole('grid').getAttribute('aria-rowcount'));
+    // On a screen of an office the table scrolls, and nothing else does.
+    expect(await page.locator('html').evaluate((one) => one.scrollHeight - one.clientHeight)).toBe(0);
+    await page.emulateMedia({ media: 'print' });
+    const printed = page.locator('.overview-printed');
+    await printed.waitFor();
+    expect(await printed.getByRole('row').count()).toBe(rows);
+    expect(await printed.getByRole('columnheader').count()).toBe(2 + 11);
+    expect(await page.getByRole('combobox').first().isVisible()).toBe(false);
     await page.close();
   });
 
