@@ -13,37 +13,41 @@ export function Figures({ settlement }: { readonly settlement: Evaluation }) {
       .flatMap(({ layer }) => rulesOf(settlement, layer))
       .flatMap((rule) => rule.standards.map((standard) => [`${standard.id} ${standard.keyWords}`, standard] as const)),
   );
+  const isVerified = [...standards.values()].every(({ verified }) => verified);
   return (
-    <table className="sheet-figures">
-      <thead>
-        <tr>
-          <th scope="col">{words.figure}</th>
-          <th scope="col">{words.cityFigure}</th>
-          <th scope="col">{words.countyFigure}</th>
-          <th scope="col">{words.applied}</th>
-          <th scope="col">{words.clauseHead}</th>
-        </tr>
-      </thead>
-      <tbody>
-        {[...standards].map(([key, { label, keyWords, words: figure, cityWords, origin, clause, verified }]) => {
-          const county = origin.jurisdiction !== base.jurisdiction;
-          const same = county && figure === cityWords;
-          return (
-            <tr key={key}>
-              <th scope="row">
-                {keyWords === '' ? label : words.figureOf(label, keyWords)}
-                {verified ? null : <small> {words.notVerified}</small>}
-              </th>
-              <td>{cityWords ?? words.none}</td>
-              <td>{county && !same ? figure : words.none}</td>
-              <td>{county && !same ? words.appliedCounty : words.appliedCity}</td>
-              <td className="unbroken">
-                {clause === null ? words.none : (settlement.named?.clauses[clause] ?? clause)}
-              </td>
-            </tr>
-          );
-        })}
-      </tbody>
-    </table>
+    <>
+      <table className="sheet-figures">
+        <thead>
+          <tr>
+            <th scope="col">{words.figure}</th>
+            <th scope="col">{words.cityFigure}</th>
+            <th scope="col">{words.countyFigure}</th>
+            <th scope="col">{words.applied}</th>
+            <th scope="col">{words.clauseHead}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {[...standards].map(([key, { label, keyWords, words: figure, cityWords, origin, clause, verified }]) => {
+            const county = origin.jurisdiction !== base.jurisdiction;
+            const same = county && figure === cityWords;
+            return (
+              <tr key={key}>
+                <th scope="row">
+                  {keyWords === '' ? label : words.figureOf(label, keyWords)}
+                  {verified ? null : ' *'}
+                </th>
+                <td>{cityWords ?? words.none}</td>
+                <td>{county && !same ? figure : words.none}</td>
+                <td>{county && !same ? words.appliedCounty : words.appliedCity}</td>
+                <td className="unbroken">
+                  {clause === null ? words.none : (settlement.named?.clauses[clause] ?? clause)}
+                </td>
+              </tr>
+            );
+          })}
+        </tbody>
+      </table>
+      {isVerified ? null : <small>* {words.notVerified}</small>}
+    </>
   );
 }

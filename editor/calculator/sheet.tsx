@@ -130,11 +130,24 @@ function Foot({ settlement }: { readonly settlement: Evaluation }) {
         {settlement.named?.title} <Version settlement={settlement} />
       </p>
       <p className="sheet-digest">
-        {words.digestHead} {settlement.ruleSet.effectiveDigest}
+        {words.digestHead} <Digest of={settlement.ruleSet.effectiveDigest} />
         <br />
-        {words.settlementDigest} {settlement.settlementDigest}
+        {words.settlementDigest} <Digest of={settlement.settlementDigest} />
       </p>
       <p>{words.disclaimer}</p>
+      <p className="sheet-signed">
+        {[words.signedName, words.signedBy, words.stamp].map((line) => (
+          <span key={line}>{line}</span>
+        ))}
+      </p>
     </footer>
   );
 }
+
+/** A digest as far as it is told from others on paper; whole where a pointer rests on it. */
+function Digest({ of }: { readonly of: string }) {
+  return <span title={of}>{of.slice(0, SHOWN)}…</span>;
+}
+
+/** `sha256:` and sixteen digits. */
+const SHOWN = 23;

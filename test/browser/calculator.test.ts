@@ -159,7 +159,9 @@ describe('the answer sheet', () => {
         .getByRole('cell')
         .allInnerTexts(),
     ).toEqual(['300,000 元', '350,000 元', '县级', '三（一）']);
-    expect(text).toMatch(/县级标准 1\.0\.0（市级 1\.0\.0）[\s\S]*sha256:[0-9a-f]{64}[\s\S]*sha256:[0-9a-f]{64}/);
+    expect(text).toMatch(/县级标准 1\.0\.0（市级 1\.0\.0）[\s\S]*sha256:[0-9a-f]{16}…[\s\S]*sha256:[0-9a-f]{16}…/);
+    expect(text.match(/方案原文未载/g)).toHaveLength(1);
+    expect(text).toMatch(/姓名：\s+经办人：\s+盖章：/);
     const pdf = (await page.pdf({ preferCSSPageSize: true })).toString('latin1');
     expect(pdf.match(/\/Type\s*\/Page\b/g)).toHaveLength(1);
     await expectFitForUse(page);
