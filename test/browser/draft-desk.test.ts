@@ -92,6 +92,19 @@ it('two clicks on a new draft make one', async () => {
   await page.close();
 });
 
+it('a field is heard with the city’s figure and the way it may go; where that is nowhere, it says so', async () => {
+  const page = await begun();
+  const heard = async (name: string) => {
+    const id = await page.getByRole('textbox', { name }).getAttribute('aria-describedby');
+    return page.locator(`[id="${id}"]`).innerText();
+  };
+  expect(await heard(CAP)).toMatch(/300,000 元\s*▲ 只能提高/);
+  expect(await heard('普通门诊挂号费减免比例')).toMatch(/100%\s*市级已到最优，不得改动/);
+  // Of the form and the text, only the two are stops of the Tab key.
+  expect(await page.getByRole('radiogroup', { name: '表单或原文' }).getAttribute('tabindex')).toBe('-1');
+  await page.close();
+});
+
 it('an empty reason is asked for in words, whether it stands alone or in two languages', async () => {
   const page = await begun();
   const reason = page.getByLabel('修改理由');

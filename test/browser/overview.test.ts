@@ -133,6 +133,18 @@ describe('the overview', () => {
     await page.close();
   });
 
+  it('tells what is chosen also where the browser puts its own colours in the place of ours', async () => {
+    const page = await open('/overview?date=2019-09-01');
+    await page.emulateMedia({ forcedColors: 'active' });
+    const outline = (name: string) =>
+      page
+        .getByRole('link', { name, exact: true })
+        .evaluate((one) => one.ownerDocument.defaultView?.getComputedStyle(one).outlineStyle);
+    await page.getByRole('grid').waitFor();
+    expect([await outline('各项标准'), await outline('同一申请在各县')]).toEqual(['solid', 'none']);
+    await page.close();
+  });
+
   it('settles one typical claim in every county, side by side', async () => {
     const page = await open('/overview?date=2019-09-01&view=claim&claim=highCostStay');
     const table = page.getByRole('table', { name: /市级医院高额住院/ });

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { cityWithHiddenCliff, hidingFigures, plainFigures } from '../hidden-cliff.ts';
 import { type DraftJson, draftIn, guan } from '../http/drafts/county-office.ts';
 import { example } from '../http/service.ts';
+import { seriousFindings } from './browser.ts';
 import { expectFitForUse } from './fit-for-use.ts';
 import { officePages, SCRIPTS } from './office-pages.ts';
 
@@ -133,6 +134,7 @@ describe('a submission', () => {
       .getByRole('definition')
       .filter({ hasText: /^已发布$/ })
       .waitFor();
+    expect(await seriousFindings(page)).toEqual([]);
     await page.getByRole('link', { name: '查看各版本' }).click();
     await page.getByRole('heading', { name: '冠县 · 版本' }).waitFor();
     pages.expectUnbroken();

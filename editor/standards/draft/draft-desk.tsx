@@ -124,6 +124,8 @@ export function DraftDesk({ read, session }: { readonly read: Draft; readonly se
           {isCounty ? (
             <Segmented
               aria-label={words.face}
+              // Its parts are reached by Tab; the group itself would be one stop more.
+              tabIndex={-1}
               value={face}
               onChange={turnTo}
               options={[

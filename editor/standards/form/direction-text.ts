@@ -1,7 +1,13 @@
 import type { formWords } from './words.ts';
 
-/** Where a county may move a standard, by what the city leaves it and which way is better. */
-export function directionText(words: typeof formWords.zh, county: string, better: string): string {
+/** The city's figure, beyond which there may be nowhere to go. */
+export interface CityFigure {
+  readonly value: unknown;
+  readonly unit: string;
+}
+
+/** Where a county may move a standard, by what the city leaves it and which way is better. @param city undefined where it is not known */
+export function directionText(words: typeof formWords.zh, county: string, better: string, city?: CityFigure): string {
   const told: Readonly<Record<string, string>> = {
     higher: words.higher,
     lower: words.lower,
@@ -11,5 +17,14 @@ export function directionText(words: typeof formWords.zh, county: string, better
     false: words.toFalse,
   };
   if (county === 'fixed') return words.fixed;
-  return county === 'advise' ? words.advise : (told[better] ?? '');
+  if (county === 'advise') return words.advise;
+  return isAtEnd(better, city) ? words.atEnd : (told[better] ?? '');
+}
+
+/** Whether nothing is better than the city's figure: yes or no as it is best, and the whole of a share. */
+function isAtEnd(better: string, city: CityFigure | undefined): boolean {
+  if (city === undefined) return false;
+  const { value, unit } = city;
+  if (typeof value === 'boolean') return String(value) === better;
+  return unit === 'share' && typeof value === 'number' && value === (better === 'higher' ? 1 : 0);
 }

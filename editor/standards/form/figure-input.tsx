@@ -20,6 +20,8 @@ export interface FigureInputOf {
   /** What is wrong with what the draft says; empty where nothing is. */
   readonly wrong: readonly string[];
   readonly disabled: boolean;
+  /** The part of the page that says what the city's figure is, and which way it may go. */
+  readonly describedBy?: string;
   /** Another figure; undefined for the city's. */
   readonly onFigure: (value: YamlValue | undefined) => void;
   /** A range of cells was pasted. @returns whether it was taken */
@@ -27,7 +29,17 @@ export interface FigureInputOf {
 }
 
 /** A field for a figure: what is typed is understood or named at once, and what is below the floor is said before any request. */
-export function FigureInput({ label, unit, own, city, wrong, disabled, onFigure, onCells }: FigureInputOf) {
+export function FigureInput({
+  label,
+  unit,
+  own,
+  city,
+  wrong,
+  disabled,
+  describedBy,
+  onFigure,
+  onCells,
+}: FigureInputOf) {
   const { language } = useLanguage();
   const words = useWords(formWords);
   const unitWords = useUnitWords();
@@ -63,7 +75,7 @@ export function FigureInput({ label, unit, own, city, wrong, disabled, onFigure,
       <Input
         aria-label={label}
         aria-invalid={said.length > 0}
-        aria-describedby={said.length > 0 ? id : undefined}
+        aria-describedby={[...(said.length > 0 ? [id] : []), describedBy].join(' ').trim() || undefined}
         status={said.length > 0 ? 'error' : ''}
         disabled={disabled}
         autoComplete="off"

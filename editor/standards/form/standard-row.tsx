@@ -41,13 +41,15 @@ export function StandardRow({
             <ClauseButton {...clause} isInTabOrder={tab.isInTabOrder} />
           </small>
         </th>
-        <td data-head={words.city}>
+        <td id={floorOf(standard.id)} data-head={words.city}>
           {(row.words?.[language] ?? '').split(/(?<=[；;]) */).map((part) => (
             <span className="standards-part" key={part}>
               {part}
             </span>
           ))}
-          <small>{direction(standard.county, String(standard.better))}</small>
+          <small>
+            {direction(standard.county, String(standard.better), { value: standard.cityValue, unit: standard.unit })}
+          </small>
         </td>
         <td data-head={isFixed ? undefined : words.own}>
           {isFixed ? null : <OwnField told={told} />}
@@ -61,6 +63,9 @@ export function StandardRow({
     </>
   );
 }
+
+/** Where the row of a standard says what the city's figure is, and which way a county may move it. */
+const floorOf = (id: string): string => `floor-${id}`;
 
 /** What is wrong with a standard of the draft, or worth knowing of it, but for what its field says already. */
 function RowProblems({ id }: { readonly id: string }) {
@@ -116,6 +121,7 @@ function OwnField({ told }: { readonly told: Told }) {
         city={standard.cityValue as never}
         wrong={missesOf(standard.id).map((miss) => floorWords(miss, told))}
         disabled={!mayWrite}
+        describedBy={floorOf(standard.id)}
         onFigure={(figure) => change(path, figure)}
       />
     );
