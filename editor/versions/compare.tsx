@@ -22,6 +22,8 @@ export function Compare() {
   const from = choice.get('from') ?? '';
   const to = choice.get('to') ?? '';
   const { data, error, refetch } = useComparison(from, to);
+  // Of two places neither comes before the other.
+  const acrossPlaces = from !== '' && to !== '' && placeIn(from) !== placeIn(to);
   const choose = (name: string) => (reference: string) =>
     setChoice((before) => {
       const next = new URLSearchParams(before);
@@ -32,8 +34,8 @@ export function Compare() {
     <>
       <h1>{words.compare}</h1>
       <div className="choices">
-        <Side side={words.before} value={from} choose={choose('from')} />
-        <Side side={words.after} value={to} choose={choose('to')} />
+        <Side side={acrossPlaces ? words.one : words.before} value={from} choose={choose('from')} />
+        <Side side={acrossPlaces ? words.other : words.after} value={to} choose={choose('to')} />
       </div>
       {from === '' || to === '' ? (
         <p>{words.chooseBoth}</p>
@@ -46,6 +48,21 @@ export function Compare() {
       )}
     </>
   );
+}
+
+/** The place of a reference: what stands before its `@`. */
+const placeIn = (reference: string): string => reference.split('@')[0] ?? '';
+
+/** Whether a version comes before another of the same place. */
+function isForward({ from, to }: Comparison): boolean {
+  const [before, after] = [from, to].map(({ ruleSet }) => ruleSet.version ?? '');
+  return (before ?? '').localeCompare(after ?? '', 'en', { numeric: true }) < 0;
+}
+
+/** What tells two versions apart; what two places call their rules does not. */
+function tellingChanges({ changes, from, to }: Comparison): Comparison['changes'] {
+  if (from.ruleSet.jurisdiction === to.ruleSet.jurisdiction) return changes;
+  return changes.filter(({ kind, subject }) => kind !== 'label-changed' || subject !== 'ruleSet');
 }
 
 interface SideOf {
@@ -113,7 +130,8 @@ function Compared({
   const { language } = useLanguage();
   const [shown, setShown] = useState('');
   const classes = useWords(reviewWords);
-  const { changes, counts } = comparison;
+  const changes = tellingChanges(comparison);
+  const countOf = (name: string) => changes.filter((change) => change.class === name).length;
   const rows = shown === '' ? changes : changes.filter((change) => change.class === shown);
   return (
     <section className="panel">
@@ -124,7 +142,7 @@ function Compared({
         <p>{words.noChanges}</p>
       ) : (
         <>
-          <p>{comparison.step === null ? words.noStep : words.step(words[comparison.step])}</p>
+          {comparison.step === null || !isForward(comparison) ? null : <p>{words.step(words[comparison.step])}</p>}
           <Exports from={from} to={to} />
           <h2>{words.sentences}</h2>
           <ul>
@@ -137,9 +155,9 @@ function Compared({
             {words.show}{' '}
             <select className="versions-place" value={shown} onChange={({ target }) => setShown(target.value)}>
               <option value="">{words.all(changes.length)}</option>
-              {CLASSES.filter((name) => counts[name] > 0).map((name) => (
+              {CLASSES.filter((name) => countOf(name) > 0).map((name) => (
                 <option key={name} value={name}>
-                  {classes[name]} ({counts[name]})
+                  {classes[name]} ({countOf(name)})
                 </option>
               ))}
             </select>

@@ -90,9 +90,15 @@ class Telling {
           : this.say('rulePaysRatio', { what, ratio: this.#figure(ratio) });
     return Object.entries(parts).reduce(
       (before, [part, own]) =>
-        this.say('rulePaysPart', { told: before, part: this.#name(part), ratio: this.#figure(own) }),
+        this.say('rulePaysPart', { told: before, part: this.#partName(part), ratio: this.#figure(own) }),
       told,
     );
+  }
+
+  /** A part's name behind `of which`, which many of these names begin with themselves. */
+  #partName(part: string): string {
+    const [name, lead] = [this.#name(part), this.say('paramParts', {})];
+    return name.startsWith(lead) ? name.slice(lead.length).trim() : name;
   }
 
   #allowance({ rate, count, atMost, per }: AllowanceParams): string {

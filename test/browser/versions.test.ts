@@ -71,12 +71,15 @@ describe('a comparison', () => {
     await page.getByLabel('之前：地区').selectOption('371500');
     await page.getByLabel('之前：版本或日期').selectOption('1.0.0');
     await page.getByLabel('之后：地区').selectOption('371525');
-    await page.getByLabel('之后：版本或日期').selectOption('1.0.0');
+    // Two places: neither comes before the other.
+    await page.getByLabel('另一方：版本或日期').selectOption('1.0.0');
     await page.getByRole('row', { name: /▲ 更好.*5,000.*8,000/ }).waitFor();
     await page.reload();
     await page.getByRole('row', { name: /▲ 更好.*5,000.*8,000/ }).waitFor();
     await page.getByLabel('显示').selectOption('better');
     expect(await page.getByRole('cell', { name: '＝ 无影响' }).count()).toBe(0);
+    expect(await page.getByText('改称').count()).toBe(0);
+    expect(await page.getByText('下一个版本号').count()).toBe(0);
     const [download] = await Promise.all([
       page.waitForEvent('download'),
       page.getByRole('button', { name: '导出为 CSV' }).click(),

@@ -34,6 +34,7 @@ describe('the rules in force', () => {
     for (const { sentence: said } of [...rules, ...limits]) {
       expect(said.zh).not.toMatch(/[a-z]{3,}|\$|\{/);
       expect(said.en).not.toMatch(/\p{Script=Han}|\$|\{/u);
+      expect(`${said.zh} ${said.en}`).not.toMatch(/其中其中|of it of which/);
     }
     expect(limits.find(({ name }) => name === 'medicalAssistanceYear')?.sentence.zh).toMatch(
       /每年合计至多 .*15,000 元/,

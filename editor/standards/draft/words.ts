@@ -59,7 +59,7 @@ export const draftWords = inBoth(
     toFieldOf: (standard: string) => `Show the field: ${standard}`,
     problems: (errors: number) =>
       `${errors} ${errors === 1 ? 'problem' : 'problems'} to mend before it can be submitted`,
-    remarks: (count: number) => `${count} worth knowing`,
+    remarks: (count: number) => `${count} ${count === 1 ? 'note' : 'notes'}`,
     noProblems: 'Nothing is wrong with the text.',
     checking: 'Being checked …',
     problemList: 'Problems',

@@ -57,7 +57,7 @@ export const formWords = inBoth(
       `Is written in another way than the city’s (${own}); change it in the text (YAML).`,
     keyIs: (fact: string, key: string) => `${fact}: ${key}`,
     splitBand: 'Split',
-    joinBand: 'Take away',
+    joinBand: 'Remove',
     bandsAsCity: 'As the city',
     ownBands: 'Set own bands',
     firstDay: 'First day',
