@@ -118,6 +118,7 @@ function Sides({ places, schema, place, calculation, change, stale }: SidesOf) {
         {made.missing.length === 0 ? null : (
           <p role="status">{words.still(made.missing.map(({ label }) => label[language]).join(words.listed))}</p>
         )}
+        <ToMend form={form} wrong={[made.unread, request === null ? {} : refused.fields]} />
         {made.missing.length > 0 && Object.keys(entries).length === 0 ? (
           <BeginWith place={place} schema={schema} change={change} />
         ) : null}
@@ -145,4 +146,20 @@ function Sides({ places, schema, place, calculation, change, stale }: SidesOf) {
       )}
     </div>
   );
+}
+
+interface ToMendOf {
+  readonly form: ClaimSchema['form'];
+  /** By path, what is wrong at fields. */
+  readonly wrong: readonly Readonly<Record<string, string>>[];
+}
+
+/** Where the result would stand: which fields have to be mended first. */
+function ToMend({ form, wrong }: ToMendOf) {
+  const { language } = useLanguage();
+  const words = useWords(calculatorWords);
+  const paths = new Set(wrong.flatMap((one) => Object.keys(one)));
+  if (paths.size === 0) return null;
+  const named = form.facts.filter(({ id }) => paths.has(id)).map(({ label }) => label[language]);
+  return <p role="status">{words.mend(named.join(words.listed))}</p>;
 }

@@ -26,6 +26,7 @@ export const calculatorWords = inBoth(
     unreadAmount: 'This is no amount: write digits, such as 280,000.50.',
     unreadNumber: 'This is no whole number.',
     still: (fields: string) => `Still needed: ${fields}.`,
+    mend: (fields: string) => `There is no result yet: mend what is marked${fields === '' ? '' : `, at ${fields}`}.`,
     beginWith: 'Or begin with a typical claim; the persons are made up',
     assumedZero: (layers: string) =>
       `Nothing was said of earlier claims (${layers}); it is taken as the first of its period.`,
@@ -124,6 +125,7 @@ export const calculatorWords = inBoth(
     unreadAmount: '不是金额：请填数字，可用“万”。',
     unreadNumber: '不是整数。',
     still: (fields) => `还需填写：${fields}。`,
+    mend: (fields) => `还没有结果：请先改正标出的内容${fields === '' ? '' : `（${fields}）`}。`,
     beginWith: '也可以从一份典型申请开始，人物均为虚构',
     assumedZero: (layers) => `未填写此前的累计（${layers}），按本期间首次申请计算。`,
     listed: '、',

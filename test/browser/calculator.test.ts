@@ -44,11 +44,13 @@ describe('the calculator', () => {
     await expect.poll(() => sums(page)).toEqual(['18,752.00 元', '1,248.00 元']);
     await inScope.fill('两万');
     await page.getByText('不是金额').waitFor();
+    await page.getByText('请先改正标出的内容（政策范围内费用）').waitFor();
     expect(await inScope.getAttribute('aria-invalid')).toBe('true');
     await inScope.fill('20,000');
     await page.getByLabel('其中国家基本药物').fill('20000.01');
     const wrong = page.locator('[data-path="cost.essentialDrug"] .calculator-wrong');
     await wrong.getByText('大于').waitFor();
+    await page.getByText('请先改正标出的内容（其中国家基本药物）').waitFor();
     await page.getByLabel('其中国家基本药物').fill('');
     await bill.getByLabel('医保目录外全额自费费用').fill('1500');
     await expect.poll(() => page.locator('.calculator-sums').innerText()).toContain('2,598.00');
