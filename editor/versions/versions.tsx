@@ -83,7 +83,7 @@ function VersionTable({ code, city, versions }: TableOf) {
             <th scope="col">{words.inForce}</th>
             <th scope="col">{words.state}</th>
             <th scope="col">{words.publishedBy}</th>
-            <th scope="col">{words.digest}</th>
+            <th scope="col">{words.why}</th>
             <th scope="col">{words.more}</th>
           </tr>
         </thead>
@@ -143,11 +143,7 @@ function VersionRow({ code, city, of, previous }: RowOf) {
         {whoWords(of.publishedBy, language)}
         <div className="aside unbroken">{instantWords(of.publishedAt)}</div>
       </td>
-      <td data-head={words.digest}>
-        <span className="versions-digest unbroken" title={of.digest}>
-          {of.digest.slice(0, 19)}…
-        </span>
-      </td>
+      <td data-head={words.why}>{of.review?.reason ?? '–'}</td>
       <td>
         <div className="versions-acts">
           <CopyButton

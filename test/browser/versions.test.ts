@@ -30,6 +30,8 @@ describe('the versions of a county', () => {
     await page.getByRole('textbox', { name: /^恢复/ }).fill('已测算');
     await page.getByRole('button', { name: '恢复', exact: true }).click();
     await page.getByRole('row', { name: /1\.1\.0.*2019-10-01.*有效/ }).waitFor();
+    // Why each of them came about stands beside it.
+    expect(await page.getByRole('cell', { name: 'more is paid' }).count()).toBe(2);
     const [download] = await Promise.all([
       page.waitForEvent('download'),
       page.getByRole('button', { name: '下载原文：1.0.0' }).click(),
