@@ -17,8 +17,6 @@ export const theme: ThemeConfig = {
     colorTextPlaceholder: 'rgba(0,0,0,.6)',
     colorTextQuaternary: 'rgba(0,0,0,.6)',
     borderRadius: 4,
-    // Nothing moves: an office reads, and a button keeps its loading sign in its name until that has moved away.
-    motion: false,
     fontFamily: '"Noto Sans CJK SC", "Microsoft YaHei", "PingFang SC", "Source Han Sans SC", system-ui, sans-serif',
   },
   cssVar: { key: 'dixian' },

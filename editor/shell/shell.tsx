@@ -33,7 +33,8 @@ export function Shell() {
       theme={theme}
       locale={language === 'zh' ? zhCN : enUS}
       componentSize="middle"
-      button={{ autoInsertSpace: false }}
+      // The sign that comes with the buttons is part of their name, and stays in it until it has moved away.
+      button={{ autoInsertSpace: false, loadingIcon: <span className="button-waiting" aria-hidden="true" /> }}
     >
       <a className="to-content" href="#content">
         {words.toContent}

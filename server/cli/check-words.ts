@@ -103,7 +103,10 @@ class Sheet {
     const named = limitOf(this.#ruleSet, limit);
     const words = this.#named(named?.label, limit, named?.clause ?? null, null);
     if (bill === null || example === null)
-      return this.#say('checkCapNever', { limit: words, shown: this.#shown(shown) });
+      return this.#say(shown === 'proved' ? 'checkCapNever' : 'checkCapUnfound', {
+        limit: words,
+        shown: this.#shown(shown),
+      });
     const facts = this.#claim(example);
     return this.#say('checkCapAt', { limit: words, bill: cnyWords(bill), shown: this.#shown(shown), facts });
   }

@@ -121,7 +121,7 @@ class DeadSearch {
       if (own === null) continue;
       const found = await this.#some(
         new Profiles(own),
-        (one) => !('settledBy' in one) && linesOf(one.plans.from).some(applies),
+        (one) => !('settledBy' in one) && linesOf(one.plans().from).some(applies),
       );
       if (found !== false) return found === true;
     }

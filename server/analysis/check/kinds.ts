@@ -48,9 +48,8 @@ export class TypeKinds {
       if (kinds.size >= MOST_KINDS) gap = 'tooManyProfiles';
       else if (leaves.length % AT_A_TIME === 0 && !(await goOn())) gap = 'stopped';
       if (gap !== null) break;
-      const plan = found.plans.from;
-      const name = [found.text, ...linesOf(plan).map(nameOfLine)].join('\n');
-      const kind = kinds.get(name) ?? { profile: found, plan };
+      const name = [found.text, found.lines].join('\n');
+      const kind = kinds.get(name) ?? { profile: found, plan: found.plans().from };
       kinds.set(name, kind);
       leaves.push({ profile: found, kind });
     }
@@ -71,10 +70,6 @@ export class TypeKinds {
 /** The lines of a plan, layer by layer. */
 export function linesOf({ layers }: Plan): readonly PlanLine[] {
   return layers.flatMap(({ lines }) => lines);
-}
-
-function nameOfLine({ rule, bounds }: PlanLine): string {
-  return [rule.name, ...bounds.map(({ name }) => name)].join();
 }
 
 /** Whether a line is a rule's own payment: neither an amount that another system settled nor a premium. */

@@ -21,7 +21,11 @@ export interface Profile {
   /** Layers whose amounts the claim brings. */
   readonly settled: ReadonlySet<string>;
   readonly facts: Both<Facts>;
-  readonly plans: Both<Plan>;
+  /** Made anew each time: there are thousands of profiles, and few are looked at. */
+  readonly plans: () => Both<Plan>;
+  readonly texts: Both<string>;
+  /** By which rules and limits the first pays. */
+  readonly lines: string;
   /** Both plans and the ranges of amounts: profiles of one text are decided alike. */
   readonly text: string;
   readonly alike: boolean;
@@ -38,7 +42,7 @@ export interface OneSided {
 }
 
 /** Paths of a search at most, before it is given up. */
-const MOST_PATHS = 30_000;
+const MOST_PATHS = 200_000;
 
 /** Every profile of a claim type under two rule sets: facts are told apart where a rule, key or look-up reads them. */
 export class Profiles {
@@ -133,9 +137,9 @@ export class Profiles {
       const takes = [...needed].every((layer) => this.shared.taken.has(`settled.${layer}`) && !settled.has(layer));
       return takes ? this.#profile(date, assumed, new Set([...settled, ...needed])) : null;
     }
-    if (from?.plan === undefined || to?.plan === undefined) {
-      if (from?.plan === undefined && to?.plan === undefined) return null;
-      return { date, assumed, settledBy: to?.plan === undefined ? 'from' : 'to' };
+    if (from?.text === undefined || to?.text === undefined) {
+      if (from?.text === undefined && to?.text === undefined) return null;
+      return { date, assumed, settledBy: to?.text === undefined ? 'from' : 'to' };
     }
     const ranges = [...assumed].filter(([, { range }]) => range !== undefined).map(([id, { range }]) => [id, range]);
     return {
@@ -143,7 +147,12 @@ export class Profiles {
       assumed,
       settled,
       facts: { from: from.facts as unknown as Facts, to: to.facts as unknown as Facts },
-      plans: { from: from.plan, to: to.plan },
+      plans: () => {
+        const plan = this.#planAgain('from', date, from.facts, settled);
+        return { from: plan, to: this.#unchanged ? plan : this.#planAgain('to', date, to.facts, settled) };
+      },
+      texts: { from: from.text, to: to.text },
+      lines: from.lines,
       text: [from.text, to.text, JSON.stringify(ranges)].join('\n\n'),
       alike: from.text === to.text,
     };
@@ -168,6 +177,10 @@ export class Profiles {
       if (error instanceof FactMissing || error instanceof Refusal) return null;
       throw error;
     }
+  }
+
+  #planAgain(side: 'from' | 'to', date: CalendarDate, facts: LazyFacts, settled: ReadonlySet<string>): Plan {
+    return this.#plan(side, date, facts, settled, this.#fired(side, facts));
   }
 
   #fired(side: 'from' | 'to', facts: LazyFacts): ReadonlySet<string> {

@@ -1,3 +1,4 @@
+import type { Plan } from '../../engine/plan.ts';
 import type { CompiledRuleSet } from '../../engine/settlement.ts';
 import type { Both } from '../edges/both.ts';
 import type { GoOn } from '../edges/go-on.ts';
@@ -134,8 +135,9 @@ export class ProfileProving {
 }
 
 /** Whether a fact that is left out stands for different amounts on the two sides. */
-function defaultsDiffer({ plans }: Profile): boolean {
-  const otherwise = ({ variables }: Profile['plans']['from']) =>
+function defaultsDiffer({ plans: make }: Profile): boolean {
+  const plans = make();
+  const otherwise = ({ variables }: Plan) =>
     new Map(
       variables.flatMap(({ name, source }) => ('otherwise' in source ? [[name, source.otherwise] as const] : [])),
     );

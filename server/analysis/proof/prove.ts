@@ -3,7 +3,7 @@ import type { EffectiveRuleSet } from '../../rulesets/effective-rule-set.ts';
 import { largestFigure, sharedTypes } from '../edges/find-edges.ts';
 import type { GoOn } from '../edges/go-on.ts';
 import type { Lemma, Open, ProfileProof, Proof, Undecided, Verdict } from './proof.ts';
-import { ProfileProving } from './prove-profile.ts';
+import { type ProfileFound, ProfileProving } from './prove-profile.ts';
 import { Prover, type Remembered } from './prover.ts';
 import { refusedClaims } from './refused-claims.ts';
 import type { Solver } from './solver.ts';
@@ -54,6 +54,8 @@ class Proving {
   readonly #goOn: GoOn;
   readonly #prover: Prover;
   readonly #open: Open[] = [];
+  /** Many kinds of claims rest on the same few. */
+  readonly #lemmas = new Set<string>();
   #stopped = false;
 
   constructor(from: EffectiveRuleSet, to: EffectiveRuleSet, options: ProveOptions) {
@@ -87,7 +89,7 @@ class Proving {
         classes.bounds.map((bound) => ({ claimType: type, ...bound })),
       ),
       undecided: this.#open,
-      lemmas: lemmasOf(profiling.flatMap(({ lemmas }) => lemmas)),
+      lemmas: lemmasOf(this.#lemmas),
     };
   }
 
@@ -110,14 +112,15 @@ class Proving {
   async #profiles(types: readonly TypeCases[]) {
     const all = types.reduce((sum, { cases }) => sum + cases.length, 0);
     const figure = Math.max(largestFigure(this.#from), largestFigure(this.#to));
-    const done: Awaited<ReturnType<ProfileProving['decide']>>[] = [];
+    const done: Omit<ProfileFound, 'lemmas'>[] = [];
     for (const one of types) {
       const proving = new ProfileProving(one, figure, this.#prover, this.#goOn);
       for (const found of one.cases) {
         const decided = found.profile.alike ? alike(one, found) : await proving.decide(found);
         // One claim refutes it all: the solver need not be asked about other profiles.
         if (decided.example !== null) this.#prover.rest();
-        done.push(decided);
+        for (const text of decided.lemmas) this.#lemmas.add(text);
+        done.push({ proof: decided.proof, example: decided.example });
         this.#options.progress?.(done.length, all, one.shared.type);
         if (decided.example !== null && this.#options.untilRefuted === true) return done;
       }
@@ -138,6 +141,6 @@ function alike({ shared }: TypeCases, { profile, profiles }: PlanCase) {
   return { proof, example: null, lemmas: [] };
 }
 
-function lemmasOf(texts: readonly string[]): readonly Lemma[] {
-  return [...new Set(texts)].map((text) => ({ digest: sha256(text), text }));
+function lemmasOf(texts: ReadonlySet<string>): readonly Lemma[] {
+  return [...texts].map((text) => ({ digest: sha256(text), text }));
 }

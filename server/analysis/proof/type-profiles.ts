@@ -30,7 +30,7 @@ export interface TypeCases {
 }
 
 /** Different pairs of plans at most, before a type is given up. */
-const MOST_CASES = 1_000;
+const MOST_CASES = 8_000;
 
 /** Profiles looked at between two askings whether to go on. */
 const AT_A_TIME = 64;
@@ -98,7 +98,7 @@ export class EnginePlans {
 
   /** The plans of a claim of the profile; null where they are not those that the profile was found with. */
   async of(profile: Profile): Promise<PlanPair | null> {
-    const { date, assumed, settled, plans } = profile;
+    const { date, assumed, settled, texts } = profile;
     const situation = situationOf(this.#shared, { from: date, to: date }, assumed, []);
     const brings = new Set([
       ...situation.brings,
@@ -107,7 +107,7 @@ export class EnginePlans {
     ]);
     const pair = await planPair(this.#shared, this.#sides, { ...situation, brings });
     if (pair === null) return null;
-    const same = (side: 'from' | 'to') => planText(pair.plans[side]) === planText(plans[side]);
+    const same = (side: 'from' | 'to') => planText(pair.plans[side]) === texts[side];
     return same('from') && same('to') ? pair : null;
   }
 }

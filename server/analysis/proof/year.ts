@@ -35,8 +35,9 @@ export async function proveYear(types: readonly TypeCases[], result: Verdict, go
 }
 
 /** Counters that claims of a profile feed, where its two plans differ. */
-function fedBy({ plans, alike }: Profile): readonly string[] {
+function fedBy({ plans: make, alike }: Profile): readonly string[] {
   if (alike) return [];
+  const plans = make();
   return [...plans.from.counters, ...plans.to.counters]
     .filter(({ before, after }) => after.op !== 'variable' || after.name !== before)
     .map(({ before }) => before);

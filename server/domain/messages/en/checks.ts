@@ -49,6 +49,7 @@ export const checks = {
   checkNoClause: { message: 'no clause' },
   checkBehind: { message: '; {rules}' },
   checkCapAt: { message: '{limit}: from a bill of {bill} on ({shown}) – {facts}' },
+  checkCapUnfound: { message: '{limit}: no claim was found that reaches it ({shown})' },
   checkCapNever: { message: '{limit}: no single claim reaches it ({shown})' },
   helpCheck: {
     message:

@@ -45,6 +45,7 @@ export const checks = {
   checkNoClause: { message: '未注明条款' },
   checkBehind: { message: '；{rules}' },
   checkCapAt: { message: '{limit}：费用合计 {bill} 元起（{shown}）——{facts}' },
+  checkCapUnfound: { message: '{limit}：没有找到单独一份达到的申请（{shown}）' },
   checkCapNever: { message: '{limit}：单独一份申请达不到（{shown}）' },
   helpCheck: { message: '检查一套规则：断崖、失效规则、空白、重复赔付、超出费用的赔付，以及各封顶从何处起作用' },
 } as const satisfies Record<string, Message>;
