@@ -10,6 +10,7 @@ import { Figures, type StandardReading } from './figures.ts';
 import { formContext } from './form-context.ts';
 import { type FormTree, ifSet } from './forms/form.ts';
 import { formOf } from './forms/index.ts';
+import { layerPots } from './layer-pots.ts';
 import { Limits } from './limits.ts';
 import { noticesOf } from './notices.ts';
 import { type Bound, type Plan, type PlanLayer, type PlanLine, paidOf, type Source, type Step } from './plan.ts';
@@ -186,7 +187,7 @@ class Chain {
     const first = fired[0] ?? rules[0];
     if (first === undefined) return [];
     for (const rule of fired) this.#form(rule, 'full', (tree) => this.#book.grow(rule, tree));
-    const pots = [...new Set(rules.flatMap(({ event }) => ('of' in event.params ? (event.params.of ?? []) : [])))];
+    const pots = layerPots(rules);
     const number = this.#lineNumber();
     const name = `settled.${layer.name}`;
     const amount = this.#source(name, { kind: 'settled', layer: layer.name });

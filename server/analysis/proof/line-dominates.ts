@@ -8,6 +8,7 @@ import type { EffectiveRuleSet } from '../../rulesets/effective-rule-set.ts';
 import type { Both } from '../edges/both.ts';
 import type { ClaimPair } from './claim-pair.ts';
 import type { LaidLine } from './laid-plan.ts';
+import { isHeldBack } from './nested-pots.ts';
 
 /** Whose figures a line's form reads. */
 export interface Figured {
@@ -16,13 +17,20 @@ export interface Figured {
 }
 
 /**
- * Whether the newer line leaves no more of its pot, or, where it draws from none, pays no less, by what its form and the
+ * Whether the newer line leaves no more of its pots, or, where it draws from none, pays no less, by what its form and the
  * order of its bounds say alone. What was left before must be in order. False: it cannot tell.
+ * @param drained whether, where there are several pots, the newer rule set leaves what the older one does, drained further in order
  */
-export function lineDominates(pair: ClaimPair, older: LaidLine, newer: LaidLine, figured: Both<Figured>): boolean {
-  if (older.of.length > 1 || older.of.join() !== newer.of.join()) return false;
-  const [pot] = older.of;
-  if (pot !== undefined && !pair.order.atMost(leftBefore(newer, pot), leftBefore(older, pot))) return false;
+export function lineDominates(
+  pair: ClaimPair,
+  older: LaidLine,
+  newer: LaidLine,
+  figured: Both<Figured>,
+  drained: boolean,
+): boolean {
+  if (older.of.join() !== newer.of.join()) return false;
+  if (older.of.length > 1 && (!drained || isHeldBack(older) || isHeldBack(newer))) return false;
+  if (older.of.some((pot) => !pair.order.atMost(leftBefore(newer, pot), leftBefore(older, pot)))) return false;
   return owedDominates(pair, older, newer, figured) && boundsDominate(pair, older, newer);
 }
 

@@ -2,6 +2,7 @@ import { operandsOf, type Place } from '../../engine/tree/shared-tree.ts';
 import type { Compared, QueryText } from '../../engine/tree/solver.ts';
 import type { ClaimPair } from './claim-pair.ts';
 import type { LaidLine } from './laid-plan.ts';
+import { drainedFurther } from './nested-pots.ts';
 
 /** What a lemma is about: a payment under both rule sets, or one that only one of them makes. */
 export interface LinePair {
@@ -33,14 +34,20 @@ function goalsOfAdded({ of, before, after }: LaidLine): readonly (readonly [Plac
 /**
  * The lemma of one payment as SMT-LIB: whatever was left and paid before – in order, and never below 0 –, one of the goals
  * is missed. Unsatisfiable, it is proved for every chain in which the payment stands, whatever came before.
- * @param order what is known of what was left before, by place
+ * @param drained whether the newer rule set leaves what the older one does, drained further in the order of the line's pots
  * @returns null where nothing needs to be shown
  */
-export function lineLemma(pair: ClaimPair, lines: LinePair, earlier: readonly LaidLine[]): QueryText | null {
+export function lineLemma(
+  pair: ClaimPair,
+  lines: LinePair,
+  earlier: readonly LaidLine[],
+  drained: boolean,
+): QueryText | null {
   const goals = goalsOf(lines).map(([smaller, larger]): Compared => ({ left: smaller, is: '>', right: larger }));
   if (goals.length === 0) return null;
   const cut = readOf(pair, goals, cutBefore(pair, lines, earlier));
-  return pair.query({ facts: [...factsOf(pair, lines, cut)], goals, cut });
+  const facts = [...factsOf(pair, lines, cut), ...(drained ? drainedBefore(pair, lines) : [])];
+  return pair.query({ facts, goals, cut });
 }
 
 /** What came before is taken as amounts of their own. */
@@ -78,6 +85,11 @@ function readOf(
   };
   for (const { left, right } of goals) for (const place of [left, right]) visit(place);
   return read;
+}
+
+function drainedBefore({ tree }: ClaimPair, { older, newer, standing }: LinePair): Iterable<Compared> {
+  const pots = [older?.of ?? [], newer?.of ?? []].toSorted((one, other) => other.length - one.length)[0] ?? [];
+  return older === null ? [] : drainedFurther(tree, pots, older.before, standing);
 }
 
 /** Amounts before are never below 0, at most the cost, and in the order that was shown for them. */

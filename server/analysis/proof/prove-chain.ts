@@ -7,7 +7,8 @@ import type { LaidLine } from './laid-plan.ts';
 import { type Figured, lineDominates } from './line-dominates.ts';
 import { goalsOf, type LinePair, lineLemma } from './line-lemma.ts';
 import { linePairs } from './line-pairs.ts';
-import type { Means, ProvedLine } from './proof.ts';
+import { drainsInOrder, drainsInOrderSettled, drawsFromSeveral, isHeldBack } from './nested-pots.ts';
+import type { ProvedLine } from './proof.ts';
 import type { Prover } from './prover.ts';
 
 /** What came of looking at a chain. */
@@ -28,6 +29,8 @@ export async function proveChain(pair: ClaimPair, figured: Both<Figured>, prover
   return new ChainProving(pair, figured, prover).run();
 }
 
+type Found = Pick<ProvedLine, 'means' | 'lemma'>;
+
 class ChainProving {
   readonly #pair: ClaimPair;
   readonly #figured: Both<Figured>;
@@ -36,11 +39,15 @@ class ChainProving {
   readonly #lemmas: string[] = [];
   readonly #learnt: Compared[] = [];
   #open = 0;
+  /** Whether what the newer rule set leaves is what the older one does, drained further in order, so far; and whether a proof rests on it. */
+  #drained: boolean;
+  #restsOnDrained = false;
 
   constructor(pair: ClaimPair, figured: Both<Figured>, prover: Prover) {
     this.#pair = pair;
     this.#figured = figured;
     this.#prover = prover;
+    this.#drained = drainsInOrder(pair);
   }
 
   async run(): Promise<ChainProof> {
@@ -50,17 +57,23 @@ class ChainProving {
       await this.#line(one, earlier);
       for (const line of [one.older, one.newer]) if (line !== null) earlier.push(line);
     }
-    const apart = pairs !== null && this.#open === 0;
+    const apart = pairs !== null && this.#open === 0 && this.#isShownSettled();
     const goals = this.#goals(pairs);
     const done = { lines: this.#lines, lemmas: this.#lemmas };
     if (goals.length === 0) return { ...done, verdict: 'proved', by: 'lines', model: null, apart };
     return { ...done, ...(await this.#chain(goals)), apart: false };
   }
 
+  /** Whether what was shown of payments from several pots is shown as well where others have settled layers. */
+  #isShownSettled(): boolean {
+    return !this.#restsOnDrained || drainsInOrderSettled(this.#pair.shared, this.#pair);
+  }
+
   async #line(one: LinePair, earlier: readonly LaidLine[]): Promise<void> {
     const found = await this.#meansOf(one, earlier);
     const line = one.newer ?? one.older;
     if (line === null) return;
+    this.#drained &&= found !== null && this.#keepsDrained(one, found);
     if (found === null) {
       this.#open += 1;
       return;
@@ -72,26 +85,44 @@ class ChainProving {
     }
   }
 
-  async #meansOf(one: LinePair, earlier: readonly LaidLine[]): Promise<Pick<ProvedLine, 'means' | 'lemma'> | null> {
+  /**
+   * What was shown of several pots one by one says nothing of the order in which they are drained; that both compute the same does,
+   * and so do a payment that is added and a form, which leaves no more of them together.
+   */
+  #keepsDrained(one: LinePair, { means, lemma }: Found): boolean {
+    if (!drawsFromSeveral(one) || means === 'same') return true;
+    const shown = means === 'added' || (means === 'form' && lemma !== null);
+    return shown && ![one.older, one.newer].some(isHeldBack);
+  }
+
+  async #meansOf(one: LinePair, earlier: readonly LaidLine[]): Promise<Found | null> {
     const { order } = this.#pair;
     const goals = goalsOf(one);
     const plain = this.#plainly(one, goals);
     if (plain !== null) {
-      const text = plain === 'same' || plain === 'added' ? null : lineLemma(this.#pair, one, earlier);
+      const text = plain === 'same' || plain === 'added' ? null : this.#lemmaOf(one, earlier);
       return { means: plain, lemma: text === null ? null : this.#keep(text.text) };
     }
     if (goals.every(([smaller, larger]) => order.atMost(smaller, larger))) return { means: 'form', lemma: null };
-    const lemma = lineLemma(this.#pair, one, earlier);
+    const lemma = this.#lemmaOf(one, earlier);
     if (lemma === null || !(await this.#prover.isProved(lemma.text, 'lemma'))) return null;
     return { means: 'lemma', lemma: this.#keep(lemma.text) };
   }
 
-  #plainly(one: LinePair, goals: ReturnType<typeof goalsOf>): Means | null {
+  /** The lemma of a payment; of one from several pots it rests on the order in which they are drained. */
+  #lemmaOf(one: LinePair, earlier: readonly LaidLine[]): QueryText | null {
+    const drained = this.#drained && drawsFromSeveral(one);
+    this.#restsOnDrained ||= drained;
+    return lineLemma(this.#pair, one, earlier, drained);
+  }
+
+  #plainly(one: LinePair, goals: ReturnType<typeof goalsOf>): ProvedLine['means'] | null {
     const { order } = this.#pair;
     if (goals.every(([smaller, larger]) => smaller === larger)) return 'same';
     if (one.older === null) return goals.every(([a, b]) => order.atMost(a, b)) ? 'added' : null;
-    if (one.newer !== null && lineDominates(this.#pair, one.older, one.newer, this.#figured)) return 'form';
-    return null;
+    const { older, newer } = one;
+    if (newer === null || !lineDominates(this.#pair, older, newer, this.#figured, this.#drained)) return null;
+    return 'form';
   }
 
   #keep(text: string): string {

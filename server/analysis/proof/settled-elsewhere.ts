@@ -1,3 +1,4 @@
+import { layerPots } from '../../engine/layer-pots.ts';
 import type { SharedClaim } from '../edges/shared-claim.ts';
 import type { Profile } from './profiles.ts';
 import type { ChainProof } from './prove-chain.ts';
@@ -32,14 +33,8 @@ function layersOf({ taken, sides }: SharedClaim): readonly string[] {
   return sides.from.claimType.layers.map(({ name }) => name).filter((name) => taken.has(`settled.${name}`));
 }
 
-/** Whether a given amount is drawn from one pot, the same under both. */
+/** Whether a given amount is drawn from the same pots in the same order: so no pot is left with more that had no more before. */
 function drawsAlike({ sides }: SharedClaim, layer: string): boolean {
-  const pots = (side: 'from' | 'to') =>
-    new Set(
-      (sides[side].claimType.rulesOf.get(layer) ?? []).flatMap(({ event }) =>
-        'of' in event.params ? (event.params.of ?? []) : [],
-      ),
-    );
-  const [from, to] = [pots('from'), pots('to')];
-  return from.size <= 1 && [...from].join() === [...to].join();
+  const pots = (side: 'from' | 'to') => layerPots(sides[side].claimType.rulesOf.get(layer) ?? []);
+  return pots('from').join() === pots('to').join();
 }
