@@ -2628,7 +2628,8 @@ export interface components {
             deductible?: components["schemas"]["Figure"];
             /** @description Without it the whole is paid. */
             ratio?: components["schemas"]["Figure"];
-            bands?: components["schemas"]["StandardRef"];
+            /** @description A standard made of rows; what a figure changes, it changes in every band. */
+            bands?: components["schemas"]["Figure"];
             /**
              * @description Where the bands count from; zero unless said.
              * @enum {unknown}

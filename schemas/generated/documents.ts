@@ -1981,7 +1981,16 @@ plus?: StandardRef
 less?: StandardRef
 each?: FactPath
 })
-bands?: StandardRef
+/**
+ * max(0, amount × times + plus − less × fact `each`), a share also at most 1. A rule never holds a bare number.
+ */
+bands?: (StandardRef | {
+amount: StandardRef
+times?: StandardRef
+plus?: StandardRef
+less?: StandardRef
+each?: FactPath
+})
 /**
  * Where the bands count from; zero unless said.
  */

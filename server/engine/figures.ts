@@ -1,6 +1,7 @@
 import { maxRatio, minRatio, minus, ONE, plus, type Ratio, ratioOf, times, ZERO } from '../domain/ratio.ts';
 import { refuse } from '../domain/refusal.ts';
 import type { EffectiveRuleSet, EffectiveStandard } from '../rulesets/effective-rule-set.ts';
+import { amountOf } from '../rulesets/figure.ts';
 import type { Figure, Scalar, StandardValue } from '../rulesets/language.ts';
 import { entryOf, isMap, isRows, rowAt } from '../rulesets/standard-at.ts';
 import type { Operand } from './conditions.ts';
@@ -62,33 +63,41 @@ export class Figures {
     return this.#figure(figure, false) ?? ZERO;
   }
 
-  /** The rows of a banded standard, bounds in fen. */
-  bands(reference: string): readonly Band[] {
-    const value = this.read(reference);
-    if (!isRows(value)) return [{ from: ZERO, to: null, ratio: this.#scalar(value as Scalar) ?? ZERO }];
-    return value.map(({ from, to, value: ratio }) => ({
+  /**
+   * The bands of a figure whose amount is made of rows, bounds in fen. What changes the amount changes the ratio of every
+   * band, one at 0 too; a band that is `none` pays nothing whatever is added.
+   */
+  bands(figure: Figure): readonly Band[] {
+    const amount = amountOf(figure);
+    const value = this.read(amount);
+    const changed = this.#changes(figure);
+    const ratio = (of: Scalar): Ratio =>
+      of === 'none' ? ZERO : (this.#bounded(amount, changed(this.#scalar(of))) ?? ZERO);
+    if (!isRows(value)) return [{ from: ZERO, to: null, ratio: ratio(value as Scalar) }];
+    return value.map(({ from, to, value: of }) => ({
       from: times(ratioOf(from), HUNDRED),
       to: to === undefined ? null : times(ratioOf(to), HUNDRED),
-      ratio: this.#scalar(ratio as Scalar) ?? ZERO,
+      ratio: ratio(of as Scalar),
     }));
   }
 
   #figure(figure: Figure, money: boolean): Ratio | null {
-    if (typeof figure === 'string') return this.#bounded(figure, this.#scalarOf(figure));
-    let amount = this.#scalarOf(figure.amount);
-    if (figure.times !== undefined) {
-      const factor = this.#scalarOf(figure.times);
-      amount = amount === null || factor === null ? null : times(amount, factor);
-    }
-    if (figure.plus !== undefined) {
-      const more = this.#scalarOf(figure.plus);
-      amount = amount === null || more === null ? null : plus(amount, more);
-    }
-    if (figure.less !== undefined && figure.each !== undefined) {
-      const less = times(this.#scalarOf(figure.less) ?? ZERO, ratioOf(Number(this.#fact(figure.each) ?? 0)));
-      amount = amount === null ? null : minus(amount, less);
-    }
-    return money && amount !== null ? maxRatio(ZERO, amount) : this.#bounded(figure.amount, amount);
+    const amount = this.#scalarOf(amountOf(figure));
+    const changed = this.#changes(figure)(amount);
+    return money && changed !== null ? maxRatio(ZERO, changed) : this.#bounded(amountOf(figure), changed);
+  }
+
+  /** What a figure makes of its amount, not bounded; each standard is read once. Null is unlimited, before and after. */
+  #changes(figure: Figure): (amount: Ratio | null) => Ratio | null {
+    if (typeof figure === 'string') return (amount) => amount;
+    const factor = figure.times === undefined ? ONE : this.#scalarOf(figure.times);
+    const more = figure.plus === undefined ? ZERO : this.#scalarOf(figure.plus);
+    const less =
+      figure.less === undefined || figure.each === undefined
+        ? ZERO
+        : times(this.#scalarOf(figure.less) ?? ZERO, ratioOf(Number(this.#fact(figure.each) ?? 0)));
+    return (amount) =>
+      amount === null || factor === null || more === null ? null : minus(plus(times(amount, factor), more), less);
   }
 
   #bounded(reference: string, amount: Ratio | null): Ratio | null {

@@ -1,5 +1,6 @@
 import { ratioOf } from '../domain/ratio.ts';
 import type { Fact } from '../rulesets/effective-rule-set.ts';
+import { amountOf } from '../rulesets/figure.ts';
 import { type Facts, standInOf } from './facts.ts';
 import type { Figures } from './figures.ts';
 import { type FormContext, type FormFigures, Unset } from './forms/form.ts';
@@ -38,11 +39,11 @@ export function formFigures(figures: Figures, facts: Facts): FormFigures {
     money(figure) {
       const amount = figures.money(figure);
       // An unlimited sum has no amount: only caps may be unlimited, and the checks see to it.
-      if (amount === null) throw new Unset(typeof figure === 'string' ? figure.slice(1) : figure.amount.slice(1));
+      if (amount === null) throw new Unset(amountOf(figure).slice(1));
       return amount;
     },
     plain: (figure) => figures.plain(figure),
-    bands: (standard) => figures.bands(standard),
+    bands: (figure) => figures.bands(figure),
     shareByGrade(standard, grade, fact) {
       const share = figures.read(standard, { key: grade, fact });
       return typeof share === 'number' ? ratioOf(share) : null;

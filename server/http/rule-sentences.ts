@@ -1,9 +1,10 @@
 import type { Language } from '../domain/label.ts';
 import { codeOf, say } from '../domain/messages/index.ts';
 import type { EffectiveRuleSet, Limit, Rule } from '../rulesets/effective-rule-set.ts';
-import type { AllowanceParams, Event, GapParams, ReimburseParams } from '../rulesets/language.ts';
+import { amountOf } from '../rulesets/figure.ts';
+import type { AllowanceParams, Event, Figure, GapParams, ReimburseParams } from '../rulesets/language.ts';
 import { conditionWords, nameWords } from './changes/condition-words.ts';
-import { figureReferenceWords } from './changes/figure-words.ts';
+import { changedWords, figureReferenceWords } from './changes/figure-words.ts';
 import { limitWords } from './changes/limit-words.ts';
 import { listWords } from './changes/list-words.ts';
 import { countedOverWords } from './changes/period-words.ts';
@@ -81,10 +82,7 @@ class Telling {
     const what = year === undefined ? above : this.say('ruleByYear', { what: above });
     const told =
       bands !== undefined
-        ? this.say(bandsFrom === 'deductible' ? 'rulePaysBandsFromDeductible' : 'rulePaysBands', {
-            what,
-            bands: this.#name(bands),
-          })
+        ? this.#bands(what, bands, bandsFrom === 'deductible')
         : ratio === undefined
           ? this.say('rulePaysWhole', { what })
           : this.say('rulePaysRatio', { what, ratio: this.#figure(ratio) });
@@ -93,6 +91,15 @@ class Telling {
         this.say('rulePaysPart', { told: before, part: this.#partName(part), ratio: this.#figure(own) }),
       told,
     );
+  }
+
+  /** By bands; what a figure makes of their ratios is told once for all of them. */
+  #bands(what: string, figure: Figure, fromDeductible: boolean): string {
+    const args = { what, bands: this.#name(amountOf(figure)) };
+    const told = this.say(fromDeductible ? 'rulePaysBandsFromDeductible' : 'rulePaysBands', args);
+    const own = this.say('ruleBandRatio', {});
+    const ratio = typeof figure === 'string' ? own : changedWords(own, figure, this.#ruleSet, this.#language);
+    return ratio === own ? told : this.say('ruleBandsEach', { told, ratio });
   }
 
   /** A part's name behind `of which`, which many of these names begin with themselves. */

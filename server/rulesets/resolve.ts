@@ -14,6 +14,7 @@ import type {
 } from './effective-rule-set.ts';
 import { standardOf, withCounty } from './effective-standard.ts';
 import { claimTypes, factsOf } from './facts.ts';
+import { amountOf } from './figure.ts';
 import type {
   FactDeclaration,
   FactDeclarations,
@@ -177,6 +178,5 @@ function readingOf({
 function fundsReplaced(rule: Rule, layers: readonly Layer[], replaced: ReadonlyMap<string, Label>): boolean {
   if (rule.event.type !== 'fund') return false;
   const { premium } = rule.event.params;
-  const standard = typeof premium === 'string' ? premium : premium.amount;
-  return replaced.has(productOf(standard.slice(1), layers));
+  return replaced.has(productOf(amountOf(premium).slice(1), layers));
 }

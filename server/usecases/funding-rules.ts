@@ -2,6 +2,7 @@ import type { Label } from '../domain/label.ts';
 import { refuse } from '../domain/refusal.ts';
 import { rulesOfClaimType } from '../engine/claim-type.ts';
 import type { EffectiveRuleSet, Rule } from '../rulesets/effective-rule-set.ts';
+import { amountOf } from '../rulesets/figure.ts';
 import type { FundParams } from '../rulesets/language.ts';
 import { productOf } from '../rulesets/layers.ts';
 
@@ -71,5 +72,5 @@ function paramsOf({ event }: Rule): FundParams | null {
 
 /** The id of the standard that a premium is. */
 function premiumOf({ premium }: FundParams): string {
-  return (typeof premium === 'string' ? premium : premium.amount).slice(1);
+  return amountOf(premium).slice(1);
 }

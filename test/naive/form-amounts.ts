@@ -18,8 +18,8 @@ import { halfUp, lesser, positive, total, whole } from './exact.ts';
 export interface Asked {
   /** Shares and factors; null where unlimited. */
   figure(figure: Figure): Ratio | null;
-  /** Shares and factors that a payment needs. */
-  plain(figure: Figure): Ratio;
+  /** Shares and factors that a payment needs; a band's own ratio in the place of the amount. */
+  plain(figure: Figure, band?: number): Ratio;
   /** Amounts in fen, not rounded. */
   money(figure: Figure): Ratio;
   value(reference: string, grade?: string): StandardValue;
@@ -94,6 +94,17 @@ export function formAmount({ type, params }: Event, ask: Asked): Owed {
   }
 }
 
+/** A figure's bands: what changes the amount changes the ratio of every row; a row that is `none` pays nothing. */
+function bandsOf(figure: Figure, ask: Asked) {
+  const rows = ask.value(typeof figure === 'string' ? figure : figure.amount);
+  const fenOf = (cny: number) => times(ratioOf(cny), whole(100n));
+  return (rows as { from: number; to?: number; value: number | 'none' }[]).map(({ from, to, value }) => ({
+    from: fenOf(from),
+    to: to === undefined ? null : fenOf(to),
+    rate: value === 'none' ? ZERO : ask.plain(figure, value),
+  }));
+}
+
 function reimburse(params: ReimburseParams, ask: Asked): Owed {
   const deductible = params.deductible === undefined ? ZERO : ask.money(params.deductible);
   const x = ask.left(params.of);
@@ -108,14 +119,7 @@ function reimburse(params: ReimburseParams, ask: Asked): Owed {
     }
     return { owed: halfUp(plus(owed, times(wholeRatio(), rest))), of: params.of };
   }
-  const rows =
-    params.bands === undefined ? null : (ask.value(params.bands) as { from: number; to?: number; value: number }[]);
-  const fenOf = (cny: number) => times(ratioOf(cny), whole(100n));
-  const bands = rows?.map(({ from, to, value }) => ({
-    from: fenOf(from),
-    to: to === undefined ? null : fenOf(to),
-    rate: ratioOf(value),
-  }));
+  const bands = params.bands === undefined ? undefined : bandsOf(params.bands, ask);
   const ratio = bands === undefined ? wholeRatio() : ONE;
   const above = params.bandsFrom === 'deductible';
   /** F(x) = Σ rₖ · max(0, min(x, toₖ) − max(fromₖ, d)), or the same on x − d. */

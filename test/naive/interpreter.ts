@@ -93,7 +93,7 @@ export function settleNaively(
     const counter = counterOf(ruleSet, rule);
     const ask: Asked = {
       figure: (one) => figure(one, term),
-      plain: (one) => plain(one, term),
+      plain: (one, band) => plain(one, term, band),
       money: (one) => money(one, term),
       value: (reference, grade) => standardValue(reference, term, grade),
       left: (of) => sumOf(left, of),

@@ -103,7 +103,21 @@ export class RandomEvents {
     const bandsFrom = draw.pick([{}, { bandsFrom: 'zero' }, { bandsFrom: 'deductible' }] as const);
     return {
       type: 'reimburse',
-      params: { of, ...deductible, bands: this.#standards.bands(facts, this.#improvable), ...bandsFrom, ...year },
+      params: { of, ...deductible, bands: this.#bands(facts), ...bandsFrom, ...year },
+    };
+  }
+
+  /** Bands as they stand, or changed in every one of them alike, at times below 0 or above 1. */
+  #bands(facts: FactDeclarations): Figure {
+    const draw = this.#draw;
+    const amount = this.#standards.bands(facts, this.#improvable);
+    if (draw.chance(50)) return amount;
+    const falls = facts['stay.number'] !== undefined && draw.chance(40);
+    return {
+      amount,
+      ...(draw.chance(40) ? { times: this.#standards.number('raising', facts, true) } : {}),
+      ...(draw.chance(70) ? { plus: this.#standards.number('more', facts, true) } : {}),
+      ...(falls ? { less: this.#standards.number('fewer', facts), each: 'stay.number' } : {}),
     };
   }
 

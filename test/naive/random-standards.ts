@@ -22,6 +22,7 @@ export const uses = {
   ratio: { unit: 'share', better: 'higher', values: shares },
   burden: { unit: 'share', better: 'lower', values: [...shares].reverse() },
   counting: { unit: 'share', better: 'none', values: shares },
+  fewer: { unit: 'share', better: 'lower', values: [0.5, 0.05, 0.01, 0] },
   more: { unit: 'share', better: 'higher', values: [0, 0.05, 0.5] },
   raising: { unit: 'factor', better: 'higher', values: [0, 0.5, 1, 1.5] },
   lowering: { unit: 'factor', better: 'lower', values: [1.5, 1, 0.333, 0] },
@@ -85,12 +86,13 @@ export class RandomStandards {
     const by = facts['person.category'] !== undefined && draw.chance(30) ? ['person.category'] : [];
     const rows = (): StandardValue => {
       const ends = draw.some([100, 1000, 50000.01]);
-      const rates = [0, ...ends].map(() => draw.pick(shares));
-      if (rising) rates.sort((a, b) => a - b);
+      const rate = () => (!this.#plain && draw.chance(4) ? 'none' : draw.pick(shares));
+      const rates = [0, ...ends].map(rate);
+      if (rising) rates.sort((a, b) => Number(a) - Number(b));
       return [0, ...ends].map((from, index) => ({
         from,
         ...(ends[index] === undefined ? {} : { to: ends[index] }),
-        value: rates[index] as number,
+        value: rates[index] as number | string,
       }));
     };
     return this.add('bands', {

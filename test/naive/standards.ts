@@ -44,10 +44,11 @@ export function standardsUnder(ruleSet: EffectiveRuleSet, facts: ReadonlyMap<str
     if (value === 'none') throw new Unset();
     return value;
   };
-  /** max(0, amount × times + plus − less × each), a share at most 1; null is unlimited. */
-  const figure = (given: Figure, term: string): Ratio | null => {
+  /** max(0, amount × times + plus − less × each), a share at most 1; null is unlimited. A band stands for the amount. */
+  const figure = (given: Figure, term: string, band?: number): Ratio | null => {
     const parts = typeof given === 'string' ? { amount: given } : given;
-    const values = [parts.amount, parts.times, parts.plus, parts.less].map((one) => one && standardValue(one, term));
+    const amount = band ?? standardValue(parts.amount, term);
+    const values = [amount, ...[parts.times, parts.plus, parts.less].map((one) => one && standardValue(one, term))];
     if (values.includes('unlimited')) return null;
     const [a = ZERO, f = ONE, p = ZERO, l = ZERO] = values.map((one) =>
       one === undefined ? one : ratioOf(Number(one)),
@@ -56,8 +57,8 @@ export function standardsUnder(ruleSet: EffectiveRuleSet, facts: ReadonlyMap<str
     const result = maxRatio(ZERO, minus(plus(times(a, f), p), fewer));
     return ruleSet.standards.get(parts.amount.slice(1))?.unit === 'share' ? minRatio(ONE, result) : result;
   };
-  const plain = (given: Figure, term: string): Ratio => {
-    const found = figure(given, term);
+  const plain = (given: Figure, term: string, band?: number): Ratio => {
+    const found = figure(given, term, band);
     if (found === null) throw new Unset();
     return found;
   };

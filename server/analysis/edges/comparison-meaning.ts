@@ -2,6 +2,7 @@ import { cnyText } from '../../domain/money.ts';
 import { comparisonIn, figuresOf } from '../../engine/figure-compared.ts';
 import type { PlanLine } from '../../engine/plan.ts';
 import type { Fact } from '../../rulesets/effective-rule-set.ts';
+import { amountOf } from '../../rulesets/figure.ts';
 import type { Comparison } from './comparison.ts';
 import { sideOf, type Threshold } from './threshold.ts';
 
@@ -46,7 +47,7 @@ function shareOf({ rule, readings }: PlanLine, side: Threshold['side']): Thresho
   if (rule.event.type !== 'topUp') return null;
   const { below, atMost } = rule.event.params;
   const figure = below ?? atMost;
-  const name = typeof figure === 'string' ? figure : figure?.amount;
+  const name = figure === undefined ? null : amountOf(figure);
   const reading = readings.find(({ standard }) => `$${standard.id}` === name);
   if (reading === undefined) return null;
   return { kind: 'standard', id: reading.standard.id, label: reading.standard.label, at: String(reading.value), side };

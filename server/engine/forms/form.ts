@@ -2,7 +2,7 @@ import type { Ratio } from '../../domain/ratio.ts';
 import type { Figure } from '../../rulesets/language.ts';
 import type { Expression } from '../tree/expression.ts';
 
-/** One row of a banded standard: bounds in fen, `to` null for the open last row, the rate of the band. */
+/** One row of a banded standard: bounds in fen, `to` null for the open last row, the rate that is paid in it. */
 export interface Band {
   readonly from: Ratio;
   readonly to: Ratio | null;
@@ -18,8 +18,8 @@ export interface FormContext {
   money(figure: Figure): Ratio;
   /** A figure of any other unit: a share, a factor, days. */
   plain(figure: Figure): Ratio;
-  /** The bands of a standard made of rows. */
-  bands(standard: string): readonly Band[];
+  /** The bands of a standard made of rows, each at its ratio with what a figure adds to it; from 0 to 1. */
+  bands(figure: Figure): readonly Band[];
   /** A share by grade: `grade` is the key under which the standard's last map is read, found from `fact`. */
   shareByGrade(standard: string, grade: string, fact: string): Ratio | null;
   /** What the claim leaves of these pots, in fen. */

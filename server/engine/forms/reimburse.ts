@@ -36,7 +36,12 @@ export const reimburse: Form<ReimburseParams> = {
         $ref: 'language.schema.json#/$defs/figure',
         unit: 'share',
       },
-      bands: { $ref: 'language.schema.json#/$defs/standardRef', unit: 'share', shape: 'rows' },
+      bands: {
+        description: 'A standard made of rows; what a figure changes, it changes in every band.',
+        $ref: 'language.schema.json#/$defs/figure',
+        unit: 'share',
+        shape: 'rows',
+      },
       bandsFrom: { description: 'Where the bands count from; zero unless said.', enum: ['zero', 'deductible'] },
       year: {
         description: "Works on the year: the history's base of this layer or rule grows by what is left.",

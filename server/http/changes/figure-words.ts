@@ -13,14 +13,24 @@ export function figureReferenceWords(figure: unknown, ruleSet: EffectiveRuleSet,
   if (typeof figure === 'string') return figureNamed(figure, ruleSet, language);
   if (Array.isArray(figure)) return listWords(figure.map(words), language);
   if (typeof figure !== 'object' || figure === null) return String(figure);
-  const { amount, times, plus, less, each, share, of, ...others } = figure as Readonly<Record<string, unknown>>;
+  const { amount, share, of, ...others } = figure as Readonly<Record<string, unknown>>;
   if (amount === undefined && share === undefined) {
     const entries = Object.entries(figure).map(([name, value]) => entryWords(name, words(value), ruleSet, language));
     return listWords(entries, language);
   }
   if (share !== undefined)
     return say('figureShareOf', { figure: words(share), pots: words(of ?? others) }, language).message;
-  let told = words(amount);
+  return changedWords(words(amount), others, ruleSet, language);
+}
+
+/**
+ * What a figure makes of its amount, which is called `amount` here: `该段比例 + 提高（5 个百分点）`.
+ * @param changes the figure; where nothing changes the amount, its words alone come back
+ */
+export function changedWords(amount: string, changes: object, ruleSet: EffectiveRuleSet, language: Language): string {
+  const { times, plus, less, each } = changes as Readonly<Record<string, unknown>>;
+  const words = (part: unknown) => figureReferenceWords(part, ruleSet, language);
+  let told = amount;
   if (times !== undefined) told = say('figureTimes', { figure: told, by: words(times) }, language).message;
   if (plus !== undefined) told = say('figurePlus', { figure: told, by: words(plus) }, language).message;
   if (less === undefined) return told;

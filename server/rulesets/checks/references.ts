@@ -71,8 +71,10 @@ function* namedReference(names: string, value: unknown, path: string): Generator
 
 /** A figure: a reference alone, or an amount with what changes it. */
 function* figureReferences({ unit = '', shape }: SchemaObject, value: unknown, path: string): Generator<Reference> {
+  // Only the amount can be rows: what changes it is one figure for all of them.
   const standard = (name: string, of: string, role: Role, at: string): StandardReference => {
-    return { kind: 'standard', name: name.slice(1), unit: of, shape: shape ?? null, role, path: at };
+    const shaped = role === 'amount' ? (shape ?? null) : null;
+    return { kind: 'standard', name: name.slice(1), unit: of, shape: shaped, role, path: at };
   };
   if (typeof value === 'string') yield standard(value, unit, 'amount', path);
   if (typeof value !== 'object' || value === null) return;

@@ -8,6 +8,8 @@ export const ruleSentences = {
   rulePaysRatio: { message: '{what} is paid at {ratio}' },
   rulePaysBands: { message: '{what} is paid by the bands of “{bands}”' },
   rulePaysBandsFromDeductible: { message: '{what} is paid by the bands of “{bands}”, counted from the deductible' },
+  ruleBandRatio: { message: 'its ratio' },
+  ruleBandsEach: { message: '{told}, each band at {ratio}' },
   rulePaysWhole: { message: '{what} is paid whole' },
   rulePaysPart: { message: '{told}, of it {part} at {ratio}' },
   ruleTopUpBelow: { message: 'what the person bears of {pots} is paid until it is below {share} of {pots}' },

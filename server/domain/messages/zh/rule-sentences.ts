@@ -8,6 +8,8 @@ export const ruleSentences = {
   rulePaysRatio: { message: '{what}按 {ratio} 支付' },
   rulePaysBands: { message: '{what}按“{bands}”分段支付' },
   rulePaysBandsFromDeductible: { message: '{what}按“{bands}”分段支付，分段自起付线起算' },
+  ruleBandRatio: { message: '该段比例' },
+  ruleBandsEach: { message: '{told}，每段按 {ratio} 支付' },
   rulePaysWhole: { message: '{what}全额支付' },
   rulePaysPart: { message: '{told}，其中{part}按 {ratio} 支付' },
   ruleTopUpBelow: { message: '{pots}中由个人负担的部分，支付到低于{pots}的 {share}' },
