@@ -17,6 +17,7 @@ const standards = {
     { from: 30_000, value: 1 },
   ] as never),
   deductible: 333.33,
+  points: { value: 0.05, unit: 'points' },
   burden: share(0.1),
   lump: 77.77,
   cap: 5_000,
@@ -40,6 +41,7 @@ const events = {
     { of, ratio: '$ratio', deductible: '$deductible' },
     { of, bands: '$bands', deductible: '$deductible', year: true },
     { of, bands: '$bands', bandsFrom: 'deductible', deductible: '$deductible' },
+    { of, bands: { amount: '$bands', plus: '$points' }, deductible: '$deductible', year: true },
     { of, ratio: '$ratio', deductible: '$deductible', parts: { drug: '$partRatio' } },
   ],
   topUp: [

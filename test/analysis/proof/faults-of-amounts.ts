@@ -64,6 +64,14 @@ export const faultsOfAmounts: readonly Seeded[] = [
       [200_000, 0.75],
     ]),
   ),
+  fault(
+    'band',
+    'every band times 0.9999',
+    all(
+      figure('criticalIllness.factor', 0.9999, 'factor'),
+      params('criticalIllness', { bands: { amount: '$criticalIllness.bands', times: '$criticalIllness.factor' } }),
+    ),
+  ),
   fault('edge', 'bands count from the deductible', params('criticalIllness', { bandsFrom: 'deductible' })),
   fault(
     'edge',

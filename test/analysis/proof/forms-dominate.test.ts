@@ -41,6 +41,22 @@ const tried = {
       further: { d: { value: 200, unit: 'CNY' } },
     },
     {
+      params: { of: ['inScope'], bands: { amount: '$b', plus: '$f' }, year: true },
+      unit: 'points',
+      as: 0.05,
+      better: 0.051,
+      worse: 0.049,
+      further: { b: { value: bands(0.4, 0.6), unit: 'share' } },
+    },
+    {
+      params: { of: ['inScope'], bands: { amount: '$b', times: '$f' } },
+      unit: 'factor',
+      as: 0.9,
+      better: 0.91,
+      worse: 0.89,
+      further: { b: { value: bands(0.4, 0.6), unit: 'share' } },
+    },
+    {
       params: { of: ['inScope'], ratio: '$r', parts: { drug: '$f' } },
       unit: 'share',
       as: 0.9,

@@ -200,6 +200,14 @@ export const goodAmounts: readonly Seeded[] = [
     ),
   ),
   good(
+    'bands',
+    'five points more in every band',
+    all(
+      figure('criticalIllness.more', 0.05, 'share'),
+      params('criticalIllness', { bands: { amount: '$criticalIllness.bands', plus: '$criticalIllness.more' } }),
+    ),
+  ),
+  good(
     'accident',
     'equal injuries count one grade up',
     rule('accidentDisability', (found) => {
