@@ -2697,7 +2697,7 @@ export interface components {
         Facts: {
             [key: string]: components["schemas"]["Fact"];
         };
-        /** @description max(0, amount × times + plus − less × fact `each`), a share also at most 1. A rule never holds a bare number. */
+        /** @description max(0, amount × times + plus − less × fact `each`), a share also at most 1; where the amount is bands, so for each band. A rule never holds a bare number. */
         Figure: components["schemas"]["StandardRef"] | {
             amount: components["schemas"]["StandardRef"];
             times?: components["schemas"]["StandardRef"];

@@ -36,7 +36,7 @@ export type Cny = number
  */
 export type Pot = string
 /**
- * max(0, amount × times + plus − less × fact `each`), a share also at most 1. A rule never holds a bare number.
+ * max(0, amount × times + plus − less × fact `each`), a share also at most 1; where the amount is bands, so for each band. A rule never holds a bare number.
  * 
  * This interface was referenced by `Documents`'s JSON-Schema
  * via the `definition` "figure".
@@ -1840,7 +1840,7 @@ per: string
  */
 atMost: (Figure | {
 /**
- * max(0, amount × times + plus − less × fact `each`), a share also at most 1. A rule never holds a bare number.
+ * max(0, amount × times + plus − less × fact `each`), a share also at most 1; where the amount is bands, so for each band. A rule never holds a bare number.
  */
 share: (StandardRef | {
 amount: StandardRef
@@ -1915,7 +1915,7 @@ conditions: (Condition | null)
 sentence: Translation
 origin: Origin
 /**
- * max(0, amount × times + plus − less × fact `each`), a share also at most 1. A rule never holds a bare number.
+ * max(0, amount × times + plus − less × fact `each`), a share also at most 1; where the amount is bands, so for each band. A rule never holds a bare number.
  */
 leave: (StandardRef | {
 amount: StandardRef
@@ -1972,7 +1972,7 @@ export interface ReimburseParams {
 of: Pots
 deductible?: Figure
 /**
- * max(0, amount × times + plus − less × fact `each`), a share also at most 1. A rule never holds a bare number.
+ * max(0, amount × times + plus − less × fact `each`), a share also at most 1; where the amount is bands, so for each band. A rule never holds a bare number.
  */
 ratio?: (StandardRef | {
 amount: StandardRef
@@ -1982,7 +1982,7 @@ less?: StandardRef
 each?: FactPath
 })
 /**
- * max(0, amount × times + plus − less × fact `each`), a share also at most 1. A rule never holds a bare number.
+ * max(0, amount × times + plus − less × fact `each`), a share also at most 1; where the amount is bands, so for each band. A rule never holds a bare number.
  */
 bands?: (StandardRef | {
 amount: StandardRef

@@ -28,13 +28,14 @@ export function itemWords(item: string, ruleSet: EffectiveRuleSet, language: Lan
   return new Wording('list', ruleSet, language).item(item);
 }
 
-/** One figure in its unit: `200.00 元`, `80%`, `3 日`. */
+/** One figure in its unit: `200.00 元`, `80%`, `5 个百分点`, `3 日`. */
 export function figureWords(value: unknown, unit: string, language: Language): string {
   if (value === 'none') return say('valueUnset', {}, language).message;
   if (value === 'unlimited') return say('valueUnlimited', {}, language).message;
   if (typeof value === 'boolean') return say(value ? 'yes' : 'no', {}, language).message;
   if (typeof value !== 'number') return String(value);
   if (unit === 'share') return percentWords(ratioOf(value));
+  if (unit === 'points') return pointsWords(ratioOf(value), language);
   const number = unit === 'CNY' && isMoney(value) ? cnyWords(fenOf(value)).replace(/\.00$/, '') : String(value);
   return inUnit(number, unit, language);
 }
@@ -44,13 +45,16 @@ export function differenceWords(before: number, after: number, unit: string, lan
   const difference = minus(ratioOf(after), ratioOf(before));
   const size: Ratio = difference.n < 0n ? { n: -difference.n, d: difference.d } : difference;
   const sign = difference.n < 0n ? '−' : '+';
-  if (unit === 'share') {
-    const number = ratioText(times(size, { n: 100n, d: 1n }));
-    return sign + say(number === '1' ? 'unitSharePoint' : 'unitSharePoints', { number }, language).message;
-  }
+  if (unit === 'share' || unit === 'points') return sign + pointsWords(size, language);
   const text = ratioText(size);
   if (unit === 'factor') return sign + say('unitFactorMore', { number: text }, language).message;
   return unit === 'CNY' ? sign + figureWords(Number(text), unit, language) : sign + inUnit(text, unit, language);
+}
+
+/** A part of 1 as percentage points: 0.05 is five of them. */
+function pointsWords(share: Ratio, language: Language): string {
+  const number = ratioText(times(share, { n: 100n, d: 1n }));
+  return say(number === '1' ? 'unitSharePoint' : 'unitSharePoints', { number }, language).message;
 }
 
 function inUnit(number: string, unit: string, language: Language): string {

@@ -66,6 +66,7 @@ describe('how much a figure rose or fell', () => {
   it.each([
     [0.8, 0.81, 'share', '+1 percentage point'],
     [0.8, 0.75, 'share', '−5 percentage points'],
+    [0.05, 0.06, 'points', '+1 percentage point'],
     [1, 0.5, 'factor', '−0.5'],
   ])('%d to %d of unit %s', (before, after, unit, words) => {
     expect(differenceWords(before, after, unit, 'en')).toBe(words);

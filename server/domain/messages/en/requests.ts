@@ -76,7 +76,6 @@ export const requests = {
   unitPersons: { message: '{number} persons' },
   unitHouseholds: { message: '{number} households' },
   unitGrade: { message: 'grade {number}' },
-  unitPoints: { message: '{number} points' },
   unitList: { message: '{number}' },
   unitBoolean: { message: '{number}' },
   unitChoice: { message: '{number}' },

@@ -70,7 +70,6 @@ export const requests = {
   unitPersons: { message: '{number} 人' },
   unitHouseholds: { message: '{number} 户' },
   unitGrade: { message: '{number} 级' },
-  unitPoints: { message: '{number} 分' },
   unitList: { message: '{number}' },
   unitBoolean: { message: '{number}' },
   unitChoice: { message: '{number}' },
