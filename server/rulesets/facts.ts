@@ -3,6 +3,7 @@ import { isDerived } from './derived.ts';
 import type { ChoiceItems, ClaimType, Fact, FactDefault, FactKind, FactValue } from './effective-rule-set.ts';
 import type { Claims, FactDeclaration, FactDeclarations, Scalar } from './language.ts';
 import { OTHERWISE } from './standard-at.ts';
+import { valueKeys } from './value-keys.ts';
 
 /** The word of a default that lets a fact be absent. */
 const ABSENT = 'none';
@@ -146,8 +147,8 @@ function spread(
   by: FactKind | undefined,
 ): ReadonlyMap<string, FactValue | null> {
   const otherwise = values.get(OTHERWISE);
-  const items = by?.kind === 'choice' ? [...by.items.keys()] : by?.kind === 'boolean' ? ['true', 'false'] : [];
-  if (otherwise === undefined || items.length === 0) return values;
+  const items = valueKeys(by);
+  if (otherwise === undefined || items === null || items.length === 0) return values;
   return new Map(
     items.map((item) => {
       const own = values.get(item);

@@ -3,6 +3,7 @@ import { floorOfAdds } from './floor-of-adds.ts';
 import { floorOf, type ItemsOf, type Schema } from './floor-of-standard.ts';
 import { productOf } from './layers.ts';
 import { isUnset, TERMS } from './rank.ts';
+import { valueKeys } from './value-keys.ts';
 
 /** Every keyword a floor schema is made of; a reader of floors that knows these knows all. */
 export const FLOOR_KEYWORDS = [
@@ -100,9 +101,7 @@ function itemsIn(city: EffectiveRuleSet): ItemsOf {
   const facts = new Map([...city.claims.values()].flatMap((type) => [...type.facts]));
   return (id) => {
     if (id === 'terms') return TERMS;
-    const type = facts.get(id)?.type;
-    if (type?.kind === 'boolean') return ['true', 'false'];
-    return type?.kind === 'choice' ? [...type.items.keys()] : null;
+    return valueKeys(facts.get(id)?.type);
   };
 }
 

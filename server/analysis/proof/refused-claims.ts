@@ -4,6 +4,7 @@ import { isDerived } from '../../rulesets/derived.ts';
 import type { EffectiveRuleSet, Fact, FactKind } from '../../rulesets/effective-rule-set.ts';
 import { potsOf } from '../../rulesets/pots.ts';
 import { layersReached } from '../../rulesets/reach.ts';
+import { valueKeys } from '../../rulesets/value-keys.ts';
 import type { SharedClaim } from '../edges/shared-claim.ts';
 
 /**
@@ -60,14 +61,8 @@ function mustBeSent({ default: given }: Fact, { default: wanted, added }: Fact, 
   if (wanted.kind === 'required') return true;
   if (wanted.kind !== 'by') return false;
   const alike = given.kind === 'by' && given.fact === wanted.fact;
-  const omitting = alike ? [...given.values.keys()] : keysOf(others.get(wanted.fact)?.type);
+  const omitting = alike ? [...given.values.keys()] : valueKeys(others.get(wanted.fact)?.type);
   return omitting === null || omitting.some((key) => !wanted.values.has(key));
-}
-
-/** The values of a fact as keys; null where they cannot be told. */
-function keysOf(kind: FactKind | undefined): readonly string[] | null {
-  if (kind?.kind === 'boolean') return ['true', 'false'];
-  return kind?.kind === 'choice' ? itemsOf(kind) : null;
 }
 
 function takenPaths(ruleSet: EffectiveRuleSet, type: string): ReadonlySet<string> {

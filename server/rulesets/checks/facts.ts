@@ -5,6 +5,7 @@ import type { FactDeclaration, FactDeclarations, Scalar } from '../language.ts';
 import { stepInto } from '../positions.ts';
 import { BILL } from '../pots.ts';
 import { OTHERWISE, UNSET } from '../standard-at.ts';
+import { valueKeys } from '../value-keys.ts';
 import { didYouMean, givenWords, listed } from '../words.ts';
 import { type Complaint, wrong, wrongKey } from './complaint.ts';
 import { factWords } from './units.ts';
@@ -117,7 +118,7 @@ function* checkDefaultBy(
     yield wrong('unknownFact', `${pointer}/by`, { given: by, known: listed(known), meant: didYouMean(by, known) });
     return;
   }
-  const items = other.kind === 'choice' ? [...other.items.keys()] : other.kind === 'boolean' ? ['true', 'false'] : null;
+  const items = valueKeys(other);
   for (const [item, one] of Object.entries(value)) {
     const at = stepInto(`${pointer}/value`, item);
     if (items !== null && item !== OTHERWISE && !items.includes(item)) {
