@@ -1,4 +1,4 @@
-import { type Change, type ChangeClass, classOfAll } from '../analysis/diff/change.ts';
+import { type Change, type ChangeClass, classOfAll, classOfNext } from '../analysis/diff/change.ts';
 import { diff } from '../analysis/diff/diff.ts';
 import { nextVersion } from '../analysis/version-number.ts';
 import type { Label } from '../domain/label.ts';
@@ -53,7 +53,7 @@ export async function compareSides(book: RuleBook, from: Side, to: Side): Promis
     changes,
     class: overall,
     counts: countsOf(changes),
-    step: changes.length === 0 || !isSame ? null : stepOf(overall),
+    step: changes.length === 0 || !isSame ? null : stepOf(classOfNext(changes)),
   };
 }
 

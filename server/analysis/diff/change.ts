@@ -4,8 +4,8 @@ import type { Difference } from './difference.ts';
 import type { ChangeKindId } from './kinds/index.ts';
 
 /**
- * What a change is to claimants: `neutral` where no settlement hangs on it, `mixed` where it is better for some and worse
- * for others, `undetermined` where only a proof can tell.
+ * What a change is to claimants: `neutral` where no settlement hangs on it and no claim is refused by it, `mixed` where it
+ * is better for some and worse for others, `undetermined` where only a proof can tell, or who sends the claims.
  */
 export type ChangeClass = 'better' | 'worse' | 'neutral' | 'mixed' | 'undetermined';
 
@@ -33,6 +33,14 @@ export function classOfAll(classes: Iterable<ChangeClass>): ChangeClass {
   if (all.has('undetermined')) return 'undetermined';
   if (all.has('mixed') || (all.has('better') && all.has('worse'))) return 'mixed';
   return all.has('better') ? 'better' : all.has('worse') ? 'worse' : 'neutral';
+}
+
+/**
+ * What all changes of a publication are beside the one before it, by which it is numbered. That its own period is another
+ * is left aside: the days that it leaves out stay with what was published before.
+ */
+export function classOfNext(changes: readonly Pick<Change, 'kind' | 'class'>[]): ChangeClass {
+  return classOfAll(changes.filter(({ kind }) => kind !== 'period-changed').map((change) => change.class));
 }
 
 /** The class of the same change looked at from the other side. */

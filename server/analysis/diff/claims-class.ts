@@ -8,14 +8,15 @@ import { type Compared, roleOf } from './compared.ts';
 import type { Difference } from './difference.ts';
 
 /**
- * What it is to claimants that claims can be made which were refused: of another type, or with an item more of a fact.
- * Better where some rule pays such a claim, nothing where none does.
+ * What it is to claimants that claims can be made which were refused: of another type, with a fact more or an item more of
+ * one. Better where some rule pays such a claim; where none does, only who sends them can tell what it is to be refused
+ * instead of being answered.
  * @param ruleSet the side that takes these claims
  */
 export function classOfMoreClaims(difference: Difference, ruleSet: EffectiveRuleSet, sides: Compared): ChangeClass {
   const { subject, id, claimType, at } = difference;
   const type = ruleSet.claims.get(subject === 'claimType' ? id : (claimType ?? ''));
-  if (type === undefined) return 'neutral';
+  if (type === undefined) return 'undetermined';
   const kind = type.facts.get(id)?.type.kind;
   const items = at.flatMap((step): Condition[] =>
     step.kind === 'item' ? [{ fact: id, operator: kind === 'list' ? 'contains' : 'equal', value: step.item }] : [],
@@ -27,8 +28,7 @@ export function classOfMoreClaims(difference: Difference, ruleSet: EffectiveRule
       const conditions = [...items, rule.conditions, ...withheldFrom(rule, ruleSet)];
       return witness(type, ruleSet.standards, conditions, budget);
     });
-  if (verdicts.some((found) => found !== null && found !== undefined)) return 'better';
-  return verdicts.includes(undefined) ? 'undetermined' : 'neutral';
+  return verdicts.some((found) => found !== null && found !== undefined) ? 'better' : 'undetermined';
 }
 
 /** One for all claims of a comparison: a hostile text then stays undetermined. */

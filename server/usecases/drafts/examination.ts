@@ -1,4 +1,4 @@
-import { type Change, classOfAll } from '../../analysis/diff/change.ts';
+import { type Change, classOfNext } from '../../analysis/diff/change.ts';
 import { diff } from '../../analysis/diff/diff.ts';
 import { nextVersion } from '../../analysis/version-number.ts';
 import type { Finding } from '../../domain/finding.ts';
@@ -116,7 +116,7 @@ async function examineCity(
   const changes = await since(shown);
   return completed(book, place, asked, document, {
     bases: [],
-    grounds: [{ baseDigest: null, errors: [], class: classOf(changes) }],
+    grounds: [{ baseDigest: null, errors: [], class: classOfNext(changes) }],
     compared: { version: shown?.version ?? null, baseVersion: null, date: effective.from },
     changes,
     sincePrevious: shown === previous ? changes : await since(previous),
@@ -177,7 +177,7 @@ async function lookFrom(
   };
   // What names something that the city does not have cannot be put together with it.
   const changes = errors.length > 0 ? [] : await since(shown);
-  const ground: GroundToJudge = { baseDigest: record.digest, errors, class: classOf(changes) };
+  const ground: GroundToJudge = { baseDigest: record.digest, errors, class: classOfNext(changes) };
   const compared: Compared = {
     version: shown?.version ?? null,
     baseVersion: record.version,
@@ -220,8 +220,8 @@ async function completed(
     bases: bases.map(standingOn),
     inPlace: inForceWithin(book.records(), own, effective).map(standingOn),
     previous: previous === null ? null : { version: previous.version, digest: previous.digest },
-    class: classOf(sincePrevious),
-    version: nextVersion(previous?.version ?? null, classOf(sincePrevious)),
+    class: classOfNext(sincePrevious),
+    version: nextVersion(previous?.version ?? null, classOfNext(sincePrevious)),
     compared,
     changes: changes.map(({ fingerprint }) => fingerprint),
     gates: judged(documentDigest, grounds),
@@ -236,10 +236,6 @@ async function completed(
 
 function lastOf(records: readonly PublicationRecord[], codes: readonly string[]): PublicationRecord | null {
   return indexOf(records).latestFirst(codes)[0] ?? null;
-}
-
-function classOf(changes: readonly Change[]): Found['class'] {
-  return classOfAll(changes.map((change) => change.class));
 }
 
 function standingOn({ record, period }: InForcePeriod): StandingOn {

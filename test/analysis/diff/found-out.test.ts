@@ -44,7 +44,7 @@ describe('a new name hides nothing that has the old one', () => {
       [['rules', 'basicStay', 'name'], word],
     ];
     expect(found(named('inScope'), named('outOfScope'))).toEqual([
-      'rule-renamed neutral',
+      'rule-renamed undetermined',
       'rule-figures-changed undetermined',
     ]);
   });
@@ -53,9 +53,9 @@ describe('a new name hides nothing that has the old one', () => {
     const twin: Change = [['rules', 'basicStay', 'name'], 'medical'];
     const over: Change = [['limits', 'medicalYear', 'over'], ['medical']];
     const one: Change = [['limits', 'medicalYear', 'over'], ['basicStay']];
-    expect(found([twin, over], [over])).toEqual(['rule-renamed neutral']);
-    expect(found([one], [twin, over])).toEqual(['rule-renamed neutral', 'limit-reach-changed undetermined']);
-    expect(found([twin, over], [one])).toEqual(['rule-renamed neutral', 'limit-reach-changed undetermined']);
+    expect(found([twin, over], [over])).toEqual(['rule-renamed undetermined']);
+    expect(found([one], [twin, over])).toEqual(['rule-renamed undetermined', 'limit-reach-changed undetermined']);
+    expect(found([twin, over], [one])).toEqual(['rule-renamed undetermined', 'limit-reach-changed undetermined']);
   });
 
   it('as the same fact of another type of claims', () => {
@@ -86,7 +86,7 @@ describe('claims that are no longer taken', () => {
     expect(found([], types)).toContain('claim-type-added better');
   });
 
-  it('with an item that is paid nothing are none', () => {
+  it('with an item that is paid nothing are refused instead of answered, which their senders can tell', () => {
     const items: Change = [['claims', 'inpatient', 'facts', 'person.category', 'choice', 'unknown'], { zh: '不详' }];
     const nothing: Change[] = [
       [
@@ -95,7 +95,7 @@ describe('claims that are no longer taken', () => {
       ],
       [['standards', 'terms.away', 'value'], { basic: 'none', medical: 'settled' }],
     ];
-    expect(found([items, ...nothing], nothing)).toEqual(['fact-item-removed neutral']);
+    expect(found([items, ...nothing], nothing)).toEqual(['fact-item-removed undetermined']);
     expect(found([items], [])).toEqual(['fact-item-removed worse']);
   });
 });

@@ -1,9 +1,12 @@
-import { type ChangeKind, isRemoved, neutral } from './kind.ts';
+import { turned } from '../change.ts';
+import { isNeverSent, mustBeSent } from '../claims-as-sent.ts';
+import { classOfMoreClaims } from '../claims-class.ts';
+import { type ChangeKind, isRemoved } from './kind.ts';
 
-/** A fact of a claim is gone; what hung on it is told of the rules. */
+/** A fact that claims could bring is gone: those that still do are refused. What hung on it is told of the rules. */
 export const factRemoved: ChangeKind<'fact-removed'> = {
   id: 'fact-removed',
   mirror: 'fact-added',
-  recognises: isRemoved('fact'),
-  classOf: neutral,
+  recognises: (one, sides) => isRemoved('fact')(one) && !mustBeSent(one, sides),
+  classOf: (one, sides) => (isNeverSent(one, sides) ? 'neutral' : turned(classOfMoreClaims(one, sides.before, sides))),
 };

@@ -1,9 +1,10 @@
-import { type ChangeKind, isRenamed, neutral } from './kind.ts';
+import { isNeverSent } from '../claims-as-sent.ts';
+import { type ChangeKind, isRenamed } from './kind.ts';
 
-/** A fact has another id: claims must be sent with it. */
+/** A fact has another id: claims that bring the old one are refused, unless it is worked out from others. */
 export const factRenamed: ChangeKind<'fact-renamed'> = {
   id: 'fact-renamed',
   mirror: 'fact-renamed',
   recognises: isRenamed('fact'),
-  classOf: neutral,
+  classOf: (one, sides) => (isNeverSent(one, sides) ? 'neutral' : 'undetermined'),
 };

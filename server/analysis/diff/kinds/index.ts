@@ -37,6 +37,8 @@ import { limitRemoved } from './limit-removed.ts';
 import { limitRenamed } from './limit-renamed.ts';
 import { limitWidened } from './limit-widened.ts';
 import { limitsReordered } from './limits-reordered.ts';
+import { neededFactAdded } from './needed-fact-added.ts';
+import { neededFactRemoved } from './needed-fact-removed.ts';
 import { periodChanged } from './period-changed.ts';
 import { productAdded } from './product-added.ts';
 import { productInsured } from './product-insured.ts';
@@ -135,6 +137,8 @@ export const changeKinds = [
   claimDateChanged,
   factAdded,
   factRemoved,
+  neededFactAdded,
+  neededFactRemoved,
   factRenamed,
   factKindChanged,
   factDefaultChanged,

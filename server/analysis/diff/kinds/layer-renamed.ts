@@ -1,9 +1,10 @@
-import { type ChangeKind, isRenamed, neutral } from './kind.ts';
+import { isNamedByClaims } from '../claims-as-sent.ts';
+import { type ChangeKind, isRenamed } from './kind.ts';
 
-/** A layer has another name; the history kept under the old one is no longer read. */
+/** A layer has another name: claims that name the old one, as histories do, are refused. */
 export const layerRenamed: ChangeKind<'layer-renamed'> = {
   id: 'layer-renamed',
   mirror: 'layer-renamed',
   recognises: isRenamed('layer'),
-  classOf: neutral,
+  classOf: (one, sides) => (isNamedByClaims(one, sides) ? 'undetermined' : 'neutral'),
 };

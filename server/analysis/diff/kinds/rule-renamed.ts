@@ -1,9 +1,10 @@
-import { type ChangeKind, isRenamed, neutral } from './kind.ts';
+import { isNamedByClaims } from '../claims-as-sent.ts';
+import { type ChangeKind, isRenamed } from './kind.ts';
 
-/** A rule has another name; the history kept under the old one is no longer read. */
+/** A rule has another name: claims that name the old one, as histories do, are refused. */
 export const ruleRenamed: ChangeKind<'rule-renamed'> = {
   id: 'rule-renamed',
   mirror: 'rule-renamed',
   recognises: isRenamed('rule'),
-  classOf: neutral,
+  classOf: (one, sides) => (isNamedByClaims(one, sides) ? 'undetermined' : 'neutral'),
 };

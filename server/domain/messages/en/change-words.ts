@@ -13,7 +13,7 @@ export const changeWords = {
   changeVerified: { message: 'the policy itself' },
   changeUnverified: { message: 'outside the policy’s text' },
   changeSourceOf: { message: '{source}, outside the policy’s text' },
-  changeRequired: { message: 'must be sent' },
+  changeRequired: { message: 'refused, it must be sent' },
   changeAbsent: { message: 'as absent' },
   changeDefaultBy: { message: 'by “{fact}” ({values})' },
   changeBounds: { message: '{least}, {most}' },

@@ -13,7 +13,7 @@ export const changeWords = {
   changeVerified: { message: '政策原文' },
   changeUnverified: { message: '政策原文之外' },
   changeSourceOf: { message: '{source}（非政策原文）' },
-  changeRequired: { message: '必须填写' },
+  changeRequired: { message: '必须填写，不填不予受理' },
   changeAbsent: { message: '视为没有' },
   changeDefaultBy: { message: '依“{fact}”而定（{values}）' },
   changeBounds: { message: '{least}，{most}' },

@@ -1,0 +1,49 @@
+import { counters } from '../../rulesets/counters.ts';
+import { isDerived } from '../../rulesets/derived.ts';
+import type { EffectiveRuleSet, Fact } from '../../rulesets/effective-rule-set.ts';
+import { layersReached } from '../../rulesets/reach.ts';
+import { valueKeys } from '../../rulesets/value-keys.ts';
+import type { Compared } from './compared.ts';
+import type { Difference } from './difference.ts';
+
+/** A fact that a difference is about, as the later side has it, else as the earlier had it; undefined for anything else. */
+export function factOf({ subject, id, claimType }: Difference, { before, after }: Compared): Fact | undefined {
+  if (subject !== 'fact' || claimType === null) return undefined;
+  return [after, before].map(({ claims }) => claims.get(claimType)?.facts.get(id)).find((fact) => fact !== undefined);
+}
+
+/** Whether no claim brings the fact that a difference is about: it is worked out from others. */
+export function isNeverSent(difference: Difference, sides: Compared): boolean {
+  const fact = factOf(difference, sides);
+  return fact !== undefined && isDerived(fact.type);
+}
+
+/** Whether a fact that only one side has must be brought there, by some claims at least. */
+export function mustBeSent(difference: Difference, sides: Compared): boolean {
+  const fact = factOf(difference, sides);
+  if (fact === undefined || fact.added) return false;
+  const { default: byDefault } = fact;
+  if (byDefault.kind !== 'by') return byDefault.kind === 'required';
+  const { after, before } = sides;
+  const type = (difference.before === null ? after : before).claims.get(difference.claimType ?? '');
+  const keys = valueKeys(type?.facts.get(byDefault.fact)?.type);
+  return keys === null || keys.some((key) => !byDefault.values.has(key));
+}
+
+/** Whether claims name a layer or rule of either side: by what was settled of it, or by a counter of their history. */
+export function isNamedByClaims({ id }: Difference, { before, after }: Compared): boolean {
+  return [before, after].some((ruleSet) => namesSent(ruleSet).has(id));
+}
+
+const known = new WeakMap<EffectiveRuleSet, ReadonlySet<string>>();
+
+function namesSent(ruleSet: EffectiveRuleSet): ReadonlySet<string> {
+  const found =
+    known.get(ruleSet) ??
+    new Set([
+      ...counters(ruleSet).flatMap(({ name, rules }) => [name, ...rules]),
+      ...[...ruleSet.claims.keys()].flatMap((type) => layersReached(ruleSet, type)),
+    ]);
+  known.set(ruleSet, found);
+  return found;
+}
