@@ -191,6 +191,7 @@ export const problemStatus = {
   draftTextDamaged: 503,
   overloaded: 503,
   proofCutOff: 503,
+  proofTooLarge: 503,
   signInBusy: 503,
   storeReadOnly: 503,
   storageFull: 503,

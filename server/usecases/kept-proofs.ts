@@ -20,6 +20,8 @@ export interface KeptJob {
   readonly owner: string;
   /** `open`: it waited or was at work when this was written. */
   readonly status: 'open' | 'ended' | 'failed';
+  /** Why it failed; null where it has not. Records of before there were several reasons have none. */
+  readonly problem?: 'internalError' | 'proofTooLarge' | 'proofCutOff' | null;
   readonly progress: ProofProgress;
   /** What came out, as JSON; null unless it has ended. */
   readonly body: string | null;
@@ -51,8 +53,8 @@ export class KeptProofs {
   }
 
   /** True once it outlasts the process. */
-  keepJob({ id, owner, status, progress, body }: KeptJob): Promise<boolean> {
-    return this.#parts.jobs.keep(id, `${JSON.stringify({ owner, status, progress })}\n${body ?? ''}`);
+  keepJob({ id, owner, status, problem, progress, body }: KeptJob): Promise<boolean> {
+    return this.#parts.jobs.keep(id, `${JSON.stringify({ owner, status, problem, progress })}\n${body ?? ''}`);
   }
 
   forgetJob(id: string): Promise<void> {

@@ -1,6 +1,7 @@
 import type { Identity } from '../access/identify.ts';
 import { refuse } from '../domain/refusal.ts';
 import type { KeptJob, KeptProofs } from './kept-proofs.ts';
+import { isOutOfMemory } from './out-of-memory.ts';
 import { isStopped, newWatch, type ProofProgress, type ProofWatch, progressIn, stopProof } from './proof-watch.ts';
 import type { ComparedProof, ProvableSide } from './prove.ts';
 
@@ -39,10 +40,10 @@ export interface ProofJob {
   readonly id: string;
   readonly status: 'waiting' | 'running' | 'ended' | 'failed';
   /**
-   * Why it failed: by a fault of ours, which the log has under the job's id; or the service was started anew before it had
-   * ended. Null where it has not failed.
+   * Why it failed: by a fault of ours, or for want of memory, which the log has under the job's id; or the service was started
+   * anew before it had ended. Null where it has not failed.
    */
-  readonly problem: 'internalError' | 'proofCutOff' | null;
+  readonly problem: 'internalError' | 'proofTooLarge' | 'proofCutOff' | null;
   readonly progress: ProofProgress;
   /** What came out, as JSON; null until it has ended. */
   readonly body: string | null;
@@ -203,7 +204,8 @@ export class ProofJobs {
       if (!isStopped(job.task.watch)) await kept.keepFound(job.task.from, job.task.to, found);
       [job.status, job.body] = ['ended', body];
     } catch (error) {
-      [job.status, job.problem] = ['failed', this.#isClosed ? 'proofCutOff' : 'internalError'];
+      const why = isOutOfMemory(error) ? 'proofTooLarge' : 'internalError';
+      [job.status, job.problem] = ['failed', this.#isClosed ? 'proofCutOff' : why];
       if (!isStopped(job.task.watch)) fault(job.id, error);
     } finally {
       rest();
@@ -217,10 +219,10 @@ export class ProofJobs {
   /** Writes down how a proof stands; one that has ended is read from there, unless that failed. */
   async #write(job: Job): Promise<void> {
     if (this.#jobs.get(job.id) !== job) return;
-    const { id, owner, body } = job;
+    const { id, owner, problem, body } = job;
     const status = job.status === 'ended' || job.status === 'failed' ? job.status : 'open';
     const { progress } = shown(job);
-    const isWritten = await this.#means.kept.keepJob({ id, owner, status, progress, body });
+    const isWritten = await this.#means.kept.keepJob({ id, owner, status, problem, progress, body });
     if (status === 'open') return;
     if (isWritten) this.#jobs.delete(id);
     else this.#forgetUnwritten();
@@ -237,9 +239,9 @@ function shown({ id, status, problem, body, task }: Job): ProofJob {
 }
 
 /** What an earlier process has written down: what had not ended then never will. */
-function shownKept({ id, status, progress, body }: KeptJob): ProofJob {
+function shownKept({ id, status, problem, progress, body }: KeptJob): ProofJob {
   if (status === 'open') return { id, status: 'failed', problem: 'proofCutOff', progress, body: null };
-  return { id, status, problem: status === 'failed' ? 'internalError' : null, progress, body };
+  return { id, status, problem: status === 'failed' ? (problem ?? 'internalError') : null, progress, body };
 }
 
 function taskOf(from: ProvableSide, to: ProvableSide): SidesTask {

@@ -87,6 +87,7 @@ const unreachable = new Map<string, string>([
     (code) => [code, 'test/http/drafts: what others do meanwhile, or the day that comes'] as const,
   ),
   ['proofCutOff', 'test/usecases/proof-jobs.test.ts: the service was started anew'],
+  ['proofTooLarge', 'test/http/proofs.test.ts: a thread with little memory'],
   ['overrideReasonMissing', 'test/http/drafts/proof-gate.test.ts: a county that hides a cliff'],
   ...['tooManyComments', 'tooManyOpenDrafts', 'draftTextTooLarge', 'draftTextDamaged'].map(
     (code) => [code, 'test/workflow, test/store: hundreds of them, or a damaged disk'] as const,

@@ -13,10 +13,10 @@ import { keyOf } from './set-ups.ts';
 import { grant, type Signed, settle, signIn } from './signed-in.ts';
 
 /** A service over samples whose proofs are made in threads that run a file. */
-async function threaded(worker: URL): Promise<Service> {
+async function threaded(worker: URL, heapMegabytes = 0): Promise<Service> {
   const rules = await openedRules(join(root, 'rules'), true);
   // Of a solver here it has none: what is proved by one was asked in the thread.
-  return startService({ rules, proofJobThreads: poolOver(rules, { size: 1, worker }) });
+  return startService({ rules, proofJobThreads: poolOver(rules, { size: 1, worker, heapMegabytes }) });
 }
 
 const sendTo = (service: Service, method: string, path: string, body?: unknown, headers = {}) =>
@@ -187,6 +187,17 @@ describe('a thread of proofs', () => {
       expect(job.problem?.detail).toContain(job.id);
       expect(service.reports).toContain(job.id);
     }
+    expect((await provedBy(service, other)).proof?.result).toBe('proved');
+    await service.stop();
+  });
+
+  it('that needs more memory than it has makes its proof fail as too large, with what to do, and nothing else', async () => {
+    const eats = `if (${atLost}) for (const eaten = []; ; ) eaten.push(Array.from({ length: 1_000 }, () => ({ at: Math.random() })));`;
+    const service = await threaded(threadThat(folder.path, 'eats', eats), 128);
+    const job = await provedBy(service, lost, { 'Accept-Language': 'en' });
+    expect([job.status, job.proof, job.problem?.code]).toEqual(['failed', null, 'proofTooLarge']);
+    expect(job.problem?.errors[0]?.help).toContain('--max-old-space-size');
+    expect(service.reports).toContain(job.id);
     expect((await provedBy(service, other)).proof?.result).toBe('proved');
     await service.stop();
   });

@@ -118,10 +118,14 @@ describe('after a restart', () => {
   it('what has ended is read by whoever asked for it, for a week; what had not was cut off', async () => {
     const disk = new MemoryDisk();
     const before = await heldJobs({ kept: await keptInMemory(disk), atOnce: 1 });
-    const [ended = '', failed = '', running = '', waiting = ''] = await before.beginAll(['G-1', 'G-1', 'G-1', 'G-1']);
+    const [ended = '', failed = '', tooLarge = '', running = '', waiting = ''] = await before.beginAll(
+      Array.from({ length: 5 }, () => 'G-1'),
+    );
     before.held[0]?.end();
     await turn();
     before.held[1]?.end(new Error('a thread has ended'));
+    await turn();
+    before.held[2]?.end(Object.assign(new Error('out of memory'), { code: 'ERR_WORKER_OUT_OF_MEMORY' }));
     await turn();
     const told = await before.jobs.of(person('G-1'), ended);
     expect(told.body).toBe(JSON.stringify(nothingFound));
@@ -131,8 +135,8 @@ describe('after a restart', () => {
     disk.restart();
     const after = await restarted(disk);
     expect(await after.jobs.of(person('G-1'), ended)).toEqual(told);
-    const standings = [failed, running, waiting].map((id) => after.standing('G-1', id));
-    expect(await Promise.all(standings)).toEqual(['internalError', 'proofCutOff', 'proofCutOff']);
+    const standings = [failed, tooLarge, running, waiting].map((id) => after.standing('G-1', id));
+    expect(await Promise.all(standings)).toEqual(['internalError', 'proofTooLarge', 'proofCutOff', 'proofCutOff']);
     expect(await after.standing('S-1', ended)).toBe('hidden');
     await after.jobs.cancel(person('G-1'), ended);
     expect(await after.standing('G-1', ended)).toBe('hidden');

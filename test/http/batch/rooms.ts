@@ -48,12 +48,18 @@ await import(${JSON.stringify(workerFile.href)});`;
   return pathToFileURL(file);
 }
 
-/** A pool over rules; without a file it has no threads of its own. */
+/** A pool over rules; without a file it has no threads of its own, and without `heapMegabytes` they have no bound of theirs. */
 export function poolOver(
   source: RuleSource,
-  { size = 0, worker = new URL('file:///none'), evaluate = evaluator(new RuleBook(source)) as Evaluate } = {},
+  {
+    size = 0,
+    worker = new URL('file:///none'),
+    evaluate = evaluator(new RuleBook(source)) as Evaluate,
+    heapMegabytes = 0,
+  } = {},
 ): EvaluationPool {
-  return new EvaluationPool({ source, evaluate, size, worker });
+  const memory = heapMegabytes === 0 ? {} : { memory: { heapMegabytes, solverMegabytes: 400 } };
+  return new EvaluationPool({ source, evaluate, size, worker, ...memory });
 }
 
 /** A text as one chunk. */

@@ -73,6 +73,10 @@ export const service = {
     message: 'the service was started anew before the proof had ended',
     help: 'ask for the proof again',
   },
+  proofTooLarge: {
+    message: 'the proof needs more memory than the service has for one',
+    help: 'compare rules with fewer kinds of claims; or run dixian prove where there is more memory, with NODE_OPTIONS=--max-old-space-size=4096; a county’s draft can be published with the city’s reason',
+  },
   // the interface, described
   apiTitle: { message: 'dixian: the evaluation API' },
   apiDescription: {

@@ -49,6 +49,10 @@ export const service = {
   tooManyRequests: { message: '每秒超过 {limit} 次请求', help: '{seconds} 秒后再试（见 Retry-After）' },
   overloaded: { message: '服务繁忙', help: '按 Retry-After 所示时间后再试' },
   proofCutOff: { message: '证明结束前服务重新启动过，证明中断', help: '请重新发起证明' },
+  proofTooLarge: {
+    message: '证明所需的内存超过服务给一项证明的份额',
+    help: '请减少所比较规则中申请的种类；或在内存更大的机器上运行 dixian prove，并设 NODE_OPTIONS=--max-old-space-size=4096；县（市、区）的草稿可由市级审核人写明理由后发布',
+  },
   // 接口说明
   apiTitle: { message: '底线：结算接口' },
   apiDescription: {
