@@ -1,9 +1,8 @@
-import type { Plan } from '../../engine/plan.ts';
 import type { CompiledRuleSet } from '../../engine/settlement.ts';
 import type { Both } from '../edges/both.ts';
 import type { GoOn } from '../edges/go-on.ts';
 import { ClaimPair } from './claim-pair.ts';
-import { confirmed, engines } from './counterexample.ts';
+import { confirmed, engines, settledLoss } from './counterexample.ts';
 import type { Figured } from './line-dominates.ts';
 import type { Profile } from './profiles.ts';
 import type { Counterexample, ProfileProof, Undecided } from './proof.ts';
@@ -11,6 +10,7 @@ import { type ChainProof, proveChain } from './prove-chain.ts';
 import { Prover } from './prover.ts';
 import { possibleLosses } from './search-losses.ts';
 import { everySettled } from './settled-elsewhere.ts';
+import { differingDefaults, silentClaims } from './silent-claims.ts';
 import { EnginePlans, type PlanCase, profileNamed, type TypeCases } from './type-profiles.ts';
 
 /** What was found out about one profile. */
@@ -52,12 +52,16 @@ export class ProfileProving {
     if (!(await this.#goOn())) return open('stopped');
     const pair = await this.#pairOf(profile);
     if (pair === null) return open(this.#type.shared.renamed.size > 0 ? 'daysDiffer' : 'otherPlan');
-    if (defaultsDiffer(profile)) return open('defaultsDiffer');
     const refuted = (example: Counterexample): ProfileFound => ({
       proof: { ...named, result: 'refuted', by: null, lines: [], reason: null },
       example,
       lemmas: [],
     });
+    const silent = differingDefaults(profile);
+    if (silent.size > 0) {
+      const found = await this.#lostInSilence(pair, silent);
+      return found === null ? open('defaultsDiffer') : refuted(found);
+    }
     // Forms cost microseconds: where they show it all, nothing is left to be searched.
     let chain = await proveChain(pair, this.#figured(profile), this.#forms);
     if (chain.verdict !== 'proved') {
@@ -112,7 +116,16 @@ export class ProfileProving {
     return null;
   }
 
-  /** The same for claims of which other systems have settled layers; null where each payment was shown alone. */
+  /** A loss by a claim that leaves out what stands for different amounts, settled by the engine. */
+  async #lostInSilence(pair: ClaimPair, silent: ReadonlySet<string>): Promise<Counterexample | null> {
+    for (const claim of silentClaims(pair, silent)) {
+      const example = await settledLoss(claim, pair.pair.situation.dates, this.#both());
+      if (example !== null) return example;
+    }
+    return null;
+  }
+
+  /** The proof of a chain, for claims of which other systems have settled layers; null where each payment was shown alone. */
   async #settled(
     profile: Profile,
     chain: ChainProof,
@@ -132,15 +145,4 @@ export class ProfileProving {
     }
     return lemmas.length === 0 ? null : { lemmas };
   }
-}
-
-/** Whether a fact that is left out stands for different amounts on the two sides. */
-function defaultsDiffer({ plans: make }: Profile): boolean {
-  const plans = make();
-  const otherwise = ({ variables }: Plan) =>
-    new Map(
-      variables.flatMap(({ name, source }) => ('otherwise' in source ? [[name, source.otherwise] as const] : [])),
-    );
-  const [from, to] = [otherwise(plans.from), otherwise(plans.to)];
-  return [...from].some(([name, amount]) => to.has(name) && to.get(name) !== amount);
 }
