@@ -1,10 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { compile } from '../../server/engine/compile.ts';
 import type { Claim } from '../../server/engine/settlement.ts';
-import { digest } from '../../server/rulesets/digest.ts';
-import type { RuleSet } from '../../server/rulesets/language.ts';
-import { parseDocument } from '../../server/rulesets/parse.ts';
-import { resolve } from '../../server/rulesets/resolve.ts';
+import { trialRules } from '../rulesets/trial-rules.ts';
 import { byEngine } from './both-engines.ts';
 
 const ALL = 'conditions: {all: [{fact: claim.type, operator: equal, value: stay}]}';
@@ -12,11 +9,7 @@ const ALL = 'conditions: {all: [{fact: claim.type, operator: equal, value: stay}
 const rule = (name: string, params: string) =>
   `{name: ${name}, layer: serious, ${ALL}, event: {type: reimburse, params: {of: [inScope], ${params}}}}`;
 
-const plan = (...rules: string[]) => `kind: RuleSet
-jurisdiction: "990100"
-effective: {from: 2024-01-01}
-title: {zh: 试, en: trial}
-claims:
+const plan = (...rules: string[]) => `claims:
   stay:
     facts:
       person.kind: {choice: [poor, other], default: none}
@@ -32,10 +25,8 @@ rules: [${rules.join(', ')}]
 
 /** What a text pays for a claim. */
 async function paid(text: string, claim: Partial<Claim> = {}): Promise<number | string> {
-  const document = parseDocument(text, { maxBytes: 1 << 20 }).document as RuleSet;
-  const name = { jurisdiction: '990100', version: null, digest: digest(document) };
   const facts = { type: 'stay', cost: { inScope: 25000 }, ...claim } as Claim;
-  const settled = await byEngine(compile(resolve({ document, name })), facts, '2024-06-01');
+  const settled = await byEngine(compile(trialRules(text)), facts, '2024-06-01');
   return 'refused' in settled ? settled.refused : settled.paid;
 }
 

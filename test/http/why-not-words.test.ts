@@ -4,20 +4,13 @@ import { compile } from '../../server/engine/compile.ts';
 import type { Claim } from '../../server/engine/settlement.ts';
 import { whyNotWords } from '../../server/http/explanation-words.ts';
 import { differenceWords } from '../../server/http/value-words.ts';
-import { digest } from '../../server/rulesets/digest.ts';
-import type { RuleSet } from '../../server/rulesets/language.ts';
-import { parseDocument } from '../../server/rulesets/parse.ts';
-import { resolve } from '../../server/rulesets/resolve.ts';
+import { trialRules } from '../rulesets/trial-rules.ts';
 
 const has = (item: string) => `{fact: person.groups, operator: contains, value: ${item}}`;
 
 /** Why a rule with this condition does not apply to a person of these groups. */
 async function why(condition: string, groups: readonly string[], language: Language = 'en') {
-  const text = `kind: RuleSet
-jurisdiction: "990100"
-effective: {from: 2024-01-01}
-title: {zh: 试, en: trial}
-claims:
+  const text = `claims:
   stay:
     facts:
       person.groups:
@@ -30,8 +23,7 @@ standards: {basic.ratio: {value: 0.5, unit: share}}
 rules:
   - {name: basic, layer: basic, conditions: ${condition}, event: {type: reimburse, params: {of: [bill], ratio: $basic.ratio}}}
 `;
-  const document = parseDocument(text, { maxBytes: 1 << 20 }).document as RuleSet;
-  const ruleSet = resolve({ document, name: { jurisdiction: '990100', version: null, digest: digest(document) } });
+  const ruleSet = trialRules(text);
   const claim = { type: 'stay', person: { groups }, cost: { bill: 100 } } as Claim;
   const { explanation } = await compile(ruleSet).explain(claim, '2024-06-01');
   const [entry] = explanation;
