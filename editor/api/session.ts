@@ -2,6 +2,7 @@ import { type QueryClient, useQuery } from '@tanstack/react-query';
 import { useLanguage } from '../language/language.tsx';
 import { answerOf, service } from './client.ts';
 import { Refused } from './refused.ts';
+import { isMarkedSignedIn, markSignedIn } from './signed-in-mark.ts';
 
 /** Under which the session is remembered. */
 export const SESSION = ['session'] as const;
@@ -20,17 +21,19 @@ export function useSessionEnded(): boolean {
   return data;
 }
 
-/** Who is signed in; null for nobody. */
+/** Who is signed in; null for nobody, which is known without asking where nobody has signed in from this browser. */
 export function useSession() {
   const { language } = useLanguage();
   return useQuery({
     queryKey: SESSION,
     queryFn: async () => {
+      if (!isMarkedSignedIn()) return null;
       try {
         return answerOf(await service(language).GET('/api/v1/session'));
       } catch (error) {
-        if (error instanceof Refused && error.status === 401) return null;
-        throw error;
+        if (!(error instanceof Refused && error.status === 401)) throw error;
+        markSignedIn(false);
+        return null;
       }
     },
     staleTime: 60_000,

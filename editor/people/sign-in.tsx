@@ -3,6 +3,7 @@ import { Button, Form, Input } from 'antd';
 import { useLocation, useNavigate } from 'react-router';
 import { answerOf, service } from '../api/client.ts';
 import { noteSessionEnded, SESSION } from '../api/session.ts';
+import { markSignedIn } from '../api/signed-in-mark.ts';
 import { useLanguage, useWords } from '../language/language.tsx';
 import { Failure } from '../shell/failure.tsx';
 import { peopleWords } from './words.ts';
@@ -18,6 +19,7 @@ export function SignIn() {
     mutationFn: async (body: { staffNumber: string; password: string }) =>
       answerOf(await service(language).POST('/api/v1/session', { body })),
     onSuccess: (session) => {
+      markSignedIn(true);
       queries.setQueryData(SESSION, session);
       noteSessionEnded(queries, false);
       void queries.resetQueries({ predicate: ({ queryKey }) => queryKey[0] !== SESSION[0] });

@@ -3,6 +3,7 @@ import { Button } from 'antd';
 import { Link } from 'react-router';
 import { answerOf, service } from '../api/client.ts';
 import { SESSION, useSession, useSessionEnded } from '../api/session.ts';
+import { markSignedIn } from '../api/signed-in-mark.ts';
 import { useLanguage, useWords } from '../language/language.tsx';
 import { peopleWords } from '../people/words.ts';
 
@@ -17,6 +18,7 @@ export function Visitor() {
     mutationFn: async () => answerOf(await service(language).DELETE('/api/v1/session')),
     // Whatever was read as somebody is read again as nobody.
     onSuccess: () => {
+      markSignedIn(false);
       queries.setQueryData(SESSION, null);
       void queries.resetQueries({ predicate: ({ queryKey }) => queryKey[0] !== SESSION[0] });
     },

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { BrowserContext } from 'playwright-core';
 import { parse } from 'yaml';
+import { markSignedIn } from './signed-in-mark.ts';
 
 interface Person {
   readonly staffNumber: string;
@@ -28,5 +29,6 @@ export async function signIn(
     data: { staffNumber, password: person?.password },
     headers: { Origin: address },
   });
+  await markSignedIn(profile);
   if (!answer.ok()) throw new Error(`${staffNumber} could not sign in: ${answer.status()}`);
 }

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, expect } from 'vitest';
 import type { RuleSource } from '../../server/rulesets/publication.ts';
 import { CountyOffice, type Someone } from '../http/drafts/county-office.ts';
 import type { Viewport } from './browser.ts';
+import { markSignedIn } from './signed-in-mark.ts';
 import { Visitors } from './visitors.ts';
 
 /** The pages as people of the office see them, in a real browser over a real service with accounts and a store. */
@@ -55,6 +56,7 @@ export function officePages({
       if (someone !== null) {
         const { Cookie } = await office.as(someone);
         const at = Cookie.indexOf('=');
+        await markSignedIn(page);
         await page.context().addCookies([{ name: Cookie.slice(0, at), value: Cookie.slice(at + 1), url: address }]);
       }
       await page.goto(`${address}${path}`);
