@@ -16,6 +16,7 @@ import { BeginWith, Choices } from './choices.tsx';
 import { claimOf, fieldsOf } from './claim.ts';
 import { addressOf, type Calculation, calculationOf } from './claim-address.ts';
 import { ClaimFields } from './claim-fields.tsx';
+import { nothingSaid } from './nothing-said.ts';
 import { refusedFields } from './refused-fields.ts';
 import { requestOf } from './requests.ts';
 import { Result } from './result.tsx';
@@ -100,6 +101,10 @@ function Sides({ places, schema, place, calculation, change, stale }: SidesOf) {
   const refused = useMemo(() => refusedFields(error, form, fieldsOf(form)), [error, form]);
   // The fields answer to each key first; the picture follows.
   const settlement = useDeferredValue(asked === null || error !== null ? undefined : data);
+  const unsaid = useMemo(() => nothingSaid(form, entries), [form, entries]);
+  // Zeros of a claim that says nothing are no answer to anything; what is paid without being asked for is.
+  const isEmpty = unsaid.length > 0 && settlement?.paid === 0 && settlement.selfPay.total === 0;
+  const shown = isEmpty ? undefined : settlement;
   const address = addressOf({ ...calculation, place, date: schema.date, type }, form).toString();
   return (
     <div className="calculator-sides">
@@ -107,6 +112,7 @@ function Sides({ places, schema, place, calculation, change, stale }: SidesOf) {
         <Choices places={places} schema={schema} place={place} asked={calculation} change={change} />
         <ClaimFields
           form={form}
+          date={schema.date}
           entries={entries}
           unread={made.unread}
           refused={request === null ? {} : refused.fields}
@@ -119,27 +125,30 @@ function Sides({ places, schema, place, calculation, change, stale }: SidesOf) {
           <p role="status">{words.still(made.missing.map(({ label }) => label[language]).join(words.listed))}</p>
         )}
         <ToMend form={form} wrong={[made.unread, request === null ? {} : refused.fields]} />
-        {made.missing.length > 0 && Object.keys(entries).length === 0 ? (
+        {isEmpty ? (
+          <p role="status">{words.nothingSaid(unsaid.map(({ label }) => label[language]).join(words.listed))}</p>
+        ) : null}
+        {isEmpty || (made.missing.length > 0 && Object.keys(entries).length === 0) ? (
           <BeginWith place={place} schema={schema} change={change} />
         ) : null}
         {error !== null && asked !== null && refused.more ? (
           <Failure error={error} again={() => void refetch()} />
         ) : null}
         {asked !== null && settlement === undefined && error === null ? <Waiting /> : null}
-        {asked === null || settlement === undefined ? null : (
+        {asked === null || shown === undefined ? null : (
           <Result
             request={asked}
-            settlement={settlement}
+            settlement={shown}
             place={placeName(places, asked.jurisdiction, language)}
             address={address}
           />
         )}
       </section>
-      {asked === null || settlement === undefined ? null : (
+      {asked === null || shown === undefined ? null : (
         <Beside
           places={places}
           request={asked}
-          settlement={settlement}
+          settlement={shown}
           chosen={beside}
           choose={(chosen) => change({ beside: chosen })}
         />

@@ -1,6 +1,7 @@
 import { type ReactNode, useEffect, useState } from 'react';
 import type { ClaimForm, Fact } from '../api/claims.ts';
 import { useLanguage, useWords } from '../language/language.tsx';
+import { meantFigure } from '../standards/text/meant-figure.ts';
 import {
   counterPath,
   type Entries,
@@ -13,11 +14,14 @@ import {
   standing,
 } from './claim.ts';
 import { FactField } from './fact-field.tsx';
+import { isLater } from './later-dates.ts';
 import { calculatorWords } from './words.ts';
 
 /** What the fields of a claim show and where what is entered goes. */
 export interface ClaimFieldsOf {
   readonly form: ClaimForm;
+  /** The day that the claim is settled by, ISO 8601. */
+  readonly date: string;
   readonly entries: Entries;
   readonly unread: MadeClaim['unread'];
   /** What the service said is wrong, by path. */
@@ -113,12 +117,19 @@ interface EntryOf extends ClaimFieldsOf {
   readonly kind: FieldKind;
 }
 
-function EntryField({ form, entries, unread, refused, enter, path, label, kind }: EntryOf) {
+function EntryField({ form, date, entries, unread, refused, enter, path, label, kind }: EntryOf) {
+  const { language } = useLanguage();
   const words = useWords(calculatorWords);
   const fact = form.facts.find(({ id }) => id === path);
+  const dateName = form.facts.find(({ id }) => id === form.dateFact)?.label[language] ?? words.date;
   const typed = kind.kind === 'money' || kind.kind === 'integer' || kind.kind === 'list';
   const misread = unread[path];
-  const wrong = misread === undefined ? refused[path] : misread === 'amount' ? words.unreadAmount : words.unreadNumber;
+  const wrong =
+    misread === undefined
+      ? refused[path]
+      : misread === 'amount'
+        ? words.unreadAmount(meantFigure(entries[path] ?? '', 'CNY'))
+        : words.unreadNumber;
   return (
     <FactField
       path={path}
@@ -129,6 +140,7 @@ function EntryField({ form, entries, unread, refused, enter, path, label, kind }
       hint={typed ? standing(path, form, entries) : ''}
       needed={fact !== undefined && isNeeded(fact, form, entries)}
       wrong={wrong ?? null}
+      note={isLater(path, form, entries, date) ? words.afterDate(dateName, date) : null}
       enter={(value) => enter(path, value)}
     />
   );

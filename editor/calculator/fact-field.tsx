@@ -20,6 +20,8 @@ export interface Field {
   readonly needed: boolean;
   /** What is wrong, in words; null while nothing is. */
   readonly wrong: string | null;
+  /** What to look at again, in words; null where nothing is. */
+  readonly note: string | null;
   readonly enter: (value: string) => void;
 }
 
@@ -28,7 +30,11 @@ export function FactField(field: Field) {
   const id = useId();
   const words = useWords(calculatorWords);
   const wrong = `${id}-wrong`;
-  const control = <Control {...field} id={id} describedBy={field.wrong === null ? undefined : wrong} />;
+  const note = `${id}-note`;
+  const described = [...(field.wrong === null ? [] : [wrong]), ...(field.note === null ? [] : [note])];
+  const control = (
+    <Control {...field} id={id} isWrong={field.wrong !== null} describedBy={described.join(' ') || undefined} />
+  );
   return (
     <div className="calculator-field" data-path={field.path}>
       {field.kind.kind === 'boolean' ? (
@@ -49,25 +55,29 @@ export function FactField(field: Field) {
       <p className="calculator-wrong" id={wrong} aria-live="polite">
         {field.wrong}
       </p>
+      <p className="calculator-note" id={note} aria-live="polite">
+        {field.note}
+      </p>
     </div>
   );
 }
 
 interface ControlOf extends Field {
   readonly id: string;
+  readonly isWrong: boolean;
   readonly describedBy: string | undefined;
 }
 
 function Control(field: ControlOf): ReactNode {
-  const { id, kind, value, enter, describedBy, label } = field;
+  const { id, kind, value, enter, isWrong, describedBy, label } = field;
   const words = useWords(calculatorWords);
   const told = {
     id,
     'aria-describedby': describedBy,
-    'aria-invalid': describedBy !== undefined,
+    'aria-invalid': isWrong,
     'aria-required': field.needed,
   };
-  const status = describedBy === undefined ? '' : 'error';
+  const status = isWrong ? 'error' : '';
   const typed = {
     ...told,
     value,
@@ -105,7 +115,7 @@ interface Item {
   readonly label: { readonly zh: string; readonly en: string };
 }
 
-function Choice({ id, items, value, enter, describedBy }: ControlOf & { readonly items: readonly Item[] }) {
+function Choice({ id, items, value, enter, isWrong, describedBy }: ControlOf & { readonly items: readonly Item[] }) {
   const { language } = useLanguage();
   const words = useWords(calculatorWords);
   const options = items.map((item) => ({ value: String(item.value), label: item.label[language] }));
@@ -126,7 +136,7 @@ function Choice({ id, items, value, enter, describedBy }: ControlOf & { readonly
     <Select
       id={id}
       aria-describedby={describedBy}
-      status={describedBy === undefined ? '' : 'error'}
+      status={isWrong ? 'error' : ''}
       value={value === '' ? null : value}
       placeholder={words.choose}
       options={options}
@@ -135,7 +145,7 @@ function Choice({ id, items, value, enter, describedBy }: ControlOf & { readonly
   );
 }
 
-function Items({ id, items, value, enter, describedBy }: ControlOf & { readonly items: readonly Item[] }) {
+function Items({ id, items, value, enter, isWrong, describedBy }: ControlOf & { readonly items: readonly Item[] }) {
   const { language } = useLanguage();
   const words = useWords(calculatorWords);
   return (
@@ -143,7 +153,7 @@ function Items({ id, items, value, enter, describedBy }: ControlOf & { readonly 
       id={id}
       mode="multiple"
       aria-describedby={describedBy}
-      status={describedBy === undefined ? '' : 'error'}
+      status={isWrong ? 'error' : ''}
       value={value === '' ? [] : value.split(',')}
       placeholder={words.choose}
       options={items.map((item) => ({ value: String(item.value), label: item.label[language] }))}

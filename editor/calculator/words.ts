@@ -23,7 +23,13 @@ export const calculatorWords = inBoth(
     amountHint: 'such as 280,000',
     listHint: 'several with commas between',
     needed: 'Needed.',
-    unreadAmount: 'This is no amount: write digits, such as 280,000.50.',
+    unreadAmount: (meant: string | null) =>
+      meant === null
+        ? 'This is no amount: write digits, such as 280,000.50.'
+        : `This is no amount. If ${meant} is meant, write it so.`,
+    nothingSaid: (fields: string) =>
+      `There is nothing to pay for yet: nothing is entered. Enter at least one of these: ${fields}.`,
+    afterDate: (name: string, date: string) => `Later than the ${name} (${date}): is that right?`,
     unreadNumber: 'This is no whole number.',
     still: (fields: string) => `Still needed: ${fields}.`,
     mend: (fields: string) => `There is no result yet: mend what is marked${fields === '' ? '' : `, at ${fields}`}.`,
@@ -122,7 +128,10 @@ export const calculatorWords = inBoth(
     amountHint: '如 280,000 或 28万',
     listHint: '多个以逗号隔开',
     needed: '必填。',
-    unreadAmount: '不是金额：请填数字，可用“万”。',
+    unreadAmount: (meant) =>
+      meant === null ? '不是金额：请填数字，可用“万”。' : `不是金额：如果是指 ${meant}，请写成 ${meant}。`,
+    nothingSaid: (fields) => `还没有可以测算的内容，请至少填写一项：${fields}。`,
+    afterDate: (name, date) => `晚于${name}（${date}），请核对。`,
     unreadNumber: '不是整数。',
     still: (fields) => `还需填写：${fields}。`,
     mend: (fields) => `还没有结果：请先改正标出的内容${fields === '' ? '' : `（${fields}）`}。`,

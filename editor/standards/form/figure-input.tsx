@@ -2,6 +2,7 @@ import { Input } from 'antd';
 import { type ClipboardEvent, useId, useState } from 'react';
 import { useLanguage, useWords } from '../../language/language.tsx';
 import { type FigureUnit, type NotRead, readFigure } from '../text/figure-reading.ts';
+import { meantFigure } from '../text/meant-figure.ts';
 import type { YamlValue } from '../text/yaml-value.ts';
 import { figureText, figureWords } from './figure-words.ts';
 import { useUnitWords } from './floor-words.ts';
@@ -55,10 +56,11 @@ export function FigureInput({
   const isEmptied = own === undefined || own === city;
   const stands =
     typed !== null && (problem !== null || (read === null ? isEmptied : 'value' in read && read.value === own));
-  const said = [...(problem === null ? [] : [notReadWords(problem, typed ?? '', words)]), ...wrong];
+  const said = [...(problem === null ? [] : [notReadWords(problem, typed ?? '', unit, words)]), ...wrong];
   const take = (text: string) => {
-    // Of what ends as not understood no beginning that was understood stays in the draft either.
-    const first = typed === null ? own : before;
+    // Of what ends as not understood no beginning that was understood stays in the draft either; a field that was emptied first
+    // begins with nothing.
+    const first = typed === null ? own : typed.trim() === '' ? undefined : before;
     setBefore(first);
     setTyped(text);
     const now = text.trim() === '' ? null : readFigure(text, unit);
@@ -100,8 +102,10 @@ export function FigureInput({
 function notReadWords(
   problem: NotRead,
   typed: string,
+  unit: FigureUnit,
   words: ReturnType<typeof useWords<typeof formWords.en>>,
 ): string {
+  if (problem === 'notAFigure') return words.notAFigure(typed.trim(), meantFigure(typed, unit));
   const word = words[problem];
   return typeof word === 'function' ? word(typed.trim()) : word;
 }

@@ -35,7 +35,8 @@ export const formWords = inBoth(
     leftOut: (items: string) => `Narrower than the city: ${items} must stay in`,
     setTogether: (labels: string) => `Is set together with: ${labels}`,
     otherShape: 'Is written in another way than the city’s; change it in the text (YAML).',
-    notAFigure: (typed: string) => `“${typed}” is not a figure that is understood; the draft keeps what it had`,
+    notAFigure: (typed: string, meant: string | null) =>
+      `“${typed}” is not understood as a figure; the draft keeps what it had${meant === null ? '' : `. If ${meant} is meant, write it so`}`,
     percentOrShare: (typed: string) => `“${typed}” has no per cent sign: write ${typed}%, or a decimal below 1`,
     negative: 'A figure here is not below 0',
     tooManyDecimals: 'More decimals than can be paid',
@@ -111,7 +112,8 @@ export const formWords = inBoth(
     leftOut: (items) => `窄于市级标准：不能去掉 ${items}`,
     setTogether: (labels) => `须与以下各项一并定出：${labels}`,
     otherShape: '写法与市级不同，请在 YAML 原文中修改。',
-    notAFigure: (typed) => `看不懂“${typed}”，草稿仍是原来的数值`,
+    notAFigure: (typed, meant) =>
+      `看不懂“${typed}”，草稿仍是原来的数值${meant === null ? '' : `；如果是指 ${meant}，请写成 ${meant}`}`,
     percentOrShare: (typed) => `“${typed}”没有百分号：请写 ${typed}%，或小于 1 的小数`,
     negative: '这里的数值不能小于 0',
     tooManyDecimals: '小数位数过多',
