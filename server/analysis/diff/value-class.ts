@@ -7,10 +7,11 @@ import { type ChangeClass, classOfAll } from './change.ts';
 import type { Compared } from './compared.ts';
 import type { Difference, Step } from './difference.ts';
 import { valueParts } from './differences/values.ts';
+import { isFundingOnly } from './funding-only.ts';
 
 type Side = StandardValue | null;
 
-/** What a standard's figure that changed is to claimants, by the direction that both sides give it. */
+/** What a standard's figure that changed is to claimants, by the direction that both sides give it; nothing where it only funds. */
 export function classOfValue({ id, at, before, after }: Difference, { settling, ...sides }: Compared): ChangeClass {
   const [own, other] = [sides.before.standards.get(id), sides.after.standards.get(id)];
   const both = [own, other].filter((one) => one !== undefined);
@@ -18,6 +19,7 @@ export function classOfValue({ id, at, before, after }: Difference, { settling, 
   const classes = new Set(standards.map((standard) => classAt(standard, at, before as Side, after as Side)));
   const [only = 'undetermined', ...others] = classes;
   const told = others.length === 0 ? only : 'undetermined';
+  if (isFundingOnly(id, sides)) return 'neutral';
   return told === 'undetermined' && !settling.has(id) ? 'neutral' : told;
 }
 
