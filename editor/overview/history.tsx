@@ -10,6 +10,7 @@ import { Failure } from '../shell/failure.tsx';
 import { instantDay } from '../shell/instant-words.ts';
 import { Waiting } from '../shell/waiting.tsx';
 import { whoWords } from '../shell/who.ts';
+import { focusFigure } from './focus-figure.ts';
 import { StepChart, type Stretch } from './step-chart.tsx';
 import { overviewWords } from './words.ts';
 
@@ -31,10 +32,14 @@ export function History({ standard, label, code, close }: HistoryOf) {
   const place = places.data?.find((one) => one.code === code);
   const over = useStretches(place, standard);
   useEffect(() => dialog.current?.showModal(), []);
+  const leave = () => {
+    focusFigure(standard, code);
+    close();
+  };
   const error = places.error ?? versions.error ?? over.error;
   const title = words.historyOf(label, place?.name[language] ?? code);
   return (
-    <dialog ref={dialog} className="overview-history" aria-label={title} onClose={close}>
+    <dialog ref={dialog} className="overview-history" aria-label={title} onClose={leave}>
       <div className="overview-history-head">
         <h2>{title}</h2>
         <Button onClick={() => dialog.current?.close()}>{words.close}</Button>

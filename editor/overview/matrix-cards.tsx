@@ -39,7 +39,12 @@ function Card({ matrix, row, scheduledFigure, open }: Omit<CardsOf, 'rows'> & { 
       {source === null ? null : <small>{source}</small>}
       <p>
         {words.city}{' '}
-        <button type="button" className="overview-figure" onClick={() => open(id, matrix.city.code)}>
+        <button
+          type="button"
+          className="overview-figure"
+          data-figure={`${id} ${matrix.city.code}`}
+          onClick={() => open(id, matrix.city.code)}
+        >
           <Figure told={city?.[language] ?? words.notInForce} />
         </button>
       </p>
@@ -56,7 +61,12 @@ function Card({ matrix, row, scheduledFigure, open }: Omit<CardsOf, 'rows'> & { 
         return (
           <p key={code} className={comparison}>
             {name[language]}{' '}
-            <button type="button" className="overview-figure" onClick={() => open(id, code)}>
+            <button
+              type="button"
+              className="overview-figure"
+              data-figure={`${id} ${code}`}
+              onClick={() => open(id, code)}
+            >
               <span className="sign" aria-hidden="true">
                 {SIGNS[comparison]}
               </span>

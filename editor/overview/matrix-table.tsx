@@ -195,7 +195,13 @@ const StandardRow = memo(function StandardRow(of: RowOf) {
         {source === null ? null : <small className="unbroken">{source}</small>}
       </th>
       <td aria-colindex={2}>
-        <button type="button" className="overview-figure" {...stop(0)} onClick={() => open(row.id, matrix.city.code)}>
+        <button
+          type="button"
+          className="overview-figure"
+          data-figure={`${row.id} ${matrix.city.code}`}
+          {...stop(0)}
+          onClick={() => open(row.id, matrix.city.code)}
+        >
           <Figure told={row.words?.[language] ?? words.notInForce} />
         </button>
       </td>
@@ -214,7 +220,13 @@ const StandardRow = memo(function StandardRow(of: RowOf) {
           const title = words.raisedIn(name[language], cell.since);
           return (
             <td key={code} aria-colindex={3 + index} className={comparison} title={title}>
-              <button type="button" className="overview-figure" {...stop(1 + index)} onClick={() => open(row.id, code)}>
+              <button
+                type="button"
+                className="overview-figure"
+                data-figure={`${row.id} ${code}`}
+                {...stop(1 + index)}
+                onClick={() => open(row.id, code)}
+              >
                 <span className="sign" aria-hidden="true">
                   {SIGNS[comparison]}
                 </span>

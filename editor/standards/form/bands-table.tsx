@@ -1,5 +1,5 @@
 import { Button } from 'antd';
-import { useState } from 'react';
+import { useId, useState } from 'react';
 import { useLanguage, useWords } from '../../language/language.tsx';
 import { sameYaml, valueAt, type YamlValue } from '../text/yaml-value.ts';
 import { type Band, bandsOf, bandsValue, canSplit, splitBand, withBorder, withoutBand } from './bands.ts';
@@ -8,6 +8,7 @@ import { bordersIn } from './facts.ts';
 import { cityAt, isInRows, withFigure, withoutFigure } from './figure-edits.ts';
 import { FigureInput } from './figure-input.tsx';
 import { figureWords } from './figure-words.ts';
+import { directionOf } from './floor-ids.ts';
 import { CityFigures, type GroupOf, LeafTable, useMissWords, useOwnFigures } from './leaf-table.tsx';
 import { Pasted } from './pasted.tsx';
 import { rowsOf } from './rows.ts';
@@ -84,6 +85,7 @@ function OwnBands({ told, unit, group: { path, leaves }, bands, name }: OwnBands
   const { mayWrite } = useDraftView();
   const { own, set: setOwn } = useOwnFigures(told);
   const [pasted, setPasted] = useState<CellsRead | null>(null);
+  const heard = useId();
   const city = told.standard.cityValue as YamlValue;
   const borders = bordersIn(told.effective, leaves[0]?.steps.at(-1)?.fact);
   const set = (next: readonly Band[]) => setOwn(withFigure(city, own, path, bandsValue(next)));
@@ -139,10 +141,11 @@ function OwnBands({ told, unit, group: { path, leaves }, bands, name }: OwnBands
                     city={cityHere.length === 1 ? cityHere[0] : undefined}
                     wrong={missWords([...path, index, 'value'])}
                     disabled={!mayWrite}
+                    describedBy={`${heard}-${index} ${directionOf(told.standard.id)}`}
                     onFigure={(figure) => setFigure(index, figure)}
                     onCells={paste(index)}
                   />
-                  <small>
+                  <small id={`${heard}-${index}`}>
                     <CityFigures figures={cityHere} unit={unit} />
                   </small>
                   {mayWrite ? (

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useId, useState } from 'react';
 import { useLanguage, useWords } from '../../language/language.tsx';
 import { type Path, valueAt, type YamlValue } from '../text/yaml-value.ts';
 import { type CellsRead, readCells } from './cells.ts';
@@ -7,6 +7,7 @@ import type { FigureGroup } from './figure-groups.ts';
 import { FigureInput } from './figure-input.tsx';
 import type { FigureLeaf } from './figure-leaves.ts';
 import { figureWords } from './figure-words.ts';
+import { directionOf } from './floor-ids.ts';
 import { type Told, useFloorWords } from './floor-words.ts';
 import { Pasted } from './pasted.tsx';
 import type { FigureShape } from './shape.ts';
@@ -29,6 +30,7 @@ export function LeafTable({ told, unit, group }: GroupOf) {
   const { mayWrite } = useDraftView();
   const { own, set } = useOwnFigures(told);
   const [pasted, setPasted] = useState<CellsRead | null>(null);
+  const heard = useId();
   const { leaves } = group;
   const city = told.standard.cityValue as YamlValue;
   const put = (value: YamlValue | undefined, { path }: FigureLeaf, figure: YamlValue | undefined) =>
@@ -63,14 +65,13 @@ export function LeafTable({ told, unit, group }: GroupOf) {
                     city={leaf.city.length === 1 ? leaf.city[0] : undefined}
                     wrong={missWords(leaf.path)}
                     disabled={!mayWrite}
+                    describedBy={`${heard}-${index} ${directionOf(told.standard.id)}`}
                     onFigure={(figure) => set(put(own, leaf, figure))}
                     onCells={paste(index)}
                   />
-                  {group.steps.length === 0 ? null : (
-                    <small>
-                      <CityFigures figures={leaf.city} unit={unit} />
-                    </small>
-                  )}
+                  <small id={`${heard}-${index}`} className={group.steps.length === 0 ? 'standards-heard' : undefined}>
+                    <CityFigures figures={leaf.city} unit={unit} />
+                  </small>
                 </td>
               </tr>
             );

@@ -9,6 +9,7 @@ import { type Path, valueAt } from '../text/yaml-value.ts';
 import { useDirectionWords } from './direction-words.ts';
 import { FigureInput } from './figure-input.tsx';
 import { FiguresTable } from './figures-table.tsx';
+import { directionOf, floorOf } from './floor-ids.ts';
 import { type Told, useFloorWords } from './floor-words.ts';
 import { BooleanField, ListField } from './list-field.tsx';
 import { shapeOf } from './shape.ts';
@@ -47,7 +48,7 @@ export function StandardRow({
               {part}
             </span>
           ))}
-          <small>
+          <small id={directionOf(standard.id)}>
             {direction(standard.county, String(standard.better), { value: standard.cityValue, unit: standard.unit })}
           </small>
         </td>
@@ -63,9 +64,6 @@ export function StandardRow({
     </>
   );
 }
-
-/** Where the row of a standard says what the city's figure is, and which way a county may move it. */
-const floorOf = (id: string): string => `floor-${id}`;
 
 /** What is wrong with a standard of the draft, or worth knowing of it, but for what its field says already. */
 function RowProblems({ id }: { readonly id: string }) {
