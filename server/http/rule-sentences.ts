@@ -8,22 +8,21 @@ import { changedWords, figureReferenceWords } from './changes/figure-words.ts';
 import { limitWords } from './changes/limit-words.ts';
 import { listWords } from './changes/list-words.ts';
 import { countedOverWords } from './changes/period-words.ts';
+import { withoutGaps } from './chinese-gaps.ts';
 
-/** A rule as a sentence, its standards with their figures: `申请类型为 住院：目录外自费费用按 减免比例（10%） 支付。` */
+/** A rule as a sentence, its standards with their figures: `申请类型为住院：目录外自费费用按减免比例（10%）支付。` */
 export function ruleSentence({ conditions, event }: Rule, ruleSet: EffectiveRuleSet, language: Language): string {
   const told = new Telling(ruleSet, language);
-  return told.say('ruleSentence', {
-    conditions: conditionWords(conditions, ruleSet, language),
-    pays: told.pays(event),
-  });
+  const args = { conditions: conditionWords(conditions, ruleSet, language), pays: told.pays(event) };
+  return withoutGaps(told.say('ruleSentence', args), language);
 }
 
-/** A limit as a sentence: `医疗救助每年合计至多 年度封顶线（15,000 元）。` */
+/** A limit as a sentence: `医疗救助每年合计至多年度封顶线（15,000 元）。` */
 export function limitSentence(limit: Limit, ruleSet: EffectiveRuleSet, language: Language): string {
   const allows = limitWords(limit, ruleSet, language);
-  if (limit.conditions === null) return say('limitAlways', { allows }, language).message;
+  if (limit.conditions === null) return withoutGaps(say('limitAlways', { allows }, language).message, language);
   const conditions = conditionWords(limit.conditions, ruleSet, language);
-  return say('limitSentence', { conditions, allows }, language).message;
+  return withoutGaps(say('limitSentence', { conditions, allows }, language).message, language);
 }
 
 /** What the forms pay, each in its own words. */

@@ -8,6 +8,7 @@ import type { EffectiveRuleSet, EffectiveStandard } from '../rulesets/effective-
 import { itemLabel } from '../rulesets/item-label.ts';
 import { channelWords } from './channel-words.ts';
 import { valueWords } from './explanation-words.ts';
+import { numberedWords } from './numbered-words.ts';
 
 type Shape = Pick<EffectiveStandard, 'unit' | 'by'>;
 
@@ -121,9 +122,7 @@ class Wording {
     if (counted !== null) {
       const least = Math.max(first, counted);
       // Rows leave their end out; of whole numbers the last one inside is told.
-      const number =
-        !open && last - 1 <= least ? String(least) : this.#between(String(least), open ? null : String(last - 1));
-      return this.#numbered(fact ?? '', number);
+      return this.#numbered(fact ?? '', String(least), open ? null : String(Math.max(least, last - 1)));
     }
     const money = fact === null || this.#isMoney(fact);
     const bound = (at: number) => (money ? figureWords(at, 'CNY', this.#language) : String(at));
@@ -134,10 +133,9 @@ class Wording {
     return say(to === null ? 'rowFrom' : 'rowBetween', { from, to: to ?? '' }, this.#language).message;
   }
 
-  /** What a bare number is the number of: `本年度第几次住院 1`. */
-  #numbered(fact: string, number: string): string {
-    const label = this.#labelOf(fact) ?? fact;
-    return say('rowNumber', { label, number }, this.#language).message;
+  /** What bare numbers are the numbers of: `会员年数 1 至 3`. */
+  #numbered(fact: string, from: string, to: string | null): string {
+    return numberedWords(this.#labelOf(fact)?.[this.#language] ?? fact, from, to, this.#language);
   }
 
   #labelOf(fact: string): Label | undefined {
@@ -173,7 +171,7 @@ class Wording {
     if (/^\d/.test(key) && this.#isMoney(fact)) return figureWords(Number(key), 'CNY', this.#language);
     // The grades of a scale are the one key that no claim declares.
     if (/^\d+$/.test(key) && this.#labelOf(fact) === undefined) return inUnit(key, 'grade', this.#language);
-    if (this.#countedFrom(fact) !== null) return this.#numbered(fact, key);
+    if (this.#countedFrom(fact) !== null) return this.#numbered(fact, key, key);
     return valueWords(key, fact, this.#ruleSet, this.#language);
   }
 

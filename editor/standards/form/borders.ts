@@ -1,6 +1,7 @@
 import type { FigureUnit } from '../text/figure-reading.ts';
 import { figureWords } from './figure-words.ts';
 import type { Row } from './rows.ts';
+import { asksWhich, whichOne } from './which-one.ts';
 import { formWords } from './words.ts';
 
 type Language = keyof typeof formWords;
@@ -45,10 +46,12 @@ export function rangeText({ from, to }: Pick<Row, 'from' | 'to'>, borders: Borde
   const words = formWords[language];
   const { unit, label, least } = borders;
   const before = label === null ? '' : `${label[language]} `;
+  const asked = label?.[language] ?? '';
   const say = (one: number) => figureWords(one, unit, language);
   if (unit === 'CNY') return before + (to === undefined ? words.onwards(say(from)) : words.between(say(from), say(to)));
   const first = Math.max(least, from);
-  if (to === undefined) return before + words.onwards(say(first));
-  const last = Math.max(first, to - 1);
+  const last = to === undefined ? null : Math.max(first, to - 1);
+  if (asksWhich(asked)) return whichOne(asked, first, last, words);
+  if (last === null) return before + words.onwards(say(first));
   return before + (first === last ? say(first) : words.between(String(first), say(last)));
 }

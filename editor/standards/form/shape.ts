@@ -7,6 +7,7 @@ import { bandsOf } from './bands.ts';
 import type { DeclaredFact } from './borders.ts';
 import { factOf } from './facts.ts';
 import { yesOrNo } from './figure-words.ts';
+import { asksWhich, whichOne } from './which-one.ts';
 import { formWords } from './words.ts';
 
 /** Something that a key or a list can name. */
@@ -77,6 +78,7 @@ export function keyLabel(fact: string, key: string, effective: EffectiveRules): 
 
 /** A key that is no item says nothing without what it is of: `年龄：3`, `会员：是`. */
 function valueLabel({ label, type }: DeclaredFact, key: string, language: Language): string {
+  if (asksWhich(label[language])) return whichOne(label[language], key, key, formWords[language]);
   const told = type.kind === 'boolean' ? yesOrNo(key === 'true', language) : key;
   return formWords[language].keyIs(label[language], told);
 }

@@ -2,6 +2,7 @@ import type { Language } from '../../domain/label.ts';
 import { codeOf, say } from '../../domain/messages/index.ts';
 import type { EffectiveRuleSet } from '../../rulesets/effective-rule-set.ts';
 import type { Condition, ConditionLeaf } from '../../rulesets/language.ts';
+import { withoutGaps } from '../chinese-gaps.ts';
 import { valueWords } from '../explanation-words.ts';
 import { figureWords } from '../value-words.ts';
 
@@ -31,7 +32,8 @@ function leafWords({ fact, operator, value }: ConditionLeaf, ruleSet: EffectiveR
       : fact.startsWith('$') && unit !== undefined && !Array.isArray(value)
         ? figureWords(value, unit, language)
         : valueWords(value, fact, ruleSet, language);
-  return say('changeRelation', { name: nameWords(fact, ruleSet, language), relation, wanted }, language).message;
+  const args = { name: nameWords(fact, ruleSet, language), relation, wanted };
+  return withoutGaps(say('changeRelation', args, language).message, language);
 }
 
 /** A fact, a standard, a layer or a rule by its label. */

@@ -2,6 +2,7 @@ import { type Change, turned } from '../../analysis/diff/change.ts';
 import type { Language } from '../../domain/label.ts';
 import { codeOf, say } from '../../domain/messages/index.ts';
 import type { EffectiveRuleSet } from '../../rulesets/effective-rule-set.ts';
+import { withoutGaps } from '../chinese-gaps.ts';
 import { differenceWords, itemWords, placeWords, standardWords } from '../value-words.ts';
 import { sidesInWords } from './change-arguments.ts';
 import type { Sides } from './sides.ts';
@@ -18,11 +19,6 @@ export function sentenceOf(change: Change, sides: Sides, language: Language): st
   const told =
     sides.names === null ? say(change.kind, args, language).message : betweenPlaces(change, args, sides, language);
   return withoutGaps(told + effectWords(change, sides, language), language);
-}
-
-/** Chinese has a space beside figures, and none between its own characters. */
-function withoutGaps(text: string, language: Language): string {
-  return language === 'zh' ? text.replace(/(?<=[\p{Script=Han}”）]) (?=[\p{Script=Han}“（])/gu, '') : text;
 }
 
 /** For whom a change is good; nothing where no settlement hangs on it. */
