@@ -57,6 +57,27 @@ describe('the calculator', () => {
     await page.close();
   });
 
+  it('answers nothing with nothing, says what an amount was meant to be, and asks about a date after the discharge', async () => {
+    const page = await pages.open('/calculator?place=371500&date=2019-06-01&type=accident');
+    const said = page.getByText('请至少填写一项：各处伤残等级、是否身故、意外伤害医疗费用');
+    await said.waitFor();
+    expect(await page.locator('.calculator-sums').count()).toBe(0);
+    await page.getByLabel('意外伤害医疗费用').fill('500');
+    expect(await sums(page)).toHaveLength(2);
+    expect(await said.count()).toBe(0);
+    await page.getByLabel('意外伤害医疗费用').fill('3万5');
+    await page.getByText('请写成 35000').waitFor();
+    await page.getByLabel('意外伤害医疗费用').fill('1e5');
+    await page.getByText('请写成 100000').waitFor();
+
+    await page.goto(`${pages.address()}${STAY}&c.referral.admittedOn=2019-09-02`);
+    const admitted = page.locator('[data-path="referral.admittedOn"]');
+    await admitted.getByText('晚于出院日期（2019-09-01）').waitFor();
+    // It is asked, not refused.
+    expect(await sums(page)).toHaveLength(2);
+    await page.close();
+  });
+
   it('fills in a typical claim on the day that the page is about, and shows the settlement as a picture with a table, in words and as JSON', async () => {
     const page = await pages.open('/calculator?place=371525&date=2019-11-20');
     await page.getByRole('combobox', { name: '典型申请' }).click();
@@ -153,7 +174,7 @@ describe('the answer sheet', () => {
     const text = await page.locator('article').innerText();
     expect(text).toMatch(/合计支付 261,100.01 元/);
     expect(text).toContain('已达上限，20,766.75 元未能支付');
-    expect(text).toMatch(/基本医保起付标准（每次住院）（三级）[\s\S]*再次住院起付标准系数（本年度第几次住院 1）/);
+    expect(text).toMatch(/基本医保起付标准（每次住院）（三级）[\s\S]*再次住院起付标准系数（本年度第 1 次住院）/);
     expect(text).toContain('依据“住院医疗救助”（五（一）3）：47,689.00 × 75% = 35,766.75');
     expect(
       await page

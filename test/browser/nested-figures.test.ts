@@ -74,6 +74,10 @@ it('bands by level by age are seen and raised one at a time, and nothing else of
   const { id, page, row } = await draftOf(written);
   const field = row.getByRole('textbox', { name: '分段比例，年龄 0 至 69，二级，0 元 至 5,000 元' });
   await field.waitFor();
+  const heard = await field.evaluate((element) =>
+    (element.getAttribute('aria-describedby') ?? '').split(' ').map((id) => document.getElementById(id)?.textContent),
+  );
+  expect(heard).toEqual(['市级 75%', '▲ 只能提高']);
   const fields = await row.getByRole('textbox').all();
   expect(await Promise.all(fields.map((one) => one.inputValue()))).toEqual(['', '76%', '81%', '', '80%', '85%']);
   expect(await row.innerText()).toMatch(

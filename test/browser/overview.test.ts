@@ -90,6 +90,19 @@ describe('the overview', () => {
     await page.close();
   });
 
+  it.each([
+    [undefined, '371525'],
+    [{ width: 390, height: 844 }, '371500'],
+  ])('whoever opened a history by its address goes on from its figure (%o)', async (size, code) => {
+    const page = await open(`/overview?date=2019-09-01&history=supplementaryMedical.annualCap&at=${code}`, size);
+    await page.getByRole('dialog').getByRole('heading').first().waitFor();
+    await page.keyboard.press('Escape');
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
+    const figure = `supplementaryMedical.annualCap ${code}`;
+    await expect.poll(() => page.evaluate(() => (document.activeElement as HTMLElement).dataset.figure)).toBe(figure);
+    await page.close();
+  });
+
   it('sorts by the size of the raise, and is handed out as CSV and as a workbook', async () => {
     const page = await open('/overview?date=2019-09-01&order=raise&raised=1');
     await page.getByRole('rowheader', { name: /^医疗商业补充保险保费/ }).waitFor();

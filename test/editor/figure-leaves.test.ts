@@ -232,4 +232,15 @@ describe('what rows reach over', () => {
       ['年龄 5,000 元 起', 'age from CNY 5,000'],
     ]);
   });
+
+  it('answers a label that asks which one in its own words', () => {
+    const stays = { zh: '本年度第几次住院', en: 'stay' };
+    const of = (row: { from: number; to?: number }) =>
+      rangeText(row, bordersOf('stay.number', { label: stays, type: { kind: 'integer', atLeast: 1 } }), 'zh');
+    expect([of({ from: 1, to: 2 }), of({ from: 2, to: 5 }), of({ from: 2 })]).toEqual([
+      '本年度第 1 次住院',
+      '本年度第 2 至 4 次住院',
+      '本年度第 2 次住院起',
+    ]);
+  });
 });

@@ -24,7 +24,7 @@ describe('the rules in force', () => {
     });
     const sentence = (name: string) => rules.find((rule) => rule.name === name)?.sentence;
     expect(sentence('medicalAssistance')).toEqual({
-      zh: '申请类型为 住院：政策范围内费用按 住院医疗救助比例（75%） 支付。',
+      zh: '申请类型为住院：政策范围内费用按住院医疗救助比例（75%）支付。',
       en: expect.stringMatching(/^Where type of claim is inpatient stay: in-scope cost is paid at .*75%/),
     });
     expect(sentence('supplementaryMedical')?.zh).toContain('支付到低于政策范围内费用的');

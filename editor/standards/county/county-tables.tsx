@@ -7,6 +7,7 @@ import { ClauseButton, ClauseRow, useClauseOpen } from '../clause/clause.tsx';
 import { clauseWords } from '../clause/words.ts';
 import { ProductLinks } from '../product-links.tsx';
 import { standardsWords } from '../words.ts';
+import { fundsOnly } from './funds-only.ts';
 
 interface CountyTablesOf {
   readonly matrix: Matrix;
@@ -87,7 +88,11 @@ function CountyRow({ row, effective, code, scheduled }: CountyRowOf) {
         → {words.scheduled(scheduled.from, scheduled.words?.[language] ?? words.notInForce)}
       </small>
     );
-  const isWorse = cell?.comparison === 'worse' || cell?.comparison === 'incomparable';
+  const standing = fundsOnly(row.id, effective)
+    ? ({ sign: '◆', told: words.fundingSign, look: undefined } as const)
+    : cell?.comparison === 'worse' || cell?.comparison === 'incomparable'
+      ? ({ sign: '▼', told: words.lowerSign, look: 'standards-worse' } as const)
+      : ({ sign: '▲', told: words.raisedSign, look: 'standards-better' } as const);
   return (
     <>
       <tr>
@@ -111,9 +116,9 @@ function CountyRow({ row, effective, code, scheduled }: CountyRowOf) {
             {later}
           </td>
         ) : (
-          <td className={isWorse ? 'standards-worse' : 'standards-better'}>
-            <span aria-hidden="true">{isWorse ? '▼ ' : '▲ '}</span>
-            <span className="standards-heard">{isWorse ? words.lowerSign : words.raisedSign}</span>
+          <td className={standing.look}>
+            <span aria-hidden="true">{standing.sign} </span>
+            <span className="standards-heard">{standing.told}</span>
             {partsOf(cell.words[language])}
             <small>{words.since(cell.since)}</small>
             {later}
