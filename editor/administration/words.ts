@@ -82,7 +82,7 @@ export const administrationWords = inBoth(
     changed: 'The password is changed. All other sessions have ended.',
     search: 'Search by who, what or when',
     more: 'Older lines',
-    noLines: 'No line answers to this search.',
+    noLines: 'No line matches this search.',
     line: 'Line',
     at: 'When',
     by: 'Who',
@@ -98,7 +98,7 @@ export const administrationWords = inBoth(
     headTold: (lines: number) =>
       `${lines} lines. Keep the last hash elsewhere: it tells later whether lines were cut off.`,
     copyHash: 'Copy hash',
-    shown: (shown: number, more: boolean) => (more ? `the last ${shown} lines of more` : `${shown} lines`),
+    shown: (shown: number, more: boolean) => (more ? `the last ${shown} lines; there are older ones` : `${shown} lines`),
     noted: 'An end noted earlier (may be empty)',
     verify: 'Verify every line',
     whole: (lines: number) => `All ${lines} lines are what was written.`,

@@ -9,7 +9,7 @@ export const policyWords = inBoth(
     inForceOn: (date: string) => `In force on ${date}`,
     nearest: (date: string) => `Nearest date with rules in force: ${date}`,
     period: (from: string, to: string) => `period: ${from} to ${to}`,
-    open: 'open end',
+    open: 'no end date',
     place: 'Place',
     print: 'Print',
     contents: 'Contents',

@@ -40,7 +40,7 @@ export const proofWords = inBoth(
     steps: 'Rules, clauses and calculations',
     reference: (digest: string) => `claim ${digest}`,
     listed: '; ',
-    solverUnsure: 'the solver could not tell in its time',
+    solverUnsure: 'the solver could not tell in the time it has',
     noSolver: 'there is no solver',
     notConfirmed: 'the claim that was found is not confirmed',
     tooManyProfiles: 'there are too many combinations of facts',
@@ -49,7 +49,7 @@ export const proofWords = inBoth(
     notComparable: 'a kind of claims is in one of the two only',
     defaultsDiffer: 'what a claim leaves out stands for different amounts',
     otherPlan: 'its calculation differs from the engine’s',
-    stopped: 'its time was up',
+    stopped: 'its time ran out',
     searchedOnly: 'it was only searched',
   },
   {

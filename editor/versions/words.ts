@@ -45,7 +45,7 @@ export const versionWords = inBoth(
     chooseBoth: 'Choose both sides.',
     sentences: 'In sentences',
     table: 'As a table',
-    noChanges: 'The two are the same by their meaning.',
+    noChanges: 'The two mean the same.',
     step: (step: string) => `These changes raise the version number by: ${step}.`,
     major: 'major',
     minor: 'minor',
@@ -56,7 +56,7 @@ export const versionWords = inBoth(
     xlsx: 'Export Excel',
     link: 'Copy link to this comparison',
     comparison: 'Comparison',
-    exportFailed: 'The file did not come. Try again.',
+    exportFailed: 'The file could not be downloaded. Try again.',
   },
   {
     versions: '版本',

@@ -62,12 +62,13 @@ describe('the calculator', () => {
     const said = page.getByText('请至少填写一项：各处伤残等级、是否身故、意外伤害医疗费用');
     await said.waitFor();
     expect(await page.locator('.calculator-sums').count()).toBe(0);
-    await page.getByLabel('意外伤害医疗费用').fill('500');
+    const bill = page.getByRole('group', { name: '费用（元）', exact: true }).getByLabel('意外伤害医疗费用');
+    await bill.fill('500');
     expect(await sums(page)).toHaveLength(2);
     expect(await said.count()).toBe(0);
-    await page.getByLabel('意外伤害医疗费用').fill('3万5');
+    await bill.fill('3万5');
     await page.getByText('请写成 35000').waitFor();
-    await page.getByLabel('意外伤害医疗费用').fill('1e5');
+    await bill.fill('1e5');
     await page.getByText('请写成 100000').waitFor();
 
     await page.goto(`${pages.address()}${STAY}&c.referral.admittedOn=2019-09-02`);

@@ -23,8 +23,8 @@ export const mergingWords = inBoth(
     cancel: 'Cancel',
     version: (version: string, from: string, by: string, at: string) =>
       `version ${version} (in force from ${from}, published by ${by} at ${at})`,
-    sinceBegun: (versions: string) => `Since this draft was begun there was published: ${versions}.`,
-    sinceSubmitted: (versions: string) => `Since it was submitted there was published: ${versions}.`,
+    sinceBegun: (versions: string) => `Published since this draft was started: ${versions}.`,
+    sinceSubmitted: (versions: string) => `Published since it was submitted: ${versions}.`,
     sinceSubmittedCity: (versions: string) => `Since it was submitted the city has published: ${versions}.`,
     sinceSubmittedGone: 'Since it was submitted a version whose place it takes has been set aside.',
     notInDraft:

@@ -72,7 +72,7 @@ export const workbookWords = inBoth(
     noTable:
       'The workbook has no sheet of standards as this page exports it, or its first row was changed. Nothing was taken.',
     notAWorkbook:
-      'This file cannot be read as a workbook (.xlsx). An older .xls or one with a password has to be saved anew first.',
+      'This file cannot be read as a workbook (.xlsx). Save an older .xls, or one with a password, as .xlsx without a password first.',
     cannotTake:
       'A place of the text is written in a way that cannot be changed from here. Nothing was taken; change it in the text.',
     notAFigure: 'not understood as a figure',
@@ -87,7 +87,7 @@ export const workbookWords = inBoth(
     unknownItem: 'a name in it is none of those that can be chosen',
     notADay: 'not a day as 2019-07-01, nor a date of Excel’s',
     dayEmpty: 'a first day is needed',
-    borderOrder: 'borders have to rise: above the one before, below the one behind',
+    borderOrder: 'borders have to rise: above the one before, below the one after',
     figureNeeded: 'what the county adds needs a figure; take it out in the form',
     reasonEmpty: 'a reason is needed',
     notAText: 'not a sentence',
