@@ -98,7 +98,8 @@ export const administrationWords = inBoth(
     headTold: (lines: number) =>
       `${lines} lines. Keep the last hash elsewhere: it tells later whether lines were cut off.`,
     copyHash: 'Copy hash',
-    shown: (shown: number, more: boolean) => (more ? `the last ${shown} lines; there are older ones` : `${shown} lines`),
+    shown: (shown: number, more: boolean) =>
+      more ? `the last ${shown} lines; there are older ones` : `${shown} lines`,
     noted: 'An end noted earlier (may be empty)',
     verify: 'Verify every line',
     whole: (lines: number) => `All ${lines} lines are what was written.`,

@@ -27,8 +27,7 @@ export const calculatorWords = inBoth(
       meant === null
         ? 'This is not an amount: write digits, such as 280,000.50.'
         : `This is not an amount. If you mean ${meant}, write ${meant}.`,
-    nothingSaid: (fields: string) =>
-      `There is nothing to calculate yet. Enter at least one of these: ${fields}.`,
+    nothingSaid: (fields: string) => `There is nothing to calculate yet. Enter at least one of these: ${fields}.`,
     afterDate: (name: string, date: string) => `Later than the ${name} (${date}): is that right?`,
     unreadNumber: 'This is not a whole number.',
     still: (fields: string) => `Still needed: ${fields}.`,
