@@ -75,7 +75,9 @@ it('bands by level by age are seen and raised one at a time, and nothing else of
   const field = row.getByRole('textbox', { name: '分段比例，年龄 0 至 69，二级，0 元 至 5,000 元' });
   await field.waitFor();
   const heard = await field.evaluate((element) =>
-    (element.getAttribute('aria-describedby') ?? '').split(' ').map((id) => document.getElementById(id)?.textContent),
+    (element.getAttribute('aria-describedby') ?? '')
+      .split(' ')
+      .map((id: string) => element.ownerDocument.getElementById(id)?.textContent),
   );
   expect(heard).toEqual(['市级 75%', '▲ 只能提高']);
   const fields = await row.getByRole('textbox').all();

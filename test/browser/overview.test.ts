@@ -99,7 +99,7 @@ describe('the overview', () => {
     await page.keyboard.press('Escape');
     await page.getByRole('dialog').waitFor({ state: 'detached' });
     const figure = `supplementaryMedical.annualCap ${code}`;
-    await expect.poll(() => page.evaluate(() => (document.activeElement as HTMLElement).dataset.figure)).toBe(figure);
+    await expect.poll(() => page.evaluate('document.activeElement.dataset.figure')).toBe(figure);
     await page.close();
   });
 

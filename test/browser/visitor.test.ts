@@ -45,5 +45,5 @@ it('whoever’s session has ended meanwhile is nobody again, and is asked about 
   await page.context().clearCookies();
   await page.reload();
   await page.getByRole('link', { name: '登录' }).waitFor();
-  expect(await page.evaluate(() => localStorage.getItem('dixian.signedIn'))).toBeNull();
+  expect(await page.evaluate('localStorage.getItem("dixian.signedIn")')).toBeNull();
 });
