@@ -70,6 +70,37 @@ describe('what is typed into a draft', () => {
     expect(office.held).toEqual({ text: 'a: 3', revision: 3 });
   });
 
+  it('is all saved before it is gone on with, also what was typed during a save', async () => {
+    const office = new Office();
+    const keeper = office.keeper();
+    keeper.type('a: 2');
+    const saving = keeper.saveNow();
+    keeper.type('a: 3');
+    expect(await keeper.allSaved()).toMatchObject({ text: 'a: 3', revision: 3 });
+    await saving;
+    keeper.type('a: 4');
+    vi.advanceTimersByTime(400);
+    // The timer's save is under way.
+    expect(keeper.kept().keeping).toBe('saving');
+    expect(await keeper.allSaved()).toMatchObject({ text: 'a: 4', revision: 4 });
+    expect(office.saves).toBe(3);
+  });
+
+  it('is not gone on with where it cannot be saved, or somebody else was quicker', async () => {
+    const office = new Office();
+    const keeper = office.keeper();
+    office.isReachable = false;
+    keeper.type('a: 2');
+    await expect(keeper.allSaved()).rejects.toThrow('reached');
+    office.isReachable = true;
+    office.refuses = new Error('too long');
+    await expect(keeper.allSaved()).rejects.toThrow('too long');
+    office.refuses = null;
+    office.held = { text: 'a: 9', revision: 7 };
+    expect(await keeper.allSaved()).toBeNull();
+    expect(state(keeper)).toEqual(['conflict', 'a: 2']);
+  });
+
   it('waits while the service cannot be reached, and is saved when it is back', async () => {
     const office = new Office();
     office.isReachable = false;

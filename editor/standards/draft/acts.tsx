@@ -98,11 +98,11 @@ function Submission({ keeping: { keeper, kept }, heading, reason, setReason, clo
   const hasNoReason = isCounty && (isReasonOpen(heading) || !hasReason(heading));
   const submit = useMutation({
     mutationFn: async () => {
-      await keeper.saveNow();
-      return submitDraft(keeper.kept().draft, reason.trim(), language);
+      const draft = await keeper.allSaved();
+      return draft === null ? null : submitDraft(draft, reason.trim(), language);
     },
     onSuccess: (draft) => {
-      keeper.take(draft);
+      if (draft !== null) keeper.take(draft);
       close();
     },
   });

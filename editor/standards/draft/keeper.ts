@@ -53,7 +53,8 @@ export class DraftKeeper {
   readonly #watchers = new Set<() => void>();
   #kept: Kept;
   #timer: ReturnType<typeof setTimeout> | null = null;
-  #saving = false;
+  /** The save that is under way. */
+  #saving: Promise<void> | null = null;
 
   constructor(draft: Draft, options: KeeperOptions) {
     this.#options = options;
@@ -89,22 +90,29 @@ export class DraftKeeper {
     this.#saveIn(this.#options.pause ?? PAUSE);
   };
 
-  /** Saves now what is not saved. @returns comes when nothing is under way any more */
+  /** Saves now what is not saved, also what was typed during a save. @returns comes when nothing is under way any more */
   readonly saveNow = async (): Promise<void> => {
+    while (this.#saving !== null) await this.#saving;
     this.#stopTimer();
     const { text, draft, keeping } = this.#kept;
-    if (this.#saving || keeping === 'conflict') return;
+    if (keeping === 'conflict') return;
     if (text === draft.text) return this.#settled(draft);
-    this.#saving = true;
-    this.#become({ keeping: 'saving' });
-    try {
-      const saved = await this.#options.save(draft, text);
-      this.#saving = false;
-      this.#settled({ ...saved, text: saved.text ?? text });
-    } catch (error) {
-      this.#saving = false;
-      await this.#failed(error);
-    }
+    this.#saving = this.#save(draft, text).finally(() => (this.#saving = null));
+    await this.#saving;
+  };
+
+  /**
+   * Saves all that is typed.
+   * @returns the draft that holds it; null where somebody else changed it meanwhile, which is shown
+   * @throws what the service said where it refuses the text, or that it cannot be reached
+   */
+  readonly allSaved = async (): Promise<Draft | null> => {
+    do await this.saveNow();
+    while (this.#kept.keeping === 'unsaved');
+    const { keeping, draft, error } = this.#kept;
+    if (keeping === 'conflict') return null;
+    if (keeping !== 'saved') throw error ?? new TypeError('the service cannot be reached');
+    return draft;
   };
 
   /**
@@ -141,6 +149,16 @@ export class DraftKeeper {
 
   /** Ends the timers; what is not saved stays in the browser. */
   readonly stop = (): void => this.#stopTimer();
+
+  async #save(draft: Draft, text: string): Promise<void> {
+    this.#become({ keeping: 'saving' });
+    try {
+      const saved = await this.#options.save(draft, text);
+      this.#settled({ ...saved, text: saved.text ?? text });
+    } catch (error) {
+      await this.#failed(error);
+    }
+  }
 
   #settled(draft: Draft): void {
     const { text } = this.#kept;
