@@ -65,7 +65,7 @@ class Telling {
         return this.#gap(event.params);
       case 'fund': {
         const { count, premium, shares, rest } = event.params;
-        const brought = Object.entries(shares).map(([by, figure]) => `${this.#bringer(by)} ${this.#figure(figure)}`);
+        const brought = Object.entries(shares).map(([by, figure]) => this.#brought(by, figure));
         const args = { count: this.#name(count), premium: this.#figure(premium), rest: this.#bringer(rest) };
         return this.say('ruleFund', { ...args, shares: listWords(brought, this.#language) });
       }
@@ -103,8 +103,18 @@ class Telling {
 
   /** A part's name behind `of which`, which many of these names begin with themselves. */
   #partName(part: string): string {
-    const [name, lead] = [this.#name(part), this.say('paramParts', {})];
-    return name.startsWith(lead) ? name.slice(lead.length).trim() : name;
+    return this.#withoutLead(this.#name(part));
+  }
+
+  #withoutLead(told: string): string {
+    const lead = this.say('paramParts', {});
+    return told.startsWith(lead) ? told.slice(lead.length).trim() : told;
+  }
+
+  /** A share of a premium by who brings it, which many of these names say themselves. */
+  #brought(by: string, figure: Figure): string {
+    const [who, told] = [this.#bringer(by), this.#withoutLead(this.#figure(figure))];
+    return told.toLowerCase().startsWith(who.toLowerCase()) ? told : `${who} ${told}`;
   }
 
   #allowance({ rate, count, atMost, per }: AllowanceParams): string {

@@ -33,7 +33,7 @@ describe('dixian diff', () => {
       '到：冠县 1.0.0（市级 1.0.0），2019-07-01 至 2019-12-31',
     ]);
     expect(out).toMatch(/\n\n基本医保\n {2}▲ 基本医保起付标准.*一级.*【.+】\n/);
-    expect(lines.slice(-3)).toEqual(['变更 18 项：不利 1、有利 15、无影响 2', '总体：有利有弊', '']);
+    expect(lines.slice(-3)).toEqual(['变更 18 项：有利 15、无影响 3', '总体：有利', '']);
     expect(out).not.toMatch(/undefined|\[object|\{[a-zA-Z]+\}/);
   });
 
@@ -89,19 +89,24 @@ describe('dixian diff', () => {
     const { out } = await diff(...demo, '--format', 'json');
     expect(misfits('diff-answer', out)).toEqual([]);
     expect((await diff(...demo, '--json')).out).toBe(out);
-    expect(JSON.parse(out)).toMatchObject({ class: 'mixed', step: null, counts: { worse: 1, better: 15 } });
+    expect(JSON.parse(out)).toMatchObject({ class: 'better', step: null, counts: { better: 15, neutral: 3 } });
   });
 
   it.each([
     ['markdown', /^# 聊城市 1\\?\.0/],
     ['html', /^<!doctype html>\n<html lang="zh-CN">/],
     ['csv', /^\ufeff项目,变更,影响,之前,之后,/],
-    ['junit', /^<\?xml version="1\.0".*\n<testsuites name="dixian diff" tests="18" failures="1"/],
+    ['junit', /^<\?xml version="1\.0".*\n<testsuites name="dixian diff" tests="18" failures="0"/],
   ])('is given as %s', async (format, wanted) => {
     const { code, out } = await diff(...demo, '--format', format);
     expect(code).toBe(0);
     expect(out).toMatch(wanted);
     expect(out).not.toMatch(/undefined|\[object/);
+  });
+
+  it('is given as junit with a failure for each change that is worse', async () => {
+    const { out } = await diff('371525@1.0.0', '371500@1.0.0', '--demo', '--format', 'junit');
+    expect(out).toMatch(/<testsuites name="dixian diff" tests="18" failures="15"/);
   });
 
   it('is written to a file', async () => {
@@ -123,7 +128,7 @@ describe('dixian changelog', () => {
     const { code, out } = await runHere(['changelog', '371525', '--demo']);
     expect(code).toBe(0);
     expect(out).toMatch(/^冠县（371525）变更记录\n\n1\.0\.0（规则文件夹）\n从：冠县（沿用市级 1\.0\.0）/);
-    expect(out).toContain('总体：有利有弊');
+    expect(out).toContain('总体：有利；');
     expect((await runHere(['changelog', '371500'])).out).toMatch(/首次发布\n$/);
     expect((await runHere(['changelog', '371521'])).out).toContain('没有发布过规则集');
   });

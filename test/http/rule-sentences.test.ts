@@ -26,14 +26,14 @@ describe('a rule that pays by bands', () => {
       'by the bands of “ratios by band”, counted from the deductible, each band at its ratio × factor of the place + more for the poor.',
     );
     expect(told([], 'zh')).toContain(
-      '按“大病分段比例”分段支付，分段自起付线起算，每段按 该段比例 × 就医地系数 + 困难人员提高 支付。',
+      '按“大病分段比例”分段支付，分段自起付线起算，每段按该段比例 × 就医地系数 + 困难人员提高支付。',
     );
   });
 
   it('says a bonus of one figure with it, in percentage points', () => {
     const raised = bands({ amount: '$criticalIllness.bands', plus: '$criticalIllness.points' });
     expect(told([fivePoints, raised], 'en')).toContain('each band at its ratio + more (5 percentage points).');
-    expect(told([fivePoints, raised], 'zh')).toContain('每段按 该段比例 + 提高（5 个百分点） 支付。');
+    expect(told([fivePoints, raised], 'zh')).toContain('每段按该段比例 + 提高（5 个百分点）支付。');
   });
 
   it('says nothing of the kind where bands stand as they are', () => {

@@ -30,14 +30,14 @@ describe('the rules in force', () => {
     expect(sentence('supplementaryMedical')?.zh).toContain('支付到低于政策范围内费用的');
     expect(sentence('criticalIllness')?.zh).toContain('（按年累计）按“大病保险分段报销比例”分段支付');
     expect(sentence('accidentDisability')?.zh).toContain('两处以上同为最重的，提高一级');
-    expect(sentence('fundSupplementaryMedical')?.zh).toMatch(/其中 省级 .*100 元.*其余由县级筹集/);
+    expect(sentence('fundSupplementaryMedical')?.zh).toMatch(/其中省级资金.*100 元.*、市级.*其余由县级筹集/);
     for (const { sentence: said } of [...rules, ...limits]) {
       expect(said.zh).not.toMatch(/[a-z]{3,}|\$|\{/);
       expect(said.en).not.toMatch(/\p{Script=Han}|\$|\{/u);
       expect(`${said.zh} ${said.en}`).not.toMatch(/其中其中|of it of which/);
     }
     expect(limits.find(({ name }) => name === 'medicalAssistanceYear')?.sentence.zh).toMatch(
-      /每年合计至多 .*15,000 元/,
+      /每年合计至多.*15,000 元/,
     );
   });
 
