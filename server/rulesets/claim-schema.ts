@@ -1,4 +1,4 @@
-import { counters } from './counters.ts';
+import { historyNames } from './counters.ts';
 import { isDerived } from './derived.ts';
 import type { ClaimType, EffectiveRuleSet, Fact, FactKind } from './effective-rule-set.ts';
 import { potsOf } from './pots.ts';
@@ -141,17 +141,8 @@ export function sentItem(item: string): string | number {
   return /^(0|[1-9][0-9]{0,14})$/.test(item) ? Number(item) : item;
 }
 
-/**
- * Counters by period, then by layer or rule. A counter named by a layer may be brought as its rules'. All counters of the
- * rule set are taken, also those that this type of claim does not read: an integrator keeps one history a person.
- */
+/** Counters by period, then by layer or rule. A counter named by a layer may be brought as its rules'. */
 function historySchema(effective: EffectiveRuleSet): SchemaObject {
-  const periods = new Map<string, Set<string>>();
-  for (const { period, name, rules } of counters(effective)) {
-    const names = periods.get(period) ?? new Set<string>();
-    for (const one of [name, ...rules]) names.add(one);
-    periods.set(period, names);
-  }
   const counter: SchemaObject = {
     type: 'object',
     additionalProperties: false,
@@ -166,6 +157,6 @@ function historySchema(effective: EffectiveRuleSet): SchemaObject {
     description: '同一期间此前的累计 · what earlier claims of the same period left behind',
     type: 'object',
     additionalProperties: false,
-    properties: Object.fromEntries([...periods].map(([name, names]) => [name, period(names)])),
+    properties: Object.fromEntries([...historyNames(effective)].map(([name, names]) => [name, period(names)])),
   };
 }

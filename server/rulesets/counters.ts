@@ -53,6 +53,20 @@ export function yearCounter(effective: Pick<EffectiveRuleSet, 'layers' | 'rules'
   return layer === null || shared ? name : layer;
 }
 
+/**
+ * The names under which a history may bring counters, by period: a counter's own and those of its rules. All of the rule set,
+ * also those that one type of claim does not read: an integrator keeps one history a person.
+ */
+export function historyNames(effective: EffectiveRuleSet): ReadonlyMap<string, ReadonlySet<string>> {
+  const periods = new Map<string, Set<string>>();
+  for (const { period, name, rules } of counters(effective)) {
+    const names = periods.get(period) ?? new Set<string>();
+    for (const one of [name, ...rules]) names.add(one);
+    periods.set(period, names);
+  }
+  return periods;
+}
+
 function gather(effective: EffectiveRuleSet, limits: readonly Limit[], rules: readonly Rule[]): readonly Counter[] {
   const found = new Map<string, Counter>();
   const keep = (period: string, name: string, kind: Counter['kind'], fed: readonly string[]) => {

@@ -57,7 +57,7 @@ export class ProfileProving {
       example,
       lemmas: [],
     });
-    const silent = differingDefaults(profile);
+    const silent = differingDefaults(pair.pair.plans);
     if (silent.size > 0) {
       const found = await this.#lostInSilence(pair, silent);
       return found === null ? open('defaultsDiffer') : refuted(found);

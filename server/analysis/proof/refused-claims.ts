@@ -1,5 +1,4 @@
-import { historyPath } from '../../engine/counter-source.ts';
-import { counters } from '../../rulesets/counters.ts';
+import { historyNames } from '../../rulesets/counters.ts';
 import { isDerived } from '../../rulesets/derived.ts';
 import type { EffectiveRuleSet, Fact, FactKind } from '../../rulesets/effective-rule-set.ts';
 import { potsOf } from '../../rulesets/pots.ts';
@@ -67,7 +66,7 @@ function mustBeSent({ default: given }: Fact, { default: wanted, added }: Fact, 
 
 function takenPaths(ruleSet: EffectiveRuleSet, type: string): ReadonlySet<string> {
   return new Set([
-    ...counters(ruleSet).map(historyPath),
+    ...[...historyNames(ruleSet)].flatMap(([period, names]) => [...names].map((name) => `history.${period}.${name}`)),
     ...[...layersReached(ruleSet, type)].map((layer) => `settled.${layer}`),
     ...[...potsOf(ruleSet, type)].map((pot) => `paidElsewhere.${pot}`),
   ]);

@@ -1,9 +1,9 @@
 import type { Plan } from '../../engine/plan.ts';
 import type { Claim } from '../../engine/settlement.ts';
 import { billItems, leastAmounts } from '../edges/amount-ranges.ts';
+import type { Both } from '../edges/both.ts';
 import { claimOf } from '../edges/situation.ts';
 import type { ClaimPair } from './claim-pair.ts';
-import type { Profile } from './profiles.ts';
 
 /** Claims at most that are made for one profile. */
 const MOST_CLAIMS = 60;
@@ -12,8 +12,7 @@ const MOST_CLAIMS = 60;
 const TRIED = [0, 100_00, 1_000_00, 10_000_00, 50_000_00, 200_000_00, 1_000_000_00] as const;
 
 /** Amounts that a profile's claims may leave out, and that then stand for different ones on the two sides: their paths. */
-export function differingDefaults({ plans: make }: Profile): ReadonlySet<string> {
-  const plans = make();
+export function differingDefaults(plans: Both<Plan>): ReadonlySet<string> {
   const otherwise = ({ variables }: Plan) =>
     new Map(
       variables.flatMap(({ source }) => ('otherwise' in source ? [[source.fact, source.otherwise] as const] : [])),

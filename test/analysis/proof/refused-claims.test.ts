@@ -32,6 +32,12 @@ describe('claims that the second rules refuse', () => {
     expect(open).toContain(by);
   });
 
+  it('are those whose history names a rule that has another name now', async () => {
+    const named = (name: string) => effectiveOf(changedCity([[['rules', 'medicalAssistance', 'name'], name]]));
+    const proof = await prove(named('assistance-2019'), named('assistance'), { solver: null, year: false });
+    expect(new Set(proof.undecided.flatMap(({ by }) => by ?? []))).toEqual(new Set(['history.year.assistance-2019']));
+  });
+
   it('are none where the second takes more: the other way round it is proved', async () => {
     const [, change] = narrowings[1] ?? [];
     if (change === undefined) throw new Error('no narrowing');
