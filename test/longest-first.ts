@@ -2,17 +2,26 @@ import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
 /** Files that take longest, so that none of them is left for the end, when a core would wait for the other. */
 const longest = [
+  'docs/commands',
   'package/package',
   'house/checks',
-  'docs/commands',
+  'browser/standards',
+  'browser/review',
   'cli/serve',
+  'browser/draft-desk',
   'browser/overview',
-  'engine/property-memo',
+  'cli/evaluate-file',
+  'browser/detours',
   'http/contract/contract',
+  'engine/property-memo',
+  'browser/draft-tools',
+  'analysis/proof/seeded',
+  'browser/calculator',
+  'browser/administration',
+  'docs/bash-pages',
+  'cli/build',
   'http/batch-route',
-  'cli/evaluate',
   'http/limits',
-  'engine/property-monotone',
 ];
 
 /** The order of the files: the longest first, then as vitest has them. */

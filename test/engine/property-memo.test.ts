@@ -31,7 +31,7 @@ test('the memoised engine, cold and warm, generated and interpreted, means what 
         expectSame(bare, meant, 'bare json-rules-engine');
       }
     }),
-    runs(75, 250),
+    runs(50, 250),
   );
   console.log(`${profiles} random profiles, ${refused} refused by all`);
 });

@@ -37,7 +37,7 @@ test('bettering any one standard never raises what the person pays on the same c
       if (id === undefined || standard === undefined) return;
       await heldWorse(city, id, otherValue(draw, standard, standard.value), claims);
     }),
-    runs(150, 300),
+    runs(100, 300),
   );
 });
 

@@ -36,9 +36,7 @@ describe('the rules in force', () => {
       expect(said.en).not.toMatch(/\p{Script=Han}|\$|\{/u);
       expect(`${said.zh} ${said.en}`).not.toMatch(/其中其中|of it of which/);
     }
-    expect(limits.find(({ name }) => name === 'medicalAssistanceYear')?.sentence.zh).toMatch(
-      /每年合计至多.*15,000 元/,
-    );
+    expect(limits.find(({ name }) => name === 'medicalAssistanceYear')?.sentence.zh).toMatch(/每年合计至多.*15,000 元/);
   });
 
   it.each([
