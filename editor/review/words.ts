@@ -173,7 +173,7 @@ export const reviewWords = inBoth(
     worse: '▼ 更差',
     neutral: '＝ 无影响',
     mixed: '◆ 有好有差',
-    undetermined: '? 待证明',
+    undetermined: '? 待判断',
     standing: (isSeen) => (isSeen ? '（以前看过）' : '（新增）'),
     text: '原文对照',
     showText: '显示两份原文',

@@ -1,4 +1,4 @@
-import { type Change, type ChangeClass, classOfAll, classOfNext } from '../analysis/diff/change.ts';
+import { type Change, type ChangeClass, changesOfNext, classOfAll, classOfNext } from '../analysis/diff/change.ts';
 import { diff } from '../analysis/diff/diff.ts';
 import { nextVersion } from '../analysis/version-number.ts';
 import type { Label } from '../domain/label.ts';
@@ -39,12 +39,21 @@ export async function compare(
   return compareSides(book, await sideOf(book, from, now, read), await sideOf(book, to, now, read));
 }
 
-/** Compares two sides that have been found; the one piece of work that grows with the rules. */
-export async function compareSides(book: RuleBook, from: Side, to: Side): Promise<Comparison> {
+/**
+ * Compares two sides that have been found; the one piece of work that grows with the rules.
+ * @param isNext whether the second goes on from the first; so does, unless said, a text of the same place from a published one
+ */
+export async function compareSides(
+  book: RuleBook,
+  from: Side,
+  to: Side,
+  isNext = isPublished(from),
+): Promise<Comparison> {
   const registry = await book.registry();
   const [before, after] = [from.rules.jurisdiction, to.rules.jurisdiction];
   const isSame = before.code === after.code || registry.sameAs(before.code).includes(after.code);
-  const changes = diff(from.rules.effective, to.rules.effective);
+  const found = diff(from.rules.effective, to.rules.effective);
+  const changes = isSame && isNext ? changesOfNext(found) : found;
   const overall = classOfAll(changes.map((change) => change.class));
   return {
     from,
@@ -55,6 +64,11 @@ export async function compareSides(book: RuleBook, from: Side, to: Side): Promis
     counts: countsOf(changes),
     step: changes.length === 0 || !isSame ? null : stepOf(classOfNext(changes)),
   };
+}
+
+/** Whether what stands on a side is published, and not a file or draft that another may take the place of. */
+function isPublished({ rules: { effective } }: Side): boolean {
+  return (effective.override ?? effective.base).version !== null;
 }
 
 function countsOf(changes: readonly Change[]): Comparison['counts'] {

@@ -36,11 +36,16 @@ export function classOfAll(classes: Iterable<ChangeClass>): ChangeClass {
 }
 
 /**
- * What all changes of a publication are beside the one before it, by which it is numbered. That its own period is another
- * is left aside: the days that it leaves out stay with what was published before.
+ * The changes of a text that goes on from one that has been published. That its period is another is neither good nor bad for
+ * anybody: the days that it leaves out stay with what was published before.
  */
+export function changesOfNext<One extends Pick<Change, 'kind' | 'class'>>(changes: readonly One[]): readonly One[] {
+  return changes.map((change) => (change.kind === 'period-changed' ? { ...change, class: 'neutral' } : change));
+}
+
+/** What all changes of a publication are beside the one before it, by which it is numbered. */
 export function classOfNext(changes: readonly Pick<Change, 'kind' | 'class'>[]): ChangeClass {
-  return classOfAll(changes.filter(({ kind }) => kind !== 'period-changed').map((change) => change.class));
+  return classOfAll(changesOfNext(changes).map((change) => change.class));
 }
 
 /** The class of the same change looked at from the other side. */

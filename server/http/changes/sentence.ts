@@ -22,10 +22,15 @@ export function sentenceOf(change: Change, sides: Sides, language: Language): st
 }
 
 /** For whom a change is good; nothing where no settlement hangs on it. */
-function effectWords({ class: own }: Pick<Change, 'class'>, { names }: Sides, language: Language): string {
+function effectWords(
+  { kind, class: own }: Pick<Change, 'kind' | 'class'>,
+  { names }: Sides,
+  language: Language,
+): string {
   if (own === 'neutral') return '';
   const beginning = names !== null && own !== turned(own) ? 'betweenEffect' : 'changeEffect';
-  const code = codeOf(beginning, own);
+  // No proof tells what becomes of days that a text does not have.
+  const code = kind === 'period-changed' ? 'changeEffectOtherDays' : codeOf(beginning, own);
   const words = say(code, names === null ? {} : { to: names.after }, language).message;
   return language === 'zh' ? `，${words}` : ` – ${words}`;
 }

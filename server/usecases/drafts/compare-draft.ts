@@ -49,7 +49,7 @@ export async function compareDraft(book: RuleBook, asked: TextToExamine, before:
     date,
   });
   if (before.kind === 'text')
-    return compareSides(book, await side(documentIn(before.text, maxBytes)), await side(document));
+    return compareSides(book, await side(documentIn(before.text, maxBytes)), await side(document), true);
   const day = first === undefined ? ((await book.nearestDate(code, date)) ?? refuse('noRuleSets', { code })) : date;
   const rules = await book.inForce(code, day, asOf);
   return compareSides(

@@ -38,7 +38,7 @@ describe('the life of a change', () => {
     expect(json).toMatchObject({
       comparison: {
         class: 'better',
-        changes: [{ kind: 'standard-raised', id: 'accident.medical' }, { kind: 'period-changed' }],
+        changes: [{ kind: 'standard-raised', id: 'accident.medical' }, { kind: 'period-changed', class: 'neutral' }],
       },
       seenBefore: [],
     });

@@ -32,6 +32,9 @@ export const changeWords = {
   changeEffectWorse: { message: 'worse for the insured' },
   changeEffectMixed: { message: 'better for some, worse for others' },
   changeEffectUndetermined: { message: 'what it means for the insured only a proof can tell' },
+  changeEffectOtherDays: {
+    message: 'claims on days that only one of the two has are settled by another text, or by none',
+  },
   betweenEffectBetter: { message: 'better for the insured of {to}' },
   betweenEffectWorse: { message: 'worse for the insured of {to}' },
   betweenFigures: { message: '{label}{where}: {before} in {from}, {after} in {to} ({change})' },

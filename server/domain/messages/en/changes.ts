@@ -80,10 +80,7 @@ export const changes = {
   'product-waived': { message: '{label} is replaced by “{after}”' },
   'product-insured': { message: '{label} is insured again, no longer replaced by “{before}”' },
   'product-replacement-changed': { message: '{label} is replaced by “{after}”, not by “{before}”' },
-  'period-changed': {
-    message:
-      'Period in force: {before} became {after}; claims on days that only one of the two has are settled by another text, or by none',
-  },
+  'period-changed': { message: 'Period in force: {before} became {after}' },
   'label-changed': { message: '“{before}” is called “{after}”' },
   'clause-changed': { message: '{label} rests on “{after}”, not on “{before}”' },
   'source-changed': { message: '{label}: its figures come from “{after}”, not from “{before}”' },

@@ -72,9 +72,7 @@ export const changes = {
   'product-waived': { message: '{label}改由“{after}”代替' },
   'product-insured': { message: '{label}恢复投保，不再由“{before}”代替' },
   'product-replacement-changed': { message: '代替{label}的保险由“{before}”改为“{after}”' },
-  'period-changed': {
-    message: '施行期间由 {before} 改为 {after}；只在其中一个期间内的日期，申请由其他文本结算或无据可依',
-  },
+  'period-changed': { message: '施行期间由 {before} 改为 {after}' },
   'label-changed': { message: '“{before}”改称“{after}”' },
   'clause-changed': { message: '{label}的依据由“{before}”改为“{after}”' },
   'source-changed': { message: '{label}的数字来源由“{before}”改为“{after}”' },
