@@ -38,7 +38,10 @@ describe('the life of a change', () => {
     expect(json).toMatchObject({
       comparison: {
         class: 'better',
-        changes: [{ kind: 'standard-raised', id: 'accident.medical' }, { kind: 'period-changed', class: 'neutral' }],
+        changes: [
+          { kind: 'standard-raised', id: 'accident.medical' },
+          { kind: 'period-changed', class: 'neutral' },
+        ],
       },
       seenBefore: [],
     });
