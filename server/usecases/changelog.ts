@@ -1,6 +1,5 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Publication } from '../../schemas/generated/documents.ts';
-import { classOfNext } from '../analysis/diff/change.ts';
 import { nextVersion } from '../analysis/version-number.ts';
 import { refuse } from '../domain/refusal.ts';
 import { inForce, inForcePeriods } from '../rulesets/in-force.ts';
@@ -59,7 +58,7 @@ async function entryOf(
 ): Promise<ChangelogEntry> {
   const place = await book.placeOf(record.jurisdiction);
   const comparison = await comparisonOf(book, place, record, previous);
-  const computed = nextVersion(previous?.version ?? null, classOfNext(comparison?.changes ?? []));
+  const computed = nextVersion(previous?.version ?? null, comparison?.class ?? 'neutral');
   return {
     publication,
     first: previous === null,

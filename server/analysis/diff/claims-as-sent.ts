@@ -1,8 +1,8 @@
-import { counters } from '../../rulesets/counters.ts';
+import { historyNames } from '../../rulesets/counters.ts';
 import { isDerived } from '../../rulesets/derived.ts';
 import type { EffectiveRuleSet, Fact } from '../../rulesets/effective-rule-set.ts';
+import { mustBeSent } from '../../rulesets/must-be-sent.ts';
 import { layersReached } from '../../rulesets/reach.ts';
-import { valueKeys } from '../../rulesets/value-keys.ts';
 import type { Compared } from './compared.ts';
 import type { Difference } from './difference.ts';
 
@@ -19,15 +19,10 @@ export function isNeverSent(difference: Difference, sides: Compared): boolean {
 }
 
 /** Whether a fact that only one side has must be brought there, by some claims at least. */
-export function mustBeSent(difference: Difference, sides: Compared): boolean {
+export function isNeeded(difference: Difference, sides: Compared): boolean {
   const fact = factOf(difference, sides);
-  if (fact === undefined || fact.added) return false;
-  const { default: byDefault } = fact;
-  if (byDefault.kind !== 'by') return byDefault.kind === 'required';
-  const { after, before } = sides;
-  const type = (difference.before === null ? after : before).claims.get(difference.claimType ?? '');
-  const keys = valueKeys(type?.facts.get(byDefault.fact)?.type);
-  return keys === null || keys.some((key) => !byDefault.values.has(key));
+  const { claims } = difference.before === null ? sides.after : sides.before;
+  return fact !== undefined && mustBeSent(fact, claims.get(difference.claimType ?? '')?.facts ?? new Map());
 }
 
 /** Whether claims name a layer or rule of either side: by what was settled of it, or by a counter of their history. */
@@ -41,7 +36,7 @@ function namesSent(ruleSet: EffectiveRuleSet): ReadonlySet<string> {
   const found =
     known.get(ruleSet) ??
     new Set([
-      ...counters(ruleSet).flatMap(({ name, rules }) => [name, ...rules]),
+      ...[...historyNames(ruleSet).values()].flatMap((names) => [...names]),
       ...[...ruleSet.claims.keys()].flatMap((type) => layersReached(ruleSet, type)),
     ]);
   known.set(ruleSet, found);

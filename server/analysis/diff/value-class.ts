@@ -13,13 +13,13 @@ type Side = StandardValue | null;
 
 /** What a standard's figure that changed is to claimants, by the direction that both sides give it; nothing where it only funds. */
 export function classOfValue({ id, at, before, after }: Difference, { settling, ...sides }: Compared): ChangeClass {
+  if (isFundingOnly(id, sides)) return 'neutral';
   const [own, other] = [sides.before.standards.get(id), sides.after.standards.get(id)];
   const both = [own, other].filter((one) => one !== undefined);
   const standards = own !== undefined && other !== undefined && isSameWay(own, other) ? [other] : both;
   const classes = new Set(standards.map((standard) => classAt(standard, at, before as Side, after as Side)));
   const [only = 'undetermined', ...others] = classes;
   const told = others.length === 0 ? only : 'undetermined';
-  if (isFundingOnly(id, sides)) return 'neutral';
   return told === 'undetermined' && !settling.has(id) ? 'neutral' : told;
 }
 

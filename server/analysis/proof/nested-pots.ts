@@ -3,7 +3,7 @@ import type { Place, SharedTree } from '../../engine/tree/shared-tree.ts';
 import type { Compared } from '../../engine/tree/solver.ts';
 import type { SharedClaim } from '../edges/shared-claim.ts';
 import type { ClaimPair } from './claim-pair.ts';
-import type { LaidLine, LaidPlan } from './laid-plan.ts';
+import type { LaidLine } from './laid-plan.ts';
 import type { LinePair } from './line-lemma.ts';
 
 /**
@@ -14,7 +14,7 @@ import type { LinePair } from './line-lemma.ts';
  * more of one pot and less of another before a payment can have more of the first after it.
  */
 export function drainsInOrder({ from, to }: ClaimPair): boolean {
-  return isOneOrder([...from.lines, ...to.lines].map(({ of }) => of)) && opensAlike(from, to);
+  return isOneOrder([...from.lines, ...to.lines].map(({ of }) => of)) && opensAlike({ from, to });
 }
 
 /** The same whichever layers other systems have settled: what they paid is drawn from the pots of all rules of a layer. */
@@ -60,6 +60,7 @@ function areNested(one: readonly string[], other: readonly string[]): boolean {
   return one.slice(0, other.length).join() === other.slice(0, one.length).join();
 }
 
-function opensAlike(from: LaidPlan, to: LaidPlan): boolean {
+/** Whether both bills fill the same pots with the same amounts. */
+export function opensAlike({ from, to }: Pick<ClaimPair, 'from' | 'to'>): boolean {
   return from.opened.size === to.opened.size && [...from.opened].every(([pot, place]) => to.opened.get(pot) === place);
 }

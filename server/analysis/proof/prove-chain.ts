@@ -7,8 +7,8 @@ import type { LaidLine } from './laid-plan.ts';
 import { type Figured, lineDominates } from './line-dominates.ts';
 import { goalsOf, type LinePair, lineLemma } from './line-lemma.ts';
 import { linePairs } from './line-pairs.ts';
-import { drainsInOrder, drainsInOrderSettled, drawsFromSeveral, isHeldBack } from './nested-pots.ts';
-import type { ProvedLine } from './proof.ts';
+import { drainsInOrder, drainsInOrderSettled, drawsFromSeveral, isHeldBack, opensAlike } from './nested-pots.ts';
+import type { Means, ProvedLine } from './proof.ts';
 import type { Prover } from './prover.ts';
 
 /** What came of looking at a chain. */
@@ -116,7 +116,7 @@ class ChainProving {
     return lineLemma(this.#pair, one, earlier, drained);
   }
 
-  #plainly(one: LinePair, goals: ReturnType<typeof goalsOf>): ProvedLine['means'] | null {
+  #plainly(one: LinePair, goals: ReturnType<typeof goalsOf>): Means | null {
     const { order } = this.#pair;
     if (goals.every(([smaller, larger]) => smaller === larger)) return 'same';
     if (one.older === null) return goals.every(([a, b]) => order.atMost(a, b)) ? 'added' : null;
@@ -149,11 +149,10 @@ class ChainProving {
   #paysNoLess(pairs: readonly LinePair[] | null): boolean {
     const { from, to, order } = this.#pair;
     if (order.atMost(from.paid, to.paid)) return true;
-    if (pairs === null || from.opened.size !== to.opened.size) return false;
-    if ([...from.opened].some(([pot, place]) => to.opened.get(pot) !== place)) return false;
+    if (pairs === null || !opensAlike(this.#pair)) return false;
     return pairs.every(({ older, newer }) => {
       if (older === null) return true;
-      if (older.of.length > 1 && older.bounds.some(({ limit }) => limit?.kind === 'leave')) return false;
+      if (isHeldBack(older)) return false;
       if (older.of.length > 0) return newer === null || newer.of.length > 0;
       return newer !== null && newer.of.length === 0 && order.atMost(older.paid, newer.paid);
     });

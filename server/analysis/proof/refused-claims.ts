@@ -1,9 +1,9 @@
 import { historyNames } from '../../rulesets/counters.ts';
 import { isDerived } from '../../rulesets/derived.ts';
 import type { EffectiveRuleSet, Fact, FactKind } from '../../rulesets/effective-rule-set.ts';
+import { mustBeSent } from '../../rulesets/must-be-sent.ts';
 import { potsOf } from '../../rulesets/pots.ts';
 import { layersReached } from '../../rulesets/reach.ts';
-import { valueKeys } from '../../rulesets/value-keys.ts';
 import type { SharedClaim } from '../edges/shared-claim.ts';
 
 /**
@@ -31,7 +31,7 @@ function* factRefused(fact: Fact, others: Facts): Generator<string> {
   if (other === undefined || other.type.kind !== fact.type.kind || isDerived(other.type)) yield fact.id;
   else {
     yield* itemsRefused(fact, other.type);
-    if (isNarrower(fact.type, other.type) || mustBeSent(fact, other, others)) yield fact.id;
+    if (isNarrower(fact.type, other.type) || isNeededNow(fact, other, others)) yield fact.id;
   }
 }
 
@@ -55,13 +55,11 @@ function isNarrower(one: FactKind, other: FactKind): boolean {
 }
 
 /** Whether claims may leave a fact out under the first rule set, and not under the second. */
-function mustBeSent({ default: given }: Fact, { default: wanted, added }: Fact, others: Facts): boolean {
-  if (given.kind === 'required' || added) return false;
-  if (wanted.kind === 'required') return true;
-  if (wanted.kind !== 'by') return false;
-  const alike = given.kind === 'by' && given.fact === wanted.fact;
-  const omitting = alike ? [...given.values.keys()] : valueKeys(others.get(wanted.fact)?.type);
-  return omitting === null || omitting.some((key) => !wanted.values.has(key));
+function isNeededNow({ default: given }: Fact, wanted: Fact, others: Facts): boolean {
+  const { default: by, added } = wanted;
+  if (given.kind === 'required') return false;
+  if (added || given.kind !== 'by' || by.kind !== 'by' || given.fact !== by.fact) return mustBeSent(wanted, others);
+  return [...given.values.keys()].some((key) => !by.values.has(key));
 }
 
 function takenPaths(ruleSet: EffectiveRuleSet, type: string): ReadonlySet<string> {
