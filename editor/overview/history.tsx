@@ -9,7 +9,7 @@ import { useLanguage, useWords } from '../language/language.tsx';
 import { Failure } from '../shell/failure.tsx';
 import { instantDay } from '../shell/instant-words.ts';
 import { Waiting } from '../shell/waiting.tsx';
-import { whoWords } from '../shell/who.ts';
+import { useWho } from '../shell/who.ts';
 import { focusFigure } from './focus-figure.ts';
 import { StepChart, type Stretch } from './step-chart.tsx';
 import { overviewWords } from './words.ts';
@@ -130,16 +130,16 @@ function Stretches({ stretches, versions, title }: StretchesOf) {
 }
 
 function Why({ version, versions }: { readonly version: string; readonly versions: readonly Publication[] }) {
-  const { language } = useLanguage();
+  const who = useWho();
   const words = useWords(overviewWords);
   const found = versions.find((one) => one.version === version);
   return (
     <>
       {words.version(version)}
       {found === undefined ? null : (
-        <small>{words.publishedBy(whoWords(found.publishedBy, language), instantDay(found.publishedAt))}</small>
+        <small>{words.publishedBy(who(found.publishedBy), instantDay(found.publishedAt))}</small>
       )}
-      {found?.review ? <small>{words.reason(found.review.submittedBy, found.review.reason)}</small> : null}
+      {found?.review ? <small>{words.reason(who(found.review.submittedBy), found.review.reason)}</small> : null}
     </>
   );
 }

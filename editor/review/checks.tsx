@@ -2,11 +2,13 @@ import type { ReviewedDraft } from '../api/reviews.ts';
 import { useWords } from '../language/language.tsx';
 import { proofWords } from '../proof/words.ts';
 import { instantWords } from '../shell/instant-words.ts';
+import { useWho } from '../shell/who.ts';
 import { reviewWords } from './words.ts';
 
 /** Whose approval is needed and given, checks with their results, and what is worth knowing. */
 export function Checks({ draft }: { readonly draft: ReviewedDraft }) {
   const words = useWords(reviewWords);
+  const who = useWho();
   const { submission } = draft;
   if (submission === null) return null;
   return (
@@ -20,7 +22,7 @@ export function Checks({ draft }: { readonly draft: ReviewedDraft }) {
               {words[as]}
               {because.length === 0 ? '' : words.because(because.map((why) => words[why]).join(words.listed))}
               {words.said}
-              {given === undefined ? words.missing : words.given(given.by, instantWords(given.at))}
+              {given === undefined ? words.missing : words.given(who(given.by), instantWords(given.at))}
               {given?.reason === undefined ? null : <div>{words.overriddenBecause(given.reason)}</div>}
             </li>
           );

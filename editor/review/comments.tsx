@@ -6,6 +6,7 @@ import { useSession } from '../api/session.ts';
 import { useLanguage, useWords } from '../language/language.tsx';
 import { Failure } from '../shell/failure.tsx';
 import { instantWords } from '../shell/instant-words.ts';
+import { useWho } from '../shell/who.ts';
 import { reviewWords } from './words.ts';
 
 /** What was said of the submission and of its standards, and a place to say more. */
@@ -14,6 +15,7 @@ export function Comments({ draft }: { readonly draft: ReviewedDraft }) {
   const { language } = useLanguage();
   const { data: session } = useSession();
   const { data: changes } = useDraftChanges(draft);
+  const who = useWho();
   const act = useReviewAct(draft);
   const labels = new Map(changes?.comparison.changes.map(({ id, label }) => [id, label[language]]));
   const over = draft.state === 'published' || draft.state === 'discarded';
@@ -28,11 +30,11 @@ export function Comments({ draft }: { readonly draft: ReviewedDraft }) {
               {comment.standard === null ? words.aboutAll : (labels.get(comment.standard) ?? comment.standard)}
             </strong>{' '}
             <span className="aside">
-              {comment.by} · {instantWords(comment.at)}
+              {who(comment.by)} · {instantWords(comment.at)}
             </span>
             <div>{comment.text}</div>
             {comment.resolved !== null ? (
-              <span className="aside">✓ {words.resolvedBy(comment.resolved.by)}</span>
+              <span className="aside">✓ {words.resolvedBy(who(comment.resolved.by))}</span>
             ) : over || session === null ? null : (
               <Button
                 size="small"

@@ -6,6 +6,7 @@ import { useSession } from '../api/session.ts';
 import { useWords } from '../language/language.tsx';
 import { Failure } from '../shell/failure.tsx';
 import { instantWords } from '../shell/instant-words.ts';
+import { useWho } from '../shell/who.ts';
 import { mergingWords } from '../standards/merging/words.ts';
 import { mayPublish, mayReturn, needsReason, type WhyNot, whyNotApprove } from './may-not.ts';
 import { Publish } from './publish.tsx';
@@ -124,6 +125,7 @@ export function Decision({ draft, isMoved, city, place }: DecisionOf) {
 /** Where it stands for who has nothing to approve: what it became, why nobody reviews it now, or why they may not. */
 function Standing({ draft, why }: { readonly draft: ReviewedDraft; readonly why: WhyNot | null }) {
   const words = useWords(reviewWords);
+  const who = useWho();
   const { publication, state, kind, jurisdiction } = draft;
   if (publication !== null)
     return (
@@ -133,7 +135,7 @@ function Standing({ draft, why }: { readonly draft: ReviewedDraft; readonly why:
         role="status"
         title={
           <>
-            {words.publishedAs(publication.version, publication.by, instantWords(publication.at))}{' '}
+            {words.publishedAs(publication.version, who(publication.by), instantWords(publication.at))}{' '}
             <Link to={`/counties/${jurisdiction}/versions`}>{words.toVersions}</Link>
           </>
         }

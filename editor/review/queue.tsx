@@ -6,6 +6,7 @@ import { useLanguage, useWords } from '../language/language.tsx';
 import { Failure } from '../shell/failure.tsx';
 import { instantDay } from '../shell/instant-words.ts';
 import { Waiting } from '../shell/waiting.tsx';
+import { useWho } from '../shell/who.ts';
 import { reviewWords } from './words.ts';
 import '../shell/panel.css';
 import './review.css';
@@ -66,6 +67,7 @@ function QueueRow({ review: { draft, waitsFor }, today }: { readonly review: Rev
   const { language } = useLanguage();
   const words = useWords(reviewWords);
   const { data: places } = usePlaces();
+  const who = useWho();
   const { submission } = draft;
   if (submission === null) return null;
   return (
@@ -79,7 +81,7 @@ function QueueRow({ review: { draft, waitsFor }, today }: { readonly review: Rev
       <td className="unbroken" data-head={words.period}>
         {words.stretch(submission.effective.from, submission.effective.to ?? null)}
       </td>
-      <td data-head={words.submittedBy}>{submission.by}</td>
+      <td data-head={words.submittedBy}>{who(submission.by)}</td>
     </tr>
   );
 }

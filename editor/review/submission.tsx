@@ -22,6 +22,7 @@ import { TextsPart } from './texts.tsx';
 import { TypicalEffects } from './typical-effects.tsx';
 import { reviewWords } from './words.ts';
 import '../shell/panel.css';
+import { useWho } from '../shell/who.ts';
 import './review.css';
 
 /** One submission: what it changes, what that does, what was said of it, and the decision. */
@@ -93,16 +94,17 @@ function Facts({ draft, moved }: { readonly draft: ReviewedDraft; readonly moved
   const words = useWords(reviewWords);
   const states = useWords(standardsWords);
   const { language } = useLanguage();
+  const who = useWho();
   const { submission } = draft;
   const rows: [string, string][] = [
     [words.state, states.state(draft.state)],
-    [words.writers, draft.writers.join('、') || draft.createdBy],
+    [words.writers, draft.writers.map(who).join(words.nameAfterName) || who(draft.createdBy)],
   ];
   if (submission !== null)
     rows.push(
       [words.reason, submission.reason],
       ...publishedReason(draft.text ?? '', language).map((said): [string, string] => [words.publishedReason, said]),
-      [words.submittedBy, `${submission.by} · ${instantWords(submission.at)}`],
+      [words.submittedBy, `${who(submission.by)} · ${instantWords(submission.at)}`],
       [words.period, words.stretch(submission.effective.from, submission.effective.to ?? null)],
       [
         words.version,
@@ -120,7 +122,7 @@ function Facts({ draft, moved }: { readonly draft: ReviewedDraft; readonly moved
         ))}
       </dl>
       {draft.returns.map(({ by, at, reason }) => (
-        <p key={at}>{words.returnedBecause(by, reason)}</p>
+        <p key={at}>{words.returnedBecause(who(by), reason)}</p>
       ))}
     </section>
   );

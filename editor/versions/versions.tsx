@@ -7,7 +7,7 @@ import { Failure } from '../shell/failure.tsx';
 import { instantWords } from '../shell/instant-words.ts';
 import { usePlaceInTitle } from '../shell/place-in-title.tsx';
 import { Waiting } from '../shell/waiting.tsx';
-import { whoWords } from '../shell/who.ts';
+import { useWho } from '../shell/who.ts';
 import { Download } from './download.tsx';
 import { Timeline } from './timeline.tsx';
 import { VersionActs } from './version-acts.tsx';
@@ -107,6 +107,7 @@ interface RowOf {
 function VersionRow({ code, city, of, previous }: RowOf) {
   const words = useWords(versionWords);
   const { language } = useLanguage();
+  const who = useWho();
   const { data: places = [] } = usePlaces();
   const permalink = `${location.origin}/api/v1/rule-sets/by-digest/${of.digest}`;
   const last = of.events.at(-1);
@@ -133,14 +134,14 @@ function VersionRow({ code, city, of, previous }: RowOf) {
         {words[of.standing]}
         {last === undefined || of.standing === 'standing' ? null : (
           <div className="aside">
-            {whoWords(last.by, language)}
+            {who(last.by)}
             {words.colon}
             {reasonWords(last.reason)}
           </div>
         )}
       </td>
       <td data-head={words.publishedBy}>
-        {whoWords(of.publishedBy, language)}
+        {who(of.publishedBy)}
         <div className="aside unbroken">{instantWords(of.publishedAt)}</div>
       </td>
       <td data-head={words.why}>{of.review?.reason ?? '–'}</td>

@@ -5183,6 +5183,31 @@ export interface AccountsAnswer {
 items: Account[]
 }
 /**
+ * People behind the staff numbers that drafts and versions tell.
+ * 
+ * This interface was referenced by `Documents`'s JSON-Schema
+ * via the `definition` "colleaguesAnswer".
+ */
+export interface ColleaguesAnswer {
+/**
+ * In the order of their staff numbers.
+ */
+items: Colleague[]
+}
+/**
+ * Somebody by number and name.
+ */
+export interface Colleague {
+/**
+ * The number on the person's staff card; never given to another.
+ */
+staffNumber: string
+/**
+ * The person's name.
+ */
+name: string
+}
+/**
  * What a new key is to be good for.
  * 
  * This interface was referenced by `Documents`'s JSON-Schema

@@ -109,6 +109,7 @@ it('an empty reason is asked for in words, whether it stands alone or in two lan
   const page = await begun();
   const reason = page.getByLabel('修改理由');
   // The last version’s reason is not this draft’s.
+  await reason.and(page.locator(':enabled')).waitFor();
   expect(await reason.inputValue()).toBe('');
   await reason.fill('x');
   await reason.fill('');
@@ -122,7 +123,7 @@ it('a remark on a standard is told with its name and leads to its field', async 
   await office.change('G-RE1', begun, 'comments', { standard: 'supplementaryMedical.annualCap', text: '请附测算' });
   const page = await pages.open('G-ED1', `/drafts/${begun.id}`);
   const said = page.getByRole('list', { name: '批注' }).getByRole('listitem');
-  await said.filter({ hasText: `${CAP} G-RE1：请附测算` }).waitFor();
+  await said.filter({ hasText: `${CAP} 某某人（G-RE1）：请附测算` }).waitFor();
   await said.getByRole('button', { name: `查看这一项：${CAP}` }).click();
   const field = page.getByRole('textbox', { name: CAP });
   await expect.poll(() => field.evaluate((one) => one === one.ownerDocument.activeElement)).toBe(true);

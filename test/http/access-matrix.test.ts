@@ -81,6 +81,7 @@ const requests: Readonly<Record<string, (code: string) => Partial<ExampleRequest
   returnDraft: () => ({ ...onDraft, body: {} }),
   publishDraft: () => onDraft,
   listReviews: () => ({}),
+  listColleagues: () => ({}),
   listTasks: () => ({}),
   completeTask: () => ({ parameters: onDraft.parameters }),
   suspendVersion: (code) => ({ parameters: { code, version: '9.9.9' }, body: {} }),

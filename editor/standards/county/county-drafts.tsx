@@ -1,18 +1,18 @@
 import { Link } from 'react-router';
 import { useBelowFloor, useDrafts } from '../../api/drafts.ts';
 import { useDraftChanges } from '../../api/reviews.ts';
-import { useLanguage, useWords } from '../../language/language.tsx';
+import { useWords } from '../../language/language.tsx';
 import { Failure } from '../../shell/failure.tsx';
 import { instantWords } from '../../shell/instant-words.ts';
 import { Waiting } from '../../shell/waiting.tsx';
-import { whoWords } from '../../shell/who.ts';
+import { useWho } from '../../shell/who.ts';
 import { StateTag } from '../draft/state-tag.tsx';
 import { standardsWords } from '../words.ts';
 import '../../shell/panel.css';
 
 /** The drafts of a county with their states, those still open first. */
 export function CountyDrafts({ code, mayWrite }: { readonly code: string; readonly mayWrite: boolean }) {
-  const { language } = useLanguage();
+  const who = useWho();
   const words = useWords(standardsWords);
   const { data, error, refetch } = useDrafts(code, true);
   if (error !== null) return <Failure error={error} again={() => void refetch()} />;
@@ -58,7 +58,7 @@ export function CountyDrafts({ code, mayWrite }: { readonly code: string; readon
                   {publication === null ? null : words.becameVersion(publication.version)}
                 </td>
                 <td data-head={words.lastColumn}>{instantWords(last.at)}</td>
-                <td data-head={words.byWhom}>{whoWords(last.by, language)}</td>
+                <td data-head={words.byWhom}>{who(last.by)}</td>
               </tr>
             ))}
           </tbody>

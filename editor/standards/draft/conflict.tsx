@@ -3,6 +3,7 @@ import { useMemo, useState } from 'react';
 import type { Draft } from '../../api/drafts.ts';
 import { useWords } from '../../language/language.tsx';
 import { instantWords } from '../../shell/instant-words.ts';
+import { useWho } from '../../shell/who.ts';
 import type { DraftView } from '../form/view.ts';
 import { type Choice, DifferenceChoice } from '../merging/difference-choice.tsx';
 import { type Difference, differencesOf, mergedText, nameOf } from '../merging/differences.ts';
@@ -25,10 +26,11 @@ interface ConflictOf {
 /** Two texts of one draft: what differs by its name, to be chosen one by one or all at once; by lines where one cannot be read. */
 export function Conflict({ keeping: { kept, keeper }, theirs, view, staffNumber }: ConflictOf) {
   const words = useWords(draftWords);
+  const whoIs = useWho();
   const { last, text = '', state } = theirs;
   const isUnderReview = state === 'submitted' || state === 'approved';
   const isOwn = last.by === staffNumber;
-  const who = isOwn ? words.yourselfElsewhere : last.by;
+  const who = isOwn ? words.yourselfElsewhere : whoIs(last.by);
   const differences = useMemo(() => differencesIn(kept.draft, kept.text, theirs), [kept.draft, kept.text, theirs]);
   return (
     <Alert

@@ -2,6 +2,7 @@ import { Alert, Button } from 'antd';
 import type { Draft } from '../../api/drafts.ts';
 import { useWords } from '../../language/language.tsx';
 import { instantWords } from '../../shell/instant-words.ts';
+import { useWho } from '../../shell/who.ts';
 import { standardsWords } from '../words.ts';
 import { draftWords } from './words.ts';
 
@@ -17,6 +18,7 @@ interface RemarksOf {
 export function Remarks({ draft, isEditor, labelOf, showField }: RemarksOf) {
   const words = useWords(draftWords);
   const states = useWords(standardsWords);
+  const who = useWho();
   const returned = draft.returns.at(-1);
   const comments = draft.comments.filter(({ resolved }) => resolved === null);
   const state = { submitted: words.submitted, approved: words.approved }[draft.state as string] ?? null;
@@ -27,7 +29,7 @@ export function Remarks({ draft, isEditor, labelOf, showField }: RemarksOf) {
       {!isClosed && !isEditor ? <Alert type="info" title={words.mayNot} /> : null}
       {state === null || !isEditor ? null : <Alert type="info" title={state} />}
       {draft.state === 'returned' && returned !== undefined ? (
-        <Alert type="warning" title={words.returned(returned.by, instantWords(returned.at), returned.reason)} />
+        <Alert type="warning" title={words.returned(who(returned.by), instantWords(returned.at), returned.reason)} />
       ) : null}
       {comments.length === 0 ? null : (
         <ul className="standards-comments" aria-label={words.comments}>
@@ -36,7 +38,7 @@ export function Remarks({ draft, isEditor, labelOf, showField }: RemarksOf) {
             return (
               <li key={id}>
                 {standard === null ? null : <strong>{label ?? standard} </strong>}
-                {words.comment(by, text)}{' '}
+                {words.comment(who(by), text)}{' '}
                 {standard === null || label === null ? null : (
                   <Button
                     type="link"

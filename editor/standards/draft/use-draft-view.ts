@@ -2,7 +2,7 @@ import { useMemo, useRef } from 'react';
 import { useEffectiveRules } from '../../api/effective.ts';
 import { useMatrix } from '../../api/matrix.ts';
 import { type Changelog, useChangelog, useFloor } from '../../api/rules.ts';
-import type { DraftView, LastChange, Problem } from '../form/view.ts';
+import type { DraftView, LastChange, Problem, StartReason } from '../form/view.ts';
 import { type FloorSchema, floorAt, floorMisses } from '../text/floor-reader.ts';
 import { readText } from '../text/read-text.ts';
 import { type Path, valueAt, type YamlMap, type YamlValue } from '../text/yaml-value.ts';
@@ -16,8 +16,8 @@ export interface ViewOf {
   readonly mayWrite: boolean;
   readonly change: (path: Path, value: YamlValue | undefined) => void;
   readonly showLine: (problem: Problem) => void;
-  /** The reason of the version that it was begun from. */
-  readonly startReason: YamlValue | undefined;
+  /** The reason of the version that it was begun from; null while it is asked for. */
+  readonly startReason: StartReason | null;
 }
 
 /** A day as a text writes it. */

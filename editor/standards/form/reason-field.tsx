@@ -9,14 +9,19 @@ export type ReasonOf = Pick<DraftView, 'value' | 'mayWrite' | 'change' | 'startR
 
 /** Whether a draft still has the reason of the version that it was begun from, which says nothing of its own changes. */
 export function isReasonOpen({ value, startReason }: Pick<ReasonOf, 'value' | 'startReason'>): boolean {
-  return startReason !== undefined && sameYaml(valueAt(value ?? {}, ['reason']), startReason);
+  const start = startReason?.reason;
+  return start !== undefined && sameYaml(valueAt(value ?? {}, ['reason']), start);
 }
 
-/** Why a draft is made, which is published with it: empty until somebody has written it for this draft. */
+/**
+ * Why a draft is made, which is published with it: empty until somebody has written it for this draft, and closed until it is known
+ * whether they have.
+ */
 export function ReasonField({ value, mayWrite, change, startReason, id }: ReasonOf & { readonly id: string }) {
   const { language } = useLanguage();
   const words = useWords(formWords);
-  const isOpen = isReasonOpen({ value, startReason });
+  const isAwaited = startReason === null;
+  const isOpen = isAwaited || isReasonOpen({ value, startReason });
   const reason = isOpen ? null : valueAt(value ?? {}, ['reason']);
   // The other language of another version's reason goes with it.
   const path = isYamlMap(reason) ? ['reason', language] : ['reason'];
@@ -26,7 +31,7 @@ export function ReasonField({ value, mayWrite, change, startReason, id }: Reason
       <Input.TextArea
         id={id}
         rows={2}
-        disabled={!mayWrite}
+        disabled={!mayWrite || isAwaited}
         maxLength={400}
         aria-required
         placeholder={words.reasonHint}

@@ -2,7 +2,7 @@ import { Button } from 'antd';
 import type { Matrix } from '../../api/matrix.ts';
 import type { Standard } from '../../api/rules.ts';
 import { useLanguage, useWords } from '../../language/language.tsx';
-import { whoWords } from '../../shell/who.ts';
+import { useWho } from '../../shell/who.ts';
 import { ClauseButton, ClauseRow, useClauseOpen } from '../clause/clause.tsx';
 import { useClauseTab } from '../clause/use-clause-tab.ts';
 import { type Path, valueAt } from '../text/yaml-value.ts';
@@ -84,11 +84,11 @@ function RowProblems({ id }: { readonly id: string }) {
 
 /** Which version changed the county's standard last, from when on, and who published it. */
 function LastChange({ id }: { readonly id: string }) {
-  const { language } = useLanguage();
+  const who = useWho();
   const words = useWords(formWords);
   const last = useDraftView().lastChangeOf(id);
   if (last === null) return null;
-  const parts = words.lastChange(last.version, last.from, whoWords(last.by, language)).split(/(?<=[，,] ?)/);
+  const parts = words.lastChange(last.version, last.from, who(last.by)).split(/(?<=[，,] ?)/);
   return (
     <small>
       {parts.map((part) => (

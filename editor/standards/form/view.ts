@@ -16,6 +16,11 @@ export interface LastChange {
   readonly at: string;
 }
 
+/** The reason that a draft began with, which is another version's; undefined where there is none. */
+export interface StartReason {
+  readonly reason: YamlValue | undefined;
+}
+
 /** What the fields of a draft's form stand on. */
 export interface DraftView {
   readonly effective: EffectiveRules;
@@ -25,8 +30,8 @@ export interface DraftView {
   readonly floorOf: (id: string) => FloorSchema;
   /** The draft's own values; null where its text cannot be read. */
   readonly value: YamlMap | null;
-  /** The reason of the version that it was begun from; undefined where there is none. */
-  readonly startReason: YamlValue | undefined;
+  /** The reason of the version that it was begun from; null while it is asked for. */
+  readonly startReason: StartReason | null;
   readonly missesOf: (id: string) => readonly Miss[];
   readonly problemsOf: (pointer: string) => readonly Problem[];
   readonly lastChangeOf: (id: string) => LastChange | null;

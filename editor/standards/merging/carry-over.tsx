@@ -6,6 +6,7 @@ import { useOneAtATime } from '../../api/one-at-a-time.ts';
 import { useMovedOn } from '../../api/use-moved-on.ts';
 import { useLanguage, useWords } from '../../language/language.tsx';
 import { Failure } from '../../shell/failure.tsx';
+import { useWho } from '../../shell/who.ts';
 import type { Keeping } from '../draft/use-keeper.ts';
 import type { DraftView } from '../form/view.ts';
 import { Uneditable } from '../text/change-text.ts';
@@ -35,6 +36,7 @@ export function CarryOver({ keeping, view, days, isEditor }: CarryOverOf) {
     setAsked(null);
     setDone(words.carried(carrying.onto.version, count));
   });
+  const who = useWho();
   const onto = moved?.onto ?? null;
   const isSubmitted = draft.submission !== null;
   return (
@@ -46,7 +48,7 @@ export function CarryOver({ keeping, view, days, isEditor }: CarryOverOf) {
         <Alert
           type="warning"
           showIcon
-          title={movedOnWords(moved, isSubmitted, words)}
+          title={movedOnWords(moved, isSubmitted, words, who)}
           description={
             <>
               <p>{meaning(moved, { isSubmitted, isEditor }, words)}</p>

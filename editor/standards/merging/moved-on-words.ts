@@ -5,12 +5,21 @@ import type { mergingWords } from './words.ts';
 
 type Words = (typeof mergingWords)['zh'];
 
-/** What has been published meanwhile, in sentences. @param isSubmitted whether since it was submitted, or since it was begun */
-export function movedOnWords({ own, city }: MovedOn, isSubmitted: boolean, words: Words): string {
+/**
+ * What has been published meanwhile, in sentences.
+ * @param isSubmitted whether since it was submitted, or since it was begun
+ * @param who people as they are told, see `useWho`
+ */
+export function movedOnWords(
+  { own, city }: MovedOn,
+  isSubmitted: boolean,
+  words: Words,
+  who: (by: string) => string,
+): string {
   const named = (versions: readonly Publication[]) =>
     versions
       .map(({ version, effective, publishedBy, publishedAt }) =>
-        words.version(version, effective.from, publishedBy, instantWords(publishedAt)),
+        words.version(version, effective.from, who(publishedBy), instantWords(publishedAt)),
       )
       .join(words.listed);
   if (!isSubmitted) return words.sinceBegun(named(own));

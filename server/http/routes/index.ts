@@ -5,6 +5,7 @@ import { changeAccounts, createAccounts, listAccounts, readAccount } from './acc
 import { issueKeys, listKeys, revokeKeys } from './api-keys.ts';
 import { readAudit, readAuditEnd, verifyAuditTrail } from './audit.ts';
 import { readChangelog } from './changelog.ts';
+import { listColleagues } from './colleagues.ts';
 import { readDiff } from './diffs.ts';
 import {
   approveDrafts,
@@ -70,7 +71,7 @@ export function routesOf(service: Service): Routes {
     ...[listAllDrafts, createDrafts, readOneDraft, saveDrafts, discardDrafts].map((route) => route(service)),
     ...[readDraftChanges, readDraftProofs].map((route) => route(service)),
     ...[commentOnDrafts, resolveComments, submitDrafts, withdrawDrafts].map((route) => route(service)),
-    ...[approveDrafts, returnDrafts, publishDrafts, listReviews].map((route) => route(service)),
+    ...[approveDrafts, returnDrafts, publishDrafts, listReviews, listColleagues].map((route) => route(service)),
     ...[listAllTasks, completeTasks, suspendVersions, resumeVersions, revokeVersions].map((route) => route(service)),
     ...[about, healthz, readyz, metrics].map((route) => route(service)),
     openApi(service, () => [...direct, ...ordinary]),
