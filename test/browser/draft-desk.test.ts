@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core';
 import { expect, it } from 'vitest';
 import { draftIn } from '../http/drafts/county-office.ts';
+import { seriousFindings } from './browser.ts';
 import { officePages } from './office-pages.ts';
 
 const pages = officePages({ now: '2019-07-02T00:00:00Z', samples: true });
@@ -137,5 +138,32 @@ it('drafts are titled by what they change, and one below the floor by what it ho
   const page = await pages.open('G-ED1', '/counties/371525');
   const title = page.locator(`a[href="/drafts/${begun.id}"]`);
   await expect.poll(() => title.innerText()).toMatch(new RegExp(`${RATIO}，市级 70%，本县写 60%.*，不能提交`));
+  await page.close();
+});
+
+it('reckons what a draft costs in a year by numbers that stay in the browser', async () => {
+  const page = await begun();
+  await page.getByRole('textbox', { name: RATIO }).fill('85%');
+  await page.getByText('一年约多付多少').click();
+  const row = page.getByRole('row', { name: '县级医院住院，政策内2万元' });
+  const count = page.getByRole('textbox', { name: '一年几份：县级医院住院，政策内2万元' });
+  await count.fill('很多');
+  await page.getByText('请填整数，最多 10,000,000').waitFor();
+  await count.fill('１００');
+  const each = Number(/\+([0-9]+\.\d\d)/.exec(await row.innerText())?.[1]);
+  expect(each).toBeGreaterThan(0);
+  const total = (100 * each).toLocaleString('en', { minimumFractionDigits: 2 });
+  const said = page.locator('.standards-year [role="status"]');
+  await said.getByText(`一年约多付 ${total} 元`).waitFor();
+  await said
+    .getByText(/^[^：]*：\+[0-9,]+\.00$/)
+    .first()
+    .waitFor();
+  expect(await page.getByText('请填整数').count()).toBe(0);
+  await page.reload();
+  await expect.poll(() => count.inputValue()).toBe('１００');
+  await said.getByText(`一年约多付 ${total} 元`).waitFor();
+  expect(await seriousFindings(page)).toEqual([]);
+  pages.expectUnbroken();
   await page.close();
 });

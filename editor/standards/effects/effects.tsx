@@ -9,6 +9,7 @@ import { EffectWords } from './effect-words.tsx';
 import { EFFECTS, JumpToEffects } from './jump.tsx';
 import { changedFirst, type DraftText, useComparedClaim, useEdges, useTypicalEffects } from './use-effects.ts';
 import { effectsWords } from './words.ts';
+import { Year } from './year.tsx';
 
 interface EffectsOf {
   readonly draft: DraftText;
@@ -57,6 +58,7 @@ export function Effects({ draft, usable, proof }: EffectsOf) {
             ))}
           </ul>
           {changed.length === 0 ? null : <p className="aside">{words.unchanged(claims.length - changed.length)}</p>}
+          <Year jurisdiction={draft.jurisdiction} changed={changed} />
           {changed.length === 0 && !isBehind ? <FirstEdge draft={draft} edges={edges} /> : null}
           {shown === null || changed.length === 0 ? null : <BeforeAfter compared={shown} />}
           <WhoGains edges={edges} />

@@ -1,0 +1,113 @@
+import { useId, useState } from 'react';
+import { useLanguage, useWords } from '../../language/language.tsx';
+import { cnyWords } from '../../settlement/money.ts';
+import { type Compared, effectOf } from './compared.ts';
+import { effectsWords } from './words.ts';
+import { useYearCounts } from './year-counts.ts';
+import { countIn, MOST_IN_A_YEAR, yearEstimate } from './year-estimate.ts';
+
+interface YearOf {
+  readonly jurisdiction: string;
+  /** The typical claims that the draft changes; none of them a funding. */
+  readonly changed: readonly Compared[];
+}
+
+/** What a draft costs in a year, by how many such claims an official reckons with: nobody else knows, and nothing is guessed. */
+export function Year({ jurisdiction, changed }: YearOf) {
+  const words = useWords(effectsWords);
+  const { language } = useLanguage();
+  const { typed, counts, write } = useYearCounts(jurisdiction);
+  // Who has reckoned before finds it open; what is typed never closes it.
+  const [startsOpen] = useState(counts.size > 0);
+  const settled = changed.flatMap((one) => {
+    const effect = effectOf(one);
+    return effect === null ? [] : [{ ...one, paid: effect.paid }];
+  });
+  if (settled.length === 0) return null;
+  return (
+    <details className="standards-year" open={startsOpen}>
+      <summary>{words.year}</summary>
+      <p className="aside">{words.yearHow}</p>
+      <table className="panel-table">
+        <thead>
+          <tr>
+            <th scope="col">{words.claims}</th>
+            <th scope="col">{words.yearEach}</th>
+            <th scope="col">{words.yearCount}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {settled.map(({ id, label, paid }) => (
+            <tr key={id}>
+              <th scope="row">{label[language]}</th>
+              <td className="unbroken">{signed(paid)}</td>
+              <td>
+                <Count label={label[language]} typed={typed.get(id) ?? ''} write={(text) => write(id, text)} />
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      <Total changed={settled} counts={counts} />
+    </details>
+  );
+}
+
+interface CountOf {
+  readonly label: string;
+  readonly typed: string;
+  readonly write: (text: string) => void;
+}
+
+function Count({ label, typed, write }: CountOf) {
+  const words = useWords(effectsWords);
+  const id = useId();
+  const isWrong = typed.trim() !== '' && countIn(typed) === null;
+  return (
+    <>
+      <input
+        className="standards-year-count"
+        aria-label={words.yearCountOf(label)}
+        aria-invalid={isWrong}
+        aria-describedby={isWrong ? id : undefined}
+        inputMode="numeric"
+        maxLength={12}
+        value={typed}
+        onChange={({ target }) => write(target.value)}
+      />
+      {isWrong ? (
+        <div id={id} className="standards-wrong">
+          {words.yearNotCount(MOST_IN_A_YEAR)}
+        </div>
+      ) : null}
+    </>
+  );
+}
+
+function Total({ changed, counts }: Pick<YearOf, 'changed'> & Pick<ReturnType<typeof useYearCounts>, 'counts'>) {
+  const words = useWords(effectsWords);
+  const { total, payers } = yearEstimate(changed, counts);
+  const isCounted = changed.some(({ id }) => (counts.get(id) ?? 0) > 0);
+  const nameOf = (payer: string) =>
+    changed.map(({ after }) => after?.named?.payers[payer]).find((name) => name !== undefined) ?? payer;
+  return (
+    <div role="status">
+      {isCounted ? (
+        <>
+          <strong>{total < 0 ? words.yearLess(cnyWords(-total)) : words.yearMore(cnyWords(total))}</strong>
+          {payers.length < 2 && payers.every(({ payer }) => payer === null) ? null : (
+            <ul>
+              {payers.map(({ payer, fen }) => (
+                <li key={payer ?? ''}>
+                  {words.yearPart(payer === null ? words.yearNoPayer : nameOf(payer), signed(fen))}
+                </li>
+              ))}
+            </ul>
+          )}
+        </>
+      ) : null}
+    </div>
+  );
+}
+
+const signed = (fen: number): string => (fen > 0 ? `+${cnyWords(fen)}` : cnyWords(fen));
