@@ -34,7 +34,7 @@ export const effectsWords = inBoth(
     yearEach: 'More paid for each (CNY)',
     yearCount: 'A year',
     yearCountOf: (claim: string) => `Such claims a year: ${claim}`,
-    yearNotCount: (most: number) => `a whole number, at most ${counted(most)}`,
+    yearNotCount: (most: number) => `A whole number, at most ${counted(most)}`,
     yearMore: (amount: string) => `Some CNY ${amount} more in a year`,
     yearLess: (amount: string) => `Some CNY ${amount} less in a year`,
     yearPart: (payer: string, amount: string) => `${payer}: ${amount}`,
