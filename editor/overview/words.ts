@@ -1,3 +1,4 @@
+import { leading } from '../language/leading.ts';
 import { inBoth } from '../language/words.ts';
 
 /** What the overview says. */
@@ -110,7 +111,7 @@ export const overviewWords = inBoth(
     cityFloor: '市级底线',
     version: (version) => `第 ${version} 版`,
     publishedBy: (who, date) => `${date} 发布，发布人：${who}`,
-    reason: (who, why) => `${who} 提交：${why}`,
+    reason: (who, why) => `${leading(who)}提交：${why}`,
     allVersions: '该地发布过的全部版本',
     stated: (from, to) => `（${from} 至 ${to}）：`,
     inForce: (when) => `${when} 生效`,

@@ -1,3 +1,4 @@
+import { leading } from '../language/leading.ts';
 import { inBoth } from '../language/words.ts';
 
 /** What the pages of reviewers say. */
@@ -191,7 +192,7 @@ export const reviewWords = inBoth(
     write: '写批注',
     resolve: '标为已处理',
     resolveOf: (text) => `标为已处理：${text}`,
-    resolvedBy: (by) => `${by} 已处理`,
+    resolvedBy: (by) => `${leading(by)}已处理`,
     gates: '检查',
     gatePassed: '✓ 通过',
     gateFailed: '✗ 未通过',
@@ -199,7 +200,7 @@ export const reviewWords = inBoth(
     warnings: '请注意',
     approvals: '批准情况',
     needed: '需要',
-    given: (by, at) => `✓ ${by} 已批准，${at}`,
+    given: (by, at) => `✓ ${leading(by)}已批准，${at}`,
     missing: '尚未批准',
     countyReviewer: '县审核人',
     cityReviewer: '市审核人',
@@ -265,8 +266,8 @@ export const reviewWords = inBoth(
     resultUndecided: '未能判定',
     textMoved: '如原文在此期间改动，您的决定会被拒绝，须重新查看新文本。',
     done: '已完成。',
-    publishedAs: (version, by, at) => `已发布为 ${version} 版：${by} 于 ${at} 发布。`,
+    publishedAs: (version, by, at) => `已发布为 ${version} 版：${leading(by)}于 ${at} 发布。`,
     toVersions: '查看各版本',
-    returnedBecause: (by, reason) => `${by} 退回：${reason}`,
+    returnedBecause: (by, reason) => `${leading(by)}退回：${reason}`,
   },
 );

@@ -30,7 +30,7 @@ it('what is published meanwhile is told to who reviews and who writes, and their
 
   const review = await pages.open('G-RE1', `/reviews/${waiting.id}`);
   const told =
-    /这份草稿提交之后，又发布了 1\.\d+\.\d+ 版（2019-09-01 起施行，某某人（G-RE1） 于 2019-07-02 08:00 发布）/;
+    /这份草稿提交之后，又发布了 1\.\d+\.\d+ 版（2019-09-01 起施行，某某人（G-RE1）于 2019-07-02 08:00 发布）/;
   await review.getByRole('alert').filter({ hasText: told }).waitFor();
   const publish = review.getByRole('button', { name: '发布', exact: true });
   expect(await publish.isDisabled()).toBe(true);

@@ -56,7 +56,7 @@ describe('a submission', () => {
     await page.getByRole('button', { name: '退回……' }).click();
     await page.getByLabel('退回理由').fill(`报价不全 ${SCRIPTS[1]}`);
     await page.getByRole('button', { name: '退回修改' }).click();
-    await page.getByText(/某某人（G-RE1） 退回：报价不全/).waitFor();
+    await page.getByText(/某某人（G-RE1）退回：报价不全/).waitFor();
     pages.expectUnbroken();
     await page.close();
   });
@@ -83,7 +83,7 @@ describe('a submission', () => {
     await page.getByRole('row', { name: /9,000.*以前看过/ }).waitFor();
     await page.getByRole('row', { name: /7,000.*新增/ }).waitFor();
     await page.getByRole('button', { name: /^标为已处理：请附报价/ }).click();
-    await page.getByText('某某人（G-RE1） 已处理').waitFor();
+    await page.getByText('某某人（G-RE1）已处理').waitFor();
     await expectFitForUse(page, WRITTEN);
   });
 
@@ -127,7 +127,7 @@ describe('a submission', () => {
     const page = await pages.open('C-RE', `/reviews/${draft.id}`);
     await page.getByRole('row', { name: /▲ 更好.*5,000.*9,000/ }).waitFor();
     await page.getByRole('columnheader', { name: '此前个人负担' }).waitFor();
-    await page.getByText('已发布为 1.0.0 版：某某人（G-RE1） 于 2019-05-01 08:00 发布。').waitFor();
+    await page.getByText('已发布为 1.0.0 版：某某人（G-RE1）于 2019-05-01 08:00 发布。').waitFor();
     expect(await page.getByText('您不能批准这份提交').count()).toBe(0);
     // The states have the same words as on the drafts' own pages.
     await page

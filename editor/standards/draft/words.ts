@@ -1,3 +1,4 @@
+import { leading } from '../../language/leading.ts';
 import { inBoth } from '../../language/words.ts';
 
 /** What the page of a draft says. */
@@ -80,7 +81,7 @@ export const draftWords = inBoth(
     offline: '暂时连不上服务。您输入的内容已留在本浏览器，恢复后自动保存。',
     refused: '未能保存。您输入的内容已留在本浏览器。',
     saveAgain: '立即保存',
-    conflict: (who, when) => `${who} 于 ${when} 改过这份草稿。谁的内容都没有被覆盖：请选择以哪份为准。`,
+    conflict: (who, when) => `${leading(who)}于 ${when} 改过这份草稿。谁的内容都没有被覆盖：请选择以哪份为准。`,
     conflictSubmitted: '草稿已经提交审核：选“以我的为准”会撤回提交，已有的批准随之作废。',
     theirs: '现在的内容',
     mine: '您输入的内容',
@@ -112,7 +113,7 @@ export const draftWords = inBoth(
     approved: '已批准，待发布。要修改请先撤回，批准随之作废。',
     closed: (state) => `这份草稿已结束（${state}），只供查阅。`,
     mayNot: '您可以查看这份草稿；只有本县的编辑人员可以修改。',
-    returned: (who, when, reason) => `${who} 于 ${when} 退回：${reason}`,
+    returned: (who, when, reason) => `${leading(who)}于 ${when} 退回：${reason}`,
     comment: (who, text) => `${who}：${text}`,
     comments: '批注',
     toField: '查看这一项',

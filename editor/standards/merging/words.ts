@@ -1,3 +1,4 @@
+import { leading } from '../../language/leading.ts';
 import { inBoth } from '../../language/words.ts';
 
 /** What is said where two texts of a draft come together. */
@@ -50,7 +51,7 @@ export const mergingWords = inBoth(
     ofDraft: '本草稿',
     ofVersion: (version) => `${version} 版`,
     cancel: '取消',
-    version: (version, from, by, at) => `${version} 版（${from} 起施行，${by} 于 ${at} 发布）`,
+    version: (version, from, by, at) => `${version} 版（${from} 起施行，${leading(by)}于 ${at} 发布）`,
     sinceBegun: (versions) => `这份草稿起草之后，又发布了 ${versions}。`,
     sinceSubmitted: (versions) => `这份草稿提交之后，又发布了 ${versions}。`,
     sinceSubmittedCity: (versions) => `这份草稿提交之后，市级又发布了 ${versions}。`,
