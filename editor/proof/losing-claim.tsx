@@ -4,7 +4,7 @@ import { type ProvedGround, useLosingClaim } from '../api/proofs.ts';
 import { Brought } from '../calculator/brought.tsx';
 import { entriesOf } from '../calculator/claim.ts';
 import { useWords } from '../language/language.tsx';
-import { cnyWords, fenOf } from '../settlement/money.ts';
+import { cnyWords, fenOf, signedCny } from '../settlement/money.ts';
 import { SettlementTable } from '../settlement/settlement-table.tsx';
 import { layerNames, paidBy } from '../settlement/sides.ts';
 import { WaterfallPicture } from '../settlement/waterfall.tsx';
@@ -96,7 +96,7 @@ function BillTable({ before, after }: Pick<TwoBillsOf, 'before' | 'after'>) {
             <th scope="row">{name}</th>
             <td className="settlement-amount">{cnyWords(was)}</td>
             <td className="settlement-amount">{cnyWords(is)}</td>
-            <td className="settlement-amount">{is === was ? '–' : `${is > was ? '+' : ''}${cnyWords(is - was)}`}</td>
+            <td className="settlement-amount">{is === was ? '–' : signedCny(is - was)}</td>
           </tr>
         ))}
       </tbody>

@@ -10,6 +10,7 @@ import { Failure } from '../shell/failure.tsx';
 import { instantWords } from '../shell/instant-words.ts';
 import { usePlaceInTitle } from '../shell/place-in-title.tsx';
 import { Waiting } from '../shell/waiting.tsx';
+import { useWho } from '../shell/who.ts';
 import { readText } from '../standards/text/read-text.ts';
 import { isYamlMap } from '../standards/text/yaml-value.ts';
 import { standardsWords } from '../standards/words.ts';
@@ -22,7 +23,6 @@ import { TextsPart } from './texts.tsx';
 import { TypicalEffects } from './typical-effects.tsx';
 import { reviewWords } from './words.ts';
 import '../shell/panel.css';
-import { useWho } from '../shell/who.ts';
 import './review.css';
 
 /** One submission: what it changes, what that does, what was said of it, and the decision. */

@@ -10,6 +10,11 @@ export function cnyWords(fen: number): string {
   return `${fen < 0 ? '−' : ''}${yuan}.${digits.slice(-2)}`;
 }
 
+/** Fen that something comes to more or less: `+1,500.00`, `−20.00`, `0.00`. */
+export function signedCny(fen: number): string {
+  return `${fen > 0 ? '+' : ''}${cnyWords(fen)}`;
+}
+
 /** Fen as briefly as it is exact: `30 万元`, `1,500 元`, in English always with separators: `CNY 300,000`. */
 export function shortCny(fen: number, language: 'zh' | 'en'): string {
   const tenThousands = fen / 1_000_000;

@@ -1,14 +1,14 @@
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
+import { keptTexts } from '../../shell/kept-texts.ts';
 import { countIn, type YearCounts } from './year-estimate.ts';
 
 /** What somebody typed for each typical claim of a place, kept in this browser: the next draft is reckoned with the same. */
 export function useYearCounts(jurisdiction: string) {
-  const key = `dixian.year.${jurisdiction}`;
-  const [typed, setTyped] = useState(() => read(key));
+  const kept = useMemo(() => keptTexts(`dixian.year.${jurisdiction}`), [jurisdiction]);
+  const [typed, setTyped] = useState(() => kept.all());
   const write = (id: string, text: string) => {
-    const next = new Map(typed).set(id, text);
-    setTyped(next);
-    keep(key, next);
+    setTyped(new Map(typed).set(id, text));
+    kept.write(id, text.trim() === '' ? null : text);
   };
   const counts: YearCounts = new Map(
     [...typed].flatMap(([id, text]) => {
@@ -17,24 +17,4 @@ export function useYearCounts(jurisdiction: string) {
     }),
   );
   return { typed, counts, write };
-}
-
-function read(key: string): ReadonlyMap<string, string> {
-  try {
-    const kept: unknown = JSON.parse(localStorage.getItem(key) ?? '[]');
-    if (!Array.isArray(kept)) return new Map();
-    return new Map(kept.filter((one): one is [string, string] => Array.isArray(one) && one.every(isText)));
-  } catch {
-    return new Map();
-  }
-}
-
-const isText = (value: unknown) => typeof value === 'string';
-
-function keep(key: string, typed: ReadonlyMap<string, string>): void {
-  try {
-    localStorage.setItem(key, JSON.stringify([...typed].filter(([, text]) => text.trim() !== '')));
-  } catch {
-    // A browser that keeps nothing still reckons.
-  }
 }

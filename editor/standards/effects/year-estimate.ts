@@ -28,14 +28,9 @@ export function yearEstimate(changed: readonly Compared[], counts: YearCounts): 
   for (const { id, before, after } of changed) {
     const count = counts.get(id) ?? 0;
     if (count === 0 || before === null || after === null) continue;
-    for (const { layer, payer, paid } of after.layers) {
-      const was = before.layers.find((one) => one.layer === layer)?.paid ?? 0;
-      byPayer.set(payer, (byPayer.get(payer) ?? 0) + count * (fenOf(paid) - fenOf(was)));
-    }
-    for (const { layer, payer, paid } of before.layers) {
-      if (after.layers.some((one) => one.layer === layer)) continue;
-      byPayer.set(payer, (byPayer.get(payer) ?? 0) - count * fenOf(paid));
-    }
+    const add = (payer: string | null, fen: number) => byPayer.set(payer, (byPayer.get(payer) ?? 0) + count * fen);
+    for (const { payer, paid } of after.layers) add(payer, fenOf(paid));
+    for (const { payer, paid } of before.layers) add(payer, -fenOf(paid));
   }
   const payers = [...byPayer].flatMap(([payer, fen]) => (fen === 0 ? [] : [{ payer, fen }]));
   return { total: payers.reduce((sum, { fen }) => sum + fen, 0), payers };

@@ -1,6 +1,6 @@
 import { useId, useState } from 'react';
 import { useLanguage, useWords } from '../../language/language.tsx';
-import { cnyWords } from '../../settlement/money.ts';
+import { cnyWords, signedCny } from '../../settlement/money.ts';
 import { type Compared, effectOf } from './compared.ts';
 import { effectsWords } from './words.ts';
 import { useYearCounts } from './year-counts.ts';
@@ -19,11 +19,7 @@ export function Year({ jurisdiction, changed }: YearOf) {
   const { typed, counts, write } = useYearCounts(jurisdiction);
   // Who has reckoned before finds it open; what is typed never closes it.
   const [startsOpen] = useState(counts.size > 0);
-  const settled = changed.flatMap((one) => {
-    const effect = effectOf(one);
-    return effect === null ? [] : [{ ...one, paid: effect.paid }];
-  });
-  if (settled.length === 0) return null;
+  if (changed.length === 0) return null;
   return (
     <details className="standards-year" open={startsOpen}>
       <summary>{words.year}</summary>
@@ -37,18 +33,22 @@ export function Year({ jurisdiction, changed }: YearOf) {
           </tr>
         </thead>
         <tbody>
-          {settled.map(({ id, label, paid }) => (
-            <tr key={id}>
-              <th scope="row">{label[language]}</th>
-              <td className="unbroken">{signed(paid)}</td>
+          {changed.map((one) => (
+            <tr key={one.id}>
+              <th scope="row">{one.label[language]}</th>
+              <td className="unbroken">{signedCny(effectOf(one)?.paid ?? 0)}</td>
               <td>
-                <Count label={label[language]} typed={typed.get(id) ?? ''} write={(text) => write(id, text)} />
+                <Count
+                  label={one.label[language]}
+                  typed={typed.get(one.id) ?? ''}
+                  write={(text) => write(one.id, text)}
+                />
               </td>
             </tr>
           ))}
         </tbody>
       </table>
-      <Total changed={settled} counts={counts} />
+      <Total changed={changed} counts={counts} />
     </details>
   );
 }
@@ -99,7 +99,7 @@ function Total({ changed, counts }: Pick<YearOf, 'changed'> & Pick<ReturnType<ty
             <ul>
               {payers.map(({ payer, fen }) => (
                 <li key={payer ?? ''}>
-                  {words.yearPart(payer === null ? words.yearNoPayer : nameOf(payer), signed(fen))}
+                  {words.yearPart(payer === null ? words.yearNoPayer : nameOf(payer), signedCny(fen))}
                 </li>
               ))}
             </ul>
@@ -109,5 +109,3 @@ function Total({ changed, counts }: Pick<YearOf, 'changed'> & Pick<ReturnType<ty
     </div>
   );
 }
-
-const signed = (fen: number): string => (fen > 0 ? `+${cnyWords(fen)}` : cnyWords(fen));
