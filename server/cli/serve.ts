@@ -37,9 +37,10 @@ export const serveCommand: CommandLine<ConfigurationOptions> = {
     // From here on a signal is heard: one that comes while the service starts stops it as one that comes later.
     const stopped = workplace.untilStopped();
     // What only a service needs is loaded by it alone: the other commands start in half the time.
-    const [{ startHttpService }, { serviceLog }] = await Promise.all([
+    const [{ startHttpService }, { serviceLog }, { warmUp }] = await Promise.all([
       import('../http/new-service.ts'),
       import('../http/service-log.ts'),
+      import('../http/warm-up.ts'),
     ]);
     const office = demo ? await sampleOffice(workplace, rules) : null;
     const store = await workplace.openStore(data, demo, rules, now());
@@ -95,8 +96,13 @@ export const serveCommand: CommandLine<ConfigurationOptions> = {
       if (demo) output.write(`${say('listeningDemo', { data, now: shanghaiDate(now()) }, lang).message}\n`);
       for (const { code, args } of office === null || played === null ? [] : signIns(played, office))
         output.write(`${say(code, args, lang).message}\n`);
+      let isStopped = false;
+      void stopped.then(() => {
+        isStopped = true;
+      });
+      const warm = warmUp(book, { today: shanghaiDate(now()), isOver: () => isStopped });
       await stopped;
-      await service.stop();
+      await Promise.all([service.stop(), warm]);
       output.write(`${say('stopped', {}, lang).message}\n`);
     } finally {
       await store.close();
