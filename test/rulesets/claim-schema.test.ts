@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { say } from '../../server/domain/messages/index.ts';
@@ -7,6 +7,7 @@ import { claimSchema } from '../../server/rulesets/claim-schema.ts';
 import { digest } from '../../server/rulesets/digest.ts';
 import type { RuleSet } from '../../server/rulesets/language.ts';
 import { resolve } from '../../server/rulesets/resolve.ts';
+import { newAjv } from '../../server/rulesets/schemas.ts';
 import { checkDocument } from '../../server/rulesets/validate.ts';
 import { cityRuleSet } from '../city.ts';
 
@@ -217,6 +218,16 @@ describe('the schema of a claim', () => {
     expect(Object.keys(paidElsewhere?.properties ?? {}).sort()).toEqual(['inScope', 'outOfScope']);
     expect(Object.keys(settled?.properties ?? {})).toEqual(['basic', 'major', 'outside', 'relief']);
     expect(history?.properties.year).toMatchObject({ properties: { major: {}, basic: {} } });
+  });
+
+  it('is a JSON Schema, whatever the city: the check of claims counts on that', () => {
+    const cities = readdirSync(join(import.meta.dirname, '../cities')).filter((name) => /^\d{6}$/.test(name));
+    const plans = cities.map((name) => ruleSet(`test/cities/${name}/plan.yaml`));
+    const schemas = [city, ...plans].flatMap((rules) =>
+      [...rules.claims.keys()].map((type) => claimSchema(rules, type)),
+    );
+    expect(schemas.length).toBeGreaterThan(15);
+    expect(schemas.filter((schema) => newAjv().validateSchema(schema) !== true)).toEqual([]);
   });
 
   it('is of a type that there is', () => {
