@@ -55,7 +55,9 @@ class Chain {
     this.#input = input;
     this.#profile = profile;
     const { ruleSet, claimType } = input;
-    this.#book = new CounterBook(ruleSet, input.counters, this.#steps, (name, source) => this.#source(name, source));
+    this.#book = new CounterBook(ruleSet, input.counters, profile.fired, this.#steps, (name, source) =>
+      this.#source(name, source),
+    );
     const figures = this.#figures('full', () => {});
     this.#terms = layerTerms(claimType, profile.fired, figures);
     this.#pots = new Pots(claimType, ruleSet, profile, figures, this.#steps, (name, source) =>
@@ -130,7 +132,7 @@ class Chain {
     if (term === 'none' || term === 'settled') {
       // What is withheld still counts towards the year's base, but uses up no days.
       for (const rule of fired.filter((one) => this.#book.keepsBase(one))) {
-        this.#form(rule, 'ordinary', (tree) => this.#book.grow(rule, tree));
+        this.#form(rule, 'ordinary', (tree) => this.#grow(rule, tree));
       }
       return shape(term === 'none' ? 'withheld' : 'noRuleApplies', []);
     }
@@ -170,23 +172,39 @@ class Chain {
       bounds.push({ name: limit.name, limit, room });
     }
     bounds.push(...this.#limits.bounds(rule, figures, this.#pots, this.#book));
+    const standsOnGrowth = this.#book.standsOnGrowth(rule);
+    this.#grow(rule, tree);
     this.#steps.push({ kind: 'pay', line: number, owed: tree.owed, bounds });
     if (tree.of !== null) this.#pots.draw(tree.of, variable(paidOf(number)), kept);
-    this.#book.grow(rule, tree);
     const funding = tree.funding?.map(({ name, amount }) => {
       const held = `funding.${number}.${name}`;
       this.#steps.push({ kind: 'let', name: held, value: amount });
       return { name, variable: held };
     });
     this.#book.pay(number, rule);
-    return { line: number, rule, term, owed: tree.owed, of: tree.of ?? [], bounds, funding: funding ?? null, readings };
+    const of = tree.of ?? [];
+    return {
+      line: number,
+      rule,
+      term,
+      owed: tree.owed,
+      standsOnGrowth,
+      of,
+      bounds,
+      funding: funding ?? null,
+      readings,
+    };
+  }
+
+  #grow(rule: Rule, tree: FormTree): void {
+    this.#book.grow(rule, tree, (pots) => this.#pots.left(pots));
   }
 
   /** What another system paid is taken as paid: it is drawn from the pots of all the layer's rules and feeds its counters, and no limit cuts it. */
   #given(layer: Layer, rules: readonly Rule[], fired: readonly Rule[]): readonly PlanLine[] {
     const first = fired[0] ?? rules[0];
     if (first === undefined) return [];
-    for (const rule of fired) this.#form(rule, 'full', (tree) => this.#book.grow(rule, tree));
+    for (const rule of fired) this.#form(rule, 'full', (tree) => this.#grow(rule, tree));
     const pots = layerPots(rules);
     const number = this.#lineNumber();
     const name = `settled.${layer.name}`;
@@ -203,9 +221,15 @@ class Chain {
     this.#steps.push({ kind: 'pay', line: number, owed: amount, bounds: [] });
     if (pots.length > 0) this.#pots.draw(pots, variable(paidOf(number)), []);
     this.#book.pay(number, first);
-    return [
-      { line: number, rule: first, term: 'settled', owed: amount, of: pots, bounds: [], funding: null, readings: [] },
-    ];
+    const given = {
+      term: 'settled',
+      owed: amount,
+      standsOnGrowth: false,
+      bounds: [],
+      funding: null,
+      readings: [],
+    } as const;
+    return [{ line: number, rule: first, of: pots, ...given }];
   }
 
   /** Builds a rule's tree and hands it on; null where a standard it needs is unset. */

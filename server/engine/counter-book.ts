@@ -2,27 +2,37 @@ import type { Counter } from '../rulesets/counters.ts';
 import type { EffectiveRuleSet, Rule } from '../rulesets/effective-rule-set.ts';
 import { counterId } from './counter-source.ts';
 import type { FormTree } from './forms/form.ts';
+import { layerPots } from './layer-pots.ts';
 import { type Plan, paidOf, type Source, type Step } from './plan.ts';
 import type { Expression } from './tree/expression.ts';
 import { add, sum, variable } from './tree/quantity.ts';
 
-/** The counters of one plan: what the history brings of each, and what each stands at after the claim. */
+/**
+ * The counters of one plan: what the history brings of each, and what each stands at after the claim. Where several rules of a claim
+ * let one base grow, each pot counts once, as it was left when the first of them came to it; a rule's own base before is that of
+ * the history and what the others have added from other pots, so that two kinds of cost have one deductible between them.
+ */
 export class CounterBook {
   readonly #counters: readonly Counter[];
   readonly #steps: Step[];
   readonly #source: (name: string, source: Source) => Expression;
   readonly #layers: ReadonlySet<string>;
+  readonly #fired: ReadonlySet<string>;
+  /** By counter, what each pot has added to a base that several rules let grow. */
+  readonly #grown = new Map<string, Map<string, Expression>>();
   readonly #after = new Map<string, Expression>();
   readonly #paid: { readonly line: number; readonly rule: Rule }[] = [];
 
   constructor(
     ruleSet: EffectiveRuleSet,
     counters: readonly Counter[],
+    fired: ReadonlySet<string>,
     steps: Step[],
     source: (name: string, source: Source) => Expression,
   ) {
     this.#layers = new Set(ruleSet.layers.map(({ name }) => name));
     this.#counters = counters;
+    this.#fired = fired;
     this.#steps = steps;
     this.#source = source;
   }
@@ -33,10 +43,17 @@ export class CounterBook {
     return known === undefined ? null : this.#before(known);
   }
 
-  /** A form's own counter before the claim; null where the claim type has none. */
+  /** A form's own counter before the rule; null where the claim type has none. */
   before(rule: Rule, kind: 'base' | 'count', period: string, name: string | null): Expression | null {
     const counter = this.#counterOf(rule, kind, period, name);
-    return counter === null ? null : this.#before(counter);
+    return counter === null ? null : sum([this.#before(counter), ...this.#addedByOthers(rule, counter)]);
+  }
+
+  /** Whether a rule's base before it holds more than the history brings. */
+  standsOnGrowth(rule: Rule): boolean {
+    return this.#counters.some(
+      (counter) => counter.rules.includes(rule.name) && this.#addedByOthers(rule, counter).length > 0,
+    );
   }
 
   /** Whether a rule's form keeps a base: what was left of the bill over the period. */
@@ -56,14 +73,17 @@ export class CounterBook {
     return sum(this.#paid.filter(named).map(({ line }) => variable(paidOf(line))));
   }
 
-  /** Remembers what a form's own counter stands at after the claim, before later payments lower what the pots hold. */
-  grow(rule: Rule, { counter }: FormTree): void {
+  /**
+   * Remembers what a form's own counter stands at after the claim. To be called before the rule draws from its pots.
+   * @param left what is left of pots
+   */
+  grow(rule: Rule, { counter }: FormTree, left: (pots: readonly string[]) => Expression): void {
     if (counter === undefined) return;
     const known = this.#counterOf(rule, counter.kind, counter.period, counter.name);
-    if (known === null || this.#after.has(counterId(known))) return;
-    const name = `after.${counterId(known)}`;
-    this.#steps.push({ kind: 'let', name, value: counter.after });
-    this.#after.set(counterId(known), variable(name, unitOf(known)));
+    if (known === null) return;
+    const id = counterId(known);
+    if (this.#isShared(known)) this.#growShared(rule, known, left);
+    else if (!this.#after.has(id)) this.#after.set(id, this.#hold(`after.${id}`, counter.after, unitOf(known)));
   }
 
   /**
@@ -76,6 +96,35 @@ export class CounterBook {
       const paid = counter.kind === 'paid' ? add(before, this.paidFor([counter.name])) : null;
       return { counter, before: historyName(counter), after: paid ?? this.#after.get(counterId(counter)) ?? before };
     });
+  }
+
+  /** Whether several rules that apply let a base grow. */
+  #isShared({ kind, rules }: Counter): boolean {
+    return kind === 'base' && rules.filter((rule) => this.#fired.has(rule)).length > 1;
+  }
+
+  #growShared(rule: Rule, counter: Counter, left: (pots: readonly string[]) => Expression): void {
+    const id = counterId(counter);
+    const grown = this.#grown.get(id) ?? new Map<string, Expression>();
+    this.#grown.set(id, grown);
+    for (const pot of layerPots([rule]).filter((one) => !grown.has(one))) {
+      grown.set(pot, this.#hold(`grown.${id}.${pot}`, left([pot]), 'fen'));
+    }
+    this.#after.set(id, sum([this.#before(counter), ...grown.values()]));
+  }
+
+  /** What other pots than a rule's own have added to a counter. */
+  #addedByOthers(rule: Rule, counter: Counter): readonly Expression[] {
+    const own = layerPots([rule]);
+    return [...(this.#grown.get(counterId(counter)) ?? [])]
+      .filter(([pot]) => !own.includes(pot))
+      .map(([, added]) => added);
+  }
+
+  /** An amount under a name of its own, as it is now. */
+  #hold(name: string, value: Expression, unit: 'fen' | 'count'): Expression {
+    this.#steps.push({ kind: 'let', name, value });
+    return variable(name, unit);
   }
 
   #before(counter: Counter): Expression {

@@ -38,6 +38,8 @@ export interface PlanLine {
   /** The terms under which the figures were read; `settled` where another system brought the amount. */
   readonly term: Term;
   readonly owed: Expression;
+  /** Whether it is owed by a base of the year to which this claim has added before: what is owed then hangs on other pots, too. */
+  readonly standsOnGrowth: boolean;
   /** The pots it is drawn from, in order; none where it pays no bill. */
   readonly of: readonly string[];
   readonly bounds: readonly Bound[];

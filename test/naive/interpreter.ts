@@ -80,6 +80,8 @@ export function settleNaively(
   const layerOf = (rule: string) => ruleSet.rules.find(({ name }) => name === rule)?.layer ?? null;
   const before = (counter: CounterName) => counterBefore(ruleSet, claim, counter);
   const grown = new Map<string, bigint>();
+  /** By base, what each pot has added: a pot counts once. */
+  const addedBy = new Map<string, Map<string, bigint>>();
 
   // ---- payments: the least of owed, left and the room of every limit, drawn from the pots in order ----
   const paid: { readonly rule: Rule; readonly amount: bigint }[] = [];
@@ -89,6 +91,9 @@ export function settleNaively(
     total(paid.filter(({ rule }) => named(names, rule)).map(({ amount }) => amount));
   const active = ruleSet.limits.filter(({ conditions }) => conditions === null || holds(conditions));
 
+  const potsOf = ({ event }: Rule) => ('of' in event.params ? (event.params.of ?? []) : []);
+  const addedByOthers = (rule: Rule, counter: CounterName) =>
+    total([...(addedBy.get(idOf(counter)) ?? [])].filter(([pot]) => !potsOf(rule).includes(pot)).map(([, one]) => one));
   const formOf = (rule: Rule, term: string): Owed => {
     const counter = counterOf(ruleSet, rule);
     const ask: Asked = {
@@ -101,13 +106,22 @@ export function settleNaively(
       amount: (fact) => fen(facts.get(claimType.facts.has(fact) ? fact : `cost.${fact}`)),
       count: (fact) => positive(BigInt(Number(facts.get(fact) ?? 0))),
       list: (fact) => (facts.get(fact) ?? []) as readonly number[],
-      before: counter && before(counter),
+      before: counter && before(counter) + addedByOthers(rule, counter),
     };
     return formAmount(rule.event, ask);
   };
+  /** To be called before the rule draws from its pots. */
   const grow = (rule: Rule, { after }: Owed) => {
     const counter = counterOf(ruleSet, rule);
-    if (counter !== null && after !== undefined && !grown.has(idOf(counter))) grown.set(idOf(counter), after);
+    if (counter === null || after === undefined) return;
+    if (counter.kind === 'count') {
+      grown.set(idOf(counter), after);
+      return;
+    }
+    const added = addedBy.get(idOf(counter)) ?? new Map<string, bigint>();
+    for (const pot of potsOf(rule)) if (!added.has(pot)) added.set(pot, left.get(pot) ?? 0n);
+    addedBy.set(idOf(counter), added);
+    grown.set(idOf(counter), before(counter) + total([...added.values()]));
   };
   /** Takes an amount out of pots in their order, leaving what must stay; answers what could be taken. */
   const draw = (pots: Map<string, bigint>, of: readonly string[], amount: bigint, kept: readonly Kept[]): bigint => {
@@ -151,8 +165,8 @@ export function settleNaively(
       const used = per === 'claim' ? 0n : total(counted.map((name) => before({ period: per, name, kind: 'paid' })));
       bound(limit.name, positive(floorRatio(most) - used - paidFor(over)));
     }
-    draw(left, of, amount, kept);
     grow(rule, form);
+    draw(left, of, amount, kept);
     paid.push({ rule, amount });
     const line = { rule: rule.name, owed: Number(form.owed), paid: Number(amount), boundBy };
     return form.funding === undefined ? line : { ...line, funding: form.funding };

@@ -44,6 +44,7 @@ function isSteady(
   const [pot] = line.of;
   if (line.of.length > 1 || pot === undefined) return false;
   if (line.line.term === 'settled') return line.owed === larger.owed;
+  if (line.line.standsOnGrowth) return false;
   // A part that grows while its pot does not makes the rest smaller.
   if (raised.size > 1 && risen.get(pot) !== 'fen') {
     const read = pair.inputsOf([line.owed], new Map([[leftBefore(line, pot), pot]]));

@@ -44,6 +44,7 @@ export function leftBefore({ before }: LaidLine, pot: string): Place {
 /** Payments that are given with the claim are the same on both sides; others go by their form. */
 function owedDominates(pair: ClaimPair, older: LaidLine, newer: LaidLine, figured: Both<Figured>): boolean {
   if (older.line.term === 'settled' || newer.line.term === 'settled') return older.owed === newer.owed;
+  if (older.line.standsOnGrowth || newer.line.standsOnGrowth) return false;
   const [before, after] = [older.line.rule.event, newer.line.rule.event];
   if (before.type !== after.type || !readsAlike(pair, older, newer)) return false;
   return formOf(before.type).dominates(readingOf(older, figured.from), readingOf(newer, figured.to)) === true;
