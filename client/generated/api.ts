@@ -2670,6 +2670,15 @@ export interface components {
             bandsFrom?: "zero" | "deductible";
             /** @description Works on the year: the history's base of this layer or rule grows by what is left. */
             year?: true | components["schemas"]["Identifier"];
+            /** @description Works on another period (event, quarter, householdYear, …), or by claim, where several rules share a base. */
+            per?: components["schemas"]["Identifier"];
+            /** @description The layer or rule whose base it shares. */
+            base?: components["schemas"]["Identifier"];
+            /**
+             * @description claim: the deductible is taken from each claim, and the base of the period is what lies above it.
+             * @constant
+             */
+            deductiblePer?: "claim";
             /** @description Money facts that are part of a pot, each with its own ratio; the deductible is used up on the rest first. */
             parts?: {
                 [key: string]: components["schemas"]["Figure"];

@@ -2000,6 +2000,18 @@ bandsFrom?: ("zero" | "deductible")
  */
 year?: (true | Identifier)
 /**
+ * A camelCase name; rule and limit names may also carry hyphens.
+ */
+per?: string
+/**
+ * A camelCase name; rule and limit names may also carry hyphens.
+ */
+base?: string
+/**
+ * claim: the deductible is taken from each claim, and the base of the period is what lies above it.
+ */
+deductiblePer?: "claim"
+/**
  * Money facts that are part of a pot, each with its own ratio; the deductible is used up on the rest first.
  */
 parts?: {

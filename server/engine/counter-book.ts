@@ -1,11 +1,11 @@
-import type { Counter } from '../rulesets/counters.ts';
+import { baseOf, CLAIM, type Counter, feeding } from '../rulesets/counters.ts';
 import type { EffectiveRuleSet, Rule } from '../rulesets/effective-rule-set.ts';
 import { counterId } from './counter-source.ts';
 import type { FormTree } from './forms/form.ts';
 import { layerPots } from './layer-pots.ts';
 import { type Plan, paidOf, type Source, type Step } from './plan.ts';
 import type { Expression } from './tree/expression.ts';
-import { add, sum, variable } from './tree/quantity.ts';
+import { add, constant, sum, variable } from './tree/quantity.ts';
 
 /**
  * The counters of one plan: what the history brings of each, and what each stands at after the claim. Where several rules of a claim
@@ -13,6 +13,7 @@ import { add, sum, variable } from './tree/quantity.ts';
  * the history and what the others have added from other pots, so that two kinds of cost have one deductible between them.
  */
 export class CounterBook {
+  readonly #ruleSet: EffectiveRuleSet;
   readonly #counters: readonly Counter[];
   readonly #steps: Step[];
   readonly #source: (name: string, source: Source) => Expression;
@@ -30,6 +31,7 @@ export class CounterBook {
     steps: Step[],
     source: (name: string, source: Source) => Expression,
   ) {
+    this.#ruleSet = ruleSet;
     this.#layers = new Set(ruleSet.layers.map(({ name }) => name));
     this.#counters = counters;
     this.#fired = fired;
@@ -51,14 +53,14 @@ export class CounterBook {
 
   /** Whether a rule's base before it holds more than the history brings. */
   standsOnGrowth(rule: Rule): boolean {
-    return this.#counters.some(
-      (counter) => counter.rules.includes(rule.name) && this.#addedByOthers(rule, counter).length > 0,
-    );
+    const base = baseOf(this.#ruleSet, rule);
+    const counter = base === null ? null : this.#counterOf(rule, 'base', base.period, base.name);
+    return counter !== null && this.#addedByOthers(rule, counter).length > 0;
   }
 
   /** Whether a rule's form keeps a base: what was left of the bill over the period. */
-  keepsBase({ name }: Rule): boolean {
-    return this.#counters.some(({ kind, rules }) => kind === 'base' && rules.includes(name));
+  keepsBase(rule: Rule): boolean {
+    return baseOf(this.#ruleSet, rule) !== null;
   }
 
   /** A line has paid. */
@@ -82,7 +84,7 @@ export class CounterBook {
     const known = this.#counterOf(rule, counter.kind, counter.period, counter.name);
     if (known === null) return;
     const id = counterId(known);
-    if (this.#isShared(known)) this.#growShared(rule, known, left);
+    if (this.#isShared(known)) this.#growShared(rule, known, counter.grows, left);
     else if (!this.#after.has(id)) this.#after.set(id, this.#hold(`after.${id}`, counter.after, unitOf(known)));
   }
 
@@ -103,12 +105,20 @@ export class CounterBook {
     return kind === 'base' && rules.filter((rule) => this.#fired.has(rule)).length > 1;
   }
 
-  #growShared(rule: Rule, counter: Counter, left: (pots: readonly string[]) => Expression): void {
+  /** @param grows what the rule adds in all, where that is not what is left of its pots: it then stands under the first of them */
+  #growShared(
+    rule: Rule,
+    counter: Counter,
+    grows: Expression | undefined,
+    left: (pots: readonly string[]) => Expression,
+  ): void {
     const id = counterId(counter);
     const grown = this.#grown.get(id) ?? new Map<string, Expression>();
     this.#grown.set(id, grown);
-    for (const pot of layerPots([rule]).filter((one) => !grown.has(one))) {
-      grown.set(pot, this.#hold(`grown.${id}.${pot}`, left([pot]), 'fen'));
+    const fresh = layerPots([rule]).filter((pot) => !grown.has(pot));
+    for (const [at, pot] of fresh.entries()) {
+      const added = grows === undefined ? left([pot]) : at === 0 ? grows : constant(0n);
+      grown.set(pot, this.#hold(`grown.${id}.${pot}`, added, 'fen'));
     }
     this.#after.set(id, sum([this.#before(counter), ...grown.values()]));
   }
@@ -128,12 +138,20 @@ export class CounterBook {
   }
 
   #before(counter: Counter): Expression {
+    if (counter.period === CLAIM) return constant(0n);
     return this.#source(historyName(counter), { kind: 'counter', counter });
   }
 
   #counterOf(rule: Rule, kind: 'base' | 'count', period: string, name: string | null): Counter | null {
+    if (kind === 'base' && period === CLAIM) return this.#ofClaim(rule);
     const fitting = this.#counters.filter((one) => one.kind === kind && one.period === period);
     return fitting.find((one) => one.name === name) ?? fitting.find((one) => one.rules.includes(rule.name)) ?? null;
+  }
+
+  /** A base that rules of one claim share: it begins at 0, and no history knows of it. */
+  #ofClaim(rule: Rule): Counter | null {
+    const base = baseOf(this.#ruleSet, rule);
+    return base === null ? null : { ...base, kind: 'base', nameIs: 'rule', rules: feeding(this.#ruleSet, base) };
   }
 }
 

@@ -74,11 +74,12 @@ class Telling {
     }
   }
 
-  #reimburse({ of, deductible, ratio, bands, bandsFrom, year, parts = {} }: ReimburseParams): string {
+  #reimburse(params: ReimburseParams): string {
+    const { of, deductible, ratio, bands, bandsFrom, deductiblePer, parts = {} } = params;
     const pots = this.#names(of);
-    const above =
-      deductible === undefined ? pots : this.say('ruleAbove', { pots, deductible: this.#figure(deductible) });
-    const what = year === undefined ? above : this.say('ruleByYear', { what: above });
+    const above = deductiblePer === undefined ? 'ruleAbove' : 'ruleAboveEach';
+    const part = deductible === undefined ? pots : this.say(above, { pots, deductible: this.#figure(deductible) });
+    const what = this.#counted(part, params);
     const told =
       bands !== undefined
         ? this.#bands(what, bands, bandsFrom === 'deductible')
@@ -90,6 +91,26 @@ class Telling {
         this.say('rulePaysPart', { told: before, part: this.#partName(part), ratio: this.#figure(own) }),
       told,
     );
+  }
+
+  /** What it is counted over, and with what together. */
+  #counted(what: string, { year, per, base }: ReimburseParams): string {
+    const shared = typeof year === 'string' ? year : base;
+    if (per === 'claim')
+      return shared === undefined ? what : this.say('ruleSharedOfClaim', { what, base: this.#base(shared) });
+    if (year === undefined && per === undefined) return what;
+    const over =
+      per === undefined || per === 'year'
+        ? this.say('ruleByYear', { what })
+        : this.say('ruleByPeriod', { what, per: countedOverWords(per, this.#language) });
+    return base === undefined ? over : this.say('ruleSharedBase', { what: over, base: this.#base(base) });
+  }
+
+  /** What a layer or rule is called. */
+  #base(name: string): string {
+    const { layers, rules } = this.#ruleSet;
+    const known = [...layers, ...rules].find((one) => one.name === name);
+    return known?.label[this.#language] ?? name;
   }
 
   /** By bands; what a figure makes of their ratios is told once for all of them. */

@@ -14,8 +14,8 @@ export interface Counter {
   readonly rules: readonly string[];
 }
 
-/** The period of a limit or allowance that looks at the claim alone and keeps no counter. */
-const CLAIM = 'claim';
+/** The period of what looks at the claim alone and keeps no counter. */
+export const CLAIM = 'claim';
 
 /**
  * Every counter that a limit or form of the rule set reads, also where the standard that needs it is unset today: an
@@ -37,20 +37,48 @@ export function countersOf(effective: EffectiveRuleSet, claimType: string): read
   return gather(effective, limits, rules);
 }
 
+/** The base that a rule of form `reimburse` works on. */
+export interface BaseName {
+  /** `claim` where rules of one claim share it, and the history keeps none. */
+  readonly period: string;
+  /** A layer or rule. */
+  readonly name: string;
+}
+
 /**
- * The counter under which a rule that works on the year keeps its base: what `year` names, a layer or a rule; else the
- * layer's where the rule is the only one of its layer that works on the year; else the rule's own. Null for other rules.
+ * The base of a rule that works on a period: what `year` or `base` names, a layer or a rule; else the layer's where the rule is
+ * the only one of its layer that works on the period; else the rule's own. Null for other rules.
  */
-export function yearCounter(effective: Pick<EffectiveRuleSet, 'layers' | 'rules'>, rule: Rule): string | null {
-  const { event, layer, name } = rule;
-  if (event.type !== 'reimburse' || event.params.year === undefined) return null;
-  const { year } = event.params;
-  if (year !== true && (isLayer(effective, year) || effective.rules.some((one) => one.name === year))) return year;
-  const shared = effective.rules.some(
-    (one) =>
-      one !== rule && one.layer === layer && one.event.type === 'reimburse' && one.event.params.year !== undefined,
-  );
-  return layer === null || shared ? name : layer;
+export function baseOf(effective: Pick<EffectiveRuleSet, 'layers' | 'rules'>, rule: Rule): BaseName | null {
+  const period = basePeriod(rule);
+  if (period === null || rule.event.type !== 'reimburse') return null;
+  const { year, base } = rule.event.params;
+  const named = typeof year === 'string' ? year : base;
+  if (named !== undefined && (isLayer(effective, named) || effective.rules.some(({ name }) => name === named)))
+    return { period, name: named };
+  const { layer, name } = rule;
+  const shared = effective.rules.some((one) => one !== rule && one.layer === layer && basePeriod(one) === period);
+  return { period, name: layer === null || shared ? name : layer };
+}
+
+/** The period over which a rule of form `reimburse` works; null where each claim is for itself. */
+function basePeriod({ event }: Rule): string | null {
+  if (event.type !== 'reimburse') return null;
+  const { year, per } = event.params;
+  return year === undefined ? (per ?? null) : 'year';
+}
+
+/** All rules that feed a base, of whatever claim type: a history given by their names is summed the same way everywhere. */
+export function feeding(
+  effective: Pick<EffectiveRuleSet, 'layers' | 'rules'>,
+  { period, name }: BaseName,
+): readonly string[] {
+  return effective.rules
+    .filter((rule) => {
+      const base = baseOf(effective, rule);
+      return base !== null && base.name === name && base.period === period;
+    })
+    .map((rule) => rule.name);
 }
 
 /**
@@ -80,8 +108,9 @@ function gather(effective: EffectiveRuleSet, limits: readonly Limit[], rules: re
     for (const name of limit.over) keep(limit.per, name, 'paid', rulesOf(effective, name));
   }
   for (const rule of rules) {
-    const year = yearCounter(effective, rule);
-    if (year !== null && !found.has(keyOf('year', year, 'base'))) keep('year', year, 'base', feeding(effective, year));
+    const base = baseOf(effective, rule);
+    if (base !== null && base.period !== CLAIM && !found.has(keyOf(base.period, base.name, 'base')))
+      keep(base.period, base.name, 'base', feeding(effective, base));
     if (rule.event.type === 'allowance') {
       const { atMost, per } = rule.event.params;
       if (atMost !== undefined && per !== undefined && per !== CLAIM) keep(per, rule.name, 'count', [rule.name]);
@@ -91,11 +120,6 @@ function gather(effective: EffectiveRuleSet, limits: readonly Limit[], rules: re
 }
 
 const keyOf = (period: string, name: string, kind: Counter['kind']): string => JSON.stringify([period, name, kind]);
-
-/** All rules that feed a base, of whatever claim type: a history given by their names is summed the same way everywhere. */
-function feeding(effective: EffectiveRuleSet, year: string): readonly string[] {
-  return effective.rules.filter((rule) => yearCounter(effective, rule) === year).map(({ name }) => name);
-}
 
 /** The rules a name in a limit stands for: a layer's, if there is one of that name, else the rule itself. */
 function rulesOf(effective: EffectiveRuleSet, name: string): readonly string[] {

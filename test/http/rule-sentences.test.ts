@@ -41,3 +41,21 @@ describe('a rule that pays by bands', () => {
       expect(told([bands(figure)], 'en')).toMatch(/by the bands of “ratios by band”, counted from the deductible\.$/);
   });
 });
+
+describe('a rule with a deductible of another kind', () => {
+  const sentences = (language: Language) => {
+    const ruleSet = effectiveOf(otherCity('990009'));
+    return new Map(ruleSet.rules.map((rule) => [rule.name, ruleSentence(rule, ruleSet, language)]));
+  };
+
+  it('says whether it is taken each time, and what it is counted over and with', () => {
+    const [zh, en] = [sentences('zh'), sentences('en')];
+    expect(zh.get('inpatient')).toContain('每次超过住院起付标准（每次）');
+    expect(zh.get('inpatient')).toContain('（按年累计）');
+    expect(en.get('inpatient')).toContain('each time, counted over the year');
+    expect(zh.get('listB')).toContain('（同一申请内与“门诊统筹”合并计算）');
+    expect(en.get('listB')).toContain('counted together with “outpatient cover” of the same claim');
+    expect(zh.get('accident')).toContain('（按每次事件累计）');
+    expect(en.get('accident')).toContain('counted by event');
+  });
+});

@@ -106,8 +106,12 @@ function bandsOf(figure: Figure, ask: Asked) {
 }
 
 function reimburse(params: ReimburseParams, ask: Asked): Owed {
-  const deductible = params.deductible === undefined ? ZERO : ask.money(params.deductible);
+  const given = params.deductible === undefined ? ZERO : ask.money(params.deductible);
   const x = ask.left(params.of);
+  // Taken from each claim, it is no part of what the period is asked for.
+  const byClaim = params.deductiblePer === 'claim';
+  const deductible = byClaim ? ZERO : given;
+  const counted = byClaim ? positive(x - floorRatio(given)) : x;
   const wholeRatio = () => (params.ratio === undefined ? ONE : ask.plain(params.ratio));
   if (params.parts !== undefined) {
     let rest = maxRatio(ZERO, minus(whole(x), deductible));
@@ -133,5 +137,6 @@ function reimburse(params: ReimburseParams, ask: Asked): Owed {
       .reduce(plus, ZERO);
   };
   if (ask.before === null) return { owed: halfUp(F(x)), of: params.of };
-  return { owed: halfUp(minus(F(ask.before + x), F(ask.before))), of: params.of, after: ask.before + x };
+  const after = ask.before + counted;
+  return { owed: halfUp(minus(F(after), F(ask.before))), of: params.of, after };
 }

@@ -1,6 +1,6 @@
 // Counters of the history, as the naive interpreter reads and writes them.
 import type { Claim, History } from '../../server/engine/settlement.ts';
-import { type Counter, counters, countersOf, yearCounter } from '../../server/rulesets/counters.ts';
+import { baseOf, type Counter, counters, countersOf } from '../../server/rulesets/counters.ts';
 import type { EffectiveRuleSet, Rule } from '../../server/rulesets/effective-rule-set.ts';
 import { at } from './claim-facts.ts';
 import { fen, total } from './exact.ts';
@@ -13,17 +13,22 @@ export const idOf = ({ period, name, kind }: CounterName): string => `${period}.
 /** What a counter stood at before the claim, in fen or units; one that is not given is the sum of the rules' that feed it. */
 export function counterBefore(ruleSet: EffectiveRuleSet, claim: Claim, counter: CounterName): bigint {
   const { period, name, kind } = counter;
+  if (period === 'claim') return 0n;
   const sent = (of: string) => at(claim, ['history', period, of, kind]);
-  const feeds = (rule: Rule) => (kind === 'paid' ? rule.layer : kind === 'base' && yearCounter(ruleSet, rule)) === name;
+  const feeds = (rule: Rule) => {
+    if (kind === 'paid') return rule.layer === name;
+    const base = baseOf(ruleSet, rule);
+    return kind === 'base' && base?.name === name && base.period === period;
+  };
   const isLayer = ruleSet.layers.some((layer) => layer.name === name);
   const summed = isLayer && sent(name) === undefined ? ruleSet.rules.filter(feeds) : [{ name }];
   return total(summed.map((one) => (kind === 'count' ? BigInt(Number(sent(one.name) ?? 0)) : fen(sent(one.name)))));
 }
 
-/** The counter that a rule's own form keeps: the year's base, or units paid in a period. */
+/** The counter that a rule's own form keeps: the base of a period, or units paid in a period. */
 export function counterOf(ruleSet: EffectiveRuleSet, rule: Rule): CounterName | null {
-  const base = yearCounter(ruleSet, rule);
-  if (base !== null) return { period: 'year', name: base, kind: 'base' };
+  const base = baseOf(ruleSet, rule);
+  if (base !== null) return { ...base, kind: 'base' };
   if (rule.event.type !== 'allowance') return null;
   const { atMost, per } = rule.event.params;
   if (atMost === undefined || per === undefined || per === 'claim') return null;

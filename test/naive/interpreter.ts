@@ -119,7 +119,10 @@ export function settleNaively(
       return;
     }
     const added = addedBy.get(idOf(counter)) ?? new Map<string, bigint>();
-    for (const pot of potsOf(rule)) if (!added.has(pot)) added.set(pot, left.get(pot) ?? 0n);
+    const fresh = potsOf(rule).filter((pot) => !added.has(pot));
+    const isAbove = 'deductiblePer' in rule.event.params && rule.event.params.deductiblePer === 'claim';
+    const above = after - before(counter) - addedByOthers(rule, counter);
+    for (const [at, pot] of fresh.entries()) added.set(pot, !isAbove ? (left.get(pot) ?? 0n) : at === 0 ? above : 0n);
     addedBy.set(idOf(counter), added);
     grown.set(idOf(counter), before(counter) + total([...added.values()]));
   };

@@ -92,9 +92,7 @@ export class RandomEvents {
         },
       };
     }
-    const year = draw.chance(45)
-      ? { year: draw.pick([true, true, layer, 'first', 'first-rule-1', 'somewhere'] as const) }
-      : {};
+    const year = this.#period(layer, 'deductible' in deductible);
     if (kind === 1)
       return {
         type: 'reimburse',
@@ -105,6 +103,17 @@ export class RandomEvents {
       type: 'reimburse',
       params: { of, ...deductible, bands: this.#bands(facts), ...bandsFrom, ...year },
     };
+  }
+
+  /** Over the year, over another period or the claim with others, or each claim for itself. */
+  #period(layer: string, hasDeductible: boolean) {
+    const draw = this.#draw;
+    if (draw.chance(50)) return {};
+    const name = draw.pick([layer, 'first', 'first-rule-1', 'somewhere'] as const);
+    const byClaim = hasDeductible && draw.chance(30) ? { deductiblePer: 'claim' as const } : {};
+    if (draw.chance(60)) return { year: draw.chance(50) ? (true as const) : name, ...byClaim };
+    const per = draw.pick(['claim', 'event', 'householdYear', 'year'] as const);
+    return { per, ...(per === 'claim' || draw.chance(50) ? { base: name } : {}), ...byClaim };
   }
 
   /** Bands as they stand, or changed in every one of them alike, at times below 0 or above 1. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { counters, countersOf, yearCounter } from '../../server/rulesets/counters.ts';
+import { baseOf, counters, countersOf } from '../../server/rulesets/counters.ts';
 import { effective } from './small-plan.ts';
 
 const city = effective();
@@ -39,12 +39,12 @@ describe('the counters of the history', () => {
     const rule = city.rules.find(({ name }) => name === 'criticalYear');
     if (rule?.event.type !== 'reimburse') throw new Error('no such rule');
     const { event } = rule;
-    expect(yearCounter(city, rule)).toBe('critical');
+    expect(baseOf(city, rule)).toEqual({ period: 'year', name: 'critical' });
     const named = { ...rule, event: { ...event, params: { ...event.params, year: 'basic' } } };
-    expect(yearCounter(city, named)).toBe('basic');
+    expect(baseOf(city, named)).toEqual({ period: 'year', name: 'basic' });
     const unknown = { ...rule, event: { ...event, params: { ...event.params, year: 'criticalIllnessBase' } } };
-    expect(yearCounter({ ...city, rules: [unknown] }, unknown)).toBe('critical');
+    expect(baseOf({ ...city, rules: [unknown] }, unknown)).toEqual({ period: 'year', name: 'critical' });
     const twin = { ...rule, name: 'twin' };
-    expect(yearCounter({ ...city, rules: [rule, twin] }, rule)).toBe('criticalYear');
+    expect(baseOf({ ...city, rules: [rule, twin] }, rule)).toEqual({ period: 'year', name: 'criticalYear' });
   });
 });

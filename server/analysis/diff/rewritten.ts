@@ -199,10 +199,15 @@ function inParams(value: unknown, spoken: Spoken, key = ''): unknown {
   return Object.fromEntries(Object.entries(value).map(([one, inner]) => [name(one), inParams(inner, spoken, one)]));
 }
 
-/** What works on the year may name the layer or rule whose base it reads. */
+/** What works on a period may name the layer or rule whose base it reads. */
 function countedBy(event: Event, name: Naming): Event {
-  if (event.type !== 'reimburse' || typeof event.params.year !== 'string') return event;
-  return { ...event, params: { ...event.params, year: name(event.params.year) } };
+  if (event.type !== 'reimburse') return event;
+  const { year, base } = event.params;
+  const named = {
+    ...(typeof year === 'string' ? { year: name(year) } : {}),
+    ...(base === undefined ? {} : { base: name(base) }),
+  };
+  return { ...event, params: { ...event.params, ...named } };
 }
 
 function limitOver(limit: Limit, name: Naming): Limit {

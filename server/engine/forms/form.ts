@@ -59,6 +59,8 @@ export interface FormTree {
     readonly period: string;
     readonly name: string | null;
     readonly after: Expression;
+    /** What a base grows by, where that is not what is left of the rule's pots. */
+    readonly grows?: Expression;
   };
   /** Shares of a premium by who brings them, in fen; the form then pays nothing. */
   readonly funding?: readonly { readonly name: string; readonly amount: Expression }[];

@@ -14,12 +14,19 @@ interface Stretch {
  */
 export function ratesDominate(older: FormReading<ReimburseParams>, newer: FormReading<ReimburseParams>): true | null {
   const [before, after] = [older.params, newer.params];
-  if (before.of.join() !== after.of.join() || before.year !== after.year) return null;
+  if (before.of.join() !== after.of.join() || !countAlike(before, after)) return null;
   if (before.parts !== undefined || after.parts !== undefined) return partsDominate(older, newer);
   const [one, other] = [ratesOf(older), ratesOf(newer)];
   if (![...one, ...other].every(({ rate }) => isShare(rate))) return null;
+  // What lies above the smaller deductible is more, and counts from the same base on.
+  if (before.deductiblePer === 'claim' && compareRatios(deductibleOf(newer), deductibleOf(older)) > 0) return null;
   const points = [...one, ...other].map(({ from }) => from);
   return points.every((at) => compareRatios(rateAt(other, at), rateAt(one, at)) >= 0) ? true : null;
+}
+
+/** Whether both work on the same base, and take the deductible from the same. */
+function countAlike(one: ReimburseParams, other: ReimburseParams): boolean {
+  return (['year', 'per', 'base', 'deductiblePer'] as const).every((key) => one[key] === other[key]);
 }
 
 /**
@@ -50,7 +57,7 @@ function partsDominate(older: FormReading<ReimburseParams>, newer: FormReading<R
 
 /** The ratio of each part and, under the empty name, of the rest; null where it works by bands. */
 function ratiosOf({ params, figures }: FormReading<ReimburseParams>): ReadonlyMap<string, Ratio> | null {
-  if (params.bands !== undefined || params.year !== undefined) return null;
+  if (params.bands !== undefined || params.year !== undefined || params.per !== undefined) return null;
   const parts = Object.entries(params.parts ?? {}).map(([part, figure]) => [part, figures.plain(figure)] as const);
   return new Map([...parts, ['', params.ratio === undefined ? ONE : figures.plain(params.ratio)]]);
 }
@@ -62,7 +69,7 @@ function deductibleOf({ params, figures }: FormReading<ReimburseParams>): Ratio 
 /** The part of each fen that is paid, from the first fen on. */
 function ratesOf(reading: FormReading<ReimburseParams>): readonly Stretch[] {
   const { params, figures } = reading;
-  const deductible = deductibleOf(reading);
+  const deductible = params.deductiblePer === 'claim' ? ZERO : deductibleOf(reading);
   if (params.bands === undefined) {
     const rate = params.ratio === undefined ? ONE : figures.plain(params.ratio);
     return stretches(deductible, [{ from: deductible, rate }]);

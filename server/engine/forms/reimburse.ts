@@ -1,11 +1,14 @@
-import { compareRatios, maxRatio, ONE, type Ratio, ZERO } from '../../domain/ratio.ts';
+import { compareRatios, floorRatio, maxRatio, ONE, type Ratio, ZERO } from '../../domain/ratio.ts';
 import type { ReimburseParams } from '../../rulesets/language.ts';
+import type { Expression } from '../tree/expression.ts';
 import {
   add,
   combine,
+  constant,
   fixed,
   halfUp,
   min,
+  positive,
   positiveQuantity,
   type Quantity,
   subtract,
@@ -47,6 +50,20 @@ export const reimburse: Form<ReimburseParams> = {
         description: "Works on the year: the history's base of this layer or rule grows by what is left.",
         anyOf: [{ const: true }, { $ref: 'language.schema.json#/$defs/identifier' }],
       },
+      per: {
+        description:
+          'Works on another period (event, quarter, householdYear, …), or by claim, where several rules share a base.',
+        $ref: 'language.schema.json#/$defs/identifier',
+      },
+      base: {
+        description: 'The layer or rule whose base it shares.',
+        $ref: 'language.schema.json#/$defs/identifier',
+      },
+      deductiblePer: {
+        description:
+          'claim: the deductible is taken from each claim, and the base of the period is what lies above it.',
+        const: 'claim',
+      },
       parts: {
         description:
           'Money facts that are part of a pot, each with its own ratio; the deductible is used up on the rest first.',
@@ -56,8 +73,16 @@ export const reimburse: Form<ReimburseParams> = {
         additionalProperties: { $ref: 'language.schema.json#/$defs/figure', unit: 'share' },
       },
     },
+    dependentRequired: { base: ['per'], deductiblePer: ['deductible'] },
     not: {
-      anyOf: [{ required: ['ratio', 'bands'] }, { required: ['parts', 'bands'] }, { required: ['parts', 'year'] }],
+      anyOf: [
+        { required: ['ratio', 'bands'] },
+        { required: ['parts', 'bands'] },
+        { required: ['parts', 'year'] },
+        { required: ['parts', 'per'] },
+        { required: ['parts', 'deductiblePer'] },
+        { required: ['year', 'per'] },
+      ],
     },
   },
 
@@ -67,20 +92,40 @@ export const reimburse: Form<ReimburseParams> = {
     if (params.parts !== undefined) return { owed: halfUp(partTerms(params, context, x, deductible)), of: params.of };
     const bands = params.bands === undefined ? [single(params, context)] : context.bands(params.bands);
     const fromDeductible = params.bandsFrom === 'deductible';
-    if (params.year === undefined)
+    if (params.year === undefined && params.per === undefined)
       return { owed: halfUp(bandTerms(bands, deductible, fromDeductible, x)), of: params.of };
-    const name = params.year === true ? null : params.year;
-    const before = whole(context.counter('base', 'year', name));
-    const after = combine(add, before, x);
-    const owed = halfUp(
-      bandTerms(bands, deductible, fromDeductible, after, before).filter(({ ratio }) => ratio.n !== 0n),
-    );
-    return { owed, of: params.of, counter: { kind: 'base', period: 'year', name, after: after.of } };
+    return overPeriod(params, context, bands, x, deductible);
   },
 
   dominates: ratesDominate,
   steady: ratesAreShares,
 };
+
+/** What the period owes with this claim, less what it owed before. */
+function overPeriod(
+  params: ReimburseParams,
+  context: FormContext,
+  bands: readonly Band[],
+  x: Quantity,
+  deductible: Ratio,
+): FormTree {
+  const { of, year, per, base, deductiblePer, bandsFrom } = params;
+  const name = typeof year === 'string' ? year : (base ?? null);
+  const period = per ?? 'year';
+  const byClaim = deductiblePer === 'claim';
+  const counted = byClaim ? whole(aboveWholeFen(x, deductible)) : x;
+  const before = whole(context.counter('base', period, name));
+  const after = combine(add, before, counted);
+  const terms = bandTerms(bands, byClaim ? ZERO : deductible, bandsFrom === 'deductible', after, before);
+  const owed = halfUp(terms.filter(({ ratio }) => ratio.n !== 0n));
+  const grows = byClaim ? { grows: counted.of } : {};
+  return { owed, of, counter: { kind: 'base', period, name, after: after.of, ...grows } };
+}
+
+/** What lies above a deductible of whole fen: a base is whole, and a part of a fen is not taken. */
+function aboveWholeFen(x: Quantity, deductible: Ratio): Expression {
+  return positive(subtract(x.of, constant(floorRatio(deductible))));
+}
 
 /** One ratio as a band without end. */
 export function single(params: ReimburseParams, context: FormFigures): Band {

@@ -110,9 +110,10 @@ function* checkAddedRules({ rules }: Adds, city: EffectiveRuleSet): Generator<Co
     if (event.type === 'terms') yield wrong('addedTerms', `${at}/event/type`, { rule: name });
     const label = layer === undefined ? undefined : theirs.get(layer);
     if (label !== undefined) yield wrong('addedToCityLayer', `${at}/layer`, { rule: name, layer: layer ?? '', label });
-    const year = event.type === 'reimburse' ? event.params.year : undefined;
-    if (typeof year === 'string' && names.has(year)) {
-      yield wrong('addedOnCityCounter', `${at}/event/params/year`, { rule: name, given: year });
+    const { year = undefined, base = undefined } = event.type === 'reimburse' ? event.params : {};
+    for (const [key, given] of Object.entries({ year, base })) {
+      if (typeof given !== 'string' || !names.has(given)) continue;
+      yield wrong('addedOnCityCounter', `${at}/event/params/${key}`, { rule: name, given });
     }
   }
 }

@@ -1,5 +1,6 @@
 import type { RuleSet } from '../language.ts';
 import { stepInto } from '../positions.ts';
+import { checkBases } from './bases.ts';
 import { checkCosts, checkLayers, checkPotLabels, checkRuleLayers, checkYears } from './chain.ts';
 import { checkClauses, checkReadings } from './citations.ts';
 import type { Complaint } from './complaint.ts';
@@ -85,6 +86,7 @@ export function* checkReferences(scope: Scope, usage: Usage): Generator<Complain
   yield* checkRuleLayers(scope);
   yield* checkCosts(scope);
   yield* checkYears(scope);
+  yield* checkBases(scope);
   yield* checkLimits(scope);
   yield* checkFigures(scope, usage);
   yield* checkNamedFacts(scope, usage);

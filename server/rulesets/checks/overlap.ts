@@ -54,7 +54,7 @@ export function* checkOverlap(
 
 /** Whether a rule's form works on the base of a year. */
 function worksOnYear({ event: { params } }: ScopedRule): boolean {
-  return 'year' in params && params.year !== undefined;
+  return ('year' in params && params.year !== undefined) || ('base' in params && params.per !== undefined);
 }
 
 /** Whether two rules draw from one pot, and one of them works on the year. */

@@ -365,6 +365,18 @@ export const documents = {
   },
   unknownProduct: { message: 'There is no product “{given}”', help: '{meant}Known: {known}' },
   unknownPayer: { message: '“{given}” is not among payers and is shown as it stands', help: '{meant}Listed: {known}' },
+  unknownBaseName: {
+    message: 'base says “{given}”, which is neither a layer nor a rule',
+    help: '{meant}name the layer or rule whose base it shares',
+  },
+  claimBaseUnnamed: {
+    message: 'rule “{rule}” says per: claim, but not with which rule it shares the claim',
+    help: 'add base, the layer or rule whose deductible or bands it shares; without sharing, leave out per',
+  },
+  deductiblePerAlone: {
+    message: 'rule “{rule}” takes its deductible from each claim anyway',
+    help: 'leave out deductiblePer; where bands count over the year, add year: true',
+  },
   unknownYearName: {
     message: 'year names “{given}”, which is no layer or rule, and is taken as true',
     help: '{meant}Name a layer or rule, or write true',

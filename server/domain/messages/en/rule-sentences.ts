@@ -4,7 +4,11 @@ import type { Message } from '../index.ts';
 export const ruleSentences = {
   ruleSentence: { message: 'Where {conditions}: {pays}.' },
   ruleAbove: { message: 'what of {pots} lies above {deductible}' },
+  ruleAboveEach: { message: 'what of {pots} lies above {deductible} each time' },
   ruleByYear: { message: '{what}, counted over the year,' },
+  ruleByPeriod: { message: '{what}, counted by {per},' },
+  ruleSharedOfClaim: { message: '{what}, counted together with “{base}” of the same claim,' },
+  ruleSharedBase: { message: '{what}, counted together with “{base}”,' },
   rulePaysRatio: { message: '{what} is paid at {ratio}' },
   rulePaysBands: { message: '{what} is paid by the bands of “{bands}”' },
   rulePaysBandsFromDeductible: { message: '{what} is paid by the bands of “{bands}”, counted from the deductible' },

@@ -218,6 +218,18 @@ export const documents = {
   ruleDead: { message: '规则“{rule}”的条件没有申请能够满足', help: '检查条件是否互相矛盾' },
   unknownProduct: { message: '没有险种“{given}”', help: '{meant}可用的险种：{known}' },
   unknownPayer: { message: '“{given}”不在 payers 里，将按文字显示', help: '{meant}已列的支付方：{known}' },
+  unknownBaseName: {
+    message: 'base 写的“{given}”不是保障层或规则',
+    help: '{meant}写与之共用累计的保障层或规则的名称',
+  },
+  claimBaseUnnamed: {
+    message: '规则“{rule}”写了 per: claim，却没有写与哪条规则共用',
+    help: '补上 base，写共用起付线或分段的保障层或规则；只算本次、不与别的规则共用时，去掉 per',
+  },
+  deductiblePerAlone: {
+    message: '规则“{rule}”本来就按每次申请扣起付线，不必写 deductiblePer',
+    help: '去掉 deductiblePer；分段要按年度累计时，同时写 year: true',
+  },
   unknownYearName: {
     message: 'year 写的“{given}”不是保障层或规则，将按 true 处理',
     help: '{meant}写保障层或规则的名称，或写 true',

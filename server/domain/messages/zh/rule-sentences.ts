@@ -4,7 +4,11 @@ import type { Message } from '../index.ts';
 export const ruleSentences = {
   ruleSentence: { message: '{conditions}：{pays}。' },
   ruleAbove: { message: '{pots}超过 {deductible} 的部分' },
+  ruleAboveEach: { message: '{pots}每次超过 {deductible} 的部分' },
   ruleByYear: { message: '{what}（按年累计）' },
+  ruleByPeriod: { message: '{what}（按每{per}累计）' },
+  ruleSharedOfClaim: { message: '{what}（同一申请内与“{base}”合并计算）' },
+  ruleSharedBase: { message: '{what}（与“{base}”共用累计）' },
   rulePaysRatio: { message: '{what}按 {ratio} 支付' },
   rulePaysBands: { message: '{what}按“{bands}”分段支付' },
   rulePaysBandsFromDeductible: { message: '{what}按“{bands}”分段支付，分段自起付线起算' },
