@@ -3648,7 +3648,7 @@ export interface components {
          * @description Why something stayed undecided: docs/proof.md has the words.
          * @enum {unknown}
          */
-        ProofJobUndecidedReason: "solverUnsure" | "noSolver" | "notConfirmed" | "tooManyProfiles" | "refusedByOne" | "notComparable" | "defaultsDiffer" | "daysDiffer" | "otherPlan" | "stopped" | "searchedOnly";
+        ProofJobUndecidedReason: "solverUnsure" | "noSolver" | "notConfirmed" | "tooManyProfiles" | "countedInPart" | "refusedByOne" | "notComparable" | "defaultsDiffer" | "daysDiffer" | "otherPlan" | "stopped" | "searchedOnly";
         /**
          * ProofRequest
          * @description Two rule sets of which a proof is asked: that nobody is worse off under the second. Both published, or the second a text that has not been.

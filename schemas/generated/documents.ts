@@ -373,7 +373,7 @@ export type PotList = Pot[]
  * This interface was referenced by `Documents`'s JSON-Schema
  * via the `definition` "undecidedReason".
  */
-export type UndecidedReason = ("solverUnsure" | "noSolver" | "notConfirmed" | "tooManyProfiles" | "refusedByOne" | "notComparable" | "defaultsDiffer" | "daysDiffer" | "otherPlan" | "stopped" | "searchedOnly")
+export type UndecidedReason = ("solverUnsure" | "noSolver" | "notConfirmed" | "tooManyProfiles" | "countedInPart" | "refusedByOne" | "notComparable" | "defaultsDiffer" | "daysDiffer" | "otherPlan" | "stopped" | "searchedOnly")
 /**
  * This interface was referenced by `Documents`'s JSON-Schema
  * via the `definition` "text".

@@ -78,6 +78,25 @@ export function dimensionsOf(ruleSet: EffectiveRuleSet, claimType: ClaimTypeRule
   return collector.found;
 }
 
+/** What a form's schema says of one of its params. */
+interface ParamSchema {
+  readonly $ref?: string;
+  readonly exact?: boolean;
+}
+
+/** Counting facts that a form reads as constants of the profile: each of their values is a class of its own. */
+export function exactlyRead(event: Event, facts: ReadonlyMap<string, Fact>): readonly string[] {
+  const isDerived = (fact: string) => facts.get(fact)?.type.kind === 'daysBetween';
+  return factsRead(event, ({ exact, $ref }, fact) => exact === true || (isDerived(fact) && $ref === '#/$defs/number'));
+}
+
+function factsRead({ type, params }: Event, wanted: (schema: ParamSchema, fact: string) => boolean): readonly string[] {
+  const schemas = formOf(type).params.properties as Readonly<Record<string, ParamSchema>>;
+  return Object.entries(params).flatMap(([name, fact]) =>
+    typeof fact === 'string' && wanted(schemas[name] ?? {}, fact) ? [fact] : [],
+  );
+}
+
 /** The grade of a scale is a key that no claim brings. */
 function known(claimType: ClaimTypeRules, fact: string): boolean {
   return claimType.facts.has(fact) || fact === 'claim.date' || fact === 'cost.total';
@@ -111,15 +130,9 @@ class Collector {
   }
 
   /** Facts that a form reads as constants of the profile, as its params' schema says. */
-  reads({ type, params }: Event): void {
-    const schemas = formOf(type).params.properties as Readonly<Record<string, { $ref?: string; exact?: boolean }>>;
-    for (const [name, fact] of Object.entries(params)) {
-      if (typeof fact !== 'string') continue;
-      const derived = this.#facts.get(fact)?.type.kind === 'daysBetween';
-      if (schemas[name]?.exact || (derived && schemas[name]?.$ref === '#/$defs/number'))
-        this.dimension(fact).exact = true;
-      if (schemas[name]?.$ref === '#/$defs/numbers') this.dimension(fact).smallest = true;
-    }
+  reads(event: Event): void {
+    for (const fact of exactlyRead(event, this.#facts)) this.dimension(fact).exact = true;
+    for (const fact of factsRead(event, ({ $ref }) => $ref === '#/$defs/numbers')) this.dimension(fact).smallest = true;
   }
 
   /** Every `$standard` and every fact a figure counts by, among a form's params, a limit or a cost. */

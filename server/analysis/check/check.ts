@@ -71,7 +71,7 @@ export async function check(ruleSet: EffectiveRuleSet, options: CheckOptions): P
     found: inOrder(found),
     caps,
     bounds: types.flatMap(({ shared: { type }, profiles: { classes } }) =>
-      classes.bounds.map((bound) => ({ claimType: type, ...bound })),
+      classes.counted.filter(({ all }) => !all).map(({ fact, upTo }) => ({ claimType: type, fact, upTo })),
     ),
   };
 }

@@ -82,7 +82,7 @@ class DeadSearch {
       );
       if (changed === 'stopped') return { applies: true, open: changed };
       if (changed) return 'alive';
-      if (profiles.isIncomplete) return { applies: true, open: 'tooManyProfiles' };
+      if (profiles.gap !== null) return { applies: true, open: profiles.gap };
     }
     return { applies: true, open: null };
   }

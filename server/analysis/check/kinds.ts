@@ -53,8 +53,7 @@ export class TypeKinds {
       kinds.set(name, kind);
       leaves.push({ profile: found, kind });
     }
-    if (profiles.isIncomplete) gap ??= 'tooManyProfiles';
-    return new TypeKinds(profiles, leaves, gap);
+    return new TypeKinds(profiles, leaves, gap ?? profiles.gap);
   }
 
   /** The arithmetic of a profile by the engine's own way; null where that is not the one it was found with. */

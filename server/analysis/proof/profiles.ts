@@ -63,9 +63,10 @@ export class Profiles {
     this.#inputs = { from: inputOf(shared, 'from'), to: inputOf(shared, 'to') };
   }
 
-  /** Whether the search was given up, or a fact has more values than were looked at. */
-  get isIncomplete(): boolean {
-    return this.#paths >= MOST_PATHS || this.classes.incomplete.length > 0;
+  /** Whether the search was given up, or a fact has more values than were looked at, or a number more than were tried. */
+  get gap(): 'tooManyProfiles' | 'countedInPart' | null {
+    if (this.#paths >= MOST_PATHS || this.classes.incomplete.length > 0) return 'tooManyProfiles';
+    return this.classes.counted.some(({ all }) => !all) ? 'countedInPart' : null;
   }
 
   /** Every profile in which no layer is settled elsewhere but those that must be. */

@@ -5,19 +5,17 @@ import type { Both } from '../edges/both.ts';
 import { classesOf, dimensionsOfBoth } from '../edges/columns.ts';
 import type { FactClass } from '../edges/fact-class.ts';
 import type { SharedClaim } from '../edges/shared-claim.ts';
+import { type Counted, countedUpTo } from './counted.ts';
 
 /** Values of a fact that are looked at; more of them are not. */
-const MOST_VALUES = 256;
+const MOST_VALUES = 512;
 const MOST_CONTAINED = 6;
-
-/** Up to where whole numbers are tried that a figure is counted by, where their declaration says nothing smaller. */
-const COUNTED_UP_TO = 30;
 
 /** The classes of every fact that either rule set tells apart, so that each value of a claim is in one of them. */
 export interface ProofClasses {
   readonly classes: ReadonlyMap<string, readonly FactClass[]>;
-  /** Whole numbers that are tried one by one only so far. */
-  readonly bounds: readonly { readonly fact: string; readonly upTo: number }[];
+  /** Whole numbers that are tried one by one, and how far. */
+  readonly counted: readonly Counted[];
   /** Facts of which not every value is in a class. */
   readonly incomplete: readonly string[];
   /** Where dates fall apart. */
@@ -30,23 +28,28 @@ export function proofClasses(shared: SharedClaim): ProofClasses {
   const { dateFact } = shared.sides.from.claimType;
   const dated = [...(dimensions.get('claim.date') ?? []), ...(dimensions.get(dateFact ?? '') ?? [])];
   const classes = new Map<string, readonly FactClass[]>();
-  const bounds: { fact: string; upTo: number }[] = [];
+  const counted: Counted[] = [];
   const incomplete: string[] = [];
   for (const [id, found] of classesOf(shared, dimensions, dateFact)) {
     const read = dimensions.get(id);
     if (read === undefined) continue;
     const fact = shared.facts.get(id);
-    const all = fact === undefined ? found : completed(fact, found, read);
+    const tried = fact === undefined || !isCounted(fact.from, read) ? null : countedUpTo(shared, fact.from);
+    const all = fact === undefined ? found : completed(fact, found, read, tried);
     classes.set(id, all);
     if (all.length >= MOST_VALUES || tooMany(read)) incomplete.push(id);
-    const upTo = fact === undefined ? null : countedUpTo(fact.from, read);
-    if (upTo !== null) bounds.push({ fact: id, upTo });
+    if (tried !== null) counted.push(tried);
   }
   const days = dated.flatMap((one) => one.sortedCuts().map(({ at }) => String(at)));
-  return { classes, bounds, incomplete, days };
+  return { classes, counted, incomplete, days };
 }
 
-function completed(fact: Both<Fact>, found: readonly FactClass[], read: readonly Dimension[]): readonly FactClass[] {
+function completed(
+  fact: Both<Fact>,
+  found: readonly FactClass[],
+  read: readonly Dimension[],
+  tried: Counted | null,
+): readonly FactClass[] {
   const all = new Map(found.map((one) => [JSON.stringify(one.value ?? null), one]));
   const add = (value: FactValue | undefined) => {
     const key = JSON.stringify(value ?? null);
@@ -55,8 +58,7 @@ function completed(fact: Both<Fact>, found: readonly FactClass[], read: readonly
     if (!all.has(key)) all.set(key, { value, meets });
   };
   if (mayBeAbsent(fact.from) || mayBeAbsent(fact.to)) add(undefined);
-  const upTo = countedUpTo(fact.from, read);
-  if (upTo !== null) for (let value = least(fact.from); value <= upTo; value += 1) add(value);
+  if (tried !== null) for (let value = least(fact.from); value <= tried.upTo; value += 1) add(value);
   for (const list of combinations(fact.from, read)) add(list);
   return apart([...all.values()], read);
 }
@@ -80,11 +82,9 @@ function mayBeAbsent({ default: given, type, added }: Fact): boolean {
 
 const least = ({ type }: Fact): number => (type.kind === 'integer' ? Math.max(0, type.atLeast ?? 0) : 0);
 
-/** Null for a fact that is no number that is read as it is. */
-function countedUpTo({ type }: Fact, read: readonly Dimension[]): number | null {
-  if (type.kind !== 'integer' && type.kind !== 'daysBetween') return null;
-  if (!read.some(({ exact }) => exact)) return null;
-  return Math.min(COUNTED_UP_TO, type.kind === 'integer' ? (type.atMost ?? COUNTED_UP_TO) : COUNTED_UP_TO);
+/** Whether it is a whole number that is read as it is. */
+function isCounted({ type }: Fact, read: readonly Dimension[]): boolean {
+  return (type.kind === 'integer' || type.kind === 'daysBetween') && read.some(({ exact }) => exact);
 }
 
 /** Of a list every set of the items that are asked for; with the two smallest where a scale reads them. */

@@ -27,6 +27,8 @@ export type Undecided =
   | 'notConfirmed'
   /** Facts have more combinations than are looked at, or a fact more values. */
   | 'tooManyProfiles'
+  /** A figure is counted by a whole number that was tried only so far; `bounds` names it. */
+  | 'countedInPart'
   /** Some claims that the first rule set settles the second refuses. */
   | 'refusedByOne'
   /** The claim type is in one of the two rule sets only, or no claim of it is valid under both. */
@@ -125,7 +127,7 @@ export interface Proof {
   readonly profiles: readonly ProfileProof[];
   readonly counterexample: Counterexample | null;
   readonly year: YearProof;
-  /** Bounds within which it holds, beside those of the statement: counts that a figure is counted by, as far as tried. */
+  /** Whole numbers that a figure is counted by and that were tried only so far; of changed claim types nothing is proved beyond. */
   readonly bounds: readonly { readonly claimType: string; readonly fact: string; readonly upTo: number }[];
   readonly undecided: readonly Open[];
   readonly lemmas: readonly Lemma[];

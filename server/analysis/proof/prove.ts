@@ -86,7 +86,7 @@ class Proving {
       counterexample: refuted?.example ?? null,
       year: await proveYear(types, result, leavesYear ? () => false : this.#goOn),
       bounds: types.flatMap(({ shared: { type }, profiles: { classes } }) =>
-        classes.bounds.map((bound) => ({ claimType: type, ...bound })),
+        classes.counted.filter(({ all }) => !all).map(({ fact, upTo }) => ({ claimType: type, fact, upTo })),
       ),
       undecided: this.#open,
       lemmas: lemmasOf(this.#lemmas),

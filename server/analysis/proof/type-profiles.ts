@@ -26,7 +26,7 @@ export interface TypeCases {
   readonly cases: readonly PlanCase[];
   readonly oneSided: readonly OneSided[];
   /** Why not all were found; null where they were. */
-  readonly gap: 'stopped' | 'tooManyProfiles' | null;
+  readonly gap: 'stopped' | 'tooManyProfiles' | 'countedInPart' | null;
 }
 
 /** Different pairs of plans at most, before a type is given up. */
@@ -70,7 +70,8 @@ async function found(shared: SharedClaim, goOn: GoOn): Promise<TypeCases> {
       if (shared.renamed.size > 0 && !fits(shared, known.profile) && fits(shared, one)) known.profile = one;
     } else if (hasClaims(shared, one)) cases.set(one.text, { profile: one, profiles: 1 });
   }
-  if (profiles.isIncomplete) gap ??= 'tooManyProfiles';
+  // What is computed alike on both sides is so for numbers that were not tried, too.
+  if (profiles.gap !== 'countedInPart' || !isUnchanged(shared)) gap ??= profiles.gap;
   return { shared, profiles, cases: [...cases.values()], oneSided, gap };
 }
 

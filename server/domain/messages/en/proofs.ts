@@ -31,6 +31,7 @@ export const proofs = {
   proofNoSolver: { message: 'there was no solver' },
   proofNotConfirmed: { message: 'the solver gave a claim that the engine does not confirm' },
   proofTooManyProfiles: { message: 'facts have more combinations than are looked at' },
+  proofCountedInPart: { message: 'not all numbers were tried that a figure is counted by' },
   proofRefusedByOne: { message: 'claims that only the first rule set settles, the second refuses them' },
   proofNotComparable: { message: 'claims of the type are not valid under both' },
   proofDefaultsDiffer: { message: 'what a claim leaves out stands for different amounts' },

@@ -25,6 +25,7 @@ export const proofs = {
   proofNoSolver: { message: '没有求解器' },
   proofNotConfirmed: { message: '求解器给出的申请未被结算引擎证实' },
   proofTooManyProfiles: { message: '事实的组合多于所查的数量' },
+  proofCountedInPart: { message: '标准按其逐个计算的数没有全部试过' },
   proofRefusedByOne: { message: '只有前一套规则能结算、后一套拒收的申请' },
   proofNotComparable: { message: '该类申请在两套规则下不能同时有效' },
   proofDefaultsDiffer: { message: '申请没有写明的金额在两边含义不同' },

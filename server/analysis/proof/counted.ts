@@ -1,0 +1,72 @@
+import { exactlyRead } from '../../engine/dimensions.ts';
+import type { EffectiveRuleSet, Fact } from '../../rulesets/effective-rule-set.ts';
+import { amountOf } from '../../rulesets/figure.ts';
+import type { Figure, StandardValue } from '../../rulesets/language.ts';
+import type { SharedClaim } from '../edges/shared-claim.ts';
+
+/** How far whole numbers are tried one by one that a figure is counted by. */
+export interface Counted {
+  readonly fact: string;
+  readonly upTo: number;
+  /** Whether no claim can tell by a larger one. */
+  readonly all: boolean;
+}
+
+/** Up to where they are tried where there is no end to them, or one too far. */
+const TRIED = 30;
+
+/** So many are tried where they are all. */
+const MOST_TRIED = 400;
+
+/**
+ * How far a whole number that is read as it is has to be tried: to the end of its declaration, or to where a figure that falls with
+ * each of it has come to 0 for good; short of that where either is too far.
+ */
+export function countedUpTo(shared: SharedClaim, { id, type }: Fact): Counted {
+  const declared = type.kind === 'integer' ? (type.atMost ?? Number.POSITIVE_INFINITY) : Number.POSITIVE_INFINITY;
+  const end = Math.min(declared, fallenAt(shared, id));
+  return end <= MOST_TRIED ? { fact: id, upTo: end, all: true } : { fact: id, upTo: TRIED, all: false };
+}
+
+/** From where on every figure that counts a fact is 0 under either rule set; infinite where one is not, or something else reads it. */
+function fallenAt({ sides, facts }: SharedClaim, id: string): number {
+  let end = 0;
+  for (const { ruleSet, claimType } of [sides.from, sides.to]) {
+    for (const { event } of claimType.rules) if (exactlyRead(event, claimType.facts).includes(id)) return Infinity;
+    const stoodIn = [...facts.values()].some(({ from, to }) => [from, to].some((one) => isStandInOf(one, id)));
+    if (stoodIn) return Number.POSITIVE_INFINITY;
+    const read: unknown = [claimType.rules.map(({ event }) => event.params), claimType.limits, ruleSet.costs];
+    for (const figure of figuresBy(id, read)) end = Math.max(end, fallen(ruleSet, figure));
+  }
+  return end;
+}
+
+const isStandInOf = (fact: Fact, id: string): boolean => fact.default.kind === 'by' && fact.default.fact === id;
+
+/** Every figure in rules, limits and costs that counts a fact. */
+function* figuresBy(id: string, value: unknown): Generator<Exclude<Figure, string>> {
+  if (typeof value !== 'object' || value === null) return;
+  if ('amount' in value && 'each' in value && value.each === id) yield value as Exclude<Figure, string>;
+  for (const part of Object.values(value)) yield* figuresBy(id, part);
+}
+
+/** max(0, amount × times + plus − less × n) is 0 from (amount × times + plus) ÷ less on, by the largest and the smallest there are. */
+function fallen(ruleSet: EffectiveRuleSet, figure: Exclude<Figure, string>): number {
+  const numbers = (reference: string | undefined, otherwise: number): readonly number[] =>
+    reference === undefined ? [otherwise] : numbersIn(ruleSet.standards.get(reference.slice(1))?.value);
+  const largest = (all: readonly number[]) => Math.max(0, ...all);
+  const steps = numbers(figure.less, 0).filter((one) => one > 0);
+  if (figure.less === undefined || numbers(figure.less, 0).some((one) => one < 0)) return Number.POSITIVE_INFINITY;
+  if (steps.length === 0) return 0;
+  const most =
+    largest(numbers(amountOf(figure), 0)) * largest(numbers(figure.times, 1)) + largest(numbers(figure.plus, 0));
+  return Math.ceil(most / Math.min(...steps)) + 1;
+}
+
+/** Every number in a value, of rows what stands in them. */
+function numbersIn(value: StandardValue | undefined): readonly number[] {
+  if (typeof value === 'number') return [value];
+  if (typeof value !== 'object' || value === null) return [];
+  if (Array.isArray(value)) return value.flatMap((one) => numbersIn(typeof one === 'object' ? one.value : undefined));
+  return Object.values(value).flatMap((one) => numbersIn(one as StandardValue));
+}
