@@ -41,7 +41,7 @@ const TERMS: Readonly<Record<string, Label>> = {
   none: { zh: '不付', en: 'none' },
 };
 
-const OTHERWISE: Label = { zh: '其他', en: 'others' };
+const OTHERWISE: Label = { zh: '其余', en: 'others' };
 
 /** How a standard of these rules is filled in, by the shape that the city gave it. */
 export function shapeOf(standard: Standard, effective: EffectiveRules): Shape {

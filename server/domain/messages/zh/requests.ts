@@ -77,7 +77,7 @@ export const requests = {
   rowNumber: { message: '{label} {number}' },
   rowFrom: { message: '{from} 起' },
   rowBetween: { message: '{from} 至 {to}' },
-  keyOtherwise: { message: '其他' },
+  keyOtherwise: { message: '其余' },
   termsFull: { message: '足额' },
   termsOrdinary: { message: '普通' },
   termsSettled: { message: '凭已结算金额' },
