@@ -169,7 +169,9 @@ class Author {
       const atMost = draw.chance(70)
         ? this.#events.figure('cap', common)
         : { share: this.#standards.number('ratio', common, true), of: draw.some(this.#pots, 1) };
-      return { name, ...conditions, over, ...binds, ...per, atMost };
+      // A share of the cost is of one claim's cost.
+      const held = typeof atMost === 'object' && 'share' in atMost ? {} : per;
+      return { name, ...conditions, over, ...binds, ...held, atMost };
     });
   }
 

@@ -73,14 +73,16 @@ export function* checkPotLabels({ pots }: RuleSet, scope: Scope): Generator<Comp
   }
 }
 
-/** What `year` names is a layer or a rule; any other name is taken as a plain true. */
+/** What `year` names is a layer or a rule: under any other name the base would be kept as if nothing were named. */
 export function* checkYears(scope: Scope): Generator<Complaint> {
-  const names = new Set(scope.layers.map(({ declared }) => declared.name));
-  for (const { declared } of scope.rules) names.add(declared.name);
+  const layers = new Set(scope.layers.map(({ declared }) => declared.name));
+  const rules = new Set(scope.rules.map(({ declared }) => declared.name));
+  const names = new Set([...layers, ...rules]);
   for (const { declared, pointer } of scope.rules) {
     if (pointer === null || declared.event.type !== 'reimburse') continue;
     const { year } = declared.event.params;
     if (typeof year !== 'string' || names.has(year)) continue;
-    yield doubtful('unknownYearName', `${pointer}/event/params/year`, { given: year, meant: didYouMean(year, names) });
+    const args = { given: year, layers: listed(layers), rules: listed(rules), meant: didYouMean(year, names) };
+    yield wrong('unknownYearName', `${pointer}/event/params/year`, args);
   }
 }

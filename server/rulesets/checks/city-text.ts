@@ -5,6 +5,7 @@ import { checkCosts, checkLayers, checkPotLabels, checkRuleLayers, checkYears } 
 import { checkClauses, checkReadings } from './citations.ts';
 import type { Complaint } from './complaint.ts';
 import { checkConditions } from './conditions.ts';
+import { checkDayUnits } from './day-units.ts';
 import { checkDead } from './dead.ts';
 import { checkClaimDate, checkFacts } from './facts.ts';
 import { checkFigures } from './figures.ts';
@@ -19,6 +20,7 @@ import { newBudget } from './satisfiable.ts';
 import { type Scope, scopeOfCity } from './scope.ts';
 import { checkGroups, checkListItems, checkStandard } from './standards.ts';
 import { type Usage, usageOf } from './usage.ts';
+import { checkYearBases } from './year-bases.ts';
 
 /** Everything about a city's text that no schema can say. */
 export function* checkCityText(document: RuleSet): Generator<Complaint> {
@@ -37,6 +39,7 @@ export function* checkCityText(document: RuleSet): Generator<Complaint> {
 export function* checkReach(scope: Scope, usage: Usage, places: ReadonlyMap<string, string>): Generator<Complaint> {
   const budget = newBudget();
   yield* checkOverlap(scope, usage, places, budget);
+  yield* checkYearBases(scope, usage, budget);
   yield* checkDead(scope, budget);
   yield* checkNeededKeys(scope, budget);
 }
@@ -91,4 +94,5 @@ export function* checkReferences(scope: Scope, usage: Usage): Generator<Complain
   yield* checkFigures(scope, usage);
   yield* checkNamedFacts(scope, usage);
   yield* checkConditions(scope, usage);
+  yield* checkDayUnits(scope, usage);
 }

@@ -25,6 +25,9 @@ export function* checkLimits(scope: Scope): Generator<Complaint> {
 function* checkAtMost({ name, over, binds, per, atMost }: ScopedLimit, pointer: string): Generator<Complaint> {
   if (over === undefined && binds === undefined) yield wrong('limitOverNothing', `${pointer}/name`, { limit: name });
   const isShare = typeof atMost === 'object' && 'share' in atMost;
+  // What the period has paid would be held against a share of this one bill.
+  if (isShare && per !== undefined && per !== 'claim')
+    yield wrong('shareBeyondClaim', `${pointer}/per`, { limit: name, per });
   if (per === undefined && !isShare) yield doubtful('limitWithoutPeriod', `${pointer}/name`, { limit: name });
 }
 

@@ -2,7 +2,8 @@ import { type Box, boxOf } from './boxes.ts';
 import { type Complaint, doubtful, wrong } from './complaint.ts';
 import { meetingPairs } from './pairs.ts';
 import { isRuleOff } from './readings.ts';
-import { type Assignment, type Budget, witness } from './satisfiable.ts';
+import { bothPay, drawsWith, worksOnYear } from './rule-pairs.ts';
+import type { Assignment, Budget } from './satisfiable.ts';
 import type { Scope, ScopedRule } from './scope.ts';
 import { leavesOf, standardsOfLeaf, type Usage } from './usage.ts';
 
@@ -52,20 +53,9 @@ export function* checkOverlap(
   }
 }
 
-/** Whether a rule's form works on the base of a year. */
-function worksOnYear({ event: { params } }: ScopedRule): boolean {
-  return ('year' in params && params.year !== undefined) || ('base' in params && params.per !== undefined);
-}
-
 /** Whether two rules draw from one pot, and one of them works on the year. */
 function isYearShared(first: ScopedRule, second: ScopedRule): boolean {
-  const pots = potsOf(second);
-  return (worksOnYear(first) || worksOnYear(second)) && potsOf(first).some((pot) => pots.includes(pot));
-}
-
-/** The pots that a rule draws from. */
-function potsOf({ event: { params } }: ScopedRule): readonly string[] {
-  return 'of' in params && params.of !== undefined ? params.of : [];
+  return (worksOnYear(first) || worksOnYear(second)) && drawsWith(first, second);
 }
 
 /** Where to complain: at the later rule of the text's own, else at the county's figure that brings two of the city's together. */
@@ -81,24 +71,6 @@ function placeOf(first: Payer, second: Payer, places: ReadonlyMap<string, string
     }
   }
   return null;
-}
-
-/** A claim that both rules pay; null where none can, undefined where that was not decided. */
-function bothPay(
-  scope: Scope,
-  usage: Usage,
-  [first, second]: readonly [ScopedRule, ScopedRule],
-  budget: Budget,
-): Assignment | null | undefined {
-  let open = false;
-  for (const type of usage.typesOf(first)) {
-    const claimType = scope.claims.get(type);
-    if (claimType === undefined || !usage.typesOf(second).includes(type)) continue;
-    const found = witness(claimType, scope.standards, [first.conditions, second.conditions], budget);
-    if (found !== null && found !== undefined) return found;
-    if (found === undefined) open = true;
-  }
-  return open ? undefined : null;
 }
 
 /** A claim in a few words: `hospital.level = 1, stay.number = 2`. */

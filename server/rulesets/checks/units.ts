@@ -41,6 +41,19 @@ export function unitWords(unit: string): Label {
   return { zh: `${zh}（${unit}）`, en: `${en} (${unit})` };
 }
 
+const timeCodes: Readonly<Record<string, string>> = {
+  hours: 'timeHours',
+  weeks: 'timeWeeks',
+  months: 'timeMonths',
+  years: 'timeYears',
+};
+
+/** What a number counts, in words where it is time, else by its unit. */
+export function countedWords(unit: string): Label {
+  const code = Object.hasOwn(timeCodes, unit) ? timeCodes[unit] : undefined;
+  return code === undefined ? { zh: unit, en: unit } : inBoth(code);
+}
+
 const factCodes: Readonly<Record<FactKind['kind'], string>> = {
   choice: 'factChoice',
   money: 'factMoney',

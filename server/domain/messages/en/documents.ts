@@ -337,6 +337,11 @@ export const documents = {
     help: 'Refer to a standard of the same kind; in needs a list',
   },
 
+  unitNotDays: {
+    message: '“{given}” is days, and the standard {standard} ({label}) is {unit}: they cannot be compared',
+    help: 'Make the standard days: write unit: days and its value in days; or refer to a standard in days',
+  },
+
   // Rules, layers, limits
   unknownLayer: { message: 'There is no layer “{given}”', help: '{meant}Known: {known}' },
   layerMissing: { message: 'The rule “{rule}” names no layer', help: 'Add layer, one of: {known}' },
@@ -378,14 +383,24 @@ export const documents = {
     help: 'leave out deductiblePer; where bands count over the year, add year: true',
   },
   unknownYearName: {
-    message: 'year names “{given}”, which is no layer or rule, and is taken as true',
-    help: '{meant}Name a layer or rule, or write true',
+    message: 'year names “{given}”, which is no layer or rule: nobody knows whose base is meant',
+    help: '{meant}Name a layer ({layers}) or a rule ({rules}), or write true',
+  },
+  yearBasesApart: {
+    message:
+      'In the layer “{layer}” both “{first}” and “{second}” work on the year and draw from one pot, never for one claim, yet each keeps a base of its own: in one year a person meets the deductible twice, and bands start anew',
+    help: 'For one base write year: {layer} in both; where they are meant apart, name each: year: {first} and year: {second}',
   },
   unknownLimited: { message: 'There is no layer or rule “{given}”', help: '{meant}Known: {known}' },
   limitOverNothing: { message: 'The limit “{limit}” does not say what it is over', help: 'Add over' },
   limitWithoutPeriod: {
     message: 'The limit “{limit}” does not say for how long and holds for each claim',
     help: 'Add per, such as year, event or claim',
+  },
+  shareBeyondClaim: {
+    message:
+      'The limit “{limit}” is a share of the cost, but per is “{per}”: the cost of one claim would be held against what the whole period has paid',
+    help: 'Write per: claim, for each claim; for the whole period make atMost an amount, such as atMost: $basic.annualCap',
   },
   limitUnreachable: {
     message: 'The limit “{limit}” never binds ({what}): {why}',

@@ -197,6 +197,11 @@ export const documents = {
     help: '引用同类的标准；in 要引用列表标准',
   },
 
+  unitNotDays: {
+    message: '“{given}”是天数，标准 {standard}（{label}）的单位是“{unit}”，不能比较',
+    help: '把标准改成天：写 unit: days，数值换算成天数；或换一项以天为单位的标准',
+  },
+
   // 规则、保障层与限额
   unknownLayer: { message: '没有保障层“{given}”', help: '{meant}已有的保障层：{known}' },
   layerMissing: { message: '规则“{rule}”没有写明保障层', help: '补上 layer，已有的保障层：{known}' },
@@ -231,14 +236,23 @@ export const documents = {
     help: '去掉 deductiblePer；分段要按年度累计时，同时写 year: true',
   },
   unknownYearName: {
-    message: 'year 写的“{given}”不是保障层或规则，将按 true 处理',
-    help: '{meant}写保障层或规则的名称，或写 true',
+    message: 'year 写的“{given}”不是保障层或规则，不知道年度累计记在谁名下',
+    help: '{meant}写保障层（{layers}）或规则（{rules}）的名称，或写 true',
+  },
+  yearBasesApart: {
+    message:
+      '保障层“{layer}”的“{first}”与“{second}”都按年度（year）计算，从同一费用支付而不会同时适用，年度累计却分开记：一个人全年会扣两次起付标准，分段也各从头算起',
+    help: '要合并累计，两条都写 year: {layer}；确应分开时，各写自己的名称：year: {first}、year: {second}',
   },
   unknownLimited: { message: '没有名为“{given}”的保障层或规则', help: '{meant}已有的：{known}' },
   limitOverNothing: { message: '限额“{limit}”没有写明管哪些保障层或规则', help: '补上 over' },
   limitWithoutPeriod: {
     message: '限额“{limit}”没有写明期间，将按每次申请计算',
     help: '补上 per，例如 year、event、claim',
+  },
+  shareBeyondClaim: {
+    message: '限额“{limit}”以费用的比例（share）为上限，期间却是“{per}”：那样会拿本次申请的费用去限制整个期间的赔付',
+    help: '写 per: claim，按每次申请计算；要管整个期间，atMost 写金额，例如 atMost: $basic.annualCap',
   },
   limitUnreachable: { message: '限额“{limit}”永远不起作用（{what}）：{why}', help: '改正名称或条件，或删去这条限额' },
   readingOfNothing: { message: '解读所说的{kind}“{given}”不存在', help: '{meant}改正名称，或去掉' },
