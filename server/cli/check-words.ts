@@ -148,7 +148,8 @@ class Sheet {
     const type = this.#ruleSet.claims.get(claimType)?.facts.get(fact)?.type;
     const items = type?.kind === 'choice' || type?.kind === 'list' ? type.items : null;
     const words = (one: string | number) => this.#label(items?.get(String(one)), String(one));
-    return typeof value === 'object' ? this.#list(value.map(words)) : words(value);
+    if (typeof value !== 'object') return words(value);
+    return value.length === 0 ? this.#say('listedNone', {}) : this.#list(value.map(words));
   }
 
   #gapNumbers({ low, high }: GapValue & { readonly kind: 'number' }): string {

@@ -12,6 +12,11 @@ export function isDate(text: string): boolean {
   return month >= 1 && month <= 12 && day >= 1 && day <= daysIn(year, month);
 }
 
+/** Whether a value is a text written as a date is, real or not. */
+export function isLikeDate(value: unknown): boolean {
+  return typeof value === 'string' && /^\d{4}-\d{1,2}-\d{1,2}$/.test(value);
+}
+
 function daysIn(year: number, month: number): number {
   if (month === 2) return year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0) ? 29 : 28;
   return month === 4 || month === 6 || month === 9 || month === 11 ? 30 : 31;

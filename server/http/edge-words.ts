@@ -33,9 +33,15 @@ export function thresholdWords(
 ): string {
   const fact = kind === 'fact' ? factsOf(claim.type, ruleSets).get(id) : undefined;
   if (fact !== undefined && at !== null && ['choice', 'boolean', 'list'].includes(fact.type.kind))
-    return factWords(fact, fact.type.kind === 'boolean' ? at === 'true' : at, language);
+    return factWords(fact, valueAt(fact, at), language);
   const sides = { below: 'edgeBelow', at: 'edgeAt', above: 'edgeAbove' } as const;
   return say(sides[side], { label, at: at === null ? '' : ` ${groupedDecimal(at)}` }, language).message;
+}
+
+/** The value that a threshold tells as text. */
+function valueAt({ type }: Fact, at: string): unknown {
+  if (type.kind === 'boolean') return at === 'true';
+  return type.kind === 'list' ? at.split(',').filter((item) => item !== '') : at;
 }
 
 function factsOf(type: string, ruleSets: readonly EffectiveRuleSet[]): ReadonlyMap<string, Fact> {
@@ -68,7 +74,9 @@ function factWords({ label, type }: Fact, value: unknown, language: Language): s
     if (typeof one === 'boolean') return say(one ? 'yes' : 'no', {}, language).message;
     return items?.get(String(one))?.[language] ?? String(one);
   };
-  const text = Array.isArray(value) ? value.map(word).join(language === 'zh' ? '、' : ', ') : word(value);
+  const isEmpty = Array.isArray(value) && value.length === 0;
+  const listed = Array.isArray(value) ? value.map(word).join(language === 'zh' ? '、' : ', ') : word(value);
+  const text = isEmpty ? say('listedNone', {}, language).message : listed;
   return say('edgeFact', { label, value: text }, language).message;
 }
 

@@ -132,6 +132,7 @@ export const problemStatus = {
   claimTypeMissing: 422,
   claimTypeUnknown: 422,
   claimFieldUnknown: 422,
+  claimCounterUnknown: 422,
   claimFieldMissing: 422,
   claimWrongType: 422,
   claimNotAnItem: 422,

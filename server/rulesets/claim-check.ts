@@ -1,6 +1,7 @@
 import type { Finding } from '../domain/finding.ts';
 import type { Label } from '../domain/label.ts';
 import { claimSchema, sentItem } from './claim-schema.ts';
+import { historyNames } from './counters.ts';
 import type { ClaimType, EffectiveRuleSet } from './effective-rule-set.ts';
 import { type Complaint, explainSchema } from './explain-schema.ts';
 import { stepsOf } from './positions.ts';
@@ -74,12 +75,14 @@ function typeFinding(effective: EffectiveRuleSet, claim: unknown): Finding {
 /** What the explained schema says in a document's words, said of a claim. */
 const codes: Readonly<Record<string, string>> = {
   unknownKey: 'claimFieldUnknown',
+  wideColon: 'claimFieldUnknown',
   missingKey: 'claimFieldMissing',
   wrongType: 'claimWrongType',
   notOneOf: 'claimNotAnItem',
   outOfRange: 'claimOutOfRange',
   notMoney: 'claimNotMoney',
   notADate: 'claimNotADate',
+  unknownCounter: 'claimCounterUnknown',
   tooMany: 'claimTooMany',
   tooLong: 'claimTooLong',
 };
@@ -89,7 +92,7 @@ const registry = new SchemaRegistry([]);
 function findingsOf(effective: EffectiveRuleSet, claimType: ClaimType, claim: unknown): readonly Finding[] {
   const complaints = explainSchema(registry, claimSchema(effective, claimType.type), claim, formats, FINDINGS);
   return complaints.map((complaint): Finding => {
-    const { code, args, pointer, label } = said(claimType, complaint);
+    const { code, args, pointer, label } = said(claimType, ofCounter(effective, complaint));
     return {
       code: codes[code] ?? code,
       severity: 'error',
@@ -97,6 +100,18 @@ function findingsOf(effective: EffectiveRuleSet, claimType: ClaimType, claim: un
       at: { pointer: `/claim${pointer}` },
     };
   });
+}
+
+/** Of a period of the history, or a name under one, that nothing is counted for: which counters are kept. */
+function ofCounter(effective: EffectiveRuleSet, complaint: Complaint): Complaint {
+  const [first, ...counter] = stepsOf(complaint.pointer);
+  if (complaint.code !== 'unknownKey' || first !== 'history' || counter.length === 0 || counter.length > 2)
+    return complaint;
+  const known = [...historyNames(effective)].flatMap(([period, names]) =>
+    [...names].map((name) => `history.${period}.${name}`),
+  );
+  const given = ['history', ...counter].join('.');
+  return { ...complaint, code: 'unknownCounter', args: { known: listed(known), meant: didYouMean(given, known) } };
 }
 
 /** A complaint with what the rule set calls the fact it is about. */

@@ -1,6 +1,7 @@
 import type { Miss } from './schema-miss.ts';
 import type { SchemaObject } from './schema-registry.ts';
 import { didYouMean, listed, nearest } from './words.ts';
+import { keyBeforeWideColon } from './yaml/wide-colon.ts';
 
 type Data = Readonly<Record<string, unknown>>;
 
@@ -16,7 +17,7 @@ export function keyMisses(schema: SchemaObject, data: Data): readonly Miss[] {
   // Where a key is refused, what else the map would need is not asked.
   if (refused.length > 0) return [...refused, ...unknown];
   const known = Object.keys(schema.properties ?? {});
-  const meant = new Set(unknown.map(({ key }) => nearest(key ?? '', known)));
+  const meant = new Set(unknown.map(({ key = '' }) => keyBeforeWideColon(key) ?? nearest(key, known)));
   const missed = requiredMisses(schema, data).filter(({ key }) => !meant.has(key));
   const lacking = missed.find(({ miss }) => miss.keyword === 'required');
   // Where the schema says itself what the map should be, a map that has none of its keys is one defect.
@@ -37,6 +38,11 @@ function unknownMiss(schema: SchemaObject, key: string): readonly Miss[] {
   if (additionalProperties !== false || Object.hasOwn(properties, key)) return [];
   if (refusedMiss(schema, key).length > 0) return [];
   const known = Object.keys(properties);
+  const before = keyBeforeWideColon(key);
+  if (before !== null) {
+    const args = { key: before, known: listed(known), meant: didYouMean(before, known) };
+    return [{ keyword: 'additionalProperties', code: 'wideColon', args, key }];
+  }
   const args = { key, known: listed(known), meant: didYouMean(key, known) };
   return [{ keyword: 'additionalProperties', code: 'unknownKey', args, key }];
 }

@@ -34,6 +34,7 @@ export function checkRequest(kind: keyof typeof requests, value: unknown): reado
 /** What the explained schema says in a document's words, said of a request. */
 const codes: Readonly<Record<string, string>> = {
   unknownKey: 'requestFieldUnknown',
+  wideColon: 'requestFieldUnknown',
   missingKey: 'requestFieldMissing',
   wrongType: 'requestWrongType',
   codeUnquoted: 'requestWrongType',
@@ -50,7 +51,7 @@ function findingOf({ code, args, pointer }: Complaint): Finding {
   const missing = code === 'missingKey' ? String(args.key) : null;
   const path = missing === null ? pointer : `${pointer}/${missing}`;
   const steps = stepsOf(path);
-  const field = (code === 'unknownKey' ? steps.at(-1) : steps.join('.')) ?? '';
+  const field = (codes[code] === 'requestFieldUnknown' ? steps.at(-1) : steps.join('.')) ?? '';
   const whole = steps.length === 0 && code === 'wrongType' ? 'requestNotObject' : undefined;
   const value = plainly(args.given);
   // Its words set what was given in marks of their own.

@@ -5,7 +5,9 @@ import type { Jurisdictions, Override, RuleSet, SampleOffice, Scenarios, Typical
 import { type Parsed, type ParseOptions, parseDocument } from './parse.ts';
 import { schemaComplaints } from './schema-complaints.ts';
 import { type DocumentKind, documentKinds, schemaIds } from './schemas.ts';
+import { aboutValueKey } from './value-key-complaints.ts';
 import { didYouMean, givenWords, listed } from './words.ts';
+import { keyBeforeWideColon } from './yaml/wide-colon.ts';
 
 /** A document of any kind. */
 export type AnyDocument = RuleSet | Override | Jurisdictions | Scenarios | TypicalClaims | SampleOffice;
@@ -54,9 +56,11 @@ export function checkParsed(parsed: Parsed, options: Against): Checked {
   const { document, positions } = parsed;
   const complaints = schemaComplaints(schemaIds[kind], document, FINDINGS, options.generate);
   if (complaints !== null) {
-    const findings = complaints.map(({ code, args, pointer, of }): Finding => {
-      return { code, severity: 'error', args, at: positions.at(pointer, of) };
-    });
+    const findings = complaints
+      .map((one) => aboutValueKey(document, options.city, one))
+      .map(({ code, args, pointer, of }): Finding => {
+        return { code, severity: 'error', args, at: positions.at(pointer, of) };
+      });
     return refused(kind, findings);
   }
   const findings = crossCheck(kind, document as AnyDocument, options).map(
@@ -92,6 +96,8 @@ function kindFinding({ document, positions }: Parsed): Finding {
     return { code, severity: 'error', args, at: positions.at(pointer) };
   };
   if (typeof document !== 'object' || document === null || Array.isArray(document)) {
+    const key = typeof document === 'string' ? keyBeforeWideColon(document) : null;
+    if (key !== null) return finding('wideColon', { key }, '');
     return finding('documentNotMap', { given: givenWords(document) }, '');
   }
   const kind = said(document, 'kind');

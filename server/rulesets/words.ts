@@ -10,9 +10,10 @@ export function inBoth(code: string, args: Parameters<typeof say>[1] = {}): Labe
 /** How many names a complaint lists; who has more declared will look them up. */
 const LISTED = 12;
 
-/** Names in a row as each language writes them, shortened where there are many. */
+/** Names in a row as each language writes them, shortened where there are many; where there is none, that. */
 export function listed(names: Iterable<string>): Label {
   const all = [...names];
+  if (all.length === 0) return inBoth('listedNone');
   const shown = all.slice(0, LISTED);
   const more = all.length > shown.length ? '…' : '';
   return { zh: shown.join('、') + more, en: shown.join(', ') + more };

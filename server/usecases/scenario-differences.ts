@@ -1,4 +1,6 @@
 import type { Finding } from '../domain/finding.ts';
+import type { Label, Language } from '../domain/label.ts';
+import { say } from '../domain/messages/index.ts';
 import { cnyWords, type Fen, fenOf } from '../domain/money.ts';
 import type { Refusal } from '../domain/refusal.ts';
 import type { History, Settlement } from '../engine/settlement.ts';
@@ -28,13 +30,24 @@ export function differences(expect: Expectation, outcome: Evaluation | Refusal):
 }
 
 function refusalDifferences({ refused }: Expectation, { findings }: Refusal): readonly Difference[] {
-  const got = findings.map(({ code, at }) => `${code}${at?.pointer === undefined ? '' : ` ${at.pointer}`}`).join(', ');
+  const got = refusalWords(findings);
   if (refused === undefined) return [{ code: 'scenarioRefused', args: { got }, pointer: '' }];
   const same = findings.filter(({ code }) => code === refused.code);
   if (same.length === 0) return [differs('/refused/code', refused.code, got)];
   const { pointer } = refused;
   const there = pointer === undefined || same.some(({ at }) => (at?.pointer ?? '') === pointer);
   return there ? [] : [differs('/refused/pointer', pointer, got)];
+}
+
+/** A refusal by code and place, as an expectation names it, each with its sentence. */
+function refusalWords(findings: Refusal['findings']): Label {
+  const words = (language: Language) =>
+    findings.map(({ code, args, at }) => {
+      const place = at?.pointer === undefined ? code : `${code} ${at.pointer}`;
+      const { message } = say(code, args, language);
+      return language === 'zh' ? `${place}（${message}）` : `${place} (${message})`;
+    });
+  return { zh: words('zh').join('，'), en: words('en').join(', ') };
 }
 
 type Amounts = Readonly<Record<string, number>>;
@@ -167,7 +180,7 @@ function linesOf({ layers }: Settlement) {
 function differs(
   pointer: string,
   expected: string | number | boolean,
-  got: string | number | boolean | null,
+  got: string | number | boolean | Label | null,
   unnamed?: string,
 ): Difference {
   const what = [...pointer.slice(1).split('/'), ...(unnamed === undefined ? [] : [unnamed])].join('.');

@@ -132,14 +132,14 @@ describe('a wrong claim', () => {
     [
       'a counter that there is not',
       { ...stay, history: { year: { basicMedcal: { paid: 1 } } } },
-      ['claimFieldUnknown /claim/history/year/basicMedcal'],
+      ['claimCounterUnknown /claim/history/year/basicMedcal'],
     ],
     [
       'a limit in place of a layer',
       { ...stay, history: { year: { medicalAssistanceYear: { paid: 1 } } } },
-      ['claimFieldUnknown /claim/history/year/medicalAssistanceYear'],
+      ['claimCounterUnknown /claim/history/year/medicalAssistanceYear'],
     ],
-    ['a period that there is not', { ...stay, history: { month: {} } }, ['claimFieldUnknown /claim/history/month']],
+    ['a period that there is not', { ...stay, history: { month: {} } }, ['claimCounterUnknown /claim/history/month']],
     [
       'several at once',
       { ...stay, stay: { number: 0 }, ward: 3 },

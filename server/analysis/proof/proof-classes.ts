@@ -35,7 +35,8 @@ export function proofClasses(shared: SharedClaim): ProofClasses {
     if (read === undefined) continue;
     const fact = shared.facts.get(id);
     const tried = fact === undefined || !isCounted(fact.from, read) ? null : countedUpTo(shared, fact.from);
-    const all = fact === undefined ? found : completed(fact, found, read, tried);
+    const all =
+      fact === undefined ? found : completed(fact, found, read, tried, areDaysAlwaysThere(shared, fact.from));
     classes.set(id, all);
     if (all.length >= MOST_VALUES || tooMany(read)) incomplete.push(id);
     if (tried !== null) counted.push(tried);
@@ -49,15 +50,17 @@ function completed(
   found: readonly FactClass[],
   read: readonly Dimension[],
   tried: Counted | null,
+  isAlwaysThere: boolean,
 ): readonly FactClass[] {
-  const all = new Map(found.map((one) => [JSON.stringify(one.value ?? null), one]));
+  const values = isAlwaysThere ? found.filter(({ value }) => value !== undefined) : [];
+  const all = new Map((values.length > 0 ? values : found).map((one) => [JSON.stringify(one.value ?? null), one]));
   const add = (value: FactValue | undefined) => {
     const key = JSON.stringify(value ?? null);
     const at = value === undefined ? null : String(value);
     const meets = { kind: 'fact', id: fact.from.id, label: fact.from.label, at, side: 'at' } as const;
     if (!all.has(key)) all.set(key, { value, meets });
   };
-  if (mayBeAbsent(fact.from) || mayBeAbsent(fact.to)) add(undefined);
+  if (!isAlwaysThere && (mayBeAbsent(fact.from) || mayBeAbsent(fact.to))) add(undefined);
   if (tried !== null) for (let value = least(fact.from); value <= tried.upTo; value += 1) add(value);
   for (const list of combinations(fact.from, read)) add(list);
   return apart([...all.values()], read);
@@ -78,6 +81,17 @@ function mayBeAbsent({ default: given, type, added }: Fact): boolean {
   if (type.kind === 'daysBetween' || given.kind === 'absent') return true;
   if (given.kind === 'by') return [...given.values.values()].includes(null);
   return given.kind === 'required' && added;
+}
+
+/** Whether days are counted between dates that claims bring under both rule sets. */
+function areDaysAlwaysThere({ sides }: SharedClaim, { type }: Fact): boolean {
+  if (type.kind !== 'daysBetween') return false;
+  return [sides.from, sides.to].every(({ claimType: { dateFact, facts } }) =>
+    [type.from, type.to].every((id) => {
+      const date = facts.get(id);
+      return id === 'claim.date' || id === dateFact || (date !== undefined && !mayBeAbsent(date));
+    }),
+  );
 }
 
 const least = ({ type }: Fact): number => (type.kind === 'integer' ? Math.max(0, type.atLeast ?? 0) : 0);

@@ -1,3 +1,4 @@
+import { isLikeDate } from '../../domain/dates.ts';
 import type { Finding } from '../../domain/finding.ts';
 import type { ConditionLeaf, Scalar } from '../language.ts';
 import { alternatives, didYouMean, givenWords, inBoth, listed } from '../words.ts';
@@ -93,6 +94,7 @@ function* checkReference(
 
 function unfit(scope: Scope, fact: string, operand: Operand, literal: Scalar, pointer: string): Complaint {
   const given = givenWords(literal);
+  if (operand.kind === 'date' && isLikeDate(literal)) return wrong('notADate', pointer, { given });
   if (!('items' in operand)) return wrong('valueNotOfKind', pointer, { given, fact, kind: kindWords(operand) });
   const known = fact === 'claim.type' ? typeWords(scope, [...operand.items]) : listed(operand.items);
   return wrong('valueNotAnItem', pointer, { given, fact, known, meant: didYouMean(String(literal), operand.items) });

@@ -1,4 +1,4 @@
-import { isDate } from '../../domain/dates.ts';
+import { isDate, isLikeDate } from '../../domain/dates.ts';
 import { isMoney } from '../../domain/money.ts';
 import type { ClaimType, FactKind } from '../effective-rule-set.ts';
 import type { FactDeclaration, FactDeclarations, Scalar } from '../language.ts';
@@ -132,6 +132,8 @@ function misfit(given: Scalar | readonly Scalar[], kind: FactKind, pointer: stri
   const items = 'items' in kind && kind.items !== null ? [...kind.items.keys()] : null;
   if (items !== null) {
     const args = { given: givenWords(given), known: listed(items), meant: didYouMean(String(given), items) };
+    if (kind.kind === 'choice' && kind.firstOf !== undefined)
+      return wrong('defaultNotInOrder', pointer, { ...args, list: kind.firstOf });
     return wrong('defaultNotAnItem', pointer, args);
   }
   if ('atLeast' in kind && Number.isSafeInteger(given)) {
@@ -139,6 +141,7 @@ function misfit(given: Scalar | readonly Scalar[], kind: FactKind, pointer: stri
     const high = kind.atMost === null ? [] : [`≤ ${kind.atMost}`];
     return wrong('outOfRange', pointer, { given: String(given), wanted: [...low, ...high].join(', ') });
   }
+  if (kind.kind === 'date' && isLikeDate(given)) return wrong('notADate', pointer, { given: givenWords(given) });
   return wrong('defaultNotOfKind', pointer, { given: givenWords(given), kind: factWords(kind.kind) });
 }
 

@@ -16,6 +16,8 @@ export type KeyDomain =
     }
   /** A grade that the scale form looks up, no fact of the claim. */
   | { readonly kind: 'grade' }
+  /** A list of items, of which a claim may bring several. */
+  | { readonly kind: 'list' }
   /** A fact that cannot be a key. */
   | { readonly kind: 'unfit' }
   /** No such fact. */
@@ -53,6 +55,8 @@ export function keyDomain(scope: Scope, usage: Usage, standard: EffectiveStandar
       return { kind: 'number', whole: true, atLeast: null, atMost: null };
     case 'money':
       return { kind: 'number', whole: false, atLeast: 0, atMost: null };
+    case 'list':
+      return { kind: first.kind.items === null ? 'unfit' : 'list' };
     default:
       return { kind: 'unfit' };
   }

@@ -43,7 +43,7 @@ class KeyWalk {
       return;
     }
     const domain = keyDomain(this.#scope, this.#usage, standard, depth);
-    if (domain.kind === 'unknown' || domain.kind === 'unfit') return;
+    if (domain.kind === 'unknown' || domain.kind === 'unfit' || domain.kind === 'list') return;
     if (isMap(value)) yield* this.#map(value, domain, key, depth, pointer);
     else if (isRows(value) && domain.kind === 'number') yield* this.#rows(value, depth, pointer);
     else yield wrong('valueNotByKey', pointer, { given: givenWords(value), key });

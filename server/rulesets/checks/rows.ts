@@ -4,6 +4,13 @@ import { type Complaint, wrong, wrongKey } from './complaint.ts';
 
 /** Rows are contiguous from 0: each begins where the one before ends, and the last is open. */
 export function* checkRows(rows: readonly Row[], pointer: string): Generator<Complaint> {
+  const unsorted = rows.findIndex(({ from }, index) => from < (rows[index - 1]?.from ?? from));
+  if (unsorted > 0) {
+    // What else is wrong shows once they are in order.
+    const args = { from: rows[unsorted]?.from ?? 0, before: rows[unsorted - 1]?.from ?? 0 };
+    yield wrong('rowsUnsorted', `${stepInto(pointer, unsorted)}/from`, args);
+    return;
+  }
   for (const [index, row] of rows.entries()) {
     const at = stepInto(pointer, index);
     const before = rows[index - 1];

@@ -31,6 +31,7 @@ function* checkKeys(scope: Scope, usage: Usage, standard: EffectiveStandard, poi
   for (const [depth, key] of standard.by.entries()) {
     const domain = keyDomain(scope, usage, standard, depth);
     if (domain.kind === 'unfit') yield wrong('keyUnfit', `${pointer}/by`, { key });
+    if (domain.kind === 'list') yield wrong('keyIsList', `${pointer}/by`, { key });
     if (domain.kind !== 'unknown') continue;
     const known = ['terms', 'claim.type', 'cost.total', ...scope.facts.keys()];
     yield wrong('unknownFact', `${pointer}/by`, { given: key, known: listed(known), meant: didYouMean(key, known) });

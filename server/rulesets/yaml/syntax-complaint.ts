@@ -1,5 +1,6 @@
 import type { YAMLError } from 'yaml';
 import { type Span, Unreadable } from './tree.ts';
+import { keyBeforeWideColon } from './wide-colon.ts';
 
 /** What the library's error codes are called in our catalogue; what is not here is `yamlSyntax`. */
 const codes: Partial<Record<YAMLError['code'], string>> = {
@@ -32,6 +33,8 @@ export function syntaxComplaint({ code, message, pos }: YAMLError, text: string,
   if (code === 'TAG_RESOLVE_FAILED') {
     return new Unreadable('tagRefused', { tag: /![^\s,]*/.exec(message)?.[0] ?? '!' }, { start, end });
   }
+  const wide = codes[code] === 'yamlMissingColon' ? keyBeforeWideColon(text.slice(start)) : null;
+  if (wide !== null) return new Unreadable('wideColon', { key: wide }, { start, end });
   const deeper = code === 'BLOCK_AS_IMPLICIT_KEY' ? deeperLine(text, start) : null;
   if (deeper !== null) return new Unreadable('yamlIndentation', {}, { start: deeper, end: deeper + 1 });
   return new Unreadable(codes[code] ?? 'yamlSyntax', {}, { start, end });

@@ -6,6 +6,10 @@ export const claims = {
   claimTypeMissing: { message: 'The type of the claim is missing', help: 'Say it in type, one of: {known}' },
   claimTypeUnknown: { message: 'There is no such claim as {given}', help: '{meant}Known: {known}' },
   claimFieldUnknown: { message: 'There is nothing called “{field}”', help: '{meant}Known here: {known}' },
+  claimCounterUnknown: {
+    message: 'No rule or limit keeps a counter “{field}”; those kept: {known}',
+    help: '{meant}Leave out what is not kept',
+  },
   claimFieldMissing: { message: '“{label}” ({field}) is missing', help: 'It has to be given' },
   claimWrongType: { message: '“{label}” ({field}) should be {wanted} and is {given}', help: 'Make it {wanted}' },
   claimNotAnItem: { message: '“{label}” ({field}) has no item {given}', help: '{meant}Known: {known}' },

@@ -4,6 +4,7 @@ import type { Message } from '../index.ts';
 export const documentWords = {
   didYouMean: { message: 'Did you mean {name}? ' },
   wordsOr: { message: '{first} or {last}' },
+  listedNone: { message: 'none' },
   givenNothing: { message: 'nothing' },
   givenList: { message: 'a list (length {count})' },
   givenMap: { message: 'a map (keys: {count})' },

@@ -31,6 +31,10 @@ export const documents = {
     message: 'A “key: value” is expected here, but there is no colon',
     help: 'Write “key: value” with a space after the colon',
   },
+  wideColon: {
+    message: 'The colon after “{key}” is the full-width one of Chinese text',
+    help: 'Write “{key}: …”, with a plain colon and a space',
+  },
   yamlTwoColons: {
     message: 'One line holds two “key: value”',
     help: 'Make two lines of it, or put text with a colon in quotes',
@@ -195,6 +199,10 @@ export const documents = {
     message: 'The default {given} is no item of the fact',
     help: '{meant}Known: {known}; none lets the fact be absent',
   },
+  defaultNotInOrder: {
+    message: 'The default {given} is not in order',
+    help: '{meant}The default is an item of the list “{list}” that stands in order as well, mostly as the last; in order: {known}',
+  },
   claimDateNoFact: { message: '“{given}” is no date of this claim', help: '{meant}Possible: {known}' },
   unknownPot: { message: '{types} has no pot “{given}”', help: '{meant}Known: {known}' },
   unknownPart: { message: '“{given}” is no part of {of}', help: '{meant}Known: {known}' },
@@ -250,6 +258,10 @@ export const documents = {
     message: 'The first row starts from {from}',
     help: 'The first row starts from 0; write a row also where there is nothing',
   },
+  rowsUnsorted: {
+    message: 'The row from {from} stands after the row from {before}',
+    help: 'Sort the rows by from, the smallest first: the first starts from 0, the last has no to',
+  },
   rowsGap: { message: 'Nothing is said between {to} and {from}', help: 'Each row starts where the one before ends' },
   rowsOverlap: {
     message: 'This row starts from {from}, but the one before ends at {to}',
@@ -265,6 +277,14 @@ export const documents = {
     help: 'Write a larger to, or a smaller from',
   },
   unknownValueKey: { message: '“{key}” has no item “{given}”', help: '{meant}Known: {known}' },
+  keyIsLabel: {
+    message: '“{given}” is what the item {id} is called, and no key',
+    help: 'Write {id}; keys by “{key}”: {known}',
+  },
+  keyNotBoolean: {
+    message: '“{key}” is true or false, and “{given}” cannot be a key',
+    help: 'The keys are "true" and "false", in quotes',
+  },
   keyNotNumber: { message: '“{key}” is a number, “{given}” is none', help: 'Write whole numbers, or rows' },
   keysMissing: {
     message: 'By “{key}” there is nothing for {missing}',
@@ -275,6 +295,10 @@ export const documents = {
     help: 'Write otherwise for the rest, or rows',
   },
   keyUnfit: { message: '“{key}” cannot be a key', help: 'A key is a choice, true or false, or a number' },
+  keyIsList: {
+    message: '“{key}” is a list, of which a claim may bring several items, and cannot be a key',
+    help: 'Declare a fact for the first of them in your order, firstOf: {list: {key}, order: […]}, and use that as the key',
+  },
   betterNotForUnit: { message: 'better: {given} does not fit {unit}', help: 'Known: {known}' },
   orderMissing: { message: 'better: {better} needs the items in order', help: 'Add order, from worst to best' },
   orderNotForUnit: { message: '{unit} has no order', help: 'Drop order' },

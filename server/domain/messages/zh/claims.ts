@@ -6,6 +6,10 @@ export const claims = {
   claimTypeMissing: { message: '缺少申请类型', help: '在 type 里写明，可用的类型：{known}' },
   claimTypeUnknown: { message: '没有 {given} 这种申请', help: '{meant}可用的类型：{known}' },
   claimFieldUnknown: { message: '没有名为“{field}”的项目', help: '{meant}此处可用：{known}' },
+  claimCounterUnknown: {
+    message: '没有规则或限额用到累计“{field}”；用到的有：{known}',
+    help: '{meant}没有用到的累计不必带入',
+  },
   claimFieldMissing: { message: '缺少「{label}」（{field}）', help: '必须填报' },
   claimWrongType: { message: '「{label}」（{field}）应为{wanted}，实际为{given}', help: '改为{wanted}' },
   claimNotAnItem: { message: '「{label}」（{field}）没有 {given} 这一选项', help: '{meant}可用的值：{known}' },

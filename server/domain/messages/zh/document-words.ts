@@ -4,6 +4,7 @@ import type { Message } from '../index.ts';
 export const documentWords = {
   didYouMean: { message: '您是不是要写 {name}？' },
   wordsOr: { message: '{first} 或 {last}' },
+  listedNone: { message: '无' },
   givenNothing: { message: '空值' },
   givenList: { message: '含 {count} 项的列表' },
   givenMap: { message: '含 {count} 个键的映射' },
