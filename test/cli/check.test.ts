@@ -61,6 +61,18 @@ describe('dixian check', () => {
     expect(out).toMatch(/空白[\s\S]*1,000\.00 至/);
   });
 
+  it('says of a list without items that it has none', async () => {
+    const file = join(folder.path, 'list.yaml');
+    const listed = 'person.illnesses: {label: {zh: 已认定病种, en: illnesses}, list: {choice: [flu, burn]}}';
+    const text = plan(null)
+      .replace('cost.inScope:', `${listed}\n      cost.inScope:`)
+      .replace('value: stay}', 'value: stay}, {fact: person.illnesses, operator: contains, value: flu}');
+    writeFileSync(file, text);
+    const { out } = await runHere(['check', file]);
+    expect(out).toContain('已认定病种 无');
+    expect(out).not.toMatch(/已认定病种 [，；（]/);
+  });
+
   it('says it as JSON: answers, findings with their rules and claims, caps', async () => {
     const { code, out } = await runHere(['check', fileOf(1_000), '--json']);
     expect(code).toBe(1);

@@ -1,10 +1,13 @@
+import { CLAIM } from '../counters.ts';
 import { type Assignment, type Budget, witness } from './satisfiable.ts';
 import type { Scope, ScopedRule } from './scope.ts';
 import type { Usage } from './usage.ts';
 
-/** Whether a rule's form works on the base of a year. */
-export function worksOnYear({ event: { params } }: ScopedRule): boolean {
-  return 'year' in params && params.year !== undefined;
+/** Whether a rule's form works on the base of a year or another period. */
+export function worksOnYear({ event }: ScopedRule): boolean {
+  if (event.type !== 'reimburse') return false;
+  const { year, per } = event.params;
+  return year !== undefined || (per !== undefined && per !== CLAIM);
 }
 
 /** Whether two rules draw from one pot. */

@@ -118,6 +118,20 @@ describe('a gap', () => {
     expect(found[0]?.facts).toEqual([{ fact: 'stay.number', values: [{ kind: 'number', low: 4, high: null }] }]);
   });
 
+  it('tells days as left out only where one of their dates may be', async () => {
+    const late = { all: [stays, { fact: 'since', operator: 'greaterThan', value: 2 }] };
+    const from = (date: unknown) =>
+      plan({
+        facts: { 'stay.from': date, since: { daysBetween: ['stay.from', 'claim.date'], default: 'none' } },
+        standards: { ratio: share(0.5) },
+        rules: [rule('half', half, { conditions: late })],
+      });
+    const values = async (date: unknown) => (await asked(from(date), 'gaps')).found[0]?.facts[0]?.values;
+    const few = { kind: 'number', low: null, high: 2 };
+    expect(await values({ date: null })).toEqual([few]);
+    expect(await values({ date: null, default: 'none' })).toEqual([{ kind: 'value', value: null }, few]);
+  });
+
   it('groups values beside the same others, and ranges of money', async () => {
     const poor = { all: [stays, { fact: 'income', operator: 'lessThanInclusive', value: 5_500 }] };
     const planted = plan({
