@@ -120,6 +120,25 @@ describe('dixian', () => {
     expect(code).toBe(0);
   });
 
+  it('says of a scenario that was refused why, place by place, in the language asked for', async () => {
+    const rules = emptyFolder();
+    try {
+      copyFileSync(`${root}/test/bad/_city.yaml`, join(rules.path, 'plan.yaml'));
+      const claim = '{type: stay, hospital: {level: 1}, cost: {inScope: a}, history: {month: {basic: {paid: 1}}}}';
+      const scenario = `{name: a, claim: ${claim}, expect: {paid: 0}}`;
+      const text = `kind: Scenarios\njurisdiction: "990000"\ndate: 2020-06-01\nscenarios: [${scenario}]\n`;
+      writeFileSync(join(rules.path, 'scenarios.yaml'), text);
+      const { out } = await runHere(['test', rules.path]);
+      expect(out).toContain('claimWrongType /claim/cost/inScope（「政策内费用」（cost.inScope）应为数字，实际为“a”）');
+      expect(out).toContain(
+        'claimCounterUnknown /claim/history/month（没有规则或限额用到累计“history.month”；用到的有：history.year.basic、',
+      );
+      expect((await runHere(['test', rules.path, '--lang', 'en'])).out).toContain('should be a number and is “a”');
+    } finally {
+      rules.remove();
+    }
+  });
+
   it('takes the better figure where a county of a folder is below its city, as the page on changing a figure says', async () => {
     const rules = emptyFolder();
     try {
