@@ -35,8 +35,7 @@ export function proofClasses(shared: SharedClaim): ProofClasses {
     if (read === undefined) continue;
     const fact = shared.facts.get(id);
     const tried = fact === undefined || !isCounted(fact.from, read) ? null : countedUpTo(shared, fact.from);
-    const all =
-      fact === undefined ? found : completed(fact, found, read, tried, areDaysAlwaysThere(shared, fact.from));
+    const all = fact === undefined ? found : completed(fact, found, read, tried, areDaysAlwaysThere(shared, fact.from));
     classes.set(id, all);
     if (all.length >= MOST_VALUES || tooMany(read)) incomplete.push(id);
     if (tried !== null) counted.push(tried);
