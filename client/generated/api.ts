@@ -2739,11 +2739,12 @@ export interface components {
         Facts: {
             [key: string]: components["schemas"]["Fact"];
         };
-        /** @description max(0, amount × times + plus − less × fact `each`), a share also at most 1; where the amount is bands, so for each band. A rule never holds a bare number. */
+        /** @description max(0, amount × times + plus + more × fact `each` − less × fact `each`), a share also at most 1; where the amount is bands, so for each band. With `each` alone an amount in CNY is so much for each: max(0, amount × times × fact `each` + plus). A fact below 0 counts as 0. A rule never holds a bare number. */
         Figure: components["schemas"]["StandardRef"] | {
             amount: components["schemas"]["StandardRef"];
             times?: components["schemas"]["StandardRef"];
             plus?: components["schemas"]["StandardRef"];
+            more?: components["schemas"]["StandardRef"];
             less?: components["schemas"]["StandardRef"];
             each?: components["schemas"]["FactPath"];
         };

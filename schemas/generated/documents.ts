@@ -36,7 +36,7 @@ export type Cny = number
  */
 export type Pot = string
 /**
- * max(0, amount × times + plus − less × fact `each`), a share also at most 1; where the amount is bands, so for each band. A rule never holds a bare number.
+ * max(0, amount × times + plus + more × fact `each` − less × fact `each`), a share also at most 1; where the amount is bands, so for each band. With `each` alone an amount in CNY is so much for each: max(0, amount × times × fact `each` + plus). A fact below 0 counts as 0. A rule never holds a bare number.
  * 
  * This interface was referenced by `Documents`'s JSON-Schema
  * via the `definition` "figure".
@@ -45,6 +45,7 @@ export type Figure = (StandardRef | {
 amount: StandardRef
 times?: StandardRef
 plus?: StandardRef
+more?: StandardRef
 less?: StandardRef
 each?: FactPath
 })
@@ -1840,12 +1841,13 @@ per: string
  */
 atMost: (Figure | {
 /**
- * max(0, amount × times + plus − less × fact `each`), a share also at most 1; where the amount is bands, so for each band. A rule never holds a bare number.
+ * max(0, amount × times + plus + more × fact `each` − less × fact `each`), a share also at most 1; where the amount is bands, so for each band. With `each` alone an amount in CNY is so much for each: max(0, amount × times × fact `each` + plus). A fact below 0 counts as 0. A rule never holds a bare number.
  */
 share: (StandardRef | {
 amount: StandardRef
 times?: StandardRef
 plus?: StandardRef
+more?: StandardRef
 less?: StandardRef
 each?: FactPath
 })
@@ -1915,12 +1917,13 @@ conditions: (Condition | null)
 sentence: Translation
 origin: Origin
 /**
- * max(0, amount × times + plus − less × fact `each`), a share also at most 1; where the amount is bands, so for each band. A rule never holds a bare number.
+ * max(0, amount × times + plus + more × fact `each` − less × fact `each`), a share also at most 1; where the amount is bands, so for each band. With `each` alone an amount in CNY is so much for each: max(0, amount × times × fact `each` + plus). A fact below 0 counts as 0. A rule never holds a bare number.
  */
 leave: (StandardRef | {
 amount: StandardRef
 times?: StandardRef
 plus?: StandardRef
+more?: StandardRef
 less?: StandardRef
 each?: FactPath
 })
@@ -1972,22 +1975,24 @@ export interface ReimburseParams {
 of: Pots
 deductible?: Figure
 /**
- * max(0, amount × times + plus − less × fact `each`), a share also at most 1; where the amount is bands, so for each band. A rule never holds a bare number.
+ * max(0, amount × times + plus + more × fact `each` − less × fact `each`), a share also at most 1; where the amount is bands, so for each band. With `each` alone an amount in CNY is so much for each: max(0, amount × times × fact `each` + plus). A fact below 0 counts as 0. A rule never holds a bare number.
  */
 ratio?: (StandardRef | {
 amount: StandardRef
 times?: StandardRef
 plus?: StandardRef
+more?: StandardRef
 less?: StandardRef
 each?: FactPath
 })
 /**
- * max(0, amount × times + plus − less × fact `each`), a share also at most 1; where the amount is bands, so for each band. A rule never holds a bare number.
+ * max(0, amount × times + plus + more × fact `each` − less × fact `each`), a share also at most 1; where the amount is bands, so for each band. With `each` alone an amount in CNY is so much for each: max(0, amount × times × fact `each` + plus). A fact below 0 counts as 0. A rule never holds a bare number.
  */
 bands?: (StandardRef | {
 amount: StandardRef
 times?: StandardRef
 plus?: StandardRef
+more?: StandardRef
 less?: StandardRef
 each?: FactPath
 })

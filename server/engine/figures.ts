@@ -1,7 +1,7 @@
 import { maxRatio, minRatio, minus, ONE, plus, type Ratio, ratioOf, times, ZERO } from '../domain/ratio.ts';
 import { refuse } from '../domain/refusal.ts';
 import type { EffectiveRuleSet, EffectiveStandard } from '../rulesets/effective-rule-set.ts';
-import { amountOf } from '../rulesets/figure.ts';
+import { amountOf, isForEach } from '../rulesets/figure.ts';
 import type { Figure, Scalar, StandardValue } from '../rulesets/language.ts';
 import { entryOf, isMap, isRows, rowAt } from '../rulesets/standard-at.ts';
 import type { Operand } from './conditions.ts';
@@ -90,14 +90,26 @@ export class Figures {
   /** What a figure makes of its amount, not bounded; each standard is read once. Null is unlimited, before and after. */
   #changes(figure: Figure): (amount: Ratio | null) => Ratio | null {
     if (typeof figure === 'string') return (amount) => amount;
-    const factor = figure.times === undefined ? ONE : this.#scalarOf(figure.times);
-    const more = figure.plus === undefined ? ZERO : this.#scalarOf(figure.plus);
-    const less =
-      figure.less === undefined || figure.each === undefined
-        ? ZERO
-        : times(this.#scalarOf(figure.less) ?? ZERO, ratioOf(Number(this.#fact(figure.each) ?? 0)));
-    return (amount) =>
-      amount === null || factor === null || more === null ? null : minus(plus(times(amount, factor), more), less);
+    const count = figure.each === undefined ? ZERO : this.#count(figure.each);
+    const factor = this.#part(figure.times, ONE);
+    const fixed = this.#part(figure.plus, ZERO);
+    const more = this.#part(figure.more, ZERO);
+    const less = this.#part(figure.less, ZERO) ?? ZERO;
+    const counted = isForEach(figure) ? count : ONE;
+    return (amount) => {
+      if (amount === null || factor === null || fixed === null || more === null) return null;
+      const added = plus(fixed, times(more, count));
+      return minus(plus(times(times(amount, factor), counted), added), times(less, count));
+    };
+  }
+
+  /** Fewer than none of something counts as none: else a better standard could make the figure worse. */
+  #count(fact: string): Ratio {
+    return ratioOf(Math.max(0, Number(this.#fact(fact) ?? 0)));
+  }
+
+  #part(reference: string | undefined, otherwise: Ratio): Ratio | null {
+    return reference === undefined ? otherwise : this.#scalarOf(reference);
   }
 
   #bounded(reference: string, amount: Ratio | null): Ratio | null {

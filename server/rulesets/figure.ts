@@ -4,3 +4,11 @@ import type { Figure } from './language.ts';
 export function amountOf(figure: Figure): string {
   return typeof figure === 'string' ? figure : figure.amount;
 }
+
+/** The parts of a figure that its fact `each` may count, as a figure writes them. */
+type Counting = Readonly<Partial<Record<'each' | 'more' | 'less', unknown>>>;
+
+/** Whether the amount itself is that of each of a fact, and not what `more` or `less` changes it by. */
+export function isForEach({ each, more, less }: Counting): boolean {
+  return each !== undefined && more === undefined && less === undefined;
+}

@@ -1,6 +1,6 @@
 import type { Event, FactDeclarations, Figure } from '../../server/rulesets/language.ts';
 import type { Draw } from './random-draw.ts';
-import type { RandomStandards } from './random-standards.ts';
+import type { RandomStandards, UseName } from './random-standards.ts';
 
 /** Events of every form with their figures. */
 export class RandomEvents {
@@ -61,19 +61,29 @@ export class RandomEvents {
     const draw = this.#draw;
     const amount = this.#standards.number(use, facts, true);
     if (draw.chance(60)) return amount;
-    const less = use === 'deductible';
+    const deducts = use === 'deductible';
+    const added = use === 'ratio' ? 'more' : deducts ? 'deductible' : 'sum';
+    const takenOff = use === 'ratio' ? 'fewer' : deducts ? 'sum' : 'deductible';
     return {
       amount,
-      ...(draw.chance(50) ? { times: this.#standards.number(less ? 'lowering' : 'raising', facts) } : {}),
-      ...(draw.chance(40)
-        ? {
-            plus: this.#standards.number(use === 'ratio' ? 'more' : use === 'deductible' ? 'deductible' : 'sum', facts),
-          }
-        : {}),
-      ...(less && facts['stay.number'] !== undefined && draw.chance(50)
-        ? { less: this.#standards.number('sum', facts), each: 'stay.number' }
-        : {}),
+      ...(draw.chance(50) ? { times: this.#standards.number(deducts ? 'lowering' : 'raising', facts) } : {}),
+      ...(draw.chance(40) ? { plus: this.#standards.number(added, facts) } : {}),
+      ...this.#each(facts, added, takenOff, use !== 'ratio'),
     };
+  }
+
+  /** What a fact counts in a figure: what each adds, what each takes off, or, of money, the amount itself. */
+  #each(facts: FactDeclarations, added: UseName, takenOff: UseName, money: boolean) {
+    const draw = this.#draw;
+    const counts = ['stay.number', 'stay.units', 'stay.days'].filter((id) => facts[id] !== undefined);
+    if (counts.length === 0 || draw.chance(50)) return {};
+    const each = draw.pick(counts);
+    const ways = [
+      () => ({ more: this.#standards.number(added, facts), each }),
+      () => ({ less: this.#standards.number(takenOff, facts), each }),
+      () => ({ each }),
+    ];
+    return draw.pick(money ? ways : ways.slice(0, 2))();
   }
 
   #reimburse(facts: FactDeclarations, layer: string): Event {
@@ -121,12 +131,11 @@ export class RandomEvents {
     const draw = this.#draw;
     const amount = this.#standards.bands(facts, this.#improvable);
     if (draw.chance(50)) return amount;
-    const falls = facts['stay.number'] !== undefined && draw.chance(40);
     return {
       amount,
       ...(draw.chance(40) ? { times: this.#standards.number('raising', facts, true) } : {}),
       ...(draw.chance(70) ? { plus: this.#standards.number('more', facts, true) } : {}),
-      ...(falls ? { less: this.#standards.number('fewer', facts), each: 'stay.number' } : {}),
+      ...this.#each(facts, 'more', 'fewer', false),
     };
   }
 

@@ -44,17 +44,25 @@ export function standardsUnder(ruleSet: EffectiveRuleSet, facts: ReadonlyMap<str
     if (value === 'none') throw new Unset();
     return value;
   };
-  /** max(0, amount × times + plus − less × each), a share at most 1; null is unlimited. A band stands for the amount. */
+  /**
+   * max(0, amount × times + plus + more × each − less × each), a share at most 1; null is unlimited. A band stands for the
+   * amount. Where each goes with neither more nor less, it goes with the amount.
+   */
   const figure = (given: Figure, term: string, band?: number): Ratio | null => {
     const parts = typeof given === 'string' ? { amount: given } : given;
     const amount = band ?? standardValue(parts.amount, term);
-    const values = [amount, ...[parts.times, parts.plus, parts.less].map((one) => one && standardValue(one, term))];
+    const values = [
+      amount,
+      ...[parts.times, parts.plus, parts.more, parts.less].map((one) => one && standardValue(one, term)),
+    ];
     if (values.includes('unlimited')) return null;
-    const [a = ZERO, f = ONE, p = ZERO, l = ZERO] = values.map((one) =>
+    const [a = ZERO, f = ONE, p = ZERO, m = ZERO, l = ZERO] = values.map((one) =>
       one === undefined ? one : ratioOf(Number(one)),
     );
-    const fewer = times(l, ratioOf(Number(facts.get(parts.each ?? '') ?? 0)));
-    const result = maxRatio(ZERO, minus(plus(times(a, f), p), fewer));
+    const n = ratioOf(Math.max(0, Number(facts.get(parts.each ?? '') ?? 0)));
+    const changes = parts.more !== undefined || parts.less !== undefined;
+    const first = parts.each === undefined || changes ? times(a, f) : times(n, times(a, f));
+    const result = maxRatio(ZERO, minus(plus(first, p), times(n, minus(l, m))));
     return ruleSet.standards.get(parts.amount.slice(1))?.unit === 'share' ? minRatio(ONE, result) : result;
   };
   const plain = (given: Figure, term: string, band?: number): Ratio => {

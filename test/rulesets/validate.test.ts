@@ -68,6 +68,7 @@ describe('INVARIANT (explained)', () => {
     'unit',
     'version',
     'each',
+    'more',
     'less',
     'x',
     'type',

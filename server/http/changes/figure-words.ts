@@ -1,6 +1,7 @@
 import type { Language } from '../../domain/label.ts';
 import { codeOf, say } from '../../domain/messages/index.ts';
 import type { EffectiveRuleSet } from '../../rulesets/effective-rule-set.ts';
+import { isForEach } from '../../rulesets/figure.ts';
 import { sameJson } from '../../rulesets/same-value.ts';
 import { isScalar } from '../../rulesets/standard-at.ts';
 import { standardWords } from '../value-words.ts';
@@ -28,11 +29,15 @@ export function figureReferenceWords(figure: unknown, ruleSet: EffectiveRuleSet,
  * @param changes the figure; where nothing changes the amount, its words alone come back
  */
 export function changedWords(amount: string, changes: object, ruleSet: EffectiveRuleSet, language: Language): string {
-  const { times, plus, less, each } = changes as Readonly<Record<string, unknown>>;
+  const { times, plus, more, less, each } = changes as Readonly<Record<string, unknown>>;
   const words = (part: unknown) => figureReferenceWords(part, ruleSet, language);
   let told = amount;
   if (times !== undefined) told = say('figureTimes', { figure: told, by: words(times) }, language).message;
+  if (isForEach({ each, more, less }))
+    told = say('figureForEach', { figure: told, fact: words(each) }, language).message;
   if (plus !== undefined) told = say('figurePlus', { figure: told, by: words(plus) }, language).message;
+  if (more !== undefined)
+    return say('figureMoreEach', { figure: told, by: words(more), fact: words(each) }, language).message;
   if (less === undefined) return told;
   return each === undefined
     ? say('figureLess', { figure: told, by: words(less) }, language).message

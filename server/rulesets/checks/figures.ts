@@ -26,6 +26,10 @@ function* checkFigure(scope: Scope, { reference, pointer, cap }: Use<StandardRef
     yield wrong('wrongUnit', pointer, { ...named, unit: unitWords(standard.unit), wanted: unitWords(unit) });
     return;
   }
+  if (reference.forEach && unit !== 'CNY') {
+    yield wrong('forEachNotMoney', pointer, { ...named, unit: unitWords(standard.unit) });
+    return;
+  }
   const wanted = wantedShape(standard, shape);
   if (wanted !== null) yield wrong('wrongShape', pointer, { ...named, wanted: inBoth(wanted) });
   else if (!cap && isNumeric(standard.unit) && holdsWord(standard.value, 'unlimited')) {

@@ -1,3 +1,4 @@
+import { isForEach } from '../figure.ts';
 import { stepInto } from '../positions.ts';
 import { likeness, typesOf } from '../schema-branches.ts';
 import type { Schema, SchemaObject } from '../schema-registry.ts';
@@ -5,7 +6,7 @@ import { isOfType } from '../schema-words.ts';
 import { schemaRegistry } from '../schemas.ts';
 
 /** A figure's part in what a rule pays: the amount itself, or what changes it. */
-export type Role = 'amount' | 'times' | 'plus' | 'less';
+export type Role = 'amount' | 'times' | 'plus' | 'more' | 'less';
 
 /** A `$standard` somewhere in a rule, limit, cost or layer. */
 export interface StandardReference {
@@ -16,6 +17,8 @@ export interface StandardReference {
   readonly unit: string;
   readonly shape: string | null;
   readonly role: Role;
+  /** Whether it is an amount for each of what a fact counts. */
+  readonly forEach: boolean;
   /** Below the declaration it stands in. */
   readonly path: string;
 }
@@ -74,7 +77,8 @@ function* figureReferences({ unit = '', shape }: SchemaObject, value: unknown, p
   // Only the amount can be rows: what changes it is one figure for all of them.
   const standard = (name: string, of: string, role: Role, at: string): StandardReference => {
     const shaped = role === 'amount' ? (shape ?? null) : null;
-    return { kind: 'standard', name: name.slice(1), unit: of, shape: shaped, role, path: at };
+    const forEach = role === 'amount' && typeof value === 'object' && value !== null && isForEach(value);
+    return { kind: 'standard', name: name.slice(1), unit: of, shape: shaped, role, forEach, path: at };
   };
   if (typeof value === 'string') yield standard(value, unit, 'amount', path);
   if (typeof value !== 'object' || value === null) return;

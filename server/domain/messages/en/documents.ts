@@ -122,7 +122,7 @@ export const documents = {
   },
   notOneStandard: {
     message: 'Only one standard may stand here, and not {given}',
-    help: 'Write a dollar sign and the standard’s id, as $basic.ratio; times, plus and less belong to figures, such as ratio or deductible',
+    help: 'Write a dollar sign and the standard’s id, as $basic.ratio; times, plus, more and less belong to figures, such as ratio or deductible',
   },
   notAReference: {
     message: '{given} does not refer to a standard',
@@ -220,6 +220,10 @@ export const documents = {
   wrongUnit: {
     message: 'The standard {standard} ({label}) is {unit}; {wanted} is needed here',
     help: 'Refer to a standard of that unit',
+  },
+  forEachNotMoney: {
+    message: 'The standard {standard} ({label}) is {unit}, which is not multiplied by what “each” counts',
+    help: 'Only an amount in CNY is so much for each; what each adds or takes off is “more” or “less” beside it',
   },
   wrongShape: {
     message: 'The standard {standard} ({label}) does not fit here: {wanted} is needed',

@@ -64,7 +64,7 @@ export const documents = {
   notAStandardId: { message: '{given} 不能用作标准的名称', help: '写作“险种或保障层.名称”，例如 inpatient.ratio' },
   notOneStandard: {
     message: '此处只能写一项标准，不能写{given}',
-    help: '写美元号加标准的 id，如 $basic.ratio；times、plus、less 只能写在数额（如 ratio、deductible）里',
+    help: '写美元号加标准的 id，如 $basic.ratio；times、plus、more、less 只能写在数额（如 ratio、deductible）里',
   },
   notAReference: { message: '{given} 不是对标准的引用', help: '以 $ 开头写标准的名称，例如 $inpatient.ratio' },
   notAnItem: { message: '{given} 不能用作选项', help: '只用英文字母、数字和短横，例如 homeCounty、1' },
@@ -126,6 +126,10 @@ export const documents = {
   // 标准
   unknownStandard: { message: '没有标准 {given}', help: '{meant}标准须先在 standards 里写明' },
   wrongUnit: { message: '标准 {standard}（{label}）是{unit}，此处要的是{wanted}', help: '引用单位相符的标准' },
+  forEachNotMoney: {
+    message: '标准 {standard}（{label}）是{unit}，不能乘以 each 的数量',
+    help: '按数量计的只能是金额；随数量增减的，另写 more（每一个增加多少）或 less（每一个减少多少）',
+  },
   wrongShape: { message: '标准 {standard}（{label}）的写法不合此处：要的是{wanted}', help: '换一项标准，或改它的写法' },
   unlimitedNotACap: {
     message: '标准 {standard}（{label}）可以是 unlimited，只能用作限额的 atMost',
