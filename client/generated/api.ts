@@ -2626,6 +2626,8 @@ export interface components {
         EventAllowanceParams: {
             rate: components["schemas"]["Figure"];
             count: components["schemas"]["EventNumber"];
+            deductible?: components["schemas"]["Figure"];
+            perClaim?: components["schemas"]["Figure"];
             atMost?: components["schemas"]["Figure"];
             per?: components["schemas"]["Identifier"];
         };

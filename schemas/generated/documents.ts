@@ -2075,7 +2075,7 @@ grades: string
 equalHeaviest?: ("oneUp" | "same")
 }
 /**
- * A rate for each day or other unit, up to a number of them in a period.
+ * A rate for each day or other unit, without the first of each claim, up to a number of them a claim and in a period.
  */
 export interface AllowanceEvent {
 type: "allowance"
@@ -2091,6 +2091,8 @@ rate: Figure
  * A fact that is a whole number.
  */
 count: string
+deductible?: Figure
+perClaim?: Figure
 atMost?: Figure
 per?: Identifier
 }

@@ -138,11 +138,21 @@ class Telling {
     return told.toLowerCase().startsWith(who.toLowerCase()) ? told : `${who} ${told}`;
   }
 
-  #allowance({ rate, count, atMost, per }: AllowanceParams): string {
-    const told = this.say('ruleAllowance', { count: this.#name(count), rate: this.#figure(rate) });
-    if (atMost === undefined) return told;
-    const args = { told, per: countedOverWords(per ?? 'claim', this.#language), atMost: this.#figure(atMost) };
-    return this.say('ruleAllowanceAtMost', args);
+  #allowance({ rate, count, deductible, perClaim, atMost, per = 'claim' }: AllowanceParams): string {
+    const first = this.say('ruleAllowance', { count: this.#name(count), rate: this.#figure(rate) });
+    const paid =
+      deductible === undefined
+        ? first
+        : this.say('ruleAllowanceAfter', { told: first, deductible: this.#figure(deductible) });
+    const upTo = (told: string, over: string, most: Figure | undefined) =>
+      most === undefined
+        ? told
+        : this.say('ruleAllowanceAtMost', {
+            told,
+            per: countedOverWords(over, this.#language),
+            atMost: this.#figure(most),
+          });
+    return upTo(upTo(paid, 'claim', perClaim), per, atMost);
   }
 
   #gap({ target, actual, count, ratio }: GapParams): string {

@@ -64,10 +64,14 @@ export function formAmount({ type, params }: Event, ask: Asked): Owed {
     }
     case 'allowance': {
       const rate = ask.money(params.rate);
-      const most = params.atMost === undefined ? null : ask.figure(params.atMost);
+      const units = (figure: Figure | undefined) => {
+        const most = figure === undefined ? null : ask.figure(figure);
+        return most === null ? null : floorRatio(most);
+      };
       const used = ask.before ?? 0n;
-      const count = ask.count(params.count);
-      const n = positive(most === null ? count : lesser(count, floorRatio(most) - used));
+      const count = positive(ask.count(params.count) - (units(params.deductible) ?? 0n));
+      const ofClaim = lesser(count, units(params.perClaim) ?? count);
+      const n = positive(lesser(ofClaim, (units(params.atMost) ?? used + ofClaim) - used));
       return { owed: halfUp(times(rate, whole(n))), of: null, after: used + n };
     }
     case 'gap': {

@@ -164,7 +164,9 @@ export class RandomEvents {
     const most = draw.chance(70)
       ? { atMost: this.#standards.number('units', facts), per: draw.pick(['claim', 'year', 'event']) }
       : {};
-    return { type: 'allowance', params: { rate: this.figure('sum', facts), count, ...most } };
+    const fewer = draw.chance(35) ? { deductible: this.#standards.number('free', facts) } : {};
+    const each = draw.chance(35) ? { perClaim: this.#standards.number('units', facts) } : {};
+    return { type: 'allowance', params: { rate: this.figure('sum', facts), count, ...fewer, ...each, ...most } };
   }
 
   #gap(facts: FactDeclarations, counts: readonly string[]): Event {

@@ -26,6 +26,7 @@ export const uses = {
   more: { unit: 'share', better: 'higher', values: [0, 0.05, 0.5] },
   raising: { unit: 'factor', better: 'higher', values: [0, 0.5, 1, 1.5] },
   lowering: { unit: 'factor', better: 'lower', values: [1.5, 1, 0.333, 0] },
+  free: { unit: 'count', better: 'lower', values: [7, 3, 1, 0] },
   units: { unit: 'count', better: 'higher', values: [0, 1, 3, 7, 180] },
   point: { unit: 'count', better: 'none', values: [0, 1, 2, 3, 18, 60] },
   amount: { unit: 'CNY', better: 'none', values: thresholds },

@@ -1,13 +1,15 @@
-import { compareRatios } from '../../domain/ratio.ts';
-import type { AllowanceParams } from '../../rulesets/language.ts';
+import { compareRatios, type Ratio, ZERO } from '../../domain/ratio.ts';
+import type { AllowanceParams, Figure } from '../../rulesets/language.ts';
+import type { Expression } from '../tree/expression.ts';
 import { add, fixed, floor, halfUp, min, positive, subtract, whole } from '../tree/quantity.ts';
-import type { Form } from './form.ts';
+import type { Form, FormFigures, FormReading } from './form.ts';
 
-/** A rate for each day or other unit, up to what is left of a number of them in the period. */
+/** A rate for each day or other unit beyond the first of a claim, up to a number of them a claim and in the period. */
 export const allowance: Form<AllowanceParams> = {
   type: 'allowance',
   role: 'pays',
-  description: 'A rate for each day or other unit, up to a number of them in a period.',
+  description:
+    'A rate for each day or other unit, without the first of each claim, up to a number of them a claim and in a period.',
   params: {
     type: 'object',
     additionalProperties: false,
@@ -16,6 +18,8 @@ export const allowance: Form<AllowanceParams> = {
     properties: {
       rate: { $ref: 'language.schema.json#/$defs/figure', unit: 'CNY' },
       count: { $ref: '#/$defs/number' },
+      deductible: { $ref: 'language.schema.json#/$defs/figure', unit: 'count' },
+      perClaim: { $ref: 'language.schema.json#/$defs/figure', unit: 'count' },
       atMost: { $ref: 'language.schema.json#/$defs/figure', unit: 'count', complaint: { required: 'oneAtMost' } },
       per: { $ref: 'language.schema.json#/$defs/identifier' },
     },
@@ -23,13 +27,16 @@ export const allowance: Form<AllowanceParams> = {
 
   tree(params, context) {
     const rate = context.money(params.rate);
-    const count = context.count(params.count);
-    if (params.atMost === undefined) return { owed: halfUp([{ ratio: rate, of: whole(count) }]), of: null };
-    const most = floor([{ ratio: { n: 1n, d: 1n }, of: fixed(context.plain(params.atMost)) }]);
-    const period = params.per ?? 'claim';
-    if (period === 'claim') return { owed: halfUp([{ ratio: rate, of: whole(positive(min(count, most))) }]), of: null };
+    const given = context.count(params.count);
+    const kept = params.deductible;
+    const open = kept === undefined ? given : positive(subtract(given, wholeUnits(kept, context)));
+    const count = capsOfClaim(params).reduce((most, cap) => min(most, wholeUnits(cap, context)), open);
+    const period = periodOf(params);
+    if (params.atMost === undefined || period === CLAIM)
+      return { owed: halfUp([{ ratio: rate, of: whole(count) }]), of: null };
     const used = context.counter('count', period, null);
-    const counted = positive(min(count, subtract(most, used)));
+    const left = subtract(wholeUnits(params.atMost, context), used);
+    const counted = positive(min(count, left));
     return {
       owed: halfUp([{ ratio: rate, of: whole(counted) }]),
       of: null,
@@ -40,9 +47,10 @@ export const allowance: Form<AllowanceParams> = {
   // More for each of no fewer units, counted alike.
   dominates(older, newer) {
     const [before, after] = [older.params, newer.params];
-    if (before.count !== after.count) return null;
-    if (after.atMost !== undefined) {
-      if (before.atMost === undefined || (before.per ?? 'claim') !== (after.per ?? 'claim')) return null;
+    if (before.count !== after.count || compareRatios(keptBack(newer), keptBack(older)) > 0) return null;
+    if (!isAtLeast(capOfClaim(newer), capOfClaim(older))) return null;
+    if (after.atMost !== undefined && periodOf(after) !== CLAIM) {
+      if (before.atMost === undefined || periodOf(before) !== periodOf(after)) return null;
       if (compareRatios(newer.figures.plain(after.atMost), older.figures.plain(before.atMost)) < 0) return null;
     }
     return compareRatios(newer.figures.money(after.rate), older.figures.money(before.rate)) >= 0 ? true : null;
@@ -51,3 +59,37 @@ export const allowance: Form<AllowanceParams> = {
   // It draws from no pot.
   steady: () => true,
 };
+
+/** The period that looks at the claim alone. */
+const CLAIM = 'claim';
+
+function periodOf({ per }: AllowanceParams): string {
+  return per ?? CLAIM;
+}
+
+/** A number of units; a part of one is none. */
+function wholeUnits(figure: Figure, figures: Pick<FormFigures, 'plain'>): Expression {
+  return floor([{ ratio: { n: 1n, d: 1n }, of: fixed(figures.plain(figure)) }]);
+}
+
+/** What bounds the units of one claim, whatever came before it. */
+function capsOfClaim(params: AllowanceParams): readonly Figure[] {
+  const { perClaim, atMost } = params;
+  return [perClaim, periodOf(params) === CLAIM ? atMost : undefined].filter((cap) => cap !== undefined);
+}
+
+/** The smallest of them; null where there is none. */
+function capOfClaim({ params, figures }: FormReading<AllowanceParams>): Ratio | null {
+  const caps = capsOfClaim(params).map((cap) => figures.plain(cap));
+  return caps.toSorted(compareRatios)[0] ?? null;
+}
+
+/** How many units of a claim are not paid. */
+function keptBack({ params, figures }: FormReading<AllowanceParams>): Ratio {
+  return params.deductible === undefined ? ZERO : figures.plain(params.deductible);
+}
+
+/** Of two caps; null is none. */
+function isAtLeast(one: Ratio | null, other: Ratio | null): boolean {
+  return one === null || (other !== null && compareRatios(one, other) >= 0);
+}

@@ -65,7 +65,7 @@ class Explainer {
   }
 
   #term(ratio: Ratio, of: Quantity): string {
-    if (counts(of.of)) return `${this.#count(of.of)} × ${this.#money(ratio)}`;
+    if (counts(of.of)) return `${this.#units(of.of)} × ${this.#money(ratio)}`;
     const amount = of.per === 1n ? this.#factor(of.of) : this.#money(reduce(run(of.of, this.#values), of.per));
     if (compareRatios(ratio, ONE) === 0) return of.per === 1n ? this.words(of.of) : amount;
     return `${amount} × ${factorWords(ratio)}`;
@@ -82,6 +82,14 @@ class Explainer {
 
   #count(expression: Expression): string {
     return String(run(expression, this.#values));
+  }
+
+  /** A number of units that are paid for, with those taken off where that is what it came to. */
+  #units(expression: Expression): string {
+    if (expression.op === 'min' || expression.op === 'max')
+      return this.#units(this.#taken(expression.op, expression.left, expression.right));
+    if (expression.op !== 'subtract' || expression.right.op !== 'constant') return this.#count(expression);
+    return `(${this.#count(expression.left)} − ${expression.right.value})`;
   }
 
   /** An amount of fen that need not be whole, in CNY. */

@@ -23,6 +23,8 @@ const standards = {
   cap: 5_000,
   kept: 0.01,
   rate: 50,
+  free: { value: 3, unit: 'days' },
+  most: { value: 5, unit: 'days' },
   shares: { value: { 1: 1, 2: 0.5 } as never, unit: 'share', by: 'injury.grade' },
 };
 const facts = {
@@ -39,6 +41,8 @@ const events = {
     { of, ratio: '$ratio' },
     { of },
     { of, ratio: '$ratio', deductible: '$deductible' },
+    { of, ratio: { amount: '$ratio', more: '$points', each: 'stay.days' } },
+    { of, deductible: { amount: '$rate', each: 'stay.days' } },
     { of, bands: '$bands', deductible: '$deductible', year: true },
     { of, bands: '$bands', bandsFrom: 'deductible', deductible: '$deductible' },
     { of, bands: { amount: '$bands', plus: '$points' }, deductible: '$deductible', year: true },
@@ -48,9 +52,12 @@ const events = {
     { of, below: '$burden' },
     { of, atMost: '$burden' },
   ],
-  sum: [{ of, sum: '$lump' }, { sum: '$lump' }],
+  sum: [{ of, sum: '$lump' }, { sum: '$lump' }, { of, sum: { amount: '$rate', each: 'stay.days' } }],
   scale: [{ sum: '$lump', shares: '$shares', grades: 'injury.grades' }],
-  allowance: [{ rate: '$rate', count: 'stay.days' }],
+  allowance: [
+    { rate: '$rate', count: 'stay.days' },
+    { rate: '$rate', count: 'stay.days', deductible: '$free', perClaim: '$most' },
+  ],
   gap: [{ target: '$lump', actual: 'income' }],
 } as const satisfies Record<Exclude<FormName, 'fund' | 'terms'>, readonly Record<string, unknown>[]>;
 

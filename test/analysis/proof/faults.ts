@@ -1,4 +1,4 @@
-import { seeded as fault } from './edits.ts';
+import { seeded as fault, params } from './edits.ts';
 import { all, figure, layer, limit, ofType, only, rule, type Seeded, set } from './seeded.ts';
 
 const bands = (full: readonly [number, number, number], ends: readonly [number, number] = [100_000, 200_000]) => ({
@@ -36,6 +36,23 @@ export const faults: readonly Seeded[] = [
       { from: 0, to: 2, value: 1 },
       { from: 2, value: 2 },
     ]),
+  ),
+  fault(
+    'deductible',
+    'a fen more with each stay',
+    all(
+      figure('basicMedical.more', 0.01, 'CNY', 'lower'),
+      params('basicMedicalHigherLevels', {
+        deductible: { amount: '$basicMedical.deductible', more: '$basicMedical.more', each: 'stay.number' },
+      }),
+    ),
+  ),
+  fault(
+    'deductible',
+    'for each stay of the year: more from the second',
+    params('basicMedicalHigherLevels', {
+      deductible: { amount: '$basicMedical.deductible', each: 'stay.number' },
+    }),
   ),
   fault('cap', 'assistance cap 14,999.99', set('medicalAssistance.annualCap', 14_999.99)),
   fault('cap', 'supplementary cap 299,999.99', set('supplementaryMedical.annualCap', 299_999.99)),

@@ -65,6 +65,23 @@ const tried = {
       facts: { 'cost.drug': { money: { partOf: 'cost.inScope' }, default: 0 } },
       further: { r: { value: 0.5, unit: 'share' } },
     },
+    {
+      params: { of: ['inScope'], ratio: { amount: '$r', more: '$f', each: 'insured.years' } },
+      unit: 'points',
+      as: 0.02,
+      better: 0.021,
+      worse: 0.019,
+      facts: { 'insured.years': { integer: { atLeast: 0, atMost: 5 } } },
+      further: { r: { value: 0.5, unit: 'share' } },
+    },
+    {
+      params: { of: ['inScope'], deductible: { amount: '$f', each: 'stay.number' } },
+      unit: 'CNY',
+      as: 100,
+      better: 99.99,
+      worse: 100.01,
+      facts: { 'stay.number': { integer: { atLeast: 1, atMost: 3 } } },
+    },
   ],
   topUp: [
     { params: { of: ['inScope'], below: '$f' }, unit: 'share', as: 0.1, better: 0.09, worse: 0.101 },
@@ -73,6 +90,14 @@ const tried = {
   sum: [
     { params: { sum: '$f' }, unit: 'CNY', as: 100, better: 100.01, worse: 99.99 },
     { params: { sum: '$f', of: ['inScope'] }, unit: 'CNY', as: 100, better: 200, worse: 99.99 },
+    {
+      params: { sum: { amount: '$f', each: 'stay.days' }, of: ['inScope'] },
+      unit: 'CNY',
+      as: 80,
+      better: 80.01,
+      worse: 79.99,
+      facts: { 'stay.days': { integer: { atLeast: 0, atMost: 9 } } },
+    },
   ],
   scale: [
     {
@@ -103,6 +128,24 @@ const tried = {
       worse: 29,
       facts: { 'stay.days': { integer: { atLeast: 0 } } },
       further: { rate: { value: 50, unit: 'CNY' } },
+    },
+    {
+      params: { rate: '$rate', count: 'stay.days', deductible: '$f', perClaim: '$most' },
+      unit: 'days',
+      as: 3,
+      better: 2,
+      worse: 4,
+      facts: { 'stay.days': { integer: { atLeast: 0 } } },
+      further: { rate: { value: 50, unit: 'CNY' }, most: { value: 30, unit: 'days' } },
+    },
+    {
+      params: { rate: '$rate', count: 'stay.days', perClaim: '$f', atMost: '$days', per: 'year' },
+      unit: 'days',
+      as: 30,
+      better: 31,
+      worse: 29,
+      facts: { 'stay.days': { integer: { atLeast: 0 } } },
+      further: { rate: { value: 50, unit: 'CNY' }, days: { value: 90, unit: 'days' } },
     },
   ],
   gap: [

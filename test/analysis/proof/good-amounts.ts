@@ -193,6 +193,26 @@ export const goodAmounts: readonly Seeded[] = [
   ),
   good(
     'figures',
+    'a point more of assistance with each stay',
+    all(
+      figure('assistance.more', 0.01, 'points'),
+      params('medicalAssistance', {
+        ratio: { amount: '$medicalAssistance.ratio', more: '$assistance.more', each: 'stay.number' },
+      }),
+    ),
+  ),
+  good(
+    'figures',
+    'a deductible for each stay instead of for each and one more',
+    params('basicMedicalHigherLevels', {
+      deductible: { amount: '$basicMedical.deductible', each: 'stay.number' },
+    }),
+    params('basicMedicalHigherLevels', {
+      deductible: { amount: '$basicMedical.deductible', more: '$basicMedical.deductible', each: 'stay.number' },
+    }),
+  ),
+  good(
+    'figures',
     'five points more of assistance',
     all(
       figure('assistance.more', 0.05, 'share'),

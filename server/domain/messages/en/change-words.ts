@@ -92,6 +92,7 @@ export const changeWords = {
   paramEqualHeaviest: { message: 'two equal heaviest' },
   paramRate: { message: 'rate' },
   paramCount: { message: 'count' },
+  paramPerClaim: { message: 'at most per claim' },
   paramPer: { message: 'period' },
   paramCounter: { message: 'counter' },
   paramTarget: { message: 'target' },

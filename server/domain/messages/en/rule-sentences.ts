@@ -23,6 +23,7 @@ export const ruleSentences = {
   ruleScale: { message: 'of {sum} the share in “{shares}” for the heaviest of “{grades}” is paid' },
   ruleScaleOneUp: { message: '{told}; two or more equally heavy count one grade up' },
   ruleAllowance: { message: 'for each of “{count}” {rate} is paid' },
+  ruleAllowanceAfter: { message: '{told}, {deductible} of each claim taken off first' },
   ruleAllowanceAtMost: { message: '{told}, {per} at most {atMost}' },
   ruleGap: { message: 'what “{actual}” falls short of {target} is paid at {ratio}' },
   ruleGapWhole: { message: 'what “{actual}” falls short of {target} is paid whole' },

@@ -90,6 +90,7 @@ export const changeWords = {
   paramEqualHeaviest: { message: '最重等级有两处' },
   paramRate: { message: '标准' },
   paramCount: { message: '数量' },
+  paramPerClaim: { message: '每次至多' },
   paramPer: { message: '期间' },
   paramCounter: { message: '记账' },
   paramTarget: { message: '目标' },
