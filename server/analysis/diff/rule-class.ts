@@ -1,8 +1,8 @@
-import type { Rule } from '../../rulesets/effective-rule-set.ts';
+import type { EffectiveRuleSet, Rule } from '../../rulesets/effective-rule-set.ts';
 import type { StandardValue } from '../../rulesets/language.ts';
 import { isMap } from '../../rulesets/standard-at.ts';
 import type { ChangeClass } from './change.ts';
-import { type Compared, roleOf, rulesNamed } from './compared.ts';
+import { type Compared, roleOf, ruleNamed, rulesNamed } from './compared.ts';
 import type { Difference } from './difference.ts';
 
 /**
@@ -15,14 +15,17 @@ export function classOfMoreReach({ id }: Difference, sides: Compared): ChangeCla
   const [role, ...others] = new Set(rules.map(roleOf));
   if (role === undefined || others.length > 0) return 'undetermined';
   if (role === 'pays') return 'better';
-  return role === 'funds' || rules.every((rule) => boundsOneSideOnly(rule, sides)) ? 'neutral' : 'worse';
+  const boundsNobody = [sides.before, sides.after].every((side) => {
+    const rule = ruleNamed(side, id);
+    return rule === undefined || boundsOneSideOnly(rule, side, sides);
+  });
+  return role === 'funds' || boundsNobody ? 'neutral' : 'worse';
 }
 
-/** Whether a terms rule bounds layers only that the other side does not have. */
-function boundsOneSideOnly({ event }: Rule, { before, after, onOneSide }: Compared): boolean {
+/** Whether a terms rule bounds layers only that the other side does not have, by the figures of its own side. */
+function boundsOneSideOnly({ event }: Rule, { standards }: EffectiveRuleSet, { onOneSide }: Compared): boolean {
   const { terms } = event.params as { readonly terms?: string };
-  const id = terms?.slice(1) ?? '';
-  const value = (after.standards.get(id) ?? before.standards.get(id))?.value;
+  const value = standards.get(terms?.slice(1) ?? '')?.value;
   return value !== undefined && layersNamed(value).every((layer) => onOneSide.has(layer));
 }
 
