@@ -1,6 +1,7 @@
 import type { Label } from '../domain/label.ts';
 import { cnyWords } from '../domain/money.ts';
 import type { EffectiveRuleSet, Rule } from '../rulesets/effective-rule-set.ts';
+import { type CountedWords, countedWords } from './counted-facts.ts';
 import type { Facts } from './facts.ts';
 import type { KeptReasons } from './kept-reasons.ts';
 import { owedOf, type Plan, type PlanLine, paidOf } from './plan.ts';
@@ -16,6 +17,8 @@ export class AppliedReason {
   readonly #settled: boolean;
   readonly #shared: Omit<AppliedRule, 'owed' | 'paid' | 'boundBy' | 'formula' | 'standards'>;
   readonly #standards: ReadStandards;
+  readonly #counted: CountedWords;
+  readonly #countedBy: ReadonlyMap<string, CountedWords>;
 
   constructor(ruleSet: EffectiveRuleSet, plan: Plan, rule: Rule, line: PlanLine, kept: KeptReasons) {
     this.#line = line;
@@ -30,10 +33,15 @@ export class AppliedReason {
       of: line.of,
     };
     this.#standards = new ReadStandards(ruleSet, rule, line.readings, kept);
+    this.#counted = countedWords(ruleSet, plan.claimType, rule.event.params);
+    this.#countedBy = new Map(
+      line.bounds.map(({ name, limit }) => [name, countedWords(ruleSet, plan.claimType, limit)]),
+    );
   }
 
   /** The same with the amounts of a claim. */
-  of({ values, boundBy }: PlanValues, facts: Facts): AppliedRule {
+  of(done: PlanValues, facts: Facts): AppliedRule {
+    const { values, boundBy } = done;
     const { line } = this.#line;
     const { layer, rule, label, clause, payer, of } = this.#shared;
     // Field by field: to spread an object takes longer than all the rest.
@@ -48,22 +56,29 @@ export class AppliedReason {
       owed: Number(values.get(owedOf(line)) ?? 0n),
       paid: Number(values.get(paidOf(line)) ?? 0n),
       boundBy: boundBy.get(line) ?? null,
-      formula: formula(this.#line, { values, boundBy }, this.#settled),
+      formula: this.#formula(done, facts),
       standards: this.#standards.of(facts),
     };
   }
-}
 
-/** The calculation with its numbers, what it comes to, and what bound it. */
-function formula(line: PlanLine, done: PlanValues, settled: boolean): Label {
-  const owed = cnyWords(run(line.owed, done.values));
-  if (settled) return { zh: `其他系统已结算 ${owed}`, en: `settled elsewhere: ${owed}` };
-  const words = explain(line.owed, done.values);
-  const calculated = words === owed ? owed : `${words} = ${owed}`;
-  const by = done.boundBy.get(line.line);
-  const bound = line.bounds.find(({ name }) => name === by);
-  if (bound === undefined) return { zh: calculated, en: calculated };
-  const room = cnyWords(run(bound.room, done.values));
-  const label = bound.limit?.label ?? { zh: '剩余费用', en: 'what is left of the bill' };
-  return { zh: `${calculated}；受「${label.zh}」所限，付 ${room}`, en: `${calculated}; bound by ${label.en}: ${room}` };
+  /** The calculation with its numbers, what it comes to, and what bound it. */
+  #formula(done: PlanValues, facts: Facts): Label {
+    const line = this.#line;
+    const owed = cnyWords(run(line.owed, done.values));
+    if (this.#settled) return { zh: `其他系统已结算 ${owed}`, en: `settled elsewhere: ${owed}` };
+    const words = explain(line.owed, done.values);
+    const calculated = words === owed ? owed : `${words} = ${owed}`;
+    const counted = this.#counted(facts);
+    const [zh, en] = [calculated + counted.zh, calculated + counted.en];
+    const by = done.boundBy.get(line.line);
+    const bound = line.bounds.find(({ name }) => name === by);
+    if (bound === undefined) return { zh, en };
+    const room = cnyWords(run(bound.room, done.values));
+    const label = bound.limit?.label ?? { zh: '剩余费用', en: 'what is left of the bill' };
+    const most = this.#countedBy.get(bound.name)?.(facts) ?? { zh: '', en: '' };
+    return {
+      zh: `${zh}；受「${label.zh}」${most.zh}所限，付 ${room}`,
+      en: `${en}; bound by ${label.en}${most.en}: ${room}`,
+    };
+  }
 }

@@ -5,6 +5,13 @@ export function amountOf(figure: Figure): string {
   return typeof figure === 'string' ? figure : figure.amount;
 }
 
+/** The facts that figures count by, each once: wherever they stand among a form's params, or as a limit's amount. */
+export function factsCounted(value: unknown): readonly string[] {
+  if (typeof value !== 'object' || value === null) return [];
+  const own = 'each' in value && typeof value.each === 'string' ? [value.each] : [];
+  return [...new Set([...own, ...Object.values(value).flatMap(factsCounted)])];
+}
+
 /** The parts of a figure that its fact `each` may count, as a figure writes them. */
 type Counting = Readonly<Partial<Record<'each' | 'more' | 'less', unknown>>>;
 

@@ -1,7 +1,9 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { compile } from '../../server/engine/compile.ts';
 import type { Claim, CompiledRuleSet, Explanation } from '../../server/engine/settlement.ts';
+import type { RuleSet } from '../../server/rulesets/language.ts';
 import { cityRuleSet } from '../city.ts';
+import { document, effective } from '../naive/documents.ts';
 
 const DATE = '2019-06-01';
 
@@ -54,6 +56,28 @@ describe('formula', () => {
     expect(await formulaOf(claim, 'medicalAssistance')).toMatch(
       /^52,689\.00 × 70% = 36,882\.30；受「.+」所限，付 15,000\.00$/,
     );
+  });
+});
+
+describe('formula of figures that count a fact', () => {
+  const nanpu = compile(effective(document('test/cities/990008/plan.yaml') as RuleSet));
+  const claim = { type: 'stay', insured: { years: 1 }, stay: { days: 12 }, cost: { bed: 600, inScope: 124000.02 } };
+  const formulas = async (language: 'zh' | 'en') => {
+    const { explanation } = await nanpu.explain(claim, '2022-06-01');
+    return explanation.map((one) => (one.applied ? one.formula[language] : null));
+  };
+
+  it('says what was counted, in a limit too, and the units that were taken off', async () => {
+    expect(await formulas('zh')).toEqual([
+      '480.00（住院天数 12）',
+      '124,000.02 × 75% = 93,000.02；受「基本医保年度封顶」（连续参保年数 1）所限，付 93,000.00',
+      '31,000.02 × 55% = 17,050.01（连续参保年数 1）',
+      '(12 − 3) × 60.00 = 540.00',
+    ]);
+    expect((await formulas('en')).slice(0, 2)).toEqual([
+      '480.00 (days of the stay 12)',
+      '124,000.02 × 75% = 93,000.02; bound by cap of basic insurance (years insured without a break 1): 93,000.00',
+    ]);
   });
 });
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Language } from '../../server/domain/label.ts';
-import { ruleSentence } from '../../server/http/rule-sentences.ts';
+import { limitSentence, ruleSentence } from '../../server/http/rule-sentences.ts';
 import { type Change, changed, effectiveOf, otherCity } from '../analysis/edges/changed.ts';
 
 const city = otherCity('990007');
@@ -19,6 +19,48 @@ const fivePoints: Change = [
   ['standards', 'criticalIllness.points'],
   { value: 0.05, unit: 'points', label: { zh: '提高', en: 'more' } },
 ];
+
+/** A rule, else a limit, of the invented city whose figures count days and years. */
+function toldOf(name: string, language: Language, changes: readonly Change[] = []): string {
+  const ruleSet = effectiveOf(changed(otherCity('990008'), changes));
+  const rule = ruleSet.rules.find((one) => one.name === name);
+  if (rule !== undefined) return ruleSentence(rule, ruleSet, language);
+  const limit = ruleSet.limits.find((one) => one.name === name);
+  return limit === undefined ? '' : limitSentence(limit, ruleSet, language);
+}
+
+describe('a figure that counts a fact', () => {
+  it('is an amount for each of it', () => {
+    expect(toldOf('bedFee', 'zh')).toContain('给付床位费每日限额（40 元） × 住院天数，不超过尚未支付的床位费。');
+    expect(toldOf('bedFee', 'en')).toContain('bed fee a day (CNY 40) × days of the stay is paid');
+  });
+
+  it('comes before what is added to it', () => {
+    const sum = { amount: '$bed.perDay', each: 'stay.days', plus: '$care.perDay' };
+    const plus: Change = [['rules', 'bedFee', 'event', 'params', 'sum'], sum];
+    expect(toldOf('bedFee', 'en', [plus])).toContain(
+      'bed fee a day (CNY 40) × days of the stay + allowance a day (CNY 60) is paid',
+    );
+  });
+
+  it('has so much more for each of it', () => {
+    expect(toldOf('basicYear', 'zh')).toContain('年度封顶线（90,000 元） + 每年提高封顶线（3,000 元） × 连续参保年数');
+    expect(toldOf('supplementStay', 'en')).toContain(
+      'ratio of the supplement (50%) + more of the ratio for each year (5 percentage points) × years insured',
+    );
+  });
+});
+
+describe('an allowance', () => {
+  it('says what is taken off and both of its bounds', () => {
+    expect(toldOf('careDays', 'zh')).toContain(
+      '每一单位“住院天数”给付每日津贴（60 元），每次先扣除免赔天数（3 日），每次申请至多每次给付天数（90 日），每年至多全年给付天数（180 日）。',
+    );
+    expect(toldOf('careDays', 'en')).toContain(
+      'allowance a day (CNY 60) is paid, days without an allowance (3 days) of each claim taken off first, at most days a stay (90 days) per claim, at most days a year (180 days) per year.',
+    );
+  });
+});
 
 describe('a rule that pays by bands', () => {
   it('says what is done to the ratio of every band', () => {

@@ -24,7 +24,7 @@ export const ruleSentences = {
   ruleScaleOneUp: { message: '{told}; two or more equally heavy count one grade up' },
   ruleAllowance: { message: 'for each of “{count}” {rate} is paid' },
   ruleAllowanceAfter: { message: '{told}, {deductible} of each claim taken off first' },
-  ruleAllowanceAtMost: { message: '{told}, {per} at most {atMost}' },
+  ruleAllowanceAtMost: { message: '{told}, at most {atMost} per {per}' },
   ruleGap: { message: 'what “{actual}” falls short of {target} is paid at {ratio}' },
   ruleGapWhole: { message: 'what “{actual}” falls short of {target} is paid whole' },
   ruleGapCount: { message: '{told}, times “{count}”' },

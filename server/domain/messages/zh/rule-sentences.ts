@@ -24,7 +24,7 @@ export const ruleSentences = {
   ruleScaleOneUp: { message: '{told}；两处以上同为最重的，提高一级' },
   ruleAllowance: { message: '每一单位“{count}”给付 {rate}' },
   ruleAllowanceAfter: { message: '{told}，每次先扣除 {deductible}' },
-  ruleAllowanceAtMost: { message: '{told}，{per}至多 {atMost}' },
+  ruleAllowanceAtMost: { message: '{told}，每{per}至多 {atMost}' },
   ruleGap: { message: '“{actual}”不足 {target} 的差额，按 {ratio} 支付' },
   ruleGapWhole: { message: '“{actual}”不足 {target} 的差额，全额支付' },
   ruleGapCount: { message: '{told}，乘以“{count}”' },
