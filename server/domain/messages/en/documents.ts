@@ -142,8 +142,8 @@ export const documents = {
     help: 'Put it in quotes, such as "3.1"',
   },
   oneAtMost: {
-    message: 'An allowance has one bound on its units, and this is no figure',
-    help: 'Write atMost: $standard with per: month (or another period) beside it; a bound of another period is a limit, in CNY',
+    message: 'An allowance has one bound on its units in a period, and this is no figure',
+    help: 'Write atMost: $standard with per: month (or another period) beside it; a bound of each claim is perClaim, one of another period is a limit, in CNY',
   },
   fundingByRule: {
     message: 'Funding is told rule by rule: this should be what each brings under one rule, and is {given}',

@@ -72,8 +72,8 @@ export const documents = {
   codeUnquoted: { message: '代码 {given} 没有加引号，成了数字', help: '加上引号，例如 "990100"' },
   clauseUnquoted: { message: '条款号 {given} 没有加引号，成了数字', help: '加上引号，例如 "3.1"' },
   oneAtMost: {
-    message: '给付日数只有一个上限，此处写的不是数额',
-    help: '写 atMost: $标准，旁边写 per: month（或其他期间）；另一期间的上限用 limits 写金额',
+    message: '一个期间的给付日数只有一个上限，此处写的不是数额',
+    help: '写 atMost: $标准，旁边写 per: month（或其他期间）；每次的上限写 perClaim；另一期间的上限用 limits 写金额',
   },
   fundingByRule: {
     message: '筹资按规则分别列出，此处应为一条规则的各方分担，写的是{given}',
