@@ -16,7 +16,7 @@ import { EvaluationPool, type ThreadMemory } from './http/batch/evaluation-pool.
 import type { RuleSource } from './rulesets/publication.ts';
 import { SolverThread } from './solver/solver-thread.ts';
 import { DataFolder } from './store/data-folder.ts';
-import { openFolder } from './store/folder-source.ts';
+import { readRules } from './store/folder-source.ts';
 import type { FoundDamage } from './store/scrub.ts';
 import { seed } from './store/seed.ts';
 import type { ShelfRoom, ShelfTrouble } from './store/shelf.ts';
@@ -59,7 +59,7 @@ export function main(args: readonly string[]): Promise<ExitCode> {
     random: randomBytes,
     scrypt: scryptOf,
     rulesFolder,
-    openRules: (folder, demo) => openFolder(rulesFolder(folder), { samples: demo }),
+    readRules: (folder, demo) => readRules(folder, { samples: demo }),
     openData: async (folder) => (await embedded()).openEmbedded(folder, { readOnly: true }),
     openSampleOffice,
     openStore,
@@ -115,19 +115,20 @@ async function openSampleOffice(rules: string) {
   return existsSync(file) ? { file, text: await readFile(file, 'utf8') } : null;
 }
 
-/**
- * The service's store; at its first start the city's rules of the package, and with `demo` the samples, are published. Later
- * starts do not read them.
- */
-async function openStore(folder: string, demo: boolean, from: string, at: Date) {
-  const [{ openEmbedded }, { WritingThread }] = await Promise.all([embedded(), import('./store/writing-thread.ts')]);
+/** The service's store. The rules are asked for at its first start, before the folder is made; later starts do not read them. */
+async function openStore(folder: string, firstRules: () => Promise<RuleSource>, at: Date) {
+  const [{ openEmbedded }, { holdsVersions }, { WritingThread }] = await Promise.all([
+    embedded(),
+    import('./store/holds-versions.ts'),
+    import('./store/writing-thread.ts'),
+  ]);
+  const first = (await holdsVersions(folder)) ? null : await firstRules();
   // On a single core to ask another thread would only cost the asking.
   const writer = availableParallelism() > 1 ? new WritingThread(new URL('./writer.js', import.meta.url)) : null;
   const store = await openEmbedded(folder, { onDamage, onCut, ...(writer !== null && { writer }) });
   try {
     if (store.records().length > 0) return store;
-    const rules = await openFolder(from, { samples: demo });
-    await seed(store, rules, { by: 'dixian', at: at.toISOString() });
+    await seed(store, first ?? (await firstRules()), { by: 'dixian', at: at.toISOString() });
     return store;
   } catch (error) {
     await store.close();

@@ -10,6 +10,7 @@ import { refreshKeys } from '../usecases/people/issued-keys.ts';
 import { newPeople } from '../usecases/people/people.ts';
 import { openSetUp } from '../usecases/people/set-up.ts';
 import { RuleBook } from '../usecases/rule-book.ts';
+import { firstRules } from './first-rules.ts';
 import { openingAct, signIns } from './opening-act.ts';
 import type { CommandLine } from './program.ts';
 import { findingLine } from './report.ts';
@@ -43,7 +44,7 @@ export const serveCommand: CommandLine<ConfigurationOptions> = {
       import('../http/warm-up.ts'),
     ]);
     const office = demo ? await sampleOffice(workplace, rules) : null;
-    const store = await workplace.openStore(data, demo, rules, now());
+    const store = await workplace.openStore(data, () => firstRules(workplace, options, rules), now());
     const lines = await workplace.logStream();
     const book = new RuleBook(store);
     const people = newPeople({

@@ -1,5 +1,5 @@
 import { readdirSync, statSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import type { CalendarDate } from '../domain/dates.ts';
 import { say } from '../domain/messages/index.ts';
 import { MOST_FILE_BYTES } from '../rulesets/parse.ts';
@@ -13,7 +13,9 @@ import type { CommonOptions, Workplace } from './workplace.ts';
 /** The rules that the common options name: a folder's, or those published in a data folder. */
 export async function openSource(workplace: Workplace, options: CommonOptions): Promise<RuleSource> {
   const { rules, data, demo = false } = options;
-  return data === undefined ? workplace.openRules(rules, demo) : workplace.openData(data);
+  return data === undefined
+    ? (await workplace.readRules(workplace.rulesFolder(rules), demo)).source()
+    : workplace.openData(data);
 }
 
 /** {@link openSource} as a book of rules in force. */
@@ -38,9 +40,28 @@ export function readTexts(paths: readonly string[]): readonly NamedText[] {
   return paths.flatMap(yamlFiles).map((file) => ({ file, text: readText(file, MOST_FILE_BYTES) }));
 }
 
+/** Texts of rule sets in the folders that some texts stand in, and not among them: a county's text lies beside its city's. */
+export function citiesBeside(texts: readonly NamedText[]): readonly NamedText[] {
+  const given = new Set(texts.map(({ file }) => resolve(file)));
+  const folders = new Set(texts.filter(({ text }) => isKind(text, 'Override')).map(({ file }) => dirname(file)));
+  return [...folders]
+    .flatMap((folder) => yamlFilesIn(folder, false))
+    .filter((file) => !given.has(resolve(file)))
+    .map((file) => ({ file, text: readText(file, MOST_FILE_BYTES) }))
+    .filter(({ text }) => isKind(text, 'RuleSet'));
+}
+
+/** What a text says it is, in a line of its own; a text that cannot be read is told of by whoever reads it. */
+export function isKind(text: string, kind: string): boolean {
+  return new RegExp(`^["']?kind["']?:[ \\t]*["']?${kind}["']?[ \\t]*(#.*)?\\r?$`, 'm').test(text);
+}
+
 function yamlFiles(path: string): readonly string[] {
-  if (!statSync(path).isDirectory()) return [path];
-  return readdirSync(path, { recursive: true, withFileTypes: true })
+  return statSync(path).isDirectory() ? yamlFilesIn(path, true) : [path];
+}
+
+function yamlFilesIn(folder: string, recursive: boolean): readonly string[] {
+  return readdirSync(folder, { recursive, withFileTypes: true })
     .filter((entry) => entry.isFile() && /\.ya?ml$/i.test(entry.name) && !entry.name.startsWith('.'))
     .map((entry) => join(entry.parentPath, entry.name))
     .sort();

@@ -8,7 +8,7 @@ import { runScenarios, type ScenarioResult, type ScenarioRun } from '../usecases
 import type { NamedText } from '../usecases/validate.ts';
 import type { CommandLine } from './program.ts';
 import { findingLine, placeWords } from './report.ts';
-import { openBook, readTexts } from './sources.ts';
+import { isKind, openBook, readTexts } from './sources.ts';
 import type { CommonOptions, Workplace } from './workplace.ts';
 
 type TestOptions = CommonOptions & { readonly coverage?: boolean };
@@ -49,14 +49,9 @@ async function subjectOf(
     dirs.length === 1 && rules === undefined && data === undefined && texts.some(({ text }) => isKind(text, 'RuleSet'));
   const book =
     beside && only !== undefined
-      ? new RuleBook(await workplace.openRules(only, demo))
+      ? new RuleBook((await workplace.readRules(only, demo)).source())
       : await openBook(workplace, options);
   return { texts, book };
-}
-
-/** What a text says it is, in a line of its own; a text that cannot be read is told of by whoever reads it. */
-function isKind(text: string, kind: string): boolean {
-  return new RegExp(`^["']?kind["']?:[ \\t]*["']?${kind}["']?[ \\t]*(#.*)?\\r?$`, 'm').test(text);
 }
 
 function asWords(

@@ -3,6 +3,7 @@ import { Refusal, refuse } from '../domain/refusal.ts';
 import { newAccountIn } from '../usecases/people/account-request.ts';
 import { createAccount } from '../usecases/people/accounts.ts';
 import { RuleBook } from '../usecases/rule-book.ts';
+import { firstRules } from './first-rules.ts';
 import type { CommandLine } from './program.ts';
 import { type ConfigurationOptions, serviceConfiguration } from './service-configuration.ts';
 
@@ -29,7 +30,8 @@ export const userCommand: CommandLine<UserOptions> = {
     const now = () => workplace.now(demo, configuration.now);
     const grants = role.map(grantIn);
     const wish = { staffNumber, name: name ?? refuse('cliMissingOption', { name: '--name' }), grants };
-    const store = await workplace.openStore(configuration.data, demo, configuration.rules, now());
+    const { data, rules } = configuration;
+    const store = await workplace.openStore(data, () => firstRules(workplace, options, rules), now());
     try {
       const places = await new RuleBook(store).registry();
       const checked = checkedByOption(() => newAccountIn(wish, places));

@@ -2,8 +2,8 @@ import type { Language } from '../domain/label.ts';
 import { say } from '../domain/messages/index.ts';
 import { type Validation, validate } from '../usecases/validate.ts';
 import type { CommandLine } from './program.ts';
-import { excerpt, placeWords } from './report.ts';
-import { openBook, readTexts } from './sources.ts';
+import { citiesBeside, openBook, readTexts } from './sources.ts';
+import { validationWords } from './validation-words.ts';
 
 /** `dixian validate FILE…`: every complaint with its place, the source line and what would put it right. */
 export const validateCommand: CommandLine = {
@@ -13,7 +13,13 @@ export const validateCommand: CommandLine = {
   async run(workplace, options, files) {
     const { lang } = options;
     const { output } = workplace.terminal;
-    const checked = await validate(readTexts(files), () => openBook(workplace, options));
+    const texts = readTexts(files);
+    const { rules, data } = options;
+    const checked = await validate(texts, () => openBook(workplace, options), {
+      // Who names the rules wants these.
+      beside: rules === undefined && data === undefined ? citiesBeside(texts) : [],
+      lookedIn: data ?? workplace.rulesFolder(rules),
+    });
     const errors = count(checked, 'error');
     if (options.json === true)
       output.write(
@@ -24,7 +30,7 @@ export const validateCommand: CommandLine = {
         )}\n`,
       );
     else {
-      for (const one of checked) output.write(words(one, lang));
+      for (const one of checked) output.write(validationWords(one, lang));
       const summary = { files: checked.length, errors, warnings: count(checked, 'warning') };
       output.write(`${say('validationSummary', summary, lang).message}\n`);
     }
@@ -34,18 +40,6 @@ export const validateCommand: CommandLine = {
 
 function count(checked: readonly Validation[], severity: 'error' | 'warning'): number {
   return checked.flatMap(({ findings }) => findings).filter((finding) => finding.severity === severity).length;
-}
-
-function words({ file, text, findings }: Validation, language: Language): string {
-  return findings
-    .map(({ code, args, severity, at }) => {
-      const { message, help } = say(code, args, language);
-      const place = placeWords({ file, ...at });
-      const kind = say(severity === 'error' ? 'severityError' : 'severityWarning', {}, language).message;
-      const more = help === null ? '' : `  ${say('helpLabel', {}, language).message}${help}\n`;
-      return `${place}: ${kind} ${code}: ${message}\n${excerpt(text, at)}${more}`;
-    })
-    .join('');
 }
 
 function asJson({ file, kind, findings }: Validation, language: Language): Record<string, unknown> {

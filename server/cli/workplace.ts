@@ -3,6 +3,7 @@ import type { Solver } from '../analysis/proof/solver.ts';
 import type { Language } from '../domain/label.ts';
 import type { EvaluationPool, ThreadMemory } from '../http/batch/evaluation-pool.ts';
 import type { RuleSource } from '../rulesets/publication.ts';
+import type { RulesInFiles } from '../rulesets/rules-in-files.ts';
 import type { Store } from '../store/store.ts';
 import type { DerivedDefaults } from '../usecases/configuration/configuration.ts';
 import type { Evaluate } from '../usecases/evaluate.ts';
@@ -38,14 +39,17 @@ export interface Workplace {
   readonly scrypt: Scrypt;
   /** The folder of rules: the one given, else `./rules`, else the one that came with the package. */
   rulesFolder(given: string | undefined): string;
-  /** The rules of a folder; without one `./rules`, or the rules that came with the package. */
-  openRules(folder: string | undefined, demo: boolean): Promise<RuleSource>;
+  /** The texts of a folder of rules, with the samples where they are to count. */
+  readRules(folder: string, demo: boolean): Promise<RulesInFiles>;
   /** Published rules of a data folder, for reading. */
   openData(folder: string): Promise<RuleSource>;
   /** The text of the sample office that stands with a folder's samples; null where there is none. */
   openSampleOffice(rules: string): Promise<{ readonly text: string; readonly file: string } | null>;
-  /** The store of the service; at its first start the rules of a folder are published into it, as of an instant. */
-  openStore(folder: string, demo: boolean, rules: string, at: Date): Promise<Store>;
+  /**
+   * The store of the service. Where it holds no rules yet, some are published into it as of an instant; they are asked for
+   * before anything is written.
+   */
+  openStore(folder: string, firstRules: () => Promise<RuleSource>, at: Date): Promise<Store>;
   /** The proofs that a data folder keeps; for the process that owns it. */
   openProofs(folder: string, now: () => Date): Promise<KeptProofs>;
   /** A data folder to write to, nothing published into it; one that is not there yet is made where `make` says so. */

@@ -1,9 +1,10 @@
 import { readdir, readFile, stat } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { distance } from 'fastest-levenshtein';
-import { refuse } from '../domain/refusal.ts';
+import { Refusal, refuse } from '../domain/refusal.ts';
 import type { PublicationRecord, RuleSource } from '../rulesets/publication.ts';
-import { type Heading, headingOf, isPublishable } from './heading.ts';
+import type { RulesInFiles } from '../rulesets/rules-in-files.ts';
+import { type Heading, headingOf, isPublishable, type OtherText } from './heading.ts';
 
 /** The instant at which the texts of a folder count as published: before anything else ever was. */
 export const BEFORE_EVERYTHING = '1970-01-01T00:00:00.000Z';
@@ -18,38 +19,64 @@ const SAMPLES = 'samples';
 
 const KINDS = ['RuleSet', 'Override', 'Jurisdictions', 'TypicalClaims'];
 
+/** A text of a folder that counts, with what it says at its head, or why that cannot be read. */
+interface FolderText {
+  readonly file: string;
+  readonly text: string;
+  readonly heading: Heading | OtherText | Refusal;
+}
+
+/** Which texts of a folder count. */
+export interface FolderOptions {
+  /** Made-up texts as well: those that say so, and all of `samples/`, after all others. */
+  readonly samples?: boolean;
+}
+
 /**
  * The texts of a folder of YAML as if they had been published: the first of a jurisdiction, in the order of file names, is
  * 1.0.0, the next 2.0.0, and so on. Files may stand and be called as one likes, in one folder a jurisdiction; what each is,
  * it says itself by its `kind`. Kinds that are not published (scenarios) are passed over; of several texts of typical claims
  * of one city the last counts. A jurisdiction that no Jurisdictions text names is made from its rule set.
- * @param options.samples reads made-up texts as well: those that say so, and all of `samples/`, after all others
  * @throws Refusal naming the file or folder that cannot be read (`fileUnreadable`, `textNotUtf8`) or is not understood
  *   (`textKindUnknown`, `textNotUnderstood`, what the parser finds)
  */
-export async function openFolder(folder: string, options: { readonly samples?: boolean } = {}): Promise<RuleSource> {
+export async function openFolder(folder: string, options: FolderOptions = {}): Promise<RuleSource> {
+  return (await readRules(folder, options)).source();
+}
+
+/**
+ * The same before anything is asked of it: the texts that count, as they stand, so that what is wrong with one keeps no other
+ * from being looked at. Its `source` refuses what {@link openFolder} does.
+ * @throws Refusal naming the file or folder that cannot be read (`fileUnreadable`, `textNotUtf8`)
+ */
+export async function readRules(folder: string, { samples = false }: FolderOptions = {}): Promise<RulesInFiles> {
+  const texts: FolderText[] = [];
+  for (const file of await filesOf(folder, samples)) {
+    const text = await textOf(file);
+    if (isPassedOver(text)) continue;
+    const heading = headingOrRefusal(text, file);
+    if (counts(heading, samples)) texts.push({ file, text, heading });
+  }
+  return { folder, texts, source: () => sourceOf(texts) };
+}
+
+function sourceOf(found: readonly FolderText[]): RuleSource {
   const published: { readonly record: FolderRecord; readonly text: string; readonly heading: Heading }[] = [];
   const jurisdictions: string[] = [];
   const typicalClaims = new Map<string, string>();
   const named = new Set<string>();
-  const counts = new Map<string, number>();
-  const { samples = false } = options;
-  for (const file of await filesOf(folder, samples)) {
-    const text = await textOf(file);
-    if (isPassedOver(text)) continue;
-    const heading = headingOf(text, file);
+  const versions = new Map<string, number>();
+  for (const { file, text, heading } of found) {
+    if (heading instanceof Refusal) throw heading;
     if (isPublishable(heading)) {
-      if (heading.sample && !samples) continue;
-      const count = (counts.get(heading.jurisdiction) ?? 0) + 1;
-      counts.set(heading.jurisdiction, count);
+      const count = (versions.get(heading.jurisdiction) ?? 0) + 1;
+      versions.set(heading.jurisdiction, count);
       published.push({ record: recordOf(heading, file, count, published.length + 1), text, heading });
     } else if (heading.kind === 'Jurisdictions') {
       jurisdictions.push(text);
       for (const code of heading.codes) named.add(code);
-    } else if (heading.kind === 'TypicalClaims') {
+    } else {
       for (const code of heading.codes) typicalClaims.set(code, text);
-    } else if (isMistyped(heading.kind)) {
-      refuse('textKindUnknown', { kind: heading.kind, file }, { file });
     }
   }
   const made = madeUpJurisdictions(
@@ -66,6 +93,23 @@ export async function openFolder(folder: string, options: { readonly samples?: b
     jurisdictions: async () => (made === null ? jurisdictions : [...jurisdictions, made]),
     typicalClaims: async () => [...typicalClaims.values()],
   };
+}
+
+function headingOrRefusal(text: string, file: string): FolderText['heading'] {
+  try {
+    const heading = headingOf(text, file);
+    if (!KINDS.includes(heading.kind) && isMistyped(heading.kind))
+      refuse('textKindUnknown', { kind: heading.kind, file }, { file });
+    return heading;
+  } catch (error) {
+    if (error instanceof Refusal) return error;
+    throw error;
+  }
+}
+
+function counts(heading: FolderText['heading'], samples: boolean): boolean {
+  if (heading instanceof Refusal) return true;
+  return KINDS.includes(heading.kind) && (samples || !isPublishable(heading) || !heading.sample);
 }
 
 function recordOf(heading: Heading, file: string, count: number, sequence: number): FolderRecord {
@@ -131,12 +175,18 @@ function isMistyped(kind: string): boolean {
   return KINDS.some((known) => distance(known.toLowerCase(), kind.toLowerCase()) <= 2);
 }
 
-/** A text of kind Jurisdictions (JSON is YAML) for those that no other names; null where all are named. */
+/**
+ * A text of kind Jurisdictions (JSON is YAML) for those that no other names; null where all are named. The city of each stands
+ * in it too, since a text must have the cities that it names; what other texts say of it comes first.
+ */
 function madeUpJurisdictions(headings: readonly Heading[], named: ReadonlySet<string>): string | null {
   const made = new Map<string, object>();
   for (const { jurisdiction: code, title: name, extends: parent } of headings) {
     if (named.has(code) || made.has(code)) continue;
     made.set(code, parent === null ? { code, name } : { code, name, parent });
+  }
+  for (const { jurisdiction: code, extends: parent } of headings) {
+    if (made.has(code) && parent !== null && !made.has(parent)) made.set(parent, { code: parent, name: parent });
   }
   return made.size === 0 ? null : JSON.stringify({ kind: 'Jurisdictions', jurisdictions: [...made.values()] }, null, 2);
 }

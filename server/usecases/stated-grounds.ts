@@ -26,6 +26,8 @@ export interface CitySources {
   readonly texts: readonly { readonly file: string; readonly jurisdiction: string | null; readonly parsed: Parsed }[];
   /** Opens the published rules. */
   readonly book: () => Promise<RuleBook>;
+  /** What the published rules are read from, for whoever can choose it; nothing of the city's there is then an error. */
+  readonly lookedIn?: string | undefined;
 }
 
 /** The city's texts that an override stands on, and what is wrong or worth knowing of them. */
@@ -44,7 +46,10 @@ interface GivenRecord extends PublicationRecord {
 }
 
 /** Finds the city's texts that an override stands on, each with its days. */
-export async function statedGrounds(stated: StatedGround, { texts, book }: CitySources): Promise<StatedGrounds> {
+export async function statedGrounds(
+  stated: StatedGround,
+  { texts, book, lookedIn }: CitySources,
+): Promise<StatedGrounds> {
   const { extends: code, period } = stated;
   const given: GivenRecord[] = [];
   const findings: Finding[] = [];
@@ -64,7 +69,10 @@ export async function statedGrounds(stated: StatedGround, { texts, book }: CityS
   if (findings.length > 0 || gaps.length === 0) return { grounds: within, findings };
   const published = await publishedGrounds(code, gaps, book);
   const grounds = [...within, ...published.grounds];
-  if (grounds.length + published.errors.length === 0) return { grounds, findings: published.nothing };
+  if (grounds.length + published.errors.length === 0) {
+    const { nothing } = published;
+    return { grounds, findings: lookedIn === undefined ? nothing : [cityRulesMissing(code, lookedIn, nothing)] };
+  }
   return { grounds, findings: [...published.errors, ...daysWithoutRules(published.gaps, AT_PERIOD)] };
 }
 
@@ -139,6 +147,13 @@ async function groundsIn(book: RuleBook, code: string, days: readonly Period[]):
     }
   }
   return { grounds, errors, nothing: [], gaps: days.flatMap((part) => uncovered(records, city, part)) };
+}
+
+/** That there is no text of the city's for any day, and where it was looked for. */
+function cityRulesMissing(city: string, lookedIn: string, why: readonly Finding[]): Finding {
+  const [first] = why;
+  const reason = first === undefined ? '' : inBoth(first.code, first.args);
+  return { code: 'cityRulesMissing', severity: 'error', args: { city, lookedIn, reason }, at: AT_CITY };
 }
 
 /** That a text of the city's cannot be used, by the first of what is wrong with it. */

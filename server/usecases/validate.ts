@@ -6,7 +6,7 @@ import type { DocumentKind } from '../rulesets/schemas.ts';
 import { type AnyDocument, checkParsed, inOrder } from '../rulesets/validate.ts';
 import { foundOnAll, heldTo } from './city-grounds.ts';
 import type { RuleBook } from './rule-book.ts';
-import { type StatedGround, statedGrounds } from './stated-grounds.ts';
+import { type CitySources, type StatedGround, statedGrounds } from './stated-grounds.ts';
 
 /** A text to check, with the name that its complaints carry. */
 export interface NamedText {
@@ -24,6 +24,16 @@ export interface Validation extends NamedText {
   readonly findings: readonly Finding[];
 }
 
+/** How texts are checked. */
+export interface ValidateOptions {
+  /** The largest text taken, in bytes of UTF-8. */
+  readonly maxBytes?: number | undefined;
+  /** Texts that are not checked themselves, and count like those given where one of them is an override's city's. */
+  readonly beside?: readonly NamedText[];
+  /** Where the book looks for rules. An override without rules of its city's is then an error that names it, else a warning. */
+  readonly lookedIn?: string | undefined;
+}
+
 /** A text that was read, and what stands at its head. */
 interface ReadText extends NamedText, Heading {
   readonly parsed: Parsed;
@@ -33,26 +43,27 @@ interface ReadText extends NamedText, Heading {
  * Checks texts of any kind. An override is held to the floor of each of its city's texts in force during its period: of those
  * among the texts given, and for days that none of these is for, of those in force. Each text is read once.
  * @param book opens the published rules, asked for only where an override needs them
- * @param maxBytes the largest text taken
  */
 export async function validate(
   texts: readonly NamedText[],
   book: () => Promise<RuleBook>,
-  maxBytes: number = MOST_FILE_BYTES,
+  { maxBytes = MOST_FILE_BYTES, beside = [], lookedIn }: ValidateOptions = {},
 ): Promise<readonly Validation[]> {
-  const all = texts.map(({ file, text }): ReadText => {
+  const read = ({ file, text }: NamedText): ReadText => {
     const parsed = parseDocument(text, { file, maxBytes });
     return { file, text, parsed, ...headingOf(parsed) };
-  });
+  };
+  const all = texts.map(read);
+  const sources: CitySources = { texts: [...all, ...beside.map(read)], book, lookedIn };
   const checked: Validation[] = [];
-  for (const one of all) checked.push(await check(one, all, book));
+  for (const one of all) checked.push(await check(one, sources));
   return checked;
 }
 
-async function check(one: ReadText, all: readonly ReadText[], book: () => Promise<RuleBook>): Promise<Validation> {
+async function check(one: ReadText, sources: CitySources): Promise<Validation> {
   const { file, text, parsed, jurisdiction, override } = one;
   if (override === null) return { file, text, jurisdiction, ...checkParsed(parsed, {}) };
-  const { grounds, findings: ofGrounds } = await statedGrounds(override, { texts: all, book });
+  const { grounds, findings: ofGrounds } = await statedGrounds(override, sources);
   const looks = grounds.map((ground) => heldTo(parsed, ground));
   const { kind, document, findings } = looks[0] ?? checkParsed(parsed, {});
   const told = looks.length === 0 ? findings : foundOnAll(looks);

@@ -15,7 +15,7 @@ export type CheckedText = Omit<ValidationAnswer, 'problems'> & { readonly findin
  * @param maxBytes the largest text taken
  */
 export async function validation(book: RuleBook, text: string, maxBytes?: number): Promise<CheckedText> {
-  const [checked] = await validate([{ file: '', text }], async () => book, maxBytes);
+  const [checked] = await validate([{ file: '', text }], async () => book, { maxBytes });
   const { kind = null, jurisdiction = null, document = null, findings = [] } = checked ?? {};
   const own =
     document !== null && (kind === 'RuleSet' || kind === 'Override') ? (document as RuleSet | Override) : null;

@@ -5,9 +5,9 @@ import type { Workplace } from '../../server/cli/workplace.ts';
 import { EvaluationPool } from '../../server/http/batch/evaluation-pool.ts';
 import { SolverThread } from '../../server/solver/solver-thread.ts';
 import { openEmbedded } from '../../server/store/embedded-store.ts';
-import { openFolder } from '../../server/store/folder-source.ts';
+import { readRules } from '../../server/store/folder-source.ts';
 import { fastScrypt } from '../http/fast-scrypt.ts';
-import { openedRules } from '../opened-rules.ts';
+import { rulesRead } from '../opened-rules.ts';
 import type { Run } from './dixian.ts';
 
 /** Runs a command within the test's own process, on the rules of the checkout: for what needs no process of its own. */
@@ -28,8 +28,7 @@ export async function runHere(
     random: (bytes) => new Uint8Array(randomBytes(bytes)),
     scrypt: fastScrypt,
     rulesFolder: (given) => given ?? 'rules',
-    openRules: (folder, demo) =>
-      folder === undefined ? openedRules('rules', demo) : openFolder(folder, { samples: demo }),
+    readRules: (folder, demo) => (folder === 'rules' ? rulesRead('rules', demo) : readRules(folder, { samples: demo })),
     openData: () => Promise.reject(new Error('no data folder here')),
     openSampleOffice: () => Promise.resolve(null),
     openStore: () => Promise.reject(new Error('no store here')),

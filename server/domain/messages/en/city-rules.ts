@@ -8,6 +8,10 @@ export const cityRules = {
     message: 'The city’s rules cannot be read ({rules} {reason}): nothing was held to the floor',
     help: 'Put that file right first, then check this one again',
   },
+  cityRulesMissing: {
+    message: 'No rule set of the city {city} is found in {lookedIn} ({reason}): nothing was held to the floor',
+    help: 'Put the city’s rule set beside this file, give it together with this one, or name a folder of rules with --rules, then check again; where extends or effective is wrong, correct it',
+  },
   onCityRules: { message: ' (by the city’s rule set {rules})' },
   cityRulesDays: { message: '{rules}, {from} to {to}' },
 };

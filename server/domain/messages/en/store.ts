@@ -13,6 +13,12 @@ export const store = {
     message: 'the text does not say what it is: "{part}" is missing or malformed',
     help: 'a text begins with kind, jurisdiction and effective, an override also with extends',
   },
+  // publishing at the first start
+  rulesNotPublished: {
+    message: 'The rules in {folder} have errors (see above; {errors} in all): nothing was published, nothing written',
+    help: 'correct these files, then run this again (dixian validate checks them before)',
+  },
+  rulesPublishedWarnings: { message: 'The rules in {folder} have warnings ({warnings}); dixian validate tells them' },
   // publishing
   versionExists: {
     message: 'version {version} of {jurisdiction} has been published',

@@ -13,6 +13,12 @@ export const store = {
     message: '看不出这份文件是什么：“{part}”缺失或写法不对',
     help: '文件开头须写明 kind、jurisdiction 与 effective，县级标准还须写明 extends',
   },
+  // 首次启动时发布
+  rulesNotPublished: {
+    message: '“{folder}”中的规则有 {errors} 个错误（见上），没有发布，没有写入任何内容',
+    help: '改正上列文件，再运行一次（改正后可先用 dixian validate 检查）',
+  },
+  rulesPublishedWarnings: { message: '“{folder}”中的规则有 {warnings} 个提醒，用 dixian validate 可逐条查看' },
   // 发布
   versionExists: { message: '{jurisdiction} 已发布过 {version} 版', help: '已发布的版本不再改动，请用新的版本号' },
   versionMalformed: { message: '“{version}”不是版本号', help: '写作 主版本.次版本.修订号，例如 1.2.0' },
