@@ -1,6 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeEach, describe, expect, it } from 'vitest';
 import { say } from '../../server/domain/messages/index.ts';
 import { examine } from '../../server/usecases/drafts/examination.ts';
 import { RuleBook } from '../../server/usecases/rule-book.ts';
@@ -186,5 +186,49 @@ describe('dixian validate', () => {
     expect([exit, out.match(/error (\w+)/)?.[1]]).toEqual([1, code]);
     expect(out).toContain(cityFile);
     expect(out).toContain('errors: 1');
+  });
+
+  describe('of a county’s text alone', () => {
+    const alone = emptyFolder();
+    const rules = emptyFolder();
+    const file = join(alone.path, 'county.yaml');
+    beforeEach(() => writeFileSync(file, county(year, 'basic.ratio: 0.1')));
+    afterAll(() => {
+      alone.remove();
+      rules.remove();
+    });
+    const run = async (...args: readonly string[]) => {
+      const { code, out } = await runHere(['validate', ...args, '--lang', 'en']);
+      return { exit: code, found: [...out.matchAll(/error (\w+)/g)].map(([, one]) => one), out };
+    };
+
+    it('is an error that says where its city’s rules were looked for, and how to give others', async () => {
+      const { exit, found: wrong, out } = await run(file);
+      expect([exit, wrong]).toEqual([1, ['cityRulesMissing']]);
+      expect(out).toContain('No rule set of the city 990000 is found in rules (there is no jurisdiction 990000)');
+      expect(out).toContain('--rules');
+      const elsewhere = await run(file, '--rules', rules.path);
+      expect([elsewhere.exit, elsewhere.found]).toEqual([1, ['cityRulesMissing']]);
+      expect(elsewhere.out).toContain(`found in ${rules.path}`);
+    });
+
+    it('holds it to the city’s text in another folder that is named, or that is given with it', async () => {
+      const city = join(rules.path, 'city.yaml');
+      writeFileSync(city, first);
+      for (const args of [
+        [file, '--rules', rules.path],
+        [file, city],
+        [alone.path, rules.path],
+      ])
+        expect(await run(...args)).toMatchObject({ exit: 1, found: ['belowFloor'] });
+    });
+
+    it('holds it to the city’s text that lies beside it, unless other rules are named', async () => {
+      writeFileSync(join(alone.path, 'plan.yaml'), first);
+      expect(await run(file)).toMatchObject({ exit: 1, found: ['belowFloor'] });
+      writeFileSync(join(alone.path, 'plan.yaml'), wrongCity(first));
+      expect(await run(file)).toMatchObject({ exit: 1, found: ['cityRulesWrong'] });
+      expect(await run(file, '--rules', rules.path)).toMatchObject({ exit: 1, found: ['belowFloor'] });
+    });
   });
 });

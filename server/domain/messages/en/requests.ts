@@ -236,7 +236,10 @@ export const requests = {
     message: 'dixian, the floor: a rules engine for a city’s minimum standards and its counties’ higher ones',
   },
   helpServe: { message: 'start the HTTP service; dixian config lists its settings' },
-  helpValidate: { message: 'check files of rule sets, overrides, jurisdictions or scenarios' },
+  helpValidate: {
+    message:
+      'check files, or folders of files, of rule sets, overrides, jurisdictions or scenarios; an override is held to its city’s rule set that is given with it, lies beside it or is in --rules',
+  },
   helpEvaluate: { message: 'settle claims: one JSON request, an array, or one a line (NDJSON); - is standard input' },
   helpTest: { message: 'run scenarios against what they expect' },
   helpFloor: { message: 'print the JSON Schema that a county’s override must meet' },

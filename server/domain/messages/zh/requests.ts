@@ -214,7 +214,10 @@ export const requests = {
   // 帮助
   helpProgram: { message: '底线：市级最低标准与县级标准的规则引擎' },
   helpServe: { message: '启动 HTTP 服务；全部设置见 dixian config' },
-  helpValidate: { message: '检查规则集、县级标准、地区或用例文件' },
+  helpValidate: {
+    message:
+      '检查规则集、县级标准、地区或用例文件，也可给出文件夹；县级标准按一并给出的、放在旁边的或 --rules 中的市级规则集核对底线',
+  },
   helpEvaluate: { message: '计算理赔申请：一份 JSON、一个数组或每行一份（NDJSON），- 为标准输入' },
   helpTest: { message: '运行用例，逐条核对预期' },
   helpFloor: { message: '输出县级标准须满足的 JSON Schema' },
