@@ -5,7 +5,7 @@ import { checkSheet } from './check-words.ts';
 import { deliver } from './deliver.ts';
 import type { CommandLine } from './program.ts';
 import { readSide } from './read-side.ts';
-import { openBook } from './sources.ts';
+import { openBookOf } from './sources.ts';
 import type { ExitCode } from './workplace.ts';
 
 const codes = { none: 0, found: 1 } as const satisfies Record<CheckedRules['result'], ExitCode>;
@@ -25,7 +25,7 @@ export const checkCommand: CommandLine = {
   async run(workplace, options, [rules = '']) {
     const solver = workplace.openSolver();
     try {
-      const book = await openBook(workplace, options);
+      const book = await openBookOf(workplace, options, [rules]);
       const side = await sideOf(book, rules, workplace.now(options.demo === true), readSide);
       const checked = await check(side, { solver, signal: AbortSignal.timeout(MOST_MILLISECONDS) });
       const ruleSet = side.rules.effective;

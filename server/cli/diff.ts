@@ -15,7 +15,7 @@ import { deliver } from './deliver.ts';
 import { gitDriver } from './git-driver.ts';
 import type { CommandLine } from './program.ts';
 import { readSide } from './read-side.ts';
-import { openBook } from './sources.ts';
+import { openBookOf } from './sources.ts';
 import type { CommonOptions, ExitCode, Workplace } from './workplace.ts';
 
 /** Forms that a report is given in. */
@@ -48,7 +48,7 @@ export const diffCommand: CommandLine<DiffOptions> = {
     const [from = '', to, ...rest] = values;
     if (to === undefined) return refuse('cliMissingArgument', { name: 'to' });
     if (rest.length > 0) return refuse('cliTooManyArguments');
-    const book = await openBook(workplace, options);
+    const book = await openBookOf(workplace, options, [from, to]);
     const comparison = await compare(book, [from, to], workplace.now(options.demo === true), readSide);
     await tellComparison(workplace, comparison, options);
     return found(comparison, options.failOn ?? []);

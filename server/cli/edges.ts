@@ -9,7 +9,7 @@ import { type Side, sideOf } from '../usecases/compared/side.ts';
 import { type ComparedEdges, edges } from '../usecases/edges.ts';
 import type { CommandLine } from './program.ts';
 import { readSide } from './read-side.ts';
-import { openBook } from './sources.ts';
+import { openBookOf } from './sources.ts';
 import type { CommonOptions } from './workplace.ts';
 
 const SHOWN = 50;
@@ -26,7 +26,7 @@ export const edgesCommand: CommandLine<CommonOptions & { readonly limit?: string
   options: [['--limit <number>', 'helpEdgesLimit']],
   async run(workplace, options, [from = '', to = '']) {
     const limit = limitOf(options.limit);
-    const book = await openBook(workplace, options);
+    const book = await openBookOf(workplace, options, [from, to]);
     const now = workplace.now(options.demo === true);
     const sides = [await sideOf(book, from, now, readSide), await sideOf(book, to, now, readSide)] as const;
     const found = await edges(...sides, { limit });

@@ -11,7 +11,7 @@ import type { RuleBook } from '../usecases/rule-book.ts';
 import { textOf } from './changes-text.ts';
 import { deliver } from './deliver.ts';
 import { findingLine, readText } from './report.ts';
-import { openBook } from './sources.ts';
+import { openUncheckedBook } from './sources.ts';
 import type { CommonOptions, ExitCode, Workplace } from './workplace.ts';
 
 /** What git names a file by that the one side has not. */
@@ -37,7 +37,7 @@ export async function gitDriver(
   }
   if (values.length < 7 || values.length > 9) return refuse('driverArguments', { count: values.length });
   try {
-    const book = await openBook(workplace, options);
+    const book = await openUncheckedBook(workplace, options);
     await write((await comparisonTold(book, path, before, after, lang)).trimEnd());
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;

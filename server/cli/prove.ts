@@ -9,7 +9,7 @@ import type { CommandLine } from './program.ts';
 import { proofSheet, verificationSheet } from './proof-words.ts';
 import { readSide } from './read-side.ts';
 import { readText } from './report.ts';
-import { openBook } from './sources.ts';
+import { openBookOf } from './sources.ts';
 import type { CommonOptions, ExitCode, Workplace } from './workplace.ts';
 
 /** Options of `dixian prove`. */
@@ -48,7 +48,7 @@ export const proveCommand: CommandLine<ProveOptions> = {
 };
 
 async function sidesOf(workplace: Workplace, options: ProveOptions, from: string, to: string) {
-  const book = await openBook(workplace, options);
+  const book = await openBookOf(workplace, options, [from, to]);
   const now = workplace.now(options.demo === true);
   return [await sideOf(book, from, now, readSide), await sideOf(book, to, now, readSide)] as const;
 }

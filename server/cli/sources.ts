@@ -4,23 +4,45 @@ import type { CalendarDate } from '../domain/dates.ts';
 import { say } from '../domain/messages/index.ts';
 import { MOST_FILE_BYTES } from '../rulesets/parse.ts';
 import type { RuleSource } from '../rulesets/publication.ts';
+import { soundSource } from '../usecases/check-rules.ts';
 import { chooseDate } from '../usecases/choose-date.ts';
+import { referenceOf } from '../usecases/compared/reference.ts';
 import { RuleBook } from '../usecases/rule-book.ts';
 import type { NamedText } from '../usecases/validate.ts';
 import { readText } from './report.ts';
 import type { CommonOptions, Workplace } from './workplace.ts';
 
-/** The rules that the common options name: a folder's, or those published in a data folder. */
+/**
+ * The rules that the common options name: a folder's, or those published in a data folder.
+ * @throws Refusal with every error of every text of the folder, as `dixian validate` finds them: nothing is said by rules that
+ *   could not be published
+ */
 export async function openSource(workplace: Workplace, options: CommonOptions): Promise<RuleSource> {
   const { rules, data, demo = false } = options;
-  return data === undefined
-    ? (await workplace.readRules(workplace.rulesFolder(rules), demo)).source()
-    : workplace.openData(data);
+  if (data !== undefined) return workplace.openData(data);
+  return soundSource(await workplace.readRules(workplace.rulesFolder(rules), demo));
 }
 
 /** {@link openSource} as a book of rules in force. */
 export async function openBook(workplace: Workplace, options: CommonOptions): Promise<RuleBook> {
   return new RuleBook(await openSource(workplace, options));
+}
+
+/** The same, valid or not: for who looks at texts of their own and needs what stands beside them. */
+export async function openUncheckedBook(workplace: Workplace, options: CommonOptions): Promise<RuleBook> {
+  const { rules, data, demo = false } = options;
+  if (data !== undefined) return openBook(workplace, options);
+  return new RuleBook((await workplace.readRules(workplace.rulesFolder(rules), demo)).source());
+}
+
+/** The book in which sides of a comparison are found; whether its own texts are valid matters where a side names one of them. */
+export async function openBookOf(
+  workplace: Workplace,
+  options: CommonOptions,
+  sides: readonly string[],
+): Promise<RuleBook> {
+  const namesPublished = sides.some((side) => !['file', 'git'].includes(referenceOf(side).kind));
+  return namesPublished ? openBook(workplace, options) : openUncheckedBook(workplace, options);
 }
 
 /** The date to look at; one that was not given is chosen, and said on standard error. */

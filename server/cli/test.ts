@@ -1,6 +1,8 @@
+import type { Finding } from '../domain/finding.ts';
 import type { Language } from '../domain/label.ts';
 import { say } from '../domain/messages/index.ts';
 import { refuse } from '../domain/refusal.ts';
+import { checkRules, errorsIn } from '../usecases/check-rules.ts';
 import { coverage, type Gap } from '../usecases/coverage.ts';
 import { evaluator } from '../usecases/evaluate.ts';
 import { RuleBook } from '../usecases/rule-book.ts';
@@ -20,9 +22,11 @@ export const testCommand: CommandLine<TestOptions> = {
   help: 'helpTest',
   options: [['--coverage', 'helpCoverage']],
   async run(workplace, options, dirs) {
-    const { texts, book } = await subjectOf(workplace, options, dirs);
+    const { texts, book, errors } = await subjectOf(workplace, options, dirs);
     const scenarios = texts.filter(({ text }) => isKind(text, 'Scenarios'));
-    const run = await runScenarios(scenarios, evaluator(book), options.demo === true);
+    const ran = await runScenarios(scenarios, evaluator(book), options.demo === true);
+    // Rules that are being written are run as far as they go; that they have errors is told all the same.
+    const run = { ...ran, unusable: [...errors, ...ran.unusable] };
     const gaps = options.coverage === true ? await coverage(book, run.results) : null;
     const failed = run.unusable.length > 0 || run.results.some(({ findings }) => findings.length > 0);
     if (run.results.length === 0 && run.passedOver === 0 && !failed) refuse('cliNoScenarios');
@@ -32,26 +36,25 @@ export const testCommand: CommandLine<TestOptions> = {
   },
 };
 
-/** The scenarios of these folders, and the rules they run on: those that stand beside them, else those of the options. */
-async function subjectOf(
-  workplace: Workplace,
-  options: TestOptions,
-  dirs: readonly string[],
-): Promise<{ texts: readonly NamedText[]; book: RuleBook }> {
+/**
+ * The scenarios of these folders, and the rules they run on: those that stand beside them, else those of the options; with
+ * what is wrong with any text of these.
+ */
+async function subjectOf(workplace: Workplace, options: TestOptions, dirs: readonly string[]): Promise<Subject> {
   const { rules, data, demo = false } = options;
-  if (dirs.length === 0) {
-    const folder = workplace.rulesFolder(rules);
-    return { texts: readTexts([folder]), book: await openBook(workplace, options) };
-  }
-  const texts = readTexts(dirs);
+  const folder = workplace.rulesFolder(rules);
+  const texts = readTexts(dirs.length === 0 ? [folder] : dirs);
+  if (data !== undefined) return { texts, book: await openBook(workplace, options), errors: [] };
   const [only] = dirs;
-  const beside =
-    dirs.length === 1 && rules === undefined && data === undefined && texts.some(({ text }) => isKind(text, 'RuleSet'));
-  const book =
-    beside && only !== undefined
-      ? new RuleBook((await workplace.readRules(only, demo)).source())
-      : await openBook(workplace, options);
-  return { texts, book };
+  const beside = dirs.length === 1 && rules === undefined && texts.some(({ text }) => isKind(text, 'RuleSet'));
+  const found = await workplace.readRules(beside && only !== undefined ? only : folder, demo);
+  return { texts, book: new RuleBook(found.source()), errors: errorsIn(await checkRules(found)) };
+}
+
+interface Subject {
+  readonly texts: readonly NamedText[];
+  readonly book: RuleBook;
+  readonly errors: readonly Finding[];
 }
 
 function asWords(

@@ -2,7 +2,7 @@ import type { Language } from '../domain/label.ts';
 import { say } from '../domain/messages/index.ts';
 import { type Validation, validate } from '../usecases/validate.ts';
 import type { CommandLine } from './program.ts';
-import { citiesBeside, openBook, readTexts } from './sources.ts';
+import { citiesBeside, openUncheckedBook, readTexts } from './sources.ts';
 import { validationWords } from './validation-words.ts';
 
 /** `dixian validate FILE…`: every complaint with its place, the source line and what would put it right. */
@@ -15,7 +15,7 @@ export const validateCommand: CommandLine = {
     const { output } = workplace.terminal;
     const texts = readTexts(files);
     const { rules, data } = options;
-    const checked = await validate(texts, () => openBook(workplace, options), {
+    const checked = await validate(texts, () => openUncheckedBook(workplace, options), {
       // Who names the rules wants these.
       beside: rules === undefined && data === undefined ? citiesBeside(texts) : [],
       lookedIn: data ?? workplace.rulesFolder(rules),

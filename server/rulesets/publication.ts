@@ -1,4 +1,5 @@
 import type { Period } from '../domain/dates.ts';
+import type { Parsed } from './parse.ts';
 
 /** What stands beside a published text: its number, its place in the sequence, when and by whom. Never changes, except that events are added. */
 export interface PublicationRecord {
@@ -68,6 +69,8 @@ export interface RuleSource {
   records(): readonly PublicationRecord[];
   /** The text of a publication, byte for byte. */
   text(record: PublicationRecord): Promise<string>;
+  /** The same as it was read already, by a source that had to read it: reading takes longest. */
+  parsed?(record: PublicationRecord): Parsed | undefined;
   /** Texts of kind Jurisdictions. */
   jurisdictions(): Promise<readonly string[]>;
   /** The same value as long as the texts of jurisdictions are the same; a source that cannot tell does not have it. */

@@ -70,6 +70,15 @@ export function checkParsed(parsed: Parsed, options: Against): Checked {
   return { kind, document: wrong ? null : (document as AnyDocument), findings: inOrder(findings) };
 }
 
+const alone = new WeakMap<Parsed, Checked>();
+
+/** A text that has been read, checked against nothing but the language; found out once, however many ask. */
+export function checkedAlone(parsed: Parsed): Checked {
+  const checked = alone.get(parsed) ?? checkParsed(parsed, {});
+  alone.set(parsed, checked);
+  return checked;
+}
+
 function refused(kind: DocumentKind | null, findings: readonly Finding[]): Checked {
   return { kind, document: null, findings: inOrder(findings) };
 }

@@ -2,9 +2,10 @@ import { readdir, readFile, stat } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { distance } from 'fastest-levenshtein';
 import { Refusal, refuse } from '../domain/refusal.ts';
+import type { Parsed } from '../rulesets/parse.ts';
 import type { PublicationRecord, RuleSource } from '../rulesets/publication.ts';
 import type { RulesInFiles } from '../rulesets/rules-in-files.ts';
-import { type Heading, headingOf, isPublishable, type OtherText } from './heading.ts';
+import { type Heading, headingIn, isPublishable, type OtherText, parsedFile } from './heading.ts';
 
 /** The instant at which the texts of a folder count as published: before anything else ever was. */
 export const BEFORE_EVERYTHING = '1970-01-01T00:00:00.000Z';
@@ -23,6 +24,7 @@ const KINDS = ['RuleSet', 'Override', 'Jurisdictions', 'TypicalClaims'];
 interface FolderText {
   readonly file: string;
   readonly text: string;
+  readonly parsed: Parsed;
   readonly heading: Heading | OtherText | Refusal;
 }
 
@@ -54,24 +56,26 @@ export async function readRules(folder: string, { samples = false }: FolderOptio
   for (const file of await filesOf(folder, samples)) {
     const text = await textOf(file);
     if (isPassedOver(text)) continue;
-    const heading = headingOrRefusal(text, file);
-    if (counts(heading, samples)) texts.push({ file, text, heading });
+    const parsed = parsedFile(text, file);
+    const heading = headingOrRefusal(parsed, file);
+    if (counts(heading, samples)) texts.push({ file, text, parsed, heading });
   }
   return { folder, texts, source: () => sourceOf(texts) };
 }
 
 function sourceOf(found: readonly FolderText[]): RuleSource {
-  const published: { readonly record: FolderRecord; readonly text: string; readonly heading: Heading }[] = [];
+  const published: { readonly record: FolderRecord; readonly found: FolderText; readonly heading: Heading }[] = [];
   const jurisdictions: string[] = [];
   const typicalClaims = new Map<string, string>();
   const named = new Set<string>();
   const versions = new Map<string, number>();
-  for (const { file, text, heading } of found) {
+  for (const one of found) {
+    const { file, text, heading } = one;
     if (heading instanceof Refusal) throw heading;
     if (isPublishable(heading)) {
       const count = (versions.get(heading.jurisdiction) ?? 0) + 1;
       versions.set(heading.jurisdiction, count);
-      published.push({ record: recordOf(heading, file, count, published.length + 1), text, heading });
+      published.push({ record: recordOf(heading, file, count, published.length + 1), found: one, heading });
     } else if (heading.kind === 'Jurisdictions') {
       jurisdictions.push(text);
       for (const code of heading.codes) named.add(code);
@@ -83,21 +87,22 @@ function sourceOf(found: readonly FolderText[]): RuleSource {
     published.map(({ heading }) => heading),
     named,
   );
-  const texts = new Map<PublicationRecord, string>(published.map(({ record, text }) => [record, text]));
+  const texts = new Map<PublicationRecord, FolderText>(published.map((one) => [one.record, one.found]));
   const records = published.map(({ record }) => record);
   return {
     records: () => records,
     text: async (record) =>
-      texts.get(record) ??
+      texts.get(record)?.text ??
       refuse('textMissing', { jurisdiction: record.jurisdiction, version: record.version, file: null }),
+    parsed: (record) => texts.get(record)?.parsed,
     jurisdictions: async () => (made === null ? jurisdictions : [...jurisdictions, made]),
     typicalClaims: async () => [...typicalClaims.values()],
   };
 }
 
-function headingOrRefusal(text: string, file: string): FolderText['heading'] {
+function headingOrRefusal(parsed: Parsed, file: string): FolderText['heading'] {
   try {
-    const heading = headingOf(text, file);
+    const heading = headingIn(parsed, file);
     if (!KINDS.includes(heading.kind) && isMistyped(heading.kind))
       refuse('textKindUnknown', { kind: heading.kind, file }, { file });
     return heading;

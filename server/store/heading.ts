@@ -2,7 +2,7 @@ import { isDate, type Period } from '../domain/dates.ts';
 import { type Label, labelOf } from '../domain/label.ts';
 import { Refusal, refuse } from '../domain/refusal.ts';
 import { digest } from '../rulesets/digest.ts';
-import { MOST_FILE_BYTES, parseDocument } from '../rulesets/parse.ts';
+import { MOST_FILE_BYTES, type Parsed, parseDocument } from '../rulesets/parse.ts';
 
 /** What a store has to know of a text: whose it is, when it holds, and the digest of its meaning. */
 export interface Heading {
@@ -30,10 +30,16 @@ export interface OtherText {
  * @throws Refusal with everything that keeps the text from being read, or `textNotUnderstood` where it says not what it is
  */
 export function headingOf(text: string, file?: string): Heading | OtherText {
-  const { document, findings } = parseDocument(text, {
-    ...(file === undefined ? {} : { file }),
-    maxBytes: MOST_FILE_BYTES,
-  });
+  return headingIn(parsedFile(text, file), file);
+}
+
+/** A text of a file or of the store, read. */
+export function parsedFile(text: string, file?: string): Parsed {
+  return parseDocument(text, { ...(file === undefined ? {} : { file }), maxBytes: MOST_FILE_BYTES });
+}
+
+/** {@link headingOf} a text that has been read: reading takes longest. */
+export function headingIn({ document, findings }: Parsed, file?: string): Heading | OtherText {
   const errors = findings.filter(({ severity }) => severity === 'error');
   if (errors.length > 0) throw new Refusal(errors);
   const kind = field(document, 'kind');

@@ -3,10 +3,10 @@ import { type Jurisdiction, type JurisdictionRegistry, jurisdictionRegistry } fr
 import { Refusal, refuse } from '../domain/refusal.ts';
 import { inForce, nearestDate } from '../rulesets/in-force.ts';
 import type { Jurisdictions, Override, RuleSet, TypicalClaims } from '../rulesets/language.ts';
-import { MOST_FILE_BYTES } from '../rulesets/parse.ts';
+import { MOST_FILE_BYTES, parseDocument } from '../rulesets/parse.ts';
 import type { PublicationRecord, RuleSource } from '../rulesets/publication.ts';
 import type { Named } from '../rulesets/resolve.ts';
-import { type AnyDocument, checkDocument } from '../rulesets/validate.ts';
+import { type AnyDocument, checkDocument, checkedAlone } from '../rulesets/validate.ts';
 import { BoundedCache } from './bounded-cache.ts';
 import { EffectiveDigests } from './effective-digests.ts';
 import { Kept } from './kept.ts';
@@ -227,9 +227,10 @@ export class RuleBook {
   /** @throws Refusal `ruleSetUnusable` with what is wrong: no caller's fault, and every claim on these rules meets it */
   async #read(record: PublicationRecord): Promise<RuleSet | Override> {
     try {
-      const text = await this.#source.text(record);
+      const options = { maxBytes: MOST_FILE_BYTES, file: fileOf(record) };
+      const parsed = this.#source.parsed?.(record) ?? parseDocument(await this.#source.text(record), options);
       // Without the city: what was published stays published, and where the city has raised a floor since, the join obeys it.
-      const { document, findings } = checkDocument(text, { maxBytes: MOST_FILE_BYTES, file: fileOf(record) });
+      const { document, findings } = checkedAlone(parsed);
       if (document === null) throw new Refusal(findings.filter(({ severity }) => severity === 'error'));
       return document as RuleSet | Override;
     } catch (error) {

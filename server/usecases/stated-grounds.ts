@@ -7,7 +7,7 @@ import type { RuleSet } from '../rulesets/language.ts';
 import type { Parsed } from '../rulesets/parse.ts';
 import type { PublicationRecord } from '../rulesets/publication.ts';
 import { resolve } from '../rulesets/resolve.ts';
-import { checkParsed } from '../rulesets/validate.ts';
+import { checkedAlone } from '../rulesets/validate.ts';
 import { inBoth } from '../rulesets/words.ts';
 import { type CityGround, daysWithoutRules } from './city-grounds.ts';
 import { namedOf } from './drafts/named-of.ts';
@@ -55,7 +55,7 @@ export async function statedGrounds(
   const findings: Finding[] = [];
   for (const { file, jurisdiction, parsed } of texts) {
     if (jurisdiction !== code || !saysRuleSet(parsed)) continue;
-    const { document, findings: wrong } = checkParsed(parsed, {});
+    const { document, findings: wrong } = checkedAlone(parsed);
     if (document === null) findings.push(floorNotHeld('cityRulesWrong', file, wrong));
     else given.push(recordOf(document as RuleSet, file, given.length));
   }

@@ -3,7 +3,7 @@ import type { Finding } from '../domain/finding.ts';
 import type { Override } from '../rulesets/language.ts';
 import { MOST_FILE_BYTES, type Parsed, parseDocument } from '../rulesets/parse.ts';
 import type { DocumentKind } from '../rulesets/schemas.ts';
-import { type AnyDocument, checkParsed, inOrder } from '../rulesets/validate.ts';
+import { type AnyDocument, checkedAlone, inOrder } from '../rulesets/validate.ts';
 import { foundOnAll, heldTo } from './city-grounds.ts';
 import type { RuleBook } from './rule-book.ts';
 import { type CitySources, type StatedGround, statedGrounds } from './stated-grounds.ts';
@@ -12,6 +12,8 @@ import { type CitySources, type StatedGround, statedGrounds } from './stated-gro
 export interface NamedText {
   readonly file: string;
   readonly text: string;
+  /** The text as `parseDocument` has read it under that name, for who has it; it is then not read again. */
+  readonly parsed?: Parsed;
 }
 
 /** What was found in one text. */
@@ -49,8 +51,7 @@ export async function validate(
   book: () => Promise<RuleBook>,
   { maxBytes = MOST_FILE_BYTES, beside = [], lookedIn }: ValidateOptions = {},
 ): Promise<readonly Validation[]> {
-  const read = ({ file, text }: NamedText): ReadText => {
-    const parsed = parseDocument(text, { file, maxBytes });
+  const read = ({ file, text, parsed = parseDocument(text, { file, maxBytes }) }: NamedText): ReadText => {
     return { file, text, parsed, ...headingOf(parsed) };
   };
   const all = texts.map(read);
@@ -62,10 +63,10 @@ export async function validate(
 
 async function check(one: ReadText, sources: CitySources): Promise<Validation> {
   const { file, text, parsed, jurisdiction, override } = one;
-  if (override === null) return { file, text, jurisdiction, ...checkParsed(parsed, {}) };
+  if (override === null) return { file, text, jurisdiction, ...checkedAlone(parsed) };
   const { grounds, findings: ofGrounds } = await statedGrounds(override, sources);
   const looks = grounds.map((ground) => heldTo(parsed, ground));
-  const { kind, document, findings } = looks[0] ?? checkParsed(parsed, {});
+  const { kind, document, findings } = looks[0] ?? checkedAlone(parsed);
   const told = looks.length === 0 ? findings : foundOnAll(looks);
   const placed = ofGrounds.map(({ at, ...finding }) => ({
     ...finding,

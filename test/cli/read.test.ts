@@ -139,18 +139,6 @@ describe('dixian', () => {
     }
   });
 
-  it('takes the better figure where a county of a folder is below its city, as the page on changing a figure says', async () => {
-    const rules = emptyFolder();
-    try {
-      for (const name of ['_city', 'belowFloor'])
-        copyFileSync(`${root}/test/bad/${name}.yaml`, join(rules.path, `${name}.yaml`));
-      const { out } = await runHere(['show', '990001', '--date', '2020-06-01', '--rules', rules.path, '--lang', 'en']);
-      expect(out).toContain('cap of the year basic.annualCap: CNY 300,000');
-    } finally {
-      rules.remove();
-    }
-  });
-
   it('calls no coverage complete where no scenario has run', async () => {
     const rules = emptyFolder();
     try {
