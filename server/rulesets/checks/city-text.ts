@@ -5,6 +5,7 @@ import { checkCosts, checkLayers, checkPotLabels, checkRuleLayers, checkYears } 
 import { checkClauses, checkReadings } from './citations.ts';
 import type { Complaint } from './complaint.ts';
 import { checkConditions } from './conditions.ts';
+import { checkCountingPeriods } from './counting-periods.ts';
 import { checkDayUnits } from './day-units.ts';
 import { checkDead } from './dead.ts';
 import { checkClaimDate, checkFacts } from './facts.ts';
@@ -91,6 +92,7 @@ export function* checkReferences(scope: Scope, usage: Usage): Generator<Complain
   yield* checkYears(scope);
   yield* checkBases(scope);
   yield* checkLimits(scope);
+  yield* checkCountingPeriods(scope);
   yield* checkFigures(scope, usage);
   yield* checkNamedFacts(scope, usage);
   yield* checkConditions(scope, usage);

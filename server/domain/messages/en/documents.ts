@@ -430,6 +430,10 @@ export const documents = {
       'The limit “{limit}” is a share of the cost, but per is “{per}”: the cost of one claim would be held against what the whole period has paid',
     help: 'Write per: claim, for each claim; for the whole period make atMost an amount, such as atMost: $basic.annualCap',
   },
+  countedPeriodNear: {
+    message: 'The period “{given}” is nearly “{other}” and yet another one: each is counted by itself',
+    help: '{meant}Where another period is meant, give it a name that is not mistaken for it',
+  },
   limitUnreachable: {
     message: 'The limit “{limit}” never binds ({what}): {why}',
     help: 'Correct names or conditions, or delete the limit',

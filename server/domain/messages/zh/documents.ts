@@ -276,6 +276,10 @@ export const documents = {
     message: '限额“{limit}”以费用的比例（share）为上限，期间却是“{per}”：那样会拿本次申请的费用去限制整个期间的赔付',
     help: '写 per: claim，按每次申请计算；要管整个期间，atMost 写金额，例如 atMost: $basic.annualCap',
   },
+  countedPeriodNear: {
+    message: '期间“{given}”与“{other}”只差一两个字母，却是两个期间，各自累计',
+    help: '{meant}确实是另一个期间的，换一个不易混淆的名称',
+  },
   limitUnreachable: { message: '限额“{limit}”永远不起作用（{what}）：{why}', help: '改正名称或条件，或删去这条限额' },
   readingOfNothing: { message: '解读所说的{kind}“{given}”不存在', help: '{meant}改正名称，或去掉' },
 
