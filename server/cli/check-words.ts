@@ -18,6 +18,9 @@ import type { EffectiveRuleSet } from '../rulesets/effective-rule-set.ts';
 import { layerOf, limitOf, ruleOf } from '../rulesets/named-in.ts';
 import type { CheckedRules } from '../usecases/check.ts';
 
+/** The time that the command takes, in seconds; what is open by then is said not to be proved. */
+export const CHECK_SECONDS = 60;
+
 /** What was found out about rules as people read it: question by question, each finding with its rules and a claim. */
 export function checkSheet(checked: CheckedRules, ruleSet: EffectiveRuleSet, language: Language): readonly string[] {
   return new Sheet(ruleSet, language).lines(checked);
@@ -58,7 +61,13 @@ class Sheet {
   #answer({ claimType, found: count, rest, reason }: Answer): string {
     const type = claimType === null ? this.#say('checkWhole', {}) : this.#type(claimType);
     const code = codeOf(count === 0 ? 'checkNone' : 'checkRest', rest);
-    return this.#say(code, { type, count, reason: reason === null ? '' : this.#say(codeOf('proof', reason), {}) });
+    return this.#say(code, { type, count, reason: reason === null ? '' : this.#reason(reason) });
+  }
+
+  /** Nobody stops the command but its own limit of time. */
+  #reason(reason: NonNullable<Answer['reason']>): string {
+    if (reason === 'stopped') return this.#say('checkTimeUp', { seconds: CHECK_SECONDS });
+    return this.#say(codeOf('proof', reason), {});
   }
 
   #finding(found: Found): readonly string[] {

@@ -1,7 +1,7 @@
 import { checkJson } from '../http/check-json.ts';
 import { type CheckedRules, check } from '../usecases/check.ts';
 import { sideOf } from '../usecases/compared/side.ts';
-import { checkSheet } from './check-words.ts';
+import { CHECK_SECONDS, checkSheet } from './check-words.ts';
 import { deliver } from './deliver.ts';
 import type { CommandLine } from './program.ts';
 import { readSide } from './read-side.ts';
@@ -9,9 +9,6 @@ import { openBookOf } from './sources.ts';
 import type { ExitCode } from './workplace.ts';
 
 const codes = { none: 0, found: 1 } as const satisfies Record<CheckedRules['result'], ExitCode>;
-
-/** What is open by then is said not to be proved. */
-const MOST_MILLISECONDS = 60_000;
 
 /**
  * `dixian check FILE`: cliffs, rules that change nothing, claims that nobody pays, payments made twice or above the bill, and
@@ -27,7 +24,7 @@ export const checkCommand: CommandLine = {
     try {
       const book = await openBookOf(workplace, options, [rules]);
       const side = await sideOf(book, rules, workplace.now(options.demo === true), readSide);
-      const checked = await check(side, { solver, signal: AbortSignal.timeout(MOST_MILLISECONDS) });
+      const checked = await check(side, { solver, signal: AbortSignal.timeout(CHECK_SECONDS * 1000) });
       const ruleSet = side.rules.effective;
       const said =
         options.json === true ? checkJson(checked, ruleSet) : checkSheet(checked, ruleSet, options.lang).join('\n');

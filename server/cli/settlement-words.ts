@@ -1,7 +1,7 @@
 import type { Label, Language } from '../domain/label.ts';
-import { say } from '../domain/messages/index.ts';
+import { codeOf, say } from '../domain/messages/index.ts';
 import { cnyWords } from '../domain/money.ts';
-import type { AppliedRule, History, SettledLayer, UnappliedRule, UsedStandard } from '../engine/settlement.ts';
+import type { AppliedRule, History, Line, SettledLayer, UnappliedRule, UsedStandard } from '../engine/settlement.ts';
 import { whyNotWords } from '../http/explanation-words.ts';
 import { placeWords, standardWords } from '../http/value-words.ts';
 import { potNamed } from '../rulesets/pots.ts';
@@ -118,17 +118,36 @@ class Sheet {
     const head = this.#say('sheetLayer', { number, layer: declared?.label ?? layer, amount: cnyWords(paid), by, way });
     const why = reason === undefined ? [] : [`   ${say(reason, {}, this.#language).message}`];
     const done = settled === true ? [`   ${this.#say('sheetSettled', {})}`] : [];
-    return [head, ...why, ...done, ...lines.flatMap(({ rule }) => this.#rule(layer, rule))];
+    return [head, ...why, ...done, ...lines.flatMap((line) => this.#rule(layer, line))];
   }
 
-  #rule(layer: string, rule: string): readonly string[] {
+  #rule(layer: string, { rule, funding }: Line): readonly string[] {
     const entry = (this.#evaluation.explanation ?? []).find(
       (one): one is AppliedRule => one.applied && one.layer === layer && one.rule === rule,
     );
     if (entry === undefined) return [];
     const clause = entry.clause === null ? '' : this.#clause(entry.clause);
-    const head = `   ${entry.label[this.#language]}${clause}: ${entry.formula[this.#language]}`;
+    const told = funding === undefined ? entry.formula[this.#language] : this.#funding(funding);
+    const head = `   ${entry.label[this.#language]}${clause}: ${told}`;
     return [head, ...entry.standards.map((standard) => `     · ${this.#standard(standard)}`)];
+  }
+
+  /** A premium pays nobody anything: what there is to tell is who brings it. */
+  #funding({ premium = 0, ...shares }: NonNullable<Line['funding']>): string {
+    const brought = Object.entries(shares)
+      .filter(([name, fen]) => name !== 'unspent' || fen > 0)
+      .map(([name, fen]) => this.#say('sheetPot', { pot: this.#bringer(name), amount: cnyWords(fen) }));
+    return this.#say('sheetFunding', {
+      premium: cnyWords(premium),
+      shares: brought.join(this.#language === 'zh' ? '，' : ', '),
+    });
+  }
+
+  /** Who brings a share; what a rule set calls otherwise keeps its name. */
+  #bringer(name: string): string {
+    const code = codeOf('bringer', name);
+    const told = this.#say(code, {});
+    return told === code ? name : told;
   }
 
   #standard({ id, label, key, value, unit, cityValue, origin, verified }: UsedStandard): string {

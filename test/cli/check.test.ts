@@ -1,6 +1,10 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
+import { checkSheet } from '../../server/cli/check-words.ts';
+import type { CheckedRules } from '../../server/usecases/check.ts';
+import { cityDocument } from '../city.ts';
+import { effective } from '../naive/documents.ts';
 import { emptyFolder } from './dixian.ts';
 import { runHere } from './in-process.ts';
 
@@ -94,5 +98,18 @@ describe('dixian check', () => {
     const { code, out, err } = await runHere(['check', ...args, '--lang', 'en']);
     expect([code, out]).toEqual([2, '']);
     expect(err).toMatch(words);
+  });
+});
+
+describe('a check whose time is up', () => {
+  it('says that it was its own limit', () => {
+    const answer = { question: 'cliffs', claimType: null, found: 0, rest: 'searched', reason: 'stopped' } as const;
+    const ruleSet = { label: { zh: '小城', en: 'Smallville' } };
+    const checked = { result: 'none', ruleSet, answers: [answer], found: [], caps: [], bounds: [] };
+    const sheet = (language: 'zh' | 'en') =>
+      checkSheet(checked as unknown as CheckedRules, effective(cityDocument(), undefined), language).join('\n');
+    expect(sheet('zh')).toContain('60 秒的时限已到');
+    expect(sheet('zh')).not.toContain('被要求停止');
+    expect(sheet('en')).toContain('its limit of 60 seconds was reached');
   });
 });

@@ -3,6 +3,7 @@ import { compareValues } from '../compare-values.ts';
 import type { EffectiveRuleSet } from '../effective-rule-set.ts';
 import type { Override } from '../language.ts';
 import { stepInto } from '../positions.ts';
+import { inBoth } from '../words.ts';
 import { type Complaint, doubtful } from './complaint.ts';
 import { figureWords, seeClause } from './floor.ts';
 
@@ -16,13 +17,15 @@ export function* checkAdvice(document: Override, city: EffectiveRuleSet): Genera
     if (standard?.county !== 'advise') continue;
     const comparison = compareValues(standard, standard.value, value);
     if (comparison === 'equal' || comparison === 'better') continue;
+    const own = document.reasons?.[id];
     yield doubtful('adviceLeft', stepInto('/standards', id), {
       standard: id,
       label: standard.label,
       given: figureWords(standard, value, city),
       city: figureWords(standard, standard.value, city),
       see: seeClause(standard, city),
-      reason: labelOf(document.reasons?.[id] ?? document.reason, ''),
+      reason: labelOf(own ?? document.reason, ''),
+      more: own === undefined ? inBoth('reasonOfAll') : { zh: '', en: '' },
     });
   }
 }

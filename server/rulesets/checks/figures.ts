@@ -1,7 +1,7 @@
 import type { EffectiveStandard } from '../effective-rule-set.ts';
 import type { StandardValue } from '../language.ts';
 import { isList, isMap, isRows } from '../standard-at.ts';
-import { didYouMean, inBoth } from '../words.ts';
+import { didYouMean, inBoth, standardNamed } from '../words.ts';
 import { type Complaint, wrong } from './complaint.ts';
 import type { StandardReference } from './references.ts';
 import type { Scope } from './scope.ts';
@@ -21,7 +21,7 @@ function* checkFigure(scope: Scope, { reference, pointer, cap }: Use<StandardRef
     yield wrong('unknownStandard', pointer, { given: `$${name}`, meant: didYouMean(name, scope.standards.keys()) });
     return;
   }
-  const named = { standard: name, label: standard.label };
+  const named = { standard: name, label: standard.label, named: standardNamed(name, standard.label) };
   if (!unitFits(standard.unit, reference)) {
     yield wrong('wrongUnit', pointer, { ...named, unit: unitWords(standard.unit), wanted: unitWords(unit) });
     return;

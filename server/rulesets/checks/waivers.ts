@@ -4,7 +4,7 @@ import type { EffectiveRuleSet } from '../effective-rule-set.ts';
 import type { Override } from '../language.ts';
 import { productOf } from '../layers.ts';
 import { stepInto } from '../positions.ts';
-import { didYouMean, listed } from '../words.ts';
+import { didYouMean, listed, standardNamed } from '../words.ts';
 import { type Complaint, wrong, wrongKey } from './complaint.ts';
 import { checkCityStandards } from './county-heading.ts';
 import { checkRepeated } from './names.ts';
@@ -39,7 +39,12 @@ function* checkReplacement(
     const standard = city.standards.get(id);
     if (standard === undefined) continue;
     if (productOf(id, city.layers) !== product) {
-      yield wrongKey('standardOfOtherProduct', stepInto(pointer, id), { standard: id, label: standard.label, product });
+      yield wrongKey('standardOfOtherProduct', stepInto(pointer, id), {
+        standard: id,
+        label: standard.label,
+        named: standardNamed(id, standard.label),
+        product,
+      });
     } else if (compareValues(standard, standard.value, value) === 'better') above = true;
   }
   const label = city.products.get(product)?.label ?? labelOf(product, product);

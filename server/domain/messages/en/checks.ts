@@ -2,6 +2,7 @@ import type { Message } from '../index.ts';
 
 /** What is said of one rule set: cliffs, dead rules, gaps, double payments, payments above cost, and where caps begin. */
 export const checks = {
+  checkTimeUp: { message: 'its limit of {seconds} seconds was reached' },
   checkHead: { message: 'Check of {label}' },
   checkNone: { message: 'Nothing was found' },
   checkFound: { message: '{count} found' },

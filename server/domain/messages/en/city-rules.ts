@@ -12,6 +12,7 @@ export const cityRules = {
     message: 'No rule set of the city {city} is found in {lookedIn} ({reason}): nothing was held to the floor',
     help: 'Put the city’s rule set beside this file, give it together with this one, or name a folder of rules with --rules, then check again; where extends or effective is wrong, correct it',
   },
+  reasonOfAll: { message: '; one for this standard alone is written under reasons in the text' },
   onCityRules: { message: ' (by the city’s rule set {rules})' },
   cityRulesDays: { message: '{rules}, {from} to {to}' },
 };

@@ -2,6 +2,7 @@ import type { Message } from '../index.ts';
 
 /** Words used inside other words. */
 export const documentWords = {
+  standardNamed: { message: '{standard} ({label})' },
   didYouMean: { message: 'Did you mean {name}? ' },
   wordsOr: { message: '{first} or {last}' },
   listedNone: { message: 'none' },

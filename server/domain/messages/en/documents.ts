@@ -218,19 +218,19 @@ export const documents = {
     help: '{meant}A standard is declared under standards first',
   },
   wrongUnit: {
-    message: 'The standard {standard} ({label}) is {unit}; {wanted} is needed here',
+    message: 'The standard {named} is {unit}; {wanted} is needed here',
     help: 'Refer to a standard of that unit',
   },
   forEachNotMoney: {
-    message: 'The standard {standard} ({label}) is {unit}, which is not multiplied by what “each” counts',
+    message: 'The standard {named} is {unit}, which is not multiplied by what “each” counts',
     help: 'Only an amount in CNY is so much for each; what each adds or takes off is “more” or “less” beside it',
   },
   wrongShape: {
-    message: 'The standard {standard} ({label}) does not fit here: {wanted} is needed',
+    message: 'The standard {named} does not fit here: {wanted} is needed',
     help: 'Refer to another standard, or write it that way',
   },
   unlimitedNotACap: {
-    message: 'The standard {standard} ({label}) can be unlimited, which only the atMost of a limit may be',
+    message: 'The standard {named} can be unlimited, which only the atMost of a limit may be',
     help: 'Give it a figure, or refer to it in limits only',
   },
   unlimitedNotMoney: { message: '{unit} cannot be unlimited', help: 'Only an amount (CNY) used as a cap can' },
@@ -468,7 +468,7 @@ export const documents = {
   },
   adviceLeft: {
     message: 'The city’s advice is not followed: {label} is {city} in the city, {given} here; the reason: {reason}',
-    help: 'The city sees the reason when it reviews{see}; one for this standard alone is written under reasons in the text',
+    help: 'The city sees the reason when it reviews{see}{more}',
   },
   nameIsCitys: {
     message: 'The {kind} “{name}” is the city’s',
@@ -495,7 +495,7 @@ export const documents = {
   addedCostOnCity: { message: 'Added costs cannot touch the city’s pot “{given}”', help: 'Divide added items only' },
   notWaivable: { message: 'The product “{product}” ({label}) cannot be replaced by a county', help: 'Drop the waiver' },
   standardOfOtherProduct: {
-    message: '{standard} ({label}) is no standard of the product “{product}”',
+    message: '{named} is no standard of the product “{product}”',
     help: 'A waiver holds standards of its product only',
   },
   waiverNotHigher: {

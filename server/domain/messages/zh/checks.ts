@@ -2,6 +2,7 @@ import type { Message } from '../index.ts';
 
 /** 检查一套规则的用语：断崖、失效规则、空白、重复赔付、超出费用，以及各封顶从何处开始起作用。 */
 export const checks = {
+  checkTimeUp: { message: '{seconds} 秒的时限已到' },
   checkHead: { message: '检查 {label}' },
   checkNone: { message: '没有发现' },
   checkFound: { message: '发现 {count} 处' },

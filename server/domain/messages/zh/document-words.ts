@@ -2,6 +2,7 @@ import type { Message } from '../index.ts';
 
 /** 别的用语里用到的词。 */
 export const documentWords = {
+  standardNamed: { message: '{standard}（{label}）' },
   didYouMean: { message: '您是不是要写 {name}？' },
   wordsOr: { message: '{first} 或 {last}' },
   listedNone: { message: '无' },

@@ -125,14 +125,14 @@ export const documents = {
 
   // 标准
   unknownStandard: { message: '没有标准 {given}', help: '{meant}标准须先在 standards 里写明' },
-  wrongUnit: { message: '标准 {standard}（{label}）是{unit}，此处要的是{wanted}', help: '引用单位相符的标准' },
+  wrongUnit: { message: '标准 {named}是{unit}，此处要的是{wanted}', help: '引用单位相符的标准' },
   forEachNotMoney: {
-    message: '标准 {standard}（{label}）是{unit}，不能乘以 each 的数量',
+    message: '标准 {named}是{unit}，不能乘以 each 的数量',
     help: '按数量计的只能是金额；随数量增减的，另写 more（每一个增加多少）或 less（每一个减少多少）',
   },
-  wrongShape: { message: '标准 {standard}（{label}）的写法不合此处：要的是{wanted}', help: '换一项标准，或改它的写法' },
+  wrongShape: { message: '标准 {named}的写法不合此处：要的是{wanted}', help: '换一项标准，或改它的写法' },
   unlimitedNotACap: {
-    message: '标准 {standard}（{label}）可以是 unlimited，只能用作限额的 atMost',
+    message: '标准 {named}可以是 unlimited，只能用作限额的 atMost',
     help: '给它一个数值，或只在限额里引用',
   },
   unlimitedNotMoney: { message: '{unit}不能是 unlimited', help: '只有用作封顶线的金额（CNY）可以不设上限' },
@@ -302,7 +302,7 @@ export const documents = {
   },
   adviceLeft: {
     message: '未按市级建议：{label}，市级 {city}，本县写 {given}，理由：{reason}',
-    help: '市里审核时会看到理由{see}；要为这一项单独写明，写在 YAML 原文的 reasons 里',
+    help: '市里审核时会看到理由{see}{more}',
   },
   nameIsCitys: { message: '{kind}“{name}”是市里的名称', help: '换一个名称；改市里的数值写在 standards 里' },
   unknownClaimTypeHere: { message: '没有申请类型“{given}”', help: '{meant}已有的申请类型：{known}' },
@@ -322,7 +322,7 @@ export const documents = {
   },
   addedCostOnCity: { message: '县里增设的费用划分不能涉及市里的费用“{given}”', help: '只划分县里增设的费用项目' },
   notWaivable: { message: '险种“{product}”（{label}）不能由县里替代', help: '去掉这项替代' },
-  standardOfOtherProduct: { message: '{standard}（{label}）不是险种“{product}”的标准', help: '替代只写该险种的标准' },
+  standardOfOtherProduct: { message: '{named}不是险种“{product}”的标准', help: '替代只写该险种的标准' },
   waiverNotHigher: { message: '替代“{product}”（{label}）的保险没有一项高于市级', help: '至少一项标准要高于市级' },
 
   // 地区
