@@ -69,8 +69,8 @@ export interface RuleSource {
   records(): readonly PublicationRecord[];
   /** The text of a publication, byte for byte. */
   text(record: PublicationRecord): Promise<string>;
-  /** The same as it was read already, by a source that had to read it: reading takes longest. */
-  parsed?(record: PublicationRecord): Parsed | undefined;
+  /** What a source that had to read a text made of it: reading takes longest. It counts for that very text alone. */
+  parsed?(record: PublicationRecord): { readonly text: string; readonly parsed: Parsed } | undefined;
   /** Texts of kind Jurisdictions. */
   jurisdictions(): Promise<readonly string[]>;
   /** The same value as long as the texts of jurisdictions are the same; a source that cannot tell does not have it. */

@@ -94,7 +94,7 @@ function sourceOf(found: readonly FolderText[]): RuleSource {
     text: async (record) =>
       texts.get(record)?.text ??
       refuse('textMissing', { jurisdiction: record.jurisdiction, version: record.version, file: null }),
-    parsed: (record) => texts.get(record)?.parsed,
+    parsed: (record) => texts.get(record),
     jurisdictions: async () => (made === null ? jurisdictions : [...jurisdictions, made]),
     typicalClaims: async () => [...typicalClaims.values()],
   };

@@ -228,7 +228,9 @@ export class RuleBook {
   async #read(record: PublicationRecord): Promise<RuleSet | Override> {
     try {
       const options = { maxBytes: MOST_FILE_BYTES, file: fileOf(record) };
-      const parsed = this.#source.parsed?.(record) ?? parseDocument(await this.#source.text(record), options);
+      const text = await this.#source.text(record);
+      const read = this.#source.parsed?.(record);
+      const parsed = read?.text === text ? read.parsed : parseDocument(text, options);
       // Without the city: what was published stays published, and where the city has raised a floor since, the join obeys it.
       const { document, findings } = checkedAlone(parsed);
       if (document === null) throw new Refusal(findings.filter(({ severity }) => severity === 'error'));

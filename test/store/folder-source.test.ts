@@ -6,6 +6,7 @@ import { Refusal } from '../../server/domain/refusal.ts';
 import { openEmbedded } from '../../server/store/embedded-store.ts';
 import { openFolder } from '../../server/store/folder-source.ts';
 import { seed } from '../../server/store/seed.ts';
+import { RuleBook } from '../../server/usecases/rule-book.ts';
 import { MemoryDisk } from './memory-disk.ts';
 import { cityText, countyText, jurisdictionsText, typicalClaimsText } from './texts.ts';
 
@@ -65,6 +66,15 @@ describe('a folder of rules', () => {
       ['371522', true],
       ['371525', true],
     ]);
+  });
+
+  it('knows a county that no text names under its city, which one does', async () => {
+    write('who.yaml', jurisdictionsText.replaceAll('371525', '371526'));
+    write('a.yaml', cityText(1));
+    write('b.yaml', countyText(2));
+    const registry = await new RuleBook(await openFolder(folder)).registry();
+    expect(registry.lookup('371525')).toMatchObject({ city: '371500' });
+    expect(registry.lookup('371500')?.name.zh).not.toBe('371500');
   });
 
   it('makes jurisdictions from the rule sets that no text of that kind names', async () => {
