@@ -4,7 +4,18 @@ import type { RuleSet } from '../../../server/rulesets/language.ts';
 import { changed, otherCity, rulesIn } from './changed.ts';
 import { expectConfirmed } from './confirmed.ts';
 
-const codes = ['230800', '990001', '990002', '990003', '990004', '990005', '990006', '990007', '990008', '990009'] as const;
+const codes = [
+  '230800',
+  '990001',
+  '990002',
+  '990003',
+  '990004',
+  '990005',
+  '990006',
+  '990007',
+  '990008',
+  '990009',
+] as const;
 
 /** Standards of one number that a claimant would rather have higher or lower, a little the other way. */
 function* worsened(document: RuleSet): Generator<readonly [id: string, value: number]> {
