@@ -96,10 +96,11 @@ export class Figures {
     const more = this.#part(figure.more, ZERO);
     const less = this.#part(figure.less, ZERO) ?? ZERO;
     const counted = isForEach(figure) ? count : ONE;
+    const taken = figure.each === undefined ? ONE : count;
     return (amount) => {
       if (amount === null || factor === null || fixed === null || more === null) return null;
       const added = plus(fixed, times(more, count));
-      return minus(plus(times(times(amount, factor), counted), added), times(less, count));
+      return minus(plus(times(times(amount, factor), counted), added), times(less, taken));
     };
   }
 

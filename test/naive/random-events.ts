@@ -72,9 +72,10 @@ export class RandomEvents {
     };
   }
 
-  /** What a fact counts in a figure: what each adds, what each takes off, or, of money, the amount itself. */
+  /** What is taken off once, or what a fact counts in a figure: what each adds, what each takes off, or, of money, the amount itself. */
   #each(facts: FactDeclarations, added: UseName, takenOff: UseName, money: boolean) {
     const draw = this.#draw;
+    if (draw.chance(15)) return { less: this.#standards.number(takenOff, facts) };
     const counts = ['stay.number', 'stay.units', 'stay.days'].filter((id) => facts[id] !== undefined);
     if (counts.length === 0 || draw.chance(50)) return {};
     const each = draw.pick(counts);

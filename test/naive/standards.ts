@@ -46,7 +46,7 @@ export function standardsUnder(ruleSet: EffectiveRuleSet, facts: ReadonlyMap<str
   };
   /**
    * max(0, amount × times + plus + more × each − less × each), a share at most 1; null is unlimited. A band stands for the
-   * amount. Where each goes with neither more nor less, it goes with the amount.
+   * amount. Where each goes with neither more nor less, it goes with the amount; without each, less is taken off once.
    */
   const figure = (given: Figure, term: string, band?: number): Ratio | null => {
     const parts = typeof given === 'string' ? { amount: given } : given;
@@ -62,7 +62,8 @@ export function standardsUnder(ruleSet: EffectiveRuleSet, facts: ReadonlyMap<str
     const n = ratioOf(Math.max(0, Number(facts.get(parts.each ?? '') ?? 0)));
     const changes = parts.more !== undefined || parts.less !== undefined;
     const first = parts.each === undefined || changes ? times(a, f) : times(n, times(a, f));
-    const result = maxRatio(ZERO, minus(plus(first, p), times(n, minus(l, m))));
+    const off = parts.each === undefined ? l : times(n, l);
+    const result = maxRatio(ZERO, minus(plus(plus(first, p), times(n, m)), off));
     return ruleSet.standards.get(parts.amount.slice(1))?.unit === 'share' ? minRatio(ONE, result) : result;
   };
   const plain = (given: Figure, term: string, band?: number): Ratio => {
