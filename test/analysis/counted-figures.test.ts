@@ -4,8 +4,12 @@ import { diff } from '../../server/analysis/diff/diff.ts';
 import { prove } from '../../server/analysis/proof/prove.ts';
 import { changed, effectiveOf, otherCity } from './edges/changed.ts';
 
-/** An invented city whose figures count days and years. */
-const city = otherCity('990008');
+/** An invented city whose figures count days and years; fewer of them, for a proof tries each number of the one with each of the other. */
+const facts = ['claims', 'stay', 'facts'] as const;
+const city = changed(otherCity('990008'), [
+  [[...facts, 'stay.days', 'integer', 'atMost'], 94],
+  [[...facts, 'insured.years', 'integer', 'atMost'], 2],
+]);
 const now = effectiveOf(city);
 const withFigure = (id: string, value: number) => effectiveOf(changed(city, [[['standards', id, 'value'], value]]));
 
