@@ -1,4 +1,5 @@
 import { ONE } from '../domain/ratio.ts';
+import { CLAIM } from '../rulesets/counters.ts';
 import type { EffectiveRuleSet, Limit, Rule } from '../rulesets/effective-rule-set.ts';
 import type { ClaimTypeRules } from './claim-type.ts';
 import { holds, type LookUp } from './conditions.ts';
@@ -30,7 +31,7 @@ export class Limits {
       const most = ifSet(() => this.#most(limit, figures, pots));
       if (most === null) continue;
       const used =
-        limit.per === 'claim' ? [] : this.#distinct(limit.over).map((name) => book.paidBefore(limit.per, name));
+        limit.per === CLAIM ? [] : this.#distinct(limit.over).map((name) => book.paidBefore(limit.per, name));
       const spent = sum([...used.filter((one) => one !== null), book.paidFor(limit.over)]);
       bounds.push({ name: limit.name, limit, room: positive(subtract(most, spent)) });
     }

@@ -1,4 +1,5 @@
 import { compareRatios, type Ratio, ZERO } from '../../domain/ratio.ts';
+import { CLAIM } from '../../rulesets/counters.ts';
 import type { AllowanceParams, Figure } from '../../rulesets/language.ts';
 import type { Expression } from '../tree/expression.ts';
 import { add, fixed, floor, halfUp, min, positive, subtract, whole } from '../tree/quantity.ts';
@@ -59,9 +60,6 @@ export const allowance: Form<AllowanceParams> = {
   // It draws from no pot.
   steady: () => true,
 };
-
-/** The period that looks at the claim alone. */
-const CLAIM = 'claim';
 
 function periodOf({ per }: AllowanceParams): string {
   return per ?? CLAIM;

@@ -10,7 +10,7 @@ const WELL_KNOWN = ['claim', 'year', 'event', 'householdYear'];
 const SHORT = 5;
 
 /**
- * Periods of limits and allowances may have any name, and each is counted by itself: a mistyped one makes a counter of its own
+ * Periods of limits, allowances and reimbursements may have any name, and each is counted by itself: a mistyped one makes a counter of its own
  * that nobody sends. So one that is nearly another, which the rule set uses more or everyone knows, is doubted.
  */
 export function* checkCountingPeriods(scope: Scope): Generator<Complaint> {

@@ -1,3 +1,4 @@
+import { CLAIM } from '../counters.ts';
 import { didYouMean, inBoth, listed } from '../words.ts';
 import { type Complaint, doubtful, wrong } from './complaint.ts';
 import type { Declared, Scope, ScopedLimit } from './scope.ts';
@@ -26,7 +27,7 @@ function* checkAtMost({ name, over, binds, per, atMost }: ScopedLimit, pointer: 
   if (over === undefined && binds === undefined) yield wrong('limitOverNothing', `${pointer}/name`, { limit: name });
   const isShare = typeof atMost === 'object' && 'share' in atMost;
   // What the period has paid would be held against a share of this one bill.
-  if (isShare && per !== undefined && per !== 'claim')
+  if (isShare && per !== undefined && per !== CLAIM)
     yield wrong('shareBeyondClaim', `${pointer}/per`, { limit: name, per });
   if (per === undefined && !isShare) yield doubtful('limitWithoutPeriod', `${pointer}/name`, { limit: name });
 }
