@@ -3,18 +3,13 @@ import { useLanguage, useWords } from '../language/language.tsx';
 import { cnyWords, fenOf } from '../settlement/money.ts';
 import { amountText } from './amount-text.ts';
 import { counterPath, type Entries, elsewherePath, settledPath, shownFacts, standing } from './claim.ts';
+import { periodName } from './period-name.ts';
 import { calculatorWords } from './words.ts';
-
-/** Periods that have a name here; of any other the plan's own word stands. */
-const NAMED = ['year', 'event', 'householdYear', 'quarter', 'month', 'day'] as const;
-
-const isNamed = (period: string): period is (typeof NAMED)[number] => (NAMED as readonly string[]).includes(period);
 
 /** What a claim says, in words: each fact with what it stands at, and what was brought beside the facts. */
 export function Brought({ form, entries }: { readonly form: ClaimForm; readonly entries: Entries }) {
   const { language } = useLanguage();
   const words = useWords(calculatorWords);
-  const periodName = (period: string) => (isNamed(period) ? words[period] : period);
   const facts = shownFacts(form)
     .map((fact) => ({ fact, text: standing(fact.id, form, entries) }))
     .filter(({ fact, text }) => text !== '' && !(fact.type.kind === 'money' && text === '0'))
@@ -22,7 +17,7 @@ export function Brought({ form, entries }: { readonly form: ClaimForm; readonly 
   const brought = [
     ...form.counters.map((counter) => ({
       path: counterPath(counter),
-      name: words.counter(counter.label[language], periodName(counter.period), words[counter.kind]),
+      name: words.counter(counter.label[language], periodName(counter.period, words), words[counter.kind]),
       money: counter.kind !== 'count',
     })),
     ...form.pots.map(({ pot, label }) => ({

@@ -15,6 +15,7 @@ import {
 } from './claim.ts';
 import { FactField } from './fact-field.tsx';
 import { isLater } from './later-dates.ts';
+import { periodName } from './period-name.ts';
 import { calculatorWords } from './words.ts';
 
 /** What the fields of a claim show and where what is entered goes. */
@@ -37,7 +38,6 @@ export function ClaimFields(given: ClaimFieldsOf) {
   const { form, entries } = given;
   const { language } = useLanguage();
   const words = useWords(calculatorWords);
-  const counterWords: Readonly<Record<string, string>> = words as never;
   const facts = shownFacts(form);
   const fact = (one: Fact) => (
     <EntryField key={one.id} {...given} path={one.id} label={one.label[language]} kind={one.type} />
@@ -49,7 +49,7 @@ export function ClaimFields(given: ClaimFieldsOf) {
       <Group name={words.costs}>{facts.filter(isBill).map(fact)}</Group>
       <Folded name={words.history} entries={entries} begins="history.">
         {form.counters.map((counter) => {
-          const period = counterWords[counter.period] ?? counter.period;
+          const period = periodName(counter.period, words);
           const label = words.counter(counter.label[language], period, words[counter.kind]);
           const kind = counter.kind === 'count' ? INTEGER : MONEY;
           const path = counterPath(counter);

@@ -130,7 +130,7 @@ class Chain {
     if (this.#profile.settled.has(layer.name)) return shape(null, this.#given(layer, rules, fired), true);
     if (!covers(layer.period, this.#profile.date)) return shape('outsidePeriod', []);
     if (term === 'none' || term === 'settled') {
-      // What is withheld still counts towards the year's base, but uses up no days.
+      // What is withheld still counts towards the period's base, but uses up no days.
       for (const rule of fired.filter((one) => this.#book.keepsBase(one))) {
         this.#form(rule, 'ordinary', (tree) => this.#grow(rule, tree));
       }

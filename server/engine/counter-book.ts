@@ -1,4 +1,5 @@
-import { baseOf, CLAIM, type Counter, feeding } from '../rulesets/counters.ts';
+import { baseOf, CLAIM, feeding } from '../rulesets/bases.ts';
+import type { Counter } from '../rulesets/counters.ts';
 import type { EffectiveRuleSet, Rule } from '../rulesets/effective-rule-set.ts';
 import { counterId } from './counter-source.ts';
 import type { FormTree } from './forms/form.ts';

@@ -1,5 +1,5 @@
 import { ONE } from '../domain/ratio.ts';
-import { CLAIM } from '../rulesets/counters.ts';
+import { CLAIM } from '../rulesets/bases.ts';
 import type { EffectiveRuleSet, Limit, Rule } from '../rulesets/effective-rule-set.ts';
 import type { ClaimTypeRules } from './claim-type.ts';
 import { holds, type LookUp } from './conditions.ts';

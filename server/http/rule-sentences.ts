@@ -1,5 +1,6 @@
 import type { Language } from '../domain/label.ts';
 import { codeOf, say } from '../domain/messages/index.ts';
+import { baseOf, CLAIM, feeding } from '../rulesets/bases.ts';
 import type { EffectiveRuleSet, Limit, Rule } from '../rulesets/effective-rule-set.ts';
 import { amountOf } from '../rulesets/figure.ts';
 import type { AllowanceParams, Event, Figure, GapParams, ReimburseParams } from '../rulesets/language.ts';
@@ -11,8 +12,9 @@ import { countedOverWords } from './changes/period-words.ts';
 import { withoutGaps } from './chinese-gaps.ts';
 
 /** A rule as a sentence, its standards with their figures: `申请类型为住院：目录外自费费用按减免比例（10%）支付。` */
-export function ruleSentence({ conditions, event }: Rule, ruleSet: EffectiveRuleSet, language: Language): string {
-  const told = new Telling(ruleSet, language);
+export function ruleSentence(rule: Rule, ruleSet: EffectiveRuleSet, language: Language): string {
+  const { conditions, event } = rule;
+  const told = new Telling(rule, ruleSet, language);
   const args = { conditions: conditionWords(conditions, ruleSet, language), pays: told.pays(event) };
   return withoutGaps(told.say('ruleSentence', args), language);
 }
@@ -27,10 +29,12 @@ export function limitSentence(limit: Limit, ruleSet: EffectiveRuleSet, language:
 
 /** What the forms pay, each in its own words. */
 class Telling {
+  readonly #rule: Rule;
   readonly #ruleSet: EffectiveRuleSet;
   readonly #language: Language;
 
-  constructor(ruleSet: EffectiveRuleSet, language: Language) {
+  constructor(rule: Rule, ruleSet: EffectiveRuleSet, language: Language) {
+    this.#rule = rule;
     this.#ruleSet = ruleSet;
     this.#language = language;
   }
@@ -79,7 +83,7 @@ class Telling {
     const pots = this.#names(of);
     const above = deductiblePer === undefined ? 'ruleAbove' : 'ruleAboveEach';
     const part = deductible === undefined ? pots : this.say(above, { pots, deductible: this.#figure(deductible) });
-    const what = this.#counted(part, params);
+    const what = this.#counted(part);
     const told =
       bands !== undefined
         ? this.#bands(what, bands, bandsFrom === 'deductible')
@@ -94,16 +98,17 @@ class Telling {
   }
 
   /** What it is counted over, and with what together. */
-  #counted(what: string, { year, per, base }: ReimburseParams): string {
-    const shared = typeof year === 'string' ? year : base;
-    if (per === 'claim')
-      return shared === undefined ? what : this.say('ruleSharedOfClaim', { what, base: this.#base(shared) });
-    if (year === undefined && per === undefined) return what;
+  #counted(what: string): string {
+    const base = baseOf(this.#ruleSet, this.#rule);
+    if (base === null) return what;
+    const name = this.#base(base.name);
+    if (base.period === CLAIM) return this.say('ruleSharedOfClaim', { what, base: name });
     const over =
-      per === undefined || per === 'year'
+      base.period === 'year'
         ? this.say('ruleByYear', { what })
-        : this.say('ruleByPeriod', { what, per: countedOverWords(per, this.#language) });
-    return base === undefined ? over : this.say('ruleSharedBase', { what: over, base: this.#base(base) });
+        : this.say('ruleByPeriod', { what, per: countedOverWords(base.period, this.#language) });
+    const isShared = feeding(this.#ruleSet, base).length > 1;
+    return isShared ? this.say('ruleSharedBase', { what: over, base: name }) : over;
   }
 
   /** What a layer or rule is called. */

@@ -1,3 +1,4 @@
+import { baseOf, CLAIM, feeding } from './bases.ts';
 import type { EffectiveRuleSet, Limit, Rule } from './effective-rule-set.ts';
 import { canApply, canBind } from './possible.ts';
 
@@ -13,9 +14,6 @@ export interface Counter {
   /** The rules it is the sum of; the rule itself where it is kept for one. */
   readonly rules: readonly string[];
 }
-
-/** The period of what looks at the claim alone and keeps no counter. */
-export const CLAIM = 'claim';
 
 /**
  * Every counter that a limit or form of the rule set reads, also where the standard that needs it is unset today: an
@@ -35,50 +33,6 @@ export function countersOf(effective: EffectiveRuleSet, claimType: string): read
       rules.some(({ name, layer }) => [...limit.over, ...limit.binds].some((one) => one === name || one === layer)),
   );
   return gather(effective, limits, rules);
-}
-
-/** The base that a rule of form `reimburse` works on. */
-export interface BaseName {
-  /** `claim` where rules of one claim share it, and the history keeps none. */
-  readonly period: string;
-  /** A layer or rule. */
-  readonly name: string;
-}
-
-/**
- * The base of a rule that works on a period: what `year` or `base` names, a layer or a rule; else the layer's where the rule is
- * the only one of its layer that works on the period; else the rule's own. Null for other rules.
- */
-export function baseOf(effective: Pick<EffectiveRuleSet, 'layers' | 'rules'>, rule: Rule): BaseName | null {
-  const period = basePeriod(rule);
-  if (period === null || rule.event.type !== 'reimburse') return null;
-  const { year, base } = rule.event.params;
-  const named = typeof year === 'string' ? year : base;
-  if (named !== undefined && (isLayer(effective, named) || effective.rules.some(({ name }) => name === named)))
-    return { period, name: named };
-  const { layer, name } = rule;
-  const shared = effective.rules.some((one) => one !== rule && one.layer === layer && basePeriod(one) === period);
-  return { period, name: layer === null || shared ? name : layer };
-}
-
-/** The period over which a rule of form `reimburse` works; null where each claim is for itself. */
-function basePeriod({ event }: Rule): string | null {
-  if (event.type !== 'reimburse') return null;
-  const { year, per } = event.params;
-  return year === undefined ? (per ?? null) : 'year';
-}
-
-/** All rules that feed a base, of whatever claim type: a history given by their names is summed the same way everywhere. */
-export function feeding(
-  effective: Pick<EffectiveRuleSet, 'layers' | 'rules'>,
-  { period, name }: BaseName,
-): readonly string[] {
-  return effective.rules
-    .filter((rule) => {
-      const base = baseOf(effective, rule);
-      return base !== null && base.name === name && base.period === period;
-    })
-    .map((rule) => rule.name);
 }
 
 /**

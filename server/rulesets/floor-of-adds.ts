@@ -30,7 +30,10 @@ export function floorOfAdds(city: EffectiveRuleSet): Schema {
         layer: notOf(layers),
         event: {
           type: 'object',
-          properties: { type: notOf(['terms']), params: { type: 'object', properties: { year: notTheirs } } },
+          properties: {
+            type: notOf(['terms']),
+            params: { type: 'object', properties: { year: notTheirs, base: notTheirs } },
+          },
         },
       }),
       readings: listed({ id: notOf(city.readings.map(({ id }) => id)) }),

@@ -95,6 +95,8 @@ describe('a rule with a deductible of another kind', () => {
     expect(zh.get('inpatient')).toContain('每次超过住院起付标准（每次）');
     expect(zh.get('inpatient')).toContain('（按年累计）');
     expect(en.get('inpatient')).toContain('each time, counted over the year');
+    expect(zh.get('insured')).toContain('（按年累计）（与“普惠险”共用累计）');
+    expect(zh.get('inpatient')).not.toContain('共用');
     expect(zh.get('listB')).toContain('（同一申请内与“门诊统筹”合并计算）');
     expect(en.get('listB')).toContain('counted together with “outpatient cover” of the same claim');
     expect(zh.get('accident')).toContain('（按每次事件累计）');

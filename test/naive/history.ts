@@ -1,6 +1,7 @@
 // Counters of the history, as the naive interpreter reads and writes them.
 import type { Claim, History } from '../../server/engine/settlement.ts';
-import { baseOf, type Counter, counters, countersOf } from '../../server/rulesets/counters.ts';
+import { baseOf } from '../../server/rulesets/bases.ts';
+import { type Counter, counters, countersOf } from '../../server/rulesets/counters.ts';
 import type { EffectiveRuleSet, Rule } from '../../server/rulesets/effective-rule-set.ts';
 import { at } from './claim-facts.ts';
 import { fen, total } from './exact.ts';

@@ -109,7 +109,8 @@ export class RandomEvents {
         type: 'reimburse',
         params: { of, ...deductible, ...(draw.chance(80) ? { ratio: this.figure('ratio', facts) } : {}), ...year },
       };
-    const bandsFrom = draw.pick([{}, { bandsFrom: 'zero' }, { bandsFrom: 'deductible' }] as const);
+    const bandsFrom =
+      'deductiblePer' in year ? {} : draw.pick([{}, { bandsFrom: 'zero' }, { bandsFrom: 'deductible' }] as const);
     return {
       type: 'reimburse',
       params: { of, ...deductible, bands: this.#bands(facts), ...bandsFrom, ...year },

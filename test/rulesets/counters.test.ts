@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { baseOf, counters, countersOf } from '../../server/rulesets/counters.ts';
+import { baseOf } from '../../server/rulesets/bases.ts';
+import { counters, countersOf } from '../../server/rulesets/counters.ts';
 import { effective } from './small-plan.ts';
 
 const city = effective();

@@ -60,6 +60,10 @@ describe('the city’s floor for a county', () => {
       'a counter of the city’s',
       'adds: {rules: [{name: r, layer: own, conditions: {all: []}, event: {type: reimburse, params: {of: [inScope], year: critical}}}]}',
     ],
+    [
+      'a base of the city’s',
+      'adds: {rules: [{name: r, layer: own, conditions: {all: []}, event: {type: reimburse, params: {of: [inScope], per: event, base: critical}}}]}',
+    ],
     ['a limit that leaves an amount', 'adds: {limits: [{name: l, leave: $basic.cap, of: [inScope]}]}'],
     ['a limit over a layer of the city’s', 'adds: {limits: [{name: l, over: [basic], per: year, atMost: $basic.cap}]}'],
     ['a fact of the city’s', 'adds: {facts: {inpatient: {hospital.level: {text: }}}}'],

@@ -56,7 +56,8 @@ function fallen(ruleSet: EffectiveRuleSet, figure: Exclude<Figure, string>): num
     reference === undefined ? [otherwise] : numbersIn(ruleSet.standards.get(reference.slice(1))?.value);
   const largest = (all: readonly number[]) => Math.max(0, ...all);
   const steps = numbers(figure.less, 0).filter((one) => one > 0);
-  if (figure.less === undefined || numbers(figure.less, 0).some((one) => one < 0)) return Number.POSITIVE_INFINITY;
+  const signed = [figure.amount, figure.times, figure.less].flatMap((part) => numbers(part, 0));
+  if (figure.less === undefined || signed.some((one) => one < 0)) return Number.POSITIVE_INFINITY;
   if (steps.length === 0) return 0;
   const most =
     largest(numbers(amountOf(figure), 0)) * largest(numbers(figure.times, 1)) + largest(numbers(figure.plus, 0));

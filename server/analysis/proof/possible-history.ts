@@ -3,7 +3,7 @@ import { counterId, historyPath } from '../../engine/counter-source.ts';
 import type { SharedTree } from '../../engine/tree/shared-tree.ts';
 import type { Compared } from '../../engine/tree/solver.ts';
 import { type Counter, counters } from '../../rulesets/counters.ts';
-import type { EffectiveRuleSet, Limit } from '../../rulesets/effective-rule-set.ts';
+import type { EffectiveRuleSet, Limit, Rule } from '../../rulesets/effective-rule-set.ts';
 
 /**
  * What holds of every history that claims settled under either rule set leave behind: what was paid came out of its base,
@@ -21,16 +21,18 @@ export function* possibleHistory(
     const base: Counter = { ...counter, kind: 'base' };
     const [paid, grown] = [historyPath(counter), historyPath(base)];
     if (!inputs.has(paid) || !inputs.has(grown)) continue;
-    if (known.every((one) => isFed(one.get(counterId(base)), one.get(counterId(counter)))))
+    if (known.every((one, at) => isFed(ruleSets[at], one.get(counterId(base)), one.get(counterId(counter)))))
       yield { left: tree.input(paid), is: '<=', right: tree.input(grown) };
   }
   for (const limit of ruleSets[0]?.limits ?? []) yield* withinLimit(tree, limit, ruleSets, inputs);
 }
 
-/** Whether all rules whose payments are counted also let the base grow. */
-function isFed(base: Counter | undefined, paid: Counter | undefined): boolean {
-  if (base === undefined || paid === undefined) return false;
-  return paid.rules.every((rule) => base.rules.includes(rule));
+/** Whether all rules whose payments are counted also let the base grow, by all that is left of the bill. */
+function isFed(ruleSet: EffectiveRuleSet | undefined, base: Counter | undefined, paid: Counter | undefined): boolean {
+  if (ruleSet === undefined || base === undefined || paid === undefined) return false;
+  const growsByLess = ({ name, event }: Rule) =>
+    base.rules.includes(name) && event.type === 'reimburse' && event.params.deductiblePer !== undefined;
+  return paid.rules.every((rule) => base.rules.includes(rule)) && !ruleSet.rules.some(growsByLess);
 }
 
 function* withinLimit(

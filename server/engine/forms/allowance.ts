@@ -1,5 +1,5 @@
 import { compareRatios, type Ratio, ZERO } from '../../domain/ratio.ts';
-import { CLAIM } from '../../rulesets/counters.ts';
+import { CLAIM } from '../../rulesets/bases.ts';
 import type { AllowanceParams, Figure } from '../../rulesets/language.ts';
 import type { Expression } from '../tree/expression.ts';
 import { add, fixed, floor, halfUp, min, positive, subtract, whole } from '../tree/quantity.ts';

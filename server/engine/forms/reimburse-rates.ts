@@ -1,4 +1,5 @@
 import { compareRatios, maxRatio, minRatio, ONE, plus, type Ratio, ZERO } from '../../domain/ratio.ts';
+import { statedBase } from '../../rulesets/bases.ts';
 import type { ReimburseParams } from '../../rulesets/language.ts';
 import type { FormReading } from './form.ts';
 
@@ -9,7 +10,7 @@ interface Stretch {
 }
 
 /**
- * Whether a reimbursement pays no smaller part of any fen of the bill, or of the year. With rates between 0 and 1, what is
+ * Whether a reimbursement pays no smaller part of any fen of the bill, or of the period. With rates between 0 and 1, what is
  * left less what is owed then falls as the rates rise and never falls as the bill grows; rounding half up keeps that order.
  */
 export function ratesDominate(older: FormReading<ReimburseParams>, newer: FormReading<ReimburseParams>): true | null {
@@ -26,11 +27,12 @@ export function ratesDominate(older: FormReading<ReimburseParams>, newer: FormRe
 
 /** Whether both work on the same base, and take the deductible from the same. */
 function countAlike(one: ReimburseParams, other: ReimburseParams): boolean {
-  return (['year', 'per', 'base', 'deductiblePer'] as const).every((key) => one[key] === other[key]);
+  const [base, same] = [statedBase(one), statedBase(other)];
+  return base?.period === same?.period && base?.named === same?.named && one.deductiblePer === other.deductiblePer;
 }
 
 /**
- * Whether of every fen of the bill, or of the year, between none and all is paid: then what is owed rises by a fen at most
+ * Whether of every fen of the bill, or of the period, between none and all is paid: then what is owed rises by a fen at most
  * with a fen more, rounding half up included, and so does what is left.
  */
 export function ratesAreShares(reading: FormReading<ReimburseParams>): true | null {
@@ -57,7 +59,7 @@ function partsDominate(older: FormReading<ReimburseParams>, newer: FormReading<R
 
 /** The ratio of each part and, under the empty name, of the rest; null where it works by bands. */
 function ratiosOf({ params, figures }: FormReading<ReimburseParams>): ReadonlyMap<string, Ratio> | null {
-  if (params.bands !== undefined || params.year !== undefined || params.per !== undefined) return null;
+  if (params.bands !== undefined || statedBase(params) !== null) return null;
   const parts = Object.entries(params.parts ?? {}).map(([part, figure]) => [part, figures.plain(figure)] as const);
   return new Map([...parts, ['', params.ratio === undefined ? ONE : figures.plain(params.ratio)]]);
 }

@@ -1,4 +1,5 @@
 import { compareRatios, floorRatio, maxRatio, ONE, type Ratio, ZERO } from '../../domain/ratio.ts';
+import { type StatedBase, statedBase } from '../../rulesets/bases.ts';
 import type { ReimburseParams } from '../../rulesets/language.ts';
 import type { Expression } from '../tree/expression.ts';
 import {
@@ -82,6 +83,7 @@ export const reimburse: Form<ReimburseParams> = {
         { required: ['parts', 'per'] },
         { required: ['parts', 'deductiblePer'] },
         { required: ['year', 'per'] },
+        { required: ['bandsFrom', 'deductiblePer'] },
       ],
     },
   },
@@ -92,9 +94,9 @@ export const reimburse: Form<ReimburseParams> = {
     if (params.parts !== undefined) return { owed: halfUp(partTerms(params, context, x, deductible)), of: params.of };
     const bands = params.bands === undefined ? [single(params, context)] : context.bands(params.bands);
     const fromDeductible = params.bandsFrom === 'deductible';
-    if (params.year === undefined && params.per === undefined)
-      return { owed: halfUp(bandTerms(bands, deductible, fromDeductible, x)), of: params.of };
-    return overPeriod(params, context, bands, x, deductible);
+    const stated = statedBase(params);
+    if (stated !== null) return overPeriod(params, stated, context, bands, x, deductible);
+    return { owed: halfUp(bandTerms(bands, deductible, fromDeductible, x)), of: params.of };
   },
 
   dominates: ratesDominate,
@@ -104,14 +106,14 @@ export const reimburse: Form<ReimburseParams> = {
 /** What the period owes with this claim, less what it owed before. */
 function overPeriod(
   params: ReimburseParams,
+  stated: StatedBase,
   context: FormContext,
   bands: readonly Band[],
   x: Quantity,
   deductible: Ratio,
 ): FormTree {
-  const { of, year, per, base, deductiblePer, bandsFrom } = params;
-  const name = typeof year === 'string' ? year : (base ?? null);
-  const period = per ?? 'year';
+  const { of, deductiblePer, bandsFrom } = params;
+  const { period, named: name } = stated;
   const byClaim = deductiblePer === 'claim';
   const counted = byClaim ? whole(aboveWholeFen(x, deductible)) : x;
   const before = whole(context.counter('base', period, name));

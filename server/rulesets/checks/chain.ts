@@ -72,17 +72,3 @@ export function* checkPotLabels({ pots }: RuleSet, scope: Scope): Generator<Comp
     yield wrongKey('labelOfNoPot', stepInto('/pots', pot), args);
   }
 }
-
-/** What `year` names is a layer or a rule: under any other name the base would be kept as if nothing were named. */
-export function* checkYears(scope: Scope): Generator<Complaint> {
-  const layers = new Set(scope.layers.map(({ declared }) => declared.name));
-  const rules = new Set(scope.rules.map(({ declared }) => declared.name));
-  const names = new Set([...layers, ...rules]);
-  for (const { declared, pointer } of scope.rules) {
-    if (pointer === null || declared.event.type !== 'reimburse') continue;
-    const { year } = declared.event.params;
-    if (typeof year !== 'string' || names.has(year)) continue;
-    const args = { given: year, layers: listed(layers), rules: listed(rules), meant: didYouMean(year, names) };
-    yield wrong('unknownYearName', `${pointer}/event/params/year`, args);
-  }
-}

@@ -1,7 +1,8 @@
 import type { RuleSet } from '../language.ts';
 import { stepInto } from '../positions.ts';
-import { checkBases } from './bases.ts';
-import { checkCosts, checkLayers, checkPotLabels, checkRuleLayers, checkYears } from './chain.ts';
+import { checkBases, checkSharedDeductibles } from './bases.ts';
+import { checkBasesApart } from './bases-apart.ts';
+import { checkCosts, checkLayers, checkPotLabels, checkRuleLayers } from './chain.ts';
 import { checkClauses, checkReadings } from './citations.ts';
 import type { Complaint } from './complaint.ts';
 import { checkConditions } from './conditions.ts';
@@ -21,7 +22,6 @@ import { newBudget } from './satisfiable.ts';
 import { type Scope, scopeOfCity } from './scope.ts';
 import { checkGroups, checkListItems, checkStandard } from './standards.ts';
 import { type Usage, usageOf } from './usage.ts';
-import { checkYearBases } from './year-bases.ts';
 
 /** Everything about a city's text that no schema can say. */
 export function* checkCityText(document: RuleSet): Generator<Complaint> {
@@ -40,7 +40,8 @@ export function* checkCityText(document: RuleSet): Generator<Complaint> {
 export function* checkReach(scope: Scope, usage: Usage, places: ReadonlyMap<string, string>): Generator<Complaint> {
   const budget = newBudget();
   yield* checkOverlap(scope, usage, places, budget);
-  yield* checkYearBases(scope, usage, budget);
+  yield* checkBasesApart(scope, usage, budget);
+  yield* checkSharedDeductibles(scope, usage, budget);
   yield* checkDead(scope, budget);
   yield* checkNeededKeys(scope, budget);
 }
@@ -89,7 +90,6 @@ export function* checkOwnStandards(scope: Scope, usage: Usage, own: readonly Val
 export function* checkReferences(scope: Scope, usage: Usage): Generator<Complaint> {
   yield* checkRuleLayers(scope);
   yield* checkCosts(scope);
-  yield* checkYears(scope);
   yield* checkBases(scope);
   yield* checkLimits(scope);
   yield* checkCountingPeriods(scope);

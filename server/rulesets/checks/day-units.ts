@@ -26,13 +26,18 @@ function* conditionsInDays(scope: Scope, usage: Usage): Generator<Complaint> {
   }
 }
 
-/** The bound of a form that counts days; what it is multiplied by is a number of any unit. */
+/** The bounds of a form that counts days; what it is multiplied by is a number of any unit. */
 function* countsInDays(scope: Scope, usage: Usage): Generator<Complaint> {
   for (const use of usage.uses) {
     const { pointer, types, params } = use;
     if (pointer === null || !isStandardUse(use) || typeof params?.count !== 'string') continue;
     const { path, role, name } = use.reference;
-    if (role === 'times' || !/^\/params\/atMost(\/|$)/.test(path) || !isDaysFact(scope, params.count, types)) continue;
+    if (
+      role === 'times' ||
+      !/^\/params\/(atMost|perClaim|deductible)(\/|$)/.test(path) ||
+      !isDaysFact(scope, params.count, types)
+    )
+      continue;
     const standard = scope.standards.get(name);
     if (isOtherUnit(standard)) yield notInDays(params.count, standard, pointer);
   }

@@ -1,4 +1,4 @@
-import { CLAIM } from '../counters.ts';
+import { CLAIM } from '../bases.ts';
 import { didYouMean, inBoth, listed } from '../words.ts';
 import { type Complaint, doubtful, wrong } from './complaint.ts';
 import type { Declared, Scope, ScopedLimit } from './scope.ts';

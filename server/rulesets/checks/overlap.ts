@@ -2,7 +2,7 @@ import { type Box, boxOf } from './boxes.ts';
 import { type Complaint, doubtful, wrong } from './complaint.ts';
 import { meetingPairs } from './pairs.ts';
 import { isRuleOff } from './readings.ts';
-import { bothPay, drawsWith, worksOnYear } from './rule-pairs.ts';
+import { bothPay, drawsWith, worksOnPeriod } from './rule-pairs.ts';
 import type { Assignment, Budget } from './satisfiable.ts';
 import type { Scope, ScopedRule } from './scope.ts';
 import { leavesOf, standardsOfLeaf, type Usage } from './usage.ts';
@@ -11,7 +11,7 @@ import { leavesOf, standardsOfLeaf, type Usage } from './usage.ts';
 const COMPLAINTS = 20;
 
 /** What two rules of a layer that can both pay one claim are called, by how the layer combines them. */
-const codes = { one: 'rulesBothPay', sum: 'yearBesideRule', unsaid: 'rulesMayBothPay' } as const;
+const codes = { one: 'rulesBothPay', sum: 'periodBesideRule', unsaid: 'rulesMayBothPay' } as const;
 
 interface Payer {
   readonly rule: ScopedRule;
@@ -21,7 +21,7 @@ interface Payer {
 
 /**
  * Two rules of a layer that can both pay one claim: wrong where the layer takes one rule, worth a look where it does not say,
- * and where it adds them up but one works on a year of which the other takes its part.
+ * and where it adds them up but one works on a period of which the other takes its part.
  * Rules that a figure not yet set keeps off are left out; once it is set, they are asked again.
  * @param places where a county's text gives a standard its value
  */
@@ -33,13 +33,13 @@ export function* checkOverlap(
 ): Generator<Complaint> {
   for (const { declared: layer } of scope.layers) {
     const declared = scope.rules.filter((one) => one.declared.layer === layer.name && !isRuleOff(scope, one.declared));
-    if (layer.combine === 'sum' && !declared.some(({ declared: rule }) => worksOnYear(rule))) continue;
+    if (layer.combine === 'sum' && !declared.some(({ declared: rule }) => worksOnPeriod(rule))) continue;
     const payers = declared.map(
       ({ declared: rule, pointer }): Payer => ({ rule, pointer, box: boxOf(scope, rule.conditions) }),
     );
     let complaints = 0;
     for (const [first, second] of meetingPairs(payers)) {
-      if (layer.combine === 'sum' && !isYearShared(first.rule, second.rule)) continue;
+      if (layer.combine === 'sum' && !isPeriodShared(first.rule, second.rule)) continue;
       const place = placeOf(first, second, places);
       if (place === null) continue;
       const both = bothPay(scope, usage, [first.rule, second.rule], budget);
@@ -53,9 +53,9 @@ export function* checkOverlap(
   }
 }
 
-/** Whether two rules draw from one pot, and one of them works on the year. */
-function isYearShared(first: ScopedRule, second: ScopedRule): boolean {
-  return (worksOnYear(first) || worksOnYear(second)) && drawsWith(first, second);
+/** Whether two rules draw from one pot, and one of them works on a period. */
+function isPeriodShared(first: ScopedRule, second: ScopedRule): boolean {
+  return (worksOnPeriod(first) || worksOnPeriod(second)) && drawsWith(first, second);
 }
 
 /** Where to complain: at the later rule of the text's own, else at the county's figure that brings two of the city's together. */

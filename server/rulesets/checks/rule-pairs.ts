@@ -1,13 +1,12 @@
-import { CLAIM } from '../counters.ts';
+import { baseStatedBy, CLAIM } from '../bases.ts';
 import { type Assignment, type Budget, witness } from './satisfiable.ts';
 import type { Scope, ScopedRule } from './scope.ts';
 import type { Usage } from './usage.ts';
 
 /** Whether a rule's form works on the base of a year or another period. */
-export function worksOnYear({ event }: ScopedRule): boolean {
-  if (event.type !== 'reimburse') return false;
-  const { year, per } = event.params;
-  return year !== undefined || (per !== undefined && per !== CLAIM);
+export function worksOnPeriod({ event }: ScopedRule): boolean {
+  const stated = baseStatedBy(event);
+  return stated !== null && stated.period !== CLAIM;
 }
 
 /** Whether two rules draw from one pot. */

@@ -37,12 +37,13 @@ function prices(target: number, kilograms: Bounds): EffectiveRuleSet {
 }
 
 /** A deductible that falls with every stay. */
-function falling(ratio: number, less: number): EffectiveRuleSet {
-  const deductible = { amount: '$deductible', less: '$less', each: 'stay.number' };
+function falling(ratio: number, less: number, { value, times } = { value: 1_000, times: 1 }): EffectiveRuleSet {
+  const deductible = { amount: '$deductible', times: '$times', less: '$less', each: 'stay.number' };
   return ruleSetOf({
     claims: { stay: { facts: { 'stay.number': { integer: { atLeast: 1 } }, 'cost.inScope': { money: {} } } } },
     standards: {
-      deductible: { value: 1_000, unit: 'CNY', better: 'lower' },
+      deductible: { value, unit: 'CNY', better: 'lower' },
+      times: { value: times, unit: 'factor' },
       less: { value: less, unit: 'CNY', better: 'higher' },
       ratio: { value: ratio, unit: 'share', better: 'higher' },
     },
@@ -93,6 +94,12 @@ describe('a number that a figure is counted by', () => {
   it('that falls too slowly for that is tried in part', async () => {
     const found = await proof(falling(0.7, 1), falling(0.8, 1));
     expect([found.result, found.bounds]).toEqual(['undecided', [{ claimType: 'stay', fact: 'stay.number', upTo: 30 }]]);
+  });
+
+  it('is not taken to fall to nothing where two negative figures make a positive one', async () => {
+    // −1,000 × −1 − 40 × stays: not 0 before the 25th, and 30 are tried.
+    const [from, to] = [0.7, 0.8].map((ratio) => falling(ratio, 40, { value: -1_000, times: -1 }));
+    expect((await proof(from as EffectiveRuleSet, to as EffectiveRuleSet)).bounds).toHaveLength(1);
   });
 
   it('leaves a type of claims alone that both compute alike', async () => {

@@ -387,10 +387,24 @@ export const documents = {
       'In the layer “{layer}” both “{first}” and “{second}” can apply, for instance {example}; they are added up',
     help: 'Write combine: sum on the layer where that is meant, else combine: one and conditions that keep them apart',
   },
-  yearBesideRule: {
+  periodBesideRule: {
     message:
-      'In the layer “{layer}” both “{first}” and “{second}” can draw from one pot, for instance {example}; the later works on what the earlier leaves, so with year they do not add up to what the year owes',
+      'In the layer “{layer}” both “{first}” and “{second}” can draw from one pot, for instance {example}; the later works on what the earlier leaves, so over a period (year or per) they do not add up to what it owes',
     help: 'Add conditions that keep them apart; for some points more write plus in the figure of one rule; leave it where it is meant so',
+  },
+  unknownBaseName: {
+    message: '{key} says “{given}”, which is neither a layer nor a rule',
+    help: '{meant}Name the layer ({layers}) or rule ({rules}) whose base it shares; for a base of its own write year: true, or drop base',
+  },
+  deductiblePerShared: {
+    message:
+      'The rule “{rule}” takes its deductible from each claim, yet shares its base with “{other}” on the same claim: each would take a deductible of its own, and of one cost only the first would count',
+    help: 'Give each a base of its own; where both have one deductible, drop deductiblePer; or add conditions that keep them apart',
+  },
+  basesApart: {
+    message:
+      'In the layer “{layer}” both “{first}” and “{second}” count over a period and draw from one pot, never for one claim, yet each keeps a base of its own: in one period a person meets the deductible twice, and bands start anew',
+    help: 'For one base give both the same name (year: {layer}, or base: {layer}); where they are meant apart, name each: {first} and {second}',
   },
   ruleDead: {
     message: 'No claim can meet the condition of the rule “{rule}”',
@@ -398,10 +412,6 @@ export const documents = {
   },
   unknownProduct: { message: 'There is no product “{given}”', help: '{meant}Known: {known}' },
   unknownPayer: { message: '“{given}” is not among payers and is shown as it stands', help: '{meant}Listed: {known}' },
-  unknownBaseName: {
-    message: 'base says “{given}”, which is neither a layer nor a rule',
-    help: '{meant}name the layer or rule whose base it shares',
-  },
   claimBaseUnnamed: {
     message: 'rule “{rule}” says per: claim, but not with which rule it shares the claim',
     help: 'add base, the layer or rule whose deductible or bands it shares; without sharing, leave out per',
@@ -409,15 +419,6 @@ export const documents = {
   deductiblePerAlone: {
     message: 'rule “{rule}” takes its deductible from each claim anyway',
     help: 'leave out deductiblePer; where bands count over the year, add year: true',
-  },
-  unknownYearName: {
-    message: 'year names “{given}”, which is no layer or rule: nobody knows whose base is meant',
-    help: '{meant}Name a layer ({layers}) or a rule ({rules}), or write true',
-  },
-  yearBasesApart: {
-    message:
-      'In the layer “{layer}” both “{first}” and “{second}” work on the year and draw from one pot, never for one claim, yet each keeps a base of its own: in one year a person meets the deductible twice, and bands start anew',
-    help: 'For one base write year: {layer} in both; where they are meant apart, name each: year: {first} and year: {second}',
   },
   unknownLimited: { message: 'There is no layer or rule “{given}”', help: '{meant}Known: {known}' },
   limitOverNothing: { message: 'The limit “{limit}” does not say what it is over', help: 'Add over' },
@@ -485,7 +486,7 @@ export const documents = {
   },
   addedOnCityCounter: {
     message: 'The added rule “{rule}” cannot use the city’s counter “{given}”',
-    help: 'Write year: true, or a name of your own',
+    help: 'Use a name of your own, or none (year: true, or drop base)',
   },
   addedLeave: { message: 'The added limit “{limit}” cannot leave an amount with the person', help: 'Drop leave' },
   addedLimitOnCity: {

@@ -237,18 +237,28 @@ export const documents = {
     message: '保障层“{layer}”的“{first}”与“{second}”能同时适用，例如 {example}，金额将相加',
     help: '确应相加时在该层写 combine: sum，否则写 combine: one 并补充条件',
   },
-  yearBesideRule: {
+  periodBesideRule: {
     message:
-      '保障层“{layer}”的“{first}”与“{second}”从同一费用支付且能同时适用，例如 {example}；后一条按前一条支付后的余额计算，因此按年度（year）计算的两条之和不等于全年应付',
+      '保障层“{layer}”的“{first}”与“{second}”从同一费用支付且能同时适用，例如 {example}；后一条按前一条支付后的余额计算，因此按期间累计（year 或 per）的两条之和不等于该期间应付',
     help: '补充条件使二者互斥；提高几个百分点在同一条规则的数额里写 plus；确应如此时可不改',
+  },
+  unknownBaseName: {
+    message: '{key} 写的“{given}”不是保障层或规则',
+    help: '{meant}写与之共用累计的保障层（{layers}）或规则（{rules}）；只为自己累计时，写 year: true，或去掉 base',
+  },
+  deductiblePerShared: {
+    message:
+      '规则“{rule}”每次申请扣起付线，却与“{other}”在同一申请上共用累计：起付线各扣各的，同一费用又只由先支付的一条计入',
+    help: '各写自己的名称分开累计；两条共用一个起付线时，去掉 deductiblePer；或补充条件使二者互斥',
+  },
+  basesApart: {
+    message:
+      '保障层“{layer}”的“{first}”与“{second}”都按期间累计，从同一费用支付而不会同时适用，累计却分开记：一个人在同一期间会扣两次起付标准，分段也各从头算起',
+    help: '要合并累计，两条写同一个名称（year: {layer}，或 base: {layer}）；确应分开时，各写自己的名称：{first}、{second}',
   },
   ruleDead: { message: '规则“{rule}”的条件没有申请能够满足', help: '检查条件是否互相矛盾' },
   unknownProduct: { message: '没有险种“{given}”', help: '{meant}可用的险种：{known}' },
   unknownPayer: { message: '“{given}”不在 payers 里，将按文字显示', help: '{meant}已列的支付方：{known}' },
-  unknownBaseName: {
-    message: 'base 写的“{given}”不是保障层或规则',
-    help: '{meant}写与之共用累计的保障层或规则的名称',
-  },
   claimBaseUnnamed: {
     message: '规则“{rule}”写了 per: claim，却没有写与哪条规则共用',
     help: '补上 base，写共用起付线或分段的保障层或规则；只算本次、不与别的规则共用时，去掉 per',
@@ -256,15 +266,6 @@ export const documents = {
   deductiblePerAlone: {
     message: '规则“{rule}”本来就按每次申请扣起付线，不必写 deductiblePer',
     help: '去掉 deductiblePer；分段要按年度累计时，同时写 year: true',
-  },
-  unknownYearName: {
-    message: 'year 写的“{given}”不是保障层或规则，不知道年度累计记在谁名下',
-    help: '{meant}写保障层（{layers}）或规则（{rules}）的名称，或写 true',
-  },
-  yearBasesApart: {
-    message:
-      '保障层“{layer}”的“{first}”与“{second}”都按年度（year）计算，从同一费用支付而不会同时适用，年度累计却分开记：一个人全年会扣两次起付标准，分段也各从头算起',
-    help: '要合并累计，两条都写 year: {layer}；确应分开时，各写自己的名称：year: {first}、year: {second}',
   },
   unknownLimited: { message: '没有名为“{given}”的保障层或规则', help: '{meant}已有的：{known}' },
   limitOverNothing: { message: '限额“{limit}”没有写明管哪些保障层或规则', help: '补上 over' },
@@ -313,7 +314,7 @@ export const documents = {
   },
   addedOnCityCounter: {
     message: '县里增设的规则“{rule}”不能使用市里的累计“{given}”',
-    help: '写 year: true，或用自己的名称',
+    help: '改用自己的名称，或不写名称（year: true、去掉 base）',
   },
   addedLeave: { message: '县里增设的限额“{limit}”不能规定个人至少负担多少', help: '去掉 leave' },
   addedLimitOnCity: {
