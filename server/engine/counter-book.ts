@@ -1,4 +1,4 @@
-import { baseOf, CLAIM, feeding } from '../rulesets/bases.ts';
+import { baseOf, baseStatedBy, CLAIM, feeding } from '../rulesets/bases.ts';
 import type { Counter } from '../rulesets/counters.ts';
 import type { EffectiveRuleSet, Rule } from '../rulesets/effective-rule-set.ts';
 import { counterId } from './counter-source.ts';
@@ -54,6 +54,8 @@ export class CounterBook {
 
   /** Whether a rule's base before it holds more than the history brings. */
   standsOnGrowth(rule: Rule): boolean {
+    // Mostly nothing is shared, and to find a base goes through all rules.
+    if (this.#grown.size === 0) return false;
     const base = baseOf(this.#ruleSet, rule);
     const counter = base === null ? null : this.#counterOf(rule, 'base', base.period, base.name);
     return counter !== null && this.#addedByOthers(rule, counter).length > 0;
@@ -61,7 +63,7 @@ export class CounterBook {
 
   /** Whether a rule's form keeps a base: what was left of the bill over the period. */
   keepsBase(rule: Rule): boolean {
-    return baseOf(this.#ruleSet, rule) !== null;
+    return baseStatedBy(rule.event) !== null;
   }
 
   /** A line has paid. */

@@ -70,8 +70,6 @@ export async function check(ruleSet: EffectiveRuleSet, options: CheckOptions): P
     answers: inOrder(answers),
     found: inOrder(found),
     caps,
-    bounds: types.flatMap(({ shared: { type }, profiles: { classes } }) =>
-      classes.counted.filter(({ all }) => !all).map(({ fact, upTo }) => ({ claimType: type, fact, upTo })),
-    ),
+    bounds: types.flatMap(({ profiles }) => profiles.triedInPart),
   };
 }

@@ -1,6 +1,5 @@
 import { exactlyRead } from '../../engine/dimensions.ts';
 import type { EffectiveRuleSet, Fact } from '../../rulesets/effective-rule-set.ts';
-import { amountOf } from '../../rulesets/figure.ts';
 import type { Figure, StandardValue } from '../../rulesets/language.ts';
 import type { SharedClaim } from '../edges/shared-claim.ts';
 
@@ -30,11 +29,12 @@ export function countedUpTo(shared: SharedClaim, { id, type }: Fact): Counted {
 
 /** From where on every figure that counts a fact is 0 under either rule set; infinite where one is not, or something else reads it. */
 function fallenAt({ sides, facts }: SharedClaim, id: string): number {
+  const standsIn = [...facts.values()].some(({ from, to }) => isStandInOf(from, id) || isStandInOf(to, id));
+  if (standsIn) return Number.POSITIVE_INFINITY;
   let end = 0;
   for (const { ruleSet, claimType } of [sides.from, sides.to]) {
-    for (const { event } of claimType.rules) if (exactlyRead(event, claimType.facts).includes(id)) return Infinity;
-    const stoodIn = [...facts.values()].some(({ from, to }) => [from, to].some((one) => isStandInOf(one, id)));
-    if (stoodIn) return Number.POSITIVE_INFINITY;
+    if (claimType.rules.some(({ event }) => exactlyRead(event, claimType.facts).includes(id)))
+      return Number.POSITIVE_INFINITY;
     const read: unknown = [claimType.rules.map(({ event }) => event.params), claimType.limits, ruleSet.costs];
     for (const figure of figuresBy(id, read)) end = Math.max(end, fallen(ruleSet, figure));
   }
@@ -60,7 +60,7 @@ function fallen(ruleSet: EffectiveRuleSet, figure: Exclude<Figure, string>): num
   if (figure.less === undefined || signed.some((one) => one < 0)) return Number.POSITIVE_INFINITY;
   if (steps.length === 0) return 0;
   const most =
-    largest(numbers(amountOf(figure), 0)) * largest(numbers(figure.times, 1)) + largest(numbers(figure.plus, 0));
+    largest(numbers(figure.amount, 0)) * largest(numbers(figure.times, 1)) + largest(numbers(figure.plus, 0));
   return Math.ceil(most / Math.min(...steps)) + 1;
 }
 

@@ -66,7 +66,13 @@ export class Profiles {
   /** Whether the search was given up, or a fact has more values than were looked at, or a number more than were tried. */
   get gap(): 'tooManyProfiles' | 'countedInPart' | null {
     if (this.#paths >= MOST_PATHS || this.classes.incomplete.length > 0) return 'tooManyProfiles';
-    return this.classes.counted.some(({ all }) => !all) ? 'countedInPart' : null;
+    return this.triedInPart.length > 0 ? 'countedInPart' : null;
+  }
+
+  /** Whole numbers that a figure is counted by and that are tried only so far, of this claim type. */
+  get triedInPart(): readonly { readonly claimType: string; readonly fact: string; readonly upTo: number }[] {
+    const claimType = this.shared.type;
+    return this.classes.counted.filter(({ all }) => !all).map(({ fact, upTo }) => ({ claimType, fact, upTo }));
   }
 
   /** Every profile in which no layer is settled elsewhere but those that must be. */

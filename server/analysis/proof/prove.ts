@@ -85,9 +85,7 @@ class Proving {
       profiles,
       counterexample: refuted?.example ?? null,
       year: await proveYear(types, result, leavesYear ? () => false : this.#goOn),
-      bounds: types.flatMap(({ shared: { type }, profiles: { classes } }) =>
-        classes.counted.filter(({ all }) => !all).map(({ fact, upTo }) => ({ claimType: type, fact, upTo })),
-      ),
+      bounds: types.flatMap(({ profiles }) => profiles.triedInPart),
       undecided: this.#open,
       lemmas: lemmasOf(this.#lemmas),
     };
