@@ -2215,6 +2215,8 @@ export interface components {
             unit: string;
             /** @description The facts that key its value, in nesting order. */
             by: string[];
+            /** @description The first of these where it is the county that gives some people more by it; the city's figure is not keyed by it. Else null. */
+            ownKey: string | null;
             /** @description The direction that favours the insured: higher, lower, wider, narrower, none, or the better truth value. */
             better: string | boolean;
             /**
@@ -3143,6 +3145,8 @@ export interface components {
                 /** @description By county code, those whose figure differs from the city's or has none beside it. A county that is absent has the city's figure; of an added standard, it has none. */
                 counties: {
                     [key: string]: {
+                        /** @description The fact that the county keys the figure by, before the city's keys, where it gives some people more; else null. */
+                        ownKey: string | null;
                         /** @description The figure that holds in the county: its own joined with the city's floor. */
                         value: components["schemas"]["StandardValue"];
                         /** @description The same as people read it, in both languages. */
@@ -3166,6 +3170,8 @@ export interface components {
                 /** @description By county code, figures that counties state and that the city's floor has overtaken, wholly or at some key or band: there the city's figure holds, until the county's next version says otherwise. */
                 overtaken: {
                     [key: string]: {
+                        /** @description The fact that the county keys it by, before the city's keys; null for a figure for everybody. */
+                        ownKey: string | null;
                         /** @description The figure as the county's text states it. */
                         value: components["schemas"]["StandardValue"];
                         /** @description The same as people read it, in both languages. */
@@ -3314,6 +3320,10 @@ export interface components {
                 [key: string]: components["schemas"]["Label"];
             };
             standards?: components["schemas"]["OverrideValues"];
+            /** @description More for some: figures of the city's standards by a fact that the county chooses, by standard. Whom a figure does not name keeps what holds for all. */
+            keyedStandards?: {
+                [key: string]: components["schemas"]["OverrideKeyedStandard"];
+            };
             adds?: {
                 payers?: components["schemas"]["Payers"];
                 products?: components["schemas"]["Products"];
@@ -3334,6 +3344,12 @@ export interface components {
                 by: components["schemas"]["Label"];
                 standards: components["schemas"]["OverrideValues"];
             }[];
+        };
+        /** @description Figures by one fact of the claim. */
+        OverrideKeyedStandard: {
+            by: components["schemas"]["FactPath"];
+            /** @description A map by the fact's values, or rows by its number; under each stands what the standard holds. */
+            value: components["schemas"]["Row"][] | components["schemas"]["StandardMap"];
         };
         /** @description Values of the city's standards, by id. */
         OverrideValues: {

@@ -1723,6 +1723,10 @@ unit: string
  */
 by: string[]
 /**
+ * The first of these where it is the county that gives some people more by it; the city's figure is not keyed by it. Else null.
+ */
+ownKey: (string | null)
+/**
  * The direction that favours the insured: higher, lower, wider, narrower, none, or the better truth value.
  */
 better: (string | boolean)
@@ -3322,6 +3326,10 @@ counties: {
  */
 [k: string]: {
 /**
+ * The fact that the county keys the figure by, before the city's keys, where it gives some people more; else null.
+ */
+ownKey: (string | null)
+/**
  * A scalar, a list, rows, or a map keyed by facts; maps and rows nest in the order of `by`.
  */
 value: (Scalar | (Scalar | Row)[] | StandardMap)
@@ -3352,6 +3360,10 @@ overtaken: {
  * What one county states.
  */
 [k: string]: {
+/**
+ * The fact that the county keys it by, before the city's keys; null for a figure for everybody.
+ */
+ownKey: (string | null)
 /**
  * A scalar, a list, rows, or a map keyed by facts; maps and rows nest in the order of `by`.
  */
@@ -3389,6 +3401,12 @@ reasons?: {
 [k: string]: Label
 }
 standards?: Values
+/**
+ * More for some: figures of the city's standards by a fact that the county chooses, by standard. Whom a figure does not name keeps what holds for all.
+ */
+keyedStandards?: {
+[k: string]: KeyedStandard
+}
 adds?: {
 payers?: Payers
 products?: Products
@@ -3431,6 +3449,19 @@ to?: Date
  */
 export interface Values {
 [k: string]: StandardValue
+}
+/**
+ * Figures by one fact of the claim.
+ * 
+ * This interface was referenced by `Documents`'s JSON-Schema
+ * via the `definition` "keyedStandard".
+ */
+export interface KeyedStandard {
+by: FactPath
+/**
+ * A map by the fact's values, or rows by its number; under each stands what the standard holds.
+ */
+value: (Row[] | StandardMap)
 }
 /**
  * This interface was referenced by `Documents`'s JSON-Schema

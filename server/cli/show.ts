@@ -3,6 +3,7 @@ import { codeOf, say } from '../domain/messages/index.ts';
 import { effectiveWords } from '../http/effective-words.ts';
 import { standardWords } from '../http/value-words.ts';
 import type { EffectiveRuleSet, EffectiveStandard } from '../rulesets/effective-rule-set.ts';
+import { asTheCityHasIt } from '../rulesets/own-key.ts';
 import type { RulesInForce } from '../usecases/rules-in-force.ts';
 import { show } from '../usecases/show.ts';
 import type { CommandLine } from './program.ts';
@@ -91,8 +92,9 @@ function standardLines(
   effective: EffectiveRuleSet,
   language: Language,
 ): readonly string[] {
-  const { id, label, value, cityValue, clause, origin, verified, county } = standard;
-  const words = (one: EffectiveStandard['value']) => standardWords(one, standard, effective, language);
+  const { id, label, value, clause, origin, verified, county } = standard;
+  const city = asTheCityHasIt(standard);
+  const words = (one: EffectiveStandard['value'], of = standard) => standardWords(one, of, effective, language);
   const marks = [
     clauseWords(clause, effective, language),
     originWords(origin, language),
@@ -100,8 +102,8 @@ function standardLines(
     verified ? undefined : say('showUnverified', {}, language).message,
   ].filter((mark) => mark !== undefined);
   const beside =
-    origin === 'county' && cityValue !== null
-      ? [`      ${say('showCityFigure', { value: words(cityValue) }, language).message}`]
+    origin === 'county' && city.cityValue !== null
+      ? [`      ${say('showCityFigure', { value: words(city.cityValue, city) }, language).message}`]
       : [];
   return [`  ${label[language]} ${id}: ${words(value)}  [${marks.join(' · ')}]`, ...beside];
 }

@@ -73,6 +73,8 @@ export interface EffectiveStandard {
   readonly unit: string;
   /** The facts that key the value, in nesting order; `terms` stands for the layer's terms. Empty for a plain value. */
   readonly by: readonly string[];
+  /** The first of these where the county, not the city, reads the figure by it; else null. */
+  readonly ownKey: string | null;
   readonly better: 'higher' | 'lower' | 'wider' | 'narrower' | 'none' | boolean;
   readonly county: 'improve' | 'fixed' | 'advise';
   readonly clause: string | null;
@@ -88,7 +90,7 @@ export interface EffectiveStandard {
     readonly atMost?: number;
   } | null;
   readonly value: StandardValue;
-  /** The city's own value; null for a standard the county added. */
+  /** The city's own value, under the same keys; null for a standard the county added. */
   readonly cityValue: StandardValue | null;
   /** `county` where the county's text changed or added it. */
   readonly origin: Origin;

@@ -2,7 +2,8 @@ import { labelOf } from '../domain/label.ts';
 import { compareValues } from './compare-values.ts';
 import type { EffectiveStandard } from './effective-rule-set.ts';
 import { join, overlaid } from './join.ts';
-import type { StandardDeclaration, StandardValue } from './language.ts';
+import type { Override, StandardDeclaration, StandardValue } from './language.ts';
+import { type KeyedStandard, underOwnKey } from './own-key.ts';
 import { isMap, isRows, OTHERWISE, UNSET } from './standard-at.ts';
 
 /**
@@ -24,6 +25,7 @@ export function standardOf(
     label: labelOf(declared.label, id),
     unit: declared.unit,
     by,
+    ownKey: null,
     better,
     county: declared.county ?? (better === 'none' ? 'fixed' : 'improve'),
     clause: declared.clause ?? null,
@@ -52,14 +54,52 @@ function termsByLayer(value: StandardValue, keys: number): StandardValue {
   return Object.fromEntries(Object.entries(value).map(([key, one]) => [key, below(one)]));
 }
 
+/** What a county says of one of its city's standards. */
+export interface CountyFigures {
+  /** Figures under the city's keys, for everybody. */
+  readonly values: readonly StandardValue[];
+  /** Figures for some, by a fact of the county's choosing. */
+  readonly keyed: KeyedStandard | null;
+}
+
+/** What a county's text says of a standard of the city's, in its standards, its waivers and for some people alone. */
+export function countyFigures(
+  { standards = {}, waivers = [], keyedStandards = {} }: Pick<Override, 'standards' | 'waivers' | 'keyedStandards'>,
+  id: string,
+): CountyFigures {
+  const values = [standards, ...waivers.map((waiver) => waiver.standards)].flatMap((given) => {
+    const value = Object.hasOwn(given, id) ? given[id] : undefined;
+    return value === undefined ? [] : [value];
+  });
+  return { values, keyed: (Object.hasOwn(keyedStandards, id) ? keyedStandards[id] : undefined) ?? null };
+}
+
 /**
- * A city's standard with the values a county gives it: the better of the two where the county may improve, the county's
- * where the city only advises, the city's where it is fixed. `origin` is `county` only where that makes a difference.
+ * A city's standard with the figures a county gives it: the better of the two where the county may improve, the county's
+ * where the city only advises, the city's where it is fixed. `origin` is `county` only where that makes a difference, and so
+ * is the county's own key there.
  */
-export function withCounty(standard: EffectiveStandard, given: readonly StandardValue[]): EffectiveStandard {
+export function withCounty(standard: EffectiveStandard, { values, keyed }: CountyFigures): EffectiveStandard {
   if (standard.county === 'fixed') return standard;
+  const forAll = joined(standard, values);
+  // A fact that the city reads it by already is complained about elsewhere.
+  if (keyed === null || forAll.by.includes(keyed.by)) return forAll;
+  const before = underOwnKey(forAll, keyed.by);
+  const forSome = joined(before, [keyed.value]);
+  return forSome === before ? forAll : { ...forSome, value: restLast(forSome.value) };
+}
+
+/** A standard with further values joined to its own. */
+function joined(standard: EffectiveStandard, values: readonly StandardValue[]): EffectiveStandard {
   const combine = standard.county === 'advise' ? overlaid : join;
-  const value = given.reduce((sofar, next) => combine(standard, sofar, next), standard.value);
+  const value = values.reduce((sofar, next) => combine(standard, sofar, next), standard.value);
   const changed = compareValues(standard, standard.value, value) !== 'equal';
   return changed ? { ...standard, value, origin: 'county' } : standard;
+}
+
+/** A map as people read it: whom it names first, all others behind. */
+function restLast(value: StandardValue): StandardValue {
+  if (!isMap(value)) return value;
+  const { [OTHERWISE]: rest, ...named } = value;
+  return rest === undefined ? value : { ...named, [OTHERWISE]: rest };
 }

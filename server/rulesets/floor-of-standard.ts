@@ -76,6 +76,11 @@ function rowsBound(city: readonly Row[], deeper: (value: StandardValue) => Schem
   return { type: 'array', minItems: 1, items: { ...rowOf(true), allOf: overlapping } };
 }
 
+/** Rows that hold the same floor at every point. */
+export function rowsOf(value: Schema): Schema {
+  return { type: 'array', minItems: 1, items: rowOf(value) };
+}
+
 function rowOf(value: Schema): Record<string, unknown> {
   const properties = { from: { type: 'number', minimum: 0 }, to: { type: 'number', exclusiveMinimum: 0 }, value };
   return { type: 'object', additionalProperties: false, required: ['from', 'value'], properties };
@@ -150,8 +155,7 @@ function mayBeUnlimited({ unit, range }: EffectiveStandard): boolean {
 function anyShape(standard: EffectiveStandard, city: Scalar, by: readonly string[]): Schema {
   if (by.length === 0) return scalarBound(standard, city);
   const entry = anyShape(standard, city, by.slice(1));
-  const rows = { type: 'array', minItems: 1, items: rowOf(entry) };
-  return { anyOf: [{ const: city }, { type: 'object', additionalProperties: entry }, rows] };
+  return { anyOf: [{ const: city }, { type: 'object', additionalProperties: entry }, rowsOf(entry)] };
 }
 
 /** What a standard that the city left unset can be set to. */
@@ -161,7 +165,7 @@ function anyLeaf(standard: EffectiveStandard): readonly Schema[] {
   if (unit === 'boolean') return [{ type: 'boolean' }];
   if (unit === 'choice') return [order.length > 0 ? { enum: order.flatMap(bothWays) } : SCALAR];
   const numbers = [numberOf(standard), ...(mayBeUnlimited(standard) ? [{ const: UNLIMITED }] : [])];
-  return [...numbers, { type: 'array', minItems: 1, items: rowOf({ anyOf: [{ const: UNSET }, ...numbers] }) }];
+  return [...numbers, rowsOf({ anyOf: [{ const: UNSET }, ...numbers] })];
 }
 
 function ladderOf(standard: EffectiveStandard): readonly string[] | null {

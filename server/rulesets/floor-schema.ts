@@ -1,6 +1,9 @@
+import { ownKeysOf } from './checks/own-keys.ts';
+import { scopeOfCounty } from './checks/scope.ts';
+import { usageOf } from './checks/usage.ts';
 import type { EffectiveRuleSet, EffectiveStandard } from './effective-rule-set.ts';
 import { floorOfAdds } from './floor-of-adds.ts';
-import { floorOf, type ItemsOf, type Schema } from './floor-of-standard.ts';
+import { floorOf, type ItemsOf, rowsOf, type Schema } from './floor-of-standard.ts';
 import { productOf } from './layers.ts';
 import { isUnset, TERMS } from './rank.ts';
 import { valueKeys } from './value-keys.ts';
@@ -50,6 +53,7 @@ export function floorSchema(city: EffectiveRuleSet, county: string): Schema {
   const entries = [...city.standards.values()].map((one) => [one.id, described(one, city, itemsOf)] as const);
   const standards = { type: 'object', additionalProperties: false, properties: Object.fromEntries(entries) };
   const together = groupsIn(city.standards.values());
+  const facts = factsToKeyBy(city);
   return {
     $schema: 'https://json-schema.org/draft/2020-12/schema',
     title: `${city.title.zh}：${county}`,
@@ -71,6 +75,13 @@ export function floorSchema(city: EffectiveRuleSet, county: string): Schema {
       reason: WORDS,
       reasons: { type: 'object', additionalProperties: WORDS },
       standards: Object.keys(together).length === 0 ? standards : { ...standards, dependentRequired: together },
+      keyedStandards: {
+        type: 'object',
+        additionalProperties: false,
+        properties: Object.fromEntries(
+          [...city.standards.values()].map((one) => [one.id, forSome(one, itemsOf, facts(one))] as const),
+        ),
+      },
       adds: floorOfAdds(city),
       waivers: waiversOf(city, new Map(entries)),
     },
@@ -95,6 +106,32 @@ function described(standard: EffectiveStandard, city: EffectiveRuleSet, itemsOf:
     ...(set ? { default: cityValue } : {}),
     ...(typeof floor === 'boolean' ? {} : floor),
   };
+}
+
+/**
+ * What a county may give some people: at every value of a fact what the standard's floor takes. Which facts can set people
+ * apart is said; whether one that is named can, and has such values, is left to the service, for a county may add facts.
+ * @param facts the city's facts that can
+ */
+function forSome(standard: EffectiveStandard, itemsOf: ItemsOf, facts: readonly string[]): Schema {
+  const floor = floorOf(standard, itemsOf);
+  return {
+    title: standard.label.zh,
+    type: 'object',
+    additionalProperties: false,
+    required: ['by', 'value'],
+    properties: {
+      by: { anyOf: [...(facts.length === 0 ? [] : [{ enum: facts }]), { type: 'string' }] },
+      value: { anyOf: [{ type: 'object', additionalProperties: floor }, rowsOf(floor)] },
+    },
+  };
+}
+
+/** The facts of the city's claims by which a county may set some people apart, by standard. */
+function factsToKeyBy(city: EffectiveRuleSet): (standard: EffectiveStandard) => readonly string[] {
+  const scope = scopeOfCounty({}, city);
+  const usage = usageOf(scope);
+  return (standard) => ownKeysOf(scope, usage, standard);
 }
 
 function itemsIn(city: EffectiveRuleSet): ItemsOf {

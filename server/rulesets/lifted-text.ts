@@ -2,6 +2,7 @@ import { compareValues } from './compare-values.ts';
 import type { EffectiveRuleSet, EffectiveStandard } from './effective-rule-set.ts';
 import { join } from './join.ts';
 import type { Override, StandardValue } from './language.ts';
+import { underOwnKey } from './own-key.ts';
 import { stepInto } from './positions.ts';
 import { type Splice, spliced } from './spliced-text.ts';
 import { isMap, ownEntry } from './standard-at.ts';
@@ -12,7 +13,7 @@ import { flowText } from './yaml/flow-text.ts';
 export function overtakenStandards(text: string, city: EffectiveRuleSet, maxBytes: number): readonly string[] {
   const { findings } = checkDocument(text, { city, maxBytes });
   const ids = findings.flatMap(({ severity, at }) => {
-    const [, id] = /^(?:\/waivers\/\d+)?\/standards\/([^/]+)/.exec(at?.pointer ?? '') ?? [];
+    const [, id] = /^(?:\/waivers\/\d+)?\/(?:keyedS|s)tandards\/([^/]+)/.exec(at?.pointer ?? '') ?? [];
     return severity === 'error' && id !== undefined ? [id.replaceAll('~1', '/').replaceAll('~0', '~')] : [];
   });
   return [...new Set(ids)];
@@ -35,6 +36,7 @@ export function liftedText(
     ...(document.waivers ?? []).flatMap(({ standards }, index) =>
       spliceOf(standards, `/waivers/${index}/standards`, id, city.standards.get(id)),
     ),
+    ...keyedSpliceOf(document.keyedStandards, id, city.standards.get(id)),
   ]);
   const { from } = city.period;
   if (document.effective.from < from) splices.push({ pointer: '/effective/from', text: from });
@@ -51,6 +53,22 @@ function spliceOf(
   if (given === undefined) return [];
   const value = standard === undefined || standard.county === 'fixed' ? undefined : raised(standard, given);
   return [{ pointer: stepInto(at, id), text: value === undefined ? null : flowText(value) }];
+}
+
+/** The same of what the county gives some people; a key that the city reads the figure by itself now is left to be seen to. */
+function keyedSpliceOf(
+  keyed: Override['keyedStandards'],
+  id: string,
+  standard: EffectiveStandard | undefined,
+): readonly Splice[] {
+  const given = keyed === undefined || !Object.hasOwn(keyed, id) ? undefined : keyed[id];
+  if (given === undefined || standard?.by.includes(given.by) === true) return [];
+  const pointer = stepInto('/keyedStandards', id);
+  const value =
+    standard === undefined || standard.county === 'fixed'
+      ? undefined
+      : raised(underOwnKey(standard, given.by), given.value);
+  return [value === undefined ? { pointer, text: null } : { pointer: `${pointer}/value`, text: flowText(value) }];
 }
 
 /** What is left of a county's value beside the city's; undefined where nothing of it is better. */

@@ -12,7 +12,7 @@ import type {
   Rule,
   VersionName,
 } from './effective-rule-set.ts';
-import { standardOf, withCounty } from './effective-standard.ts';
+import { countyFigures, standardOf, withCounty } from './effective-standard.ts';
 import { claimTypes, factsOf } from './facts.ts';
 import { amountOf } from './figure.ts';
 import type {
@@ -119,12 +119,8 @@ function withFacts(
 }
 
 function standardsOf(city: RuleSet, county: Override | null): ReadonlyMap<string, EffectiveStandard> {
-  const given = [county?.standards ?? {}, ...(county?.waivers ?? []).map(({ standards }) => standards)];
   const cityOwn = Object.entries(city.standards).map(([id, declared]) => {
-    const values = given.flatMap((values) =>
-      Object.hasOwn(values, id) && values[id] !== undefined ? [values[id]] : [],
-    );
-    return [id, withCounty(standardOf(id, declared, 'city'), values)] as const;
+    return [id, withCounty(standardOf(id, declared, 'city'), countyFigures(county ?? {}, id))] as const;
   });
   const added = Object.entries(county?.adds?.standards ?? {}).filter(([id]) => !Object.hasOwn(city.standards, id));
   return new Map([...cityOwn, ...added.map(([id, declared]) => [id, standardOf(id, declared, 'county')] as const)]);

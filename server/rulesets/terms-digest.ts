@@ -17,9 +17,11 @@ export function termsDigest(document: RuleSet | Override): string {
   if (document.kind === 'RuleSet') {
     return digest({ ...sections(document), standards: eachWithoutWords(document.standards) });
   }
-  const { standards, adds, waivers } = document;
+  const { standards, keyedStandards, adds, waivers } = document;
   return digest({
     standards: standards ?? {},
+    // Texts without any keep the digest that they have always had.
+    ...(keyedStandards === undefined ? {} : { keyedStandards }),
     adds: {
       ...sections(adds ?? {}),
       facts: Object.fromEntries(Object.entries(adds?.facts ?? {}).map(([key, one]) => [key, factOrFacts(one)])),

@@ -31,6 +31,7 @@ export function aboutValueKey(document: unknown, city: EffectiveRuleSet | undefi
 function keyAt(document: unknown, city: EffectiveRuleSet | undefined, steps: readonly string[]): string | null {
   const adds = steps[0] === 'adds';
   const [collection, id = '', ...inner] = adds ? steps.slice(1) : steps;
+  if (!adds && collection === 'keyedStandards') return keyOfSome(document, city, id, inner);
   if (collection !== 'standards') return null;
   const declared = at(at(adds ? at(document, 'adds') : document, 'standards'), id);
   const changed = !adds && at(document, 'kind') === 'Override';
@@ -39,6 +40,20 @@ function keyAt(document: unknown, city: EffectiveRuleSet | undefined, steps: rea
   if (!changed && inner[0] !== 'value') return null;
   const value = changed ? declared : at(declared, 'value');
   const key = keys[depthAt(value, changed ? inner.slice(0, -1) : inner.slice(1, -1))];
+  return typeof key === 'string' ? key : null;
+}
+
+/** The same in what a county gives some people: first by the fact that it names, then as the city reads the standard. */
+function keyOfSome(
+  document: unknown,
+  city: EffectiveRuleSet | undefined,
+  id: string,
+  [member, ...inner]: readonly string[],
+): string | null {
+  const declared = at(at(document, 'keyedStandards'), id);
+  if (member !== 'value') return null;
+  const keys = [at(declared, 'by'), ...(city?.standards.get(id)?.by ?? [])];
+  const key = keys[depthAt(at(declared, 'value'), inner.slice(0, -1))];
   return typeof key === 'string' ? key : null;
 }
 

@@ -5,9 +5,10 @@ import type { Label } from '../domain/label.ts';
 import { refuse } from '../domain/refusal.ts';
 import { compareValues } from '../rulesets/compare-values.ts';
 import type { EffectiveRuleSet, EffectiveStandard } from '../rulesets/effective-rule-set.ts';
-import type { Override } from '../rulesets/language.ts';
+import type { Override, StandardValue } from '../rulesets/language.ts';
 import { productOf } from '../rulesets/layers.ts';
 import { isOvertaken } from '../rulesets/overtaken.ts';
+import { asTheCityHasIt, underOwnKey } from '../rulesets/own-key.ts';
 import { chooseDate } from './choose-date.ts';
 import { heldSince } from './held-since.ts';
 import { unknownJurisdiction } from './jurisdictions.ts';
@@ -131,6 +132,7 @@ async function fill(
     const row = rows.get(key) ?? rowOf(standard, county.effective, words);
     rows.set(key, row);
     row.counties[code] = {
+      ownKey: standard.ownKey,
       value: standard.value,
       words: words(standard.value, standard, county.effective),
       origin: 'county',
@@ -151,17 +153,28 @@ async function fillOvertaken(
   const { override, standards } = effective;
   const record = book.records().find(({ digest }) => digest === override?.digest);
   if (override === null || record === undefined) return;
-  const { standards: stated = {} } = (await book.document(record)) as Override;
-  for (const [id, value] of Object.entries(stated)) {
-    const standard = standards.get(id);
+  for (const { id, by, value } of statedIn((await book.document(record)) as Override)) {
+    const held = standards.get(id);
     const row = rows.get(id);
-    if (standard === undefined || row === undefined || !isOvertaken(standard, value)) continue;
+    if (held === undefined || row === undefined) continue;
+    const city = asTheCityHasIt(held);
+    const standard = by === null ? city : underOwnKey(city, by);
+    if (!isOvertaken(standard, value)) continue;
     row.overtaken[jurisdiction.code] = {
+      ownKey: by,
       value,
       words: words(value, standard, effective),
       version: override.version ?? '',
     };
   }
+}
+
+/** What a county's text states of the city's standards: for some people alone, then for everybody. */
+function statedIn({ standards = {}, keyedStandards = {} }: Override) {
+  return [
+    ...Object.entries(keyedStandards).map(([id, { by, value }]) => ({ id, by, value: value as StandardValue })),
+    ...Object.entries(standards).map(([id, value]) => ({ id, by: null, value })),
+  ];
 }
 
 /** Counties may each add a standard of one name; where they measure different things, they stand in rows of their own. */

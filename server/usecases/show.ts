@@ -12,6 +12,7 @@ import type {
   Limit,
   Rule,
 } from '../rulesets/effective-rule-set.ts';
+import { asTheCityHasIt } from '../rulesets/own-key.ts';
 import type { ChosenDate } from './choose-date.ts';
 import type { FigureWords } from './matrix.ts';
 import type { RulesInForce } from './rules-in-force.ts';
@@ -51,11 +52,12 @@ export function show(
 }
 
 function toldStandard(standard: EffectiveStandard, ruleSet: EffectiveRuleSet, { figure }: RuleWords): object {
-  const { value, cityValue } = standard;
+  const city = asTheCityHasIt(standard);
   return {
     ...standard,
-    words: figure(value, standard, ruleSet),
-    cityWords: cityValue === null ? null : figure(cityValue, standard, ruleSet),
+    cityValue: city.cityValue,
+    words: figure(standard.value, standard, ruleSet),
+    cityWords: city.cityValue === null ? null : figure(city.cityValue, city, ruleSet),
   };
 }
 

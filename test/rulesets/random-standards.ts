@@ -135,6 +135,7 @@ export function standard(of: Partial<EffectiveStandard>): EffectiveStandard {
     label,
     unit: 'CNY',
     by: [],
+    ownKey: null,
     better: 'higher',
     county: 'improve',
     clause: null,

@@ -88,7 +88,10 @@ export function DraftDesk({ read, session }: { readonly read: Draft; readonly se
   const usable =
     value !== null &&
     hasRules &&
-    (view === null || Object.keys(view.effective.standards).every((id) => view.missesOf(id).length === 0));
+    (view === null ||
+      Object.keys(view.effective.standards).every(
+        (id) => view.missesOf(id).length + view.missesOf(id, 'keyedStandards').length === 0,
+      ));
   const isWrong = problems?.some(({ severity }) => severity === 'error') === true;
   const isSaved = kept.keeping === 'saved';
   const asked = useDraftProof(draft.id, isSaved ? draft.textHash : null);

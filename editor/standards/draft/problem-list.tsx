@@ -33,7 +33,7 @@ export function ProblemList({ problems, showLine, showField }: ProblemListOf) {
             className={problem.severity === 'error' ? 'standards-wrong' : 'standards-note'}
           >
             {problem.message} {problem.help === null ? null : <span className="aside">{problem.help}</span>}{' '}
-            {problem.pointer?.startsWith('/standards/') === true ? (
+            {/^\/(standards|keyedStandards)\//.test(problem.pointer ?? '') ? (
               <Button type="link" size="small" onClick={() => showField(problem.pointer ?? '')}>
                 {words.toField}
               </Button>

@@ -1,9 +1,10 @@
 import { useMemo, useRef } from 'react';
-import { useEffectiveRules } from '../../api/effective.ts';
+import { type EffectiveRules, useEffectiveRules } from '../../api/effective.ts';
 import { useMatrix } from '../../api/matrix.ts';
 import { type Changelog, useChangelog, useFloor } from '../../api/rules.ts';
+import { asTheCityHasIt, type Section } from '../form/some-people.ts';
 import type { DraftView, LastChange, Problem, StartReason } from '../form/view.ts';
-import { type FloorSchema, floorAt, floorMisses } from '../text/floor-reader.ts';
+import { type FloorSchema, floorAt, floorMisses, type Miss } from '../text/floor-reader.ts';
 import { readText } from '../text/read-text.ts';
 import { type Path, valueAt, type YamlMap, type YamlValue } from '../text/yaml-value.ts';
 
@@ -62,12 +63,13 @@ export function useDraftViewOf(
     effective.data === undefined || floor.data === undefined || matrix.data === undefined
       ? null
       : {
-          effective: effective.data,
+          effective: cityShaped(effective.data),
           rows: matrix.data.standards,
           products: matrix.data.products,
           floorOf: (id) => floorAt(floor.data, ['standards', id]),
+          someFloorOf: (id) => floorAt(floor.data, ['keyedStandards', id]),
           value,
-          missesOf: (id) => misses.get(id) ?? [],
+          missesOf: (id, section = 'standards') => misses[section].get(id) ?? [],
           problemsOf,
           lastChangeOf: (id) => changes.get(id) ?? null,
           mayWrite,
@@ -87,13 +89,34 @@ export function useDraftViewOf(
   };
 }
 
-/** What the text's standards miss of the floor, by standard; places below the standard. */
-function missesIn(floor: FloorSchema | undefined, value: YamlMap | null) {
-  const standards = value?.standards;
-  const found = new Map<string, ReturnType<typeof floorMisses>>();
-  if (floor === undefined || standards === undefined || standards === null) return found;
-  for (const miss of floorMisses(floorAt(floor, ['standards']), standards)) {
-    const [id, ...at] = miss.at;
+/** Rules whose standards are read as the city reads them, whatever the version in force gives some people: a form begins from there. */
+const cityShapes = new WeakMap<EffectiveRules, EffectiveRules>();
+
+function cityShaped(effective: EffectiveRules): EffectiveRules {
+  const known = cityShapes.get(effective);
+  if (known !== undefined) return known;
+  const standards = Object.entries(effective.standards).map(([id, one]) => [id, asTheCityHasIt(one)] as const);
+  const shaped = { ...effective, standards: Object.fromEntries(standards) };
+  cityShapes.set(effective, shaped);
+  return shaped;
+}
+
+/** What the text's figures miss of the floor, everybody's and some people's, by standard; places below the figures. */
+function missesIn(floor: FloorSchema | undefined, value: YamlMap | null): Record<Section, ReadonlyMap<string, Miss[]>> {
+  return { standards: missesOf('standards', floor, value), keyedStandards: missesOf('keyedStandards', floor, value) };
+}
+
+function missesOf(
+  section: Section,
+  floor: FloorSchema | undefined,
+  value: YamlMap | null,
+): ReadonlyMap<string, Miss[]> {
+  const given = value?.[section];
+  const found = new Map<string, Miss[]>();
+  if (floor === undefined || given === undefined || given === null) return found;
+  for (const miss of floorMisses(floorAt(floor, [section]), given)) {
+    const [id, ...below] = miss.at;
+    const at = section === 'keyedStandards' && below[0] === 'value' ? below.slice(1) : below;
     if (id !== undefined) found.set(String(id), [...(found.get(String(id)) ?? []), { ...miss, at }]);
   }
   return found;

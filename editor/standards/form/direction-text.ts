@@ -22,7 +22,7 @@ export function directionText(words: typeof formWords.zh, county: string, better
 }
 
 /** Whether nothing is better than the city's figure: yes or no as it is best, and the whole of a share. */
-function isAtEnd(better: string, city: CityFigure | undefined): boolean {
+export function isAtEnd(better: string, city: CityFigure | undefined): boolean {
   if (city === undefined) return false;
   const { value, unit } = city;
   if (typeof value === 'boolean') return String(value) === better;

@@ -6,6 +6,7 @@ import type { Miss } from '../text/floor-reader.ts';
 import type { YamlValue } from '../text/yaml-value.ts';
 import { figureWords } from './figure-words.ts';
 import type { Shape } from './shape.ts';
+import type { Section } from './some-people.ts';
 import { formWords } from './words.ts';
 
 type Words = ReturnType<typeof useWords<typeof formWords.en>>;
@@ -15,6 +16,8 @@ export interface Told {
   readonly standard: Standard;
   readonly shape: Shape;
   readonly effective: EffectiveRules;
+  /** Whose figures of it: everybody's, or some people's, for whom the standard is read by one fact more. */
+  readonly section: Section;
 }
 
 /** Says what a figure misses of the city's floor, in the words of an official. */

@@ -11,6 +11,7 @@ import { directionOf } from './floor-ids.ts';
 import { type Told, useFloorWords } from './floor-words.ts';
 import { Pasted } from './pasted.tsx';
 import type { FigureShape } from './shape.ts';
+import { placeOf } from './some-people.ts';
 import { stepsText, stepText } from './step-text.ts';
 import { useDraftView } from './view.ts';
 import { formWords } from './words.ts';
@@ -98,12 +99,16 @@ export function CityFigures({
 }
 
 /** What the county says of a standard, and a way to say something else. */
-export function useOwnFigures({ standard }: Told) {
+export function useOwnFigures({ standard: { id, by }, section }: Told) {
   const { value, change } = useDraftView();
-  const path: Path = ['standards', standard.id];
+  const path: Path = placeOf(section, id);
   return {
     own: valueAt(value ?? {}, path),
-    set: (next: YamlValue | undefined) => change(path, next),
+    set: (next: YamlValue | undefined) => {
+      if (section === 'standards') change(path, next);
+      // Of some people's, the fact that sets them apart comes and goes with their figures.
+      else change([section, id], next === undefined ? undefined : { by: by[0] ?? '', value: next });
+    },
   };
 }
 
@@ -112,7 +117,9 @@ export function useMissWords(told: Told): (path: Path) => readonly string[] {
   const floorWords = useFloorWords();
   const { missesOf } = useDraftView();
   return (path) => {
-    const misses = missesOf(told.standard.id).filter(({ at }) => at.slice(0, path.length).join('/') === path.join('/'));
+    const misses = missesOf(told.standard.id, told.section).filter(
+      ({ at }) => at.slice(0, path.length).join('/') === path.join('/'),
+    );
     return [...new Set(misses.map((miss) => floorWords(miss, told)))];
   };
 }

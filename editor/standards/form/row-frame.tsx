@@ -1,7 +1,8 @@
 import { memo } from 'react';
 import type { Matrix } from '../../api/matrix.ts';
 import type { Standard } from '../../api/rules.ts';
-import { sameYaml, valueAt } from '../text/yaml-value.ts';
+import { sameYaml, valueAt, type YamlValue } from '../text/yaml-value.ts';
+import { keyedIn, type Section } from './some-people.ts';
 import { StandardRow } from './standard-row.tsx';
 import { type DraftView, DraftViewProvider } from './view.ts';
 
@@ -33,6 +34,12 @@ function isSame(before: RowFrameOf, after: RowFrameOf): boolean {
   );
 }
 
-const ownOf = ({ view, standard }: RowFrameOf) => valueAt(view.value ?? {}, ['standards', standard.id]);
+const ownOf = ({ view: { value }, standard: { id } }: RowFrameOf): YamlValue => [
+  valueAt(value ?? {}, ['standards', id]) ?? null,
+  keyedIn(value, id) ?? null,
+];
 
-const toldOf = ({ view, standard: { id } }: RowFrameOf) => [view.missesOf(id), view.problemsOf(`/standards/${id}`)];
+const SECTIONS: readonly Section[] = ['standards', 'keyedStandards'];
+
+const toldOf = ({ view, standard: { id } }: RowFrameOf) =>
+  SECTIONS.map((section) => [view.missesOf(id, section), view.problemsOf(`/${section}/${id}`)]);

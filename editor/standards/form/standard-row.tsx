@@ -13,6 +13,7 @@ import { directionOf, floorOf } from './floor-ids.ts';
 import { type Told, useFloorWords } from './floor-words.ts';
 import { BooleanField, ListField } from './list-field.tsx';
 import { shapeOf } from './shape.ts';
+import { SomePeopleButton, SomePeopleField, useSomePeople } from './some-people-field.tsx';
 import { useDraftView } from './view.ts';
 import { formWords } from './words.ts';
 
@@ -28,8 +29,9 @@ export function StandardRow({
   const words = useWords(formWords);
   const { effective } = useDraftView();
   const direction = useDirectionWords();
-  const told: Told = { standard, shape: shapeOf(standard, effective), effective };
+  const told: Told = { standard, shape: shapeOf(standard, effective), effective, section: 'standards' };
   const open = useClauseOpen();
+  const some = useSomePeople();
   const tab = useClauseTab();
   const clause = { rules: effective, standard, open };
   const isFixed = standard.county === 'fixed';
@@ -40,6 +42,7 @@ export function StandardRow({
           {standard.label[language]}
           <small>
             <ClauseButton {...clause} isInTabOrder={tab.isInTabOrder} />
+            <SomePeopleButton told={told} some={some} isInTabOrder={tab.isInTabOrder} />
           </small>
         </th>
         <td id={floorOf(standard.id)} data-head={words.city}>
@@ -54,6 +57,7 @@ export function StandardRow({
         </td>
         <td data-head={isFixed ? undefined : words.own}>
           {isFixed ? null : <OwnField told={told} />}
+          {!isFixed && 'unit' in told.shape ? <SomePeopleField told={told} some={some} /> : null}
           <RowProblems id={standard.id} />
         </td>
         <td className="standards-told">
@@ -69,7 +73,7 @@ export function StandardRow({
 function RowProblems({ id }: { readonly id: string }) {
   const words = useWords(formWords);
   const { problemsOf, showLine } = useDraftView();
-  return problemsOf(`/standards/${id}`).map((problem) => (
+  return [...problemsOf(`/standards/${id}`), ...problemsOf(`/keyedStandards/${id}`)].map((problem) => (
     <p
       key={problem.code + problem.message}
       className={problem.severity === 'error' ? 'standards-wrong' : 'standards-note'}

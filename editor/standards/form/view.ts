@@ -4,6 +4,7 @@ import type { EffectiveRules } from '../../api/effective.ts';
 import type { Matrix } from '../../api/matrix.ts';
 import type { FloorSchema, Miss } from '../text/floor-reader.ts';
 import type { Path, YamlMap, YamlValue } from '../text/yaml-value.ts';
+import type { Section } from './some-people.ts';
 
 /** Something that is wrong, or worth knowing, with its place in the text. */
 export type Problem = Validation['problems'][number];
@@ -28,11 +29,14 @@ export interface DraftView {
   readonly products: Matrix['products'];
   /** The floor of a standard. */
   readonly floorOf: (id: string) => FloorSchema;
+  /** The floor of what some people are given of a standard. */
+  readonly someFloorOf: (id: string) => FloorSchema;
   /** The draft's own values; null where its text cannot be read. */
   readonly value: YamlMap | null;
   /** The reason of the version that it was begun from; null while it is asked for. */
   readonly startReason: StartReason | null;
-  readonly missesOf: (id: string) => readonly Miss[];
+  /** What a standard's figures miss of the floor, everybody's unless some people's are asked for; places below the figures. */
+  readonly missesOf: (id: string, section?: Section) => readonly Miss[];
   readonly problemsOf: (pointer: string) => readonly Problem[];
   readonly lastChangeOf: (id: string) => LastChange | null;
   /** Whether anything may be changed here and now. */

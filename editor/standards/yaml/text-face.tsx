@@ -6,6 +6,7 @@ import { draftWords } from '../draft/words.ts';
 import { useDirectionWords } from '../form/direction-words.ts';
 import { useFloorWords } from '../form/floor-words.ts';
 import { shapeOf } from '../form/shape.ts';
+import { placeOf, type Section } from '../form/some-people.ts';
 import type { DraftView, Problem } from '../form/view.ts';
 import { type FloorMark, mark } from './marks.ts';
 import { type Monaco, openMonaco } from './open-monaco.ts';
@@ -126,6 +127,8 @@ function useTold(view: DraftView | null): ReadonlyMap<string, ToldOf> {
   return view === null ? NOTHING : toldOfStandards(view, { cityHas, direction }, language);
 }
 
+const SECTIONS: readonly Section[] = ['standards', 'keyedStandards'];
+
 function useFloorMarks(view: DraftView | null): readonly FloorMark[] {
   const floorWords = useFloorWords();
   const said = useRef(floorWords);
@@ -134,13 +137,15 @@ function useFloorMarks(view: DraftView | null): readonly FloorMark[] {
     if (view === null) return [];
     const { effective } = view;
     return Object.values(effective.standards).flatMap((standard) => {
-      const misses = view.missesOf(standard.id);
-      if (misses.length === 0) return [];
-      const told = { standard, shape: shapeOf(standard, effective), effective };
-      return misses.map((miss) => ({
-        path: ['standards', standard.id, ...miss.at],
-        message: said.current(miss, told),
-      }));
+      return SECTIONS.flatMap((section) => {
+        const misses = view.missesOf(standard.id, section);
+        if (misses.length === 0) return [];
+        const told = { standard, shape: shapeOf(standard, effective), effective, section };
+        return misses.map((miss) => ({
+          path: [...placeOf(section, standard.id), ...miss.at],
+          message: said.current(miss, told),
+        }));
+      });
     });
   }, [view]);
 }

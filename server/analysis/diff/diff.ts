@@ -7,6 +7,7 @@ import { type Difference, partOf } from './difference.ts';
 import { differencesOf } from './differences/index.ts';
 import { type ChangeKindId, changeKinds } from './kinds/index.ts';
 import type { ChangeKind } from './kinds/kind.ts';
+import { sidesReadAlike } from './read-alike.ts';
 import { type Rename, renamesBetween } from './renames.ts';
 import { movedBothWays } from './replaced-rules.ts';
 import { aboutOf } from './subject.ts';
@@ -22,8 +23,9 @@ const FINGERPRINT = 32;
  */
 export function diff(before: EffectiveRuleSet, after: EffectiveRuleSet): readonly Change[] {
   const { renames, before: renamed } = renamesBetween(before, after);
-  const sides = compared(renamed, after);
-  const differences = [...renames.map(renameOf), ...differencesOf(renamed, after)];
+  const [own, other] = sidesReadAlike(renamed, after);
+  const sides = compared(own, other);
+  const differences = [...renames.map(renameOf), ...differencesOf(own, other)];
   const changes = differences.map((difference) => changeOf(difference, sides));
   const replaced = movedBothWays(changes, sides);
   return changes.map((change) => (replaced.has(change) ? { ...change, class: 'undetermined' } : change));

@@ -99,7 +99,11 @@ function withFact(ruleSet: EffectiveRuleSet, { claimType, from, to }: Rename): E
   return {
     ...speaking(ruleSet, spoken),
     claims: mapped(ruleSet.claims, (type) => (type.type === claimType ? typeWithFact(type, from, to) : type)),
-    standards: mapped(ruleSet.standards, (one) => ({ ...one, by: one.by.map(fact) })),
+    standards: mapped(ruleSet.standards, (one) => ({
+      ...one,
+      by: one.by.map(fact),
+      ownKey: one.ownKey && fact(one.ownKey),
+    })),
   };
 }
 

@@ -12,6 +12,7 @@ import type { Complaint } from './complaint.ts';
 import { checkCityStandards, checkCountyHeading } from './county-heading.ts';
 import { checkClaimDate, checkFacts } from './facts.ts';
 import { checkFloor } from './floor.ts';
+import { checkKeyedStandards, keyedValues } from './keyed-standards.ts';
 import { checkValue, type ValueToCheck } from './keyed-values.ts';
 import { checkNames } from './names.ts';
 import { checkPeriods } from './periods.ts';
@@ -35,7 +36,7 @@ export function* checkCountyText(document: Override, against: Against): Generato
     if (complaint.severity === 'error') sound = false;
     yield complaint;
   }
-  if (sound) yield* checkReach(scope, usage, placesOf(given));
+  if (sound) yield* checkReach(scope, usage, placesOf([...given, ...keyedValues(document, city)]));
 }
 
 /** A value that a county gives a standard of the city's. */
@@ -56,10 +57,11 @@ function* checkOverCity(
     const shape = [...checkValue(scope, usage, one)];
     yield* shape;
     // A value of the wrong shape is neither above nor below the city's.
-    if (shape.length === 0) yield* checkFloor(cityStandard(city, one), one.value, one.pointer, city);
+    if (shape.length === 0) yield* checkFloor(one.standard, one.value, one.pointer, city);
   }
+  yield* checkKeyedStandards(document, city, scope, usage);
   yield* checkListItems(scope, usage, given);
-  yield* checkGroups(scope, placesOf(given));
+  yield* checkGroups(scope, placesOf([...given, ...keyedValues(document, city)]));
   yield* checkAdvice(document, city);
   yield* checkAdditions(adds, city);
   yield* checkAddedClaims(document, scope);
@@ -81,10 +83,6 @@ function givenValues({ standards, waivers }: Override, city: EffectiveRuleSet): 
       return standard === undefined ? [] : [{ standard, value, pointer: stepInto(pointer, id), partial: true }];
     }),
   );
-}
-
-function cityStandard(city: EffectiveRuleSet, { standard }: GivenValue) {
-  return city.standards.get(standard.id) ?? standard;
 }
 
 function placesOf(given: readonly GivenValue[]): ReadonlyMap<string, string> {

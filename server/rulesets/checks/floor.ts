@@ -4,13 +4,14 @@ import { percentWords, ratioOf } from '../../domain/ratio.ts';
 import { compareValues } from '../compare-values.ts';
 import type { EffectiveRuleSet, EffectiveStandard } from '../effective-rule-set.ts';
 import { itemLabel } from '../item-label.ts';
+import { join } from '../join.ts';
 import type { Scalar, StandardValue } from '../language.ts';
 import { stepInto } from '../positions.ts';
 import { restOf } from '../rank.ts';
 import { overlay } from '../rows.ts';
-import { isList, isMap, isRows, isScalar, ownEntry } from '../standard-at.ts';
+import { isList, isMap, isRows, isScalar, OTHERWISE, ownEntry } from '../standard-at.ts';
 import { inBoth, listedWords } from '../words.ts';
-import { type Complaint, wrong } from './complaint.ts';
+import { type Complaint, doubtful, wrong } from './complaint.ts';
 
 /** By whose facts items are called. */
 type Names = Pick<EffectiveRuleSet, 'claims'>;
@@ -35,7 +36,7 @@ export function* checkFloor(
   if (county === 'advise') return;
   const fixed = county === 'fixed' || better === 'none';
   const floor = standard.cityValue ?? standard.value;
-  for (const shortfall of shortfalls(
+  for (const { city: cityValue, given, keys, pointer: at } of shortfalls(
     standard,
     floor,
     value,
@@ -43,7 +44,6 @@ export function* checkFloor(
     { pointer, keys: [], depth: standard.by.length },
     city,
   )) {
-    const { city: cityValue, given, keys, pointer: at } = shortfall;
     yield wrong(fixed ? 'fixedChanged' : 'belowFloor', at, {
       standard: standard.id,
       label: standard.label,
@@ -52,6 +52,34 @@ export function* checkFloor(
       city: figureWords(standard, cityValue, city),
       see: seeClause(standard, city),
       direction: directionWords(standard, cityValue, given, city),
+    });
+  }
+}
+
+/**
+ * What a county gives some people that is less than what it gives everybody: nobody is ever settled by it.
+ * @param forAll the county's own value for everybody, where it has one
+ */
+export function* belowOwn(
+  {
+    standard,
+    value,
+    pointer,
+  }: { readonly standard: EffectiveStandard; readonly value: StandardValue; readonly pointer: string },
+  forAll: StandardValue | undefined,
+  city: EffectiveRuleSet,
+): Generator<Complaint> {
+  if (forAll === undefined || standard.county === 'advise') return;
+  const plain = { ...standard, by: standard.by.slice(1) };
+  const cityValue = isMap(standard.value) ? (ownEntry(standard.value, OTHERWISE) ?? forAll) : forAll;
+  const own = { [OTHERWISE]: join(plain, cityValue, forAll) };
+  const at: At = { pointer, keys: [], depth: standard.by.length };
+  for (const { city: forAllThere, given, keys, pointer: place } of shortfalls(standard, own, value, false, at, city)) {
+    yield doubtful('keyedBelowOwn', place, {
+      label: standard.label,
+      key: keys.length === 0 ? '' : bracketed(keys),
+      given: figureWords(standard, given, city),
+      own: figureWords(standard, forAllThere, city),
     });
   }
 }

@@ -1,6 +1,6 @@
 import { type Label, labelOf } from '../../domain/label.ts';
 import type { ClaimType, EffectiveRuleSet, EffectiveStandard, Fact } from '../effective-rule-set.ts';
-import { standardOf, withCounty } from '../effective-standard.ts';
+import { countyFigures, standardOf, withCounty } from '../effective-standard.ts';
 import { claimTypes, factsOf } from '../facts.ts';
 import type {
   Cost,
@@ -77,13 +77,16 @@ export function scopeOfCity(document: RuleSet): Scope {
 }
 
 /** The scope of a county's text over its city: the city's standards with the county's values, and what the county adds. */
-export function scopeOfCounty(document: Override, city: EffectiveRuleSet): Scope {
+export function scopeOfCounty(
+  document: Pick<Override, 'adds' | 'standards' | 'waivers' | 'keyedStandards'>,
+  city: EffectiveRuleSet,
+): Scope {
   const adds = document.adds ?? {};
   const added = Object.entries(adds.standards ?? {}).filter(([id]) => !city.standards.has(id));
   return completed({
     claims: countyClaims(adds, city),
     standards: new Map([
-      ...[...city.standards.values()].map((one) => [one.id, changed(one, document)] as const),
+      ...[...city.standards.values()].map((one) => [one.id, withCounty(one, countyFigures(document, one.id))] as const),
       ...added.map(([id, one]) => [id, standardOf(id, one, 'county')] as const),
     ]),
     layers: [...citys(city.layers.map(plainLayer)), ...placed(adds.layers, '/adds/layers')],
@@ -119,14 +122,6 @@ function placed<Declaration>(list: readonly Declaration[] | undefined, pointer: 
 
 function citys<Declaration>(list: readonly Declaration[]): Declared<Declaration>[] {
   return list.map((declared) => ({ declared, pointer: null }));
-}
-
-function changed(standard: EffectiveStandard, { standards = {}, waivers = [] }: Override): EffectiveStandard {
-  const given = [standards, ...waivers.map((waiver) => waiver.standards)].flatMap((values) => {
-    const value = Object.hasOwn(values, standard.id) ? values[standard.id] : undefined;
-    return value === undefined ? [] : [value];
-  });
-  return given.length === 0 ? standard : withCounty(standard, given);
 }
 
 function countyClaims(adds: NonNullable<Override['adds']>, city: EffectiveRuleSet): ReadonlyMap<string, ClaimType> {

@@ -10,7 +10,7 @@ export function standardsWith(
   differences: readonly Difference[],
 ): ReadonlyMap<string, EffectiveStandard> {
   return mapWith(standards, differences, {
-    made: (written) => ({ ...(written as EffectiveStandard), cityValue: null, origin: 'city' }),
+    made: (written) => ({ ...(written as EffectiveStandard), cityValue: null, origin: 'city', ownKey: null }),
     changed: (standard, { part, at, after }) => {
       if (part === 'value') return { ...standard, value: valueWith(standard.value, at, after as StandardValue | null) };
       // Parts of several fields are written by their names, words and clause by the part's.

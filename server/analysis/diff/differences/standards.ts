@@ -9,8 +9,8 @@ export function standardDifferences(before: EffectiveRuleSet, after: EffectiveRu
   return mapDifferences({ subject: 'standard', written: writtenStandard, inside }, before.standards, after.standards);
 }
 
-/** A standard without whose figure it is: that is the rule set's matter, not the standard's. */
-function writtenStandard({ cityValue, origin, ...standard }: EffectiveStandard): object {
+/** A standard without whose figure it is and whose its keys are: that is the rule set's matter, not the standard's. */
+function writtenStandard({ cityValue, origin, ownKey, ...standard }: EffectiveStandard): object {
   return standard;
 }
 

@@ -467,6 +467,19 @@ export const documents = {
     message: 'No county may change this: {label}{key} is {city} in the city, {given} here',
     help: 'Delete the entry{see}',
   },
+  ownKeyTwice: {
+    message: '“{label}” ({standard}) is read by “{key}” in the city already and cannot be set apart by it once more',
+    help: 'Write it under standards: only the keys to be raised',
+  },
+  ownKeyUnfit: {
+    message:
+      '“{label}” ({standard}) cannot be set apart by “{key}”: every type of claim that reads it has to have the fact, and the fact has to be a choice, a truth value or a number',
+    help: '{meant}Possible: {known}',
+  },
+  keyedBelowOwn: {
+    message: 'Of no effect: {label}{key} is {given} here, no better than the {own} that the county gives everybody',
+    help: 'Write a better figure, or delete the entry',
+  },
   adviceLeft: {
     message: 'The city’s advice is not followed: {label} is {city} in the city, {given} here; the reason: {reason}',
     help: 'The city sees the reason when it reviews{see}{more}',

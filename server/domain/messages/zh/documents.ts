@@ -301,6 +301,18 @@ export const documents = {
     message: '这项标准县里不能改动：{label}{key}，市级 {city}，本县写 {given}',
     help: '删去这一项{see}',
   },
+  ownKeyTwice: {
+    message: '“{label}”（{standard}）市级已按“{key}”取值，不能再按它另定',
+    help: '直接写在 standards 下：只写要提高的那些键',
+  },
+  ownKeyUnfit: {
+    message: '“{label}”（{standard}）不能按“{key}”另定：用到这项标准的每一类申请都要有这一事实，且须是选项、是否或数字',
+    help: '{meant}可用：{known}',
+  },
+  keyedBelowOwn: {
+    message: '不起作用：{label}{key} 此处写 {given}，不优于本县对所有人的 {own}',
+    help: '改为更优的数值，或删去这一项',
+  },
   adviceLeft: {
     message: '未按市级建议：{label}，市级 {city}，本县写 {given}，理由：{reason}',
     help: '市里审核时会看到理由{see}{more}',

@@ -1,0 +1,52 @@
+import type { EffectiveStandard } from './effective-rule-set.ts';
+import type { Override, StandardValue } from './language.ts';
+import { isMap, isScalar, OTHERWISE, ownEntry } from './standard-at.ts';
+
+/** What a county gives a standard of the city's by a fact of the county's own choosing: more for some, the rest as it is. */
+export type KeyedStandard = NonNullable<Override['keyedStandards']>[string];
+
+/**
+ * A standard read by one more fact before its own keys: the same figure whatever that fact is. What a county gives some
+ * people then stands beside it, key by key, and everything that reads, joins or compares standards needs to know no more.
+ */
+export function underOwnKey(standard: EffectiveStandard, key: string): EffectiveStandard {
+  const { by, value, cityValue } = standard;
+  return {
+    ...standard,
+    by: [key, ...by],
+    value: { [OTHERWISE]: value },
+    cityValue: cityValue === null ? null : { [OTHERWISE]: cityValue },
+    ownKey: key,
+  };
+}
+
+/** A standard as its city has it, without a county's figures and without the key that the county reads it by. */
+export function asTheCityHasIt(standard: EffectiveStandard): EffectiveStandard {
+  const { ownKey, by, value, cityValue } = standard;
+  const plain = ownKey === null ? standard : { ...standard, by: by.slice(1), ownKey: null };
+  const city = cityValue === null || ownKey === null ? cityValue : restOf(cityValue);
+  return { ...plain, value: city ?? value, cityValue: city };
+}
+
+/**
+ * Two standards read by the same facts, so that their values can be laid beside each other: where one has just one key
+ * more, a county's own, the other has it as well. Null where they are read by different facts.
+ */
+export function readAlike(
+  one: EffectiveStandard,
+  other: EffectiveStandard,
+): readonly [one: EffectiveStandard, other: EffectiveStandard] | null {
+  if (sameKeys(one.by, other.by)) return [one, other];
+  if (one.ownKey !== null && sameKeys(one.by.slice(1), other.by)) return [one, underOwnKey(other, one.ownKey)];
+  if (other.ownKey !== null && sameKeys(other.by.slice(1), one.by)) return [underOwnKey(one, other.ownKey), other];
+  return null;
+}
+
+function sameKeys(one: readonly string[], other: readonly string[]): boolean {
+  return one.length === other.length && one.every((key, index) => key === other[index]);
+}
+
+function restOf(value: StandardValue): StandardValue | null {
+  if (isScalar(value)) return value;
+  return isMap(value) ? (ownEntry(value, OTHERWISE) ?? null) : null;
+}
