@@ -1361,6 +1361,8 @@ export interface components {
             counters: {
                 /** @description `year`, `event` or another period. */
                 period: string;
+                /** @description What the rule set calls the period, as it stands behind "each" and "per"; null where it says nothing. */
+                periodLabel: components["schemas"]["AnswersTranslation"] | null;
                 /** @description The layer or rule that it is kept for. */
                 name: string;
                 /**
@@ -1568,7 +1570,7 @@ export interface components {
              * @description What of the rule set changed.
              * @enum {unknown}
              */
-            subject: "ruleSet" | "standard" | "rule" | "limit" | "layer" | "claimType" | "fact" | "product" | "costs" | "clause" | "reading" | "leftOut";
+            subject: "ruleSet" | "standard" | "rule" | "limit" | "layer" | "claimType" | "fact" | "product" | "costs" | "channel" | "countedPeriod" | "clause" | "reading" | "leftOut";
             /** @description Its id or name; of a renamed one the later. */
             id: string;
             /** @description What it is called on the later side, on the earlier where it is gone. */
@@ -2039,6 +2041,14 @@ export interface components {
             costs: components["schemas"]["Cost"][];
             /** @description What people call the pots that `costs` makes. */
             pots: {
+                [key: string]: components["schemas"]["AnswersTranslation"];
+            };
+            /** @description What the rule set calls channels of settlement. */
+            channels: {
+                [key: string]: components["schemas"]["AnswersTranslation"];
+            };
+            /** @description What the rule set calls periods that are counted by. */
+            periods: {
                 [key: string]: components["schemas"]["AnswersTranslation"];
             };
             /** @description The payers in paying order. */
@@ -3838,6 +3848,14 @@ export interface components {
             claims: components["schemas"]["Claims"];
             /** @description What people call the pots that `costs` makes; an item of the bill has the label of its fact. */
             pots?: {
+                [key: string]: components["schemas"]["Label"];
+            };
+            /** @description What people call the channels of settlement, by the items of the standards that layers name as their channel. */
+            channels?: {
+                [key: string]: components["schemas"]["Label"];
+            };
+            /** @description What people call the periods that limits and rules count by, as it stands behind "each" and "per". */
+            periods?: {
                 [key: string]: components["schemas"]["Label"];
             };
             costs?: components["schemas"]["Cost"][];

@@ -17,7 +17,7 @@ export function Brought({ form, entries }: { readonly form: ClaimForm; readonly 
   const brought = [
     ...form.counters.map((counter) => ({
       path: counterPath(counter),
-      name: words.counter(counter.label[language], periodName(counter.period, words), words[counter.kind]),
+      name: words.counter(counter.label[language], periodName(counter, words, language), words[counter.kind]),
       money: counter.kind !== 'count',
     })),
     ...form.pots.map(({ pot, label }) => ({

@@ -49,7 +49,7 @@ export function ClaimFields(given: ClaimFieldsOf) {
       <Group name={words.costs}>{facts.filter(isBill).map(fact)}</Group>
       <Folded name={words.history} entries={entries} begins="history.">
         {form.counters.map((counter) => {
-          const period = periodName(counter.period, words);
+          const period = periodName(counter, words, language);
           const label = words.counter(counter.label[language], period, words[counter.kind]);
           const kind = counter.kind === 'count' ? INTEGER : MONEY;
           const path = counterPath(counter);

@@ -1,8 +1,21 @@
-/** Periods that have a name of their own. */
+import type { ClaimForm } from '../api/claims.ts';
+import type { Language } from '../language/language.tsx';
+
+/** Periods that have a name of their own here. */
 const NAMED = ['year', 'event', 'householdYear', 'quarter', 'month', 'day'] as const;
 
-/** What a period of the history is called; one that only its city knows by the word of its rules. */
-export function periodName(period: string, words: Readonly<Record<(typeof NAMED)[number], string>>): string {
+/** What periods are called on the page; `thisPeriod` makes `this accident` of a rule set's own word. */
+type PeriodWords = Readonly<Record<(typeof NAMED)[number], string>> & {
+  readonly thisPeriod: (label: string) => string;
+};
+
+/** What a counter's period is called: by the rule set's word, else by the page's, else by its id. */
+export function periodName(
+  { period, periodLabel }: Pick<ClaimForm['counters'][number], 'period' | 'periodLabel'>,
+  words: PeriodWords,
+  language: Language,
+): string {
+  if (periodLabel !== null) return words.thisPeriod(periodLabel[language]);
   const named = NAMED.find((one) => one === period);
   return named === undefined ? period : words[named];
 }

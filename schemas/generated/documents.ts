@@ -883,7 +883,7 @@ class: ("better" | "worse" | "neutral" | "mixed" | "undetermined")
 /**
  * What of the rule set changed.
  */
-subject: ("ruleSet" | "standard" | "rule" | "limit" | "layer" | "claimType" | "fact" | "product" | "costs" | "clause" | "reading" | "leftOut")
+subject: ("ruleSet" | "standard" | "rule" | "limit" | "layer" | "claimType" | "fact" | "product" | "costs" | "channel" | "countedPeriod" | "clause" | "reading" | "leftOut")
 /**
  * Its id or name; of a renamed one the later.
  */
@@ -1582,6 +1582,18 @@ costs: Cost[]
  * What people call the pots that `costs` makes.
  */
 pots: {
+[k: string]: Translation
+}
+/**
+ * What the rule set calls channels of settlement.
+ */
+channels: {
+[k: string]: Translation
+}
+/**
+ * What the rule set calls periods that are counted by.
+ */
+periods: {
 [k: string]: Translation
 }
 /**
@@ -4269,6 +4281,18 @@ claims: Claims
 pots?: {
 [k: string]: Label
 }
+/**
+ * What people call the channels of settlement, by the items of the standards that layers name as their channel.
+ */
+channels?: {
+[k: string]: Label
+}
+/**
+ * What people call the periods that limits and rules count by, as it stands behind "each" and "per".
+ */
+periods?: {
+[k: string]: Label
+}
 costs?: Cost[]
 /**
  * @minItems 1
@@ -5691,6 +5715,10 @@ counters: {
  * `year`, `event` or another period.
  */
 period: string
+/**
+ * What the rule set calls the period, as it stands behind "each" and "per"; null where it says nothing.
+ */
+periodLabel: (Translation | null)
 /**
  * The layer or rule that it is kept for.
  */

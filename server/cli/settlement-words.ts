@@ -2,6 +2,7 @@ import type { Label, Language } from '../domain/label.ts';
 import { codeOf, say } from '../domain/messages/index.ts';
 import { cnyWords } from '../domain/money.ts';
 import type { AppliedRule, History, Line, SettledLayer, UnappliedRule, UsedStandard } from '../engine/settlement.ts';
+import { channelNamed } from '../http/channel-words.ts';
 import { whyNotWords } from '../http/explanation-words.ts';
 import { placeWords, standardWords } from '../http/value-words.ts';
 import { potNamed } from '../rulesets/pots.ts';
@@ -106,7 +107,8 @@ class Sheet {
   }
 
   #layer({ layer, channel, paid, reason, settled, lines }: SettledLayer, number: number): readonly string[] {
-    const declared = this.#evaluation.effective.layers.find(({ name }) => name === layer);
+    const { effective } = this.#evaluation;
+    const declared = effective.layers.find(({ name }) => name === layer);
     const payer = declared?.payer;
     const by = payer
       ? this.#say(payer.department ? 'sheetPayerOf' : 'sheetPayer', {
@@ -114,7 +116,8 @@ class Sheet {
           department: payer.department,
         })
       : '';
-    const way = channel === null ? '' : this.#say('sheetChannel', { channel: this.#channelLabel(channel) });
+    const way =
+      channel === null ? '' : this.#say('sheetChannel', { channel: channelNamed(channel, effective, this.#language) });
     const head = this.#say('sheetLayer', { number, layer: declared?.label ?? layer, amount: cnyWords(paid), by, way });
     const why = reason === undefined ? [] : [`   ${say(reason, {}, this.#language).message}`];
     const done = settled === true ? [`   ${this.#say('sheetSettled', {})}`] : [];
@@ -176,12 +179,6 @@ class Sheet {
 
   #potLabel(pot: string): string | Label {
     return potNamed([this.#evaluation.effective], this.#evaluation.settlement.claimType, pot);
-  }
-
-  /** The two channels that every reader knows by name; another is a word of the rule set's own. */
-  #channelLabel(channel: string): string {
-    const known = { oneStop: 'channelOneStop', offline: 'channelOffline' }[channel];
-    return this.#say(known ?? 'channelOther', { channel });
   }
 
   #say(code: string, args: Parameters<typeof say>[1] | Record<string, unknown>): string {

@@ -99,7 +99,7 @@ function broughtWords(
   const [period = '', name = '', kind = ''] = steps;
   const codes: Readonly<Record<string, string>> = { base: 'edgeHistoryBase', paid: 'edgeHistoryPaid' };
   const args = {
-    period: countedOverWords(period, language),
+    period: countedOverWords(period, ruleSets, language),
     label: nameOf(name, ruleSets),
     amount: kind === 'count' ? String(value) : amount,
   };

@@ -2,7 +2,7 @@ import type { Label, Language } from '../domain/label.ts';
 import { say } from '../domain/messages/index.ts';
 import { potLabel } from '../rulesets/pots.ts';
 import type { Evaluation } from '../usecases/evaluation.ts';
-import { channelWords } from './channel-words.ts';
+import { channelNamed } from './channel-words.ts';
 
 /** What the names in an answer are called, in one language: of the place, the claim's type, layers, payers, pots, limits, clauses. */
 export function namedWords(evaluation: Evaluation, language: Language) {
@@ -24,12 +24,7 @@ export function namedWords(evaluation: Evaluation, language: Language) {
     departments: told(payers.map(({ id, department }) => [id, department])),
     pots: told(Object.keys(settlement.selfPay).map((pot) => [pot, potLabel(effective, settlement.claimType, pot)])),
     limits: told(boundsOf(evaluation).map((name) => [name, effective.limits.find((one) => one.name === name)?.label])),
-    channels: Object.fromEntries(
-      channels.map((channel) => [
-        channel,
-        channelWords(channel, language) ?? say('channelOther', { channel }, language).message,
-      ]),
-    ),
+    channels: Object.fromEntries(channels.map((channel) => [channel, channelNamed(channel, effective, language)])),
     reasons: Object.fromEntries(reasons.map((reason) => [reason, say(reason, {}, language).message])),
     clauses: told([...effective.clauses].filter(([clause]) => cited.has(clause))),
   };

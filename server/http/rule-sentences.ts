@@ -104,11 +104,15 @@ class Telling {
     const name = this.#base(base.name);
     if (base.period === CLAIM) return this.say('ruleSharedOfClaim', { what, base: name });
     const over =
-      base.period === 'year'
+      base.period === 'year' && !this.#ruleSet.periods.has('year')
         ? this.say('ruleByYear', { what })
-        : this.say('ruleByPeriod', { what, per: countedOverWords(base.period, this.#language) });
+        : this.say('ruleByPeriod', { what, per: this.#countedOver(base.period) });
     const isShared = feeding(this.#ruleSet, base).length > 1;
     return isShared ? this.say('ruleSharedBase', { what: over, base: name }) : over;
+  }
+
+  #countedOver(period: string): string {
+    return countedOverWords(period, [this.#ruleSet], this.#language);
   }
 
   /** What a layer or rule is called. */
@@ -154,7 +158,7 @@ class Telling {
         ? told
         : this.say('ruleAllowanceAtMost', {
             told,
-            per: countedOverWords(over, this.#language),
+            per: this.#countedOver(over),
             atMost: this.#figure(most),
           });
     return upTo(upTo(paid, 'claim', perClaim), per, atMost);

@@ -110,7 +110,7 @@ class Wording {
   #figure(value: unknown, by: readonly string[]): string {
     const isName = by.length === 0 && typeof value === 'string';
     if (isName && this.#unit === 'terms') return this.#key('terms', value);
-    if (isName && this.#unit === 'choice') return channelWords(value, this.#language) ?? value;
+    if (isName && this.#unit === 'choice') return channelWords(value, this.#ruleSet, this.#language) ?? value;
     return figureWords(value, this.#unit, this.#language);
   }
 

@@ -174,6 +174,10 @@ export interface EffectiveRuleSet {
   readonly costs: readonly Cost[];
   /** What people call the pots that `costs` makes. */
   readonly pots: ReadonlyMap<string, Label>;
+  /** What the rule set calls channels of settlement, by item of their standards. */
+  readonly channels: ReadonlyMap<string, Label>;
+  /** What the rule set calls the periods that limits and rules count by. */
+  readonly periods: ReadonlyMap<string, Label>;
   readonly layers: readonly Layer[];
   readonly standards: ReadonlyMap<string, EffectiveStandard>;
   readonly limits: readonly Limit[];

@@ -22,6 +22,7 @@ import type {
   Override,
   RuleDeclaration,
   RuleSet,
+  Words,
 } from './language.ts';
 import { layersOf, productOf } from './layers.ts';
 import { effectiveTermsDigest } from './terms-digest.ts';
@@ -57,11 +58,13 @@ export function resolve(
     period: commonPeriod(city.effective, override?.document.effective),
     texts: override === null ? [city.effective] : [city.effective, override.document.effective],
     effectiveDigest: effectiveDigest(base.name.digest, override?.name.digest ?? null),
-    clauses: new Map(Object.entries(city.clauses ?? {}).map(([id, words]) => [id, labelOf(words, id)])),
+    clauses: labelsOf(city.clauses),
     products: productsOf(city, adds),
     claims: claimsOf(city, adds),
     costs: [...(city.costs ?? []), ...(adds.costs ?? [])],
-    pots: new Map(Object.entries(city.pots ?? {}).map(([pot, words]) => [pot, labelOf(words, pot)])),
+    pots: labelsOf(city.pots),
+    channels: labelsOf(city.channels),
+    periods: labelsOf(city.periods),
     layers,
     standards: standardsOf(city, override?.document ?? null),
     limits: bothOf(city.limits, adds.limits, limitOf),
@@ -70,6 +73,11 @@ export function resolve(
     leftOut: (city.leftOut ?? []).map(({ clause, label }) => ({ clause, label: labelOf(label, clause) })),
   };
   return { ...resolved, effectiveTermsDigest: effectiveTermsDigest(resolved) };
+}
+
+/** What a text calls things, by their ids. */
+function labelsOf(words: Readonly<Record<string, Words>> | undefined): ReadonlyMap<string, Label> {
+  return new Map(Object.entries(words ?? {}).map(([id, own]) => [id, labelOf(own, id)]));
 }
 
 type Adds = NonNullable<Override['adds']>;

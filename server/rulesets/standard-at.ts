@@ -29,6 +29,13 @@ export function isScalar(value: StandardValue): value is Scalar {
   return typeof value !== 'object';
 }
 
+/** Every number, word or truth value that stands somewhere in a value; where rows begin is none of them. */
+export function* scalarsIn(value: StandardValue): Generator<Scalar> {
+  if (isScalar(value)) yield value;
+  else if (isMap(value)) for (const part of Object.values(value)) yield* scalarsIn(part);
+  else for (const part of value) yield* scalarsIn(typeof part === 'object' ? part.value : part);
+}
+
 /** What a map holds under a key itself, without `otherwise`; never anything inherited. */
 export function ownEntry(map: StandardMap, key: string): StandardValue | undefined {
   return Object.hasOwn(map, key) ? map[key] : undefined;

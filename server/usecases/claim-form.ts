@@ -5,7 +5,7 @@ import { potLabel, potsOf } from '../rulesets/pots.ts';
 import { layersReached } from '../rulesets/reach.ts';
 import { claimTypeShown } from './show.ts';
 
-/** What a form for claims of a type shows beside their schema: the facts in order with their items, and what pots, layers and counters are called. */
+/** What a form for claims of a type shows beside their schema: the facts in order with their items, and what pots, layers, counters and periods are called. */
 export function claimForm(effective: EffectiveRuleSet, type: string): ClaimSchemaAnswer['form'] {
   const claimType = effective.claims.get(type);
   if (claimType === undefined) throw new RangeError(`no claim type ${type}`);
@@ -26,6 +26,7 @@ export function claimForm(effective: EffectiveRuleSet, type: string): ClaimSchem
       .filter((counter) => read.has(counterKey(counter)))
       .map(({ period, name, kind, nameIs }) => ({
         period,
+        periodLabel: effective.periods.get(period) ?? null,
         name,
         kind,
         label: (nameIs === 'layer' ? layerLabel(name) : ruleLabel(name)) ?? plain(name),

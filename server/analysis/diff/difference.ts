@@ -9,6 +9,8 @@ export type Subject =
   | 'fact'
   | 'product'
   | 'costs'
+  | 'channel'
+  | 'countedPeriod'
   | 'clause'
   | 'reading'
   | 'leftOut';

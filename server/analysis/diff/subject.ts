@@ -37,6 +37,10 @@ function about({ subject, id, claimType }: Difference, ruleSet: EffectiveRuleSet
       return maybe(ruleSet.products.get(id), ({ label }) => of(label, id));
     case 'costs':
       return id === '' ? of(ruleSet.title, null) : maybe(ruleSet.pots.get(id), (label) => of(label, null));
+    case 'channel':
+      return maybe(ruleSet.channels.get(id), (label) => of(label, null));
+    case 'countedPeriod':
+      return maybe(ruleSet.periods.get(id), (label) => of(label, null));
     case 'clause':
       return maybe(ruleSet.clauses.get(id), (label) => of(label, null, id));
     case 'reading':

@@ -63,7 +63,7 @@ const tellings: Readonly<Record<string, Telling>> = {
   'limit conditions': conditions,
   'limit figure': figures,
   'limit reach': (reach: object, ruleSet, language) => figureReferenceWords(reach, ruleSet, language),
-  'limit per': (per: string, _, language) => countedOverWords(per, language),
+  'limit per': (per: string, ruleSet, language) => countedOverWords(per, [ruleSet], language),
   'limit order': inOrder('limits'),
   'layer presence': nothing,
   'layer period': periodWords,

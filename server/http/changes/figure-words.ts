@@ -7,6 +7,7 @@ import { isScalar } from '../../rulesets/standard-at.ts';
 import { standardWords } from '../value-words.ts';
 import { nameWords } from './condition-words.ts';
 import { listWords } from './list-words.ts';
+import { countedOverWords } from './period-words.ts';
 
 /** What a rule or limit computes with, as people read it: standards by their labels, `起付标准 × 再次住院系数`. */
 export function figureReferenceWords(figure: unknown, ruleSet: EffectiveRuleSet, language: Language): string {
@@ -16,7 +17,11 @@ export function figureReferenceWords(figure: unknown, ruleSet: EffectiveRuleSet,
   if (typeof figure !== 'object' || figure === null) return String(figure);
   const { amount, share, of, ...others } = figure as Readonly<Record<string, unknown>>;
   if (amount === undefined && share === undefined) {
-    const entries = Object.entries(figure).map(([name, value]) => entryWords(name, words(value), ruleSet, language));
+    const told = (name: string, value: unknown) =>
+      name === 'per' ? countedOverWords(String(value), [ruleSet], language) : words(value);
+    const entries = Object.entries(figure).map(([name, value]) =>
+      entryWords(name, told(name, value), ruleSet, language),
+    );
     return listWords(entries, language);
   }
   if (share !== undefined)

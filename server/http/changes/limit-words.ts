@@ -14,6 +14,6 @@ export function limitWords(limit: Limit, ruleSet: EffectiveRuleSet, language: La
     limit.over.map((name) => nameWords(name, ruleSet, language)),
     language,
   );
-  const per = countedOverWords(limit.per, language);
+  const per = countedOverWords(limit.per, [ruleSet], language);
   return say('changeAtMost', { over, per, figure: figure(limit.atMost) }, language).message;
 }

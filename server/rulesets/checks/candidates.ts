@@ -2,7 +2,7 @@ import { addDays, isDate } from '../../domain/dates.ts';
 import { isDerived } from '../derived.ts';
 import type { ClaimType, EffectiveStandard, Fact, FactKind, FactValue } from '../effective-rule-set.ts';
 import type { Condition, ConditionLeaf, StandardValue } from '../language.ts';
-import { isMap, isRows, isScalar } from '../standard-at.ts';
+import { isMap, isRows, scalarsIn } from '../standard-at.ts';
 import { leavesOf, standardsOfLeaf } from './usage.ts';
 
 type Standards = ReadonlyMap<string, EffectiveStandard>;
@@ -109,15 +109,8 @@ function subsets(items: readonly (string | number)[]): Candidates {
 /** The literals that a leaf compares its fact with, those of a standard among them. */
 function* comparedWith({ value }: ConditionLeaf, standards: Standards): Generator<string | number> {
   const reference = typeof value === 'object' && !Array.isArray(value) ? value.fact.slice(1) : null;
-  yield* scalarsIn(reference === null ? (value as StandardValue) : (standards.get(reference)?.value ?? []));
-}
-
-function* scalarsIn(value: StandardValue): Generator<string | number> {
-  if (isScalar(value)) {
-    if (typeof value !== 'boolean') yield value;
-  } else if (isMap(value)) {
-    for (const part of Object.values(value)) yield* scalarsIn(part);
-  } else for (const part of value) yield* scalarsIn(typeof part === 'object' ? part.value : part);
+  const given = reference === null ? (value as StandardValue) : (standards.get(reference)?.value ?? []);
+  for (const one of scalarsIn(given)) if (typeof one !== 'boolean') yield one;
 }
 
 /** Where the key at a depth of a value makes a difference. */

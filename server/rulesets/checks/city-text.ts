@@ -3,6 +3,7 @@ import { stepInto } from '../positions.ts';
 import { checkBases, checkSharedDeductibles } from './bases.ts';
 import { checkBasesApart } from './bases-apart.ts';
 import { checkCosts, checkLayers, checkPotLabels, checkRuleLayers } from './chain.ts';
+import { checkChannelLabels } from './channel-labels.ts';
 import { checkClauses, checkReadings } from './citations.ts';
 import type { Complaint } from './complaint.ts';
 import { checkConditions } from './conditions.ts';
@@ -17,6 +18,7 @@ import { checkNamedFacts } from './named-facts.ts';
 import { checkNames } from './names.ts';
 import { checkNeededKeys } from './needed-keys.ts';
 import { checkOverlap } from './overlap.ts';
+import { checkPeriodLabels } from './period-labels.ts';
 import { checkPeriods } from './periods.ts';
 import { newBudget } from './satisfiable.ts';
 import { type Scope, scopeOfCity } from './scope.ts';
@@ -59,6 +61,8 @@ function* checkDeclarations(document: RuleSet, scope: Scope, usage: Usage): Gene
   yield* checkOwnStandards(scope, usage, ownStandards(scope, document.standards, '/standards'));
   yield* checkReferences(scope, usage);
   yield* checkPotLabels(document, scope);
+  yield* checkChannelLabels(document, scope);
+  yield* checkPeriodLabels(document, scope);
   yield* checkClauses(scope, document, '');
   yield* checkReadings(scope, document.readings, '');
 }

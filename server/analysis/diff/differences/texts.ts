@@ -1,9 +1,10 @@
+import type { Label } from '../../../domain/label.ts';
 import type { EffectiveRuleSet, Reading } from '../../../rulesets/effective-rule-set.ts';
 import { sameJson } from '../../../rulesets/same-value.ts';
 import { type Difference, partOf } from '../difference.ts';
 import { mapDifferences, partDifferences } from './presence.ts';
 
-/** What a rule set says in words: title, period, clauses, readings, what it leaves out. And how bill items become pots, and what these are called. */
+/** What a rule set says in words: title, period, clauses, readings, what it leaves out. How bill items become pots, and what these, channels and periods are called. */
 export function* textDifferences(before: EffectiveRuleSet, after: EffectiveRuleSet): Generator<Difference> {
   yield* partDifferences({ subject: 'ruleSet', id: '' }, before, after, {
     period: ({ period }) => period,
@@ -11,10 +12,9 @@ export function* textDifferences(before: EffectiveRuleSet, after: EffectiveRuleS
   });
   if (!sameJson(before.costs, after.costs))
     yield partOf({ subject: 'costs', id: '' }, 'costs', before.costs, after.costs);
-  for (const pot of new Set([...before.pots.keys(), ...after.pots.keys()])) {
-    const [own, other] = [before.pots.get(pot) ?? null, after.pots.get(pot) ?? null];
-    if (!sameJson(own, other)) yield partOf({ subject: 'costs', id: pot }, 'label', own, other);
-  }
+  yield* labelDifferences('costs', before.pots, after.pots);
+  yield* labelDifferences('channel', before.channels, after.channels);
+  yield* labelDifferences('countedPeriod', before.periods, after.periods);
   yield* mapDifferences(
     {
       subject: 'clause',
@@ -42,6 +42,18 @@ export function* textDifferences(before: EffectiveRuleSet, after: EffectiveRuleS
     leftOutByWords(before),
     leftOutByWords(after),
   );
+}
+
+/** What people call things that are there whether or not the rule set has words for them. */
+function* labelDifferences(
+  subject: 'costs' | 'channel' | 'countedPeriod',
+  before: ReadonlyMap<string, Label>,
+  after: ReadonlyMap<string, Label>,
+): Generator<Difference> {
+  for (const id of new Set([...before.keys(), ...after.keys()])) {
+    const [own, other] = [before.get(id) ?? null, after.get(id) ?? null];
+    if (!sameJson(own, other)) yield partOf({ subject, id }, 'label', own, other);
+  }
 }
 
 function readingsById({ readings }: EffectiveRuleSet): ReadonlyMap<string, Reading> {

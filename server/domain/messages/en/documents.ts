@@ -210,6 +210,14 @@ export const documents = {
     message: 'costs makes no pot “{given}”',
     help: '{meant}Made by costs: {known}; an item of the bill is called by the label of its fact',
   },
+  labelOfNoChannel: {
+    message: 'No layer has a channel “{given}”',
+    help: '{meant}In the standards that tell the channels of layers: {known}',
+  },
+  labelOfNoPeriod: {
+    message: 'No limit or rule counts by “{given}”',
+    help: '{meant}Counted by: {known}',
+  },
   unknownBillItem: { message: 'No bill has an item “{given}”', help: '{meant}Known: {known}' },
 
   // Standards

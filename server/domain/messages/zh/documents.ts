@@ -121,6 +121,14 @@ export const documents = {
     message: 'costs 没有分出“{given}”这部分费用',
     help: '{meant}costs 分出的：{known}；账单项目的名称写在它的事实上',
   },
+  labelOfNoChannel: {
+    message: '没有哪一层的结算渠道会是“{given}”',
+    help: '{meant}各层渠道标准里的：{known}',
+  },
+  labelOfNoPeriod: {
+    message: '没有限额或规则按“{given}”累计',
+    help: '{meant}累计所按的期间：{known}',
+  },
   unknownBillItem: { message: '账单里没有项目“{given}”', help: '{meant}可用的项目：{known}' },
 
   // 标准
