@@ -3850,6 +3850,11 @@ export interface components {
             pots?: {
                 [key: string]: components["schemas"]["Label"];
             };
+            costs?: components["schemas"]["Cost"][];
+            layers: components["schemas"]["Layer"][];
+            standards: components["schemas"]["Standards"];
+            limits?: components["schemas"]["Limit"][];
+            rules: components["schemas"]["Rule"][];
             /** @description What people call the channels of settlement, by the items of the standards that layers name as their channel. */
             channels?: {
                 [key: string]: components["schemas"]["Label"];
@@ -3858,11 +3863,6 @@ export interface components {
             periods?: {
                 [key: string]: components["schemas"]["Label"];
             };
-            costs?: components["schemas"]["Cost"][];
-            layers: components["schemas"]["Layer"][];
-            standards: components["schemas"]["Standards"];
-            limits?: components["schemas"]["Limit"][];
-            rules: components["schemas"]["Rule"][];
             readings?: components["schemas"]["Reading"][];
             /** @description Parts of the policy that nothing here computes, and why. */
             leftOut?: {

@@ -4281,6 +4281,17 @@ claims: Claims
 pots?: {
 [k: string]: Label
 }
+costs?: Cost[]
+/**
+ * @minItems 1
+ */
+layers: Layer[]
+standards: Standards
+limits?: Limit[]
+/**
+ * @maxItems 20000
+ */
+rules: Rule[]
 /**
  * What people call the channels of settlement, by the items of the standards that layers name as their channel.
  */
@@ -4293,17 +4304,6 @@ channels?: {
 periods?: {
 [k: string]: Label
 }
-costs?: Cost[]
-/**
- * @minItems 1
- */
-layers: Layer[]
-standards: Standards
-limits?: Limit[]
-/**
- * @maxItems 20000
- */
-rules: Rule[]
 readings?: Reading[]
 /**
  * Parts of the policy that nothing here computes, and why.

@@ -94,16 +94,18 @@ class Sheet {
         const values = Object.entries(kinds).map(
           ([kind, value]) => `${kind} ${kind === 'count' ? value : cnyWords(value)}`,
         );
-        yield `${period}.${name} ${this.#nameWords(name)}: ${values.join(', ')}`;
+        yield `${period}.${name} ${this.#counterWords(period, name)}: ${values.join(', ')}`;
       }
     }
   }
 
-  /** A counter is kept for a layer or a rule. */
-  #nameWords(name: string): string {
-    const { layers, rules } = this.#evaluation.effective;
+  /** A counter is kept for a layer or a rule; its period stands before it by its id, and in words where the rule set has some. */
+  #counterWords(period: string, name: string): string {
+    const { layers, rules, periods } = this.#evaluation.effective;
     const named = layers.find((layer) => layer.name === name) ?? rules.find((rule) => rule.name === name);
-    return named?.label[this.#language] ?? '';
+    const told = named?.label[this.#language] ?? '';
+    const per = periods.get(period);
+    return per === undefined ? told : this.#say('sheetCountedPer', { name: told, per });
   }
 
   #layer({ layer, channel, paid, reason, settled, lines }: SettledLayer, number: number): readonly string[] {

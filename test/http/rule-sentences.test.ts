@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import type { Language } from '../../server/domain/label.ts';
+import type { Label, Language } from '../../server/domain/label.ts';
 import { limitSentence, ruleSentence } from '../../server/http/rule-sentences.ts';
+import type { RuleSet } from '../../server/rulesets/language.ts';
 import { type Change, changed, effectiveOf, otherCity } from '../analysis/edges/changed.ts';
 
 const city = otherCity('990007');
@@ -84,6 +85,30 @@ describe('a rule that pays by bands', () => {
   });
 });
 
+/** A rule, else a limit, as a sentence in both languages. */
+function sentencesOf(document: RuleSet, name: string): Label {
+  const ruleSet = effectiveOf(document);
+  const rule = ruleSet.rules.find((one) => one.name === name);
+  const limit = ruleSet.limits.find((one) => one.name === name);
+  const told = (language: Language) =>
+    rule !== undefined
+      ? ruleSentence(rule, ruleSet, language)
+      : limit !== undefined
+        ? limitSentence(limit, ruleSet, language)
+        : '';
+  return { zh: told('zh'), en: told('en') };
+}
+
+describe('a limit over a period of the city’s own', () => {
+  it('is told by the word of the rule set, else by the name of the period', () => {
+    const { zh, en } = sentencesOf(otherCity('990009'), 'expenseYear');
+    expect(zh).toContain('普惠险每保险年度合计至多');
+    expect(en).toContain('per policy year');
+    const unnamed = sentencesOf(changed(otherCity('990009'), [[['periods'], undefined]]), 'expenseYear');
+    expect(unnamed.zh).toContain('普惠险每policyYear合计至多');
+  });
+});
+
 describe('a rule with a deductible of another kind', () => {
   const sentences = (language: Language) => {
     const ruleSet = effectiveOf(otherCity('990009'));
@@ -101,5 +126,17 @@ describe('a rule with a deductible of another kind', () => {
     expect(en.get('listB')).toContain('counted together with “outpatient cover” of the same claim');
     expect(zh.get('accident')).toContain('（按每次事件累计）');
     expect(en.get('accident')).toContain('counted by event');
+  });
+
+  it('is counted over a period as the rule set calls that', () => {
+    const named = changed(otherCity('990009'), [
+      [['periods'], { year: { zh: '医保年度', en: 'insurance year' }, accident: { zh: '次事故', en: 'accident' } }],
+      [['rules', 'accident', 'event', 'params', 'per'], 'accident'],
+    ]);
+    const [accident, inpatient] = [sentencesOf(named, 'accident'), sentencesOf(named, 'inpatient')];
+    expect(accident.zh).toContain('（按每次事故累计）');
+    expect(accident.en).toContain('counted by accident');
+    expect(inpatient.zh).toContain('（按每医保年度累计）');
+    expect(inpatient.en).toContain('counted by insurance year');
   });
 });

@@ -103,7 +103,7 @@ describe('the schema of a claim', () => {
     expect(form.pots.map(({ pot }) => pot)).toEqual(['inScope', 'outOfScope']);
     expect(form.layers[0]).toEqual({ layer: 'basicMedical', label: { zh: '基本医保', en: expect.any(String) } });
     expect(form.counters).toContainEqual({
-      ...{ period: 'year', name: 'criticalIllness', kind: 'base' },
+      ...{ period: 'year', periodLabel: null, name: 'criticalIllness', kind: 'base' },
       label: { zh: '大病保险', en: expect.any(String) },
     });
     const accident = await claimSchemaOf(demo, '371522', 'accident', '2019-08-01', now);

@@ -122,6 +122,7 @@ export const requests = {
   sheetNotices: { message: 'to know' },
   sheetWhyNotHead: { message: 'rules that did not apply' },
   sheetWhyNot: { message: '{rule}: {why}' },
+  sheetCountedPer: { message: '{name} (per {per})' },
   sheetHistory: { message: 'counters after this settlement (send them as history with the next claim)' },
   showHead: { message: '{place} ({code}) on {date}; period {from} to {to}' },
   showOpen: { message: 'open' },

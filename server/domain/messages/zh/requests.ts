@@ -114,6 +114,7 @@ export const requests = {
   sheetNotices: { message: '须知' },
   sheetWhyNotHead: { message: '未适用的规则' },
   sheetWhyNot: { message: '{rule}：{why}' },
+  sheetCountedPer: { message: '{name}（每{per}）' },
   sheetHistory: { message: '结算后的累计（下次申请时作为 history 提供）' },
   showHead: { message: '{place}（{code}），{date}；期间 {from} 至 {to}' },
   showOpen: { message: '不定期' },
