@@ -84,7 +84,7 @@ export function withCounty(standard: EffectiveStandard, { values, keyed }: Count
   const forAll = joined(standard, values);
   // A fact that the city reads it by already is complained about elsewhere.
   if (keyed === null || forAll.by.includes(keyed.by)) return forAll;
-  const before = underOwnKey(forAll, keyed.by);
+  const before = underOwnKey(forAll, keyed.by, keyed.value);
   const forSome = joined(before, [keyed.value]);
   return forSome === before ? forAll : { ...forSome, value: restLast(forSome.value) };
 }

@@ -5,7 +5,7 @@ import type { Override, StandardValue } from './language.ts';
 import { underOwnKey } from './own-key.ts';
 import { stepInto } from './positions.ts';
 import { type Splice, spliced } from './spliced-text.ts';
-import { isMap, ownEntry } from './standard-at.ts';
+import { entryOf, isMap, ownEntry } from './standard-at.ts';
 import { checkDocument } from './validate.ts';
 import { flowText } from './yaml/flow-text.ts';
 
@@ -67,7 +67,7 @@ function keyedSpliceOf(
   const value =
     standard === undefined || standard.county === 'fixed'
       ? undefined
-      : raised(underOwnKey(standard, given.by), given.value);
+      : raised(underOwnKey(standard, given.by, given.value), given.value);
   return [value === undefined ? { pointer, text: null } : { pointer: `${pointer}/value`, text: flowText(value) }];
 }
 
@@ -85,7 +85,7 @@ function ownKeys(
   city: Readonly<Record<string, StandardValue>>,
 ): StandardValue {
   const kept = Object.keys(given).flatMap((key) => {
-    const [value, base] = [ownEntry(joined, key), ownEntry(city, key)];
+    const [value, base] = [ownEntry(joined, key), entryOf(city, key)];
     return value === undefined || JSON.stringify(value) === JSON.stringify(base) ? [] : [[key, value] as const];
   });
   return Object.fromEntries(kept);

@@ -57,3 +57,28 @@ describe('a county’s text made ready', () => {
     expect(lifted(city)).toBe(county.replace('effective: {from: 2019-07-01', 'effective: {from: 2019-10-01'));
   });
 });
+
+describe('what a county gives some people', () => {
+  const forSome = (value: string) =>
+    county.replace(
+      '\nstandards:',
+      `\nkeyedStandards:\n  # 县内更高 · more in the county\n  accident.medical: {by: accident.death, value: ${value}}\nstandards:`,
+    );
+  const lifted = (text: string, city: ReturnType<typeof cityWith>) =>
+    liftedText(text, documentOf(text), city, overtakenStandards(text, city, maxBytes));
+
+  it('is left out where the city has gone beyond all of it', () => {
+    const text = forSome('{"true": 8500}');
+    const city = cityWith(higherCap);
+    expect(overtakenStandards(text, city, maxBytes)).toEqual(['accident.medical']);
+    expect(lifted(text, city)).not.toMatch(/accident\.medical/);
+    expect(checkDocument(lifted(text, city), { city, maxBytes }).document).not.toBeNull();
+  });
+
+  it('keeps what is still more than the city’s', () => {
+    const city = cityWith(higherCap);
+    const text = lifted(forSome('{"true": 9500, "false": 8500}'), city);
+    expect(text).toContain('accident.medical: {by: accident.death, value: {"true": 9500}}');
+    expect(checkDocument(text, { city, maxBytes }).document).not.toBeNull();
+  });
+});

@@ -66,6 +66,7 @@ describe('the matrix with the sample overrides', () => {
     const counties = (id: string) => found.standards.find((one) => one.id === id)?.counties;
     expect(counties('basicMedical.deductible')).toEqual({
       371525: {
+        ownKey: null,
         value: { 1: 100, 2: 500, 3: 900 },
         words: { zh: '{"1":100,"2":500,"3":900}', en: '{"1":100,"2":500,"3":900}' },
         origin: 'county',
@@ -171,7 +172,9 @@ describe('a figure that the city’s has overtaken', () => {
   it('is told with what the county states and by which version, where the city’s is the better one', async () => {
     const overtaken = await row(300, 200);
     expect(overtaken?.counties).toEqual({});
-    expect(overtaken?.overtaken).toEqual({ 371525: { value: 200, words: { zh: '200', en: '200' }, version: '1.0.0' } });
+    expect(overtaken?.overtaken).toEqual({
+      371525: { ownKey: null, value: 200, words: { zh: '200', en: '200' }, version: '1.0.0' },
+    });
   });
 
   it('is none where the county’s is the better one, or the same', async () => {

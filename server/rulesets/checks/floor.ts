@@ -6,10 +6,11 @@ import type { EffectiveRuleSet, EffectiveStandard } from '../effective-rule-set.
 import { itemLabel } from '../item-label.ts';
 import { join } from '../join.ts';
 import type { Scalar, StandardValue } from '../language.ts';
+import { asTheCityHasIt, forEverybody } from '../own-key.ts';
 import { stepInto } from '../positions.ts';
 import { restOf } from '../rank.ts';
 import { overlay } from '../rows.ts';
-import { isList, isMap, isRows, isScalar, OTHERWISE, ownEntry } from '../standard-at.ts';
+import { isList, isMap, isRows, isScalar, ownEntry } from '../standard-at.ts';
 import { inBoth, listedWords } from '../words.ts';
 import { type Complaint, doubtful, wrong } from './complaint.ts';
 
@@ -67,19 +68,18 @@ export function* belowOwn(
     pointer,
   }: { readonly standard: EffectiveStandard; readonly value: StandardValue; readonly pointer: string },
   forAll: StandardValue | undefined,
-  city: EffectiveRuleSet,
+  names: Names,
 ): Generator<Complaint> {
   if (forAll === undefined || standard.county === 'advise') return;
-  const plain = { ...standard, by: standard.by.slice(1) };
-  const cityValue = isMap(standard.value) ? (ownEntry(standard.value, OTHERWISE) ?? forAll) : forAll;
-  const own = { [OTHERWISE]: join(plain, cityValue, forAll) };
+  const city = asTheCityHasIt(standard);
+  const own = forEverybody(join(city, city.value, forAll), value);
   const at: At = { pointer, keys: [], depth: standard.by.length };
-  for (const { city: forAllThere, given, keys, pointer: place } of shortfalls(standard, own, value, false, at, city)) {
+  for (const { city: forAllThere, given, keys, pointer: place } of shortfalls(standard, own, value, false, at, names)) {
     yield doubtful('keyedBelowOwn', place, {
       label: standard.label,
       key: keys.length === 0 ? '' : bracketed(keys),
-      given: figureWords(standard, given, city),
-      own: figureWords(standard, forAllThere, city),
+      given: figureWords(standard, given, names),
+      own: figureWords(standard, forAllThere, names),
     });
   }
 }

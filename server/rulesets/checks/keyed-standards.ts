@@ -3,6 +3,7 @@ import type { Override } from '../language.ts';
 import { underOwnKey } from '../own-key.ts';
 import { stepInto } from '../positions.ts';
 import { didYouMean, listed } from '../words.ts';
+import { adviceLeft } from './advice.ts';
 import { type Complaint, wrong } from './complaint.ts';
 import { checkCityStandards } from './county-heading.ts';
 import { belowOwn, checkFloor } from './floor.ts';
@@ -19,7 +20,7 @@ export function keyedValues({ keyedStandards = {} }: Override, city: EffectiveRu
     const standard = city.standards.get(id);
     if (standard === undefined) return [];
     const pointer = `${stepInto(SECTION, id)}/value`;
-    return [{ standard: underOwnKey(standard, by), value, pointer, partial: true }];
+    return [{ standard: underOwnKey(standard, by, value), value, pointer, partial: true }];
   });
 }
 
@@ -35,15 +36,23 @@ export function* checkKeyedStandards(
 ): Generator<Complaint> {
   yield* checkCityStandards(document.keyedStandards, city, SECTION);
   for (const one of keyedValues(document, city)) {
-    const key = [...checkKey(one.standard, scope, usage)];
-    yield* key;
-    if (key.length > 0) continue;
-    const shape = [...checkValue(scope, usage, one)];
-    yield* shape;
-    if (shape.length > 0) continue;
-    const floor = [...checkFloor(one.standard, one.value, one.pointer, city)];
-    yield* floor;
-    if (floor.length === 0) yield* belowOwn(one, document.standards?.[one.standard.id], city);
+    yield* firstOf(
+      () => (one.standard.county === 'fixed' ? checkFloor(one.standard, one.value, one.pointer, city) : []),
+      () => checkKey(one.standard, scope, usage),
+      () => checkValue(scope, usage, one),
+      () => checkFloor(one.standard, one.value, one.pointer, city),
+      () => belowOwn(one, document.standards?.[one.standard.id], city),
+      () => adviceLeft(one, document, city),
+    );
+  }
+}
+
+/** What the first check that finds anything finds: a value that is wrong in one way is not looked at for the next. */
+function* firstOf(...checks: readonly (() => Iterable<Complaint>)[]): Generator<Complaint> {
+  for (const check of checks) {
+    const found = [...check()];
+    yield* found;
+    if (found.length > 0) return;
   }
 }
 

@@ -1,5 +1,4 @@
 import type { EffectiveStandard } from '../effective-rule-set.ts';
-import { underOwnKey } from '../own-key.ts';
 import { keyDomain } from './key-domain.ts';
 import type { Scope } from './scope.ts';
 import type { Usage } from './usage.ts';
@@ -10,11 +9,13 @@ import type { Usage } from './usage.ts';
  */
 export function ownKeysOf(scope: Scope, usage: Usage, standard: EffectiveStandard): readonly string[] {
   const reading = [...usage.typesReading(standard.id)];
-  return [...scope.facts].flatMap(([id, declared]) => {
-    const types = new Set(declared.map(({ type }) => type));
-    const isEverywhere = reading.every((type) => types.has(type));
-    if (standard.by.includes(id) || !isEverywhere) return [];
-    const { kind } = keyDomain(scope, usage, underOwnKey(standard, id), 0);
-    return kind === 'items' || kind === 'number' ? [id] : [];
+  return [...scope.facts.keys()].filter((id) => {
+    const facts = reading.map((type) => scope.claims.get(type)?.facts.get(id));
+    if (standard.by.includes(id) || facts.includes(undefined)) return false;
+    const domain = keyDomain(scope, usage, { ...standard, by: [id, ...standard.by] }, 0);
+    if (domain.kind === 'items') return true;
+    // Rows begin at 0 and have no place for who brings no number.
+    const isThere = facts.every((fact) => fact?.default.kind === 'required' || fact?.default.kind === 'value');
+    return domain.kind === 'number' && isThere && (domain.atLeast ?? -1) >= 0;
   });
 }

@@ -481,7 +481,7 @@ export const documents = {
   },
   ownKeyUnfit: {
     message:
-      '“{label}” ({standard}) cannot be set apart by “{key}”: every type of claim that reads it has to have the fact, and the fact has to be a choice, a truth value or a number',
+      '“{label}” ({standard}) cannot be set apart by “{key}”: every type of claim that reads it has to have the fact, and the fact has to be a choice, a truth value, or a number that is always there and never negative',
     help: '{meant}Possible: {known}',
   },
   keyedBelowOwn: {

@@ -314,7 +314,8 @@ export const documents = {
     help: '直接写在 standards 下：只写要提高的那些键',
   },
   ownKeyUnfit: {
-    message: '“{label}”（{standard}）不能按“{key}”另定：用到这项标准的每一类申请都要有这一事实，且须是选项、是否或数字',
+    message:
+      '“{label}”（{standard}）不能按“{key}”另定：用到这项标准的每一类申请都要有这一事实，且须是选项、是否，或每次都有且不为负的数字',
     help: '{meant}可用：{known}',
   },
   keyedBelowOwn: {
