@@ -177,6 +177,20 @@ describe('a figure that the city’s has overtaken', () => {
     });
   });
 
+  it('may be what the county gives some people', async () => {
+    const keyed = 'keyedStandards: {basic.sum: {by: person.kind, value: {poor: 200, old: 90}}}\n';
+    const texts = [cityText(100, '371500', '2019-01-01', '2019-12-31'), override('{}', 'from: 2019-07-01', keyed)];
+    const found = await matrix(new RuleBook(new Published(places, texts)), { date: '2019-08-01' }, now);
+    expect(misfits('matrix-answer', found)).toEqual([]);
+    const sum = found.standards.find(({ id }) => id === 'basic.sum');
+    expect(sum?.by).toEqual([]);
+    expect(sum?.counties[371525]).toMatchObject({
+      ownKey: 'person.kind',
+      value: { poor: 200, old: 100, otherwise: 100 },
+    });
+    expect(sum?.overtaken[371525]).toMatchObject({ ownKey: 'person.kind', value: { poor: 200, old: 90 } });
+  });
+
   it('is none where the county’s is the better one, or the same', async () => {
     expect((await row(100, 200))?.overtaken).toEqual({});
     expect((await row(200, 200))?.overtaken).toEqual({});

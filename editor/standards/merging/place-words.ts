@@ -23,8 +23,11 @@ export function placeWords(view: DraftView | null, language: Language): (path: P
     const beneath = rows.filter((one) => isAt(one.path, path));
     const [first] = beneath;
     if (first !== undefined) return { name: first.label, say: (value) => sayAll(beneath, path, value, language) };
-    const label = path[0] === 'standards' ? view?.effective.standards[String(path[1])]?.label[language] : undefined;
-    const name = label === undefined ? path.join('.') : [label, ...path.slice(2)].join(words.between);
+    const [section, id] = path;
+    const isStandard = section === 'standards' || section === 'keyedStandards';
+    const label = isStandard ? view?.effective.standards[String(id)]?.label[language] : undefined;
+    const below = section === 'keyedStandards' ? [words.forSome, ...path.slice(2)] : path.slice(2);
+    const name = label === undefined ? path.join('.') : [label, ...below].join(words.between);
     return { name, say: (value) => (value === undefined ? words.nothing : flowText(value)) };
   };
 }

@@ -5,6 +5,7 @@ import { inBoth } from '../../language/words.ts';
 export const mergingWords = inBoth(
   {
     between: ', ',
+    forSome: 'for some',
     listed: '; ',
     nothing: 'nothing',
     asCity: 'as the city',
@@ -37,6 +38,7 @@ export const mergingWords = inBoth(
   },
   {
     between: '，',
+    forSome: '部分对象',
     listed: '；',
     nothing: '没有',
     asCity: '同市级',

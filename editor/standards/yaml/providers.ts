@@ -10,7 +10,8 @@ export function hoverProvider(known: Known): Parameters<Monaco['languages']['reg
   return {
     provideHover: (model, position) => {
       const [first, id] = pathAt(model.getValue(), model.getOffsetAt(position));
-      const told = first === 'standards' && id !== undefined ? known().get(String(id)) : undefined;
+      const told =
+        (first === 'standards' || first === 'keyedStandards') && id !== undefined ? known().get(String(id)) : undefined;
       if (told === undefined) return null;
       // Never as markdown: what a rule set calls a standard is text, whatever it looks like.
       const plain = [told.label, ...told.lines].map((line) => ({ value: escaped(line) }));
