@@ -82,8 +82,10 @@ export function countyFigures(
 export function withCounty(standard: EffectiveStandard, { values, keyed }: CountyFigures): EffectiveStandard {
   if (standard.county === 'fixed') return standard;
   const forAll = joined(standard, values);
-  // A fact that the city reads it by already is complained about elsewhere.
-  if (keyed === null || forAll.by.includes(keyed.by)) return forAll;
+  if (keyed === null) return forAll;
+  // The city has come to read it by the same fact since: what the text says is then of the city's own keys.
+  if (forAll.by[0] === keyed.by) return joined(standard, [...values, keyed.value]);
+  if (forAll.by.includes(keyed.by)) return forAll;
   const before = underOwnKey(forAll, keyed.by, keyed.value);
   const forSome = joined(before, [keyed.value]);
   return forSome === before ? forAll : { ...forSome, value: restLast(forSome.value) };

@@ -60,6 +60,15 @@ describe('what a county gives some people', () => {
     expect(standardIn(fixed, 'basic.cap')).toEqual(city.standards.get('basic.cap'));
   });
 
+  it('holds on where the city has come to read the figure by the same fact', () => {
+    const older = 'keyedStandards: {basic.deductible: {by: hospital.level, value: {1: 100}}}\n';
+    expect(standardIn(older, 'basic.deductible')).toMatchObject({
+      by: ['hospital.level'],
+      ownKey: null,
+      value: { 1: 100, 2: 500, 3: 900 },
+    });
+  });
+
   it('makes another terms digest, and none where there is nothing', () => {
     const digestOf = (body: string) => termsDigest(named<Override>(county(body)).document);
     expect(digestOf(forHome)).not.toBe(digestOf(''));
