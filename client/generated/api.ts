@@ -3358,8 +3358,8 @@ export interface components {
         /** @description Figures by one fact of the claim. */
         OverrideKeyedStandard: {
             by: components["schemas"]["FactPath"];
-            /** @description A map by the fact's values, or rows by its number; under each stands what the standard holds. */
-            value: components["schemas"]["Row"][] | components["schemas"]["StandardMap"];
+            /** @description By the fact's values, a figure as the standard holds it. */
+            value: components["schemas"]["StandardMap"];
         };
         /** @description Values of the city's standards, by id. */
         OverrideValues: {

@@ -3470,10 +3470,7 @@ export interface Values {
  */
 export interface KeyedStandard {
 by: FactPath
-/**
- * A map by the fact's values, or rows by its number; under each stands what the standard holds.
- */
-value: (Row[] | StandardMap)
+value: StandardMap
 }
 /**
  * This interface was referenced by `Documents`'s JSON-Schema

@@ -82,13 +82,12 @@ export function countyFigures(
 export function withCounty(standard: EffectiveStandard, { values, keyed }: CountyFigures): EffectiveStandard {
   if (standard.county === 'fixed') return standard;
   const forAll = joined(standard, values);
-  if (keyed === null) return forAll;
-  // The city has come to read it by the same fact since: what the text says is then of the city's own keys.
-  if (forAll.by[0] === keyed.by) return joined(standard, [...values, keyed.value]);
-  if (forAll.by.includes(keyed.by)) return forAll;
-  const before = underOwnKey(forAll, keyed.by, keyed.value);
+  // A fact that the city has come to read it by behind another one can be laid beside nothing any more.
+  if (keyed === null || forAll.by.slice(1).includes(keyed.by)) return forAll;
+  const before = underOwnKey(forAll, keyed.by);
   const forSome = joined(before, [keyed.value]);
-  return forSome === before ? forAll : { ...forSome, value: restLast(forSome.value) };
+  if (forSome === before) return forAll;
+  return forSome.ownKey === null ? forSome : { ...forSome, value: restLast(forSome.value) };
 }
 
 /** A standard with further values joined to its own. */

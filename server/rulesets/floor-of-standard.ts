@@ -77,7 +77,7 @@ function rowsBound(city: readonly Row[], deeper: (value: StandardValue) => Schem
 }
 
 /** Rows that hold the same floor at every point. */
-export function rowsOf(value: Schema): Schema {
+function rowsOf(value: Schema): Schema {
   return { type: 'array', minItems: 1, items: rowOf(value) };
 }
 

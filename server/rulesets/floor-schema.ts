@@ -3,7 +3,7 @@ import { scopeOfCounty } from './checks/scope.ts';
 import { usageOf } from './checks/usage.ts';
 import type { EffectiveRuleSet, EffectiveStandard } from './effective-rule-set.ts';
 import { floorOfAdds } from './floor-of-adds.ts';
-import { floorOf, type ItemsOf, rowsOf, type Schema } from './floor-of-standard.ts';
+import { floorOf, type ItemsOf, type Schema } from './floor-of-standard.ts';
 import { productOf } from './layers.ts';
 import { isUnset, TERMS } from './rank.ts';
 import { valueKeys } from './value-keys.ts';
@@ -115,15 +115,22 @@ function described(standard: EffectiveStandard, city: EffectiveRuleSet, itemsOf:
  */
 function forSome(standard: EffectiveStandard, itemsOf: ItemsOf, facts: readonly string[]): Schema {
   const floor = floorOf(standard, itemsOf);
+  const each = { type: 'object', additionalProperties: floor };
+  const [first] = standard.by;
+  const by = { anyOf: [...(facts.length === 0 ? [] : [{ enum: facts }]), { type: 'string' }] };
+  const common = { title: standard.label.zh, type: 'object', additionalProperties: false, required: ['by', 'value'] };
+  if (first === undefined) return { ...common, properties: { by, value: each } };
+  // By the first of the city's own keys a figure may stand here as it may under the standard.
+  const byFirst = (is: boolean) => ({ properties: { by: is ? { const: first } : { not: { const: first } } } });
   return {
-    title: standard.label.zh,
-    type: 'object',
-    additionalProperties: false,
-    required: ['by', 'value'],
-    properties: {
-      by: { anyOf: [...(facts.length === 0 ? [] : [{ enum: facts }]), { type: 'string' }] },
-      value: { anyOf: [{ type: 'object', additionalProperties: floor }, rowsOf(floor)] },
-    },
+    ...common,
+    properties: { by, value: { type: 'object' } },
+    allOf: [
+      // biome-ignore lint/suspicious/noThenProperty: a keyword of JSON Schema
+      { if: byFirst(true), then: { properties: { value: floor } } },
+      // biome-ignore lint/suspicious/noThenProperty: a keyword of JSON Schema
+      { if: byFirst(false), then: { properties: { value: each } } },
+    ],
   };
 }
 

@@ -55,19 +55,19 @@ function spliceOf(
   return [{ pointer: stepInto(at, id), text: value === undefined ? null : flowText(value) }];
 }
 
-/** The same of what the county gives some people; a key that the city reads the figure by itself now is left to be seen to. */
+/** The same of what the county gives some people; a fact that the city reads the figure by now, behind another, is left to be seen to. */
 function keyedSpliceOf(
   keyed: Override['keyedStandards'],
   id: string,
   standard: EffectiveStandard | undefined,
 ): readonly Splice[] {
   const given = keyed === undefined || !Object.hasOwn(keyed, id) ? undefined : keyed[id];
-  if (given === undefined || standard?.by.includes(given.by) === true) return [];
+  if (given === undefined || standard?.by.slice(1).includes(given.by) === true) return [];
   const pointer = stepInto('/keyedStandards', id);
   const value =
     standard === undefined || standard.county === 'fixed'
       ? undefined
-      : raised(underOwnKey(standard, given.by, given.value), given.value);
+      : raised(underOwnKey(standard, given.by), given.value);
   return [value === undefined ? { pointer, text: null } : { pointer: `${pointer}/value`, text: flowText(value) }];
 }
 
@@ -75,11 +75,11 @@ function keyedSpliceOf(
 function raised(standard: EffectiveStandard, given: StandardValue): StandardValue | undefined {
   const joined = join(standard, standard.value, given);
   if (compareValues(standard, standard.value, joined) === 'equal') return undefined;
-  return isMap(joined) && isMap(given) && isMap(standard.value) ? ownKeys(given, joined, standard.value) : joined;
+  return isMap(joined) && isMap(given) && isMap(standard.value) ? keptKeys(given, joined, standard.value) : joined;
 }
 
 /** Only the keys that the county names, and of these only what is more than the city's. */
-function ownKeys(
+function keptKeys(
   given: Readonly<Record<string, StandardValue>>,
   joined: Readonly<Record<string, StandardValue>>,
   city: Readonly<Record<string, StandardValue>>,

@@ -21,7 +21,7 @@ export function termsDigest(document: RuleSet | Override): string {
   return digest({
     standards: standards ?? {},
     // Texts without any keep the digest that they have always had.
-    ...(keyedStandards === undefined ? {} : { keyedStandards }),
+    ...(Object.keys(keyedStandards ?? {}).length === 0 ? {} : { keyedStandards }),
     adds: {
       ...sections(adds ?? {}),
       facts: Object.fromEntries(Object.entries(adds?.facts ?? {}).map(([key, one]) => [key, factOrFacts(one)])),

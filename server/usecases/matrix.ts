@@ -158,7 +158,7 @@ async function fillOvertaken(
     const row = rows.get(id);
     if (held === undefined || row === undefined) continue;
     const city = asTheCityHasIt(held);
-    const standard = by === null ? city : underOwnKey(city, by, value);
+    const standard = by === null ? city : underOwnKey(city, by);
     if (!isOvertaken(standard, value)) continue;
     row.overtaken[jurisdiction.code] = {
       ownKey: by,

@@ -41,16 +41,10 @@ describe('what a county gives some people', () => {
     expect(keyed.value).toEqual({ home: { 1: 100, 2: 500, 3: 900 }, otherwise: { 1: 200, 2: 500, 3: 900 } });
   });
 
-  it('may go by a number that claims always bring, in rows', () => {
-    const cost = standardIn(
-      'keyedStandards: {basic.ratio: {by: cost.inScope, value: [{from: 0, to: 50000, value: 0.7}, {from: 50000, value: 0.8}]}}\n',
-      'basic.ratio',
-    );
-    expect(cost.value).toEqual([
-      { from: 0, to: 50_000, value: 0.7 },
-      { from: 50_000, value: 0.8 },
-    ]);
-    expect(asTheCityHasIt(cost)).toMatchObject({ by: [], value: 0.7, cityValue: 0.7, ownKey: null });
+  it('may go by whole numbers, and leaves the city’s figure to be found again', () => {
+    const age = standardIn('keyedStandards: {basic.ratio: {by: person.age, value: {90: 0.8}}}\n', 'basic.ratio');
+    expect(age.value).toEqual({ 90: 0.8, otherwise: 0.7 });
+    expect(asTheCityHasIt(age)).toMatchObject({ by: [], value: 0.7, cityValue: 0.7, ownKey: null });
   });
 
   it('is nothing of the county’s where it changes nothing, nor where the city fixes the figure', () => {
@@ -98,7 +92,9 @@ describe('facts that can set people apart', () => {
 
   test.each([
     ['a choice that a claim may leave out', by('person.illness', '{cancer: 0.9}')],
-    ['a number that every claim brings', by('cost.drug', '[{from: 0, to: 10, value: 0.7}, {from: 10, value: 0.8}]')],
+    ['a whole number that may be absent', by('person.age', '{90: 0.9}')],
+    ['days that may be negative', by('stay.days', '{1: 0.9}')],
+    ['the first of the city’s own keys, as older texts have it', by('hospital.level', '{1: 100}', 'basic.deductible')],
     [
       'a fact of the county’s own',
       `adds: {facts: {inpatient: {person.remote: {boolean: {}, default: false}}}}\n${by('person.remote', '{"true": 0.9}')}`,
@@ -108,8 +104,7 @@ describe('facts that can set people apart', () => {
   });
 
   test.each([
-    ['a number that may be absent', by('person.age', '[{from: 0, to: 60, value: 0.7}, {from: 60, value: 0.8}]')],
-    ['days that may be negative', by('stay.days', '{1: 0.9}')],
+    ['an amount', by('cost.drug', '{1: 0.9}')],
     ['a list', by('accident.grades', '{1: 0.9}')],
     ['a date', by('discharge', '{1: 0.9}')],
     ['a fact of another type of claim', by('illness.disease', '{1: 0.9}')],
@@ -118,8 +113,20 @@ describe('facts that can set people apart', () => {
     expect(codesOf(body)).toEqual(['ownKeyUnfit']);
   });
 
-  it('not one that the city reads the figure by', () => {
-    expect(codesOf(by('hospital.level', '{1: 100}', 'basic.deductible'))).toEqual(['ownKeyTwice']);
+  it('rows are no map: who brings no number would find none', () => {
+    const document = county(by('person.age', '[{from: 0, to: 60, value: 0.7}, {from: 60, value: 0.8}]'));
+    expect(checkDocument(document, { city, maxBytes: 1 << 20 }).document).toBeNull();
+  });
+
+  it('items of a list are looked into under a key as well', () => {
+    const listed = by('person.illness', '{cancer: [diabetes, zzz]}', 'chronic.diseases');
+    expect(codesOf(listed)).not.toEqual([]);
+  });
+
+  it('a group is not set by what some people are given', () => {
+    const half =
+      'standards: {chronic.ratio: 0.5}\nkeyedStandards: {chronic.diseases: {by: illness.disease, value: {a: [a]}}}\n';
+    expect(codesOf(half)).not.toEqual([]);
   });
 });
 
@@ -132,7 +139,6 @@ describe('the city’s floor as a schema', () => {
 
   test.each([
     [true, 'more for some', forHome],
-    [true, 'rows', 'keyedStandards: {basic.ratio: {by: cost.inScope, value: [{from: 0, value: 0.8}]}}\n'],
     [
       true,
       'a key of the city’s below',
@@ -168,9 +174,9 @@ describe('the city’s floor as a schema', () => {
     expect(facts('basic.deductible')).toEqual([
       'hospital.place',
       'referral.status',
+      'person.age',
       'person.illness',
-      'cost.inScope',
-      'cost.drug',
+      'stay.days',
     ]);
     expect(facts('chronic.insideCap')).toBeUndefined();
   });

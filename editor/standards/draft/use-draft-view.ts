@@ -2,7 +2,7 @@ import { useMemo, useRef } from 'react';
 import { type EffectiveRules, useEffectiveRules } from '../../api/effective.ts';
 import { useMatrix } from '../../api/matrix.ts';
 import { type Changelog, useChangelog, useFloor } from '../../api/rules.ts';
-import { asTheCityHasIt, type Section } from '../form/some-people.ts';
+import { type Section, withoutOwnKey } from '../form/some-people.ts';
 import type { DraftView, LastChange, Problem, StartReason } from '../form/view.ts';
 import { type FloorSchema, floorAt, floorMisses, type Miss } from '../text/floor-reader.ts';
 import { readText } from '../text/read-text.ts';
@@ -95,7 +95,7 @@ const cityShapes = new WeakMap<EffectiveRules, EffectiveRules>();
 function cityShaped(effective: EffectiveRules): EffectiveRules {
   const known = cityShapes.get(effective);
   if (known !== undefined) return known;
-  const standards = Object.entries(effective.standards).map(([id, one]) => [id, asTheCityHasIt(one)] as const);
+  const standards = Object.entries(effective.standards).map(([id, one]) => [id, withoutOwnKey(one)] as const);
   const shaped = { ...effective, standards: Object.fromEntries(standards) };
   cityShapes.set(effective, shaped);
   return shaped;

@@ -19,7 +19,7 @@ export function placeOf(section: Section, id: string): readonly string[] {
 }
 
 /** A standard as its city has it, where the county that it is of reads it by a fact of its own. */
-export function asTheCityHasIt(standard: Standard): Standard {
+export function withoutOwnKey(standard: Standard): Standard {
   return standard.ownKey === null ? standard : { ...standard, by: standard.by.slice(1), ownKey: null };
 }
 

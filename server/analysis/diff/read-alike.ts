@@ -9,22 +9,16 @@ export function sidesReadAlike(
   before: EffectiveRuleSet,
   after: EffectiveRuleSet,
 ): readonly [before: EffectiveRuleSet, after: EffectiveRuleSet] {
-  const others = [...before.standards.values()].flatMap((own) => {
-    const other = after.standards.get(own.id);
-    return other === undefined || other.ownKey === own.ownKey ? [] : [readAlike(own, other) ?? []];
-  });
-  const moved = others.flatMap(([own, other]) => (own === undefined || other === undefined ? [] : [{ own, other }]));
-  if (moved.length === 0) return [before, after];
-  return [
-    withStandards(
-      before,
-      moved.map(({ own }) => own),
-    ),
-    withStandards(
-      after,
-      moved.map(({ other }) => other),
-    ),
-  ];
+  const own: EffectiveStandard[] = [];
+  const other: EffectiveStandard[] = [];
+  for (const one of before.standards.values()) {
+    const twin = after.standards.get(one.id);
+    const alike = twin === undefined || twin.ownKey === one.ownKey ? null : readAlike(one, twin);
+    if (alike === null) continue;
+    own.push(alike[0]);
+    other.push(alike[1]);
+  }
+  return own.length === 0 ? [before, after] : [withStandards(before, own), withStandards(after, other)];
 }
 
 function withStandards(ruleSet: EffectiveRuleSet, moved: readonly EffectiveStandard[]): EffectiveRuleSet {

@@ -1,7 +1,8 @@
 import type { EffectiveStandard } from '../effective-rule-set.ts';
 import type { RuleSet } from '../language.ts';
 import { stepInto } from '../positions.ts';
-import { scalarsIn, UNSET } from '../standard-at.ts';
+import { isUnset } from '../rank.ts';
+import { scalarsIn } from '../standard-at.ts';
 import { didYouMean, listed } from '../words.ts';
 import { type Complaint, wrongKey } from './complaint.ts';
 import type { Scope } from './scope.ts';
@@ -20,5 +21,5 @@ export function* checkChannelLabels({ channels, layers }: RuleSet, scope: Scope)
 /** The items of a choice: in its order those that a county may set, and those that stand in its value. */
 function itemsOf(standard: EffectiveStandard | undefined): readonly string[] {
   if (standard === undefined) return [];
-  return [...standard.order, ...[...scalarsIn(standard.value)].map(String)].filter((item) => item !== UNSET);
+  return [...standard.order, ...[...scalarsIn(standard.value)].map(String)].filter((item) => !isUnset(standard, item));
 }

@@ -49,10 +49,10 @@ function* checkOverCity(
   usage: Usage,
   given: readonly GivenValue[],
 ): Generator<Complaint> {
-  const { adds = {}, standards, reasons, waivers } = document;
+  const { adds = {}, standards, reasons } = document;
   yield* checkCityStandards(standards, city, '/standards');
   yield* checkCityStandards(reasons, city, '/reasons');
-  yield* checkWaivers(waivers, city);
+  yield* checkWaivers(document, city);
   for (const one of given) {
     const shape = [...checkValue(scope, usage, one)];
     yield* shape;
@@ -60,8 +60,9 @@ function* checkOverCity(
     if (shape.length === 0) yield* checkFloor(one.standard, one.value, one.pointer, city);
   }
   yield* checkKeyedStandards(document, city, scope, usage);
-  yield* checkListItems(scope, usage, given);
-  yield* checkGroups(scope, placesOf([...given, ...keyedValues(document, city)]));
+  const all = [...given, ...keyedValues(document, city)];
+  yield* checkListItems(scope, usage, all);
+  yield* checkGroups(scope, placesOf(all));
   yield* checkAdvice(document, city);
   yield* checkAdditions(adds, city);
   yield* checkAddedClaims(document, scope);

@@ -4,15 +4,13 @@ import { percentWords, ratioOf } from '../../domain/ratio.ts';
 import { compareValues } from '../compare-values.ts';
 import type { EffectiveRuleSet, EffectiveStandard } from '../effective-rule-set.ts';
 import { itemLabel } from '../item-label.ts';
-import { join } from '../join.ts';
 import type { Scalar, StandardValue } from '../language.ts';
-import { asTheCityHasIt, forEverybody } from '../own-key.ts';
 import { stepInto } from '../positions.ts';
 import { restOf } from '../rank.ts';
 import { overlay } from '../rows.ts';
 import { isList, isMap, isRows, isScalar, ownEntry } from '../standard-at.ts';
 import { inBoth, listedWords } from '../words.ts';
-import { type Complaint, doubtful, wrong } from './complaint.ts';
+import { type Complaint, wrong } from './complaint.ts';
 
 /** By whose facts items are called. */
 type Names = Pick<EffectiveRuleSet, 'claims'>;
@@ -53,33 +51,6 @@ export function* checkFloor(
       city: figureWords(standard, cityValue, city),
       see: seeClause(standard, city),
       direction: directionWords(standard, cityValue, given, city),
-    });
-  }
-}
-
-/**
- * What a county gives some people that is less than what it gives everybody: nobody is ever settled by it.
- * @param forAll the county's own value for everybody, where it has one
- */
-export function* belowOwn(
-  {
-    standard,
-    value,
-    pointer,
-  }: { readonly standard: EffectiveStandard; readonly value: StandardValue; readonly pointer: string },
-  forAll: StandardValue | undefined,
-  names: Names,
-): Generator<Complaint> {
-  if (forAll === undefined || standard.county === 'advise') return;
-  const city = asTheCityHasIt(standard);
-  const own = forEverybody(join(city, city.value, forAll), value);
-  const at: At = { pointer, keys: [], depth: standard.by.length };
-  for (const { city: forAllThere, given, keys, pointer: place } of shortfalls(standard, own, value, false, at, names)) {
-    yield doubtful('keyedBelowOwn', place, {
-      label: standard.label,
-      key: keys.length === 0 ? '' : bracketed(keys),
-      given: figureWords(standard, given, names),
-      own: figureWords(standard, forAllThere, names),
     });
   }
 }

@@ -1,12 +1,17 @@
-import type { EffectiveRuleSet, EffectiveStandard } from '../effective-rule-set.ts';
+import { labelOf } from '../../domain/label.ts';
+import { compareValues } from '../compare-values.ts';
+import type { EffectiveRuleSet } from '../effective-rule-set.ts';
+import { countyFigures, withCounty } from '../effective-standard.ts';
+import { itemLabel } from '../item-label.ts';
 import type { Override } from '../language.ts';
-import { underOwnKey } from '../own-key.ts';
+import { asTheCityHasIt, underOwnKey } from '../own-key.ts';
 import { stepInto } from '../positions.ts';
+import { isMap } from '../standard-at.ts';
 import { didYouMean, listed } from '../words.ts';
 import { adviceLeft } from './advice.ts';
-import { type Complaint, wrong } from './complaint.ts';
+import { type Complaint, doubtful, wrong } from './complaint.ts';
 import { checkCityStandards } from './county-heading.ts';
-import { belowOwn, checkFloor } from './floor.ts';
+import { checkFloor, figureWords } from './floor.ts';
 import { checkValue, type ValueToCheck } from './keyed-values.ts';
 import { ownKeysOf } from './own-keys.ts';
 import type { Scope } from './scope.ts';
@@ -20,13 +25,13 @@ export function keyedValues({ keyedStandards = {} }: Override, city: EffectiveRu
     const standard = city.standards.get(id);
     if (standard === undefined) return [];
     const pointer = `${stepInto(SECTION, id)}/value`;
-    return [{ standard: underOwnKey(standard, by, value), value, pointer, partial: true }];
+    return [{ standard: underOwnKey(standard, by), value, pointer, partial: true }];
   });
 }
 
 /**
  * What a county gives some people is read by a fact that all claims bring to it, is nowhere below the city's figure, and is
- * no less than what the county gives everybody.
+ * more than what holds for everybody.
  */
 export function* checkKeyedStandards(
   document: Override,
@@ -36,12 +41,13 @@ export function* checkKeyedStandards(
 ): Generator<Complaint> {
   yield* checkCityStandards(document.keyedStandards, city, SECTION);
   for (const one of keyedValues(document, city)) {
+    const isFixed = one.standard.county === 'fixed';
     yield* firstOf(
-      () => (one.standard.county === 'fixed' ? checkFloor(one.standard, one.value, one.pointer, city) : []),
-      () => checkKey(one.standard, scope, usage),
+      () => (isFixed ? checkFloor(one.standard, one.value, one.pointer, city) : []),
+      () => checkKey(one, document.keyedStandards?.[one.standard.id]?.by ?? '', scope, usage),
       () => checkValue(scope, usage, one),
-      () => checkFloor(one.standard, one.value, one.pointer, city),
-      () => belowOwn(one, document.standards?.[one.standard.id], city),
+      () => (isFixed ? [] : checkFloor(one.standard, one.value, one.pointer, city)),
+      () => noBetter(one, document, city),
       () => adviceLeft(one, document, city),
     );
   }
@@ -56,16 +62,42 @@ function* firstOf(...checks: readonly (() => Iterable<Complaint>)[]): Generator<
   }
 }
 
-function* checkKey(keyed: EffectiveStandard, scope: Scope, usage: Usage): Generator<Complaint> {
-  const { id, label, ownKey, by } = keyed;
-  const [key, pointer] = [ownKey ?? '', `${stepInto(SECTION, id)}/by`];
+function* checkKey({ standard }: ValueToCheck, key: string, scope: Scope, usage: Usage): Generator<Complaint> {
+  const { id, label, by } = standard;
+  // As the first of the city's own keys it may stand here as well: so texts do that are older than the city's.
+  const isCitys = standard.ownKey === null;
+  if (isCitys && by.indexOf(key) === 0) return;
+  const pointer = `${stepInto(SECTION, id)}/by`;
   const args = { standard: id, label, key };
   if (by.slice(1).includes(key)) {
     yield wrong('ownKeyTwice', pointer, args);
     return;
   }
-  const known = ownKeysOf(scope, usage, { ...keyed, by: by.slice(1) });
+  const known = ownKeysOf(scope, usage, { ...standard, by: by.slice(1) });
   if (!known.includes(key)) {
     yield wrong('ownKeyUnfit', pointer, { ...args, known: listed(known), meant: didYouMean(key, known) });
+  }
+}
+
+/** What is no better than what holds for everybody: nobody is ever settled by it. */
+function* noBetter(
+  { standard, value, pointer }: ValueToCheck,
+  document: Override,
+  city: EffectiveRuleSet,
+): Generator<Complaint> {
+  if (standard.county === 'advise' || standard.ownKey === null || !isMap(value)) return;
+  const plain = asTheCityHasIt(standard);
+  const { values } = countyFigures(document, standard.id);
+  const forAll = withCounty(plain, { values, keyed: null }).value;
+  for (const [key, given] of Object.entries(value)) {
+    const comparison = compareValues(plain, forAll, given);
+    if (comparison !== 'equal' && comparison !== 'worse') continue;
+    const label = itemLabel(city, key, standard.ownKey) ?? labelOf(key, key);
+    yield doubtful('keyedNoBetter', stepInto(pointer, key), {
+      label: standard.label,
+      key: label,
+      given: figureWords(standard, given, city),
+      all: figureWords(standard, forAll, city),
+    });
   }
 }

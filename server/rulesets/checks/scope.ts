@@ -23,7 +23,7 @@ export interface Declared<Declaration> {
 }
 
 /** What a layer says of itself that checks ask for. */
-export type ScopedLayer = Pick<LayerDeclaration, 'name' | 'combine' | 'product'>;
+export type ScopedLayer = Pick<LayerDeclaration, 'name' | 'combine' | 'product' | 'channel'>;
 
 /** A rule as checks see it, the city's as well as the text's own. */
 export type ScopedRule = Pick<RuleDeclaration, 'name' | 'layer' | 'conditions' | 'event'>;
@@ -141,8 +141,13 @@ function countyClaims(adds: NonNullable<Override['adds']>, city: EffectiveRuleSe
   );
 }
 
-function plainLayer({ name, combine, product }: EffectiveRuleSet['layers'][number]): ScopedLayer {
-  return product === null ? { name, combine } : { name, combine, product };
+function plainLayer({ name, combine, product, channel }: EffectiveRuleSet['layers'][number]): ScopedLayer {
+  return {
+    name,
+    combine,
+    ...(product === null ? {} : { product }),
+    ...(channel === null ? {} : { channel: `$${channel}` }),
+  };
 }
 
 function plainRule({ name, layer, conditions, event }: EffectiveRuleSet['rules'][number]): ScopedRule {

@@ -1,7 +1,9 @@
 import type { EffectiveStandard } from '../effective-rule-set.ts';
 import type { StandardValue } from '../language.ts';
+import { everybodys } from '../own-key.ts';
 import { stepInto } from '../positions.ts';
 import { isUnset } from '../rank.ts';
+import { isMap } from '../standard-at.ts';
 import { alternatives, didYouMean, listed } from '../words.ts';
 import { type Complaint, doubtful, wrong, wrongKey } from './complaint.ts';
 import { keyDomain } from './key-domain.ts';
@@ -69,8 +71,8 @@ export function* checkGroups(scope: Scope, places: ReadonlyMap<string, string>):
     if (standard.group !== null) groups.set(standard.group, [...(groups.get(standard.group) ?? []), standard]);
   }
   for (const [group, members] of groups) {
-    const unset = members.filter((one) => isUnset(one, one.value));
-    const set = members.filter((one) => !isUnset(one, one.value));
+    const unset = members.filter((one) => isUnset(one, everybodys(one)));
+    const set = members.filter((one) => !isUnset(one, everybodys(one)));
     const at = set.map(({ id }) => places.get(id)).find((place) => place !== undefined);
     if (unset.length === 0 || set.length === 0 || at === undefined) continue;
     yield wrong('groupIncomplete', at, {
@@ -106,6 +108,9 @@ function* listItems(
   items: ReadonlySet<string>,
   place: string,
 ): Generator<Complaint> {
+  // A list under a key is a list as well.
+  if (isMap(value))
+    for (const [key, one] of Object.entries(value)) yield* listItems(one, fact, items, stepInto(place, key));
   if (!Array.isArray(value)) return;
   for (const [index, item] of value.entries()) {
     if (typeof item === 'object' || items.has(String(item))) continue;

@@ -481,11 +481,11 @@ export const documents = {
   },
   ownKeyUnfit: {
     message:
-      '“{label}” ({standard}) cannot be set apart by “{key}”: every type of claim that reads it has to have the fact, and the fact has to be a choice, a truth value, or a number that is always there and never negative',
+      '“{label}” ({standard}) cannot be set apart by “{key}”: every type of claim that reads it has to have the fact, and the fact has to be a choice, a truth value or a whole number, alike in all types',
     help: '{meant}Possible: {known}',
   },
-  keyedBelowOwn: {
-    message: 'Of no effect: {label}{key} is {given} here, no better than the {own} that the county gives everybody',
+  keyedNoBetter: {
+    message: 'Of no effect: {label} ({key}) is {given} here, no better than {all} for everybody',
     help: 'Write a better figure, or delete the entry',
   },
   adviceLeft: {

@@ -315,11 +315,11 @@ export const documents = {
   },
   ownKeyUnfit: {
     message:
-      '“{label}”（{standard}）不能按“{key}”另定：用到这项标准的每一类申请都要有这一事实，且须是选项、是否，或每次都有且不为负的数字',
+      '“{label}”（{standard}）不能按“{key}”另定：用到这项标准的每一类申请都要有这一事实，且须是选项、是否或整数，各类申请一致',
     help: '{meant}可用：{known}',
   },
-  keyedBelowOwn: {
-    message: '不起作用：{label}{key} 此处写 {given}，不优于本县对所有人的 {own}',
+  keyedNoBetter: {
+    message: '不起作用：{label}（{key}）此处写 {given}，不优于对所有人的 {all}',
     help: '改为更优的数值，或删去这一项',
   },
   adviceLeft: {
