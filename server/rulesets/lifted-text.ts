@@ -1,11 +1,12 @@
 import { compareValues } from './compare-values.ts';
 import type { EffectiveRuleSet, EffectiveStandard } from './effective-rule-set.ts';
 import { join } from './join.ts';
-import type { Override, StandardValue } from './language.ts';
+import type { Override, StandardMap, StandardValue } from './language.ts';
 import { underOwnKey } from './own-key.ts';
 import { stepInto } from './positions.ts';
+import { sameValue } from './same-value.ts';
 import { type Splice, spliced } from './spliced-text.ts';
-import { entryOf, isMap, ownEntry } from './standard-at.ts';
+import { entryOf, isMap, ownEntry, UNSET } from './standard-at.ts';
 import { checkDocument } from './validate.ts';
 import { flowText } from './yaml/flow-text.ts';
 
@@ -78,15 +79,13 @@ function raised(standard: EffectiveStandard, given: StandardValue): StandardValu
   return isMap(joined) && isMap(given) && isMap(standard.value) ? keptKeys(given, joined, standard.value) : joined;
 }
 
-/** Only the keys that the county names, and of these only what is more than the city's. */
-function keptKeys(
-  given: Readonly<Record<string, StandardValue>>,
-  joined: Readonly<Record<string, StandardValue>>,
-  city: Readonly<Record<string, StandardValue>>,
-): StandardValue {
+/** Only the keys that the county names, at every depth, and of these only what is more than the city's. */
+function keptKeys(given: StandardMap, joined: StandardMap, city: StandardMap): StandardMap {
   const kept = Object.keys(given).flatMap((key) => {
-    const [value, base] = [ownEntry(joined, key), entryOf(city, key)];
-    return value === undefined || JSON.stringify(value) === JSON.stringify(base) ? [] : [[key, value] as const];
+    const [own, value, base] = [ownEntry(given, key), ownEntry(joined, key), entryOf(city, key)];
+    if (own === undefined || value === undefined || sameValue(value, base ?? UNSET)) return [];
+    const isDeeper = isMap(own) && isMap(value) && base !== undefined && isMap(base);
+    return [[key, isDeeper ? keptKeys(own, value, base) : value] as const];
   });
   return Object.fromEntries(kept);
 }

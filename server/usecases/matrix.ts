@@ -9,6 +9,7 @@ import type { Override, StandardValue } from '../rulesets/language.ts';
 import { productOf } from '../rulesets/layers.ts';
 import { isOvertaken } from '../rulesets/overtaken.ts';
 import { asTheCityHasIt, underOwnKey } from '../rulesets/own-key.ts';
+import { isMap } from '../rulesets/standard-at.ts';
 import { chooseDate } from './choose-date.ts';
 import { heldSince } from './held-since.ts';
 import { unknownJurisdiction } from './jurisdictions.ts';
@@ -153,12 +154,13 @@ async function fillOvertaken(
   const { override, standards } = effective;
   const record = book.records().find(({ digest }) => digest === override?.digest);
   if (override === null || record === undefined) return;
-  for (const { id, by, value } of statedIn((await book.document(record)) as Override)) {
+  for (const { id, by, value: whole } of statedIn((await book.document(record)) as Override)) {
     const held = standards.get(id);
     const row = rows.get(id);
     if (held === undefined || row === undefined) continue;
     const city = asTheCityHasIt(held);
     const standard = by === null ? city : underOwnKey(city, by);
+    const value = by === null ? whole : overtakenKeys(standard, whole);
     if (!isOvertaken(standard, value)) continue;
     row.overtaken[jurisdiction.code] = {
       ownKey: by,
@@ -167,6 +169,12 @@ async function fillOvertaken(
       version: override.version ?? '',
     };
   }
+}
+
+/** Of figures for some those that the city has gone beyond: each is somebody else's. */
+function overtakenKeys(standard: EffectiveStandard, stated: StandardValue): StandardValue {
+  if (!isMap(stated)) return stated;
+  return Object.fromEntries(Object.entries(stated).filter(([key, value]) => isOvertaken(standard, { [key]: value })));
 }
 
 /** What a county's text states of the city's standards: for some people alone, then for everybody. */

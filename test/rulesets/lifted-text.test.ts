@@ -81,4 +81,14 @@ describe('what a county gives some people', () => {
     expect(text).toContain('accident.medical: {by: accident.death, value: {"true": 9500}}');
     expect(checkDocument(text, { city, maxBytes }).document).not.toBeNull();
   });
+
+  it('gains no figure at a key below that nobody wrote', () => {
+    const stays = '{homeCounty: {1: 100, 3: 800}}';
+    const text = county.replace(
+      '\nstandards:',
+      `\nkeyedStandards:\n  basicMedical.deductible: {by: hospital.place, value: ${stays}}\nstandards:`,
+    );
+    const city = cityWith([/(basicMedical\.deductible:\s*\{value: \{1: )200/, '$190']);
+    expect(lifted(text, city)).toContain('{by: hospital.place, value: {homeCounty: {3: 800}}}');
+  });
 });

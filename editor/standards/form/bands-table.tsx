@@ -146,7 +146,7 @@ function OwnBands({ told, unit, group: { path, leaves }, bands, name }: OwnBands
                     onCells={paste(index)}
                   />
                   <small id={`${heard}-${index}`}>
-                    <CityFigures figures={cityHere} unit={unit} />
+                    <CityFigures figures={cityHere} unit={unit} section={told.section} />
                   </small>
                   {mayWrite ? (
                     <span className="standards-band-acts">

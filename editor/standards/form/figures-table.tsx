@@ -35,7 +35,7 @@ export function FiguresTable({ told, shape }: { readonly told: Told; readonly sh
         );
       })}
       {mayWrite && looked.length > 0 ? <p className="aside">{words.bordersInText(looked.join(words.either))}</p> : null}
-      {mayWrite && shape.kind === 'nested' && own !== undefined ? (
+      {mayWrite && shape.kind === 'nested' && own !== undefined && told.section === 'standards' ? (
         <Button
           size="small"
           aria-label={words.fieldOf(standard.label[language], words.bandsAsCity)}
@@ -79,7 +79,7 @@ function OnlyWritten({
       {last}{' '}
       {isAsCity ? (
         <>
-          {isWord ? <CityFigures figures={city} unit={unit} /> : null} {words.onlyWritten}
+          {isWord ? <CityFigures figures={city} unit={unit} section={told.section} /> : null} {words.onlyWritten}
         </>
       ) : typeof own === 'object' ? (
         words.otherShape

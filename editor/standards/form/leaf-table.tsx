@@ -71,7 +71,7 @@ export function LeafTable({ told, unit, group }: GroupOf) {
                     onCells={paste(index)}
                   />
                   <small id={`${heard}-${index}`} className={group.steps.length === 0 ? 'standards-heard' : undefined}>
-                    <CityFigures figures={leaf.city} unit={unit} />
+                    <CityFigures figures={leaf.city} unit={unit} section={told.section} />
                   </small>
                 </td>
               </tr>
@@ -84,18 +84,21 @@ export function LeafTable({ told, unit, group }: GroupOf) {
   );
 }
 
-/** What the city has in the place of a figure; nothing where it has none. */
+/** What the city, or everybody where some have a figure of their own, has in the place of a figure; nothing where there is none. */
 export function CityFigures({
   figures,
   unit,
+  section,
 }: {
   readonly figures: readonly YamlValue[];
   readonly unit: GroupOf['unit'];
+  readonly section: Told['section'];
 }) {
   const { language } = useLanguage();
   const words = useWords(formWords);
   if (figures.length === 0) return null;
-  return words.cityHas(figures.map((figure) => figureWords(figure, unit, language)).join(words.either));
+  const said = figures.map((figure) => figureWords(figure, unit, language)).join(words.either);
+  return section === 'standards' ? words.cityHas(said) : words.allHave(said);
 }
 
 /** What the county says of a standard, and a way to say something else. */

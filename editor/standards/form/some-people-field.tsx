@@ -1,6 +1,7 @@
 import { Button, Select } from 'antd';
-import { useEffect, useRef, useState } from 'react';
+import { type Dispatch, type SetStateAction, useEffect, useRef, useState } from 'react';
 import { useLanguage, useWords } from '../../language/language.tsx';
+import { valueAt } from '../text/yaml-value.ts';
 import { isAtEnd } from './direction-text.ts';
 import { factOf } from './facts.ts';
 import { FiguresTable } from './figures-table.tsx';
@@ -11,14 +12,17 @@ import { useDraftView } from './view.ts';
 import { formWords } from './words.ts';
 
 /** More of a standard for some people, as far as it has come: not asked for, being asked by which fact, or by this one. */
+type Choice = 'none' | 'asked' | ApartBy;
+
+/** What has been chosen in a row, which stays while the last of its figures is typed anew. */
 export interface SomePeople {
-  readonly choice: 'none' | 'asked' | ApartBy;
-  readonly choose: (choice: 'none' | 'asked' | ApartBy) => void;
+  readonly choice: Choice;
+  readonly choose: Dispatch<SetStateAction<Choice>>;
 }
 
 /** Nothing is asked for to begin with. */
 export function useSomePeople(): SomePeople {
-  const [choice, choose] = useState<SomePeople['choice']>('none');
+  const [choice, choose] = useState<Choice>('none');
   return { choice, choose };
 }
 
@@ -36,7 +40,9 @@ export function SomePeopleButton({ told, some, isInTabOrder }: SomePeopleOf & { 
   const { id, label, better, unit, cityValue, county } = standard;
   const hasNoWay = county === 'fixed' || isAtEnd(String(better), { value: cityValue, unit });
   if (!mayWrite || hasNoWay || !('unit' in shape)) return null;
-  if (some.choice !== 'none' || keyedIn(value, id) !== undefined) return null;
+  // A group that the city has left open is set for everybody first.
+  const isOpen = standard.group !== null && cityValue === 'none';
+  if (isOpen || some.choice !== 'none' || keyedIn(value, id) !== undefined) return null;
   if (factsApart(someFloorOf(id), effective).length === 0) return null;
   return (
     <button
@@ -57,30 +63,42 @@ export function SomePeopleField({ told, some }: SomePeopleOf) {
   const words = useWords(formWords);
   const { value, someFloorOf } = useDraftView();
   const { standard, effective } = told;
+  const place = useRef<HTMLDivElement>(null);
   const given = keyedIn(value, standard.id);
   const nameOf = (fact: string) => factOf(fact, effective)?.label[language] ?? fact;
-  if (given !== undefined) {
-    const apart = apartIn(value, standard.id, effective);
-    if (apart === null) return <p className="aside">{words.someInText}</p>;
-    return <Figures told={told} some={some} apart={apart} name={nameOf(apart.fact)} />;
-  }
+  const apart = given === undefined ? null : apartIn(value, standard, effective);
+  if (given !== undefined && apart === null) return <p className="aside">{words.someInText}</p>;
+  const shown = apart ?? (typeof some.choice === 'object' ? some.choice : null);
+  if (shown !== null) return <Figures told={told} some={some} apart={shown} name={nameOf(shown.fact)} />;
   if (some.choice === 'none') return null;
-  if (some.choice !== 'asked')
-    return <Figures told={told} some={some} apart={some.choice} name={nameOf(some.choice.fact)} />;
   const facts = factsApart(someFloorOf(standard.id), effective);
   return (
-    <Select
-      className="standards-some"
-      autoFocus
-      defaultOpen
-      aria-label={words.fieldOf(standard.label[language], words.whomApart)}
-      placeholder={words.whomApart}
-      popupMatchSelectWidth={false}
-      onChange={(fact: string) => some.choose(facts.find((one) => one.fact === fact) ?? 'none')}
-      onBlur={() => some.choose('none')}
-      options={facts.map(({ fact }) => ({ value: fact, label: words.moreBy(nameOf(fact)) }))}
-    />
+    <div ref={place} className="standards-some">
+      <Select
+        autoFocus
+        defaultOpen
+        aria-label={words.fieldOf(standard.label[language], words.whomApart)}
+        placeholder={words.whomApart}
+        popupMatchSelectWidth={false}
+        onChange={(fact: string) => some.choose(facts.find((one) => one.fact === fact) ?? 'none')}
+        onBlur={() => some.choose(unlessChosen)}
+        onKeyDown={({ key }) => {
+          if (key !== 'Escape') return;
+          focusField(place.current);
+          some.choose(unlessChosen);
+        }}
+        options={facts.map(({ fact }) => ({ value: fact, label: words.moreBy(nameOf(fact)) }))}
+      />
+    </div>
   );
+}
+
+/** Who leaves without having chosen asks for nothing. */
+const unlessChosen = (choice: Choice): Choice => (choice === 'asked' ? 'none' : choice);
+
+/** The field of the row that a part of it stands in: where somebody is who gave that part back. */
+function focusField(part: HTMLElement | null): void {
+  part?.closest('td')?.querySelector('input')?.focus();
 }
 
 function Figures({ told, some, apart, name }: SomePeopleOf & { readonly apart: ApartBy; readonly name: string }) {
@@ -89,19 +107,28 @@ function Figures({ told, some, apart, name }: SomePeopleOf & { readonly apart: A
   const { mayWrite, change, value } = useDraftView();
   const { effective } = told;
   const { id, label } = told.standard;
-  const standard = apartBy(told.standard, apart);
+  const standard = apartBy(told.standard, apart, valueAt(value ?? {}, ['standards', id]));
   const shape = shapeOf(standard, effective);
-  const place = useRef<HTMLDivElement>(null);
-  // Who has just chosen the fact goes on to the figures.
+  const place = useRef<HTMLFieldSetElement>(null);
+  const isChosen = useRef(typeof some.choice === 'object');
+  // Who has just chosen the fact goes on to the figures; where they stood before, they stay while the last is typed anew.
   useEffect(() => {
-    if (some.choice !== 'none') place.current?.querySelector('input')?.focus();
-  }, [some.choice]);
+    if (isChosen.current) place.current?.querySelector('input')?.focus();
+    isChosen.current = false;
+  }, []);
+  const stay = () => some.choose((choice) => (typeof choice === 'object' ? choice : apart));
   const giveBack = () => {
+    focusField(place.current);
     some.choose('none');
     if (keyedIn(value, id) !== undefined) change(['keyedStandards', id], undefined);
   };
   return (
-    <div className="standards-some" ref={place}>
+    <fieldset
+      className="standards-some"
+      ref={place}
+      onFocus={stay}
+      aria-label={words.fieldOf(label[language], words.moreBy(name))}
+    >
       <strong>{words.moreBy(name)}</strong>{' '}
       {mayWrite ? (
         <Button
@@ -115,7 +142,9 @@ function Figures({ told, some, apart, name }: SomePeopleOf & { readonly apart: A
       ) : null}
       {'unit' in shape ? (
         <FiguresTable told={{ standard, shape, effective, section: 'keyedStandards' }} shape={shape} />
-      ) : null}
-    </div>
+      ) : (
+        <p className="aside">{words.onlyWritten}</p>
+      )}
+    </fieldset>
   );
 }

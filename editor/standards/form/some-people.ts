@@ -23,10 +23,24 @@ export function withoutOwnKey(standard: Standard): Standard {
   return standard.ownKey === null ? standard : { ...standard, by: standard.by.slice(1), ownKey: null };
 }
 
-/** A standard with the city's figure for each of some people, who have the same so far. */
-export function apartBy(standard: Standard, { fact, keys }: ApartBy): Standard {
-  const cityValue = Object.fromEntries(keys.map((key) => [key, standard.cityValue]));
+/**
+ * A standard with what holds for everybody for each of some people, who have the same so far: the county's figures over the
+ * city's. In the place of the city's value, for that is what a figure of theirs is more than.
+ * @param own what the draft gives everybody; undefined where it leaves the city's
+ */
+export function apartBy(standard: Standard, { fact, keys }: ApartBy, own: YamlValue | undefined): Standard {
+  const forAll = laidOver(standard.cityValue as YamlValue, own);
+  const cityValue = Object.fromEntries(keys.map((key) => [key, forAll]));
   return { ...standard, by: [fact, ...standard.by], cityValue: cityValue as Standard['cityValue'] };
+}
+
+/** The county's figures over the city's: of maps key by key, of rows and figures the county's whole. */
+function laidOver(city: YamlValue, own: YamlValue | undefined): YamlValue {
+  if (!isYamlMap(own) || !isYamlMap(city)) return own ?? city;
+  const keys = [...new Set([...Object.keys(city), ...Object.keys(own)])];
+  return Object.fromEntries(
+    keys.map((key) => [key, laidOver(city[key] ?? city.otherwise ?? own[key] ?? null, own[key])]),
+  );
 }
 
 /** The facts by which the floor lets some people be given more of a standard: those whose values have names. */
@@ -40,10 +54,10 @@ export function factsApart(floor: FloorSchema, effective: EffectiveRules): reado
 }
 
 /** The fact by which a draft sets some people apart at a standard, with its values; null where it does not, or not so that a form can show it. */
-export function apartIn(value: YamlMap | null, id: string, effective: EffectiveRules): ApartBy | null {
+export function apartIn(value: YamlMap | null, { id, by }: Standard, effective: EffectiveRules): ApartBy | null {
   const given = keyedIn(value, id);
   const fact = valueAt(given, ['by']);
-  if (typeof fact !== 'string' || !isYamlMap(valueAt(given, ['value']))) return null;
+  if (typeof fact !== 'string' || by.includes(fact) || !isYamlMap(valueAt(given, ['value']))) return null;
   const keys = keysOf(fact, effective);
   return keys === null ? null : { fact, keys };
 }

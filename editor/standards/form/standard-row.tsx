@@ -14,7 +14,7 @@ import { type Told, useFloorWords } from './floor-words.ts';
 import { BooleanField, ListField } from './list-field.tsx';
 import { shapeOf } from './shape.ts';
 import { SomePeopleButton, SomePeopleField, useSomePeople } from './some-people-field.tsx';
-import { useDraftView } from './view.ts';
+import { type Problem, useDraftView } from './view.ts';
 import { formWords } from './words.ts';
 
 /** A standard in the form: what it is, the city's figure and where it may go, the county's own, what holds of it. */
@@ -40,9 +40,10 @@ export function StandardRow({
       <tr id={`standard-${standard.id}`} className={isFixed ? 'standards-fixed' : undefined} {...tab.row}>
         <th scope="row">
           {standard.label[language]}
-          <small>
-            <ClauseButton {...clause} isInTabOrder={tab.isInTabOrder} />
+          <small className="standards-small-acts">
+            {/* Behind the clause to the eye; before it to Shift+Tab, which goes from the field to the clause first. */}
             <SomePeopleButton told={told} some={some} isInTabOrder={tab.isInTabOrder} />
+            <ClauseButton {...clause} isInTabOrder={tab.isInTabOrder} />
           </small>
         </th>
         <td id={floorOf(standard.id)} data-head={words.city}>
@@ -57,7 +58,7 @@ export function StandardRow({
         </td>
         <td data-head={isFixed ? undefined : words.own}>
           {isFixed ? null : <OwnField told={told} />}
-          {!isFixed && 'unit' in told.shape ? <SomePeopleField told={told} some={some} /> : null}
+          {isFixed ? null : <SomePeopleField told={told} some={some} />}
           <RowProblems id={standard.id} />
         </td>
         <td className="standards-told">
@@ -78,12 +79,19 @@ function RowProblems({ id }: { readonly id: string }) {
       key={problem.code + problem.message}
       className={problem.severity === 'error' ? 'standards-wrong' : 'standards-note'}
     >
-      {problem.severity === 'error' && ['belowFloor', 'floorMissed'].includes(problem.code) ? null : problem.message}{' '}
+      {isSaidByField(problem) ? null : problem.message}{' '}
       <Button type="link" size="small" onClick={() => showLine(problem)}>
         {words.toLine(problem.line ?? 1)}
       </Button>
     </p>
   ));
+}
+
+/** Whether the field of a figure says the same. */
+function isSaidByField({ severity, code, pointer }: Problem): boolean {
+  return (
+    severity === 'error' && ['belowFloor', 'floorMissed'].includes(code) && pointer?.startsWith('/standards/') === true
+  );
 }
 
 /** Which version changed the county's standard last, from when on, and who published it. */

@@ -52,6 +52,7 @@ export const formWords = inBoth(
     between: (from: string, to: string) => `${from} to ${to}`,
     onwards: (from: string) => `from ${from}`,
     cityHas: (figures: string) => `city ${figures}`,
+    allHave: (figures: string) => `everybody ${figures}`,
     either: ' / ',
     bordersInText: (facts: string) => `Where the rows of ${facts} begin and end is changed in the text (YAML).`,
     writtenOtherwise: (own: string) =>
@@ -133,6 +134,7 @@ export const formWords = inBoth(
     between: (from, to) => `${from} 至 ${to}`,
     onwards: (from) => `${from} 起`,
     cityHas: (figures) => `市级 ${figures}`,
+    allHave: (figures) => `对所有人 ${figures}`,
     either: '、',
     bordersInText: (facts) => `“${facts}”各段的起止在 YAML 原文中修改。`,
     writtenOtherwise: (own) => `写法与市级不同（${own}），请在 YAML 原文中修改。`,

@@ -32,6 +32,8 @@ export function differencesOf(base: YamlMap | null, mine: YamlMap, theirs: YamlM
 function placesOf(one: YamlValue | undefined, other: YamlValue | undefined, path: Path): readonly Path[] {
   if (sameYaml(one, other)) return [];
   if (!isYamlMap(one) || !isYamlMap(other)) return [path];
+  // Figures for some people mean nothing without the fact that sets those apart.
+  if (path.length === 2 && path[0] === 'keyedStandards' && !sameYaml(one.by, other.by)) return [path];
   const keys = [...new Set([...Object.keys(one), ...Object.keys(other)])];
   return keys.flatMap((key) => placesOf(valueAt(one, [key]), valueAt(other, [key]), [...path, key]));
 }

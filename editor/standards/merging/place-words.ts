@@ -4,6 +4,7 @@ import { flowText, isYamlMap, type Path, valueAt, type YamlValue } from '../text
 import { draftRows } from '../workbook/draft-rows.ts';
 import type { DraftRow } from '../workbook/row.ts';
 import { rowWords } from '../workbook/row-words.ts';
+import { somePlace } from './some-place.ts';
 import { mergingWords } from './words.ts';
 
 /** A place of a draft, and what it says there, in the words of its form. */
@@ -23,11 +24,10 @@ export function placeWords(view: DraftView | null, language: Language): (path: P
     const beneath = rows.filter((one) => isAt(one.path, path));
     const [first] = beneath;
     if (first !== undefined) return { name: first.label, say: (value) => sayAll(beneath, path, value, language) };
-    const [section, id] = path;
-    const isStandard = section === 'standards' || section === 'keyedStandards';
-    const label = isStandard ? view?.effective.standards[String(id)]?.label[language] : undefined;
-    const below = section === 'keyedStandards' ? [words.forSome, ...path.slice(2)] : path.slice(2);
-    const name = label === undefined ? path.join('.') : [label, ...below].join(words.between);
+    const some = view === null ? null : somePlace(path, view, language);
+    if (some !== null) return some;
+    const label = path[0] === 'standards' ? view?.effective.standards[String(path[1])]?.label[language] : undefined;
+    const name = label === undefined ? path.join('.') : [label, ...path.slice(2)].join(words.between);
     return { name, say: (value) => (value === undefined ? words.nothing : flowText(value)) };
   };
 }

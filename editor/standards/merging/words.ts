@@ -5,7 +5,7 @@ import { inBoth } from '../../language/words.ts';
 export const mergingWords = inBoth(
   {
     between: ', ',
-    forSome: 'for some',
+    forSome: (fact: string) => `for some, by ${fact}`,
     listed: '; ',
     nothing: 'nothing',
     asCity: 'as the city',
@@ -38,7 +38,7 @@ export const mergingWords = inBoth(
   },
   {
     between: '，',
-    forSome: '部分对象',
+    forSome: (fact) => `按${fact}另定`,
     listed: '；',
     nothing: '没有',
     asCity: '同市级',

@@ -65,7 +65,9 @@ function figuresInWords(change: Change, before: EffectiveRuleSet, after: Effecti
   const { id, at } = change;
   const told = (value: unknown, ruleSet: EffectiveRuleSet, other: EffectiveRuleSet) => {
     if (value === null) return say('changeNothing', {}, language).message;
-    const standard = ruleSet.standards.get(id) ?? other.standards.get(id);
+    const [own, twin] = [ruleSet.standards.get(id), other.standards.get(id)];
+    // Where only the other side reads it by a county's own key, both were compared so.
+    const standard = own === undefined || (own.ownKey === null && twin?.ownKey) ? twin : own;
     const used = at.filter(({ kind }) => kind !== 'item').length;
     const shape = { unit: standard?.unit ?? '', by: standard?.by.slice(used) ?? [] };
     return standardWords(value, shape, ruleSet, language);

@@ -3,7 +3,7 @@ import { cnyWords, fenOf, isMoney } from '../../domain/money.ts';
 import { percentWords, ratioOf } from '../../domain/ratio.ts';
 import { compareValues } from '../compare-values.ts';
 import type { EffectiveRuleSet, EffectiveStandard } from '../effective-rule-set.ts';
-import { itemLabel } from '../item-label.ts';
+import { itemLabel, keyLabel } from '../item-label.ts';
 import type { Scalar, StandardValue } from '../language.ts';
 import { stepInto } from '../positions.ts';
 import { restOf } from '../rank.ts';
@@ -85,7 +85,7 @@ function* shortfalls(
   if (comparison === 'equal' || (comparison === 'better' && !fixed)) return;
   const fact = standard.by[standard.by.length - at.depth] ?? null;
   const inner = (key: string, pointer: string): At => {
-    const label = (fact === null ? null : itemLabel(names, key, fact)) ?? labelOf(key, key);
+    const label = (fact === null ? null : keyLabel(names, key, fact)) ?? labelOf(key, key);
     return { pointer, keys: [...at.keys, label], depth: Math.max(0, at.depth - 1) };
   };
   if (isMap(city) && isMap(given)) {

@@ -2,7 +2,7 @@ import { labelOf } from '../../domain/label.ts';
 import { compareValues } from '../compare-values.ts';
 import type { EffectiveRuleSet } from '../effective-rule-set.ts';
 import { countyFigures, withCounty } from '../effective-standard.ts';
-import { itemLabel } from '../item-label.ts';
+import { keyLabel } from '../item-label.ts';
 import type { Override } from '../language.ts';
 import { asTheCityHasIt, underOwnKey } from '../own-key.ts';
 import { stepInto } from '../positions.ts';
@@ -46,9 +46,7 @@ export function* checkKeyedStandards(
       () => (isFixed ? checkFloor(one.standard, one.value, one.pointer, city) : []),
       () => checkKey(one, document.keyedStandards?.[one.standard.id]?.by ?? '', scope, usage),
       () => checkValue(scope, usage, one),
-      () => (isFixed ? [] : checkFloor(one.standard, one.value, one.pointer, city)),
-      () => noBetter(one, document, city),
-      () => adviceLeft(one, document, city),
+      () => (isFixed ? [] : aboutFigures(one, document, city)),
     );
   }
 }
@@ -79,6 +77,13 @@ function* checkKey({ standard }: ValueToCheck, key: string, scope: Scope, usage:
   }
 }
 
+/** Of figures that can be read: what is below the city's, what changes nothing, and where its advice is not followed. */
+function* aboutFigures(one: ValueToCheck, document: Override, city: EffectiveRuleSet): Generator<Complaint> {
+  yield* checkFloor(one.standard, one.value, one.pointer, city);
+  yield* noBetter(one, document, city);
+  yield* adviceLeft(one, document, city);
+}
+
 /** What is no better than what holds for everybody: nobody is ever settled by it. */
 function* noBetter(
   { standard, value, pointer }: ValueToCheck,
@@ -92,7 +97,9 @@ function* noBetter(
   for (const [key, given] of Object.entries(value)) {
     const comparison = compareValues(plain, forAll, given);
     if (comparison !== 'equal' && comparison !== 'worse') continue;
-    const label = itemLabel(city, key, standard.ownKey) ?? labelOf(key, key);
+    // Below the city's it has been complained about.
+    if (compareValues(plain, plain.value, given) === 'worse') continue;
+    const label = keyLabel(city, key, standard.ownKey) ?? labelOf(key, key);
     yield doubtful('keyedNoBetter', stepInto(pointer, key), {
       label: standard.label,
       key: label,

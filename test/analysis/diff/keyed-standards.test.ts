@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { diff } from '../../../server/analysis/diff/diff.ts';
+import { sentenceOf } from '../../../server/http/changes/sentence.ts';
 import type { Override, RuleSet } from '../../../server/rulesets/language.ts';
 import { document, effective } from '../../naive/documents.ts';
 
@@ -43,5 +44,25 @@ describe('what a county gives some people, beside rules that read the figure wit
       ['standard-lowered', 'worse', 'extra.ratio', 'otherwise', 0.3, 0.2],
       ['standard-key-added', 'better', 'extra.ratio', 'destitute', 0.3, 0.5],
     ]);
+  });
+
+  it('is told with the keys that the city has below, on both sides', () => {
+    const keyed = {
+      ...plan,
+      standards: {
+        ...plan.standards,
+        'extra.ratio': { value: { true: 0.2, false: 0.1 }, by: 'person.old', unit: 'share', better: 'higher' },
+      },
+    } as RuleSet;
+    const old = { label: { zh: '高龄', en: 'old' }, boolean: {}, default: false };
+    const facts = { ...keyed.claims.stay?.facts, 'person.old': old };
+    const town = { ...keyed, claims: { ...keyed.claims, stay: { ...keyed.claims.stay, facts } } } as RuleSet;
+    const more = { 'extra.ratio': { by: 'person.category', value: { destitute: { true: 0.5 } } } } as Keyed;
+    const [before, after] = [effective(town), effective(town, { ...county, standards: {}, keyedStandards: more })];
+    const [sentence] = diff(before, after)
+      .filter(({ subject }) => subject === 'standard')
+      .map((change) => sentenceOf(change, { before, after, names: null }, 'zh'));
+    expect(sentence).toContain('是');
+    expect(sentence).not.toMatch(/true|false/);
   });
 });
