@@ -18,7 +18,7 @@ const textOf = async (id: string) => draftIn(await office.send('G-ED1', 'GET', `
 const saved = (page: Page) => page.getByText(/^已保存/).waitFor();
 
 /** What the field or button is called that somebody is in. */
-const focused = (page: Page) => page.evaluate(() => document.activeElement?.getAttribute('aria-label'));
+const focused = (page: Page) => page.locator(':focus').getAttribute('aria-label');
 
 async function draftOf(text: string, viewport = { width: 1366, height: 768 }) {
   const begun = await office.begin('G-ED1', { jurisdiction: '371525', date: '2019-07-01' });
