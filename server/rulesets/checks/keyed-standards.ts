@@ -44,7 +44,7 @@ export function* checkKeyedStandards(
     const isFixed = one.standard.county === 'fixed';
     yield* firstOf(
       () => (isFixed ? checkFloor(one.standard, one.value, one.pointer, city) : []),
-      () => checkKey(one, document.keyedStandards?.[one.standard.id]?.by ?? '', scope, usage),
+      () => checkKey(one, scope, usage),
       () => checkValue(scope, usage, one),
       () => (isFixed ? [] : aboutFigures(one, document, city)),
     );
@@ -60,11 +60,10 @@ function* firstOf(...checks: readonly (() => Iterable<Complaint>)[]): Generator<
   }
 }
 
-function* checkKey({ standard }: ValueToCheck, key: string, scope: Scope, usage: Usage): Generator<Complaint> {
-  const { id, label, by } = standard;
+function* checkKey({ standard }: ValueToCheck, scope: Scope, usage: Usage): Generator<Complaint> {
+  const { id, label, by, ownKey: key } = standard;
   // As the first of the city's own keys it may stand here as well: so texts do that are older than the city's.
-  const isCitys = standard.ownKey === null;
-  if (isCitys && by.indexOf(key) === 0) return;
+  if (key === null) return;
   const pointer = `${stepInto(SECTION, id)}/by`;
   const args = { standard: id, label, key };
   if (by.slice(1).includes(key)) {
