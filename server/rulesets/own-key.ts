@@ -1,5 +1,6 @@
 import type { EffectiveStandard } from './effective-rule-set.ts';
 import type { Override, StandardValue } from './language.ts';
+import { sameJson } from './same-value.ts';
 import { isMap, OTHERWISE, ownEntry } from './standard-at.ts';
 
 /** What a county gives a standard of the city's by a fact of the county's own choosing: more for some, the rest as it is. */
@@ -47,12 +48,8 @@ export function readAlike(
   one: EffectiveStandard,
   other: EffectiveStandard,
 ): readonly [one: EffectiveStandard, other: EffectiveStandard] | null {
-  if (sameKeys(one.by, other.by)) return [one, other];
-  if (one.ownKey !== null && sameKeys(one.by.slice(1), other.by)) return [one, underOwnKey(other, one.ownKey)];
-  if (other.ownKey !== null && sameKeys(other.by.slice(1), one.by)) return [underOwnKey(one, other.ownKey), other];
+  if (sameJson(one.by, other.by)) return [one, other];
+  if (one.ownKey !== null && sameJson(one.by.slice(1), other.by)) return [one, underOwnKey(other, one.ownKey)];
+  if (other.ownKey !== null && sameJson(other.by.slice(1), one.by)) return [underOwnKey(one, other.ownKey), other];
   return null;
-}
-
-function sameKeys(one: readonly string[], other: readonly string[]): boolean {
-  return one.length === other.length && one.every((key, index) => key === other[index]);
 }

@@ -15,6 +15,7 @@ import { mayWriteIn } from '../county/may-write.ts';
 import { Effects } from '../effects/effects.tsx';
 import { StandardsForm } from '../form/form.tsx';
 import { HeadingFields } from '../form/heading-fields.tsx';
+import { SECTIONS } from '../form/some-people.ts';
 import { UnreadProvider, useUnread } from '../form/unread.ts';
 import { unreadShelf } from '../form/unread-shelf.ts';
 import { DraftViewProvider, type Problem } from '../form/view.ts';
@@ -89,8 +90,8 @@ export function DraftDesk({ read, session }: { readonly read: Draft; readonly se
     value !== null &&
     hasRules &&
     (view === null ||
-      Object.keys(view.effective.standards).every(
-        (id) => view.missesOf(id).length + view.missesOf(id, 'keyedStandards').length === 0,
+      Object.keys(view.effective.standards).every((id) =>
+        SECTIONS.every((section) => view.missesOf(id, section).length === 0),
       ));
   const isWrong = problems?.some(({ severity }) => severity === 'error') === true;
   const isSaved = kept.keeping === 'saved';

@@ -1,5 +1,6 @@
 import { Button } from 'antd';
 import { useWords } from '../../language/language.tsx';
+import { isSection } from '../form/some-people.ts';
 import type { Problem } from '../form/view.ts';
 import { draftWords } from './words.ts';
 
@@ -33,7 +34,7 @@ export function ProblemList({ problems, showLine, showField }: ProblemListOf) {
             className={problem.severity === 'error' ? 'standards-wrong' : 'standards-note'}
           >
             {problem.message} {problem.help === null ? null : <span className="aside">{problem.help}</span>}{' '}
-            {/^\/(standards|keyedStandards)\//.test(problem.pointer ?? '') ? (
+            {isSection(problem.pointer?.split('/')[1]) ? (
               <Button type="link" size="small" onClick={() => showField(problem.pointer ?? '')}>
                 {words.toField}
               </Button>

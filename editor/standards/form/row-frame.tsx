@@ -2,7 +2,7 @@ import { memo } from 'react';
 import type { Matrix } from '../../api/matrix.ts';
 import type { Standard } from '../../api/rules.ts';
 import { sameYaml, valueAt, type YamlValue } from '../text/yaml-value.ts';
-import { keyedIn, type Section } from './some-people.ts';
+import { keyedIn, SECTIONS } from './some-people.ts';
 import { StandardRow } from './standard-row.tsx';
 import { type DraftView, DraftViewProvider } from './view.ts';
 
@@ -38,8 +38,6 @@ const ownOf = ({ view: { value }, standard: { id } }: RowFrameOf): YamlValue => 
   valueAt(value ?? {}, ['standards', id]) ?? null,
   keyedIn(value, id) ?? null,
 ];
-
-const SECTIONS: readonly Section[] = ['standards', 'keyedStandards'];
 
 const toldOf = ({ view, standard: { id } }: RowFrameOf) =>
   SECTIONS.map((section) => [view.missesOf(id, section), view.problemsOf(`/${section}/${id}`)]);

@@ -5,7 +5,15 @@ import { isYamlMap, valueAt, type YamlMap, type YamlValue } from '../text/yaml-v
 import { factOf } from './facts.ts';
 
 /** Where a draft says of a standard's figures whose they are: everybody's, or some people's. */
-export type Section = 'standards' | 'keyedStandards';
+export type Section = (typeof SECTIONS)[number];
+
+/** Everybody's figures, then some people's, as a draft's text calls them. */
+export const SECTIONS = ['standards', 'keyedStandards'] as const;
+
+/** Whether a key of a draft's text holds figures of the city's standards. */
+export function isSection(key: unknown): key is Section {
+  return (SECTIONS as readonly unknown[]).includes(key);
+}
 
 /** A fact that tells people apart, and the values of it that a figure can be given for, as the text writes them. */
 export interface ApartBy {

@@ -13,6 +13,7 @@ import { directionOf, floorOf } from './floor-ids.ts';
 import { type Told, useFloorWords } from './floor-words.ts';
 import { BooleanField, ListField } from './list-field.tsx';
 import { shapeOf } from './shape.ts';
+import { SECTIONS } from './some-people.ts';
 import { SomePeopleButton, SomePeopleField, useSomePeople } from './some-people-field.tsx';
 import { type Problem, useDraftView } from './view.ts';
 import { formWords } from './words.ts';
@@ -74,7 +75,7 @@ export function StandardRow({
 function RowProblems({ id }: { readonly id: string }) {
   const words = useWords(formWords);
   const { problemsOf, showLine } = useDraftView();
-  return [...problemsOf(`/standards/${id}`), ...problemsOf(`/keyedStandards/${id}`)].map((problem) => (
+  return SECTIONS.flatMap((section) => problemsOf(`/${section}/${id}`)).map((problem) => (
     <p
       key={problem.code + problem.message}
       className={problem.severity === 'error' ? 'standards-wrong' : 'standards-note'}

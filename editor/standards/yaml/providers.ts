@@ -1,3 +1,4 @@
+import { isSection } from '../form/some-people.ts';
 import { isBelowStandards, pathAt } from '../text/places.ts';
 import type { Monaco } from './open-monaco.ts';
 import type { ToldOf } from './told-of.ts';
@@ -10,8 +11,7 @@ export function hoverProvider(known: Known): Parameters<Monaco['languages']['reg
   return {
     provideHover: (model, position) => {
       const [first, id] = pathAt(model.getValue(), model.getOffsetAt(position));
-      const told =
-        (first === 'standards' || first === 'keyedStandards') && id !== undefined ? known().get(String(id)) : undefined;
+      const told = isSection(first) && id !== undefined ? known().get(String(id)) : undefined;
       if (told === undefined) return null;
       // Never as markdown: what a rule set calls a standard is text, whatever it looks like.
       const plain = [told.label, ...told.lines].map((line) => ({ value: escaped(line) }));

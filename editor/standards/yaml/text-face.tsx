@@ -6,7 +6,7 @@ import { draftWords } from '../draft/words.ts';
 import { useDirectionWords } from '../form/direction-words.ts';
 import { useFloorWords } from '../form/floor-words.ts';
 import { shapeOf } from '../form/shape.ts';
-import { placeOf, type Section } from '../form/some-people.ts';
+import { placeOf, SECTIONS } from '../form/some-people.ts';
 import type { DraftView, Problem } from '../form/view.ts';
 import { type FloorMark, mark } from './marks.ts';
 import { type Monaco, openMonaco } from './open-monaco.ts';
@@ -126,8 +126,6 @@ function useTold(view: DraftView | null): ReadonlyMap<string, ToldOf> {
   const { cityHas } = words;
   return view === null ? NOTHING : toldOfStandards(view, { cityHas, direction }, language);
 }
-
-const SECTIONS: readonly Section[] = ['standards', 'keyedStandards'];
 
 function useFloorMarks(view: DraftView | null): readonly FloorMark[] {
   const floorWords = useFloorWords();

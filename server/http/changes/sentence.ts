@@ -2,6 +2,7 @@ import { type Change, turned } from '../../analysis/diff/change.ts';
 import type { Language } from '../../domain/label.ts';
 import { codeOf, say } from '../../domain/messages/index.ts';
 import type { EffectiveRuleSet } from '../../rulesets/effective-rule-set.ts';
+import { readAlike } from '../../rulesets/own-key.ts';
 import { withoutGaps } from '../chinese-gaps.ts';
 import { differenceWords, itemWords, placeWords, standardWords } from '../value-words.ts';
 import { sidesInWords } from './change-arguments.ts';
@@ -66,8 +67,8 @@ function figuresInWords(change: Change, before: EffectiveRuleSet, after: Effecti
   const told = (value: unknown, ruleSet: EffectiveRuleSet, other: EffectiveRuleSet) => {
     if (value === null) return say('changeNothing', {}, language).message;
     const [own, twin] = [ruleSet.standards.get(id), other.standards.get(id)];
-    // Where only the other side reads it by a county's own key, both were compared so.
-    const standard = own === undefined || (own.ownKey === null && twin?.ownKey) ? twin : own;
+    // As it was compared.
+    const [standard] = (own !== undefined && twin !== undefined && readAlike(own, twin)) || [own ?? twin];
     const used = at.filter(({ kind }) => kind !== 'item').length;
     const shape = { unit: standard?.unit ?? '', by: standard?.by.slice(used) ?? [] };
     return standardWords(value, shape, ruleSet, language);

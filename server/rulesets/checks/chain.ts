@@ -1,8 +1,8 @@
 import type { LayerDeclaration, RuleSet } from '../language.ts';
-import { stepInto } from '../positions.ts';
 import { BILL } from '../pots.ts';
 import { didYouMean, listed } from '../words.ts';
 import { type Complaint, doubtful, wrong, wrongKey } from './complaint.ts';
+import { labelsOfNothing } from './labels-of-nothing.ts';
 import type { Scope } from './scope.ts';
 
 /** Every rule that pays has a layer, a terms rule has none, and no rule is named as a layer it does not belong to. */
@@ -66,9 +66,5 @@ export function* checkCosts(scope: Scope): Generator<Complaint> {
 /** What is called something in `pots` is made by `costs`: an item of the bill has the label of its fact. */
 export function* checkPotLabels({ pots }: RuleSet, scope: Scope): Generator<Complaint> {
   const made = new Set(scope.costs.flatMap(({ declared: { to, rest } }) => (rest === undefined ? [to] : [to, rest])));
-  for (const pot of Object.keys(pots ?? {})) {
-    if (made.has(pot)) continue;
-    const args = { given: pot, known: listed(made), meant: didYouMean(pot, made) };
-    yield wrongKey('labelOfNoPot', stepInto('/pots', pot), args);
-  }
+  yield* labelsOfNothing(pots, made, '/pots', 'labelOfNoPot');
 }

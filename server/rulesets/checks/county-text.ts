@@ -30,37 +30,40 @@ export function* checkCountyText(document: Override, against: Against): Generato
   if (city === undefined) return;
   const scope = scopeOfCounty(document, city);
   const usage = usageOf(scope);
-  const given = givenValues(document, city);
+  const given = { everybody: givenValues(document, city), some: keyedValues(document, city) };
   let sound = true;
   for (const complaint of checkOverCity(document, city, scope, usage, given)) {
     if (complaint.severity === 'error') sound = false;
     yield complaint;
   }
-  if (sound) yield* checkReach(scope, usage, placesOf([...given, ...keyedValues(document, city)]));
+  if (sound) yield* checkReach(scope, usage, placesOf([...given.everybody, ...given.some]));
 }
 
-/** A value that a county gives a standard of the city's. */
-type GivenValue = ValueToCheck;
+/** The values that a county gives standards of the city's: for everybody, and for some people alone. */
+interface Given {
+  readonly everybody: readonly ValueToCheck[];
+  readonly some: readonly ValueToCheck[];
+}
 
 function* checkOverCity(
   document: Override,
   city: EffectiveRuleSet,
   scope: Scope,
   usage: Usage,
-  given: readonly GivenValue[],
+  { everybody, some }: Given,
 ): Generator<Complaint> {
   const { adds = {}, standards, reasons } = document;
   yield* checkCityStandards(standards, city, '/standards');
   yield* checkCityStandards(reasons, city, '/reasons');
   yield* checkWaivers(document, city);
-  for (const one of given) {
+  for (const one of everybody) {
     const shape = [...checkValue(scope, usage, one)];
     yield* shape;
     // A value of the wrong shape is neither above nor below the city's.
     if (shape.length === 0) yield* checkFloor(one.standard, one.value, one.pointer, city);
   }
-  yield* checkKeyedStandards(document, city, scope, usage);
-  const all = [...given, ...keyedValues(document, city)];
+  yield* checkKeyedStandards(document, some, city, scope, usage);
+  const all = [...everybody, ...some];
   yield* checkListItems(scope, usage, all);
   yield* checkGroups(scope, placesOf(all));
   yield* checkAdvice(document, city);
@@ -73,7 +76,7 @@ function* checkOverCity(
   yield* checkReadings(scope, adds.readings, '/adds');
 }
 
-function givenValues({ standards, waivers }: Override, city: EffectiveRuleSet): readonly GivenValue[] {
+function givenValues({ standards, waivers }: Override, city: EffectiveRuleSet): readonly ValueToCheck[] {
   const sections = [
     { values: standards ?? {}, pointer: '/standards' },
     ...(waivers ?? []).map((one, index) => ({ values: one.standards, pointer: `/waivers/${index}/standards` })),
@@ -86,7 +89,7 @@ function givenValues({ standards, waivers }: Override, city: EffectiveRuleSet): 
   );
 }
 
-function placesOf(given: readonly GivenValue[]): ReadonlyMap<string, string> {
+function placesOf(given: readonly ValueToCheck[]): ReadonlyMap<string, string> {
   return new Map(given.map(({ standard, pointer }) => [standard.id, pointer]));
 }
 

@@ -30,17 +30,19 @@ export function keyedValues({ keyedStandards = {} }: Override, city: EffectiveRu
 }
 
 /**
- * What a county gives some people is read by a fact that all claims bring to it, is nowhere below the city's figure, and is
- * more than what holds for everybody.
+ * What a county gives some people is read by a fact of every type of claim that reads the standard, is nowhere below the
+ * city's figure, and is more than what holds for everybody.
+ * @param values the {@link keyedValues} of the document
  */
 export function* checkKeyedStandards(
   document: Override,
+  values: readonly ValueToCheck[],
   city: EffectiveRuleSet,
   scope: Scope,
   usage: Usage,
 ): Generator<Complaint> {
   yield* checkCityStandards(document.keyedStandards, city, SECTION);
-  for (const one of keyedValues(document, city)) {
+  for (const one of values) {
     const isFixed = one.standard.county === 'fixed';
     yield* firstOf(
       () => (isFixed ? checkFloor(one.standard, one.value, one.pointer, city) : []),

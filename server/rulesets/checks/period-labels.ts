@@ -1,8 +1,7 @@
 import { baseStatedBy, CLAIM } from '../bases.ts';
 import type { Event, RuleSet } from '../language.ts';
-import { stepInto } from '../positions.ts';
-import { didYouMean, listed } from '../words.ts';
-import { type Complaint, wrongKey } from './complaint.ts';
+import type { Complaint } from './complaint.ts';
+import { labelsOfNothing } from './labels-of-nothing.ts';
 import type { Scope, ScopedLimit } from './scope.ts';
 
 /** What is called something in `periods` is what some limit or rule counts by, said or left unsaid. */
@@ -11,11 +10,7 @@ export function* checkPeriodLabels({ periods }: RuleSet, scope: Scope): Generato
     ...scope.limits.flatMap(({ declared }) => periodsOfLimit(declared)),
     ...scope.rules.flatMap(({ declared: { event } }) => periodsOfEvent(event)),
   ]);
-  for (const period of Object.keys(periods ?? {})) {
-    if (counted.has(period)) continue;
-    const args = { given: period, known: listed(counted), meant: didYouMean(period, counted) };
-    yield wrongKey('labelOfNoPeriod', stepInto('/periods', period), args);
-  }
+  yield* labelsOfNothing(periods, counted, '/periods', 'labelOfNoPeriod');
 }
 
 function periodsOfLimit({ atMost, per = CLAIM }: ScopedLimit): readonly string[] {
