@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, expect } from 'vitest';
+import { afterAll, afterEach, beforeAll, expect } from 'vitest';
 import type { RuleSource } from '../../server/rulesets/publication.ts';
 import { CountyOffice, type Someone } from '../http/drafts/county-office.ts';
 import type { Viewport } from './browser.ts';
@@ -41,6 +41,7 @@ export function officePages({
     await office.open({ samples, ...(rules && { rules }), pagesFolder });
     visitors = await Visitors.open();
   });
+  afterEach(({ task }) => visitors?.tellIfFailed(task, office.service.logged));
   afterAll(async () => {
     await visitors?.close();
     await office.close();

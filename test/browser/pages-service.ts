@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, expect } from 'vitest';
+import { afterAll, afterEach, beforeAll, expect } from 'vitest';
 import { type Service, type ServiceOptions, startService } from '../http/service.ts';
 import type { Viewport } from './browser.ts';
 import { pagesFolder } from './office-pages.ts';
@@ -25,6 +25,7 @@ export function servedPages(options: ServiceOptions = {}): Pages {
     service = await startService({ samples: true, pagesFolder, ...options });
     visitors = await Visitors.open();
   });
+  afterEach(({ task }) => visitors?.tellIfFailed(task, service?.logged));
   afterAll(async () => {
     await visitors?.close();
     await service?.stop();

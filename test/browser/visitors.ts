@@ -1,4 +1,5 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core';
+import type { RunnerTask } from 'vitest';
 import { openBrowser, type Viewport } from './browser.ts';
 
 /** A wide screen of an office. */
@@ -46,6 +47,22 @@ export class Visitors {
   /** One more page of a visitor who has one open. */
   async another(page: Page): Promise<Page> {
     return this.#page(page.context(), page.viewportSize() ?? WIDE);
+  }
+
+  /** Prints of a test that has failed what the service answered last and what its pages show, for whoever asks why. */
+  async tellIfFailed({ name, result }: RunnerTask, logged: readonly object[] = []): Promise<void> {
+    if (result?.state !== 'fail') return;
+    const requests = logged.slice(-12).map((one) => JSON.stringify(one));
+    console.error([name, ...requests, await this.#seen()].join('\n'));
+  }
+
+  async #seen(): Promise<string> {
+    const open = this.#browser.contexts().flatMap((context) => context.pages());
+    const texts = open.map(async (page) => {
+      const focus = page.locator(':focus').evaluateAll(([element]) => element?.outerHTML.slice(0, 300) ?? 'nowhere');
+      return `${page.url()}\nfocus: ${await focus}\n${await page.locator('body').innerText()}`;
+    });
+    return (await Promise.all(texts)).join('\n\n');
   }
 
   async #page(context: BrowserContext, viewport: Viewport): Promise<Page> {

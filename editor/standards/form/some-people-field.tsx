@@ -81,11 +81,12 @@ export function SomePeopleField({ told, some }: SomePeopleOf) {
         placeholder={words.whomApart}
         popupMatchSelectWidth={false}
         onChange={(fact: string) => some.choose(facts.find((one) => one.fact === fact) ?? 'none')}
-        onBlur={() => some.choose(unlessChosen)}
+        // Not by its loss of focus, which a press of the mouse may bring before it has chosen.
+        onOpenChange={(isOpen) => {
+          if (!isOpen) some.choose(unlessChosen);
+        }}
         onKeyDown={({ key }) => {
-          if (key !== 'Escape') return;
-          focusField(place.current);
-          some.choose(unlessChosen);
+          if (key === 'Escape') focusField(place.current);
         }}
         options={facts.map(({ fact }) => ({ value: fact, label: words.moreBy(nameOf(fact)) }))}
       />
