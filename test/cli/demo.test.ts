@@ -1,4 +1,6 @@
+import { readdirSync } from 'node:fs';
 import { afterEach, describe, expect, it } from 'vitest';
+import { example } from '../http/service.ts';
 import { emptyFolder, finished, start } from './dixian.ts';
 
 const folder = emptyFolder();
@@ -18,11 +20,11 @@ interface Draft {
 async function demo() {
   const child = start(['serve', '--demo', '--lang', 'en'], { cwd: folder.path, env: { PORT: '0' } });
   const ended = finished(child);
-  const stop = async () => {
-    child.kill('SIGTERM');
+  const stop = async (signal: NodeJS.Signals = 'SIGTERM') => {
+    child.kill(signal);
     return ended;
   };
-  stops.push(stop);
+  stops.push(() => stop());
   const said = await new Promise<string>((resolve, reject) => {
     let all = '';
     child.stdout?.on('data', (chunk) => {
@@ -55,11 +57,16 @@ async function demo() {
 }
 
 describe('dixian serve --demo', () => {
-  it('has people who sign in, drafts in every state, one of which they take on to publication; once for all', async () => {
+  it('has its samples in force, people who sign in and drafts in every state, one of which they take on; once for all', async () => {
     const first = await demo();
     expect(first.said).not.toContain('/setup#');
     expect(first.said).not.toContain('begin anew');
     expect([...first.people.keys()]).toHaveLength(10);
+    expect(first.said).toContain('2019-07-01');
+    expect(readdirSync(folder.path)).toEqual(['data-demo']);
+    const settled = (await first.ask('', 'POST', '/evaluations', { ...example, date: '2019-08-01' })).json;
+    expect(settled).toMatchObject({ ruleSet: { jurisdiction: '371525', version: '1.0.0' } });
+    expect(settled).not.toMatchObject({ paid: 18902 });
     for (const who of first.people.keys()) expect(await first.signIn(who ?? '')).toEqual([201, 'true']);
     const { items } = await first.drafts('A-101');
     expect(items.map(({ state, jurisdiction }) => `${jurisdiction} ${state}`).sort()).toEqual([
@@ -84,7 +91,7 @@ describe('dixian serve --demo', () => {
     expect((await step('G-202', 'approvals', revision, digest)).status).toBe(200);
     expect((await step('C-202', 'approvals', revision + 1, digest)).json).toMatchObject({ state: 'approved' });
     expect((await step('G-202', 'publication', revision + 2)).json).toMatchObject({ state: 'published' });
-    await first.stop();
+    expect((await first.stop('SIGINT')).code).toBe(0);
     const again = await demo();
     expect(again.said).not.toContain('begin anew');
     await again.signIn('A-101');

@@ -95,18 +95,6 @@ describe('dixian serve', () => {
     expect(await second.settle(example)).toMatchObject({ status: 503, code: 'ruleSetUnusable' });
   });
 
-  it('in demo has the samples in force, in a data folder of its own, on a clock of 2019', async () => {
-    const { settle, run, child } = await serve(['--demo']);
-    const settled = await settle({ ...example, date: '2019-08-01' });
-    expect(settled).toMatchObject({ ruleSet: { jurisdiction: '371525', version: '1.0.0' } });
-    expect(settled.paid).not.toBe(18902);
-    expect(readdirSync(folder.path)).toEqual(['data-demo']);
-    child.kill('SIGINT');
-    const { code, out } = await run;
-    expect(code).toBe(0);
-    expect(out).toContain('2019-07-01');
-  });
-
   it('takes folder, address and clock from the environment', async () => {
     const { settle, address } = await serve([], {
       DIXIAN_DATA: './elsewhere',
