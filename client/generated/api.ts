@@ -2693,6 +2693,8 @@ export interface components {
              * @constant
              */
             deductiblePer?: "claim";
+            /** @description Works on the cost that this limit on payments before left without payment, in the place of what is left. */
+            beyond?: components["schemas"]["Identifier"];
             /** @description Money facts that are part of a pot, each with its own ratio; the deductible is used up on the rest first. */
             parts?: {
                 [key: string]: components["schemas"]["Figure"];

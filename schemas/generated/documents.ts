@@ -2033,6 +2033,10 @@ base?: string
  */
 deductiblePer?: "claim"
 /**
+ * A camelCase name; rule and limit names may also carry hyphens.
+ */
+beyond?: string
+/**
  * Money facts that are part of a pot, each with its own ratio; the deductible is used up on the rest first.
  */
 parts?: {

@@ -4,6 +4,7 @@ import type { Counter } from '../rulesets/counters.ts';
 import type { EffectiveRuleSet, Layer, Rule } from '../rulesets/effective-rule-set.ts';
 import type { ClaimTypeRules } from './claim-type.ts';
 import { type Operand, plainFailure, standardsIn } from './conditions.ts';
+import { CostBeyond } from './cost-beyond.ts';
 import { CounterBook } from './counter-book.ts';
 import { counterId } from './counter-source.ts';
 import { Figures, type StandardReading } from './figures.ts';
@@ -50,6 +51,7 @@ class Chain {
   readonly #terms: LayerTerms;
   readonly #pots: Pots;
   readonly #limits: Limits;
+  readonly #beyond: CostBeyond;
 
   constructor(input: ChainInput, profile: Profile) {
     this.#input = input;
@@ -64,6 +66,7 @@ class Chain {
       this.#source(name, source),
     );
     this.#limits = new Limits(ruleSet, claimType, (name) => this.#look(name, figures));
+    this.#beyond = new CostBeyond(claimType.beyond);
   }
 
   plan(): Plan {
@@ -172,6 +175,7 @@ class Chain {
       bounds.push({ name: limit.name, limit, room });
     }
     bounds.push(...this.#limits.bounds(rule, figures, this.#pots, this.#book));
+    this.#beyond.note(tree, bounds);
     const standsOnGrowth = this.#book.standsOnGrowth(rule);
     this.#grow(rule, tree);
     this.#steps.push({ kind: 'pay', line: number, owed: tree.owed, bounds });
@@ -246,6 +250,7 @@ class Chain {
       this.#input.claimType.facts,
       this.#profile.facts,
       (kind, period, name) => this.#book.before(rule, kind, period, name) ?? constant(0n),
+      (limit, pot) => this.#beyond.of(limit, pot),
       (name, source) => this.#source(name, source),
     );
     return ifSet(() => use(formOf(rule.event.type).tree(rule.event.params as never, context), figures));

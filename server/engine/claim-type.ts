@@ -1,5 +1,6 @@
 import type { EffectiveRuleSet, Fact, FactKind, Limit, Rule } from '../rulesets/effective-rule-set.ts';
 import type { Condition } from '../rulesets/language.ts';
+import { limitBeyond } from '../rulesets/limit-beyond.ts';
 import { verdict } from '../rulesets/possible.ts';
 import { partsOf } from './conditions.ts';
 
@@ -15,6 +16,8 @@ export interface ClaimTypeRules {
   /** Layers that have such a rule, in paying order. */
   readonly layers: EffectiveRuleSet['layers'];
   readonly limits: readonly Limit[];
+  /** Names of limits whose cut some rule works on. */
+  readonly beyond: ReadonlySet<string>;
   /** The layer of every rule of the rule set, whatever its claim type. */
   readonly layerOf: ReadonlyMap<string, string | null>;
 }
@@ -46,6 +49,7 @@ export function rulesOfClaimType(ruleSet: EffectiveRuleSet, type: string): Claim
     rulesOf,
     layers: ruleSet.layers.filter(({ name }) => rulesOf.has(name)),
     limits,
+    beyond: new Set(rules.flatMap(({ event }) => limitBeyond(event) ?? [])),
     layerOf: new Map(ruleSet.rules.map(({ name, layer }) => [name, layer])),
   };
 }

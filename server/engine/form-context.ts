@@ -16,6 +16,7 @@ export function formContext(
   declared: ReadonlyMap<string, Fact>,
   facts: Facts,
   counter: FormContext['counter'],
+  beyond: FormContext['beyond'],
   source: (name: string, source: Source) => Expression,
 ): FormContext {
   const profile = formFigures(figures, facts);
@@ -23,6 +24,7 @@ export function formContext(
     ...profile,
     left: (of) => pots.left(of),
     cost: (of) => pots.cost(of),
+    beyond,
     moneyFact: (fact) => pots.money(fact),
     count: (fact) => {
       const known = declared.get(fact);

@@ -4,6 +4,7 @@ import { baseOf, CLAIM, feeding } from '../rulesets/bases.ts';
 import type { EffectiveRuleSet, Limit, Rule } from '../rulesets/effective-rule-set.ts';
 import { amountOf } from '../rulesets/figure.ts';
 import type { AllowanceParams, Event, Figure, GapParams, ReimburseParams } from '../rulesets/language.ts';
+import { limitOf } from '../rulesets/named-in.ts';
 import { conditionWords, nameWords } from './changes/condition-words.ts';
 import { changedWords, figureReferenceWords } from './changes/figure-words.ts';
 import { limitWords } from './changes/limit-words.ts';
@@ -80,7 +81,8 @@ class Telling {
 
   #reimburse(params: ReimburseParams): string {
     const { of, deductible, ratio, bands, bandsFrom, deductiblePer, parts = {} } = params;
-    const pots = this.#names(of);
+    const beyond = params.beyond === undefined ? null : this.#limit(params.beyond);
+    const pots = beyond === null ? this.#names(of) : this.say('ruleBeyond', { pots: this.#names(of), limit: beyond });
     const above = deductiblePer === undefined ? 'ruleAbove' : 'ruleAboveEach';
     const part = deductible === undefined ? pots : this.say(above, { pots, deductible: this.#figure(deductible) });
     const what = this.#counted(part);
@@ -113,6 +115,10 @@ class Telling {
 
   #countedOver(period: string): string {
     return countedOverWords(period, [this.#ruleSet], this.#language);
+  }
+
+  #limit(name: string): string {
+    return limitOf(this.#ruleSet, name)?.label[this.#language] ?? name;
   }
 
   /** What a layer or rule is called. */

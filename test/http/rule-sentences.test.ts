@@ -128,6 +128,11 @@ describe('a rule with a deductible of another kind', () => {
     expect(en.get('accident')).toContain('counted by event');
   });
 
+  it('says beyond which limit it pays', () => {
+    expect(sentences('zh').get('largeCost')).toContain('政策内费用中因“住院统筹年度封顶”未能报销的部分');
+    expect(sentences('en').get('largeCost')).toContain('what of in scope “cap of stays” has left without payment');
+  });
+
   it('is counted over a period as the rule set calls that', () => {
     const named = changed(otherCity('990009'), [
       [['periods'], { year: { zh: '医保年度', en: 'insurance year' }, accident: { zh: '次事故', en: 'accident' } }],

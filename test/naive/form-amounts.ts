@@ -1,5 +1,6 @@
 // The eight forms, as the table of the language writes them: what a rule owes before anything bounds it.
 import {
+  compareRatios,
   floorRatio,
   maxRatio,
   minRatio,
@@ -8,6 +9,7 @@ import {
   plus,
   type Ratio,
   ratioOf,
+  reduce,
   times,
   ZERO,
 } from '../../server/domain/ratio.ts';
@@ -25,6 +27,8 @@ export interface Asked {
   value(reference: string, grade?: string): StandardValue;
   left(pots: readonly string[]): bigint;
   cost(pots: readonly string[]): bigint;
+  /** The cost of a pot that a limit has cut off from payments before, in fen, not rounded. */
+  beyond(limit: string, pot: string): Ratio;
   /** A money fact, in fen. */
   amount(fact: string): bigint;
   /** A number of days or other units, never below 0. */
@@ -38,6 +42,8 @@ export interface Asked {
 export interface Owed {
   readonly owed: bigint;
   readonly of: readonly string[] | null;
+  /** The cost that goes without payment where there is so much room, in fen, not rounded; left out where that cannot be told. */
+  readonly beyond?: (room: bigint) => Ratio;
   readonly after?: bigint;
   readonly funding?: Readonly<Record<string, number>>;
 }
@@ -112,6 +118,7 @@ function bandsOf(figure: Figure, ask: Asked) {
 function reimburse(params: ReimburseParams, ask: Asked): Owed {
   const given = params.deductible === undefined ? ZERO : ask.money(params.deductible);
   const x = ask.left(params.of);
+  const asked = params.beyond === undefined ? whole(x) : ask.beyond(params.beyond, params.of[0] ?? '');
   // Taken from each claim, it is no part of what the period is asked for.
   const byClaim = params.deductiblePer === 'claim';
   const deductible = byClaim ? ZERO : given;
@@ -131,16 +138,35 @@ function reimburse(params: ReimburseParams, ask: Asked): Owed {
   const ratio = bands === undefined ? wholeRatio() : ONE;
   const above = params.bandsFrom === 'deductible';
   /** F(x) = Σ rₖ · max(0, min(x, toₖ) − max(fromₖ, d)), or the same on x − d. */
-  const F = (amount: bigint): Ratio => {
-    const y = above ? maxRatio(ZERO, minus(whole(amount), deductible)) : whole(amount);
-    return (bands ?? [{ from: ZERO, to: null, rate: ratio }])
-      .map(({ from, to, rate }) => {
-        const lowest = above ? from : maxRatio(from, deductible);
-        return times(rate, maxRatio(ZERO, minus(to === null ? y : minRatio(y, to), lowest)));
-      })
+  const pieces = (bands ?? [{ from: ZERO, to: null, rate: ratio }]).map(({ from, to, rate }) => ({
+    from: above ? from : maxRatio(from, deductible),
+    to,
+    rate,
+  }));
+  const F = (amount: Ratio): Ratio => {
+    const y = above ? maxRatio(ZERO, minus(amount, deductible)) : amount;
+    return pieces
+      .map(({ from, to, rate }) => times(rate, maxRatio(ZERO, minus(to === null ? y : minRatio(y, to), from))))
       .reduce(plus, ZERO);
   };
-  if (ask.before === null) return { owed: halfUp(F(x)), of: params.of };
+  const moved = above ? deductible : ZERO;
+  const edges = pieces.flatMap(({ from, to }) => (to === null ? [from] : [from, to])).map((edge) => plus(edge, moved));
+  const between = (start: Ratio, end: Ratio) => (room: bigint) => beyondRoom(F, edges, start, end, whole(room));
+  if (ask.before === null) return { owed: halfUp(F(asked)), of: params.of, beyond: between(ZERO, asked) };
   const after = ask.before + counted;
-  return { owed: halfUp(minus(F(after), F(ask.before))), of: params.of, after };
+  const [start, end] = [whole(ask.before), whole(after)];
+  return { owed: halfUp(minus(F(end), F(start))), of: params.of, after, beyond: between(start, end) };
+}
+
+/** Of each stretch on which F rises evenly, how long it is from where F has risen by the room. */
+function beyondRoom(F: (at: Ratio) => Ratio, edges: readonly Ratio[], start: Ratio, end: Ratio, room: Ratio): Ratio {
+  const inside = edges.filter((edge) => compareRatios(start, edge) < 0 && compareRatios(edge, end) < 0);
+  const points = [start, ...inside, end].sort(compareRatios);
+  return points.slice(1).reduce((sum, to, at) => {
+    const from = points[at] ?? to;
+    const [risen, rise] = [minus(F(from), F(start)), minus(F(to), F(from))];
+    if (compareRatios(rise, ZERO) <= 0) return sum;
+    const over = minRatio(rise, maxRatio(ZERO, minus(plus(risen, rise), room)));
+    return plus(sum, times(minus(to, from), reduce(over.n * rise.d, over.d * rise.n)));
+  }, ZERO);
 }

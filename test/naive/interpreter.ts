@@ -1,5 +1,5 @@
 // The rule language as one slow, literal program: what the engine is held to. Nothing is remembered, nothing is skipped.
-import { floorRatio, ONE, times } from '../../server/domain/ratio.ts';
+import { floorRatio, ONE, plus, type Ratio, times, ZERO } from '../../server/domain/ratio.ts';
 import type { Claim, Line, Reason, SettledLayer, Settlement } from '../../server/engine/settlement.ts';
 import type { EffectiveRuleSet, Layer, Rule } from '../../server/rulesets/effective-rule-set.ts';
 import type { Condition, Figure } from '../../server/rulesets/language.ts';
@@ -85,6 +85,7 @@ export function settleNaively(
 
   // ---- payments: the least of owed, left and the room of every limit, drawn from the pots in order ----
   const paid: { readonly rule: Rule; readonly amount: bigint }[] = [];
+  const cutOff: { readonly limit: string; readonly pot: string; readonly cost: Ratio }[] = [];
   const named = (names: readonly string[], rule: Rule) =>
     names.some((name) => name === (isLayer(name) ? rule.layer : rule.name));
   const paidFor = (names: readonly string[]) =>
@@ -103,6 +104,8 @@ export function settleNaively(
       value: (reference, grade) => standardValue(reference, term, grade),
       left: (of) => sumOf(left, of),
       cost: (of) => sumOf(cost, of),
+      beyond: (limit, pot) =>
+        cutOff.filter((one) => one.limit === limit && one.pot === pot).reduce((sum, one) => plus(sum, one.cost), ZERO),
       amount: (fact) => fen(facts.get(claimType.facts.has(fact) ? fact : `cost.${fact}`)),
       count: (fact) => positive(BigInt(Number(facts.get(fact) ?? 0))),
       list: (fact) => (facts.get(fact) ?? []) as readonly number[],
@@ -166,7 +169,11 @@ export function settleNaively(
       // A rule's own counter is part of its layer's.
       const counted = over.filter((name) => isLayer(name) || !over.includes(layerOf(name) ?? ''));
       const used = per === 'claim' ? 0n : total(counted.map((name) => before({ period: per, name, kind: 'paid' })));
-      bound(limit.name, positive(floorRatio(most) - used - paidFor(over)));
+      const room = positive(floorRatio(most) - used - paidFor(over));
+      bound(limit.name, room);
+      const [pot] = of;
+      if (form.beyond !== undefined && pot !== undefined && of.length === 1)
+        cutOff.push({ limit: limit.name, pot, cost: form.beyond(room) });
     }
     grow(rule, form);
     draw(left, of, amount, kept);

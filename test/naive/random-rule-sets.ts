@@ -76,6 +76,7 @@ class Author {
       ? []
       : Array.from({ length: draw.int(0, 2) }, (_, number) => this.#termsRule(number, layers));
     const limits = this.#limits(layers, rules);
+    if (!this.#improvable) limits.push(...this.#beyond(layers, rules));
     return {
       kind: 'RuleSet',
       jurisdiction: '371500',
@@ -153,6 +154,37 @@ class Author {
     };
   }
 
+  /** A limit on what rules pay of one pot, and a rule of the last layer for the cost that goes without; nothing where no rule pays one pot. */
+  #beyond(layers: readonly LayerDeclaration[], rules: RuleDeclaration[]): LimitDeclaration[] {
+    const draw = this.#draw;
+    const paying = rules.flatMap((rule) => {
+      const pot = onePot(rule);
+      return pot === null ? [] : [{ pot, rule }];
+    });
+    const last = layers.at(-1);
+    if (paying.length === 0 || last === undefined || last.combine === 'one' || draw.chance(40)) return [];
+    const { pot, rule } = draw.pick(paying);
+    const common = this.#common(Object.keys(this.#claims));
+    const others = paying.filter((one) => one.pot === pot && one.rule !== rule && draw.chance(30));
+    const name = 'beyond';
+    rules.push({
+      name,
+      layer: last.name,
+      conditions: rule.conditions,
+      event: {
+        type: 'reimburse',
+        params: {
+          of: [pot],
+          beyond: name,
+          ...(draw.chance(70) ? { ratio: this.#events.figure('ratio', common) } : {}),
+          ...(draw.chance(30) ? { deductible: this.#events.figure('deductible', common) } : {}),
+        },
+      },
+    });
+    const over = [rule, ...others.map((one) => one.rule)].map((one) => one.name);
+    return [{ name, over, per: draw.pick(['claim', 'year']), atMost: this.#events.figure('cap', common) }];
+  }
+
   #limits(layers: readonly LayerDeclaration[], rules: readonly RuleDeclaration[]): LimitDeclaration[] {
     const draw = this.#draw;
     const common = this.#common(Object.keys(this.#claims));
@@ -186,4 +218,11 @@ class Author {
     const names = [...layers.map((layer) => layer.name), ...rules.map((rule) => rule.name)];
     return [...new Set([draw.pick(names), ...(draw.chance(50) ? [draw.pick(names)] : [])])];
   }
+}
+
+/** The pot of a rule that pays one from the first fen to the last; null for any other rule. */
+function onePot({ event }: RuleDeclaration): string | null {
+  if (event.type !== 'reimburse' || event.params.parts !== undefined) return null;
+  const [pot, ...others] = event.params.of;
+  return others.length === 0 ? (pot ?? null) : null;
 }

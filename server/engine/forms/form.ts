@@ -1,6 +1,7 @@
 import type { Ratio } from '../../domain/ratio.ts';
 import type { Figure } from '../../rulesets/language.ts';
 import type { Expression } from '../tree/expression.ts';
+import type { Quantity, Term } from '../tree/quantity.ts';
 
 /** One row of a banded standard: bounds in fen, `to` null for the open last row, the rate that is paid in it. */
 export interface Band {
@@ -26,6 +27,8 @@ export interface FormContext {
   left(pots: readonly string[]): Expression;
   /** These pots before any payment, in fen. */
   cost(pots: readonly string[]): Expression;
+  /** The cost of a pot that a limit on payments before has left without payment, in fen; not rounded. */
+  beyond(limit: string, pot: string): Quantity;
   /** A money fact that is no pot of its own (a part of one, or an income), in fen. */
   moneyFact(fact: string): Expression;
   /** A counting fact as a variable. */
@@ -53,6 +56,8 @@ export interface FormTree {
   readonly owed: Expression;
   /** The pots it is drawn from, in order; null: from none, it does not pay a bill. */
   readonly of: readonly string[] | null;
+  /** The cost it is owed for, from the first fen to the last, each part with what is paid of it; left out where the order cannot be told. */
+  readonly portions?: readonly Term[];
   /** What the counter asked for by `counter` stands at after the claim. */
   readonly counter?: {
     readonly kind: 'base' | 'count';

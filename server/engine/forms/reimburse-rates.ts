@@ -16,6 +16,8 @@ interface Stretch {
 export function ratesDominate(older: FormReading<ReimburseParams>, newer: FormReading<ReimburseParams>): true | null {
   const [before, after] = [older.params, newer.params];
   if (before.of.join() !== after.of.join() || !countAlike(before, after)) return null;
+  // What a limit cuts off hangs on payments before, and not on what is left.
+  if (before.beyond !== undefined || after.beyond !== undefined) return null;
   if (before.parts !== undefined || after.parts !== undefined) return partsDominate(older, newer);
   const [one, other] = [ratesOf(older), ratesOf(newer)];
   if (![...one, ...other].every(({ rate }) => isShare(rate))) return null;
@@ -36,6 +38,7 @@ function countAlike(one: ReimburseParams, other: ReimburseParams): boolean {
  * with a fen more, rounding half up included, and so does what is left.
  */
 export function ratesAreShares(reading: FormReading<ReimburseParams>): true | null {
+  if (reading.params.beyond !== undefined) return null;
   if (reading.params.parts !== undefined) {
     const ratios = ratiosOf(reading);
     return ratios !== null && [...ratios.values()].every(isShare) ? true : null;

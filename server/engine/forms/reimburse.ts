@@ -65,6 +65,11 @@ export const reimburse: Form<ReimburseParams> = {
           'claim: the deductible is taken from each claim, and the base of the period is what lies above it.',
         const: 'claim',
       },
+      beyond: {
+        description:
+          'Works on the cost that this limit on payments before left without payment, in the place of what is left.',
+        $ref: 'language.schema.json#/$defs/identifier',
+      },
       parts: {
         description:
           'Money facts that are part of a pot, each with its own ratio; the deductible is used up on the rest first.',
@@ -84,19 +89,23 @@ export const reimburse: Form<ReimburseParams> = {
         { required: ['parts', 'deductiblePer'] },
         { required: ['year', 'per'] },
         { required: ['bandsFrom', 'deductiblePer'] },
+        { required: ['beyond', 'year'] },
+        { required: ['beyond', 'per'] },
+        { required: ['beyond', 'parts'] },
       ],
     },
   },
 
   tree(params, context): FormTree {
-    const x = whole(context.left(params.of));
+    const x = params.beyond === undefined ? whole(context.left(params.of)) : beyond(params.beyond, params.of, context);
     const deductible = params.deductible === undefined ? ZERO : context.money(params.deductible);
     if (params.parts !== undefined) return { owed: halfUp(partTerms(params, context, x, deductible)), of: params.of };
     const bands = params.bands === undefined ? [single(params, context)] : context.bands(params.bands);
     const fromDeductible = params.bandsFrom === 'deductible';
     const stated = statedBase(params);
     if (stated !== null) return overPeriod(params, stated, context, bands, x, deductible);
-    return { owed: halfUp(bandTerms(bands, deductible, fromDeductible, x)), of: params.of };
+    const portions = bandTerms(bands, deductible, fromDeductible, x);
+    return { owed: halfUp(portions), of: params.of, portions };
   },
 
   dominates: ratesDominate,
@@ -119,9 +128,14 @@ function overPeriod(
   const before = whole(context.counter('base', period, name));
   const after = combine(add, before, counted);
   const terms = bandTerms(bands, byClaim ? ZERO : deductible, bandsFrom === 'deductible', after, before);
-  const owed = halfUp(terms.filter(({ ratio }) => ratio.n !== 0n));
+  const portions = terms.filter(({ ratio }) => ratio.n !== 0n);
   const grows = byClaim ? { grows: counted.of } : {};
-  return { owed, of, counter: { kind: 'base', period, name, after: after.of, ...grows } };
+  return { owed: halfUp(portions), of, portions, counter: { kind: 'base', period, name, after: after.of, ...grows } };
+}
+
+/** The cost of its pot that a limit has cut off. */
+function beyond(limit: string, [pot]: readonly string[], context: FormContext): Quantity {
+  return pot === undefined ? fixed(ZERO) : context.beyond(limit, pot);
 }
 
 /** What lies above a deductible of whole fen: a base is whole, and a part of a fen is not taken. */

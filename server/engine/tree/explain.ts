@@ -92,9 +92,13 @@ class Explainer {
     return `(${this.#count(expression.left)} − ${expression.right.value})`;
   }
 
-  /** An amount of fen that need not be whole, in CNY. */
+  /** An amount of fen that need not be whole, in CNY; what no decimal ends is told to the hundredth of a fen. */
   #money(fen: Ratio): string {
-    return fen.d === 1n ? cnyWords(fen.n) : ratioText(reduce(fen.n, fen.d * 100n));
+    if (fen.d === 1n) return cnyWords(fen.n);
+    const decimal = ratioText(reduce(fen.n, fen.d * 100n));
+    if (!decimal.includes('/')) return decimal;
+    const hundredths = (fen.n * 100n) / fen.d;
+    return `${cnyWords(hundredths / 100n)}${String(hundredths % 100n).padStart(2, '0')}…`;
   }
 }
 

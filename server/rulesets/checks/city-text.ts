@@ -2,6 +2,7 @@ import type { RuleSet } from '../language.ts';
 import { stepInto } from '../positions.ts';
 import { checkBases, checkSharedDeductibles } from './bases.ts';
 import { checkBasesApart } from './bases-apart.ts';
+import { checkBeyond } from './beyond.ts';
 import { checkCosts, checkLayers, checkPotLabels, checkRuleLayers } from './chain.ts';
 import { checkChannelLabels } from './channel-labels.ts';
 import { checkClauses, checkReadings } from './citations.ts';
@@ -96,6 +97,7 @@ export function* checkReferences(scope: Scope, usage: Usage): Generator<Complain
   yield* checkCosts(scope);
   yield* checkBases(scope);
   yield* checkLimits(scope);
+  yield* checkBeyond(scope);
   yield* checkCountingPeriods(scope);
   yield* checkFigures(scope, usage);
   yield* checkNamedFacts(scope, usage);

@@ -81,6 +81,7 @@ export const changeWords = {
   paramDeductible: { message: 'deductible' },
   paramRatio: { message: 'ratio' },
   paramBands: { message: 'bands' },
+  paramBeyond: { message: 'the limit beyond which it pays' },
   paramBandsFrom: { message: 'where bands begin' },
   paramYear: { message: 'by the year' },
   paramParts: { message: 'of which' },

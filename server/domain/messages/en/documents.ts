@@ -429,6 +429,22 @@ export const documents = {
     help: 'leave out deductiblePer; where bands count over the year, add year: true',
   },
   unknownLimited: { message: 'There is no layer or rule “{given}”', help: '{meant}Known: {known}' },
+  unknownLimit: {
+    message: 'There is no limit “{given}” on payments',
+    help: '{meant}Known: {known}',
+  },
+  beyondSeveralPots: {
+    message: 'The rule “{rule}” works on the cost beyond a limit and can pay one pot alone, not {pots}',
+    help: 'Name one pot in of; write a rule for each',
+  },
+  beyondUnfit: {
+    message: 'The limit “{limit}” binds the rule “{rule}”, of which nobody can tell which part of the cost was cut off',
+    help: 'Let that rule be a reimburse of this one pot without parts, or give it a limit of its own',
+  },
+  beyondNothing: {
+    message: 'No rule that pays “{pot}” before is bound by the limit “{limit}”, so the cost beyond it is always 0',
+    help: 'Name a limit that binds a layer before, move the layer of this rule behind it, or drop beyond',
+  },
   limitOverNothing: { message: 'The limit “{limit}” does not say what it is over', help: 'Add over' },
   limitWithoutPeriod: {
     message: 'The limit “{limit}” does not say for how long and holds for each claim',

@@ -4,6 +4,7 @@ import type { Message } from '../index.ts';
 export const ruleSentences = {
   ruleSentence: { message: 'Where {conditions}: {pays}.' },
   ruleAbove: { message: 'what of {pots} lies above {deductible}' },
+  ruleBeyond: { message: 'what of {pots} “{limit}” has left without payment' },
   ruleAboveEach: { message: 'what of {pots} lies above {deductible} each time' },
   ruleByYear: { message: '{what}, counted over the year,' },
   ruleByPeriod: { message: '{what}, counted by {per},' },

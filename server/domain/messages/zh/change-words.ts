@@ -79,6 +79,7 @@ export const changeWords = {
   paramDeductible: { message: '起付线' },
   paramRatio: { message: '比例' },
   paramBands: { message: '分段' },
+  paramBeyond: { message: '按哪个封顶超出的费用' },
   paramBandsFrom: { message: '分段起点' },
   paramYear: { message: '按年累计' },
   paramParts: { message: '其中' },

@@ -276,6 +276,22 @@ export const documents = {
     help: '去掉 deductiblePer；分段要按年度累计时，同时写 year: true',
   },
   unknownLimited: { message: '没有名为“{given}”的保障层或规则', help: '{meant}已有的：{known}' },
+  unknownLimit: {
+    message: '没有名为“{given}”的封顶',
+    help: '{meant}已有的封顶：{known}',
+  },
+  beyondSeveralPots: {
+    message: '规则“{rule}”按超过封顶线的费用计算，只能支付一个费用项目，这里写了 {pots}',
+    help: 'of 只写一个项目；每个项目各写一条规则',
+  },
+  beyondUnfit: {
+    message: '规则“{rule}”受限额“{limit}”约束，但看不出超过封顶线的是哪部分费用',
+    help: '该规则改用只支付这一个项目、不带 parts 的 reimburse，或另写一个只管它的限额',
+  },
+  beyondNothing: {
+    message: '在此之前，没有支付“{pot}”的规则受限额“{limit}”约束，超过封顶线的费用总是 0',
+    help: '改写约束前面保障层的限额，或把本规则所在的保障层移到后面，或去掉 beyond',
+  },
   limitOverNothing: { message: '限额“{limit}”没有写明管哪些保障层或规则', help: '补上 over' },
   limitWithoutPeriod: {
     message: '限额“{limit}”没有写明期间，将按每次申请计算',

@@ -4,6 +4,7 @@ import type { Message } from '../index.ts';
 export const ruleSentences = {
   ruleSentence: { message: '{conditions}：{pays}。' },
   ruleAbove: { message: '{pots}超过 {deductible} 的部分' },
+  ruleBeyond: { message: '{pots}中因“{limit}”未能报销的部分' },
   ruleAboveEach: { message: '{pots}每次超过 {deductible} 的部分' },
   ruleByYear: { message: '{what}（按年累计）' },
   ruleByPeriod: { message: '{what}（按每{per}累计）' },

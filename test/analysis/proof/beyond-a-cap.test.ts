@@ -1,0 +1,35 @@
+import { describe, expect, it } from 'vitest';
+import { diff } from '../../../server/analysis/diff/diff.ts';
+import { prove } from '../../../server/analysis/proof/prove.ts';
+import { sharedSolver } from '../../solver.ts';
+import { type Change, changed, effectiveOf, otherCity } from '../edges/changed.ts';
+
+/** An invented city in which a large-cost fund pays of what the cap of stays has left without payment. */
+const city = otherCity('990009');
+const with_ = (...changes: readonly Change[]) => effectiveOf(changed(city, changes));
+const figure = (id: string, value: number): Change => [['standards', id, 'value'], value];
+const now = with_();
+
+const proof = async (...changes: readonly Change[]) =>
+  (await prove(now, with_(...changes), { solver: sharedSolver(), year: false })).result;
+
+describe('a fund beyond a cap', () => {
+  it('harms nobody by a higher ratio or a higher cap of its own', async () => {
+    expect(await proof(figure('largeCost.ratio', 0.9))).toBe('proved');
+    expect(await proof(figure('largeCost.cap', 400_000))).toBe('proved');
+    expect(await proof(figure('largeCost.ratio', 0.7))).toBe('refuted');
+  });
+
+  it('makes a higher cap before it better, where it pays no more of the cost than was paid below the cap', async () => {
+    expect(diff(now, with_(figure('inpatient.cap', 150_000))).map((change) => change.class)).toEqual(['better']);
+    expect(await proof(figure('inpatient.cap', 150_000))).toBe('proved');
+  });
+
+  it('makes a higher cap before it worse, where it pays more: that is found, with a claim', async () => {
+    const generous = with_(figure('largeCost.ratio', 0.99));
+    const raised = with_(figure('largeCost.ratio', 0.99), figure('inpatient.cap', 150_000));
+    const { result, counterexample } = await prove(generous, raised, { solver: sharedSolver(), year: false });
+    expect(result).toBe('refuted');
+    expect(counterexample?.claim).toMatchObject({ type: 'stay' });
+  });
+});
