@@ -1,5 +1,6 @@
 import type { ClaimType, EffectiveRuleSet, Fact, FactKind, Limit, Rule } from '../../rulesets/effective-rule-set.ts';
 import type { Condition, Cost, Event, StandardValue } from '../../rulesets/language.ts';
+import { limitBeyond } from '../../rulesets/limit-beyond.ts';
 import { isMap, isRows } from '../../rulesets/standard-at.ts';
 import type { Rename } from './renames.ts';
 
@@ -34,6 +35,7 @@ function withLimit(ruleSet: EffectiveRuleSet, { from, to }: Rename): EffectiveRu
   return {
     ...ruleSet,
     limits: ruleSet.limits.map((limit) => ({ ...limit, name: name(limit.name) })),
+    rules: ruleSet.rules.map((rule) => ({ ...rule, event: beyondLimit(rule.event, name) })),
     readings: ruleSet.readings.map((reading) => ({ ...reading, limit: reading.limit && name(reading.limit) })),
   };
 }
@@ -212,6 +214,12 @@ function countedBy(event: Event, name: Naming): Event {
     ...(base === undefined ? {} : { base: name(base) }),
   };
   return { ...event, params: { ...event.params, ...named } };
+}
+
+function beyondLimit(event: Event, name: Naming): Event {
+  const limit = limitBeyond(event);
+  if (limit === null) return event;
+  return { ...event, params: { ...event.params, beyond: name(limit) } } as Event;
 }
 
 function limitOver(limit: Limit, name: Naming): Limit {

@@ -36,7 +36,7 @@ function leafWords({ fact, operator, value }: ConditionLeaf, ruleSet: EffectiveR
   return withoutGaps(say('changeRelation', args, language).message, language);
 }
 
-/** A fact, a standard, a layer or a rule by its label. */
+/** A fact, a standard, a layer, a rule or a limit by its label. */
 export function nameWords(name: string, ruleSet: EffectiveRuleSet, language: Language): string {
   if (name.startsWith('$')) return ruleSet.standards.get(name.slice(1))?.label[language] ?? name;
   if (name === 'claim.type') return say('changeClaimType', {}, language).message;
@@ -46,6 +46,6 @@ export function nameWords(name: string, ruleSet: EffectiveRuleSet, language: Lan
   }
   const pot = ruleSet.pots.get(name);
   if (pot !== undefined) return pot[language];
-  const payer = [...ruleSet.layers, ...ruleSet.rules].find((one) => one.name === name);
-  return payer?.label[language] ?? name;
+  const named = [...ruleSet.layers, ...ruleSet.rules, ...ruleSet.limits].find((one) => one.name === name);
+  return named?.label[language] ?? name;
 }

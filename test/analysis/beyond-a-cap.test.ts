@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { diff } from '../../../server/analysis/diff/diff.ts';
-import { prove } from '../../../server/analysis/proof/prove.ts';
-import { sharedSolver } from '../../solver.ts';
-import { type Change, changed, effectiveOf, otherCity } from '../edges/changed.ts';
+import { diff } from '../../server/analysis/diff/diff.ts';
+import { prove } from '../../server/analysis/proof/prove.ts';
+import { sentenceOf } from '../../server/http/changes/sentence.ts';
+import { sharedSolver } from '../solver.ts';
+import { type Change, changed, effectiveOf, otherCity } from './edges/changed.ts';
 
 /** An invented city in which a large-cost fund pays of what the cap of stays has left without payment. */
 const city = otherCity('990009');
@@ -31,5 +32,21 @@ describe('a fund beyond a cap', () => {
     const { result, counterexample } = await prove(generous, raised, { solver: sharedSolver(), year: false });
     expect(result).toBe('refuted');
     expect(counterexample?.claim).toMatchObject({ type: 'stay' });
+  });
+
+  it('is told by the name of the cap, and follows it where that has another name', () => {
+    const other: Change = [['limits', 'inpatientYear', 'name'], 'inpatientAnnual'];
+    const following: Change = [['rules', 'largeCost', 'event', 'params', 'beyond'], 'inpatientAnnual'];
+    const renamed = diff(now, with_(other, following));
+    expect(renamed.map(({ kind, class: of }) => [kind, of])).toEqual([['limit-renamed', 'neutral']]);
+
+    const plain = with_([['rules', 'largeCost', 'event', 'params', 'beyond'], undefined]);
+    const [change, ...rest] = diff(plain, now);
+    expect(rest).toEqual([]);
+    expect(change).toMatchObject({ kind: 'rule-figures-changed', class: 'undetermined' });
+    const told = (language: 'zh' | 'en') =>
+      change && sentenceOf(change, { before: plain, after: now, names: null }, language);
+    expect(told('zh')).toContain('超出的费用：住院统筹年度封顶');
+    expect(told('en')).toContain('cap of stays');
   });
 });
