@@ -86,7 +86,9 @@ export function SomePeopleField({ told, some }: SomePeopleOf) {
           if (!isOpen) some.choose(unlessChosen);
         }}
         onKeyDown={({ key }) => {
-          if (key === 'Escape') focusField(place.current);
+          if (key !== 'Escape') return;
+          focusField(place.current);
+          some.choose(unlessChosen);
         }}
         options={facts.map(({ fact }) => ({ value: fact, label: words.moreBy(nameOf(fact)) }))}
       />
