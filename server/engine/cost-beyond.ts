@@ -1,4 +1,4 @@
-import { gcd, type Ratio, reduce, ZERO } from '../domain/ratio.ts';
+import { compareRatios, gcd, ONE, type Ratio, reduce, ZERO } from '../domain/ratio.ts';
 import type { Limit } from '../rulesets/effective-rule-set.ts';
 import type { FormTree } from './forms/form.ts';
 import type { Bound } from './plan.ts';
@@ -26,13 +26,23 @@ export class CostBeyond {
     this.#asked = asked;
   }
 
-  /** Remembers what limits cut off from a payment of one pot. */
+  /** Remembers what limits cut off from a payment of one pot, each of what those before it have left. */
   note({ of, portions }: FormTree, bounds: readonly Bound[]): void {
     const [pot] = of ?? [];
     if (portions === undefined || pot === undefined || of?.length !== 1) return;
-    for (const { limit, room } of bounds)
+    if (!bounds.some(({ limit }) => limit !== null && this.#asked.has(limit.name))) return;
+    // Of shares no more is owed than is left.
+    const areShares = portions.every(({ ratio }) => compareRatios(ratio, ONE) <= 0);
+    let least: Expression | null = null;
+    let before = fixed(ZERO);
+    for (const { limit, room } of bounds) {
+      if (limit === null && areShares) continue;
+      least = least === null ? room : min(least, room);
+      const cost = costBeyond(portions, least);
       if (limit !== null && this.#asked.has(limit.name))
-        this.#cut.push({ limit, pot, cost: costBeyond(portions, room) });
+        this.#cut.push({ limit, pot, cost: combine(subtract, cost, before) });
+      before = cost;
+    }
   }
 
   /** The cost of a pot that a limit has left without payment so far, in fen, not rounded. */

@@ -1,5 +1,5 @@
 // The rule language as one slow, literal program: what the engine is held to. Nothing is remembered, nothing is skipped.
-import { floorRatio, ONE, plus, type Ratio, times, ZERO } from '../../server/domain/ratio.ts';
+import { floorRatio, minus, ONE, plus, type Ratio, times, ZERO } from '../../server/domain/ratio.ts';
 import type { Claim, Line, Reason, SettledLayer, Settlement } from '../../server/engine/settlement.ts';
 import type { EffectiveRuleSet, Layer, Rule } from '../../server/rulesets/effective-rule-set.ts';
 import type { Condition, Figure } from '../../server/rulesets/language.ts';
@@ -145,7 +145,9 @@ export function settleNaively(
     const of = form.of ?? [];
     let amount = form.owed;
     let boundBy: string | null = null;
+    const rooms: { readonly name: string; readonly room: bigint }[] = [];
     const bound = (name: string, room: bigint) => {
+      rooms.push({ name, room });
       if (room < amount) [amount, boundBy] = [room, name];
     };
     if (form.of !== null) bound('left', sumOf(left, of));
@@ -169,11 +171,18 @@ export function settleNaively(
       // A rule's own counter is part of its layer's.
       const counted = over.filter((name) => isLayer(name) || !over.includes(layerOf(name) ?? ''));
       const used = per === 'claim' ? 0n : total(counted.map((name) => before({ period: per, name, kind: 'paid' })));
-      const room = positive(floorRatio(most) - used - paidFor(over));
-      bound(limit.name, room);
-      const [pot] = of;
-      if (form.beyond !== undefined && pot !== undefined && of.length === 1)
-        cutOff.push({ limit: limit.name, pot, cost: form.beyond(room) });
+      bound(limit.name, positive(floorRatio(most) - used - paidFor(over)));
+    }
+    // Each limit cuts off what those before it have left.
+    const [pot] = of;
+    if (form.beyond !== undefined && pot !== undefined && of.length === 1) {
+      let cut = ZERO;
+      for (const [at, { name }] of rooms.entries()) {
+        const least = rooms.slice(0, at + 1).map(({ room }) => room);
+        const cost = form.beyond(least.reduce(lesser));
+        cutOff.push({ limit: name, pot, cost: minus(cost, cut) });
+        cut = cost;
+      }
     }
     grow(rule, form);
     draw(left, of, amount, kept);

@@ -76,7 +76,7 @@ class Author {
       ? []
       : Array.from({ length: draw.int(0, 2) }, (_, number) => this.#termsRule(number, layers));
     const limits = this.#limits(layers, rules);
-    if (!this.#improvable) limits.push(...this.#beyond(layers, rules));
+    if (!this.#improvable) limits.splice(draw.int(0, limits.length), 0, ...this.#beyond(layers, rules));
     return {
       kind: 'RuleSet',
       jurisdiction: '371500',
@@ -182,7 +182,13 @@ class Author {
       },
     });
     const over = [rule, ...others.map((one) => one.rule)].map((one) => one.name);
-    return [{ name, over, per: draw.pick(['claim', 'year']), atMost: this.#events.figure('cap', common) }];
+    const limit = (called: string) => ({
+      name: called,
+      over,
+      per: draw.pick(['claim', 'year']),
+      atMost: this.#events.figure('cap', common),
+    });
+    return draw.pick([[limit(name)], [limit(name), limit('other')], [limit('other'), limit(name)]]);
   }
 
   #limits(layers: readonly LayerDeclaration[], rules: readonly RuleDeclaration[]): LimitDeclaration[] {

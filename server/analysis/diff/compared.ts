@@ -1,5 +1,6 @@
 import { formOf } from '../../engine/forms/index.ts';
 import type { EffectiveRuleSet, Rule } from '../../rulesets/effective-rule-set.ts';
+import { limitBeyond } from '../../rulesets/limit-beyond.ts';
 import { standardsNamed } from '../../rulesets/possible.ts';
 
 /** Two rule sets under the same names, and what of them a kind of change looks at. */
@@ -11,6 +12,8 @@ export interface Compared {
   readonly settling: ReadonlySet<string>;
   /** Layers and rules that only one side has. */
   readonly onOneSide: ReadonlySet<string>;
+  /** Limits beyond which a rule of either side works, and the standards that they name: what such a limit cuts is another payer's. */
+  readonly workedBeyond: ReadonlySet<string>;
 }
 
 /** What two rule sets have in common, looked at once for all changes. */
@@ -18,7 +21,19 @@ export function compared(before: EffectiveRuleSet, after: EffectiveRuleSet): Com
   const named = [before, after].flatMap(({ rules, limits, costs }) =>
     standardsNamed([rules.map(({ conditions, event }) => [conditions, event]), limits, costs]),
   );
-  return { before, after, settling: new Set(named), onOneSide: differing(namesIn(before), namesIn(after)) };
+  return {
+    before,
+    after,
+    settling: new Set(named),
+    onOneSide: differing(namesIn(before), namesIn(after)),
+    workedBeyond: new Set([before, after].flatMap(workedBeyond)),
+  };
+}
+
+function workedBeyond({ rules, limits }: EffectiveRuleSet): readonly string[] {
+  const names = new Set(rules.flatMap(({ event }) => limitBeyond(event) ?? []));
+  if (names.size === 0) return [];
+  return [...names, ...standardsNamed(limits.filter(({ name }) => names.has(name)))];
 }
 
 function namesIn({ layers, rules }: EffectiveRuleSet): ReadonlySet<string> {

@@ -41,9 +41,16 @@ function changeOf(difference: Difference, sides: Compared): Change {
     kind: kind.id,
     ...difference,
     ...aboutOf(difference, sides),
-    class: kind.classOf(difference, sides),
+    class: classOf(kind, difference, sides),
     fingerprint: fingerprintOf(kind.id, difference),
   };
+}
+
+/** What a limit cuts and another payer takes over may cost or gain, whichever way the limit moves. */
+function classOf(kind: ChangeKind<ChangeKindId>, difference: Difference, sides: Compared): Change['class'] {
+  const own = kind.classOf(difference, sides);
+  const isOfLimit = difference.subject === 'limit' || difference.subject === 'standard';
+  return own !== 'neutral' && isOfLimit && sides.workedBeyond.has(difference.id ?? '') ? 'undetermined' : own;
 }
 
 /** @throws RangeError where a difference is of no kind, or of several: a fault of ours */

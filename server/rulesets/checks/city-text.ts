@@ -2,7 +2,7 @@ import type { RuleSet } from '../language.ts';
 import { stepInto } from '../positions.ts';
 import { checkBases, checkSharedDeductibles } from './bases.ts';
 import { checkBasesApart } from './bases-apart.ts';
-import { checkBeyond } from './beyond.ts';
+import { checkBeyond, checkPaidBetween } from './beyond.ts';
 import { checkCosts, checkLayers, checkPotLabels, checkRuleLayers } from './chain.ts';
 import { checkChannelLabels } from './channel-labels.ts';
 import { checkClauses, checkReadings } from './citations.ts';
@@ -45,6 +45,7 @@ export function* checkReach(scope: Scope, usage: Usage, places: ReadonlyMap<stri
   yield* checkOverlap(scope, usage, places, budget);
   yield* checkBasesApart(scope, usage, budget);
   yield* checkSharedDeductibles(scope, usage, budget);
+  yield* checkPaidBetween(scope, usage, budget);
   yield* checkDead(scope, budget);
   yield* checkNeededKeys(scope, budget);
 }

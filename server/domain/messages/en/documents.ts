@@ -445,6 +445,16 @@ export const documents = {
     message: 'No rule that pays “{pot}” before is bound by the limit “{limit}”, so the cost beyond it is always 0',
     help: 'Name a limit that binds a layer before, move the layer of this rule behind it, or drop beyond',
   },
+  beyondItself: {
+    message:
+      'The rule “{rule}” works on the cost beyond “{limit}” and is bound by it: once there is such a cost, nothing is left to pay',
+    help: 'Leave this rule and its layer out of over and binds of the limit',
+  },
+  beyondPaidBetween: {
+    message:
+      '“{other}” pays from “{pot}” after the rule that “{limit}” binds and before this one; the cost beyond is not less for that, so the same cost may be paid twice',
+    help: 'Where that is meant, nothing need be done; else move the layer of this rule before it',
+  },
   limitOverNothing: { message: 'The limit “{limit}” does not say what it is over', help: 'Add over' },
   limitWithoutPeriod: {
     message: 'The limit “{limit}” does not say for how long and holds for each claim',

@@ -292,6 +292,15 @@ export const documents = {
     message: '在此之前，没有支付“{pot}”的规则受限额“{limit}”约束，超过封顶线的费用总是 0',
     help: '改写约束前面保障层的限额，或把本规则所在的保障层移到后面，或去掉 beyond',
   },
+  beyondItself: {
+    message: '规则“{rule}”按超过“{limit}”的费用计算，自己又受它约束：一旦超过就没有余额可付',
+    help: '限额的 over 或 binds 不要包括本规则及其保障层',
+  },
+  beyondPaidBetween: {
+    message:
+      '“{other}”在受“{limit}”约束的规则之后、本规则之前也从“{pot}”支付；超过封顶线的费用不因此减少，同一费用可能付两次',
+    help: '确属两次支付的不必改；否则把本规则所在的保障层移到它前面',
+  },
   limitOverNothing: { message: '限额“{limit}”没有写明管哪些保障层或规则', help: '补上 over' },
   limitWithoutPeriod: {
     message: '限额“{limit}”没有写明期间，将按每次申请计算',
