@@ -50,7 +50,7 @@ function changeOf(difference: Difference, sides: Compared): Change {
 function classOf(kind: ChangeKind<ChangeKindId>, difference: Difference, sides: Compared): Change['class'] {
   const own = kind.classOf(difference, sides);
   const isOfLimit = difference.subject === 'limit' || difference.subject === 'standard';
-  return own !== 'neutral' && isOfLimit && sides.workedBeyond.has(difference.id ?? '') ? 'undetermined' : own;
+  return own !== 'neutral' && isOfLimit && sides.workedBeyond.has(difference.id) ? 'undetermined' : own;
 }
 
 /** @throws RangeError where a difference is of no kind, or of several: a fault of ours */

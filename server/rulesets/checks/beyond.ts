@@ -1,7 +1,7 @@
 import { limitBeyond } from '../limit-beyond.ts';
 import { didYouMean, listed } from '../words.ts';
 import { type Complaint, doubtful, wrong } from './complaint.ts';
-import { bothPay } from './rule-pairs.ts';
+import { bothPay, potsDrawn } from './rule-pairs.ts';
 import type { Budget } from './satisfiable.ts';
 import type { Declared, Scope, ScopedLimit, ScopedRule } from './scope.ts';
 import type { Usage } from './usage.ts';
@@ -84,10 +84,6 @@ function bounding({ limits }: Scope): readonly ScopedLimit[] {
 
 function boundBefore(scope: Scope, rule: Declared<ScopedRule>, limit: ScopedLimit, pot: string): readonly ScopedRule[] {
   return drawingBefore(scope, rule, pot).filter((one) => binds(scope, limit, one));
-}
-
-function potsDrawn({ event: { params } }: ScopedRule): readonly string[] {
-  return 'of' in params ? (params.of ?? []) : [];
 }
 
 /** The rules that draw from a pot before a rule, in paying order: those of earlier layers, and of its own what stands before it. */

@@ -11,12 +11,12 @@ export function worksOnPeriod({ event }: ScopedRule): boolean {
 
 /** Whether two rules draw from one pot. */
 export function drawsWith(first: ScopedRule, second: ScopedRule): boolean {
-  const pots = potsOf(second);
-  return potsOf(first).some((pot) => pots.includes(pot));
+  const pots = potsDrawn(second);
+  return potsDrawn(first).some((pot) => pots.includes(pot));
 }
 
 /** The pots that a rule draws from. */
-function potsOf({ event: { params } }: ScopedRule): readonly string[] {
+export function potsDrawn({ event: { params } }: ScopedRule): readonly string[] {
   return 'of' in params && params.of !== undefined ? params.of : [];
 }
 
