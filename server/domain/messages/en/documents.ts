@@ -455,6 +455,11 @@ export const documents = {
       '“{other}” pays from “{pot}” after the rule that “{limit}” binds and before this one; the cost beyond is not less for that, so the same cost may be paid twice',
     help: 'Where that is meant, nothing need be done; else move the layer of this rule before it',
   },
+  boundUnset: {
+    message:
+      'The limit’s “{label}” is unset and so bounds nobody; a figure of a county’s would be a new limit and pass as a raise',
+    help: 'Write unlimited for no cap, 0 for nothing that must stay; put it in a group with what a county sets up together with it; or write county: fixed',
+  },
   limitOverNothing: { message: 'The limit “{limit}” does not say what it is over', help: 'Add over' },
   limitWithoutPeriod: {
     message: 'The limit “{limit}” does not say for how long and holds for each claim',

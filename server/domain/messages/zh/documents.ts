@@ -301,6 +301,10 @@ export const documents = {
       '“{other}”在受“{limit}”约束的规则之后、本规则之前也从“{pot}”支付；超过封顶线的费用不因此减少，同一费用可能付两次',
     help: '确属两次支付的不必改；否则把本规则所在的保障层移到它前面',
   },
+  boundUnset: {
+    message: '限额所用的“{label}”没有设定，即不设限；县级给它一个数字就成了新的限制，却会当作提高而放行',
+    help: '不设封顶写 unlimited；不要求个人承担写 0；留给县级开办的，与其他待定标准写同一个 group；不许县级改的写 county: fixed',
+  },
   limitOverNothing: { message: '限额“{limit}”没有写明管哪些保障层或规则', help: '补上 over' },
   limitWithoutPeriod: {
     message: '限额“{limit}”没有写明期间，将按每次申请计算',
