@@ -24,6 +24,7 @@ import { checkPeriods } from './periods.ts';
 import { newBudget } from './satisfiable.ts';
 import { type Scope, scopeOfCity } from './scope.ts';
 import { checkGroups, checkListItems, checkStandard } from './standards.ts';
+import { checkUnsetBounds } from './unset-bounds.ts';
 import { type Usage, usageOf } from './usage.ts';
 
 /** Everything about a city's text that no schema can say. */
@@ -101,6 +102,7 @@ export function* checkReferences(scope: Scope, usage: Usage): Generator<Complain
   yield* checkBeyond(scope);
   yield* checkCountingPeriods(scope);
   yield* checkFigures(scope, usage);
+  yield* checkUnsetBounds(scope, usage);
   yield* checkNamedFacts(scope, usage);
   yield* checkConditions(scope, usage);
   yield* checkDayUnits(scope, usage);

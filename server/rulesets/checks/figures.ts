@@ -13,8 +13,7 @@ export function* checkFigures(scope: Scope, usage: Usage): Generator<Complaint> 
   for (const use of usage.uses) if (isStandardUse(use)) yield* checkFigure(scope, use);
 }
 
-function* checkFigure(scope: Scope, use: Use<StandardReference>): Generator<Complaint> {
-  const { reference, pointer, cap } = use;
+function* checkFigure(scope: Scope, { reference, pointer, cap }: Use<StandardReference>): Generator<Complaint> {
   const { name, unit, shape } = reference;
   const standard = scope.standards.get(name);
   if (pointer === null) return;
@@ -35,20 +34,7 @@ function* checkFigure(scope: Scope, use: Use<StandardReference>): Generator<Comp
   if (wanted !== null) yield wrong('wrongShape', pointer, { ...named, wanted: inBoth(wanted) });
   else if (!cap && isNumeric(standard.unit) && holdsWord(standard.value, 'unlimited')) {
     yield wrong('unlimitedNotACap', pointer, named);
-  } else if (boundsNobody(use) && mayBeSetWorse(standard)) yield wrong('boundUnset', pointer, named);
-}
-
-/** Whether a use is the amount of a limit, which bounds nobody where it is unset. */
-function boundsNobody({ cap, reference }: Use<StandardReference>): boolean {
-  return cap || /^\/leave(\/amount)?$/.test(reference.path);
-}
-
-/**
- * Whether a city leaves a figure unset that a county may set by itself. Unset is the least that a county may give, and of a
- * limit it is the most: a county's cap in the place of none would pass as a raise. A group is set together with what it bounds.
- */
-function mayBeSetWorse({ origin, county, group, value }: EffectiveStandard): boolean {
-  return origin === 'city' && county !== 'fixed' && group === null && holdsWord(value, 'none');
+  }
 }
 
 /** Whether a standard's unit may stand where another is asked for. */

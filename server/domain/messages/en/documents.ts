@@ -457,7 +457,7 @@ export const documents = {
   },
   boundUnset: {
     message:
-      'The limit’s “{label}” is unset and so bounds nobody; a figure of a county’s would be a new limit and pass as a raise',
+      'What bounds payments reads “{label}”, which is unset and so bounds nobody; a figure of a county’s would be a new bound and pass as a raise',
     help: 'Write unlimited for no cap, 0 for nothing that must stay; put it in a group with what a county sets up together with it; or write county: fixed',
   },
   limitOverNothing: { message: 'The limit “{limit}” does not say what it is over', help: 'Add over' },

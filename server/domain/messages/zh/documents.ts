@@ -302,7 +302,7 @@ export const documents = {
     help: '确属两次支付的不必改；否则把本规则所在的保障层移到它前面',
   },
   boundUnset: {
-    message: '限额所用的“{label}”没有设定，即不设限；县级给它一个数字就成了新的限制，却会当作提高而放行',
+    message: '限制待遇的规定用到“{label}”，它没有设定，即不限制；县级给它一个数字就成了新的限制，却会当作提高而放行',
     help: '不设封顶写 unlimited；不要求个人承担写 0；留给县级开办的，与其他待定标准写同一个 group；不许县级改的写 county: fixed',
   },
   limitOverNothing: { message: '限额“{limit}”没有写明管哪些保障层或规则', help: '补上 over' },
