@@ -1,5 +1,4 @@
-import { compareRatios, gcd, ONE, type Ratio, reduce, ZERO } from '../domain/ratio.ts';
-import type { Limit } from '../rulesets/effective-rule-set.ts';
+import { compareRatios, ONE, reduce, ZERO } from '../domain/ratio.ts';
 import type { FormTree } from './forms/form.ts';
 import type { Bound } from './plan.ts';
 import type { Expression } from './tree/expression.ts';
@@ -10,16 +9,16 @@ import {
   min,
   positiveQuantity,
   type Quantity,
-  scale,
   subtract,
   type Term,
+  total,
   whole,
 } from './tree/quantity.ts';
 
 /** What limits cut off from a claim's payments, told as the cost that went without: what a rule with `beyond` works on. */
 export class CostBeyond {
   readonly #asked: ReadonlySet<string>;
-  readonly #cut: { readonly limit: Limit; readonly pot: string; readonly cost: Quantity }[] = [];
+  readonly #cut: { readonly limit: string; readonly pot: string; readonly cost: Quantity }[] = [];
 
   /** @param asked names of the limits that rules of the claim type ask for */
   constructor(asked: ReadonlySet<string>) {
@@ -40,7 +39,7 @@ export class CostBeyond {
       least = least === null ? room : min(least, room);
       const cost = costBeyond(portions, least);
       if (limit !== null && this.#asked.has(limit.name))
-        this.#cut.push({ limit, pot, cost: combine(subtract, cost, before) });
+        this.#cut.push({ limit: limit.name, pot, cost: combine(subtract, cost, before) });
       before = cost;
     }
   }
@@ -48,7 +47,7 @@ export class CostBeyond {
   /** The cost of a pot that a limit has left without payment so far, in fen, not rounded. */
   of(limit: string, pot: string): Quantity {
     return this.#cut
-      .filter((one) => one.limit.name === limit && one.pot === pot)
+      .filter((one) => one.limit === limit && one.pot === pot)
       .map(({ cost }) => cost)
       .reduce((all, cost) => combine(add, all, cost), fixed(ZERO));
   }
@@ -61,19 +60,12 @@ export class CostBeyond {
  */
 function costBeyond(portions: readonly Term[], room: Expression): Quantity {
   const paying = portions.filter(({ ratio }) => ratio.n > 0n);
-  const owed = paying.map(({ ratio, of }) => times(of, ratio));
-  const all = owed.reduce((sum, one) => combine(add, sum, one), fixed(ZERO));
-  let cut = positiveQuantity(combine(subtract, all, whole(room)));
-  let cost = fixed(ZERO);
-  for (const [at, { ratio }] of [...paying.entries()].reverse()) {
-    const taken = at === 0 ? cut : combine(min, cut, owed[at] ?? fixed(ZERO));
-    cost = combine(add, cost, times(taken, reduce(ratio.d, ratio.n)));
-    cut = combine(subtract, cut, taken);
+  let cut = positiveQuantity(combine(subtract, total(paying), whole(room)));
+  const cost: Term[] = [];
+  for (const [at, portion] of [...paying.entries()].reverse()) {
+    const of = at === 0 ? cut : combine(min, cut, total([portion]));
+    cost.push({ ratio: reduce(portion.ratio.d, portion.ratio.n), of });
+    cut = combine(subtract, cut, of);
   }
-  return cost;
-}
-
-function times({ of, per }: Quantity, ratio: Ratio): Quantity {
-  const common = gcd(ratio.n, per);
-  return { of: scale(ratio.n / common, of), per: (per / common) * ratio.d };
+  return total(cost);
 }

@@ -1,6 +1,7 @@
 import { baseOf, baseStatedBy, CLAIM, feeding } from '../rulesets/bases.ts';
 import type { Counter } from '../rulesets/counters.ts';
 import type { EffectiveRuleSet, Rule } from '../rulesets/effective-rule-set.ts';
+import { nameRule } from '../rulesets/named-in.ts';
 import { counterId } from './counter-source.ts';
 import type { FormTree } from './forms/form.ts';
 import { layerPots } from './layer-pots.ts';
@@ -73,9 +74,9 @@ export class CounterBook {
 
   /** Σ of what this claim has paid so far under these names of layers or rules. */
   paidFor(names: readonly string[]): Expression {
-    const named = ({ rule }: { readonly rule: Rule }) =>
-      names.some((name) => name === (this.#layers.has(name) ? rule.layer : rule.name));
-    return sum(this.#paid.filter(named).map(({ line }) => variable(paidOf(line))));
+    return sum(
+      this.#paid.filter(({ rule }) => nameRule(names, this.#layers, rule)).map(({ line }) => variable(paidOf(line))),
+    );
   }
 
   /**

@@ -1,6 +1,7 @@
 import { ONE } from '../domain/ratio.ts';
 import { CLAIM } from '../rulesets/bases.ts';
 import type { EffectiveRuleSet, Limit, Rule } from '../rulesets/effective-rule-set.ts';
+import { nameRule } from '../rulesets/named-in.ts';
 import type { ClaimTypeRules } from './claim-type.ts';
 import { holds, type LookUp } from './conditions.ts';
 import type { CounterBook } from './counter-book.ts';
@@ -27,7 +28,7 @@ export class Limits {
   bounds(rule: Rule, figures: Figures, pots: Pots, book: CounterBook): readonly Bound[] {
     const bounds: Bound[] = [];
     for (const limit of this.#active) {
-      if (limit.kind !== 'atMost' || !this.#names(limit.binds, rule)) continue;
+      if (limit.kind !== 'atMost' || !nameRule(limit.binds, this.#layers, rule)) continue;
       const most = ifSet(() => this.#most(limit, figures, pots));
       if (most === null) continue;
       const used =
@@ -54,10 +55,6 @@ export class Limits {
     }
     const amount = figures.money(atMost);
     return amount === null ? null : floor([{ ratio: ONE, of: fixed(amount) }]);
-  }
-
-  #names(names: readonly string[], rule: Rule): boolean {
-    return names.some((name) => (this.#layers.has(name) ? name === rule.layer : name === rule.name));
   }
 
   /** A rule's own counter is already within its layer's. */

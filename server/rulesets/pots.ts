@@ -1,5 +1,6 @@
 import type { Label } from '../domain/label.ts';
 import type { EffectiveRuleSet, Fact } from './effective-rule-set.ts';
+import type { Event } from './language.ts';
 
 /** What a bill item's fact id starts with. */
 export const BILL = 'cost.';
@@ -7,6 +8,11 @@ export const BILL = 'cost.';
 /** Whether a fact is an item of the bill: money under `cost`, no part of another item. */
 export function isBillItem(fact: Fact): boolean {
   return fact.id.startsWith(BILL) && fact.type.kind === 'money' && fact.type.partOf === null;
+}
+
+/** The pots that a rule's event draws from, in order; none where it pays no bill. */
+export function potsDrawn({ params }: Event): readonly string[] {
+  return 'of' in params ? (params.of ?? []) : [];
 }
 
 /** The pots that the bill of a claim type has: its items, those that `costs` divides replaced by what they are divided into. */

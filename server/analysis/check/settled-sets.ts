@@ -1,3 +1,4 @@
+import { layerPots } from '../../engine/layer-pots.ts';
 import type { Profile } from '../proof/profiles.ts';
 import type { TypeKinds } from './kinds.ts';
 
@@ -16,12 +17,7 @@ export function* settledSets(
   open: ReadonlySet<string>,
 ): Generator<Profile | 'tooMany'> {
   const { rulesOf } = shared.sides.from.claimType;
-  const manyPots = (layer: string) => {
-    const pots = (rulesOf.get(layer) ?? []).flatMap(({ event }) =>
-      'of' in event.params ? (event.params.of ?? []) : [],
-    );
-    return new Set(pots).size > 1;
-  };
+  const manyPots = (layer: string) => layerPots(rulesOf.get(layer) ?? []).length > 1;
   yield* withSettled({ shared, profiles }, profile, (name) => open.has(name) || manyPots(name));
 }
 

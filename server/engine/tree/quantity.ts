@@ -97,7 +97,7 @@ export interface Term {
 
 /** Σ ratio × quantity, rounded half up to a whole number, once. */
 export function halfUp(terms: readonly Term[]): Expression {
-  const { of, per } = commonSum(terms);
+  const { of, per } = total(terms);
   const meaning = { mode: 'halfUp', terms } as const;
   if (per % 2n === 0n) return divide(add(of, constant(per / 2n)), per, meaning);
   return divide(add(scale(2n, of), constant(per)), 2n * per, meaning);
@@ -105,13 +105,13 @@ export function halfUp(terms: readonly Term[]): Expression {
 
 /** Σ ratio × quantity, rounded down. */
 export function floor(terms: readonly Term[]): Expression {
-  const { of, per } = commonSum(terms);
+  const { of, per } = total(terms);
   return divide(of, per, { mode: 'floor', terms });
 }
 
 /** Σ ratio × quantity, rounded up. */
 export function ceiling(terms: readonly Term[]): Expression {
-  const { of, per } = commonSum(terms);
+  const { of, per } = total(terms);
   return divide(add(of, constant(per - 1n)), per, { mode: 'ceiling', terms });
 }
 
@@ -126,7 +126,8 @@ function divide(of: Expression, by: bigint, meaning: Rounding): Expression {
   return { op: 'divide', by, of, meaning };
 }
 
-function commonSum(terms: readonly Term[]): Quantity {
+/** Σ ratio × quantity, not rounded. */
+export function total(terms: readonly Term[]): Quantity {
   const ratios = terms.map(({ ratio, of }) => ({ factor: reduce(ratio.n, ratio.d * of.per), of: of.of }));
   const per = ratios.reduce((common, { factor }) => (common * factor.d) / gcd(common, factor.d), 1n);
   return { of: sum(ratios.map(({ factor, of }) => scale(factor.n * (per / factor.d), of))), per };

@@ -1,7 +1,9 @@
 import { limitBeyond } from '../limit-beyond.ts';
+import { nameRule } from '../named-in.ts';
+import { potsDrawn } from '../pots.ts';
 import { didYouMean, listed } from '../words.ts';
 import { type Complaint, doubtful, wrong } from './complaint.ts';
-import { bothPay, potsDrawn } from './rule-pairs.ts';
+import { bothPay } from './rule-pairs.ts';
 import type { Budget } from './satisfiable.ts';
 import type { Declared, Scope, ScopedLimit, ScopedRule } from './scope.ts';
 import type { Usage } from './usage.ts';
@@ -73,7 +75,7 @@ function beyondIn(scope: Scope): readonly Beyond[] {
     const name = limitBeyond(rule.declared.event);
     if (rule.pointer === null || name === null) return [];
     const limit = bounding(scope).find((one) => one.name === name);
-    return [{ rule, name, limit, pots: potsDrawn(rule.declared), at: `${rule.pointer}/event/params` }];
+    return [{ rule, name, limit, pots: potsDrawn(rule.declared.event), at: `${rule.pointer}/event/params` }];
   });
 }
 
@@ -92,7 +94,7 @@ function drawingBefore(scope: Scope, rule: Declared<ScopedRule>, pot: string): r
   const at = scope.rules.indexOf(rule);
   return scope.rules
     .map(({ declared }, index) => ({ declared, index, place: placeOf(scope, declared) }))
-    .filter(({ declared }) => potsDrawn(declared).includes(pot))
+    .filter(({ declared }) => potsDrawn(declared.event).includes(pot))
     .filter(({ index, place }) => place < own || (place === own && index < at))
     .toSorted((one, other) => one.place - other.place || one.index - other.index)
     .map(({ declared }) => declared);
@@ -102,18 +104,11 @@ function placeOf({ layers }: Scope, { layer }: ScopedRule): number {
   return layers.findIndex(({ declared }) => declared.name === layer);
 }
 
-/** Whether a limit binds a rule: where a layer and a rule have one name, it is the layer that is meant. */
-function binds(
-  { layers }: Scope,
-  { over = [], binds: bound = over }: ScopedLimit,
-  { name, layer }: ScopedRule,
-): boolean {
-  const isLayer = (one: string) => layers.some(({ declared }) => declared.name === one);
-  return bound.some((one) => one === (isLayer(one) ? layer : name));
+function binds({ layers }: Scope, { over = [], binds: bound = over }: ScopedLimit, rule: ScopedRule): boolean {
+  return nameRule(bound, new Set(layers.map(({ declared }) => declared.name)), rule);
 }
 
 /** Whether a rule pays its one pot from the first fen to the last, each part at a ratio. */
-function tellsCost(rule: ScopedRule): boolean {
-  const { event } = rule;
-  return event.type === 'reimburse' && event.params.parts === undefined && potsDrawn(rule).length === 1;
+function tellsCost({ event }: ScopedRule): boolean {
+  return event.type === 'reimburse' && event.params.parts === undefined && potsDrawn(event).length === 1;
 }

@@ -1,4 +1,5 @@
 import { CLAIM } from '../bases.ts';
+import { potsDrawn } from '../pots.ts';
 import { didYouMean, inBoth, listed } from '../words.ts';
 import { type Complaint, doubtful, wrong } from './complaint.ts';
 import type { Declared, Scope, ScopedLimit } from './scope.ts';
@@ -36,10 +37,7 @@ function* checkAtMost({ name, over, binds, per, atMost }: ScopedLimit, pointer: 
 function* checkReach(scope: Scope, { declared }: Declared<ScopedLimit>, pointer: string): Generator<Complaint> {
   const { name, leave, of = [] } = declared;
   if (leave !== undefined) {
-    const drawn = scope.rules.some(({ declared: { event } }) => {
-      const pots = 'of' in event.params ? (event.params.of ?? []) : [];
-      return pots.some((pot) => of.includes(pot));
-    });
+    const drawn = scope.rules.some(({ declared: { event } }) => potsDrawn(event).some((pot) => of.includes(pot)));
     if (!drawn)
       yield doubtful('limitUnreachable', `${pointer}/of`, {
         limit: name,

@@ -1,6 +1,7 @@
 import type { EffectiveStandard } from '../effective-rule-set.ts';
 import type { Condition, ConditionLeaf, StandardValue } from '../language.ts';
 import { verdict } from '../possible.ts';
+import { potsDrawn } from '../pots.ts';
 import type { Schema } from '../schema-registry.ts';
 import { isMap, isRows } from '../standard-at.ts';
 import { definition, eventSchema, referencesIn, type StandardReference } from './references.ts';
@@ -87,10 +88,7 @@ function* readByLimit(
 
 /** Whether a rule's payments are bounded by a limit: that which leaves something of pots bounds who draws from them. */
 function isBound({ over, binds, leave, of = [] }: ScopedLimit, { name, layer, event }: ScopedRule): boolean {
-  if (leave !== undefined) {
-    const drawn = 'of' in event.params ? (event.params.of ?? []) : [];
-    return drawn.some((pot) => of.includes(pot));
-  }
+  if (leave !== undefined) return potsDrawn(event).some((pot) => of.includes(pot));
   return layer !== undefined && (binds ?? over ?? []).some((one) => one === name || one === layer);
 }
 

@@ -1,4 +1,5 @@
 import { baseStatedBy, CLAIM } from '../bases.ts';
+import { potsDrawn } from '../pots.ts';
 import { type Assignment, type Budget, witness } from './satisfiable.ts';
 import type { Scope, ScopedRule } from './scope.ts';
 import type { Usage } from './usage.ts';
@@ -11,13 +12,8 @@ export function worksOnPeriod({ event }: ScopedRule): boolean {
 
 /** Whether two rules draw from one pot. */
 export function drawsWith(first: ScopedRule, second: ScopedRule): boolean {
-  const pots = potsDrawn(second);
-  return potsDrawn(first).some((pot) => pots.includes(pot));
-}
-
-/** The pots that a rule draws from. */
-export function potsDrawn({ event: { params } }: ScopedRule): readonly string[] {
-  return 'of' in params && params.of !== undefined ? params.of : [];
+  const pots = potsDrawn(second.event);
+  return potsDrawn(first.event).some((pot) => pots.includes(pot));
 }
 
 /** A claim that both rules pay; null where none can, undefined where that was not decided. */

@@ -2,7 +2,6 @@ import type { EffectiveStandard } from '../effective-rule-set.ts';
 import type { Condition } from '../language.ts';
 import { standardNamed } from '../words.ts';
 import { type Complaint, wrong } from './complaint.ts';
-
 import { holdsWord } from './figures.ts';
 import type { Scope } from './scope.ts';
 import { isStandardUse, leavesOf, standardsOfLeaf, type Usage } from './usage.ts';
