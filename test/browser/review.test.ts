@@ -232,8 +232,6 @@ describe('a draft that hides a cliff', () => {
     await county.reload();
     const differing = county.getByRole('row', { name: /[▲▼] (少付|多付) [0-9]/ });
     await differing.first().waitFor();
-    // What comes late moves the question away from under a press that has begun.
-    await county.waitForLoadState('networkidle');
     const approved = await differing.allInnerTexts();
     await county.getByRole('button', { name: '发布', exact: true }).click();
     await county.getByRole('button', { name: '确认发布' }).click();

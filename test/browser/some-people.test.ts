@@ -24,8 +24,6 @@ async function draftOf(text: string, viewport = { width: 1366, height: 768 }) {
   const begun = await office.begin('G-ED1', { jurisdiction: '371525', date: '2019-07-01' });
   const { id } = draftIn(await office.save('G-ED1', begun, text));
   const page = await pages.open('G-ED1', `/drafts/${id}`, viewport);
-  // What comes late moves a list away from under a press that has begun.
-  await page.waitForLoadState('networkidle');
   return { id, page, row: page.getByRole('row', { name: /住院医疗救助比例/ }).first() };
 }
 
