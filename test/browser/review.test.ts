@@ -234,7 +234,10 @@ describe('a draft that hides a cliff', () => {
     await differing.first().waitFor();
     const approved = await differing.allInnerTexts();
     await county.getByRole('button', { name: '发布', exact: true }).click();
-    await county.getByRole('button', { name: '确认发布' }).click();
+    const confirm = county.getByRole('button', { name: '确认发布' });
+    // It is asked for once the question has opened, which is when it has the focus.
+    await confirm.and(county.locator(':focus')).waitFor();
+    await confirm.click();
     await county.getByText(/已发布为 [0-9.]+ 版/).waitFor();
     await county.reload();
     await differing.first().waitFor();
