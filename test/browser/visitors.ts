@@ -5,9 +5,6 @@ import { openBrowser, type Viewport } from './browser.ts';
 /** A wide screen of an office. */
 const WIDE: Viewport = { width: 1366, height: 768 };
 
-/** As who has asked for less motion: what opens is where it will be, and a press does not miss it while it grows. */
-const STILL = { reducedMotion: 'reduce' } as const;
-
 /**
  * Visitors of the pages, each with a browser profile to himself. A profile whose pages are all closed goes to the next
  * visitor, wiped of cookies and of what was stored: the scripts that it still holds need not be read and compiled anew, which
@@ -37,7 +34,7 @@ export class Visitors {
   /** A page of a new visitor, who has no cookies and speaks Chinese, not yet at any address. */
   async arrive(viewport: Viewport = WIDE): Promise<Page> {
     const left = this.#free.pop();
-    if (left === undefined) return this.#page(await this.#browser.newContext(STILL), viewport);
+    if (left === undefined) return this.#page(await this.#browser.newContext(), viewport);
     const { context, origin } = left;
     await context.clearCookies();
     const page = await this.#page(context, viewport);
