@@ -1,10 +1,6 @@
-import { setFlagsFromString } from 'node:v8';
 import { defineConfig } from 'vitest/config';
 import { longOnly } from './test/long-only.ts';
 import LongestFirst from './test/longest-first.ts';
-
-// Most of what a test makes is gone at once: with room for it, the threads collect garbage less often.
-setFlagsFromString('--max-semi-space-size=64');
 
 export default defineConfig({
   test: {
