@@ -21,3 +21,6 @@ export const theme: ThemeConfig = {
   },
   cssVar: { key: 'dixian' },
 };
+
+/** The same for whoever has asked for as little motion as can be: what opens stands there at once. */
+export const stillTheme: ThemeConfig = { ...theme, token: { ...theme.token, motion: false } };

@@ -1,15 +1,4 @@
-import { useSyncExternalStore } from 'react';
+import { useMedia } from '../shell/use-media.ts';
 
-const NARROW = '(max-width: 600px)';
-
-/** Whether the screen is as narrow as a phone's, also after it was turned. */
-export function useNarrow(): boolean {
-  return useSyncExternalStore(
-    (changed) => {
-      const query = matchMedia(NARROW);
-      query.addEventListener('change', changed);
-      return () => query.removeEventListener('change', changed);
-    },
-    () => matchMedia(NARROW).matches,
-  );
-}
+/** Whether the screen is as narrow as a phone's. */
+export const useNarrow = (): boolean => useMedia('(max-width: 600px)');

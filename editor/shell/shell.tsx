@@ -7,9 +7,10 @@ import { placeOf, usePlaces } from '../api/places.ts';
 import { useReviews } from '../api/reviews.ts';
 import { useSession } from '../api/session.ts';
 import { useLanguage, useWords } from '../language/language.tsx';
-import { theme } from '../theme.ts';
+import { stillTheme, theme } from '../theme.ts';
 import { PAGES } from './pages.tsx';
 import { PlaceInTitle } from './place-in-title.tsx';
+import { useMedia } from './use-media.ts';
 import { Visitor } from './visitor.tsx';
 import { Waiting } from './waiting.tsx';
 import { shellWords } from './words.ts';
@@ -18,6 +19,7 @@ import { shellWords } from './words.ts';
 export function Shell() {
   const { language, switchLanguage } = useLanguage();
   const words = useWords(shellWords);
+  const wantsStill = useMedia('(prefers-reduced-motion: reduce)');
   const { pathname } = useLocation();
   const here = PAGES.find(({ entry }) => entry !== undefined && isAt(entry.to, pathname))?.entry;
   const [about, setAbout] = useState<string | null>(null);
@@ -30,7 +32,7 @@ export function Shell() {
   }, [words, here, place]);
   return (
     <ConfigProvider
-      theme={theme}
+      theme={wantsStill ? stillTheme : theme}
       locale={language === 'zh' ? zhCN : enUS}
       componentSize="middle"
       // The sign that comes with the buttons is part of their name, and stays in it until it has moved away.

@@ -34,7 +34,7 @@ export class Visitors {
   /** A page of a new visitor, who has no cookies and speaks Chinese, not yet at any address. */
   async arrive(viewport: Viewport = WIDE): Promise<Page> {
     const left = this.#free.pop();
-    if (left === undefined) return this.#page(await this.#browser.newContext(), viewport);
+    if (left === undefined) return this.#page(await this.#browser.newContext({ reducedMotion: 'reduce' }), viewport);
     const { context, origin } = left;
     await context.clearCookies();
     const page = await this.#page(context, viewport);
