@@ -1,5 +1,6 @@
 import { useMutation } from '@tanstack/react-query';
 import { Button, Input, Modal, Popconfirm } from 'antd';
+import type { TextAreaRef } from 'antd/es/input/TextArea';
 import { useRef, useState } from 'react';
 import { discardDraft, submitDraft, withdrawDraft } from '../../api/drafts.ts';
 import { useLanguage, useWords } from '../../language/language.tsx';
@@ -94,6 +95,7 @@ function Submission({ keeping: { keeper, kept }, heading, reason, setReason, clo
   const { language } = useLanguage();
   const words = useWords(draftWords);
   const [isMissing, setIsMissing] = useState(false);
+  const field = useRef<TextAreaRef>(null);
   const isCounty = kept.draft.kind === 'Override';
   const hasNoReason = isCounty && (isReasonOpen(heading) || !hasReason(heading));
   const submit = useMutation({
@@ -115,12 +117,14 @@ function Submission({ keeping: { keeper, kept }, heading, reason, setReason, clo
       okButtonProps={{ loading: submit.isPending, disabled: kept.keeping === 'conflict' }}
       onOk={() => (reason.trim() === '' || hasNoReason ? setIsMissing(true) : submit.mutate())}
       onCancel={close}
+      // Before it is open it takes the focus for itself; how soon it is hangs on its motion.
+      afterOpenChange={(isOpen) => isOpen && field.current?.focus()}
     >
       <p className="aside">{words.submitHint}</p>
       <label htmlFor="submission-reason">{words.submitReason}</label>
       <Input.TextArea
         id="submission-reason"
-        autoFocus
+        ref={field}
         rows={3}
         maxLength={2000}
         value={reason}
