@@ -55,6 +55,7 @@ function formsSchema(forms) {
       },
       part: reference('A money item of the bill that is part of a pot: its fact id after `cost.`.', 'part'),
       number: reference('A fact that is a whole number.', 'integer'),
+      quantity: reference('A fact that is a whole number, or one with decimals.', 'quantity'),
       numbers: reference('A fact that is a list of whole numbers.', 'integers'),
       amount: reference('A fact that is money.', 'money'),
       ...Object.fromEntries(forms.map(({ type, params }) => [`${type}Params`, params])),

@@ -2335,6 +2335,16 @@ export interface components {
             atMost: components["schemas"]["EffectiveAnswerFactBound"];
         } | {
             /**
+             * @description A number with decimals, not negative.
+             * @constant
+             */
+            kind: "decimal";
+            /** @description At most so many decimals. */
+            places: number;
+            atLeast: components["schemas"]["EffectiveAnswerFactBound"];
+            atMost: components["schemas"]["EffectiveAnswerFactBound"];
+        } | {
+            /**
              * @description True or false.
              * @constant
              */
@@ -2646,7 +2656,7 @@ export interface components {
         /** @description A fact that is money. */
         EventAmount: components["schemas"]["FactPath"];
         EventFundParams: {
-            count: components["schemas"]["EventNumber"];
+            count: components["schemas"]["EventQuantity"];
             premium: components["schemas"]["Figure"];
             shares: {
                 [key: string]: components["schemas"]["Figure"];
@@ -2659,7 +2669,7 @@ export interface components {
         EventGapParams: {
             target: components["schemas"]["Figure"];
             actual: components["schemas"]["EventAmount"];
-            count?: components["schemas"]["EventNumber"];
+            count?: components["schemas"]["EventQuantity"];
             ratio?: components["schemas"]["Figure"];
         };
         /** @description A fact that is a whole number. */
@@ -2670,6 +2680,8 @@ export interface components {
         EventPart: components["schemas"]["FactPath"];
         /** @description Pots of the bill, in the order they are drawn from. */
         EventPots: components["schemas"]["PotList"];
+        /** @description A fact that is a whole number, or one with decimals. */
+        EventQuantity: components["schemas"]["FactPath"];
         EventReimburseParams: {
             of: components["schemas"]["EventPots"];
             deductible?: components["schemas"]["Figure"];
@@ -2727,6 +2739,12 @@ export interface components {
                 partOf?: components["schemas"]["FactPath"];
             };
             integer?: components["schemas"]["IntegerBounds"];
+            /** @description A number that is not negative, with at most `places` decimals (2 unless said): mu of land, a part of 1, tonnes. */
+            decimal?: null | true | {
+                places?: number;
+                atLeast?: number;
+                atMost?: number;
+            };
             boolean?: components["schemas"]["Plain"];
             date?: components["schemas"]["Plain"];
             text?: components["schemas"]["Plain"];
@@ -2749,7 +2767,7 @@ export interface components {
                     [key: string]: components["schemas"]["Scalar"];
                 };
             };
-        } & (unknown | unknown | unknown | unknown | unknown | unknown | unknown | unknown | unknown);
+        } & (unknown | unknown | unknown | unknown | unknown | unknown | unknown | unknown | unknown | unknown);
         /** @description A fact's id: its path in the claim, joined by dots. */
         FactPath: string;
         Facts: {
@@ -2762,7 +2780,8 @@ export interface components {
             plus?: components["schemas"]["StandardRef"];
             more?: components["schemas"]["StandardRef"];
             less?: components["schemas"]["StandardRef"];
-            each?: components["schemas"]["FactPath"];
+            /** @description The fact that is counted, or several, which are multiplied with each other. */
+            each?: components["schemas"]["FactPath"] | components["schemas"]["FactPath"][];
         };
         /**
          * FundingAnswer

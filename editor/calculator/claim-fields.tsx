@@ -122,14 +122,16 @@ function EntryField({ form, date, entries, unread, refused, enter, path, label, 
   const words = useWords(calculatorWords);
   const fact = form.facts.find(({ id }) => id === path);
   const dateName = form.facts.find(({ id }) => id === form.dateFact)?.label[language] ?? words.date;
-  const typed = kind.kind === 'money' || kind.kind === 'integer' || kind.kind === 'list';
+  const typed = ['money', 'integer', 'decimal', 'list'].includes(kind.kind);
   const misread = unread[path];
   const wrong =
     misread === undefined
       ? refused[path]
       : misread === 'amount'
         ? words.unreadAmount(meantFigure(entries[path] ?? '', 'CNY'))
-        : words.unreadNumber;
+        : kind.kind === 'decimal'
+          ? words.unreadDecimal(kind.places)
+          : words.unreadNumber;
   return (
     <FactField
       path={path}

@@ -1,4 +1,5 @@
 import type { ClaimForm, Fact } from '../api/claims.ts';
+import { shifted } from '../standards/text/figure-reading.ts';
 import { amountText } from './amount-text.ts';
 
 /** What was typed or chosen, by the path in the claim; a path that is not there, or empty, leaves the fact to its default. */
@@ -8,7 +9,7 @@ export type Entries = Readonly<Record<string, string>>;
 export interface MadeClaim {
   readonly claim: Readonly<Record<string, unknown>> & { readonly type: string };
   /** Paths whose entries cannot be read, each with what was to be entered. */
-  readonly unread: Readonly<Record<string, 'amount' | 'number'>>;
+  readonly unread: Readonly<Record<string, 'amount' | 'number' | 'decimal'>>;
   /** Facts that must be given and are not. */
   readonly missing: readonly Fact[];
 }
@@ -16,17 +17,20 @@ export interface MadeClaim {
 /** The claim that entries come to, under the type's form. Entries of other types' facts are left alone. */
 export function claimOf(type: string, form: ClaimForm, entries: Entries): MadeClaim {
   const claim: Record<string, unknown> & { type: string } = { type };
-  const unread: Record<string, 'amount' | 'number'> = {};
+  const unread: Record<string, 'amount' | 'number' | 'decimal'> = {};
   for (const [path, kind] of fieldsOf(form)) {
     const text = entries[path]?.trim() ?? '';
     if (text === '') continue;
     const value = readAs(kind, text);
-    if (value === undefined) unread[path] = kind.kind === 'money' ? 'amount' : 'number';
+    if (value === undefined) unread[path] = unreadAs[kind.kind] ?? 'number';
     else put(claim, path.split('.'), value);
   }
   const missing = shownFacts(form).filter((fact) => (entries[fact.id] ?? '') === '' && isNeeded(fact, form, entries));
   return { claim, unread, missing };
 }
+
+/** What was to be entered, of a kind that is not a whole number. */
+const unreadAs: Readonly<Record<string, 'amount' | 'decimal'>> = { money: 'amount', decimal: 'decimal' };
 
 /** The kinds of what may be entered, by path: facts, what others paid, what was settled elsewhere, counters. */
 export function fieldsOf(form: ClaimForm): ReadonlyMap<string, FieldKind> {
@@ -91,6 +95,8 @@ function readAs(kind: FieldKind, text: string): unknown {
       const amount = amountText(text);
       return amount === null ? undefined : Number(amount);
     }
+    case 'decimal':
+      return decimalNumber(text, kind.places);
     case 'integer':
       return wholeNumber(text);
     case 'boolean':
@@ -114,6 +120,15 @@ function listOf(items: readonly { readonly value: string | number }[] | null, te
 function wholeNumber(text: string): number | undefined {
   const plain = text.normalize('NFKC');
   return /^-?\d{1,15}$/.test(plain) ? Number(plain) : undefined;
+}
+
+/** A share is also read as per cent: 32.5% is 0.325. */
+function decimalNumber(text: string, places: number): number | undefined {
+  const [, digits, percent] = /^(\d{1,10}(?:\.\d+)?) ?(%?)$/.exec(text.normalize('NFKC')) ?? [];
+  if (digits === undefined) return undefined;
+  const decimal = percent === '%' ? shifted(digits, -2) : digits;
+  const { length } = decimal.split('.')[1] ?? '';
+  return length > places ? undefined : Number(decimal);
 }
 
 function put(into: Record<string, unknown>, [step = '', ...rest]: readonly string[], value: unknown): void {

@@ -87,6 +87,8 @@ function Control(field: ControlOf): ReactNode {
   switch (kind.kind) {
     case 'money':
       return <Input {...typed} inputMode="decimal" autoComplete="off" placeholder={words.amountHint} />;
+    case 'decimal':
+      return <Input {...typed} inputMode="decimal" autoComplete="off" placeholder={field.hint} />;
     case 'integer':
       return <Input {...typed} inputMode="numeric" autoComplete="off" placeholder={field.hint} />;
     case 'boolean':

@@ -2,7 +2,7 @@ import type { ClaimForm, Fact } from '../api/claims.ts';
 import { type Entries, isNeeded, shownFacts } from './claim.ts';
 
 /** Kinds of facts that something can be paid for, and that stand at nothing until they are entered. */
-const COUNTED: ReadonlySet<string> = new Set(['money', 'integer', 'list', 'boolean']);
+const COUNTED: ReadonlySet<string> = new Set(['money', 'integer', 'decimal', 'list', 'boolean']);
 
 /**
  * Of a claim that needs no entry at all: the facts of which at least one has to be entered before anything can come of it, where

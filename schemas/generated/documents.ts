@@ -47,7 +47,10 @@ times?: StandardRef
 plus?: StandardRef
 more?: StandardRef
 less?: StandardRef
-each?: FactPath
+/**
+ * The fact that is counted, or several, which are multiplied with each other.
+ */
+each?: (FactPath | FactPath[])
 })
 /**
  * A dollar sign and the id of a standard.
@@ -147,6 +150,17 @@ partOf: (string | null)
  * A whole number.
  */
 kind: "integer"
+atLeast: FactBound
+atMost: FactBound
+} | {
+/**
+ * A number with decimals, not negative.
+ */
+kind: "decimal"
+/**
+ * At most so many decimals.
+ */
+places: number
 atLeast: FactBound
 atMost: FactBound
 } | {
@@ -484,6 +498,13 @@ export type Part = string
  * via the `definition` "number".
  */
 export type Number = string
+/**
+ * A fact's id: its path in the claim, joined by dots.
+ * 
+ * This interface was referenced by `Documents`'s JSON-Schema
+ * via the `definition` "quantity".
+ */
+export type Quantity = string
 /**
  * A fact's id: its path in the claim, joined by dots.
  * 
@@ -1865,7 +1886,10 @@ times?: StandardRef
 plus?: StandardRef
 more?: StandardRef
 less?: StandardRef
-each?: FactPath
+/**
+ * The fact that is counted, or several, which are multiplied with each other.
+ */
+each?: (FactPath | FactPath[])
 })
 /**
  * The pots.
@@ -1941,7 +1965,10 @@ times?: StandardRef
 plus?: StandardRef
 more?: StandardRef
 less?: StandardRef
-each?: FactPath
+/**
+ * The fact that is counted, or several, which are multiplied with each other.
+ */
+each?: (FactPath | FactPath[])
 })
 /**
  * Of which pots.
@@ -1999,7 +2026,10 @@ times?: StandardRef
 plus?: StandardRef
 more?: StandardRef
 less?: StandardRef
-each?: FactPath
+/**
+ * The fact that is counted, or several, which are multiplied with each other.
+ */
+each?: (FactPath | FactPath[])
 })
 /**
  * max(0, amount × times + plus + more × fact `each` − less × fact `each`), a share also at most 1; where the amount is bands, so for each band. Without `each`, `less` is taken off once. With `each` alone an amount in CNY is so much for each: max(0, amount × times × fact `each` + plus). A fact below 0 counts as 0. A rule never holds a bare number.
@@ -2010,7 +2040,10 @@ times?: StandardRef
 plus?: StandardRef
 more?: StandardRef
 less?: StandardRef
-each?: FactPath
+/**
+ * The fact that is counted, or several, which are multiplied with each other.
+ */
+each?: (FactPath | FactPath[])
 })
 /**
  * Where the bands count from; zero unless said.
@@ -2134,7 +2167,7 @@ target: Figure
  */
 actual: string
 /**
- * A fact that is a whole number.
+ * A fact that is a whole number, or one with decimals.
  */
 count?: string
 ratio?: Figure
@@ -2152,7 +2185,7 @@ params: FundParams
  */
 export interface FundParams {
 /**
- * A fact that is a whole number.
+ * A fact that is a whole number, or one with decimals.
  */
 count: string
 premium: Figure
@@ -3542,6 +3575,14 @@ money?: (null | true | {
 partOf?: FactPath
 })
 integer?: IntegerBounds
+/**
+ * A number that is not negative, with at most `places` decimals (2 unless said): mu of land, a part of 1, tonnes.
+ */
+decimal?: (null | true | {
+places?: number
+atLeast?: number
+atMost?: number
+})
 boolean?: Plain
 date?: Plain
 text?: Plain

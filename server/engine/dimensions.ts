@@ -1,4 +1,5 @@
 import type { EffectiveRuleSet, Fact } from '../rulesets/effective-rule-set.ts';
+import { factsOfEach } from '../rulesets/figure.ts';
 import type { Condition, ConditionLeaf, Event, StandardValue } from '../rulesets/language.ts';
 import { isRows } from '../rulesets/standard-at.ts';
 import type { ClaimTypeRules } from './claim-type.ts';
@@ -86,8 +87,13 @@ interface ParamSchema {
 
 /** Counting facts that a form reads as constants of the profile: each of their values is a class of its own. */
 export function exactlyRead(event: Event, facts: ReadonlyMap<string, Fact>): readonly string[] {
-  const isDerived = (fact: string) => facts.get(fact)?.type.kind === 'daysBetween';
-  return factsRead(event, ({ exact, $ref }, fact) => exact === true || (isDerived(fact) && $ref === '#/$defs/number'));
+  const counts = ({ $ref }: ParamSchema) => $ref === '#/$defs/number' || $ref === '#/$defs/quantity';
+  return factsRead(event, (schema, fact) => schema.exact === true || (counts(schema) && isConstant(facts.get(fact))));
+}
+
+/** Whether a counting fact is a constant of the profile wherever it is read: arithmetic has variables of whole numbers alone. */
+export function isConstant(fact: Fact | undefined): boolean {
+  return fact === undefined || fact.type.kind === 'daysBetween' || fact.type.kind === 'decimal';
 }
 
 function factsRead({ type, params }: Event, wanted: (schema: ParamSchema, fact: string) => boolean): readonly string[] {
@@ -103,7 +109,7 @@ function known(claimType: ClaimTypeRules, fact: string): boolean {
 }
 
 /** Kinds of facts whose values lie on an axis of numbers. */
-const NUMERIC: ReadonlySet<string> = new Set(['integer', 'money', 'daysBetween']);
+const NUMERIC: ReadonlySet<string> = new Set(['integer', 'decimal', 'money', 'daysBetween']);
 
 class Collector {
   readonly found = new Map<string, Dimension>();
@@ -139,7 +145,7 @@ class Collector {
   params(value: unknown): void {
     if (typeof value === 'string' && value.startsWith('$')) this.standard(value);
     if (typeof value !== 'object' || value === null) return;
-    if ('each' in value && typeof value.each === 'string') this.dimension(value.each).exact = true;
+    if ('each' in value) for (const fact of factsOfEach(value.each)) this.dimension(fact).exact = true;
     for (const part of Object.values(value)) this.params(part);
   }
 

@@ -1,7 +1,7 @@
 import { maxRatio, minRatio, minus, ONE, plus, type Ratio, ratioOf, times, ZERO } from '../domain/ratio.ts';
 import { refuse } from '../domain/refusal.ts';
 import type { EffectiveRuleSet, EffectiveStandard } from '../rulesets/effective-rule-set.ts';
-import { amountOf, isForEach } from '../rulesets/figure.ts';
+import { amountOf, factsOfEach, isForEach } from '../rulesets/figure.ts';
 import type { Figure, Scalar, StandardValue } from '../rulesets/language.ts';
 import { entryOf, isMap, isRows, rowAt } from '../rulesets/standard-at.ts';
 import type { Operand } from './conditions.ts';
@@ -90,7 +90,7 @@ export class Figures {
   /** What a figure makes of its amount, not bounded; each standard is read once. Null is unlimited, before and after. */
   #changes(figure: Figure): (amount: Ratio | null) => Ratio | null {
     if (typeof figure === 'string') return (amount) => amount;
-    const count = figure.each === undefined ? ZERO : this.#count(figure.each);
+    const count = figure.each === undefined ? ZERO : factsOfEach(figure.each).map(this.#count).reduce(times, ONE);
     const factor = this.#part(figure.times, ONE);
     const fixed = this.#part(figure.plus, ZERO);
     const more = this.#part(figure.more, ZERO);
@@ -105,9 +105,7 @@ export class Figures {
   }
 
   /** Fewer than none of something counts as none: else a better standard could make the figure worse. */
-  #count(fact: string): Ratio {
-    return ratioOf(Math.max(0, Number(this.#fact(fact) ?? 0)));
-  }
+  readonly #count = (fact: string): Ratio => ratioOf(Math.max(0, Number(this.#fact(fact) ?? 0)));
 
   #part(reference: string | undefined, otherwise: Ratio): Ratio | null {
     return reference === undefined ? otherwise : this.#scalarOf(reference);

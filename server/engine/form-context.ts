@@ -1,13 +1,14 @@
-import { ratioOf } from '../domain/ratio.ts';
+import { floorRatio, ratioOf } from '../domain/ratio.ts';
 import type { Fact } from '../rulesets/effective-rule-set.ts';
 import { amountOf } from '../rulesets/figure.ts';
+import { isConstant } from './dimensions.ts';
 import { type Facts, standInOf } from './facts.ts';
 import type { Figures } from './figures.ts';
 import { type FormContext, type FormFigures, Unset } from './forms/form.ts';
 import type { Source } from './plan.ts';
 import type { Pots } from './pots.ts';
 import type { Expression } from './tree/expression.ts';
-import { constant, positive } from './tree/quantity.ts';
+import { constant, fixed, positive, whole } from './tree/quantity.ts';
 
 /** What a form asks of one profile. */
 export function formContext(
@@ -20,6 +21,8 @@ export function formContext(
   source: (name: string, source: Source) => Expression,
 ): FormContext {
   const profile = formFigures(figures, facts);
+  const sent = (fact: Fact) =>
+    positive(source(fact.id, { kind: 'count', fact: fact.id, otherwise: Number(standInOf(fact, facts) ?? 0) }));
   return {
     ...profile,
     left: (of) => pots.left(of),
@@ -28,8 +31,11 @@ export function formContext(
     moneyFact: (fact) => pots.money(fact),
     count: (fact) => {
       const known = declared.get(fact);
-      if (known === undefined || known.type.kind === 'daysBetween') return constant(profile.exactCount(fact));
-      return positive(source(fact, { kind: 'count', fact, otherwise: Number(standInOf(known, facts) ?? 0) }));
+      return known === undefined || isConstant(known) ? constant(floorRatio(profile.exactQuantity(fact))) : sent(known);
+    },
+    quantity: (fact) => {
+      const known = declared.get(fact);
+      return known === undefined || isConstant(known) ? fixed(profile.exactQuantity(fact)) : whole(sent(known));
     },
     counter,
   };
@@ -51,7 +57,7 @@ export function formFigures(figures: Figures, facts: Facts): FormFigures {
       return typeof share === 'number' ? ratioOf(share) : null;
     },
     // Nothing is paid or funded for less than none of something.
-    exactCount: (fact) => BigInt(Math.max(0, Number(facts.get(fact) ?? 0))),
+    exactQuantity: (fact) => ratioOf(Math.max(0, Number(facts.get(fact) ?? 0))),
     smallest: (fact) => {
       const list = facts.get(fact);
       return Array.isArray(list)

@@ -4,7 +4,7 @@ import type { Label, Language } from '../domain/label.ts';
 import { codeOf, say } from '../domain/messages/index.ts';
 import { cnyWords, fenOf, isMoney } from '../domain/money.ts';
 import { minus, percentWords, type Ratio, ratioOf, ratioText, times } from '../domain/ratio.ts';
-import type { EffectiveRuleSet, EffectiveStandard } from '../rulesets/effective-rule-set.ts';
+import type { EffectiveRuleSet, EffectiveStandard, FactKind } from '../rulesets/effective-rule-set.ts';
 import { itemLabel } from '../rulesets/item-label.ts';
 import { channelWords } from './channel-words.ts';
 import { valueWords } from './explanation-words.ts';
@@ -124,6 +124,8 @@ class Wording {
       // Rows leave their end out; of whole numbers the last one inside is told.
       return this.#numbered(fact ?? '', String(least), open ? null : String(Math.max(least, last - 1)));
     }
+    if (fact !== null && this.#isOfKind(fact, 'decimal'))
+      return this.#numbered(fact, String(first), open ? null : String(last));
     const money = fact === null || this.#isMoney(fact);
     const bound = (at: number) => (money ? figureWords(at, 'CNY', this.#language) : String(at));
     return this.#between(bound(first), open ? null : bound(last));
@@ -177,7 +179,11 @@ class Wording {
 
   #isMoney(fact: string): boolean {
     if (fact === 'cost.total') return true;
-    return [...this.#ruleSet.claims.values()].some(({ facts }) => facts.get(fact)?.type.kind === 'money');
+    return this.#isOfKind(fact, 'money');
+  }
+
+  #isOfKind(fact: string, kind: FactKind['kind']): boolean {
+    return [...this.#ruleSet.claims.values()].some(({ facts }) => facts.get(fact)?.type.kind === kind);
   }
 }
 

@@ -81,6 +81,7 @@ const codes: Readonly<Record<string, string>> = {
   notOneOf: 'claimNotAnItem',
   outOfRange: 'claimOutOfRange',
   notMoney: 'claimNotMoney',
+  notDecimal: 'claimNotDecimal',
   notADate: 'claimNotADate',
   unknownCounter: 'claimCounterUnknown',
   tooMany: 'claimTooMany',

@@ -1,3 +1,4 @@
+import { DECIMAL_LIMIT } from '../domain/decimal.ts';
 import { historyNames } from './counters.ts';
 import { isDerived } from './derived.ts';
 import type { ClaimType, EffectiveRuleSet, Fact, FactKind } from './effective-rule-set.ts';
@@ -119,6 +120,8 @@ function kindSchema(kind: FactKind): SchemaObject {
       };
     case 'integer':
       return integerSchema(kind);
+    case 'decimal':
+      return decimalSchema(kind);
     case 'boolean':
       return { type: 'boolean' };
     case 'date':
@@ -134,6 +137,12 @@ function kindSchema(kind: FactKind): SchemaObject {
 
 function integerSchema({ atLeast, atMost }: { readonly atLeast: number | null; readonly atMost: number | null }) {
   return { type: 'integer', minimum: atLeast ?? -SAFE, maximum: atMost ?? SAFE } as const;
+}
+
+/** `format: decimal2` refuses more than two decimals, as that of money does. */
+function decimalSchema({ places, atLeast, atMost }: FactKind & { readonly kind: 'decimal' }) {
+  const most = atMost === null ? { exclusiveMaximum: DECIMAL_LIMIT } : { maximum: atMost };
+  return { type: 'number', minimum: atLeast ?? 0, ...most, format: `decimal${places}` } as const;
 }
 
 /** A choice's item as a claim sends it: one that looks like a whole number is sent as one. */

@@ -5,6 +5,7 @@ export const FACT_KINDS = [
   'choice',
   'money',
   'integer',
+  'decimal',
   'boolean',
   'date',
   'text',

@@ -19,6 +19,13 @@ export type FactKind =
   | { readonly kind: 'choice'; readonly items: ChoiceItems; readonly firstOf?: string }
   | { readonly kind: 'money'; readonly partOf: string | null }
   | { readonly kind: 'integer'; readonly atLeast: number | null; readonly atMost: number | null }
+  /** Never negative; `places`: at most so many decimals. */
+  | {
+      readonly kind: 'decimal';
+      readonly places: number;
+      readonly atLeast: number | null;
+      readonly atMost: number | null;
+    }
   | { readonly kind: 'boolean' }
   | { readonly kind: 'date' }
   | { readonly kind: 'text' }

@@ -69,6 +69,7 @@ function factKind(declared: FactDeclaration, { known, kindOf }: Beside): FactKin
   if (declared.choice !== undefined) return { kind: 'choice', items: choiceItems(declared.choice) };
   if (declared.money !== undefined) return { kind: 'money', partOf: partOf(declared.money, known) };
   if (declared.integer !== undefined) return { kind: 'integer', ...bounds(declared.integer) };
+  if (declared.decimal !== undefined) return decimalKind(declared.decimal);
   if (declared.boolean !== undefined) return { kind: 'boolean' };
   if (declared.date !== undefined) return { kind: 'date' };
   if (declared.list !== undefined) return listKind(declared.list);
@@ -90,6 +91,14 @@ function firstOfKind({ list, order }: NonNullable<FactDeclaration['firstOf']>, k
   const labels = of?.kind === 'list' ? of.items : null;
   const items = order.map(String).map((item) => [item, labels?.get(item) ?? labelOf(undefined, item)] as const);
   return { kind: 'choice', items: new Map(items), firstOf: list };
+}
+
+/** Hectares, shares and weights are mostly given to two places. */
+const USUAL_PLACES = 2;
+
+function decimalKind(decimal: NonNullable<FactDeclaration['decimal']> | null): FactKind {
+  const { places = USUAL_PLACES, ...own } = decimal === null || decimal === true ? {} : decimal;
+  return { kind: 'decimal', places, ...bounds(own) };
 }
 
 function listKind(list: NonNullable<FactDeclaration['list']>): FactKind {

@@ -5,10 +5,15 @@ export function amountOf(figure: Figure): string {
   return typeof figure === 'string' ? figure : figure.amount;
 }
 
+/** The facts whose product a figure counts: none, one or several. */
+export function factsOfEach(each: unknown): readonly string[] {
+  return (Array.isArray(each) ? each : [each]).filter((one) => typeof one === 'string');
+}
+
 /** The facts that figures count by, each once: wherever they stand among a form's params, or as a limit's amount. */
 export function factsCounted(value: unknown): readonly string[] {
   if (typeof value !== 'object' || value === null) return [];
-  const own = 'each' in value && typeof value.each === 'string' ? [value.each] : [];
+  const own = 'each' in value ? factsOfEach(value.each) : [];
   return [...new Set([...own, ...Object.values(value).flatMap(factsCounted)])];
 }
 

@@ -12,7 +12,7 @@ export interface Miss {
   readonly key?: string;
 }
 
-/** Tells whether a text or number has a format: `date`, `money`. */
+/** Tells whether a text or number has a format: `date`, `money`, `decimal2`. */
 export type Formats = Readonly<Record<string, (value: never) => boolean>>;
 
 /** What keeps data from being of the schema's type, or one of the values it names. */
@@ -65,7 +65,10 @@ export function numberMiss(schema: SchemaObject, data: number, formats: Formats)
 function formatMiss({ format }: SchemaObject, data: string | number, formats: Formats): Miss | null {
   const accepts = format === undefined ? undefined : formats[format];
   if (accepts === undefined || accepts(data as never)) return null;
-  return { keyword: 'format', code: format === 'date' ? 'notADate' : 'notMoney', args: { given: givenWords(data) } };
+  const args = { given: givenWords(data) };
+  const places = /^decimal(\d)$/.exec(format ?? '')?.[1];
+  if (places !== undefined) return { keyword: 'format', code: 'notDecimal', args: { ...args, places: Number(places) } };
+  return { keyword: 'format', code: format === 'date' ? 'notADate' : 'notMoney', args };
 }
 
 /** What is wrong with a list itself, its items aside. */

@@ -9,6 +9,7 @@ import sampleOffice from '../../schemas/sample-office.schema.json' with { type: 
 import scenarios from '../../schemas/scenarios.schema.json' with { type: 'json' };
 import typicalClaims from '../../schemas/typical-claims.schema.json' with { type: 'json' };
 import { isDate, isInstant } from '../domain/dates.ts';
+import { isDecimal } from '../domain/decimal.ts';
 import { isMoney } from '../domain/money.ts';
 import settings from './ajv-settings.json' with { type: 'json' };
 import type { Formats } from './schema-miss.ts';
@@ -30,8 +31,16 @@ export type DocumentKind = keyof typeof schemaIds;
 /** All kinds, in the order they are offered. */
 export const documentKinds = Object.keys(schemaIds) as readonly DocumentKind[];
 
+/** Numbers of at most so many decimals: `decimal1` to `decimal4`. */
+const decimals = {
+  decimal1: (value: number) => isDecimal(value, 1),
+  decimal2: (value: number) => isDecimal(value, 2),
+  decimal3: (value: number) => isDecimal(value, 3),
+  decimal4: (value: number) => isDecimal(value, 4),
+} as const;
+
 /** What `format` means here: dates are real ones, instants a date or one with a time zone, money has at most two decimals. */
-export const formats: Formats = { date: isDate, instant: isInstant, money: isMoney };
+export const formats: Formats = { date: isDate, instant: isInstant, money: isMoney, ...decimals };
 
 /** All our schemas. */
 export const schemaDocuments = [
@@ -59,6 +68,10 @@ export const ajvFormats = {
   date: { type: 'string', validate: isDate },
   instant: { type: 'string', validate: isInstant },
   money: { type: 'number', validate: isMoney },
+  decimal1: { type: 'number', validate: decimals.decimal1 },
+  decimal2: { type: 'number', validate: decimals.decimal2 },
+  decimal3: { type: 'number', validate: decimals.decimal3 },
+  decimal4: { type: 'number', validate: decimals.decimal4 },
 } as const;
 
 /** What a new Ajv is asked to do beside its work. */

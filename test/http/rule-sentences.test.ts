@@ -109,6 +109,14 @@ describe('a limit over a period of the city’s own', () => {
   });
 });
 
+describe('a figure that counts several facts', () => {
+  it('is told with all of them', () => {
+    const { zh, en } = sentencesOf(otherCity('990010'), 'partLost');
+    expect(zh).toContain('每亩保险金额 × 生长期赔付比例 × 受灾面积 × 损失率');
+    expect(en).toContain('sum insured of a mu × part paid by the stage of growth × damaged area × part that is lost');
+  });
+});
+
 describe('a rule with a deductible of another kind', () => {
   const sentences = (language: Language) => {
     const ruleSet = effectiveOf(otherCity('990009'));

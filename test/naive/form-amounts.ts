@@ -32,7 +32,7 @@ export interface Asked {
   /** A money fact, in fen. */
   amount(fact: string): bigint;
   /** A number of days or other units, never below 0. */
-  count(fact: string): bigint;
+  count(fact: string): Ratio;
   list(fact: string): readonly number[];
   /** The rule's own counter before the claim, or null where it keeps none. */
   before: bigint | null;
@@ -75,19 +75,19 @@ export function formAmount({ type, params }: Event, ask: Asked): Owed {
         return most === null ? null : floorRatio(most);
       };
       const used = ask.before ?? 0n;
-      const count = positive(ask.count(params.count) - (units(params.deductible) ?? 0n));
+      const count = positive(floorRatio(ask.count(params.count)) - (units(params.deductible) ?? 0n));
       const ofClaim = lesser(count, units(params.perClaim) ?? count);
       const n = positive(lesser(ofClaim, (units(params.atMost) ?? used + ofClaim) - used));
       return { owed: halfUp(times(rate, whole(n))), of: null, after: used + n };
     }
     case 'gap': {
       const short = maxRatio(ZERO, minus(ask.money(params.target), whole(ask.amount(params.actual))));
-      const n = params.count === undefined ? 1n : ask.count(params.count);
+      const n = params.count === undefined ? ONE : ask.count(params.count);
       const ratio = params.ratio === undefined ? ONE : ask.plain(params.ratio);
-      return { owed: halfUp(times(times(ratio, whole(n)), short)), of: null };
+      return { owed: halfUp(times(times(ratio, n), short)), of: null };
     }
     case 'fund': {
-      const due = (figure: Figure) => halfUp(times(ask.money(figure), whole(ask.count(params.count))));
+      const due = (figure: Figure) => halfUp(times(ask.money(figure), ask.count(params.count)));
       const brought = Object.entries(params.shares).map(([who, figure]): [string, bigint] => [who, due(figure)]);
       if (params.carriedOver !== undefined) brought.push(['carriedOver', ask.amount(params.carriedOver)]);
       const open = due(params.premium) - total(brought.map(([, amount]) => amount));

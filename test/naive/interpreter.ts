@@ -1,5 +1,5 @@
 // The rule language as one slow, literal program: what the engine is held to. Nothing is remembered, nothing is skipped.
-import { floorRatio, minus, ONE, plus, type Ratio, times, ZERO } from '../../server/domain/ratio.ts';
+import { floorRatio, minus, ONE, plus, type Ratio, ratioOf, times, ZERO } from '../../server/domain/ratio.ts';
 import type { Claim, Line, Reason, SettledLayer, Settlement } from '../../server/engine/settlement.ts';
 import type { EffectiveRuleSet, Layer, Rule } from '../../server/rulesets/effective-rule-set.ts';
 import type { Condition, Figure } from '../../server/rulesets/language.ts';
@@ -107,7 +107,7 @@ export function settleNaively(
       beyond: (limit, pot) =>
         cutOff.filter((one) => one.limit === limit && one.pot === pot).reduce((sum, one) => plus(sum, one.cost), ZERO),
       amount: (fact) => fen(facts.get(claimType.facts.has(fact) ? fact : `cost.${fact}`)),
-      count: (fact) => positive(BigInt(Number(facts.get(fact) ?? 0))),
+      count: (fact) => ratioOf(Math.max(0, Number(facts.get(fact) ?? 0))),
       list: (fact) => (facts.get(fact) ?? []) as readonly number[],
       before: counter && before(counter) + addedByOthers(rule, counter),
     };

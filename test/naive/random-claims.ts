@@ -53,7 +53,7 @@ function history(
   }
 }
 
-function factValue(draw: Draw, { choice, integer, boolean, date, list }: FactDeclaration): unknown {
+function factValue(draw: Draw, { choice, integer, decimal, boolean, date, list }: FactDeclaration): unknown {
   const itemsOf = (items: NonNullable<FactDeclaration['choice']>) =>
     (Array.isArray(items) ? items : Object.keys(items)).map((item) =>
       /^\d+$/.test(String(item)) ? Number(item) : item,
@@ -65,6 +65,11 @@ function factValue(draw: Draw, { choice, integer, boolean, date, list }: FactDec
         (one) => one >= (typeof integer === 'object' ? (integer?.atLeast ?? 0) : 0),
       ),
     );
+  if (decimal !== undefined) {
+    const { atMost = 300, places = 2 } = typeof decimal === 'object' ? (decimal ?? {}) : {};
+    const tried = [0, 0.1, 0.3, 0.5, 1, 1.5, 3.5, 3.4, 199.9, draw.int(0, 10 ** places) / 10 ** places];
+    return draw.pick(tried.filter((one) => one <= atMost));
+  }
   if (boolean !== undefined) return draw.chance(50);
   if (date !== undefined) return draw.pick(dates);
   if (list === undefined) return draw.money();

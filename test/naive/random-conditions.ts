@@ -67,7 +67,7 @@ export class RandomConditions {
   #on(
     facts: FactDeclarations,
     fact: string,
-    { choice, integer, daysBetween, boolean, date, list }: FactDeclaration,
+    { choice, integer, decimal, daysBetween, boolean, date, list }: FactDeclaration,
   ): Leaf {
     const draw = this.#draw;
     if (choice !== undefined) {
@@ -87,6 +87,10 @@ export class RandomConditions {
     }
     if (boolean !== undefined) return { fact, operator: draw.pick(same), value: draw.chance(50) };
     if (date !== undefined) return { fact, operator: draw.pick([...order, ...same]), value: draw.pick(dates) };
+    if (decimal !== undefined) {
+      const value = this.#number('point', [0, 0.3, 0.325, 1, 3.5], facts);
+      return { fact, operator: draw.pick([...order, ...same]), value };
+    }
     if (integer !== undefined || daysBetween !== undefined) {
       if (draw.chance(20))
         return { fact, operator: draw.pick(among), value: this.#listOf(draw.some([0, 1, 2, 3, 18])) };

@@ -2,6 +2,9 @@ import type { Event, FactDeclarations, Figure } from '../../server/rulesets/lang
 import type { Draw } from './random-draw.ts';
 import type { RandomStandards, UseName } from './random-standards.ts';
 
+/** Facts that a figure can count. */
+const COUNTED = ['stay.number', 'field.area', 'stay.units', 'loss.share', 'stay.days'] as const;
+
 /** Events of every form with their figures. */
 export class RandomEvents {
   readonly #draw: Draw;
@@ -37,12 +40,10 @@ export class RandomEvents {
         params: { sum: this.figure('sum', facts), ...(draw.chance(40) ? { of: this.#of(facts) } : {}) },
       }),
     ];
-    const counts = ['stay.units', 'stay.days', 'stay.number'].filter(has);
-    if (counts.length > 0)
-      all.push(
-        () => this.#allowance(facts, draw.pick(counts)),
-        () => this.#fund(facts, draw.pick(counts)),
-      );
+    const units = ['stay.units', 'stay.days', 'stay.number'].filter(has);
+    const counts = [...units, ...['field.area', 'loss.share'].filter(has)];
+    if (units.length > 0) all.push(() => this.#allowance(facts, draw.pick(units)));
+    if (counts.length > 0) all.push(() => this.#fund(facts, draw.pick(counts)));
     if (has('injury.grades')) all.push(() => this.#scale());
     if (has('income.actual')) all.push(() => this.#gap(facts, counts));
     return draw.pick(all)();
@@ -76,9 +77,10 @@ export class RandomEvents {
   #each(facts: FactDeclarations, added: UseName, takenOff: UseName, money: boolean) {
     const draw = this.#draw;
     if (draw.chance(15)) return { less: this.#standards.number(takenOff, facts) };
-    const counts = ['stay.number', 'stay.units', 'stay.days'].filter((id) => facts[id] !== undefined);
+    const counts = COUNTED.filter((id) => facts[id] !== undefined);
     if (counts.length === 0 || draw.chance(50)) return {};
-    const each = draw.pick(counts);
+    const several = draw.some(counts, 1).slice(0, 3);
+    const each = several.length === 1 ? draw.pick(counts) : several;
     const ways = [
       () => ({ more: this.#standards.number(added, facts), each }),
       () => ({ less: this.#standards.number(takenOff, facts), each }),

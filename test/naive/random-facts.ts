@@ -31,6 +31,8 @@ function pool(draw: Draw): FactDeclarations {
     'person.age': { integer: { atLeast: 0, atMost: 120 }, ...optional(40) },
     'stay.number': { integer: draw.pick([true, { atLeast: 1 }]), default: 1 },
     'stay.units': { integer: { atLeast: 0 }, ...optional(3) },
+    'field.area': { decimal: draw.pick([{}, { places: 2 }, { places: 1, atMost: 200 }]), ...optional(3.5) },
+    'loss.share': { decimal: { places: 4, atMost: 1 }, ...optional(0.325) },
     'hospital.designated': { boolean: {}, ...optional(true) },
     'stay.admittedOn': { date: {}, default: 'none' },
     'stay.leftOn': { date: {}, default: 'none' },

@@ -43,6 +43,8 @@ const keys: Readonly<Record<string, readonly string[] | readonly number[]>> = {
   'stay.number': [0, 2, 4],
   'person.age': [0, 18, 60],
   'stay.units': [0, 1, 4],
+  'field.area': [0, 0.3, 3.5],
+  'loss.share': [0, 0.3],
   'cost.inScope': [0, 200, 6000],
   'cost.total': [0, 100, 12000.01],
   terms: ['ordinary', 'full'],

@@ -59,7 +59,8 @@ export function standardsUnder(ruleSet: EffectiveRuleSet, facts: ReadonlyMap<str
     const [a = ZERO, f = ONE, p = ZERO, m = ZERO, l = ZERO] = values.map((one) =>
       one === undefined ? one : ratioOf(Number(one)),
     );
-    const n = ratioOf(Math.max(0, Number(facts.get(parts.each ?? '') ?? 0)));
+    const counted = typeof parts.each === 'string' ? [parts.each] : (parts.each ?? []);
+    const n = counted.map((fact) => ratioOf(Math.max(0, Number(facts.get(fact) ?? 0)))).reduce(times, ONE);
     const changes = parts.more !== undefined || parts.less !== undefined;
     const first = parts.each === undefined || changes ? times(a, f) : times(n, times(a, f));
     const off = parts.each === undefined ? l : times(n, l);

@@ -17,9 +17,9 @@ export interface DeclaredFact {
   };
 }
 
-/** What the borders of rows are: amounts, days, or whole numbers that mean what their fact says. */
+/** What the borders of rows are: amounts, days, or numbers that mean what their fact says, whole or not. */
 export interface Borders {
-  readonly unit: Extract<FigureUnit, 'CNY' | 'days' | 'number'>;
+  readonly unit: Extract<FigureUnit, 'CNY' | 'days' | 'number' | 'decimal'>;
   /** What the fact is called that the rows look up; null of bands of an amount. */
   readonly label: Label | null;
   /** The least that a value between the borders can be. */
@@ -28,6 +28,9 @@ export interface Borders {
 
 /** The borders of bands: where no fact is looked up, the rows are of the amount itself. */
 export const OF_AMOUNT: Borders = { unit: 'CNY', label: null, least: 0 };
+
+/** By the kinds of facts that are no whole numbers alone. */
+const UNITS: Readonly<Record<string, Borders['unit']>> = { daysBetween: 'days', decimal: 'decimal' };
 
 /**
  * What the borders of rows under a fact are, as the rules declare it.
@@ -38,7 +41,8 @@ export function bordersOf(id: string | undefined, fact: DeclaredFact | undefined
   if (id === undefined) return OF_AMOUNT;
   const label = fact?.label ?? null;
   if (id === 'cost.total' || fact?.type.kind === 'money') return { unit: 'CNY', label, least: 0 };
-  return { unit: fact?.type.kind === 'daysBetween' ? 'days' : 'number', label, least: fact?.type.atLeast ?? 0 };
+  const unit = UNITS[fact?.type.kind ?? ''] ?? 'number';
+  return { unit, label, least: fact?.type.atLeast ?? 0 };
 }
 
 /** What rows reach over, in words: amounts from and to below; of whole numbers and days the last one inside. */
@@ -48,7 +52,8 @@ export function rangeText({ from, to }: Pick<Row, 'from' | 'to'>, borders: Borde
   const before = label === null ? '' : `${label[language]} `;
   const asked = label?.[language] ?? '';
   const say = (one: number) => figureWords(one, unit, language);
-  if (unit === 'CNY') return before + (to === undefined ? words.onwards(say(from)) : words.between(say(from), say(to)));
+  if (unit === 'CNY' || unit === 'decimal')
+    return before + (to === undefined ? words.onwards(say(from)) : words.between(say(from), say(to)));
   const first = Math.max(least, from);
   const last = to === undefined ? null : Math.max(first, to - 1);
   if (asksWhich(asked)) return whichOne(asked, first, last, words);

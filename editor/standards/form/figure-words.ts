@@ -21,7 +21,7 @@ export function figureText(value: YamlValue | undefined, unit: FigureUnit, langu
 /** A figure with its unit, as people say it: `350,000 元`, `8%`, `3 天`. */
 export function figureWords(value: YamlValue | undefined, unit: FigureUnit, language: Language): string {
   const text = figureText(value, unit, language);
-  if (typeof value !== 'number' || unit === 'share' || unit === 'number') return text;
+  if (typeof value !== 'number' || unit === 'share' || unit === 'number' || unit === 'decimal') return text;
   if (unit === 'CNY') return language === 'zh' ? `${text} 元` : `CNY ${text}`;
   if (unit === 'days') return language === 'zh' ? `${text} 天` : `${text} ${value === 1 ? 'day' : 'days'}`;
   return language === 'zh' ? `${text} 倍` : `× ${text}`;

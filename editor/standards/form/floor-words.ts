@@ -64,5 +64,5 @@ function labelsOf(ids: unknown, { standards }: EffectiveRules, language: Languag
 export function useUnitWords(): (unit: FigureUnit) => string {
   const words = useWords(formWords);
   return (unit) =>
-    ({ CNY: words.unitYuan, share: '', days: words.unitDays, factor: words.unitTimes, number: '' })[unit];
+    ({ CNY: words.unitYuan, share: '', days: words.unitDays, factor: words.unitTimes, number: '', decimal: '' })[unit];
 }

@@ -1,5 +1,5 @@
-/** Units whose figures a form takes; `number` is a whole one that only its fact says the meaning of. */
-export type FigureUnit = 'CNY' | 'share' | 'days' | 'factor' | 'number';
+/** Units whose figures a form takes; `number` is a whole one that only its fact says the meaning of, `decimal` one with decimals. */
+export type FigureUnit = 'CNY' | 'share' | 'days' | 'factor' | 'number' | 'decimal';
 
 /** Why what was typed is no figure; said in words where it is shown. */
 export type NotRead = 'notAFigure' | 'percentOrShare' | 'negative' | 'tooManyDecimals' | 'wholeOnly' | 'tooLarge';
@@ -8,7 +8,7 @@ export type NotRead = 'notAFigure' | 'percentOrShare' | 'negative' | 'tooManyDec
 export type FigureRead = { readonly value: number | 'unlimited' } | { readonly problem: NotRead };
 
 /** Decimals that a figure of a unit may have. */
-const DECIMALS: Readonly<Record<FigureUnit, number>> = { CNY: 2, share: 6, days: 0, factor: 4, number: 0 };
+const DECIMALS: Readonly<Record<FigureUnit, number>> = { CNY: 2, share: 6, days: 0, factor: 4, number: 0, decimal: 4 };
 
 /** The largest amount that the service takes is below it. */
 const MOST = 10_000_000_000;
@@ -48,6 +48,7 @@ const BEHIND: Readonly<Record<FigureUnit, readonly (readonly [RegExp, number])[]
   days: [[/ ?(天|日|days?)$/i, 0]],
   factor: [[/ ?倍$/, 0]],
   number: [],
+  decimal: [],
 };
 
 function partsOf(text: string, unit: FigureUnit): { sign: string; digits: string; shift: number } | null {

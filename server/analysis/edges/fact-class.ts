@@ -1,4 +1,5 @@
 import { addDays } from '../../domain/dates.ts';
+import { DECIMAL_LIMIT, toPlaces } from '../../domain/decimal.ts';
 import { cnyText, fenOf } from '../../domain/money.ts';
 import type { Cut, Dimension } from '../../engine/dimensions.ts';
 import type { EffectiveRuleSet, Fact, FactKind, FactValue } from '../../rulesets/effective-rule-set.ts';
@@ -83,6 +84,8 @@ function valuesOf(
       return numbers(cuts, dimensions, ruleSets).filter(
         (one) => one >= (kind.atLeast ?? 0) && one <= (kind.atMost ?? Number.MAX_SAFE_INTEGER),
       );
+    case 'decimal':
+      return decimals(kind, cuts, dimensions);
     case 'daysBetween':
       return numbers(cuts, dimensions, ruleSets);
     case 'date':
@@ -105,6 +108,19 @@ function numbers(
   const points = cuts.map(({ at }) => Math.round(Number(at)));
   if (dimensions.some(({ exact }) => exact)) points.push(1, ...ruleSets.flatMap(countsOf));
   return [...new Set(points.flatMap((at) => [at - 1, at, at + 1]))].sort((a, b) => a - b);
+}
+
+/** Numbers of a decimal kind beside every cut; of one that is read as it is, the least two as well, and the largest. */
+function decimals(
+  { places, atLeast, atMost }: FactKind & { readonly kind: 'decimal' },
+  cuts: readonly Cut[],
+  dimensions: readonly Dimension[],
+): readonly number[] {
+  const [step, least, most] = [10 ** -places, atLeast ?? 0, atMost ?? DECIMAL_LIMIT - 1];
+  const points = cuts.map(({ at }) => Number(at));
+  if (dimensions.some(({ exact }) => exact)) points.push(least, ...(atMost === null ? [1] : [atMost]));
+  const around = points.flatMap((at) => [at - step, at, at + step]).map((at) => toPlaces(at, places));
+  return [...new Set(around)].filter((at) => at >= least && at <= most).sort((a, b) => a - b);
 }
 
 /** Figures that days or other units are counted by. */

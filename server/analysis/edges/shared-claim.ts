@@ -120,6 +120,10 @@ function commonKinds(
   if (one.kind === 'integer' && other.kind === 'integer') {
     return { ...same, from: { ...one, ...bounds(one, other) }, to: { ...other, ...bounds(one, other) } };
   }
+  if (one.kind === 'decimal' && other.kind === 'decimal') {
+    const both = { ...bounds(one, other), places: Math.min(one.places, other.places) };
+    return { ...same, from: { ...one, ...both }, to: { ...other, ...both } };
+  }
   return one.kind === other.kind ? same : null;
 }
 

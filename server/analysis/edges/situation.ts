@@ -68,6 +68,8 @@ export function firstValue({ type }: Fact, date: CalendarDate): FactValue | unde
       return type.items.keys().next().value;
     case 'integer':
       return Math.max(type.atLeast ?? 1, Math.min(1, type.atMost ?? 1));
+    case 'decimal':
+      return Math.max(type.atLeast ?? 0, Math.min(1, type.atMost ?? 1));
     case 'boolean':
       return true;
     case 'date':

@@ -1,3 +1,4 @@
+import { MOST_PLACES, toPlaces } from '../../domain/decimal.ts';
 import { passed } from '../../engine/classify.ts';
 import type { Dimension } from '../../engine/dimensions.ts';
 import type { Fact, FactValue } from '../../rulesets/effective-rule-set.ts';
@@ -14,7 +15,7 @@ const MOST_CONTAINED = 6;
 /** The classes of every fact that either rule set tells apart, so that each value of a claim is in one of them. */
 export interface ProofClasses {
   readonly classes: ReadonlyMap<string, readonly FactClass[]>;
-  /** Whole numbers that are tried one by one, and how far. */
+  /** Numbers that are tried one by one, and how far. */
   readonly counted: readonly Counted[];
   /** Facts of which not every value is in a class. */
   readonly incomplete: readonly string[];
@@ -60,7 +61,7 @@ function completed(
     if (!all.has(key)) all.set(key, { value, meets });
   };
   if (!isAlwaysThere && (mayBeAbsent(fact.from) || mayBeAbsent(fact.to))) add(undefined);
-  if (tried !== null) for (let value = least(fact.from); value <= tried.upTo; value += 1) add(value);
+  if (tried !== null) for (const value of numbersUpTo(least(fact.from), tried)) add(value);
   for (const list of combinations(fact.from, read)) add(list);
   return apart([...all.values()], read);
 }
@@ -93,11 +94,18 @@ function areDaysAlwaysThere({ sides }: SharedClaim, { type }: Fact): boolean {
   );
 }
 
-const least = ({ type }: Fact): number => (type.kind === 'integer' ? Math.max(0, type.atLeast ?? 0) : 0);
+const least = ({ type }: Fact): number =>
+  type.kind === 'integer' || type.kind === 'decimal' ? Math.max(0, type.atLeast ?? 0) : 0;
 
-/** Whether it is a whole number that is read as it is. */
+/** From the first of so many decimals that is not less, in steps of the last of them. */
+function* numbersUpTo(from: number, { upTo, places }: Counted): Generator<number> {
+  const steps = 10 ** places;
+  for (let at = Math.ceil(toPlaces(from * steps, MOST_PLACES)); at <= upTo * steps; at += 1) yield at / steps;
+}
+
+/** Whether it is a number that is read as it is. */
 function isCounted({ type }: Fact, read: readonly Dimension[]): boolean {
-  return (type.kind === 'integer' || type.kind === 'daysBetween') && read.some(({ exact }) => exact);
+  return ['integer', 'decimal', 'daysBetween'].includes(type.kind) && read.some(({ exact }) => exact);
 }
 
 /** Of a list every set of the items that are asked for; with the two smallest where a scale reads them. */

@@ -31,10 +31,12 @@ export interface FormContext {
   beyond(limit: string, pot: string): Quantity;
   /** A money fact that is no pot of its own (a part of one, or an income), in fen. */
   moneyFact(fact: string): Expression;
-  /** A counting fact as a variable. */
+  /** A whole number of days or other units, not below 0. */
   count(fact: string): Expression;
-  /** A counting fact as a constant of the profile. */
-  exactCount(fact: string): bigint;
+  /** A number of units with its decimals, not below 0. */
+  quantity(fact: string): Quantity;
+  /** The same as a constant of the profile. */
+  exactQuantity(fact: string): Ratio;
   /** The items of a list of whole numbers as constants of the profile, smallest first, at most the first two. */
   smallest(fact: string): readonly number[];
   /** This rule's counter of the history before the claim: `name` chooses another layer's or rule's. */
@@ -42,7 +44,10 @@ export interface FormContext {
 }
 
 /** What of a {@link FormContext} is the same for every claim of a profile. */
-export type FormFigures = Pick<FormContext, 'money' | 'plain' | 'bands' | 'shareByGrade' | 'exactCount' | 'smallest'>;
+export type FormFigures = Pick<
+  FormContext,
+  'money' | 'plain' | 'bands' | 'shareByGrade' | 'exactQuantity' | 'smallest'
+>;
 
 /** A rule's params, and the figures that they come to in one profile. */
 export interface FormReading<P> {

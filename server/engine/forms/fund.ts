@@ -1,5 +1,5 @@
 import type { FundParams } from '../../rulesets/language.ts';
-import { constant, halfUp, positive, subtract, sum, whole } from '../tree/quantity.ts';
+import { constant, halfUp, positive, subtract, sum } from '../tree/quantity.ts';
 import type { Form } from './form.ts';
 
 /**
@@ -15,7 +15,7 @@ export const fund: Form<FundParams> = {
     additionalProperties: false,
     required: ['count', 'premium', 'shares', 'rest'],
     properties: {
-      count: { $ref: '#/$defs/number' },
+      count: { $ref: '#/$defs/quantity' },
       premium: { $ref: 'language.schema.json#/$defs/figure', unit: 'CNY' },
       shares: {
         type: 'object',
@@ -31,7 +31,7 @@ export const fund: Form<FundParams> = {
   },
 
   tree(params, context) {
-    const count = whole(context.count(params.count));
+    const count = context.quantity(params.count);
     const premium = halfUp([{ ratio: context.money(params.premium), of: count }]);
     const shares = Object.entries(params.shares).map(([name, figure]) => ({
       name,

@@ -17,12 +17,16 @@ function detail(kind: FactKind, ruleSet: EffectiveRuleSet, language: Language): 
   switch (kind.kind) {
     case 'money':
       return kind.partOf === null ? '' : nameWords(kind.partOf, ruleSet, language);
-    case 'integer':
-    case 'list':
-      return boundsWords(
-        [kind.atLeast === null ? '' : `≥ ${kind.atLeast}`, kind.atMost === null ? '' : `≤ ${kind.atMost}`],
+    case 'decimal':
+      return listWords(
+        [say('changePlaces', { places: kind.places }, language).message, boundsOf(kind, language)].filter(
+          (words) => words !== '',
+        ),
         language,
       );
+    case 'integer':
+    case 'list':
+      return boundsOf(kind, language);
     case 'choice':
       if (kind.firstOf === undefined) return '';
       return `${nameWords(kind.firstOf, ruleSet, language)}: ${[...kind.items.values()].map((item) => item[language]).join(' > ')}`;
@@ -31,6 +35,15 @@ function detail(kind: FactKind, ruleSet: EffectiveRuleSet, language: Language): 
     default:
       return '';
   }
+}
+
+interface Bounds {
+  readonly atLeast: number | null;
+  readonly atMost: number | null;
+}
+
+function boundsOf({ atLeast, atMost }: Bounds, language: Language): string {
+  return boundsWords([atLeast === null ? '' : `≥ ${atLeast}`, atMost === null ? '' : `≤ ${atMost}`], language);
 }
 
 /** Bounds in a row; empty ones are none. */

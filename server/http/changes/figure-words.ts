@@ -1,7 +1,7 @@
 import type { Language } from '../../domain/label.ts';
 import { codeOf, say } from '../../domain/messages/index.ts';
 import type { EffectiveRuleSet } from '../../rulesets/effective-rule-set.ts';
-import { isForEach } from '../../rulesets/figure.ts';
+import { factsOfEach, isForEach } from '../../rulesets/figure.ts';
 import { sameJson } from '../../rulesets/same-value.ts';
 import { isScalar } from '../../rulesets/standard-at.ts';
 import { standardWords } from '../value-words.ts';
@@ -36,17 +36,16 @@ export function figureReferenceWords(figure: unknown, ruleSet: EffectiveRuleSet,
 export function changedWords(amount: string, changes: object, ruleSet: EffectiveRuleSet, language: Language): string {
   const { times, plus, more, less, each } = changes as Readonly<Record<string, unknown>>;
   const words = (part: unknown) => figureReferenceWords(part, ruleSet, language);
+  const fact = factsOfEach(each).map(words).join(' × ');
   let told = amount;
   if (times !== undefined) told = say('figureTimes', { figure: told, by: words(times) }, language).message;
-  if (isForEach({ each, more, less }))
-    told = say('figureForEach', { figure: told, fact: words(each) }, language).message;
+  if (isForEach({ each, more, less })) told = say('figureForEach', { figure: told, fact }, language).message;
   if (plus !== undefined) told = say('figurePlus', { figure: told, by: words(plus) }, language).message;
-  if (more !== undefined)
-    return say('figureMoreEach', { figure: told, by: words(more), fact: words(each) }, language).message;
+  if (more !== undefined) return say('figureMoreEach', { figure: told, by: words(more), fact }, language).message;
   if (less === undefined) return told;
   return each === undefined
     ? say('figureLess', { figure: told, by: words(less) }, language).message
-    : say('figureLessEach', { figure: told, by: words(less), fact: words(each) }, language).message;
+    : say('figureLessEach', { figure: told, by: words(less), fact }, language).message;
 }
 
 /** A standard by its label, with its figure where it is one alone; anything else by its label. */

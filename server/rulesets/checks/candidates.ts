@@ -1,4 +1,5 @@
 import { addDays, isDate } from '../../domain/dates.ts';
+import { toPlaces } from '../../domain/decimal.ts';
 import { isDerived } from '../derived.ts';
 import type { ClaimType, EffectiveStandard, Fact, FactKind, FactValue } from '../effective-rule-set.ts';
 import type { Condition, ConditionLeaf, StandardValue } from '../language.ts';
@@ -83,15 +84,22 @@ function itemsNamed(items: ReadonlyMap<string, unknown>, points: readonly (strin
 
 /** Each point and what lies on either side of it, as far as the fact can be that. */
 function numbers(kind: FactKind, points: readonly (string | number)[]): Candidates {
-  const step = kind.kind === 'money' ? 0.01 : 1;
-  const lowest = kind.kind === 'integer' ? (kind.atLeast ?? -Infinity) : kind.kind === 'money' ? 0 : -Infinity;
-  const highest = kind.kind === 'integer' ? (kind.atMost ?? Infinity) : Infinity;
+  const places = placesOf(kind);
+  const isNegative = kind.kind === 'integer' || kind.kind === 'daysBetween';
+  const lowest = ('atLeast' in kind ? kind.atLeast : null) ?? (isNegative ? -Infinity : 0);
+  const highest = ('atMost' in kind ? kind.atMost : null) ?? Infinity;
+  const step = 10 ** -places;
   const around = points
     .map(Number)
     .filter(Number.isFinite)
-    .flatMap((point) => [point - step, point, point + step]);
+    .flatMap((point) => [toPlaces(point - step, places), point, toPlaces(point + step, places)]);
   const all = around.length > 0 ? around : [Math.max(0, lowest)];
   return [...new Set(all)].filter((value) => value >= lowest && value <= highest);
+}
+
+/** How many decimals the numbers of a kind have. */
+function placesOf(kind: FactKind): number {
+  return kind.kind === 'decimal' ? kind.places : kind.kind === 'money' ? 2 : 0;
 }
 
 function dates(points: readonly (string | number)[]): Candidates {

@@ -112,6 +112,7 @@ const kindCodes: Readonly<Record<Operand['kind'], string>> = {
   integers: 'factList',
   list: 'factList',
   integer: 'factInteger',
+  decimal: 'factDecimal',
   number: 'measureNumber',
   money: 'factMoney',
   boolean: 'factBoolean',

@@ -1,4 +1,5 @@
 import { isDate, isLikeDate } from '../../domain/dates.ts';
+import { isDecimal } from '../../domain/decimal.ts';
 import { isMoney } from '../../domain/money.ts';
 import type { ClaimType, FactKind } from '../effective-rule-set.ts';
 import type { FactDeclaration, FactDeclarations, Scalar } from '../language.ts';
@@ -136,13 +137,20 @@ function misfit(given: Scalar | readonly Scalar[], kind: FactKind, pointer: stri
       return wrong('defaultNotInOrder', pointer, { ...args, list: kind.firstOf });
     return wrong('defaultNotAnItem', pointer, args);
   }
-  if ('atLeast' in kind && Number.isSafeInteger(given)) {
+  if ('atLeast' in kind && isCountedAs(kind, given)) {
     const low = kind.atLeast === null ? [] : [`≥ ${kind.atLeast}`];
     const high = kind.atMost === null ? [] : [`≤ ${kind.atMost}`];
     return wrong('outOfRange', pointer, { given: String(given), wanted: [...low, ...high].join(', ') });
   }
   if (kind.kind === 'date' && isLikeDate(given)) return wrong('notADate', pointer, { given: givenWords(given) });
   return wrong('defaultNotOfKind', pointer, { given: givenWords(given), kind: factWords(kind.kind) });
+}
+
+/** Whether a value is a number of the kind, though perhaps outside its bounds. */
+function isCountedAs(kind: FactKind, value: Scalar | readonly Scalar[]): boolean {
+  return (
+    typeof value === 'number' && (kind.kind === 'decimal' ? isDecimal(value, kind.places) : Number.isSafeInteger(value))
+  );
 }
 
 /** Whether a value is one that a fact of a kind, or an item of a list fact, can have. */
@@ -154,6 +162,8 @@ function takes(kind: FactKind, value: Scalar): boolean {
       return typeof value === 'number' && isMoney(value);
     case 'integer':
       return isWholeWithin(kind, value);
+    case 'decimal':
+      return isCountedAs(kind, value) && isWithin(kind, Number(value));
     case 'list':
       return kind.items === null ? isWholeWithin(kind, value) : kind.items.has(String(value));
     case 'boolean':
@@ -167,16 +177,17 @@ function takes(kind: FactKind, value: Scalar): boolean {
   }
 }
 
-function isWholeWithin(
-  { atLeast, atMost }: { readonly atLeast: number | null; readonly atMost: number | null },
-  value: Scalar,
-): boolean {
-  return (
-    typeof value === 'number' &&
-    Number.isSafeInteger(value) &&
-    value >= (atLeast ?? -Infinity) &&
-    value <= (atMost ?? Infinity)
-  );
+interface Bounds {
+  readonly atLeast: number | null;
+  readonly atMost: number | null;
+}
+
+function isWithin({ atLeast, atMost }: Bounds, value: number): boolean {
+  return value >= (atLeast ?? -Infinity) && value <= (atMost ?? Infinity);
+}
+
+function isWholeWithin(bounds: Bounds, value: Scalar): boolean {
+  return typeof value === 'number' && Number.isSafeInteger(value) && isWithin(bounds, value);
 }
 
 /** What a claim type says its date is: any word, but what looks like a fact's path is one. */

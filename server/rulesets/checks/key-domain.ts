@@ -51,6 +51,8 @@ export function keyDomain(scope: Scope, usage: Usage, standard: EffectiveStandar
       return { kind: 'items', known: new Set(['true', 'false']), needed: new Set(['true', 'false']) };
     case 'integer':
       return { kind: 'number', whole: true, atLeast: first.kind.atLeast, atMost: first.kind.atMost };
+    case 'decimal':
+      return { kind: 'number', whole: false, atLeast: first.kind.atLeast ?? 0, atMost: first.kind.atMost };
     case 'daysBetween':
       return { kind: 'number', whole: true, atLeast: null, atMost: null };
     case 'money':

@@ -49,8 +49,8 @@ function isPartOf(kind: FactKind, pots: readonly string[]): boolean {
 }
 
 /** What kinds of facts a place takes. */
-const accepted: Readonly<Record<'fact' | 'integer' | 'integers' | 'money', readonly FactKind['kind'][]>> = {
-  fact: ['integer', 'daysBetween'],
+const accepted: Readonly<Record<'quantity' | 'integer' | 'integers' | 'money', readonly FactKind['kind'][]>> = {
+  quantity: ['integer', 'decimal', 'daysBetween'],
   integer: ['integer', 'daysBetween'],
   integers: ['list'],
   money: ['money'],

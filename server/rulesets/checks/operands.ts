@@ -10,6 +10,7 @@ export type Operand =
   | {
       readonly kind:
         | 'integer'
+        | 'decimal'
         | 'money'
         | 'number'
         | 'boolean'
@@ -34,6 +35,7 @@ export const operators: Readonly<Record<Operand['kind'], readonly Operator[]>> =
   word: [...equality, ...membership],
   boolean: equality,
   integer: [...equality, ...membership, ...order],
+  decimal: [...equality, ...membership, ...order],
   money: [...equality, ...membership, ...order],
   number: [...equality, ...membership, ...order],
   date: [...equality, ...membership, ...order],
@@ -94,6 +96,7 @@ export function takesLiteral(operand: Operand, value: Scalar): boolean {
       return Number.isInteger(value);
     case 'money':
       return typeof value === 'number' && isMoney(value);
+    case 'decimal':
     case 'number':
       return typeof value === 'number';
     case 'boolean':
@@ -111,6 +114,6 @@ export function comparable(operand: Operand, operator: Operator, standard: Opera
   if (operator === 'in' || operator === 'notIn') return right === 'list';
   if (left === 'choice' || left === 'word' || left === 'items') return right === 'choice' || right === 'word';
   if (left === 'money') return right === 'money';
-  if (left === 'integer' || left === 'integers' || left === 'number') return right === 'number';
+  if (left === 'integer' || left === 'integers' || left === 'decimal' || left === 'number') return right === 'number';
   return left === 'boolean' && right === 'boolean';
 }

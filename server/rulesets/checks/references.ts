@@ -25,7 +25,7 @@ export interface StandardReference {
 
 /** A pot, a part of one, or a fact of some kind, as the schema's `names` says. */
 export interface NameReference {
-  readonly kind: 'pot' | 'part' | 'fact' | 'integer' | 'integers' | 'money';
+  readonly kind: 'pot' | 'part' | 'quantity' | 'integer' | 'integers' | 'money';
   readonly name: string;
   readonly path: string;
 }
@@ -83,10 +83,17 @@ function* figureReferences({ unit = '', shape }: SchemaObject, value: unknown, p
   if (typeof value === 'string') yield standard(value, unit, 'amount', path);
   if (typeof value !== 'object' || value === null) return;
   for (const [key, held] of Object.entries(value)) {
-    if (typeof held !== 'string') continue;
-    if (key === 'each') yield { kind: 'fact', name: held, path: stepInto(path, key) };
-    else yield standard(held, key === 'times' ? 'factor' : unit, key as Role, stepInto(path, key));
+    if (key === 'each') yield* countedReferences(held, stepInto(path, key));
+    else if (typeof held === 'string')
+      yield standard(held, key === 'times' ? 'factor' : unit, key as Role, stepInto(path, key));
   }
+}
+
+/** The fact that a figure counts, or each of several. */
+function* countedReferences(each: unknown, path: string): Generator<NameReference> {
+  if (typeof each === 'string') yield { kind: 'quantity', name: each, path };
+  if (!Array.isArray(each)) return;
+  for (const [index, one] of each.entries()) yield* countedReferences(one, stepInto(path, String(index)));
 }
 
 /** The alternative that a valid value follows. */

@@ -58,6 +58,7 @@ const factCodes: Readonly<Record<FactKind['kind'], string>> = {
   choice: 'factChoice',
   money: 'factMoney',
   integer: 'factInteger',
+  decimal: 'factDecimal',
   boolean: 'factBoolean',
   date: 'factDate',
   text: 'factText',

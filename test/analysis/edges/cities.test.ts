@@ -15,6 +15,7 @@ const codes = [
   '990007',
   '990008',
   '990009',
+  '990010',
 ] as const;
 
 /** Standards of one number that a claimant would rather have higher or lower, a little the other way. */

@@ -16,6 +16,7 @@ export const changeWords = {
   changeRequired: { message: 'refused, it must be sent' },
   changeAbsent: { message: 'as absent' },
   changeDefaultBy: { message: 'by “{fact}” ({values})' },
+  changePlaces: { message: 'at most {places} decimals' },
   changeBounds: { message: '{least}, {most}' },
   changeAll: { message: 'every claim' },
   changeNot: { message: 'not ({condition})' },

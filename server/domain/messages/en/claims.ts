@@ -18,6 +18,10 @@ export const claims = {
     message: '“{label}” ({field}) is {given}, which is no amount',
     help: 'Write CNY with at most two decimals',
   },
+  claimNotDecimal: {
+    message: '“{label}” ({field}) is {given}, which has more than {places} decimals',
+    help: 'Write it with at most {places} decimals',
+  },
   claimNotADate: {
     message: '“{label}” ({field}) is {given}, which is no real date',
     help: 'Write YYYY-MM-DD, such as 2019-06-01',

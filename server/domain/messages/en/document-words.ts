@@ -26,6 +26,7 @@ export const documentWords = {
   factChoice: { message: 'a choice' },
   factMoney: { message: 'an amount' },
   factInteger: { message: 'a whole number' },
+  factDecimal: { message: 'a number with decimals' },
   factBoolean: { message: 'true or false' },
   factDate: { message: 'a date' },
   factText: { message: 'text' },

@@ -16,6 +16,7 @@ export const changeWords = {
   changeRequired: { message: '必须填写，不填不予受理' },
   changeAbsent: { message: '视为没有' },
   changeDefaultBy: { message: '依“{fact}”而定（{values}）' },
+  changePlaces: { message: '{places} 位小数' },
   changeBounds: { message: '{least}，{most}' },
   changeAll: { message: '全部申请' },
   changeNot: { message: '非（{condition}）' },

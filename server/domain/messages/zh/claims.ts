@@ -15,6 +15,10 @@ export const claims = {
   claimNotAnItem: { message: '「{label}」（{field}）没有 {given} 这一选项', help: '{meant}可用的值：{known}' },
   claimOutOfRange: { message: '「{label}」（{field}）为 {given}，超出范围', help: '应为 {wanted}' },
   claimNotMoney: { message: '「{label}」（{field}）为 {given}，不是金额', help: '以元为单位，最多两位小数' },
+  claimNotDecimal: {
+    message: '「{label}」（{field}）为 {given}，超过 {places} 位小数',
+    help: '小数位数减到 {places} 位以内',
+  },
   claimNotADate: {
     message: '「{label}」（{field}）为 {given}，不是真实的日期',
     help: '写作 YYYY-MM-DD，例如 2019-06-01',
