@@ -1,6 +1,6 @@
 import type { ClaimForm, Fact } from '../api/claims.ts';
-import { shifted } from '../standards/text/figure-reading.ts';
 import { amountText } from './amount-text.ts';
+import { decimalNumber } from './decimal-number.ts';
 
 /** What was typed or chosen, by the path in the claim; a path that is not there, or empty, leaves the fact to its default. */
 export type Entries = Readonly<Record<string, string>>;
@@ -120,15 +120,6 @@ function listOf(items: readonly { readonly value: string | number }[] | null, te
 function wholeNumber(text: string): number | undefined {
   const plain = text.normalize('NFKC');
   return /^-?\d{1,15}$/.test(plain) ? Number(plain) : undefined;
-}
-
-/** A share is also read as per cent: 32.5% is 0.325. */
-function decimalNumber(text: string, places: number): number | undefined {
-  const [, digits, percent] = /^(\d{1,10}(?:\.\d+)?) ?(%?)$/.exec(text.normalize('NFKC')) ?? [];
-  if (digits === undefined) return undefined;
-  const decimal = percent === '%' ? shifted(digits, -2) : digits;
-  const { length } = decimal.split('.')[1] ?? '';
-  return length > places ? undefined : Number(decimal);
 }
 
 function put(into: Record<string, unknown>, [step = '', ...rest]: readonly string[], value: unknown): void {

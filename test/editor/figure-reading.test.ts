@@ -34,6 +34,28 @@ describe('a figure as officials type it', () => {
     ['0', 0],
   ])('as a share: %s', (typed, value) => expect(read(typed, 'share')).toBe(value));
 
+  it.each([
+    ['5', 'points', 0.05],
+    ['2.5 个百分点', 'points', 0.025],
+    ['5%', 'points', 0.05],
+    ['10 points', 'points', 0.1],
+    ['18个月', 'months', 18],
+    ['1.5', 'years', 1.5],
+    ['6 周', 'weeks', 6],
+    ['24小时', 'hours', 24],
+    ['3次', 'times', 3],
+    ['2', 'visits', 2],
+    ['4 stays', 'stays', 4],
+    ['10 头', 'heads', 10],
+    ['3.75亩', 'mu', 3.75],
+    ['2.5', 'persons', 'wholeOnly'],
+    ['0.333', 'mu', 'tooManyDecimals'],
+    ['1.25', 'number', 1.25],
+    ['3', 'whole', 3],
+    ['3.5', 'whole', 'wholeOnly'],
+    ['12', 'count', 12],
+  ] as const)('%s as %s', (typed, unit, value) => expect(read(typed, unit)).toBe(value));
+
   it('as days and factors', () => {
     expect(['3', '10天', '３ 日', '2.5'].map((typed) => read(typed, 'days'))).toEqual([3, 10, 3, 'wholeOnly']);
     expect(['0.5', '1倍'].map((typed) => read(typed, 'factor'))).toEqual([0.5, 1]);

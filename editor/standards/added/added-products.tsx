@@ -4,7 +4,7 @@ import { useLanguage, useWords } from '../../language/language.tsx';
 import { FigureInput } from '../form/figure-input.tsx';
 import { useDraftView } from '../form/view.ts';
 import { Uneditable } from '../text/change-text.ts';
-import type { FigureUnit } from '../text/figure-reading.ts';
+import { type FigureUnit, isStandardUnit } from '../text/figure-reading.ts';
 import { isYamlMap, valueAt, type YamlMap, type YamlValue } from '../text/yaml-value.ts';
 import { AddedPart } from './added-part.tsx';
 import { textWithoutProduct, textWithProduct } from './added-product.ts';
@@ -113,13 +113,11 @@ function Product({ id, product, remove }: ProductOf) {
   );
 }
 
-const UNITS: readonly string[] = ['CNY', 'share', 'days', 'factor'] satisfies FigureUnit[];
-
 /** The unit of a standard that is one figure; null of another. */
 function unitOf(standard: YamlValue): FigureUnit | null {
   const unit = valueAt(standard, ['unit']);
   const isFigure = typeof valueAt(standard, ['value']) !== 'object' && valueAt(standard, ['by']) === undefined;
-  return typeof unit === 'string' && UNITS.includes(unit) && isFigure ? (unit as FigureUnit) : null;
+  return isStandardUnit(unit) && isFigure ? unit : null;
 }
 
 function mapAt(value: YamlValue | undefined, path: readonly string[]): YamlMap {

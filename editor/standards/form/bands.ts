@@ -25,7 +25,7 @@ export function withBorder(bands: readonly Band[], border: number, at: number): 
 }
 
 /** Where the last band is cut that begins too low for twice its beginning, by what its borders are. */
-const FIRST_CUT: Readonly<Record<Borders['unit'], number>> = { CNY: 10_000, days: 10, number: 10, decimal: 10 };
+const FIRST_CUT: Readonly<Record<Borders['unit'], number>> = { CNY: 10_000, days: 10, whole: 10, number: 10 };
 
 /** Whether a band can be cut: of one yuan, one day or one of what is counted there is nothing to part. */
 export function canSplit({ from, to }: Band): boolean {

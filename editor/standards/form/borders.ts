@@ -19,7 +19,7 @@ export interface DeclaredFact {
 
 /** What the borders of rows are: amounts, days, or numbers that mean what their fact says, whole or not. */
 export interface Borders {
-  readonly unit: Extract<FigureUnit, 'CNY' | 'days' | 'number' | 'decimal'>;
+  readonly unit: Extract<FigureUnit, 'CNY' | 'days' | 'whole' | 'number'>;
   /** What the fact is called that the rows look up; null of bands of an amount. */
   readonly label: Label | null;
   /** The least that a value between the borders can be. */
@@ -30,7 +30,7 @@ export interface Borders {
 export const OF_AMOUNT: Borders = { unit: 'CNY', label: null, least: 0 };
 
 /** By the kinds of facts that are no whole numbers alone. */
-const UNITS: Readonly<Record<string, Borders['unit']>> = { daysBetween: 'days', decimal: 'decimal' };
+const UNITS: Readonly<Record<string, Borders['unit']>> = { daysBetween: 'days', decimal: 'number' };
 
 /**
  * What the borders of rows under a fact are, as the rules declare it.
@@ -41,7 +41,7 @@ export function bordersOf(id: string | undefined, fact: DeclaredFact | undefined
   if (id === undefined) return OF_AMOUNT;
   const label = fact?.label ?? null;
   if (id === 'cost.total' || fact?.type.kind === 'money') return { unit: 'CNY', label, least: 0 };
-  const unit = UNITS[fact?.type.kind ?? ''] ?? 'number';
+  const unit = UNITS[fact?.type.kind ?? ''] ?? 'whole';
   return { unit, label, least: fact?.type.atLeast ?? 0 };
 }
 
@@ -52,7 +52,7 @@ export function rangeText({ from, to }: Pick<Row, 'from' | 'to'>, borders: Borde
   const before = label === null ? '' : `${label[language]} `;
   const asked = label?.[language] ?? '';
   const say = (one: number) => figureWords(one, unit, language);
-  if (unit === 'CNY' || unit === 'decimal')
+  if (unit === 'CNY' || unit === 'number')
     return before + (to === undefined ? words.onwards(say(from)) : words.between(say(from), say(to)));
   const first = Math.max(least, from);
   const last = to === undefined ? null : Math.max(first, to - 1);

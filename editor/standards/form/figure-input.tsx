@@ -4,8 +4,7 @@ import { useLanguage, useWords } from '../../language/language.tsx';
 import { type FigureUnit, type NotRead, readFigure } from '../text/figure-reading.ts';
 import { meantFigure } from '../text/meant-figure.ts';
 import type { YamlValue } from '../text/yaml-value.ts';
-import { figureText, figureWords } from './figure-words.ts';
-import { useUnitWords } from './floor-words.ts';
+import { figureText, figureWords, unitText } from './figure-words.ts';
 import { useToldUnread, useUnreadShelf } from './unread.ts';
 import { formWords } from './words.ts';
 
@@ -43,7 +42,6 @@ export function FigureInput({
 }: FigureInputOf) {
   const { language } = useLanguage();
   const words = useWords(formWords);
-  const unitWords = useUnitWords();
   const id = useId();
   const shelf = useUnreadShelf();
   const [typed, setTyped] = useState(() => (disabled ? null : (shelf?.read(label) ?? null)));
@@ -83,7 +81,7 @@ export function FigureInput({
         autoComplete="off"
         maxLength={40}
         placeholder={city === undefined ? '' : figureText(city, unit, language)}
-        suffix={unitWords(unit)}
+        suffix={unitText(unit, language)}
         title={own === undefined && city !== undefined ? words.asCity(figureWords(city, unit, language)) : undefined}
         value={stands ? typed : figureText(own, unit, language)}
         onChange={({ target }) => take(target.value)}

@@ -1,7 +1,6 @@
 import type { EffectiveRules } from '../../api/effective.ts';
 import type { Standard } from '../../api/rules.ts';
 import { type Language, useLanguage, useWords } from '../../language/language.tsx';
-import type { FigureUnit } from '../text/figure-reading.ts';
 import type { Miss } from '../text/floor-reader.ts';
 import type { YamlValue } from '../text/yaml-value.ts';
 import { figureWords } from './figure-words.ts';
@@ -58,11 +57,4 @@ function itemWords(bound: unknown, shape: Shape, language: Language): string {
 function labelsOf(ids: unknown, { standards }: EffectiveRules, language: Language): string {
   const labels = (ids as readonly string[]).map((id) => standards[id]?.label[language] ?? id);
   return labels.join(language === 'zh' ? '、' : ', ');
-}
-
-/** The unit that stands behind a field; nothing for per cent, which stands in it. */
-export function useUnitWords(): (unit: FigureUnit) => string {
-  const words = useWords(formWords);
-  return (unit) =>
-    ({ CNY: words.unitYuan, share: '', days: words.unitDays, factor: words.unitTimes, number: '', decimal: '' })[unit];
 }

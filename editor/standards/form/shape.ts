@@ -1,7 +1,7 @@
 import type { EffectiveRules } from '../../api/effective.ts';
 import type { Standard } from '../../api/rules.ts';
 import type { Label, Language } from '../../language/language.tsx';
-import type { FigureUnit } from '../text/figure-reading.ts';
+import { type FigureUnit, isStandardUnit } from '../text/figure-reading.ts';
 import { isYamlMap, type YamlValue } from '../text/yaml-value.ts';
 import { bandsOf } from './bands.ts';
 import type { DeclaredFact } from './borders.ts';
@@ -31,8 +31,6 @@ export type Shape =
 /** How a standard of figures is filled in. */
 export type FigureShape = Extract<Shape, { unit: FigureUnit }>;
 
-const FIGURES: readonly string[] = ['CNY', 'share', 'days', 'factor'] satisfies FigureUnit[];
-
 /** Terms of a layer, best first, as the service's sentences call them. */
 const TERMS: Readonly<Record<string, Label>> = {
   full: { zh: '足额', en: 'full' },
@@ -51,9 +49,8 @@ export function shapeOf(standard: Standard, effective: EffectiveRules): Shape {
     const items = itemsOf(standard, effective);
     return items === null ? { kind: 'written' } : { kind: 'list', items };
   }
-  if (!FIGURES.includes(standard.unit)) return { kind: 'written' };
-  const unit = standard.unit as FigureUnit;
-  const { by } = standard;
+  const { by, unit } = standard;
+  if (!isStandardUnit(unit)) return { kind: 'written' };
   if (by.length <= 1 && bandsOf(city) !== null) return { kind: 'bands', unit };
   if (typeof city !== 'object') return by.length === 0 ? { kind: 'figure', unit } : { kind: 'written' };
   if (isYamlMap(city)) {

@@ -1,13 +1,12 @@
+import { isStandardUnit } from '../text/figure-reading.ts';
 import { isYamlMap, type Path, valueAt, type YamlMap, type YamlValue } from '../text/yaml-value.ts';
 import type { Carried, DraftRow, Language } from './row.ts';
 import { workbookWords } from './words.ts';
 
-const UNITS = ['CNY', 'share', 'days', 'factor'] as const;
-
 /** What the cell of a standard that a county adds can hold: its one figure; null where it has none or several. */
 export function carriedAddition(standard: YamlValue): Carried {
-  const unit = UNITS.find((one) => one === valueAt(standard, ['unit']));
-  if (unit === undefined || typeof valueAt(standard, ['value']) !== 'number') return null;
+  const unit = valueAt(standard, ['unit']);
+  if (!isStandardUnit(unit) || typeof valueAt(standard, ['value']) !== 'number') return null;
   return { kind: 'figure', unit, needed: true };
 }
 

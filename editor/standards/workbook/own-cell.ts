@@ -48,7 +48,8 @@ function readAs(content: Content, carried: NonNullable<Carried>): CellRead {
   const digits = decimalOf(content.digits);
   if (digits === null) return { problem: 'notAFigure' };
   // A cell of per cent holds the share itself, and one of another kind cannot be told to mean a percentage.
-  if (carried.unit === 'share' && content.isPercent) return readFigure(`${shiftedSigned(digits, 2)}%`, 'share');
+  const isOfHundred = carried.unit === 'share' || carried.unit === 'points';
+  if (isOfHundred && content.isPercent) return readFigure(`${shiftedSigned(digits, 2)}%`, carried.unit);
   if (content.isPercent) return { problem: 'notAFigure' };
   return readFigure(digits, carried.unit);
 }

@@ -1,8 +1,8 @@
 import { directionText } from '../form/direction-text.ts';
-import { figureText, yesOrNo } from '../form/figure-words.ts';
+import { figureText, unitText, yesOrNo } from '../form/figure-words.ts';
 import { formWords } from '../form/words.ts';
 import { isYamlList, type YamlValue } from '../text/yaml-value.ts';
-import type { DraftRow, Language, ListItem } from './row.ts';
+import type { Carried, DraftRow, Language, ListItem } from './row.ts';
 import { workbookWords } from './words.ts';
 
 /** Where a workbook comes from. */
@@ -23,20 +23,29 @@ export function headTexts(language: Language): Readonly<Record<Column, string>> 
 
 /** What the cells of a line say that nobody is to change: all but `E`. */
 export function lineTexts(row: DraftRow, language: Language): Readonly<Record<Exclude<Column, 'E'>, string>> {
-  const words = workbookWords[language];
-  const unit = row.carried === null ? '' : words[row.carried.kind === 'figure' ? row.carried.unit : row.carried.kind];
   return {
     A: row.product,
     B: row.label,
     C: row.part,
     D: row.city,
-    F: unit,
+    F: row.carried === null ? '' : filledIn(row.carried, language),
     G: directionText(formWords[language], row.county, row.better),
     H: row.clause,
     I: row.mark,
     J: exportedText(row.own),
   };
 }
+
+/** What the cell to fill in is to hold, in words. */
+function filledIn(carried: NonNullable<Carried>, language: Language): string {
+  const words = workbookWords[language];
+  if (carried.kind !== 'figure') return words[carried.kind];
+  const { unit } = carried;
+  return unit === 'share' || unit === 'whole' ? words[unit] : unitText(unit, language);
+}
+
+/** Percentage points are typed as such: 5 for 0.05. */
+const inPoints = (share: number): number => Number(figureText(share, 'points', 'en').replaceAll(',', ''));
 
 /** A value of a draft as a cell keeps it beside, so that what was changed in Excel is told from what was changed in the draft. */
 export function exportedText(own: YamlValue | undefined): string {
@@ -50,7 +59,7 @@ export function ownContent({ carried, own }: Pick<DraftRow, 'carried' | 'own'>, 
   if (own === undefined || own === null) return null;
   if (carried.kind === 'day' || carried.kind === 'text') return String(own).trim();
   if (carried.kind === 'list') return listText(own, carried.items, language);
-  if (typeof own === 'number') return own;
+  if (typeof own === 'number') return carried.kind === 'figure' && carried.unit === 'points' ? inPoints(own) : own;
   if (typeof own === 'boolean') return yesOrNo(own, language);
   return figureText(own, 'CNY', language);
 }
