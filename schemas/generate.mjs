@@ -124,6 +124,7 @@ const unneeded = new Set([
   'unit',
   'shape',
   'exact',
+  'even',
   'complaint',
   'refused',
   'variable',

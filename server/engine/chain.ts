@@ -7,6 +7,7 @@ import { type Operand, plainFailure, standardsIn } from './conditions.ts';
 import { CostBeyond } from './cost-beyond.ts';
 import { CounterBook } from './counter-book.ts';
 import { counterId } from './counter-source.ts';
+import { Counts } from './counts.ts';
 import { Figures, type StandardReading } from './figures.ts';
 import { formContext } from './form-context.ts';
 import { type FormTree, ifSet } from './forms/form.ts';
@@ -50,6 +51,7 @@ class Chain {
   #lines = 0;
   readonly #terms: LayerTerms;
   readonly #pots: Pots;
+  readonly #counts: Counts;
   readonly #limits: Limits;
   readonly #beyond: CostBeyond;
 
@@ -65,7 +67,8 @@ class Chain {
     this.#pots = new Pots(claimType, ruleSet, profile, figures, this.#steps, (name, source) =>
       this.#source(name, source),
     );
-    this.#limits = new Limits(ruleSet, claimType, (name) => this.#look(name, figures));
+    this.#counts = new Counts(ruleSet, claimType.facts, profile.facts, (name, source) => this.#source(name, source));
+    this.#limits = new Limits(ruleSet, claimType, (name) => this.#look(name, figures), this.#counts);
     this.#beyond = new CostBeyond(claimType.beyond);
   }
 
@@ -247,11 +250,10 @@ class Chain {
     const context = formContext(
       figures,
       this.#pots,
-      this.#input.claimType.facts,
+      this.#counts,
       this.#profile.facts,
       (kind, period, name) => this.#book.before(rule, kind, period, name) ?? constant(0n),
       (limit, pot) => this.#beyond.of(limit, pot),
-      (name, source) => this.#source(name, source),
     );
     return ifSet(() => use(formOf(rule.event.type).tree(rule.event.params as never, context), figures));
   }

@@ -1,9 +1,10 @@
-import type { EffectiveRuleSet, Fact } from '../rulesets/effective-rule-set.ts';
+import type { EffectiveRuleSet, Fact, Limit } from '../rulesets/effective-rule-set.ts';
 import { factsOfEach } from '../rulesets/figure.ts';
-import type { Condition, ConditionLeaf, Event, StandardValue } from '../rulesets/language.ts';
+import type { Condition, ConditionLeaf, Event, Figure, StandardValue } from '../rulesets/language.ts';
 import { isRows } from '../rulesets/standard-at.ts';
 import type { ClaimTypeRules } from './claim-type.ts';
 import { leavesOf, referenceOf } from './conditions.ts';
+import { evenFact } from './even-fact.ts';
 import { standardOf } from './figures.ts';
 import { formOf } from './forms/index.ts';
 
@@ -56,12 +57,11 @@ export function dimensionsOf(ruleSet: EffectiveRuleSet, claimType: ClaimTypeRule
   const collector = new Collector(ruleSet, claimType.facts);
   for (const { conditions, event } of claimType.rules) {
     collector.condition(conditions);
-    collector.params(event.params);
-    collector.reads(event);
+    collector.event(event);
   }
   for (const limit of claimType.limits) {
     if (limit.conditions !== null) collector.condition(limit.conditions);
-    collector.params(limit);
+    collector.limit(limit);
   }
   for (const cost of ruleSet.costs) collector.params(cost);
   for (const { period, channel } of claimType.layers) {
@@ -83,21 +83,22 @@ export function dimensionsOf(ruleSet: EffectiveRuleSet, claimType: ClaimTypeRule
 interface ParamSchema {
   readonly $ref?: string;
   readonly exact?: boolean;
+  readonly even?: boolean;
 }
 
 /** Counting facts that a form reads as constants of the profile: each of their values is a class of its own. */
 export function exactlyRead(event: Event, facts: ReadonlyMap<string, Fact>): readonly string[] {
+  const isDerived = (fact: string) => facts.get(fact)?.type.kind === 'daysBetween';
   const counts = ({ $ref }: ParamSchema) => $ref === '#/$defs/number' || $ref === '#/$defs/quantity';
-  return factsRead(event, (schema, fact) => schema.exact === true || (counts(schema) && isConstant(facts.get(fact))));
+  return factsRead(event, (schema, fact) => schema.exact === true || (counts(schema) && isDerived(fact)));
 }
 
-/** Whether a counting fact is a constant of the profile wherever it is read: arithmetic has variables of whole numbers alone. */
-export function isConstant(fact: Fact | undefined): boolean {
-  return fact === undefined || fact.type.kind === 'daysBetween' || fact.type.kind === 'decimal';
+function paramsOf(type: Event['type']): Readonly<Record<string, ParamSchema>> {
+  return formOf(type).params.properties as Readonly<Record<string, ParamSchema>>;
 }
 
 function factsRead({ type, params }: Event, wanted: (schema: ParamSchema, fact: string) => boolean): readonly string[] {
-  const schemas = formOf(type).params.properties as Readonly<Record<string, ParamSchema>>;
+  const schemas = paramsOf(type);
   return Object.entries(params).flatMap(([name, fact]) =>
     typeof fact === 'string' && wanted(schemas[name] ?? {}, fact) ? [fact] : [],
   );
@@ -135,17 +136,35 @@ class Collector {
     for (const leaf of leavesOf(condition)) this.#leaf(leaf);
   }
 
-  /** Facts that a form reads as constants of the profile, as its params' schema says. */
-  reads(event: Event): void {
+  /** What a form's figures read, and facts that it reads as constants of the profile, as its params' schema says. */
+  event(event: Event): void {
+    const schemas = paramsOf(event.type);
+    for (const [name, value] of Object.entries(event.params)) {
+      if (schemas[name]?.even === true) this.amount(value);
+      else this.params(value);
+    }
     for (const fact of exactlyRead(event, this.#facts)) this.dimension(fact).exact = true;
     for (const fact of factsRead(event, ({ $ref }) => $ref === '#/$defs/numbers')) this.dimension(fact).smallest = true;
   }
 
-  /** Every `$standard` and every fact a figure counts by, among a form's params, a limit or a cost. */
-  params(value: unknown): void {
+  /** What a limit's own figure reads. */
+  limit(limit: Limit): void {
+    if (limit.kind === 'leave') this.params(limit.leave);
+    else if (typeof limit.atMost === 'object' && 'share' in limit.atMost) this.params(limit.atMost);
+    else this.amount(limit.atMost);
+  }
+
+  /** A figure of money: claims that differ by a number that it grows evenly with have one profile. */
+  amount(figure: Figure): void {
+    this.params(figure, evenFact(figure, this.#ruleSet, this.#facts)?.id);
+  }
+
+  /** Every `$standard` and every fact a figure counts by but one, among a form's params, a limit or a cost. */
+  params(value: unknown, but?: string): void {
     if (typeof value === 'string' && value.startsWith('$')) this.standard(value);
     if (typeof value !== 'object' || value === null) return;
-    if ('each' in value) for (const fact of factsOfEach(value.each)) this.dimension(fact).exact = true;
+    if ('each' in value)
+      for (const fact of factsOfEach(value.each)) if (fact !== but) this.dimension(fact).exact = true;
     for (const part of Object.values(value)) this.params(part);
   }
 

@@ -16,6 +16,12 @@ export interface StandardReading {
   readonly value: StandardValue;
 }
 
+/** An amount that grows evenly with a number of the claim, in fen: `fixed`, and `each` for each of it. */
+export interface Growing {
+  readonly fixed: Ratio;
+  readonly each: Ratio;
+}
+
 /** Reads standards and figures for one profile; every reading is told to `used`, for the explanation. */
 export class Figures {
   readonly #ruleSet: Pick<EffectiveRuleSet, 'standards'>;
@@ -56,6 +62,18 @@ export class Figures {
   money(figure: Figure): Ratio | null {
     const amount = this.#figure(figure, true);
     return amount === null ? null : times(amount, HUNDRED);
+  }
+
+  /** A figure of unit CNY that counts a fact, as it grows with that fact; null where it is unlimited. */
+  growing(figure: Figure, fact: string): Growing | null {
+    if (typeof figure === 'string') throw new Error(`${figure} counts nothing`);
+    const amount = this.#scalarOf(figure.amount);
+    const factor = this.#part(figure.times, ONE);
+    const added = this.#part(figure.plus, ZERO);
+    if (amount === null || factor === null || added === null) return null;
+    const others = factsOfEach(figure.each).filter((one) => one !== fact);
+    const each = others.map(this.#count).reduce(times, times(amount, factor));
+    return { fixed: times(added, HUNDRED), each: times(each, HUNDRED) };
   }
 
   /** A figure of any other unit; a share is at most 1. */

@@ -1,54 +1,54 @@
-import { floorRatio, ratioOf } from '../domain/ratio.ts';
+import { floorRatio, ratioOf, ZERO } from '../domain/ratio.ts';
 import type { Fact } from '../rulesets/effective-rule-set.ts';
 import { amountOf } from '../rulesets/figure.ts';
-import { isConstant } from './dimensions.ts';
-import { type Facts, standInOf } from './facts.ts';
+import type { Figure } from '../rulesets/language.ts';
+import type { Counts } from './counts.ts';
+import type { Facts } from './facts.ts';
 import type { Figures } from './figures.ts';
 import { type FormContext, type FormFigures, Unset } from './forms/form.ts';
-import type { Source } from './plan.ts';
 import type { Pots } from './pots.ts';
-import type { Expression } from './tree/expression.ts';
-import { constant, fixed, positive, whole } from './tree/quantity.ts';
+import { constant, fixed } from './tree/quantity.ts';
 
 /** What a form asks of one profile. */
 export function formContext(
   figures: Figures,
   pots: Pots,
-  declared: ReadonlyMap<string, Fact>,
+  counts: Counts,
   facts: Facts,
   counter: FormContext['counter'],
   beyond: FormContext['beyond'],
-  source: (name: string, source: Source) => Expression,
 ): FormContext {
-  const profile = formFigures(figures, facts);
-  const sent = (fact: Fact) =>
-    positive(source(fact.id, { kind: 'count', fact: fact.id, otherwise: Number(standInOf(fact, facts) ?? 0) }));
+  const profile = formFigures(figures, facts, (figure) => counts.even(figure));
   return {
     ...profile,
     left: (of) => pots.left(of),
     cost: (of) => pots.cost(of),
     beyond,
     moneyFact: (fact) => pots.money(fact),
-    count: (fact) => {
-      const known = declared.get(fact);
-      return known === undefined || isConstant(known) ? constant(floorRatio(profile.exactQuantity(fact))) : sent(known);
-    },
-    quantity: (fact) => {
-      const known = declared.get(fact);
-      return known === undefined || isConstant(known) ? fixed(profile.exactQuantity(fact)) : whole(sent(known));
+    count: (fact) => counts.sent(fact)?.of ?? constant(floorRatio(profile.exactQuantity(fact))),
+    quantity: (fact) => counts.sent(fact) ?? fixed(profile.exactQuantity(fact)),
+    amount(figure) {
+      const amount = counts.amount(figure, figures);
+      if (amount === null) throw new Unset(amountOf(figure).slice(1));
+      return amount;
     },
     counter,
   };
 }
 
 /** What of it is the same for every claim of the profile. */
-export function formFigures(figures: Figures, facts: Facts): FormFigures {
+export function formFigures(figures: Figures, facts: Facts, even: (figure: Figure) => Fact | null): FormFigures {
+  const isSet = <T>(amount: T | null, figure: Figure): T => {
+    // An unlimited sum has no amount: only caps may be unlimited, and the checks see to it.
+    if (amount === null) throw new Unset(amountOf(figure).slice(1));
+    return amount;
+  };
   return {
-    money(figure) {
-      const amount = figures.money(figure);
-      // An unlimited sum has no amount: only caps may be unlimited, and the checks see to it.
-      if (amount === null) throw new Unset(amountOf(figure).slice(1));
-      return amount;
+    money: (figure) => isSet(figures.money(figure), figure),
+    growth(figure) {
+      const fact = even(figure);
+      if (fact === null) return { fixed: isSet(figures.money(figure), figure), each: ZERO };
+      return isSet(figures.growing(figure, fact.id), figure);
     },
     plain: (figure) => figures.plain(figure),
     bands: (figure) => figures.bands(figure),

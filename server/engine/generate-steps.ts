@@ -73,8 +73,11 @@ function sourceCode(source: Source, paths: PathReader): string {
         ? round(`(${sent} ?? 0)`)
         : `(${sent} === undefined ? ${source.otherwise} : ${round(sent)})`;
     }
-    case 'count':
-      return `(${paths.read(source.fact.split('.'))} ?? ${source.otherwise})`;
+    case 'count': {
+      const sent = paths.read(source.fact.split('.'));
+      if (source.places === 0) return `(${sent} ?? ${source.otherwise})`;
+      return `(${sent} === undefined ? ${source.otherwise} : Math.round(${sent} * ${10 ** source.places}))`;
+    }
     case 'elsewhere':
       return `Math.round((${paths.read(['paidElsewhere', source.pot])} ?? 0) * 100)`;
     case 'settled':

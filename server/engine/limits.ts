@@ -5,6 +5,7 @@ import { nameRule } from '../rulesets/named-in.ts';
 import type { ClaimTypeRules } from './claim-type.ts';
 import { holds, type LookUp } from './conditions.ts';
 import type { CounterBook } from './counter-book.ts';
+import type { Counts } from './counts.ts';
 import type { Figures } from './figures.ts';
 import { ifSet } from './forms/form.ts';
 import type { Bound } from './plan.ts';
@@ -17,8 +18,10 @@ export class Limits {
   readonly #active: readonly Limit[];
   readonly #layers: ReadonlySet<string>;
   readonly #layerOf: ReadonlyMap<string, string | null>;
+  readonly #counts: Counts;
 
-  constructor(ruleSet: EffectiveRuleSet, { limits, layerOf }: ClaimTypeRules, look: LookUp) {
+  constructor(ruleSet: EffectiveRuleSet, { limits, layerOf }: ClaimTypeRules, look: LookUp, counts: Counts) {
+    this.#counts = counts;
     this.#layers = new Set(ruleSet.layers.map(({ name }) => name));
     this.#layerOf = layerOf;
     this.#active = limits.filter(({ conditions }) => conditions === null || holds(conditions, look));
@@ -53,8 +56,8 @@ export class Limits {
     if (typeof atMost === 'object' && 'share' in atMost) {
       return floor([{ ratio: figures.plain(atMost.share), of: whole(pots.cost(atMost.of)) }]);
     }
-    const amount = figures.money(atMost);
-    return amount === null ? null : floor([{ ratio: ONE, of: fixed(amount) }]);
+    const amount = this.#counts.amount(atMost, figures);
+    return amount === null ? null : floor(amount);
   }
 
   /** A rule's own counter is already within its layer's. */

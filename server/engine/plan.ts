@@ -10,7 +10,8 @@ import type { Expression } from './tree/expression.ts';
 export type Source =
   /** A money fact of the claim, in CNY there; `otherwise` in fen where it is left out. */
   | { readonly kind: 'money'; readonly fact: string; readonly otherwise: number }
-  | { readonly kind: 'count'; readonly fact: string; readonly otherwise: number }
+  /** A number of units, of which so many decimals are told apart: `otherwise` in the last of them. */
+  | { readonly kind: 'count'; readonly fact: string; readonly places: number; readonly otherwise: number }
   | { readonly kind: 'elsewhere'; readonly pot: string }
   | { readonly kind: 'settled'; readonly layer: string }
   | { readonly kind: 'counter'; readonly counter: Counter };

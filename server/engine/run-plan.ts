@@ -68,7 +68,8 @@ export function inputOf(source: Source, claim: Claim): number {
   const { path, otherwise } = sourceOf(source);
   const sent = source.kind === 'counter' ? readCounter(claim, source.counter).value : sentAt(claim, path);
   const units = source.kind === 'count' || source.kind === 'counter';
-  const value = sent === undefined ? otherwise : units ? Number(sent) : Math.round(Number(sent) * 100);
+  const places = source.kind === 'count' ? source.places : units ? 0 : 2;
+  const value = sent === undefined ? otherwise : places === 0 ? Number(sent) : Math.round(Number(sent) * 10 ** places);
   if (!Number.isSafeInteger(value) || (value < 0 && source.kind !== 'count')) {
     refuse('notAnAmount', { given: String(sent), path }, { pointer: `/claim/${path.replaceAll('.', '/')}` });
   }

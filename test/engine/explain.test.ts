@@ -69,13 +69,13 @@ describe('formula of figures that count a fact', () => {
 
   it('says what was counted, in a limit too, and the units that were taken off', async () => {
     expect(await formulas('zh')).toEqual([
-      '480.00（住院天数 12）',
+      '12 × 40.00 = 480.00（住院天数 12）',
       '124,000.02 × 75% = 93,000.02；受「基本医保年度封顶」（连续参保年数 1）所限，付 93,000.00',
       '31,000.02 × 55% = 17,050.01（连续参保年数 1）',
       '(12 − 3) × 60.00 = 540.00',
     ]);
     expect((await formulas('en')).slice(0, 2)).toEqual([
-      '480.00 (days of the stay 12)',
+      '12 × 40.00 = 480.00 (days of the stay 12)',
       '124,000.02 × 75% = 93,000.02; bound by cap of basic insurance (years insured without a break 1): 93,000.00',
     ]);
   });

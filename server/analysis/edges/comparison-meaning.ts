@@ -53,7 +53,10 @@ function shareOf({ rule, readings }: PlanLine, side: Threshold['side']): Thresho
   return { kind: 'standard', id: reading.standard.id, label: reading.standard.label, at: String(reading.value), side };
 }
 
-/** A round amount between thresholds, or the end of a class. */
-export function amountMet({ id, label }: Pick<Fact, 'id' | 'label'>, amount: number, units: boolean): Threshold {
-  return { kind: 'amount', id, label, at: units ? String(amount) : cnyText(amount), side: 'at' };
+/**
+ * A round amount between thresholds, or the end of a class.
+ * @param parts in how many parts one of the units is told that it counts; null of fen
+ */
+export function amountMet({ id, label }: Pick<Fact, 'id' | 'label'>, amount: number, parts: number | null): Threshold {
+  return { kind: 'amount', id, label, at: parts === null ? cnyText(amount) : String(amount / parts), side: 'at' };
 }

@@ -12,6 +12,8 @@ export interface Input {
   readonly kind: Source['kind'];
   /** Whether it counts days or other units, not fen. */
   readonly units: boolean;
+  /** In how many parts one of them is told: of an amount of CNY in fen. */
+  readonly parts: number;
 }
 
 /** Both plans of a situation made ready to be run on amounts. */
@@ -29,7 +31,8 @@ export class PairGauge {
     for (const source of sources) {
       const path = pathOf(source);
       const known = shared.facts.has(path) || shared.taken.has(path);
-      if (known) inputs.set(path, { path, kind: source.kind, units: isUnits(source) });
+      const parts = source.kind === 'count' ? 10 ** source.places : isUnits(source) ? 1 : 100;
+      if (known) inputs.set(path, { path, kind: source.kind, units: isUnits(source), parts });
     }
     this.inputs = [...inputs.values()];
     const places = new Map(this.inputs.map(({ path }, at) => [path, at]));

@@ -99,7 +99,7 @@ export class Probe {
     const input = this.gauge.inputs[scan.axis];
     const fact = this.shared.facts.get(input?.path ?? '')?.from;
     const own = { id: input?.path ?? '', label: fact?.label ?? { zh: input?.path ?? '', en: input?.path ?? '' } };
-    const amount = meets.length === 0 ? [amountMet(own, point, input?.units === true)] : [];
+    const amount = meets.length === 0 ? [amountMet(own, point, input?.units === true ? input.parts : null)] : [];
     const named = new Map([...meets, ...scan.meets, ...amount].map((one) => [nameOf(one), one]));
     return [...named.values()].sort(byWeight);
   }

@@ -1,3 +1,4 @@
+import { MOST_PLACES, toPlaces } from '../../domain/decimal.ts';
 import { leastAmounts, TOTAL } from './amount-ranges.ts';
 import type { Range } from './fact-class.ts';
 import type { Input, PairGauge } from './pair-gauge.ts';
@@ -85,8 +86,8 @@ export class Scans {
   #base(): Float64Array {
     const { situation } = this.#pair;
     const least = leastAmounts(this.#shared, situation);
-    return Float64Array.from(this.#gauge.inputs, ({ path, kind }) => {
-      if (kind === 'count') return Number(situation.facts.get(path) ?? Number.NaN);
+    return Float64Array.from(this.#gauge.inputs, ({ path, kind, parts }) => {
+      if (kind === 'count') return Math.round(Number(situation.facts.get(path) ?? Number.NaN) * parts);
       const fact = this.#shared.facts.get(path);
       const needed = [fact?.from, fact?.to].some((one) => one?.default.kind === 'required');
       return least?.get(path) ?? (needed ? 0 : Number.NaN);
@@ -98,9 +99,9 @@ export class Scans {
   }
 
   #rangeOf(amounts: Float64Array, axis: number): Range {
-    const { path, units } = this.#gauge.inputs[axis] as Input;
+    const { path, units, parts } = this.#gauge.inputs[axis] as Input;
     const { ranges } = this.#pair.situation;
-    if (units) return this.#countsOf(path);
+    if (units) return this.#countsOf(path, parts);
     const own = ranges.get(path) ?? { low: 0, high: this.#high };
     const whole = this.#wholeOf(axis);
     const most = whole === null ? this.#high : (amounts[whole] ?? 0);
@@ -113,10 +114,14 @@ export class Scans {
   }
 
   /** The numbers that both rule sets take for a count. */
-  #countsOf(path: string): Range {
+  #countsOf(path: string, parts: number): Range {
     const type = this.#shared.facts.get(path)?.from.type;
-    if (type?.kind !== 'integer') return { low: 0, high: MOST_UNITS };
-    return { low: Math.max(0, type.atLeast ?? 0), high: Math.min(MOST_UNITS, type.atMost ?? MOST_UNITS) };
+    if (type?.kind !== 'integer' && type?.kind !== 'decimal') return { low: 0, high: MOST_UNITS };
+    const [low, high] = [Math.max(0, type.atLeast ?? 0), Math.min(MOST_UNITS, type.atMost ?? MOST_UNITS)];
+    return {
+      low: Math.ceil(toPlaces(low * parts, MOST_PLACES)),
+      high: Math.floor(toPlaces(high * parts, MOST_PLACES)),
+    };
   }
 
   /** Parts of an amount, what others paid of it and what was settled are never more than it. */

@@ -121,8 +121,9 @@ function commonKinds(
     return { ...same, from: { ...one, ...bounds(one, other) }, to: { ...other, ...bounds(one, other) } };
   }
   if (one.kind === 'decimal' && other.kind === 'decimal') {
-    const both = { ...bounds(one, other), places: Math.min(one.places, other.places) };
-    return { ...same, from: { ...one, ...both }, to: { ...other, ...both } };
+    // What one counts in tenths the other would count in hundredths.
+    if (one.places !== other.places) return null;
+    return { ...same, from: { ...one, ...bounds(one, other) }, to: { ...other, ...bounds(one, other) } };
   }
   return one.kind === other.kind ? same : null;
 }

@@ -85,7 +85,7 @@ export function firstValue({ type }: Fact, date: CalendarDate): FactValue | unde
 
 /**
  * A claim of a situation as the evaluation takes it. Facts that both rule sets take by default are left out.
- * @param amounts by path: fen of money, units of counts
+ * @param amounts by path: fen of money, units of counts or the last decimals of them
  */
 export function claimOf(shared: SharedClaim, situation: Situation, amounts: ReadonlyMap<string, number>): Claim {
   const claim: Record<string, unknown> = { type: shared.type };
@@ -94,7 +94,7 @@ export function claimOf(shared: SharedClaim, situation: Situation, amounts: Read
     if (value === undefined || isDefault(shared, situation, id, value)) continue;
     put(claim, id, sentAs(both.from, value));
   }
-  for (const [path, amount] of amounts) put(claim, path, isCount(shared, path) ? amount : amount / 100);
+  for (const [path, amount] of amounts) put(claim, path, amount / partsOf(shared, path));
   return claim as Claim;
 }
 
@@ -117,8 +117,11 @@ function sentAs({ type }: Fact, value: FactValue): unknown {
   return Array.isArray(value) ? value.map((item) => sentItem(String(item))) : sentItem(String(value));
 }
 
-function isCount({ facts }: SharedClaim, path: string): boolean {
-  return path.endsWith('.count') || facts.get(path)?.from.type.kind === 'integer';
+/** In how many parts one of what stands at a path is told. */
+export function partsOf({ facts }: SharedClaim, path: string): number {
+  const type = facts.get(path)?.from.type;
+  if (type?.kind === 'decimal') return 10 ** type.places;
+  return type?.kind === 'integer' || path.endsWith('.count') ? 1 : 100;
 }
 
 function put(claim: Record<string, unknown>, path: string, value: unknown): void {

@@ -4,6 +4,7 @@ import { billItems, TOTAL } from '../edges/amount-ranges.ts';
 import type { Range } from '../edges/fact-class.ts';
 import type { PlanPair } from '../edges/plan-pair.ts';
 import type { SharedClaim } from '../edges/shared-claim.ts';
+import { partsOf } from '../edges/situation.ts';
 import { type LaidPlan, layPlan } from './laid-plan.ts';
 import { Order } from './order.ts';
 import { possibleHistory } from './possible-history.ts';
@@ -57,6 +58,12 @@ export class ClaimPair {
     if (type?.kind === 'integer') {
       const low = type.atLeast === null ? -LARGEST_COUNT : BigInt(type.atLeast);
       return { low, high: type.atMost === null ? LARGEST_COUNT : BigInt(type.atMost) };
+    }
+    if (type?.kind === 'decimal') {
+      const parts = partsOf(this.shared, input);
+      const within = (bound: number | null, otherwise: bigint) =>
+        bound === null ? otherwise : BigInt(Math.round(bound * parts));
+      return { low: within(type.atLeast, 0n), high: within(type.atMost, LARGEST_COUNT * BigInt(parts)) };
     }
     return { low: 0n, high: input.endsWith('.count') ? LARGEST_COUNT : LARGEST_FEN };
   }

@@ -1,3 +1,4 @@
+import { evenFact } from '../../engine/even-fact.ts';
 import type { Facts } from '../../engine/facts.ts';
 import { Figures } from '../../engine/figures.ts';
 import { formFigures } from '../../engine/form-context.ts';
@@ -53,7 +54,9 @@ function owedDominates(pair: ClaimPair, older: LaidLine, newer: LaidLine, figure
 /** What a line's form reads: its params, and the figures that they come to. */
 export function readingOf({ line }: LaidLine, { ruleSet, facts }: Figured): FormReading<never> {
   const fact = (id: string) => (id === 'terms' ? line.term : facts.get(id));
-  return { params: line.rule.event.params as never, figures: formFigures(new Figures(ruleSet, fact), facts) };
+  const declared = ruleSet.claims.get(String(facts.get('claim.type')))?.facts ?? new Map();
+  const figures = formFigures(new Figures(ruleSet, fact), facts, (figure) => evenFact(figure, ruleSet, declared));
+  return { params: line.rule.event.params as never, figures };
 }
 
 /** Whether both read the same cost, counters and facts beside what is left. */

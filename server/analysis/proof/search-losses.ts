@@ -34,11 +34,11 @@ function leavesMore({ from, to }: ClaimPair, gauge: Probe['gauge'], amounts: Flo
 /** What the claim says, and what holds where it says nothing. */
 export function amountsOf({ shared }: ClaimPair, { inputs }: Probe['gauge'], amounts: Float64Array): Amounts {
   const found = new Map<string, bigint>();
-  inputs.forEach(({ path, units }, at) => {
+  inputs.forEach(({ path, units, parts }, at) => {
     const given = shared.facts.get(path)?.from.default;
     const otherwise = given?.kind === 'value' ? Number(given.value) : 0;
     const amount = amounts[at] as number;
-    const fen = Number.isNaN(amount) ? (units ? otherwise : fenOf(otherwise)) : amount;
+    const fen = Number.isNaN(amount) ? (units ? Math.round(otherwise * parts) : fenOf(otherwise)) : amount;
     if (BigInt(fen) <= LARGEST_FEN) found.set(path, BigInt(fen));
   });
   return found;

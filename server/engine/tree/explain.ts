@@ -65,7 +65,7 @@ class Explainer {
   }
 
   #term(ratio: Ratio, of: Quantity): string {
-    if (counts(of.of)) return `${this.#units(of.of)} × ${this.#money(ratio)}`;
+    if (counts(of.of)) return `${this.#unitsOf(of)} × ${this.#money(ratio)}`;
     const amount = of.per === 1n ? this.#factor(of.of) : this.#money(reduce(run(of.of, this.#values), of.per));
     if (compareRatios(ratio, ONE) === 0) return of.per === 1n ? this.words(of.of) : amount;
     return `${amount} × ${factorWords(ratio)}`;
@@ -90,6 +90,11 @@ class Explainer {
       return this.#units(this.#taken(expression.op, expression.left, expression.right));
     if (expression.op !== 'subtract' || expression.right.op !== 'constant') return this.#count(expression);
     return `(${this.#count(expression.left)} − ${expression.right.value})`;
+  }
+
+  /** A number of units with its decimals. */
+  #unitsOf({ of, per }: Quantity): string {
+    return per === 1n ? this.#units(of) : ratioText(reduce(run(of, this.#values), per));
   }
 
   /** An amount of fen that need not be whole, in CNY; what no decimal ends is told to the hundredth of a fen. */
