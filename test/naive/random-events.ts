@@ -42,6 +42,7 @@ export class RandomEvents {
     ];
     const units = ['stay.units', 'stay.days', 'stay.number'].filter(has);
     const counts = [...units, ...['field.area', 'loss.share'].filter(has)];
+    if (counts.length > 0) all.push(() => this.#sumOfEach(facts, counts));
     if (units.length > 0) all.push(() => this.#allowance(facts, draw.pick(units)));
     if (counts.length > 0) all.push(() => this.#fund(facts, draw.pick(counts)));
     if (has('injury.grades')) all.push(() => this.#scale());
@@ -141,6 +142,19 @@ export class RandomEvents {
       ...(draw.chance(70) ? { plus: this.#standards.number('more', facts, true) } : {}),
       ...this.#each(facts, 'more', 'fewer', false),
     };
+  }
+
+  /** So much for each of a number, or of the product of several. */
+  #sumOfEach(facts: FactDeclarations, counts: readonly string[]): Event {
+    const draw = this.#draw;
+    const several = draw.some(counts, 1).slice(0, 3);
+    const sum = {
+      amount: this.#standards.number('sum', facts, true),
+      ...(draw.chance(40) ? { times: this.#standards.number('raising', facts) } : {}),
+      ...(draw.chance(60) ? { plus: this.#standards.number('sum', facts) } : {}),
+      each: several.length === 1 ? (several[0] as string) : several,
+    };
+    return { type: 'sum', params: { sum, ...(draw.chance(40) ? { of: this.#of(facts) } : {}) } };
   }
 
   #scale(): Event {
