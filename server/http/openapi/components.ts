@@ -10,6 +10,7 @@ const left = new Set([
   'names',
   'shape',
   'exact',
+  'even',
   'complaint',
   'refused',
   'discriminator',
