@@ -138,6 +138,7 @@ export const problemStatus = {
   claimNotAnItem: 422,
   claimOutOfRange: 422,
   claimNotMoney: 422,
+  claimNotDecimal: 422,
   claimNotADate: 422,
   claimTooMany: 422,
   claimTooLong: 422,
