@@ -42,7 +42,7 @@ class Sheet {
       ...QUESTIONS.flatMap((question) => this.#question(question, answers, found)),
       ...(caps.length === 0 ? [] : ['', this.#say('checkCaps', {}), ...caps.map((cap) => `- ${this.#cap(cap)}`)]),
       ...bounds.map(({ claimType, fact, upTo }) =>
-        this.#say('proofBound', { type: this.#type(claimType), fact, upTo }),
+        this.#say('proofBound', { type: this.#type(claimType), fact: this.#fact(claimType, fact), upTo }),
       ),
     ];
   }

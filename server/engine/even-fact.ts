@@ -8,9 +8,9 @@ const FEW = 400;
 
 /**
  * The number of the claim that a figure of money grows evenly with: so much for each of it, and nothing taken off. Claims
- * that differ by it alone are then settled by one plan. Of several that a figure counts it is the first with many values, else
- * the first. Null of any other figure, where a derived number is counted, and where a negative figure could bring the whole
- * below 0.
+ * that differ by it alone are then settled by one plan. Of several that a figure counts it is the one with the most values,
+ * where those are many, else the first in the claim’s declaration: in whatever order they are counted it is the same. Null of
+ * any other figure, where a derived number is counted, and where a negative figure could bring the whole below 0.
  */
 export function evenFact(
   figure: Figure,
@@ -23,7 +23,14 @@ export function evenFact(
   if ([figure.amount, figure.times, figure.plus].some(isSigned)) return null;
   const counted = factsOfEach(figure.each).flatMap((id) => facts.get(id) ?? []);
   const sent = counted.filter(({ type }) => type.kind === 'integer' || type.kind === 'decimal');
-  return sent.find((one) => valuesOf(one) > FEW) ?? sent[0] ?? null;
+  const declared = [...facts.values()].filter((one) => sent.includes(one));
+  return declared.reduce<Fact | null>((most, one) => (most !== null && manyOf(most) >= manyOf(one) ? most : one), null);
+}
+
+/** How many values a number can have where they are many; few are as good as none. */
+function manyOf(fact: Fact): number {
+  const values = valuesOf(fact);
+  return values > FEW ? values : 0;
 }
 
 /** How many values a number can have that claims send. */

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { diff } from '../../server/analysis/diff/diff.ts';
+import { findEdges } from '../../server/analysis/edges/find-edges.ts';
 import { prove } from '../../server/analysis/proof/prove.ts';
 import { changed, effectiveOf, otherCity } from './edges/changed.ts';
 
@@ -13,7 +14,9 @@ const small = changed(city, [
 ]);
 
 /** The invented city with areas without an end, and parts by the tenth. */
-const tenths = changed(city, [[[...facts, 'loss.share', 'decimal'], { places: 1, atMost: 1 }]]);
+const tenthsOf = (document: typeof city) =>
+  changed(document, [[[...facts, 'loss.share', 'decimal'], { places: 1, atMost: 1 }]]);
+const tenths = tenthsOf(city);
 
 const withFigure = (document: typeof city, id: string, value: number) =>
   effectiveOf(changed(document, [[['standards', id, 'value'], value]]));
@@ -52,6 +55,35 @@ it('parts of which there are too many are tried in part, and nothing is called p
   expect(proof.result).toBe('undecided');
   const harvest = proof.bounds.filter(({ claimType }) => claimType === 'harvest');
   expect(harvest.map(({ fact, upTo }) => `${fact} ${upTo}`)).toEqual(['loss.share 1']);
+});
+
+it('in whatever order a figure counts its facts it is the same', async () => {
+  const turned = changed(city, [
+    [
+      ['rules', 'partLost', 'event', 'params', 'sum', 'each'],
+      ['loss.share', 'field.area'],
+    ],
+    [['standards', 'crops.lossFrom', 'value'], 0.1],
+  ]);
+  const proof = await prove(effectiveOf(tenthsOf(city)), effectiveOf(tenthsOf(turned)), { solver: null, year: false });
+  expect(proof.result).toBe('proved');
+});
+
+it('an edge names the cut that it lies beside', async () => {
+  const more = changed(city, [
+    [
+      ['standards', 'house.perMetre', 'value'],
+      [
+        { from: 0, to: 60.5, value: 800 },
+        { from: 60.5, to: 61, value: 650 },
+        { from: 61, value: 600 },
+      ],
+    ],
+  ]);
+  const { edges } = await findEdges(effectiveOf(city), effectiveOf(more));
+  const met = edges.flatMap(({ meets }) => meets).filter(({ id }) => id === 'house.area');
+  expect(met.map(({ at, side }) => `${side} ${at}`)).toContain('at 60.5');
+  expect(met.filter(({ at }) => !['60.5', '61'].includes(String(at)))).toEqual([]);
 });
 
 it('a kind with fewer decimals takes fewer claims', () => {

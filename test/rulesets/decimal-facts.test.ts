@@ -25,7 +25,7 @@ describe('a text with decimal facts', () => {
       'a default with more decimals than the fact',
       '{}}',
       '{}, default: 1.125}',
-      `defaultNotOfKind ${facts}/field.area/default`,
+      `outOfRange ${facts}/field.area/default`,
     ],
     ['a default below its bound', '{}}', '{atLeast: 2}, default: 1.5}', `outOfRange ${facts}/field.area/default`],
     ['bounds the wrong way round', '{}}', '{atLeast: 2, atMost: 1.5}}', `boundsBackwards ${facts}/field.area`],

@@ -1,4 +1,6 @@
 import { addDays } from '../../domain/dates.ts';
+import { MOST_PLACES, toPlaces } from '../../domain/decimal.ts';
+import { placesOf } from '../../engine/counts.ts';
 import type { Dimension } from '../../engine/dimensions.ts';
 import { dimensionsOfBoth } from '../edges/columns.ts';
 import type { FactClass } from '../edges/fact-class.ts';
@@ -57,7 +59,10 @@ function toldOf(
   };
   const dates = profiles.dates();
   if (dates.length > 1) tell(DATE, { kind: 'days', from: date, to: lastDay(profiles, dates, date) });
-  for (const [fact, one] of assumed) tell(fact, classValue(one, dimensions.get(fact) ?? []));
+  for (const [fact, one] of assumed) {
+    const declared = profiles.shared.facts.get(fact)?.from;
+    tell(fact, classValue(one, dimensions.get(fact) ?? [], declared === undefined ? 0 : placesOf(declared)));
+  }
   return told;
 }
 
@@ -66,22 +71,25 @@ function lastDay({ shared }: Profiles, dates: readonly string[], date: string): 
   return next === undefined ? (shared.sides.from.ruleSet.period.to ?? date) : addDays(next, -1);
 }
 
-function classValue({ value, range }: FactClass, read: readonly Dimension[]): GapValue {
+function classValue({ value, range }: FactClass, read: readonly Dimension[], places: number): GapValue {
   if (range !== undefined) return { kind: 'money', ...range };
   if (typeof value !== 'number' || read.some(({ exact }) => exact)) return { kind: 'value', value: value ?? null };
-  const { low, high } = stretchOf(value, read);
+  const { low, high } = stretchOf(value, read, places);
   return low === high ? { kind: 'value', value } : { kind: 'number', low, high };
 }
 
-/** From where to where whole numbers are told apart from this one by no cut. */
-function stretchOf(value: number, read: readonly Dimension[]) {
+/** From where to where numbers of so many decimals are told apart from this one by no cut. */
+function stretchOf(value: number, read: readonly Dimension[], places: number) {
+  const inLast = (at: number) => toPlaces(at * 10 ** places, MOST_PLACES);
   let [low, high]: [number | null, number | null] = [null, null];
   for (const { at, after } of read.flatMap((one) => one.sortedCuts())) {
-    const first = after ? Math.floor(Number(at)) + 1 : Math.ceil(Number(at));
-    if (first <= value && (low === null || first > low)) low = first;
-    if (first > value && (high === null || first - 1 < high)) high = first - 1;
+    const cut = inLast(Number(at));
+    const first = after ? Math.floor(cut) + 1 : Math.ceil(cut);
+    if (first <= inLast(value) && (low === null || first > low)) low = first;
+    if (first > inLast(value) && (high === null || first - 1 < high)) high = first - 1;
   }
-  return { low, high };
+  const whole = (last: number | null) => (last === null ? null : last / 10 ** places);
+  return { low: whole(low), high: whole(high) };
 }
 
 /** Facts left out one by one, the first that are read first, as long as no paid claim has all that are left. */

@@ -149,7 +149,7 @@ function lists(kind: FactKind & { readonly kind: 'list' }, dimensions: readonly 
 
 function classOf(fact: Fact, value: FactValue, dimensions: readonly Dimension[]): FactClass {
   const { id, label, type } = fact;
-  const at = nearestCut(value, dimensions);
+  const at = nearestCut(value, dimensions, type.kind === 'decimal' ? 10 ** -type.places : 1);
   if (at !== null) {
     const side = sideOf(
       typeof value === 'number' ? value - Number(at) : String(value) < String(at) ? -1 : Number(value !== at),
@@ -161,11 +161,16 @@ function classOf(fact: Fact, value: FactValue, dimensions: readonly Dimension[])
   return { value, meets: { kind: 'fact', id, label, at: items === null ? words : String(value), side: 'at' } };
 }
 
-/** The bound that a number or date lies beside; null for anything else. */
-function nearestCut(value: FactValue, dimensions: readonly Dimension[]): number | string | null {
+/**
+ * The bound that a number or date lies beside; null for anything else.
+ * @param step from a number to the next
+ */
+function nearestCut(value: FactValue, dimensions: readonly Dimension[], step: number): number | string | null {
   const cuts = dimensions.flatMap((dimension) => dimension.sortedCuts()).map(({ at }) => at);
   if (typeof value === 'number')
-    return cuts.find((at) => Number(at) === value) ?? cuts.find((at) => Math.abs(Number(at) - value) <= 1) ?? null;
+    return (
+      cuts.find((at) => Number(at) === value) ?? cuts.find((at) => Math.abs(Number(at) - value) < step * 1.5) ?? null
+    );
   const dated = typeof value === 'string' ? cuts.filter((at) => typeof at === 'string') : [];
   return (
     dated.find((at) => at === value) ??

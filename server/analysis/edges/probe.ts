@@ -99,7 +99,8 @@ export class Probe {
     const input = this.gauge.inputs[scan.axis];
     const fact = this.shared.facts.get(input?.path ?? '')?.from;
     const own = { id: input?.path ?? '', label: fact?.label ?? { zh: input?.path ?? '', en: input?.path ?? '' } };
-    const amount = meets.length === 0 ? [amountMet(own, point, input?.units === true ? input.parts : null)] : [];
+    const isPlain = meets.length === 0 && input !== undefined;
+    const amount = isPlain ? [amountMet(own, point, input.units ? input.parts : null)] : [];
     const named = new Map([...meets, ...scan.meets, ...amount].map((one) => [nameOf(one), one]));
     return [...named.values()].sort(byWeight);
   }

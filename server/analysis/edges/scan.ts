@@ -11,7 +11,7 @@ import { turningPoints } from './turning-points.ts';
 export interface Scan {
   /** By the gauge's inputs; NaN where the claim leaves an amount out. */
   readonly amounts: Float64Array;
-  /** The input that varies. */
+  /** The input that varies; −1 where none does. */
   readonly axis: number;
   readonly range: Range;
   /** Bounds that the amounts which stay meet. */
@@ -19,6 +19,9 @@ export interface Scan {
   /** Whether round amounts between turns are claims too. */
   readonly round: boolean;
 }
+
+/** In the place of an input, where none varies: no array has anything there. */
+const NO_AXIS = -1;
 
 /** A value of a counter, and the bounds that it meets by itself. */
 interface Landmark {
@@ -64,6 +67,10 @@ export class Scans {
   /** All of them in turn. */
   *all(): Generator<Scan> {
     const base = this.#base();
+    // Lump sums alone: nothing varies, and the one claim there is has to be settled all the same.
+    const varying = [...this.#items, ...this.#parts, ...this.#others, ...this.#counters];
+    if (varying.length === 0)
+      yield { amounts: base, axis: NO_AXIS, range: { low: 0, high: 0 }, meets: [], round: true };
     for (const axis of this.#items) yield this.#scan(base, axis, [], true);
     for (const axis of [...this.#parts, ...this.#others]) yield this.#scan(this.#held(base, axis), axis);
     for (const counter of this.#counters) yield* this.#along(base, counter);

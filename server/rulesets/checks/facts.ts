@@ -7,7 +7,7 @@ import { stepInto } from '../positions.ts';
 import { BILL } from '../pots.ts';
 import { OTHERWISE, UNSET } from '../standard-at.ts';
 import { valueKeys } from '../value-keys.ts';
-import { didYouMean, givenWords, listed } from '../words.ts';
+import { didYouMean, givenWords, inBoth, listed } from '../words.ts';
 import { type Complaint, wrong, wrongKey } from './complaint.ts';
 import { factWords } from './units.ts';
 
@@ -137,20 +137,18 @@ function misfit(given: Scalar | readonly Scalar[], kind: FactKind, pointer: stri
       return wrong('defaultNotInOrder', pointer, { ...args, list: kind.firstOf });
     return wrong('defaultNotAnItem', pointer, args);
   }
-  if ('atLeast' in kind && isCountedAs(kind, given)) {
+  if (kind.kind === 'decimal' && typeof given === 'number') {
+    const most = kind.atMost === null ? '' : ` ≤ ${kind.atMost}`;
+    const wanted = inBoth('factPlaces', { bounds: `≥ ${kind.atLeast ?? 0}${most}`, places: kind.places });
+    return wrong('outOfRange', pointer, { given: String(given), wanted });
+  }
+  if ('atLeast' in kind && Number.isSafeInteger(given)) {
     const low = kind.atLeast === null ? [] : [`≥ ${kind.atLeast}`];
     const high = kind.atMost === null ? [] : [`≤ ${kind.atMost}`];
     return wrong('outOfRange', pointer, { given: String(given), wanted: [...low, ...high].join(', ') });
   }
   if (kind.kind === 'date' && isLikeDate(given)) return wrong('notADate', pointer, { given: givenWords(given) });
   return wrong('defaultNotOfKind', pointer, { given: givenWords(given), kind: factWords(kind.kind) });
-}
-
-/** Whether a value is a number of the kind, though perhaps outside its bounds. */
-function isCountedAs(kind: FactKind, value: Scalar | readonly Scalar[]): boolean {
-  return (
-    typeof value === 'number' && (kind.kind === 'decimal' ? isDecimal(value, kind.places) : Number.isSafeInteger(value))
-  );
 }
 
 /** Whether a value is one that a fact of a kind, or an item of a list fact, can have. */
@@ -163,7 +161,7 @@ function takes(kind: FactKind, value: Scalar): boolean {
     case 'integer':
       return isWholeWithin(kind, value);
     case 'decimal':
-      return isCountedAs(kind, value) && isWithin(kind, Number(value));
+      return typeof value === 'number' && isDecimal(value, kind.places) && isWithin(kind, value);
     case 'list':
       return kind.items === null ? isWholeWithin(kind, value) : kind.items.has(String(value));
     case 'boolean':

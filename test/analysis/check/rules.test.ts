@@ -118,6 +118,23 @@ describe('a gap', () => {
     expect(found[0]?.facts).toEqual([{ fact: 'stay.number', values: [{ kind: 'number', low: 4, high: null }] }]);
   });
 
+  it.each([
+    ['greaterThan', 0.29, { kind: 'number', low: null, high: 0.29 }],
+    ['greaterThanInclusive', 2.5, { kind: 'number', low: null, high: 2.49 }],
+    ['lessThan', 0.07, { kind: 'number', low: 0.07, high: null }],
+    ['equal', 0.3, { kind: 'number', low: null, high: 0.29 }],
+  ] as const)('tells decimals by where they begin and end: %s %s', async (operator, value, gap) => {
+    const some = { all: [stays, { fact: 'field.area', operator, value }] };
+    const planted = plan({
+      facts: { 'field.area': { decimal: {} } },
+      standards: { ratio: share(0.5) },
+      rules: [rule('half', half, { conditions: some })],
+    });
+    const { found } = await asked(planted, 'gaps');
+    expect(found[0]?.facts.map(({ fact }) => fact)).toEqual(['field.area']);
+    expect(found[0]?.facts[0]?.values).toContainEqual(gap);
+  });
+
   it('tells days as left out only where one of their dates may be', async () => {
     const late = { all: [stays, { fact: 'since', operator: 'greaterThan', value: 2 }] };
     const from = (date: unknown) =>

@@ -19,8 +19,8 @@ export const claims = {
     help: 'Write CNY with at most two decimals',
   },
   claimNotDecimal: {
-    message: '“{label}” ({field}) is {given}, which has more than {places} decimals',
-    help: 'Write it with at most {places} decimals',
+    message: '“{label}” ({field}) is {given}, which has more decimals than {places}',
+    help: 'Write it with no more decimals than {places}',
   },
   claimNotADate: {
     message: '“{label}” ({field}) is {given}, which is no real date',

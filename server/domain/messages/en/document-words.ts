@@ -26,6 +26,7 @@ export const documentWords = {
   factChoice: { message: 'a choice' },
   factMoney: { message: 'an amount' },
   factInteger: { message: 'a whole number' },
+  factPlaces: { message: '{bounds}, with no more decimals than {places}' },
   factDecimal: { message: 'a number with decimals' },
   factBoolean: { message: 'true or false' },
   factDate: { message: 'a date' },

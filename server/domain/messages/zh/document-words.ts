@@ -26,6 +26,7 @@ export const documentWords = {
   factChoice: { message: '选项' },
   factMoney: { message: '金额' },
   factInteger: { message: '整数' },
+  factPlaces: { message: '{bounds}，最多 {places} 位小数' },
   factDecimal: { message: '小数' },
   factBoolean: { message: '真假值' },
   factDate: { message: '日期' },
