@@ -91,7 +91,7 @@ function Sides({ places, schema, place, calculation, change, stale }: SidesOf) {
   const { form, type } = schema;
   const { entries, beside } = calculation;
   const made = useMemo(() => claimOf(type, form, entries), [type, form, entries]);
-  const ready = !stale && made.missing.length === 0 && Object.keys(made.unread).length === 0;
+  const ready = !stale && made.missing.length === 0 && made.unread.size === 0;
   const request = useMemo(
     () => (ready ? requestOf(place, schema.date, made) : null),
     [ready, place, schema.date, made],
@@ -124,7 +124,7 @@ function Sides({ places, schema, place, calculation, change, stale }: SidesOf) {
         {made.missing.length === 0 ? null : (
           <p role="status">{words.still(made.missing.map(({ label }) => label[language]).join(words.listed))}</p>
         )}
-        <ToMend form={form} wrong={[made.unread, request === null ? {} : refused.fields]} />
+        <ToMend form={form} wrong={[...made.unread, ...(request === null ? [] : Object.keys(refused.fields))]} />
         {isEmpty ? (
           <p role="status">{words.nothingSaid(unsaid.map(({ label }) => label[language]).join(words.listed))}</p>
         ) : null}
@@ -159,16 +159,15 @@ function Sides({ places, schema, place, calculation, change, stale }: SidesOf) {
 
 interface ToMendOf {
   readonly form: ClaimSchema['form'];
-  /** By path, what is wrong at fields. */
-  readonly wrong: readonly Readonly<Record<string, string>>[];
+  /** Paths of the fields at which something is wrong. */
+  readonly wrong: readonly string[];
 }
 
 /** Where the result would stand: which fields have to be mended first. */
 function ToMend({ form, wrong }: ToMendOf) {
   const { language } = useLanguage();
   const words = useWords(calculatorWords);
-  const paths = new Set(wrong.flatMap((one) => Object.keys(one)));
-  if (paths.size === 0) return null;
-  const named = form.facts.filter(({ id }) => paths.has(id)).map(({ label }) => label[language]);
+  if (wrong.length === 0) return null;
+  const named = form.facts.filter(({ id }) => wrong.includes(id)).map(({ label }) => label[language]);
   return <p role="status">{words.mend(named.join(words.listed))}</p>;
 }

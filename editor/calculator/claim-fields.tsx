@@ -123,15 +123,11 @@ function EntryField({ form, date, entries, unread, refused, enter, path, label, 
   const fact = form.facts.find(({ id }) => id === path);
   const dateName = form.facts.find(({ id }) => id === form.dateFact)?.label[language] ?? words.date;
   const typed = ['money', 'integer', 'decimal', 'list'].includes(kind.kind);
-  const misread = unread[path];
-  const wrong =
-    misread === undefined
-      ? refused[path]
-      : misread === 'amount'
-        ? words.unreadAmount(meantFigure(entries[path] ?? '', 'CNY'))
-        : kind.kind === 'decimal'
-          ? words.unreadDecimal(kind.places)
-          : words.unreadNumber;
+  const unreadWords = () => {
+    if (kind.kind === 'money') return words.unreadAmount(meantFigure(entries[path] ?? '', 'CNY'));
+    return kind.kind === 'decimal' ? words.unreadDecimal(kind.places) : words.unreadNumber;
+  };
+  const wrong = unread.has(path) ? unreadWords() : refused[path];
   return (
     <FactField
       path={path}

@@ -8,8 +8,8 @@ export type Entries = Readonly<Record<string, string>>;
 /** A claim put together from entries. */
 export interface MadeClaim {
   readonly claim: Readonly<Record<string, unknown>> & { readonly type: string };
-  /** Paths whose entries cannot be read, each with what was to be entered. */
-  readonly unread: Readonly<Record<string, 'amount' | 'number' | 'decimal'>>;
+  /** Paths whose entries cannot be read as what their fields take. */
+  readonly unread: ReadonlySet<string>;
   /** Facts that must be given and are not. */
   readonly missing: readonly Fact[];
 }
@@ -17,20 +17,17 @@ export interface MadeClaim {
 /** The claim that entries come to, under the type's form. Entries of other types' facts are left alone. */
 export function claimOf(type: string, form: ClaimForm, entries: Entries): MadeClaim {
   const claim: Record<string, unknown> & { type: string } = { type };
-  const unread: Record<string, 'amount' | 'number' | 'decimal'> = {};
+  const unread = new Set<string>();
   for (const [path, kind] of fieldsOf(form)) {
     const text = entries[path]?.trim() ?? '';
     if (text === '') continue;
     const value = readAs(kind, text);
-    if (value === undefined) unread[path] = unreadAs[kind.kind] ?? 'number';
+    if (value === undefined) unread.add(path);
     else put(claim, path.split('.'), value);
   }
   const missing = shownFacts(form).filter((fact) => (entries[fact.id] ?? '') === '' && isNeeded(fact, form, entries));
   return { claim, unread, missing };
 }
-
-/** What was to be entered, of a kind that is not a whole number. */
-const unreadAs: Readonly<Record<string, 'amount' | 'decimal'>> = { money: 'amount', decimal: 'decimal' };
 
 /** The kinds of what may be entered, by path: facts, what others paid, what was settled elsewhere, counters. */
 export function fieldsOf(form: ClaimForm): ReadonlyMap<string, FieldKind> {

@@ -1,4 +1,4 @@
-import { shifted } from '../standards/text/figure-reading.ts';
+import { decimalsOf, shifted } from '../standards/text/figure-reading.ts';
 
 /**
  * A number with decimals as people type it; a part of 1 also as per cent: `32.5%` is 0.325. Undefined where it is not understood or
@@ -9,6 +9,5 @@ export function decimalNumber(typed: string, places: number): number | undefined
   const [, digits, percent] = /^(\d{1,10}(?:\.\d+)?) ?(%?)$/.exec(typed.normalize('NFKC').trim()) ?? [];
   if (digits === undefined) return undefined;
   const decimal = percent === '%' ? shifted(digits, -2) : digits;
-  const { length } = decimal.split('.')[1] ?? '';
-  return length > places ? undefined : Number(decimal);
+  return decimalsOf(decimal) > places ? undefined : Number(decimal);
 }

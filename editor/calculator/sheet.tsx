@@ -70,7 +70,7 @@ function Settled({ place, date, places, schema, calculation, back }: SettledOf) 
   const { language } = useLanguage();
   const words = useWords(calculatorWords);
   const made = useMemo(() => claimOf(schema.type, schema.form, calculation.entries), [schema, calculation]);
-  const lacking = made.missing.length > 0 || Object.keys(made.unread).length > 0;
+  const lacking = made.missing.length > 0 || made.unread.size > 0;
   const request = useMemo(() => (lacking ? null : requestOf(place, date, made)), [lacking, place, date, made]);
   const { data: settlement, error, refetch } = useSettlement(request);
   if (lacking) return <Lacking back={back} />;

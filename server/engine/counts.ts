@@ -1,5 +1,6 @@
 import { ONE } from '../domain/ratio.ts';
 import type { EffectiveRuleSet, Fact } from '../rulesets/effective-rule-set.ts';
+import { placesOf } from '../rulesets/fact-places.ts';
 import type { Figure } from '../rulesets/language.ts';
 import { evenFact } from './even-fact.ts';
 import { type Facts, standInOf } from './facts.ts';
@@ -31,7 +32,7 @@ export class Counts {
   sent(id: string): Quantity | null {
     const fact = this.#declared.get(id);
     if (fact === undefined || (fact.type.kind !== 'integer' && fact.type.kind !== 'decimal')) return null;
-    const places = placesOf(fact);
+    const places = placesOf(fact.type);
     const otherwise = Math.round(Number(standInOf(fact, this.#facts) ?? 0) * 10 ** places);
     return {
       of: positive(this.#source(id, { kind: 'count', fact: id, places, otherwise })),
@@ -57,9 +58,4 @@ export class Counts {
     const each: Term = { ratio: growing.each, of: sent };
     return growing.fixed.n === 0n ? [each] : [each, { ratio: ONE, of: fixed(growing.fixed) }];
   }
-}
-
-/** How many decimals a number of a claim may have. */
-export function placesOf({ type }: Fact): number {
-  return type.kind === 'decimal' ? type.places : 0;
 }

@@ -1,4 +1,5 @@
 import type { EffectiveRuleSet, Fact } from '../rulesets/effective-rule-set.ts';
+import { placesOf } from '../rulesets/fact-places.ts';
 import { factsOfEach, isForEach } from '../rulesets/figure.ts';
 import type { Figure, StandardValue } from '../rulesets/language.ts';
 import { scalarsIn } from '../rulesets/standard-at.ts';
@@ -37,7 +38,7 @@ function manyOf(fact: Fact): number {
 function valuesOf({ type }: Fact): number {
   if (type.kind !== 'integer' && type.kind !== 'decimal') return 0;
   if (type.atMost === null) return Number.POSITIVE_INFINITY;
-  return (type.atMost - (type.atLeast ?? 0)) * (type.kind === 'decimal' ? 10 ** type.places : 1);
+  return (type.atMost - (type.atLeast ?? 0)) * 10 ** placesOf(type);
 }
 
 function holdsNegative(value: StandardValue): boolean {

@@ -27,28 +27,25 @@ export function formContext(
     moneyFact: (fact) => pots.money(fact),
     count: (fact) => counts.sent(fact)?.of ?? constant(floorRatio(profile.exactQuantity(fact))),
     quantity: (fact) => counts.sent(fact) ?? fixed(profile.exactQuantity(fact)),
-    amount(figure) {
-      const amount = counts.amount(figure, figures);
-      if (amount === null) throw new Unset(amountOf(figure).slice(1));
-      return amount;
-    },
+    amount: (figure) => limited(figure, counts.amount(figure, figures)),
     counter,
   };
 }
 
+/** An unlimited sum has no amount: only caps may be unlimited, and the checks see to it. */
+function limited<T>(figure: Figure, amount: T | null): T {
+  if (amount === null) throw new Unset(amountOf(figure).slice(1));
+  return amount;
+}
+
 /** What of it is the same for every claim of the profile. */
 export function formFigures(figures: Figures, facts: Facts, even: (figure: Figure) => Fact | null): FormFigures {
-  const isSet = <T>(amount: T | null, figure: Figure): T => {
-    // An unlimited sum has no amount: only caps may be unlimited, and the checks see to it.
-    if (amount === null) throw new Unset(amountOf(figure).slice(1));
-    return amount;
-  };
   return {
-    money: (figure) => isSet(figures.money(figure), figure),
+    money: (figure) => limited(figure, figures.money(figure)),
     growth(figure) {
       const fact = even(figure);
-      if (fact === null) return { fixed: isSet(figures.money(figure), figure), each: ZERO };
-      return isSet(figures.growing(figure, fact.id), figure);
+      if (fact === null) return { fixed: limited(figure, figures.money(figure)), each: ZERO };
+      return limited(figure, figures.growing(figure, fact.id));
     },
     plain: (figure) => figures.plain(figure),
     bands: (figure) => figures.bands(figure),

@@ -94,6 +94,7 @@ export function shifted(decimal: string, places: number): string {
   return `${digits.slice(0, point)}.${digits.slice(point)}`.replace(/^0+(?=[0-9])/, '').replace(/\.?0*$/, '');
 }
 
-function decimalsOf(decimal: string): number {
+/** How many decimals a number is written with. */
+export function decimalsOf(decimal: string): number {
   return decimal.split('.')[1]?.length ?? 0;
 }

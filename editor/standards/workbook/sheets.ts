@@ -45,7 +45,7 @@ function filledIn(carried: NonNullable<Carried>, language: Language): string {
 }
 
 /** Percentage points are typed as such: 5 for 0.05. */
-const inPoints = (share: number): number => Number(figureText(share, 'points', 'en').replaceAll(',', ''));
+const inPoints = (share: number): number => Number(figureText(share, 'points', 'en'));
 
 /** A value of a draft as a cell keeps it beside, so that what was changed in Excel is told from what was changed in the draft. */
 export function exportedText(own: YamlValue | undefined): string {

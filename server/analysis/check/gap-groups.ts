@@ -1,7 +1,7 @@
 import { addDays } from '../../domain/dates.ts';
 import { MOST_PLACES, toPlaces } from '../../domain/decimal.ts';
-import { placesOf } from '../../engine/counts.ts';
 import type { Dimension } from '../../engine/dimensions.ts';
+import { placesOf } from '../../rulesets/fact-places.ts';
 import { dimensionsOfBoth } from '../edges/columns.ts';
 import type { FactClass } from '../edges/fact-class.ts';
 import type { Profiles } from '../proof/profiles.ts';
@@ -60,8 +60,8 @@ function toldOf(
   const dates = profiles.dates();
   if (dates.length > 1) tell(DATE, { kind: 'days', from: date, to: lastDay(profiles, dates, date) });
   for (const [fact, one] of assumed) {
-    const declared = profiles.shared.facts.get(fact)?.from;
-    tell(fact, classValue(one, dimensions.get(fact) ?? [], declared === undefined ? 0 : placesOf(declared)));
+    const type = profiles.shared.facts.get(fact)?.from.type;
+    tell(fact, classValue(one, dimensions.get(fact) ?? [], type === undefined ? 0 : placesOf(type)));
   }
   return told;
 }

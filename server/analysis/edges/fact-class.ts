@@ -3,6 +3,7 @@ import { DECIMAL_LIMIT, toPlaces } from '../../domain/decimal.ts';
 import { cnyText, fenOf } from '../../domain/money.ts';
 import type { Cut, Dimension } from '../../engine/dimensions.ts';
 import type { EffectiveRuleSet, Fact, FactKind, FactValue } from '../../rulesets/effective-rule-set.ts';
+import { placesOf } from '../../rulesets/fact-places.ts';
 import type { Both } from './both.ts';
 import { sideOf, type Threshold } from './threshold.ts';
 
@@ -149,7 +150,7 @@ function lists(kind: FactKind & { readonly kind: 'list' }, dimensions: readonly 
 
 function classOf(fact: Fact, value: FactValue, dimensions: readonly Dimension[]): FactClass {
   const { id, label, type } = fact;
-  const at = nearestCut(value, dimensions, type.kind === 'decimal' ? 10 ** -type.places : 1);
+  const at = nearestCut(value, dimensions, 10 ** -placesOf(type));
   if (at !== null) {
     const side = sideOf(
       typeof value === 'number' ? value - Number(at) : String(value) < String(at) ? -1 : Number(value !== at),

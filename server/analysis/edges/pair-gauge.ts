@@ -5,6 +5,7 @@ import { Gauge } from './gauge.ts';
 import { Influence } from './influence.ts';
 import type { PlanPair } from './plan-pair.ts';
 import type { SharedClaim } from './shared-claim.ts';
+import { partsOf } from './situation.ts';
 
 /** An amount that a claim may bring, and how it is counted. */
 export interface Input {
@@ -12,7 +13,7 @@ export interface Input {
   readonly kind: Source['kind'];
   /** Whether it counts days or other units, not fen. */
   readonly units: boolean;
-  /** In how many parts one of them is told: of an amount of CNY in fen. */
+  /** In how many parts one of them is told. */
   readonly parts: number;
 }
 
@@ -31,8 +32,7 @@ export class PairGauge {
     for (const source of sources) {
       const path = pathOf(source);
       const known = shared.facts.has(path) || shared.taken.has(path);
-      const parts = source.kind === 'count' ? 10 ** source.places : isUnits(source) ? 1 : 100;
-      if (known) inputs.set(path, { path, kind: source.kind, units: isUnits(source), parts });
+      if (known) inputs.set(path, { path, kind: source.kind, units: isUnits(source), parts: partsOf(shared, path) });
     }
     this.inputs = [...inputs.values()];
     const places = new Map(this.inputs.map(({ path }, at) => [path, at]));

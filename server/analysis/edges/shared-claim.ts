@@ -4,6 +4,7 @@ import { counterId, historyPath } from '../../engine/counter-source.ts';
 import { type Counter, counters } from '../../rulesets/counters.ts';
 import { isDerived } from '../../rulesets/derived.ts';
 import type { ChoiceItems, EffectiveRuleSet, Fact, FactKind } from '../../rulesets/effective-rule-set.ts';
+import { placesOf } from '../../rulesets/fact-places.ts';
 import { potsOf } from '../../rulesets/pots.ts';
 import { layersReached } from '../../rulesets/reach.ts';
 import type { Both } from './both.ts';
@@ -117,15 +118,11 @@ function commonKinds(
     const [items, oneSided] = commonItems(one.items, other.items);
     return { from: { ...one, items }, to: { ...other, items }, oneSided };
   }
-  if (one.kind === 'integer' && other.kind === 'integer') {
+  // What one counts in tenths the other would count in hundredths.
+  if (one.kind !== other.kind || placesOf(one) !== placesOf(other)) return null;
+  if ((one.kind === 'integer' || one.kind === 'decimal') && 'atLeast' in other)
     return { ...same, from: { ...one, ...bounds(one, other) }, to: { ...other, ...bounds(one, other) } };
-  }
-  if (one.kind === 'decimal' && other.kind === 'decimal') {
-    // What one counts in tenths the other would count in hundredths.
-    if (one.places !== other.places) return null;
-    return { ...same, from: { ...one, ...bounds(one, other) }, to: { ...other, ...bounds(one, other) } };
-  }
-  return one.kind === other.kind ? same : null;
+  return same;
 }
 
 function commonItems(one: ChoiceItems, other: ChoiceItems): [ChoiceItems, ReadonlySet<string>] {

@@ -3,6 +3,7 @@ import type { Claim } from '../../engine/settlement.ts';
 import { sentItem } from '../../rulesets/claim-schema.ts';
 import { listOfFirst } from '../../rulesets/derived.ts';
 import type { Fact, FactValue } from '../../rulesets/effective-rule-set.ts';
+import { placesOf } from '../../rulesets/fact-places.ts';
 import type { Both } from './both.ts';
 import { datesForDays } from './days-apart.ts';
 import type { FactClass, Range } from './fact-class.ts';
@@ -117,11 +118,11 @@ function sentAs({ type }: Fact, value: FactValue): unknown {
   return Array.isArray(value) ? value.map((item) => sentItem(String(item))) : sentItem(String(value));
 }
 
-/** In how many parts one of what stands at a path is told. */
+/** In how many parts one of what stands at a path is told: an amount of CNY in fen. What is no fact is such an amount, or a count. */
 export function partsOf({ facts }: SharedClaim, path: string): number {
   const type = facts.get(path)?.from.type;
-  if (type?.kind === 'decimal') return 10 ** type.places;
-  return type?.kind === 'integer' || path.endsWith('.count') ? 1 : 100;
+  if (type !== undefined) return 10 ** placesOf(type);
+  return path.endsWith('.count') ? 1 : 100;
 }
 
 function put(claim: Record<string, unknown>, path: string, value: unknown): void {

@@ -55,15 +55,12 @@ export class ClaimPair {
   /** From where to where an input can be, both inside, in fen or units. */
   boundsOf(input: string): { readonly low: bigint; readonly high: bigint } {
     const type = this.shared.facts.get(input)?.from.type;
-    if (type?.kind === 'integer') {
-      const low = type.atLeast === null ? -LARGEST_COUNT : BigInt(type.atLeast);
-      return { low, high: type.atMost === null ? LARGEST_COUNT : BigInt(type.atMost) };
-    }
-    if (type?.kind === 'decimal') {
+    if (type?.kind === 'integer' || type?.kind === 'decimal') {
       const parts = partsOf(this.shared, input);
-      const within = (bound: number | null, otherwise: bigint) =>
-        bound === null ? otherwise : BigInt(Math.round(bound * parts));
-      return { low: within(type.atLeast, 0n), high: within(type.atMost, LARGEST_COUNT * BigInt(parts)) };
+      const bound = (at: number | null, otherwise: bigint) =>
+        at === null ? otherwise * BigInt(parts) : BigInt(Math.round(at * parts));
+      const least = type.kind === 'integer' ? -LARGEST_COUNT : 0n;
+      return { low: bound(type.atLeast, least), high: bound(type.atMost, LARGEST_COUNT) };
     }
     return { low: 0n, high: input.endsWith('.count') ? LARGEST_COUNT : LARGEST_FEN };
   }

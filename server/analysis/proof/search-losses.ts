@@ -1,4 +1,3 @@
-import { fenOf } from '../../domain/money.ts';
 import { Probe } from '../edges/probe.ts';
 import { type ClaimPair, LARGEST_FEN } from './claim-pair.ts';
 import { type Amounts, lossOf } from './loss.ts';
@@ -34,12 +33,12 @@ function leavesMore({ from, to }: ClaimPair, gauge: Probe['gauge'], amounts: Flo
 /** What the claim says, and what holds where it says nothing. */
 export function amountsOf({ shared }: ClaimPair, { inputs }: Probe['gauge'], amounts: Float64Array): Amounts {
   const found = new Map<string, bigint>();
-  inputs.forEach(({ path, units, parts }, at) => {
+  inputs.forEach(({ path, parts }, at) => {
     const given = shared.facts.get(path)?.from.default;
     const otherwise = given?.kind === 'value' ? Number(given.value) : 0;
     const amount = amounts[at] as number;
-    const fen = Number.isNaN(amount) ? (units ? Math.round(otherwise * parts) : fenOf(otherwise)) : amount;
-    if (BigInt(fen) <= LARGEST_FEN) found.set(path, BigInt(fen));
+    const told = BigInt(Number.isNaN(amount) ? Math.round(otherwise * parts) : amount);
+    if (told <= LARGEST_FEN) found.set(path, told);
   });
   return found;
 }

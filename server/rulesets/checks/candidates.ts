@@ -2,6 +2,7 @@ import { addDays, isDate } from '../../domain/dates.ts';
 import { toPlaces } from '../../domain/decimal.ts';
 import { isDerived } from '../derived.ts';
 import type { ClaimType, EffectiveStandard, Fact, FactKind, FactValue } from '../effective-rule-set.ts';
+import { placesOf } from '../fact-places.ts';
 import type { Condition, ConditionLeaf, StandardValue } from '../language.ts';
 import { isMap, isRows, scalarsIn } from '../standard-at.ts';
 import { leavesOf, standardsOfLeaf } from './usage.ts';
@@ -95,11 +96,6 @@ function numbers(kind: FactKind, points: readonly (string | number)[]): Candidat
     .flatMap((point) => [toPlaces(point - step, places), point, toPlaces(point + step, places)]);
   const all = around.length > 0 ? around : [Math.max(0, lowest)];
   return [...new Set(all)].filter((value) => value >= lowest && value <= highest);
-}
-
-/** How many decimals the numbers of a kind have. */
-function placesOf(kind: FactKind): number {
-  return kind.kind === 'decimal' ? kind.places : kind.kind === 'money' ? 2 : 0;
 }
 
 function dates(points: readonly (string | number)[]): Candidates {
