@@ -36,7 +36,7 @@ export type Cny = number
  */
 export type Pot = string
 /**
- * max(0, amount × times + plus + more × fact `each` − less × fact `each`), a share also at most 1; where the amount is bands, so for each band. Without `each`, `less` is taken off once. With `each` alone an amount in CNY is so much for each: max(0, amount × times × fact `each` + plus). A fact below 0 counts as 0. A rule never holds a bare number.
+ * max(0, amount × times + plus + more × fact `each` − less × fact `each`), a share also at most 1; where the amount is bands, so for each band. Without `each`, `less` is taken off once. With `each` alone an amount in CNY is so much for each: max(0, amount × times × fact `each` + plus); where the fact is money, the amount is a share or factor of it. A fact below 0 counts as 0. A rule never holds a bare number.
  * 
  * This interface was referenced by `Documents`'s JSON-Schema
  * via the `definition` "figure".
@@ -1878,7 +1878,7 @@ per: string
  */
 atMost: (Figure | {
 /**
- * max(0, amount × times + plus + more × fact `each` − less × fact `each`), a share also at most 1; where the amount is bands, so for each band. Without `each`, `less` is taken off once. With `each` alone an amount in CNY is so much for each: max(0, amount × times × fact `each` + plus). A fact below 0 counts as 0. A rule never holds a bare number.
+ * max(0, amount × times + plus + more × fact `each` − less × fact `each`), a share also at most 1; where the amount is bands, so for each band. Without `each`, `less` is taken off once. With `each` alone an amount in CNY is so much for each: max(0, amount × times × fact `each` + plus); where the fact is money, the amount is a share or factor of it. A fact below 0 counts as 0. A rule never holds a bare number.
  */
 share: (StandardRef | {
 amount: StandardRef
@@ -1957,7 +1957,7 @@ conditions: (Condition | null)
 sentence: Translation
 origin: Origin
 /**
- * max(0, amount × times + plus + more × fact `each` − less × fact `each`), a share also at most 1; where the amount is bands, so for each band. Without `each`, `less` is taken off once. With `each` alone an amount in CNY is so much for each: max(0, amount × times × fact `each` + plus). A fact below 0 counts as 0. A rule never holds a bare number.
+ * max(0, amount × times + plus + more × fact `each` − less × fact `each`), a share also at most 1; where the amount is bands, so for each band. Without `each`, `less` is taken off once. With `each` alone an amount in CNY is so much for each: max(0, amount × times × fact `each` + plus); where the fact is money, the amount is a share or factor of it. A fact below 0 counts as 0. A rule never holds a bare number.
  */
 leave: (StandardRef | {
 amount: StandardRef
@@ -2018,7 +2018,7 @@ export interface ReimburseParams {
 of: Pots
 deductible?: Figure
 /**
- * max(0, amount × times + plus + more × fact `each` − less × fact `each`), a share also at most 1; where the amount is bands, so for each band. Without `each`, `less` is taken off once. With `each` alone an amount in CNY is so much for each: max(0, amount × times × fact `each` + plus). A fact below 0 counts as 0. A rule never holds a bare number.
+ * max(0, amount × times + plus + more × fact `each` − less × fact `each`), a share also at most 1; where the amount is bands, so for each band. Without `each`, `less` is taken off once. With `each` alone an amount in CNY is so much for each: max(0, amount × times × fact `each` + plus); where the fact is money, the amount is a share or factor of it. A fact below 0 counts as 0. A rule never holds a bare number.
  */
 ratio?: (StandardRef | {
 amount: StandardRef
@@ -2032,7 +2032,7 @@ less?: StandardRef
 each?: (FactPath | FactPath[])
 })
 /**
- * max(0, amount × times + plus + more × fact `each` − less × fact `each`), a share also at most 1; where the amount is bands, so for each band. Without `each`, `less` is taken off once. With `each` alone an amount in CNY is so much for each: max(0, amount × times × fact `each` + plus). A fact below 0 counts as 0. A rule never holds a bare number.
+ * max(0, amount × times + plus + more × fact `each` − less × fact `each`), a share also at most 1; where the amount is bands, so for each band. Without `each`, `less` is taken off once. With `each` alone an amount in CNY is so much for each: max(0, amount × times × fact `each` + plus); where the fact is money, the amount is a share or factor of it. A fact below 0 counts as 0. A rule never holds a bare number.
  */
 bands?: (StandardRef | {
 amount: StandardRef

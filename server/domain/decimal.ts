@@ -10,7 +10,7 @@ export const DECIMAL_LIMIT = 10_000_000_000;
  */
 export function isDecimal(value: number, places: number): boolean {
   const power = 10 ** places;
-  return value >= 0 && value < DECIMAL_LIMIT && Math.round(value * power) / power === value && !Object.is(value, -0);
+  return value >= 0 && value < DECIMAL_LIMIT && Math.round(value * power) / power === value;
 }
 
 /** The number of so many decimals nearest to one that arithmetic in binary has brought off it. */

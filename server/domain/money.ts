@@ -9,12 +9,12 @@ export const MONEY_LIMIT_CNY = 10_000_000_000;
  * A remainder test in binary would refuse valid amounts (0.29 % 0.01 is not 0), so it asks what survives a round trip to fen.
  */
 export function isMoney(cny: number): boolean {
-  return cny >= 0 && cny < MONEY_LIMIT_CNY && Math.round(cny * 100) / 100 === cny && !Object.is(cny, -0);
+  return cny >= 0 && cny < MONEY_LIMIT_CNY && Math.round(cny * 100) / 100 === cny;
 }
 
-/** Fen of an amount of CNY for which {@link isMoney} holds. Exact: the product is within 2⁻¹² of the whole number. */
+/** Fen of an amount of CNY for which {@link isMoney} holds. Exact: the product is within 2⁻¹² of the whole number; never -0. */
 export function fenOf(cny: number): Fen {
-  return Math.round(cny * 100);
+  return Math.round(cny * 100) + 0;
 }
 
 /** An amount as JSON and pages write it, with exactly two decimals: 1584000 → "15840.00". */

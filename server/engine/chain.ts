@@ -67,7 +67,7 @@ class Chain {
     this.#pots = new Pots(claimType, ruleSet, profile, figures, this.#steps, (name, source) =>
       this.#source(name, source),
     );
-    this.#counts = new Counts(ruleSet, claimType.facts, profile.facts, (name, source) => this.#source(name, source));
+    this.#counts = new Counts(claimType.facts, profile.facts, (name, source) => this.#source(name, source));
     this.#limits = new Limits(ruleSet, claimType, (name) => this.#look(name, figures), this.#counts);
     this.#beyond = new CostBeyond(claimType.beyond);
   }

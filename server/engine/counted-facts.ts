@@ -1,5 +1,6 @@
 import type { Label } from '../domain/label.ts';
-import type { EffectiveRuleSet } from '../rulesets/effective-rule-set.ts';
+import { cnyWords, fenOf } from '../domain/money.ts';
+import type { EffectiveRuleSet, FactKind } from '../rulesets/effective-rule-set.ts';
 import { factsCounted } from '../rulesets/figure.ts';
 import type { Facts } from './facts.ts';
 
@@ -17,10 +18,18 @@ export function countedWords({ claims }: EffectiveRuleSet, claimType: string, fi
   const counted = factsCounted(figures).flatMap((id) => declared?.get(id) ?? []);
   if (counted.length === 0) return () => NOTHING;
   return (facts) => {
-    const told = counted.map(({ id, label }) => ({ label, count: Math.max(0, Number(facts.get(id) ?? 0)) }));
+    const told = counted.map(({ id, label, type }) => ({
+      label,
+      count: countOf(type.kind, Number(facts.get(id) ?? 0)),
+    }));
     return {
       zh: `（${told.map(({ label, count }) => `${label.zh} ${count}`).join('，')}）`,
       en: ` (${told.map(({ label, count }) => `${label.en} ${count}`).join(', ')})`,
     };
   };
+}
+
+/** An amount as people read it, a number as it stands; fewer than none is none. */
+function countOf(kind: FactKind['kind'], count: number): string {
+  return kind === 'money' ? cnyWords(fenOf(count)) : String(Math.max(0, count));
 }

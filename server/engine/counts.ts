@@ -1,5 +1,6 @@
-import { ONE } from '../domain/ratio.ts';
-import type { EffectiveRuleSet, Fact } from '../rulesets/effective-rule-set.ts';
+import { fenOf } from '../domain/money.ts';
+import { ONE, type Ratio, reduce, ZERO } from '../domain/ratio.ts';
+import type { Fact } from '../rulesets/effective-rule-set.ts';
 import { placesOf } from '../rulesets/fact-places.ts';
 import type { Figure } from '../rulesets/language.ts';
 import { evenFact } from './even-fact.ts';
@@ -7,22 +8,15 @@ import { type Facts, standInOf } from './facts.ts';
 import type { Figures } from './figures.ts';
 import type { Source } from './plan.ts';
 import type { Expression } from './tree/expression.ts';
-import { fixed, positive, type Quantity, type Term } from './tree/quantity.ts';
+import { fixed, positive, positiveQuantity, type Quantity, type Term, total, whole } from './tree/quantity.ts';
 
-/** The numbers of days, mu or other units that claims of a profile bring, each its own: what is paid for them is no constant. */
+/** The numbers of days, mu or other units that claims of a profile bring, and amounts that a figure is a part of, each its own: no constants. */
 export class Counts {
-  readonly #ruleSet: Pick<EffectiveRuleSet, 'standards'>;
   readonly #declared: ReadonlyMap<string, Fact>;
   readonly #facts: Facts;
   readonly #source: (name: string, source: Source) => Expression;
 
-  constructor(
-    ruleSet: Pick<EffectiveRuleSet, 'standards'>,
-    declared: ReadonlyMap<string, Fact>,
-    facts: Facts,
-    source: (name: string, source: Source) => Expression,
-  ) {
-    this.#ruleSet = ruleSet;
+  constructor(declared: ReadonlyMap<string, Fact>, facts: Facts, source: (name: string, source: Source) => Expression) {
     this.#declared = declared;
     this.#facts = facts;
     this.#source = source;
@@ -40,22 +34,32 @@ export class Counts {
     };
   }
 
-  /** The number that a figure of money grows evenly with; null of any other. */
+  /** The number or amount that a figure of money grows evenly with; null of any other. */
   even(figure: Figure): Fact | null {
-    return evenFact(figure, this.#ruleSet, this.#declared);
+    return evenFact(figure, this.#declared);
   }
 
   /** A figure of unit CNY as what it is made of, in fen, not rounded; null where it is unlimited. */
   amount(figure: Figure, figures: Figures): readonly Term[] | null {
     const fact = this.even(figure);
-    const sent = fact === null ? null : this.sent(fact.id);
-    if (fact === null || sent === null) {
+    if (fact === null) {
       const amount = figures.money(figure);
       return amount === null ? null : [{ ratio: ONE, of: fixed(amount) }];
     }
     const growing = figures.growing(figure, fact.id);
     if (growing === null) return null;
-    const each: Term = { ratio: growing.each, of: sent };
-    return growing.fixed.n === 0n ? [each] : [each, { ratio: ONE, of: fixed(growing.fixed) }];
+    const each = this.#each(fact, growing.each);
+    const terms = growing.fixed.n === 0n ? [each] : [each, { ratio: ONE, of: fixed(growing.fixed) }];
+    // What takes something off brings no figure below 0.
+    const isSigned = growing.each.n < 0n || growing.fixed.n < 0n;
+    return isSigned ? [{ ratio: ONE, of: positiveQuantity(total(terms)) }] : terms;
+  }
+
+  /** So many fen for each of a number, or for each yuan of an amount. */
+  #each(fact: Fact, fen: Ratio): Term {
+    if (fact.type.kind !== 'money') return { ratio: fen, of: this.sent(fact.id) ?? fixed(ZERO) };
+    const otherwise = fenOf(Number(standInOf(fact, this.#facts) ?? 0));
+    const amount = this.#source(fact.id, { kind: 'money', fact: fact.id, otherwise });
+    return { ratio: reduce(fen.n, fen.d * 100n), of: whole(amount) };
   }
 }

@@ -149,14 +149,14 @@ class Collector {
 
   /** What a limit's own figure reads. */
   limit(limit: Limit): void {
-    if (limit.kind === 'leave') this.params(limit.leave);
+    if (limit.kind === 'leave') this.amount(limit.leave);
     else if (typeof limit.atMost === 'object' && 'share' in limit.atMost) this.params(limit.atMost);
     else this.amount(limit.atMost);
   }
 
-  /** A figure of money: claims that differ by a number that it grows evenly with have one profile. */
+  /** A figure of money: claims that differ by a number or amount that it grows evenly with have one profile. */
   amount(figure: Figure): void {
-    this.params(figure, evenFact(figure, this.#ruleSet, this.#facts)?.id);
+    this.params(figure, evenFact(figure, this.#facts)?.id);
   }
 
   /** Every `$standard` and every fact a figure counts by but one, among a form's params, a limit or a cost. */

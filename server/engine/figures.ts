@@ -6,6 +6,7 @@ import type { Figure, Scalar, StandardValue } from '../rulesets/language.ts';
 import { entryOf, isMap, isRows, rowAt } from '../rulesets/standard-at.ts';
 import type { Operand } from './conditions.ts';
 import { type Band, Unset } from './forms/form.ts';
+import type { Growing } from './growth.ts';
 
 const HUNDRED: Ratio = { n: 100n, d: 1n };
 
@@ -14,12 +15,6 @@ export interface StandardReading {
   readonly standard: EffectiveStandard;
   readonly key: readonly Operand[];
   readonly value: StandardValue;
-}
-
-/** An amount that grows evenly with a number of the claim, in fen: `fixed`, and `each` for each of it. */
-export interface Growing {
-  readonly fixed: Ratio;
-  readonly each: Ratio;
 }
 
 /** Reads standards and figures for one profile; every reading is told to `used`, for the explanation. */

@@ -44,8 +44,8 @@ export function formFigures(figures: Figures, facts: Facts, even: (figure: Figur
     money: (figure) => limited(figure, figures.money(figure)),
     growth(figure) {
       const fact = even(figure);
-      if (fact === null) return { fixed: limited(figure, figures.money(figure)), each: ZERO };
-      return limited(figure, figures.growing(figure, fact.id));
+      if (fact === null) return { fixed: limited(figure, figures.money(figure)), each: ZERO, fact: null };
+      return { ...limited(figure, figures.growing(figure, fact.id)), fact: fact.id };
     },
     plain: (figure) => figures.plain(figure),
     bands: (figure) => figures.bands(figure),

@@ -1,4 +1,3 @@
-import { ONE } from '../domain/ratio.ts';
 import { CLAIM } from '../rulesets/bases.ts';
 import type { EffectiveRuleSet, Limit, Rule } from '../rulesets/effective-rule-set.ts';
 import { nameRule } from '../rulesets/named-in.ts';
@@ -11,7 +10,7 @@ import { ifSet } from './forms/form.ts';
 import type { Bound } from './plan.ts';
 import type { Kept, Pots } from './pots.ts';
 import type { Expression } from './tree/expression.ts';
-import { fixed, floor, positive, subtract, sum, whole } from './tree/quantity.ts';
+import { floor, positive, subtract, sum, whole } from './tree/quantity.ts';
 
 /** What the limits of a rule set say of one profile. */
 export class Limits {
@@ -46,8 +45,8 @@ export class Limits {
   kept(of: readonly string[], figures: Figures): readonly (Kept & { readonly limit: Limit })[] {
     return this.#active.flatMap((limit) => {
       if (limit.kind !== 'leave' || !limit.of.some((pot) => of.includes(pot))) return [];
-      const amount = ifSet(() => figures.money(limit.leave));
-      return amount === null ? [] : [{ limit, of: limit.of, amount: floor([{ ratio: ONE, of: fixed(amount) }]) }];
+      const amount = ifSet(() => this.#counts.amount(limit.leave, figures));
+      return amount === null ? [] : [{ limit, of: limit.of, amount: floor(amount) }];
     });
   }
 

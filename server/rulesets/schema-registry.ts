@@ -42,6 +42,7 @@ export interface SchemaObject {
   readonly names?: string;
   /** The unit that a figure must stand in. */
   readonly unit?: string;
+  readonly even?: boolean;
   /** How a standard's value must be shaped: `rows`, `grades`. */
   readonly shape?: string;
   /** Codes to complain with, by keyword or by the kind of the value given. */

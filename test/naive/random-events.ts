@@ -37,7 +37,7 @@ export class RandomEvents {
         }) as Event,
       () => ({
         type: 'sum',
-        params: { sum: this.figure('sum', facts), ...(draw.chance(40) ? { of: this.#of(facts) } : {}) },
+        params: { sum: this.amount('sum', facts), ...(draw.chance(40) ? { of: this.#of(facts) } : {}) },
       }),
     ];
     const units = ['stay.units', 'stay.days', 'stay.number'].filter(has);
@@ -56,6 +56,20 @@ export class RandomEvents {
     if (this.#improvable) return ['inScope'];
     const of = draw.chance(60) || pots.length === 0 ? ['inScope'] : draw.some(pots, 1);
     return draw.chance(30) ? of.reverse() : of;
+  }
+
+  /** A figure of money where it may be a part of an amount of the claim, or of the product of one and a number. */
+  amount(use: 'deductible' | 'sum' | 'cap', facts: FactDeclarations): Figure {
+    const draw = this.#draw;
+    if (facts['income.actual'] === undefined || draw.chance(70)) return this.figure(use, facts);
+    const factor = use === 'deductible' ? 'lowering' : 'raising';
+    const counts = COUNTED.filter((id) => facts[id] !== undefined);
+    return {
+      amount: this.#standards.number(use === 'deductible' ? 'burden' : factor, facts, true),
+      ...(draw.chance(30) ? { times: this.#standards.number(factor, facts) } : {}),
+      ...(draw.chance(40) ? { plus: this.#standards.number(use === 'deductible' ? 'deductible' : 'sum', facts) } : {}),
+      each: counts.length > 0 && draw.chance(25) ? ['income.actual', draw.pick(counts)] : 'income.actual',
+    };
   }
 
   /** A figure: a standard, or one with every way of changing it. */
@@ -93,7 +107,7 @@ export class RandomEvents {
   #reimburse(facts: FactDeclarations, layer: string): Event {
     const draw = this.#draw;
     const of = this.#of(facts);
-    const deductible = draw.chance(60) ? { deductible: this.figure('deductible', facts) } : {};
+    const deductible = draw.chance(60) ? { deductible: this.amount('deductible', facts) } : {};
     const kind = draw.int(0, 3);
     if (kind === 0 && facts['cost.drug'] !== undefined && of.includes('inScope')) {
       return {

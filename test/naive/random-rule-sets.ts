@@ -4,6 +4,7 @@ import { counters } from '../../server/rulesets/counters.ts';
 import type {
   Cost,
   FactDeclarations,
+  Figure,
   LayerDeclaration,
   LimitDeclaration,
   RuleDeclaration,
@@ -177,7 +178,7 @@ class Author {
           of: [pot],
           beyond: name,
           ...(draw.chance(70) ? { ratio: this.#events.figure('ratio', common) } : {}),
-          ...(draw.chance(30) ? { deductible: this.#events.figure('deductible', common) } : {}),
+          ...(draw.chance(30) ? { deductible: this.#events.amount('deductible', common) } : {}),
         },
       },
     });
@@ -186,9 +187,16 @@ class Author {
       name: called,
       over,
       per: draw.pick(['claim', 'year']),
-      atMost: this.#events.figure('cap', common),
+      atMost: this.#events.amount('cap', common),
     });
     return draw.pick([[limit(name)], [limit(name), limit('other')], [limit('other'), limit(name)]]);
+  }
+
+  /** What stays with the person: so much, or a part of their income. */
+  #leave(facts: FactDeclarations): Figure {
+    const byIncome = facts['income.actual'] !== undefined && this.#draw.chance(30);
+    if (!byIncome) return this.#standards.number('stays', facts);
+    return { amount: this.#standards.number('counting', facts), each: 'income.actual' };
   }
 
   #limits(layers: readonly LayerDeclaration[], rules: readonly RuleDeclaration[]): LimitDeclaration[] {
@@ -199,13 +207,13 @@ class Author {
       const conditions = !this.#improvable && draw.chance(30) ? { conditions: this.#conditions.any(common, 1) } : {};
       if (draw.chance(35)) {
         const of = this.#improvable ? ['inScope'] : draw.some(this.#pots, 1);
-        return { name, ...conditions, leave: this.#standards.number('stays', common), of };
+        return { name, ...conditions, leave: this.#leave(common), of };
       }
       const over = this.#over(layers, rules);
       const binds = !this.#improvable && draw.chance(20) ? { binds: [draw.pick(over)] } : {};
       const per = draw.chance(10) ? {} : { per: draw.pick(['claim', 'year', 'event', 'householdYear']) };
       const atMost = draw.chance(70)
-        ? this.#events.figure('cap', common)
+        ? this.#events.amount('cap', common)
         : { share: this.#standards.number('ratio', common, true), of: draw.some(this.#pots, 1) };
       // A share of the cost is of one claim's cost.
       const held = typeof atMost === 'object' && 'share' in atMost ? {} : per;

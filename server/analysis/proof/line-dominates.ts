@@ -55,7 +55,7 @@ function owedDominates(pair: ClaimPair, older: LaidLine, newer: LaidLine, figure
 export function readingOf({ line }: LaidLine, { ruleSet, facts }: Figured): FormReading<never> {
   const fact = (id: string) => (id === 'terms' ? line.term : facts.get(id));
   const declared = ruleSet.claims.get(String(facts.get('claim.type')))?.facts ?? new Map();
-  const figures = formFigures(new Figures(ruleSet, fact), facts, (figure) => evenFact(figure, ruleSet, declared));
+  const figures = formFigures(new Figures(ruleSet, fact), facts, (figure) => evenFact(figure, declared));
   return { params: line.rule.event.params as never, figures };
 }
 

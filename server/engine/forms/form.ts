@@ -1,6 +1,6 @@
 import type { Ratio } from '../../domain/ratio.ts';
 import type { Figure } from '../../rulesets/language.ts';
-import type { Growing } from '../figures.ts';
+import type { Growth } from '../growth.ts';
 import type { Expression } from '../tree/expression.ts';
 import type { Quantity, Term } from '../tree/quantity.ts';
 
@@ -18,10 +18,10 @@ export interface Band {
 export interface FormContext {
   /** A figure of unit CNY, in fen; not rounded. Throws {@link Unset} where a standard it needs is `none`. */
   money(figure: Figure): Ratio;
-  /** The same where the form's schema says `even`: what it grows by with a number of the claim is a term of its own. */
+  /** The same where the form's schema says `even`: what it grows by with a number or amount of the claim is a term of its own. */
   amount(figure: Figure): readonly Term[];
-  /** How it grows with a number of the claim: in fen, with nothing but `fixed` where it does not. */
-  growth(figure: Figure): Growing;
+  /** How it grows with a number or amount of the claim: in fen, with nothing but `fixed` where it does not. */
+  growth(figure: Figure): Growth;
   /** A figure of any other unit: a share, a factor, days. */
   plain(figure: Figure): Ratio;
   /** The bands of a standard made of rows, each at its ratio with what a figure adds to it; from 0 to 1. */

@@ -1,6 +1,7 @@
 import { compareRatios, maxRatio, minRatio, ONE, plus, type Ratio, ZERO } from '../../domain/ratio.ts';
 import { statedBase } from '../../rulesets/bases.ts';
 import type { ReimburseParams } from '../../rulesets/language.ts';
+import { type Growth, growsNoLess } from '../growth.ts';
 import type { FormReading } from './form.ts';
 
 /** From `from` fen on, `rate` of every further fen is paid; rising. */
@@ -19,12 +20,25 @@ export function ratesDominate(older: FormReading<ReimburseParams>, newer: FormRe
   // What a limit cuts off hangs on payments before, and not on what is left.
   if (before.beyond !== undefined || after.beyond !== undefined) return null;
   if (before.parts !== undefined || after.parts !== undefined) return partsDominate(older, newer);
-  const [one, other] = [ratesOf(older), ratesOf(newer)];
-  if (![...one, ...other].every(({ rate }) => isShare(rate))) return null;
+  const apart =
+    before.deductiblePer === 'claim' || [older, newer].some((reading) => !isConstant(deductibleOf(reading)));
+  const [one, other] = [older, newer].map((reading) => ratesOf(reading, apart ? null : deductibleOf(reading)));
+  if (one === undefined || other === undefined || ![...one, ...other].every(({ rate }) => isShare(rate))) return null;
   // What lies above the smaller deductible is more, and counts from the same base on.
-  if (before.deductiblePer === 'claim' && compareRatios(deductibleOf(newer), deductibleOf(older)) > 0) return null;
+  if (apart && !isDeductibleNoLarger(older, newer)) return null;
+  // Bands that begin at a smaller deductible are further on at every fen: no worse where they rise.
+  if (apart && before.bandsFrom !== after.bandsFrom) return null;
+  if (apart && after.bandsFrom === 'deductible' && !rises(other)) return null;
   const points = [...one, ...other].map(({ from }) => from);
   return points.every((at) => compareRatios(rateAt(other, at), rateAt(one, at)) >= 0) ? true : null;
+}
+
+function isDeductibleNoLarger(older: FormReading<ReimburseParams>, newer: FormReading<ReimburseParams>): boolean {
+  return growsNoLess(deductibleOf(newer), deductibleOf(older));
+}
+
+function rises(rates: readonly Stretch[]): boolean {
+  return rates.every(({ rate }, at) => at === 0 || compareRatios(rate, rates[at - 1]?.rate ?? ZERO) >= 0);
 }
 
 /** Whether both work on the same base, and take the deductible from the same. */
@@ -43,14 +57,14 @@ export function ratesAreShares(reading: FormReading<ReimburseParams>): true | nu
     const ratios = ratiosOf(reading);
     return ratios !== null && [...ratios.values()].every(isShare) ? true : null;
   }
-  return ratesOf(reading).every(({ rate }) => isShare(rate)) ? true : null;
+  return ratesOf(reading, null).every(({ rate }) => isShare(rate)) ? true : null;
 }
 
 /** Parts come before the rest: where both have the same, each with its own ratio; else the worst of one against the best. */
 function partsDominate(older: FormReading<ReimburseParams>, newer: FormReading<ReimburseParams>): true | null {
   const [before, after] = [ratiosOf(older), ratiosOf(newer)];
   if (before === null || after === null) return null;
-  if (compareRatios(deductibleOf(newer), deductibleOf(older)) > 0) return null;
+  if (!isDeductibleNoLarger(older, newer)) return null;
   const same = [...before.keys()].join() === [...after.keys()].join();
   const [one, other] = [[...before.values()], [...after.values()]];
   if (![...one, ...other].every(isShare)) return null;
@@ -67,14 +81,20 @@ function ratiosOf({ params, figures }: FormReading<ReimburseParams>): ReadonlyMa
   return new Map([...parts, ['', params.ratio === undefined ? ONE : figures.plain(params.ratio)]]);
 }
 
-function deductibleOf({ params, figures }: FormReading<ReimburseParams>): Ratio {
-  return params.deductible === undefined ? ZERO : figures.money(params.deductible);
+function deductibleOf({ params, figures }: FormReading<ReimburseParams>): Growth {
+  return params.deductible === undefined ? { fixed: ZERO, each: ZERO, fact: null } : figures.growth(params.deductible);
 }
 
-/** The part of each fen that is paid, from the first fen on. */
-function ratesOf(reading: FormReading<ReimburseParams>): readonly Stretch[] {
-  const { params, figures } = reading;
-  const deductible = params.deductiblePer === 'claim' ? ZERO : deductibleOf(reading);
+function isConstant({ each }: Growth): boolean {
+  return each.n === 0n;
+}
+
+/**
+ * The part of each fen that is paid, from the first fen on; without a deductible where it is taken from each claim, or is not
+ * the same for all claims of the profile.
+ */
+function ratesOf({ params, figures }: FormReading<ReimburseParams>, own: Growth | null): readonly Stretch[] {
+  const deductible = own === null ? ZERO : maxRatio(ZERO, own.fixed);
   if (params.bands === undefined) {
     const rate = params.ratio === undefined ? ONE : figures.plain(params.ratio);
     return stretches(deductible, [{ from: deductible, rate }]);

@@ -1,19 +1,21 @@
-import { compareRatios, floorRatio, maxRatio, ONE, type Ratio, ZERO } from '../../domain/ratio.ts';
+import { compareRatios, ONE, type Ratio, ZERO } from '../../domain/ratio.ts';
 import { type StatedBase, statedBase } from '../../rulesets/bases.ts';
 import type { ReimburseParams } from '../../rulesets/language.ts';
 import type { Expression } from '../tree/expression.ts';
 import {
   add,
   combine,
-  constant,
   fixed,
+  floor,
   halfUp,
+  max,
   min,
   positive,
   positiveQuantity,
   type Quantity,
   subtract,
   type Term,
+  total,
   whole,
 } from '../tree/quantity.ts';
 import type { Band, Form, FormContext, FormFigures, FormTree } from './form.ts';
@@ -34,7 +36,7 @@ export const reimburse: Form<ReimburseParams> = {
     required: ['of'],
     properties: {
       of: { $ref: '#/$defs/pots' },
-      deductible: { $ref: 'language.schema.json#/$defs/figure', unit: 'CNY' },
+      deductible: { $ref: 'language.schema.json#/$defs/figure', unit: 'CNY', even: true },
       ratio: {
         description: 'Without it the whole is paid.',
         $ref: 'language.schema.json#/$defs/figure',
@@ -98,7 +100,7 @@ export const reimburse: Form<ReimburseParams> = {
 
   tree(params, context): FormTree {
     const x = params.beyond === undefined ? whole(context.left(params.of)) : beyond(params.beyond, params.of, context);
-    const deductible = params.deductible === undefined ? ZERO : context.money(params.deductible);
+    const deductible = params.deductible === undefined ? fixed(ZERO) : total(context.amount(params.deductible));
     if (params.parts !== undefined) return { owed: halfUp(partTerms(params, context, x, deductible)), of: params.of };
     const bands = params.bands === undefined ? [single(params, context)] : context.bands(params.bands);
     const fromDeductible = params.bandsFrom === 'deductible';
@@ -119,7 +121,7 @@ function overPeriod(
   context: FormContext,
   bands: readonly Band[],
   x: Quantity,
-  deductible: Ratio,
+  deductible: Quantity,
 ): FormTree {
   const { of, deductiblePer, bandsFrom } = params;
   const { period, named: name } = stated;
@@ -127,7 +129,7 @@ function overPeriod(
   const counted = byClaim ? whole(aboveWholeFen(x, deductible)) : x;
   const before = whole(context.counter('base', period, name));
   const after = combine(add, before, counted);
-  const terms = bandTerms(bands, byClaim ? ZERO : deductible, bandsFrom === 'deductible', after, before);
+  const terms = bandTerms(bands, byClaim ? fixed(ZERO) : deductible, bandsFrom === 'deductible', after, before);
   const portions = terms.filter(({ ratio }) => ratio.n !== 0n);
   const grows = byClaim ? { grows: counted.of } : {};
   return { owed: halfUp(portions), of, portions, counter: { kind: 'base', period, name, after: after.of, ...grows } };
@@ -139,8 +141,8 @@ function beyond(limit: string, [pot]: readonly string[], context: FormContext): 
 }
 
 /** What lies above a deductible of whole fen: a base is whole, and a part of a fen is not taken. */
-function aboveWholeFen(x: Quantity, deductible: Ratio): Expression {
-  return positive(subtract(x.of, constant(floorRatio(deductible))));
+function aboveWholeFen(x: Quantity, deductible: Quantity): Expression {
+  return positive(subtract(x.of, floor([{ ratio: ONE, of: deductible }])));
 }
 
 /** One ratio as a band without end. */
@@ -151,30 +153,41 @@ export function single(params: ReimburseParams, context: FormFigures): Band {
 /** Σ ratio × what of x lies in the band; with `before`, less what of it lay there already. */
 function bandTerms(
   bands: readonly Band[],
-  deductible: Ratio,
+  deductible: Quantity,
   fromDeductible: boolean,
   x: Quantity,
   before?: Quantity,
 ): readonly Term[] {
-  const lowest = fromDeductible ? ZERO : deductible;
+  const lowest = fromDeductible ? fixed(ZERO) : deductible;
   const measured = (amount: Quantity) =>
-    fromDeductible ? positiveQuantity(combine(subtract, amount, fixed(deductible))) : amount;
+    fromDeductible ? positiveQuantity(combine(subtract, amount, deductible)) : amount;
   return bands
-    .filter(({ to }) => to === null || compareRatios(lowest, to) < 0)
+    .filter(({ to }) => to === null || !isFrom(lowest, to))
     .map((band) => {
-      const inside = (amount: Quantity) => within(measured(amount), maxRatio(band.from, lowest), band.to);
+      const from = combine(max, fixed(band.from), lowest);
+      const inside = (amount: Quantity) => within(measured(amount), from, band.to);
       return { ratio: band.ratio, of: before === undefined ? inside(x) : combine(subtract, inside(x), inside(before)) };
     });
 }
 
-/** max(0, min(x, to) − from). */
-function within(x: Quantity, from: Ratio, to: Ratio | null): Quantity {
-  const upper = to === null ? x : combine(min, x, fixed(to));
-  return from.n === 0n ? upper : positiveQuantity(combine(subtract, upper, fixed(from)));
+/** Whether an amount is this or more whatever the claim. */
+function isFrom({ of, per }: Quantity, least: Ratio): boolean {
+  return of.op === 'constant' && compareRatios({ n: of.value, d: per }, least) >= 0;
 }
 
-function partTerms(params: ReimburseParams, context: FormContext, x: Quantity, deductible: Ratio): readonly Term[] {
-  let rest = deductible.n === 0n ? x : positiveQuantity(combine(subtract, x, fixed(deductible)));
+/** max(0, min(x, to) − from). */
+function within(x: Quantity, from: Quantity, to: Ratio | null): Quantity {
+  return above(to === null ? x : combine(min, x, fixed(to)), from);
+}
+
+/** max(0, x − from). */
+function above(x: Quantity, from: Quantity): Quantity {
+  const isAll = from.of.op === 'constant' && from.of.value === 0n;
+  return isAll ? x : positiveQuantity(combine(subtract, x, from));
+}
+
+function partTerms(params: ReimburseParams, context: FormContext, x: Quantity, deductible: Quantity): readonly Term[] {
+  let rest = above(x, deductible);
   const terms: Term[] = [];
   for (const [part, figure] of Object.entries(params.parts ?? {})) {
     const taken = combine(min, whole(context.moneyFact(part)), rest);

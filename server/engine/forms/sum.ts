@@ -1,6 +1,5 @@
-import { compareRatios } from '../../domain/ratio.ts';
 import type { SumParams } from '../../rulesets/language.ts';
-import type { Growing } from '../figures.ts';
+import { growsNoLess } from '../growth.ts';
 import { halfUp } from '../tree/quantity.ts';
 import type { Form } from './form.ts';
 
@@ -23,14 +22,9 @@ export const sum: Form<SumParams> = {
     return { owed: halfUp(context.amount(params.sum)), of: params.of ?? null };
   },
 
-  // Both grow with one number, or the solver is asked. Rounding keeps the order; what is left less a larger sum is less.
+  // Rounding keeps the order; what is left less a larger sum is less.
   dominates(older, newer) {
-    const [before, after] = [older, newer].map(({ params, figures }) => figures.growth(params.sum)) as [
-      Growing,
-      Growing,
-    ];
-    const isNoLess = (part: keyof Growing) => compareRatios(after[part], before[part]) >= 0;
-    return isNoLess('fixed') && isNoLess('each') ? true : null;
+    return growsNoLess(older.figures.growth(older.params.sum), newer.figures.growth(newer.params.sum)) ? true : null;
   },
 
   // One sum, whatever the bill.

@@ -19,30 +19,31 @@ class Explainer {
     this.#values = values;
   }
 
-  words(expression: Expression): string {
+  /** @param per the denominator that the expression is over: what is a multiple of it is told in parts, the rest as what it came to */
+  words(expression: Expression, per = 1n): string {
     switch (expression.op) {
       case 'constant':
-        return expression.meaning === undefined ? this.#amount(expression) : this.#rounding(expression.meaning);
+        return expression.meaning === undefined ? this.#amount(expression, per) : this.#rounding(expression.meaning);
       case 'variable':
-        return this.#amount(expression);
+        return this.#amount(expression, per);
       case 'scale':
-        return `${this.#factor(expression.of)} × ${expression.by}`;
+        return expression.by === per ? this.words(expression.of) : this.#amount(expression, per);
       case 'divide':
         return this.#rounding(expression.meaning);
       case 'add':
-        return this.#joined(expression.left, '+', expression.right);
+        return this.#joined(expression.left, '+', expression.right, per);
       case 'subtract':
-        return this.#joined(expression.left, '−', expression.right);
+        return this.#joined(expression.left, '−', expression.right, per);
       default:
-        return this.#chosen(expression.op, expression.left, expression.right);
+        return this.#chosen(expression.op, expression.left, expression.right, per);
     }
   }
 
   /** The side taken; where nothing is above 0, also what was below it. */
-  #chosen(op: 'min' | 'max', left: Expression, right: Expression): string {
+  #chosen(op: 'min' | 'max', left: Expression, right: Expression, per: bigint): string {
     const taken = this.#taken(op, left, right);
     const bottomed = op === 'max' && taken === right && right.op === 'constant' && right.value === 0n;
-    return bottomed ? `max(0, ${this.words(left)})` : this.words(taken);
+    return bottomed ? `max(0, ${this.words(left, per)})` : this.words(taken, per);
   }
 
   #taken(op: 'min' | 'max', left: Expression, right: Expression): Expression {
@@ -50,11 +51,11 @@ class Explainer {
     return (op === 'min') === a < b ? left : right;
   }
 
-  #joined(left: Expression, sign: string, right: Expression): string {
-    if (run(right, this.#values) === 0n) return this.words(left);
-    if (run(left, this.#values) === 0n && sign === '+') return this.words(right);
-    const second = sign === '−' ? this.#factor(right) : this.words(right);
-    return `${this.words(left)} ${sign} ${second}`;
+  #joined(left: Expression, sign: string, right: Expression, per: bigint): string {
+    if (run(right, this.#values) === 0n) return this.words(left, per);
+    if (run(left, this.#values) === 0n && sign === '+') return this.words(right, per);
+    const second = sign === '−' ? this.#factor(right, per) : this.words(right, per);
+    return `${this.words(left, per)} ${sign} ${second}`;
   }
 
   #rounding({ mode, terms }: Rounding): string {
@@ -66,18 +67,20 @@ class Explainer {
 
   #term(ratio: Ratio, of: Quantity): string {
     if (counts(of.of)) return `${this.#unitsOf(of)} × ${this.#money(ratio)}`;
-    const amount = of.per === 1n ? this.#factor(of.of) : this.#money(reduce(run(of.of, this.#values), of.per));
-    if (compareRatios(ratio, ONE) === 0) return of.per === 1n ? this.words(of.of) : amount;
-    return `${amount} × ${factorWords(ratio)}`;
+    if (compareRatios(ratio, ONE) === 0) return this.words(of.of, of.per);
+    return `${this.#factor(of.of, of.per)} × ${factorWords(ratio)}`;
   }
 
-  #factor(expression: Expression): string {
-    const words = this.words(expression);
+  #factor(expression: Expression, per: bigint): string {
+    const words = this.words(expression, per);
     return isSumInWords(words) ? `(${words})` : words;
   }
 
-  #amount(expression: Expression): string {
-    return counts(expression) ? this.#count(expression) : cnyWords(run(expression, this.#values));
+  #amount(expression: Expression, per: bigint): string {
+    const value = run(expression, this.#values);
+    return unitOf(expression) === 'count' && expression.op !== 'scale'
+      ? String(value)
+      : this.#money(reduce(value, per));
   }
 
   #count(expression: Expression): string {
@@ -133,15 +136,22 @@ function isSumInWords(words: string): boolean {
 
 /** Whether an expression is a number of units rather than an amount of money. */
 function counts(expression: Expression): boolean {
+  return unitOf(expression) === 'count';
+}
+
+/** What an expression is of; null of a constant, which is of either. Beside money, so much for each unit is money as well. */
+function unitOf(expression: Expression): 'fen' | 'count' | null {
   switch (expression.op) {
     case 'constant':
-      return false;
+      return null;
     case 'variable':
-      return expression.unit === 'count';
+      return expression.unit;
     case 'scale':
     case 'divide':
-      return counts(expression.of);
-    default:
-      return counts(expression.left) || counts(expression.right);
+      return unitOf(expression.of);
+    default: {
+      const [left, right] = [unitOf(expression.left), unitOf(expression.right)];
+      return left === 'fen' || right === 'fen' ? 'fen' : (left ?? right);
+    }
   }
 }

@@ -39,13 +39,23 @@ export function changedWords(amount: string, changes: object, ruleSet: Effective
   const fact = factsOfEach(each).map(words).join(' × ');
   let told = amount;
   if (times !== undefined) told = say('figureTimes', { figure: told, by: words(times) }, language).message;
-  if (isForEach({ each, more, less })) told = say('figureForEach', { figure: told, fact }, language).message;
+  if (isForEach({ each, more, less })) {
+    told = isMoney(ruleSet, each)
+      ? say('figureShareOf', { figure: told, pots: fact }, language).message
+      : say('figureForEach', { figure: told, fact }, language).message;
+  }
   if (plus !== undefined) told = say('figurePlus', { figure: told, by: words(plus) }, language).message;
   if (more !== undefined) return say('figureMoreEach', { figure: told, by: words(more), fact }, language).message;
   if (less === undefined) return told;
   return each === undefined
     ? say('figureLess', { figure: told, by: words(less) }, language).message
     : say('figureLessEach', { figure: told, by: words(less), fact }, language).message;
+}
+
+/** Whether the one fact that a figure counts is an amount, which it takes a part of. */
+function isMoney({ claims }: EffectiveRuleSet, each: unknown): boolean {
+  const kinds = [...claims.values()].flatMap(({ facts }) => facts.get(String(each))?.type.kind ?? []);
+  return kinds.includes('money');
 }
 
 /** A standard by its label, with its figure where it is one alone; anything else by its label. */

@@ -1,7 +1,7 @@
 import type { EffectiveStandard } from '../effective-rule-set.ts';
 import type { StandardValue } from '../language.ts';
 import { isList, isMap, isRows } from '../standard-at.ts';
-import { didYouMean, inBoth, standardNamed } from '../words.ts';
+import { alternatives, didYouMean, inBoth, listed, standardNamed } from '../words.ts';
 import { type Complaint, wrong } from './complaint.ts';
 import type { StandardReference } from './references.ts';
 import type { Scope } from './scope.ts';
@@ -13,8 +13,8 @@ export function* checkFigures(scope: Scope, usage: Usage): Generator<Complaint> 
   for (const use of usage.uses) if (isStandardUse(use)) yield* checkFigure(scope, use);
 }
 
-function* checkFigure(scope: Scope, { reference, pointer, cap }: Use<StandardReference>): Generator<Complaint> {
-  const { name, unit, shape } = reference;
+function* checkFigure(scope: Scope, { reference, pointer, cap, types }: Use<StandardReference>): Generator<Complaint> {
+  const { name, unit, shape, forEach } = reference;
   const standard = scope.standards.get(name);
   if (pointer === null) return;
   if (standard === undefined) {
@@ -22,11 +22,19 @@ function* checkFigure(scope: Scope, { reference, pointer, cap }: Use<StandardRef
     return;
   }
   const named = { standard: name, label: standard.label, named: standardNamed(name, standard.label) };
-  if (!unitFits(standard.unit, reference)) {
-    yield wrong('wrongUnit', pointer, { ...named, unit: unitWords(standard.unit), wanted: unitWords(unit) });
+  const money = unit === 'CNY' ? forEach.filter((fact) => isMoneyFact(scope, fact, types)) : [];
+  if (money.length > 1) {
+    yield wrong('moneyTimesMoney', pointer, { facts: listed(money) });
     return;
   }
-  if (reference.forEach && unit !== 'CNY') {
+  // Of money a figure takes a part, or so many times as much.
+  const fits = money.length === 1 ? isFactor(standard.unit) : unitFits(standard.unit, reference);
+  if (!fits) {
+    const wanted = money.length === 1 ? alternatives(['share', 'factor'].map(unitWords)) : unitWords(unit);
+    yield wrong('wrongUnit', pointer, { ...named, unit: unitWords(standard.unit), wanted });
+    return;
+  }
+  if (forEach.length > 0 && unit !== 'CNY') {
     yield wrong('forEachNotMoney', pointer, { ...named, unit: unitWords(standard.unit) });
     return;
   }
@@ -37,9 +45,19 @@ function* checkFigure(scope: Scope, { reference, pointer, cap }: Use<StandardRef
   }
 }
 
+function isMoneyFact(scope: Scope, name: string, types: readonly string[]): boolean {
+  const facts = scope.facts.get(name) ?? [];
+  return facts.some(({ type, fact }) => types.includes(type) && fact.type.kind === 'money');
+}
+
+/** Whether a standard of this unit may be multiplied with an amount. */
+function isFactor(unit: string): boolean {
+  return unitKind(unit) === 'number' || unitKind(unit) === 'share';
+}
+
 /** Whether a standard's unit may stand where another is asked for. */
 function unitFits(given: string, { unit, role }: StandardReference): boolean {
-  if (role === 'times') return unitKind(given) === 'number' || unitKind(given) === 'share';
+  if (role === 'times') return isFactor(given);
   if (unit === 'CNY') return given === 'CNY';
   // Percentage points change a share; they are none themselves.
   if (unit === 'share') return given === 'share' || (given === 'points' && role !== 'amount');

@@ -1,4 +1,4 @@
-import type { FactKind } from '../effective-rule-set.ts';
+import type { Fact, FactKind } from '../effective-rule-set.ts';
 import { BILL } from '../pots.ts';
 import { alternatives, didYouMean, listed } from '../words.ts';
 import { type Complaint, wrong, wrongKey } from './complaint.ts';
@@ -49,8 +49,11 @@ function isPartOf(kind: FactKind, pots: readonly string[]): boolean {
 }
 
 /** What kinds of facts a place takes. */
-const accepted: Readonly<Record<'quantity' | 'integer' | 'integers' | 'money', readonly FactKind['kind'][]>> = {
+const accepted: Readonly<
+  Record<'quantity' | 'integer' | 'integers' | 'money' | 'measure', readonly FactKind['kind'][]>
+> = {
   quantity: ['integer', 'decimal', 'daysBetween'],
+  measure: ['integer', 'decimal', 'daysBetween', 'money'],
   integer: ['integer', 'daysBetween'],
   integers: ['list'],
   money: ['money'],
@@ -58,15 +61,26 @@ const accepted: Readonly<Record<'quantity' | 'integer' | 'integers' | 'money', r
 
 function* checkFact(scope: Scope, { reference, types }: Use<NameReference>, pointer: string): Generator<Complaint> {
   const wanted = accepted[reference.kind as keyof typeof accepted];
-  const found = factsNamed(scope, reference.name, types);
+  const found =
+    reference.kind === 'measure' ? ownFacts(scope, reference.name, types) : factsNamed(scope, reference.name, types);
   if (found.length === 0) {
     yield unknownFact(scope, reference.name, types, pointer);
     return;
   }
   const unfit = found.find(({ fact }) => !wanted.includes(fact.type.kind) || !fitsList(reference, fact.type));
-  if (unfit === undefined) return;
-  const args = { fact: reference.name, label: unfit.fact.label, kind: factWords(unfit.fact.type.kind) };
-  yield wrong('wrongFactKind', pointer, { ...args, wanted: alternatives(wanted.map(factWords)) });
+  if (unfit !== undefined) {
+    const args = { fact: reference.name, label: unfit.fact.label, kind: factWords(unfit.fact.type.kind) };
+    yield wrong('wrongFactKind', pointer, { ...args, wanted: alternatives(wanted.map(factWords)) });
+    return;
+  }
+  const open = reference.kind === 'measure' ? found.find(({ fact }) => isMoneyLeftOut(fact)) : undefined;
+  if (open !== undefined) yield wrong('measureLeftOut', pointer, { fact: reference.name, label: open.fact.label });
+}
+
+/** A part of an amount that nobody knows would be nothing: a deductible that is nobody's. */
+function isMoneyLeftOut({ type, default: given }: Fact): boolean {
+  if (type.kind !== 'money') return false;
+  return given.kind === 'absent' || (given.kind === 'by' && [...given.values.values()].includes(null));
 }
 
 function fitsList({ kind }: NameReference, type: FactKind): boolean {
@@ -75,9 +89,15 @@ function fitsList({ kind }: NameReference, type: FactKind): boolean {
 
 /** A fact in those of some claim types that declare it; money of the bill also without `cost.`. */
 export function factsNamed(scope: Scope, name: string, types: readonly string[]): readonly FactOfType[] {
-  const of = (id: string) => (scope.facts.get(id) ?? []).filter(({ type }) => types.includes(type));
-  const found = of(name);
-  return found.length > 0 ? found : of(BILL + name).filter(({ fact }) => fact.type.kind === 'money');
+  const found = ownFacts(scope, name, types);
+  return found.length > 0
+    ? found
+    : ownFacts(scope, BILL + name, types).filter(({ fact }) => fact.type.kind === 'money');
+}
+
+/** A fact by its whole id in those of some claim types that declare it. */
+function ownFacts(scope: Scope, id: string, types: readonly string[]): readonly FactOfType[] {
+  return (scope.facts.get(id) ?? []).filter(({ type }) => types.includes(type));
 }
 
 /** A fact that no claim has, or only claims of other types. */

@@ -1,4 +1,4 @@
-import { isForEach } from '../figure.ts';
+import { factsOfEach, isForEach } from '../figure.ts';
 import { stepInto } from '../positions.ts';
 import { likeness, typesOf } from '../schema-branches.ts';
 import type { Schema, SchemaObject } from '../schema-registry.ts';
@@ -17,15 +17,15 @@ export interface StandardReference {
   readonly unit: string;
   readonly shape: string | null;
   readonly role: Role;
-  /** Whether it is an amount for each of what a fact counts. */
-  readonly forEach: boolean;
+  /** The facts that it is an amount for each of; none of any other. */
+  readonly forEach: readonly string[];
   /** Below the declaration it stands in. */
   readonly path: string;
 }
 
 /** A pot, a part of one, or a fact of some kind, as the schema's `names` says. */
 export interface NameReference {
-  readonly kind: 'pot' | 'part' | 'quantity' | 'integer' | 'integers' | 'money';
+  readonly kind: 'pot' | 'part' | 'quantity' | 'integer' | 'integers' | 'money' | 'measure';
   readonly name: string;
   readonly path: string;
 }
@@ -73,27 +73,30 @@ function* namedReference(names: string, value: unknown, path: string): Generator
 }
 
 /** A figure: a reference alone, or an amount with what changes it. */
-function* figureReferences({ unit = '', shape }: SchemaObject, value: unknown, path: string): Generator<Reference> {
+function* figureReferences(flat: SchemaObject, value: unknown, path: string): Generator<Reference> {
+  const { unit = '', shape, even } = flat;
+  const isEach = typeof value === 'object' && value !== null && isForEach(value);
   // Only the amount can be rows: what changes it is one figure for all of them.
   const standard = (name: string, of: string, role: Role, at: string): StandardReference => {
     const shaped = role === 'amount' ? (shape ?? null) : null;
-    const forEach = role === 'amount' && typeof value === 'object' && value !== null && isForEach(value);
+    const forEach = role === 'amount' && isEach && 'each' in value ? factsOfEach(value.each) : [];
     return { kind: 'standard', name: name.slice(1), unit: of, shape: shaped, role, forEach, path: at };
   };
   if (typeof value === 'string') yield standard(value, unit, 'amount', path);
   if (typeof value !== 'object' || value === null) return;
   for (const [key, held] of Object.entries(value)) {
-    if (key === 'each') yield* countedReferences(held, stepInto(path, key));
+    const counted = isEach && even === true ? 'measure' : 'quantity';
+    if (key === 'each') yield* countedReferences(counted, held, stepInto(path, key));
     else if (typeof held === 'string')
       yield standard(held, key === 'times' ? 'factor' : unit, key as Role, stepInto(path, key));
   }
 }
 
 /** The fact that a figure counts, or each of several. */
-function* countedReferences(each: unknown, path: string): Generator<NameReference> {
-  if (typeof each === 'string') yield { kind: 'quantity', name: each, path };
+function* countedReferences(kind: NameReference['kind'], each: unknown, path: string): Generator<NameReference> {
+  if (typeof each === 'string') yield { kind, name: each, path };
   if (!Array.isArray(each)) return;
-  for (const [index, one] of each.entries()) yield* countedReferences(one, stepInto(path, String(index)));
+  for (const [index, one] of each.entries()) yield* countedReferences(kind, one, stepInto(path, String(index)));
 }
 
 /** The alternative that a valid value follows. */
