@@ -2773,13 +2773,16 @@ export interface components {
         Facts: {
             [key: string]: components["schemas"]["Fact"];
         };
-        /** @description max(0, amount × times + plus + more × fact `each` − less × fact `each`), a share also at most 1; where the amount is bands, so for each band. Without `each`, `less` is taken off once. With `each` alone an amount in CNY is so much for each: max(0, amount × times × fact `each` + plus); where the fact is money, the amount is a share or factor of it. A fact below 0 counts as 0. A rule never holds a bare number. */
+        /** @description max(0, amount × times ÷ dividedBy + plus + more × fact `each` − less × fact `each`), then raised to `atLeast` and cut to `atMost`, a share also at most 1; where the amount is bands, so for each band. Without `each`, `less` is taken off once. With `each` alone an amount in CNY is so much for each: amount × times ÷ dividedBy × fact `each` + plus; where the fact is money, the amount is a share or factor of it. A fact below 0 counts as 0. A rule never holds a bare number. */
         Figure: components["schemas"]["StandardRef"] | {
             amount: components["schemas"]["StandardRef"];
             times?: components["schemas"]["StandardRef"];
+            dividedBy?: components["schemas"]["StandardRef"];
             plus?: components["schemas"]["StandardRef"];
             more?: components["schemas"]["StandardRef"];
             less?: components["schemas"]["StandardRef"];
+            atLeast?: components["schemas"]["StandardRef"];
+            atMost?: components["schemas"]["StandardRef"];
             /** @description The fact that is counted, or several, which are multiplied with each other. */
             each?: components["schemas"]["FactPath"] | components["schemas"]["FactPath"][];
         };

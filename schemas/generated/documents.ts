@@ -36,7 +36,7 @@ export type Cny = number
  */
 export type Pot = string
 /**
- * max(0, amount × times + plus + more × fact `each` − less × fact `each`), a share also at most 1; where the amount is bands, so for each band. Without `each`, `less` is taken off once. With `each` alone an amount in CNY is so much for each: max(0, amount × times × fact `each` + plus); where the fact is money, the amount is a share or factor of it. A fact below 0 counts as 0. A rule never holds a bare number.
+ * max(0, amount × times ÷ dividedBy + plus + more × fact `each` − less × fact `each`), then raised to `atLeast` and cut to `atMost`, a share also at most 1; where the amount is bands, so for each band. Without `each`, `less` is taken off once. With `each` alone an amount in CNY is so much for each: amount × times ÷ dividedBy × fact `each` + plus; where the fact is money, the amount is a share or factor of it. A fact below 0 counts as 0. A rule never holds a bare number.
  * 
  * This interface was referenced by `Documents`'s JSON-Schema
  * via the `definition` "figure".
@@ -44,9 +44,12 @@ export type Pot = string
 export type Figure = (StandardRef | {
 amount: StandardRef
 times?: StandardRef
+dividedBy?: StandardRef
 plus?: StandardRef
 more?: StandardRef
 less?: StandardRef
+atLeast?: StandardRef
+atMost?: StandardRef
 /**
  * The fact that is counted, or several, which are multiplied with each other.
  */
@@ -399,6 +402,13 @@ export type Text = string
  * via the `definition` "step".
  */
 export type SampleStep = (SampleSave | SampleSubmit | SampleComment | SampleReturn | SampleApprove | SamplePublish | SampleSuspend)
+/**
+ * The code of a notice that goes with a settlement.
+ * 
+ * This interface was referenced by `Documents`'s JSON-Schema
+ * via the `definition` "noticeCode".
+ */
+export type NoticeCode = ("limitReached" | "termsApplied" | "offlineChannel" | "unverifiedFigure" | "readingUsed" | "counterAssumedZero" | "pastItsPeriod" | "productReplaced")
 /**
  * A name of the rule language.
  * 
@@ -1878,14 +1888,17 @@ per: string
  */
 atMost: (Figure | {
 /**
- * max(0, amount × times + plus + more × fact `each` − less × fact `each`), a share also at most 1; where the amount is bands, so for each band. Without `each`, `less` is taken off once. With `each` alone an amount in CNY is so much for each: max(0, amount × times × fact `each` + plus); where the fact is money, the amount is a share or factor of it. A fact below 0 counts as 0. A rule never holds a bare number.
+ * max(0, amount × times ÷ dividedBy + plus + more × fact `each` − less × fact `each`), then raised to `atLeast` and cut to `atMost`, a share also at most 1; where the amount is bands, so for each band. Without `each`, `less` is taken off once. With `each` alone an amount in CNY is so much for each: amount × times ÷ dividedBy × fact `each` + plus; where the fact is money, the amount is a share or factor of it. A fact below 0 counts as 0. A rule never holds a bare number.
  */
 share: (StandardRef | {
 amount: StandardRef
 times?: StandardRef
+dividedBy?: StandardRef
 plus?: StandardRef
 more?: StandardRef
 less?: StandardRef
+atLeast?: StandardRef
+atMost?: StandardRef
 /**
  * The fact that is counted, or several, which are multiplied with each other.
  */
@@ -1957,14 +1970,17 @@ conditions: (Condition | null)
 sentence: Translation
 origin: Origin
 /**
- * max(0, amount × times + plus + more × fact `each` − less × fact `each`), a share also at most 1; where the amount is bands, so for each band. Without `each`, `less` is taken off once. With `each` alone an amount in CNY is so much for each: max(0, amount × times × fact `each` + plus); where the fact is money, the amount is a share or factor of it. A fact below 0 counts as 0. A rule never holds a bare number.
+ * max(0, amount × times ÷ dividedBy + plus + more × fact `each` − less × fact `each`), then raised to `atLeast` and cut to `atMost`, a share also at most 1; where the amount is bands, so for each band. Without `each`, `less` is taken off once. With `each` alone an amount in CNY is so much for each: amount × times ÷ dividedBy × fact `each` + plus; where the fact is money, the amount is a share or factor of it. A fact below 0 counts as 0. A rule never holds a bare number.
  */
 leave: (StandardRef | {
 amount: StandardRef
 times?: StandardRef
+dividedBy?: StandardRef
 plus?: StandardRef
 more?: StandardRef
 less?: StandardRef
+atLeast?: StandardRef
+atMost?: StandardRef
 /**
  * The fact that is counted, or several, which are multiplied with each other.
  */
@@ -2018,28 +2034,34 @@ export interface ReimburseParams {
 of: Pots
 deductible?: Figure
 /**
- * max(0, amount × times + plus + more × fact `each` − less × fact `each`), a share also at most 1; where the amount is bands, so for each band. Without `each`, `less` is taken off once. With `each` alone an amount in CNY is so much for each: max(0, amount × times × fact `each` + plus); where the fact is money, the amount is a share or factor of it. A fact below 0 counts as 0. A rule never holds a bare number.
+ * max(0, amount × times ÷ dividedBy + plus + more × fact `each` − less × fact `each`), then raised to `atLeast` and cut to `atMost`, a share also at most 1; where the amount is bands, so for each band. Without `each`, `less` is taken off once. With `each` alone an amount in CNY is so much for each: amount × times ÷ dividedBy × fact `each` + plus; where the fact is money, the amount is a share or factor of it. A fact below 0 counts as 0. A rule never holds a bare number.
  */
 ratio?: (StandardRef | {
 amount: StandardRef
 times?: StandardRef
+dividedBy?: StandardRef
 plus?: StandardRef
 more?: StandardRef
 less?: StandardRef
+atLeast?: StandardRef
+atMost?: StandardRef
 /**
  * The fact that is counted, or several, which are multiplied with each other.
  */
 each?: (FactPath | FactPath[])
 })
 /**
- * max(0, amount × times + plus + more × fact `each` − less × fact `each`), a share also at most 1; where the amount is bands, so for each band. Without `each`, `less` is taken off once. With `each` alone an amount in CNY is so much for each: max(0, amount × times × fact `each` + plus); where the fact is money, the amount is a share or factor of it. A fact below 0 counts as 0. A rule never holds a bare number.
+ * max(0, amount × times ÷ dividedBy + plus + more × fact `each` − less × fact `each`), then raised to `atLeast` and cut to `atMost`, a share also at most 1; where the amount is bands, so for each band. Without `each`, `less` is taken off once. With `each` alone an amount in CNY is so much for each: amount × times ÷ dividedBy × fact `each` + plus; where the fact is money, the amount is a share or factor of it. A fact below 0 counts as 0. A rule never holds a bare number.
  */
 bands?: (StandardRef | {
 amount: StandardRef
 times?: StandardRef
+dividedBy?: StandardRef
 plus?: StandardRef
 more?: StandardRef
 less?: StandardRef
+atLeast?: StandardRef
+atMost?: StandardRef
 /**
  * The fact that is counted, or several, which are multiplied with each other.
  */
@@ -4568,11 +4590,11 @@ funding?: {
 /**
  * Notice codes that must be among those given.
  */
-notices?: string[]
+notices?: NoticeCode[]
 /**
  * Notice codes that must not be given.
  */
-noNotices?: string[]
+noNotices?: NoticeCode[]
 /**
  * The claim is refused: the problem's code, and where.
  */

@@ -43,6 +43,11 @@ export function times(a: Ratio, b: Ratio): Ratio {
   return reduce(a.n * b.n, a.d * b.d);
 }
 
+/** a ÷ b, exact; b is not 0. */
+export function over(a: Ratio, b: Ratio): Ratio {
+  return b.n < 0n ? reduce(-a.n * b.d, -a.d * b.n) : reduce(a.n * b.d, a.d * b.n);
+}
+
 /** Negative, zero or positive as `a` is less than, equal to or more than `b`. */
 export function compareRatios(a: Ratio, b: Ratio): number {
   const difference = a.n * b.d - b.n * a.d;

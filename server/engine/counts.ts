@@ -6,9 +6,10 @@ import type { Figure } from '../rulesets/language.ts';
 import { evenFact } from './even-fact.ts';
 import { type Facts, standInOf } from './facts.ts';
 import type { Figures } from './figures.ts';
+import type { Bounds } from './growth.ts';
 import type { Source } from './plan.ts';
 import type { Expression } from './tree/expression.ts';
-import { fixed, positive, positiveQuantity, type Quantity, type Term, total, whole } from './tree/quantity.ts';
+import { combine, fixed, max, min, positive, type Quantity, type Term, total, whole } from './tree/quantity.ts';
 
 /** The numbers of days, mu or other units that claims of a profile bring, and amounts that a figure is a part of, each its own: no constants. */
 export class Counts {
@@ -52,7 +53,8 @@ export class Counts {
     const terms = growing.fixed.n === 0n ? [each] : [each, { ratio: ONE, of: fixed(growing.fixed) }];
     // What takes something off brings no figure below 0.
     const isSigned = growing.each.n < 0n || growing.fixed.n < 0n;
-    return isSigned ? [{ ratio: ONE, of: positiveQuantity(total(terms)) }] : terms;
+    const isFree = !isSigned && growing.atLeast.n === 0n && growing.atMost === null;
+    return isFree ? terms : [{ ratio: ONE, of: within(total(terms), growing) }];
   }
 
   /** So many fen for each of a number, or for each yuan of an amount. */
@@ -62,4 +64,9 @@ export class Counts {
     const amount = this.#source(fact.id, { kind: 'money', fact: fact.id, otherwise });
     return { ratio: reduce(fen.n, fen.d * 100n), of: whole(amount) };
   }
+}
+
+function within(amount: Quantity, { atLeast, atMost }: Bounds): Quantity {
+  const raised = combine(max, amount, fixed(atLeast));
+  return atMost === null ? raised : combine(min, raised, fixed(atMost));
 }

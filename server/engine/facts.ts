@@ -1,7 +1,7 @@
 import { daysBetween } from '../domain/dates.ts';
 import { fenOf } from '../domain/money.ts';
 import { refuse } from '../domain/refusal.ts';
-import { firstIn, isDerived, listOfFirst } from '../rulesets/derived.ts';
+import { firstIn, isDerived, listOfFirst, workedOutOf } from '../rulesets/derived.ts';
 import type { Fact, FactKind, FactValue } from '../rulesets/effective-rule-set.ts';
 import { isBillItem } from '../rulesets/pots.ts';
 import { type ClaimTypeRules, hasItems } from './claim-type.ts';
@@ -22,11 +22,6 @@ export function factsOf(claimType: ClaimTypeRules, claim: Claim, date: string): 
     ['claim.date', date],
   ]);
   for (const fact of claimType.facts.values()) settleFact(claimType, claim, fact, facts);
-  for (const fact of claimType.facts.values()) {
-    if (!isDerived(fact.type)) continue;
-    const value = derivedOf(fact.type, facts) ?? defaultOf(fact, facts);
-    if (value !== undefined) facts.set(fact.id, value);
-  }
   facts.set('cost.total', totalOf(claimType, facts) / 100);
   return facts;
 }
@@ -48,8 +43,14 @@ export function sentAt(claim: Claim, path: string): unknown {
   return value;
 }
 
+/** Sets a fact, after those that it is worked out from or that stand in for it. */
 function settleFact(claimType: ClaimTypeRules, claim: Claim, fact: Fact, facts: Map<string, FactValue>): void {
-  if (facts.has(fact.id) || isDerived(fact.type)) return;
+  if (facts.has(fact.id)) return;
+  if (isDerived(fact.type)) {
+    for (const id of workedOutOf(fact.type)) settleNamed(claimType, claim, id, facts);
+    setOrDefault(claimType, claim, fact, derivedOf(fact.type, facts), facts);
+    return;
+  }
   const sent = sentAt(claim, fact.id);
   if (fact.id === claimType.dateFact) {
     const date = facts.get('claim.date') as string;
@@ -59,15 +60,23 @@ function settleFact(claimType: ClaimTypeRules, claim: Claim, fact: Fact, facts: 
     facts.set(fact.id, date);
     return;
   }
-  if (sent !== undefined) {
-    facts.set(fact.id, inside(fact, sent));
-    return;
-  }
-  if (fact.default.kind === 'by') {
-    const other = claimType.facts.get(fact.default.fact);
-    if (other !== undefined) settleFact(claimType, claim, other, facts);
-  }
-  const value = defaultOf(fact, facts);
+  setOrDefault(claimType, claim, fact, sent === undefined ? undefined : inside(fact, sent), facts);
+}
+
+function settleNamed(claimType: ClaimTypeRules, claim: Claim, id: string, facts: Map<string, FactValue>): void {
+  const fact = claimType.facts.get(id);
+  if (fact !== undefined) settleFact(claimType, claim, fact, facts);
+}
+
+function setOrDefault(
+  claimType: ClaimTypeRules,
+  claim: Claim,
+  fact: Fact,
+  found: Operand,
+  facts: Map<string, FactValue>,
+): void {
+  if (found === undefined && fact.default.kind === 'by') settleNamed(claimType, claim, fact.default.fact, facts);
+  const value = found ?? defaultOf(fact, facts);
   if (value !== undefined) facts.set(fact.id, value);
 }
 
@@ -98,7 +107,9 @@ function defaultOf(fact: Fact, facts: Facts): Operand {
 }
 
 function missing(fact: Fact, facts: ReadonlyMap<string, FactValue>): never {
-  const because = fact.default.kind === 'by' ? `${fact.default.fact} = ${String(facts.get(fact.default.fact))}` : null;
+  const by = fact.default.kind === 'by' ? fact.default.fact : null;
+  const met = by === null ? undefined : facts.get(by);
+  const because = met === undefined ? null : `${by} = ${String(met)}`;
   refuse(
     'factNeeded',
     { fact: fact.id, label: fact.label, value: because, standard: null },

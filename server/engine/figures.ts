@@ -1,4 +1,4 @@
-import { maxRatio, minRatio, minus, ONE, plus, type Ratio, ratioOf, times, ZERO } from '../domain/ratio.ts';
+import { maxRatio, minRatio, minus, ONE, over, plus, type Ratio, ratioOf, times, ZERO } from '../domain/ratio.ts';
 import { refuse } from '../domain/refusal.ts';
 import type { EffectiveRuleSet, EffectiveStandard } from '../rulesets/effective-rule-set.ts';
 import { amountOf, factsOfEach, isForEach } from '../rulesets/figure.ts';
@@ -6,7 +6,7 @@ import type { Figure, Scalar, StandardValue } from '../rulesets/language.ts';
 import { entryOf, isMap, isRows, rowAt } from '../rulesets/standard-at.ts';
 import type { Operand } from './conditions.ts';
 import { type Band, Unset } from './forms/form.ts';
-import type { Growing } from './growth.ts';
+import { type Bounds, bounded, type Growing } from './growth.ts';
 
 const HUNDRED: Ratio = { n: 100n, d: 1n };
 
@@ -63,12 +63,19 @@ export class Figures {
   growing(figure: Figure, fact: string): Growing | null {
     if (typeof figure === 'string') throw new Error(`${figure} counts nothing`);
     const amount = this.#scalarOf(figure.amount);
-    const factor = this.#part(figure.times, ONE);
+    const factor = this.#factor(figure);
     const added = this.#part(figure.plus, ZERO);
+    const { atLeast, atMost } = this.#bounds(figure);
     if (amount === null || factor === null || added === null) return null;
     const others = factsOfEach(figure.each).filter((one) => one !== fact);
     const each = others.map(this.#count).reduce(times, times(amount, factor));
-    return { fixed: times(added, HUNDRED), each: times(each, HUNDRED) };
+    const inFen = (cny: Ratio) => times(cny, HUNDRED);
+    return {
+      fixed: inFen(added),
+      each: inFen(each),
+      atLeast: inFen(atLeast),
+      atMost: atMost === null ? null : inFen(atMost),
+    };
   }
 
   /** A figure of any other unit; a share is at most 1. */
@@ -79,10 +86,12 @@ export class Figures {
   /**
    * The bands of a figure whose amount is made of rows, bounds in fen. What changes the amount changes the ratio of every
    * band, one at 0 too; a band that is `none` pays nothing whatever is added.
+   * @throws Unset where every band is `none`
    */
   bands(figure: Figure): readonly Band[] {
     const amount = amountOf(figure);
     const value = this.read(amount);
+    if (isRows(value) && value.every((row) => row.value === 'none')) throw new Unset(amount.slice(1));
     const changed = this.#changes(figure);
     const ratio = (of: Scalar): Ratio =>
       of === 'none' ? ZERO : (this.#bounded(amount, changed(this.#scalar(of))) ?? ZERO);
@@ -104,8 +113,9 @@ export class Figures {
   #changes(figure: Figure): (amount: Ratio | null) => Ratio | null {
     if (typeof figure === 'string') return (amount) => amount;
     const count = figure.each === undefined ? ZERO : factsOfEach(figure.each).map(this.#count).reduce(times, ONE);
-    const factor = this.#part(figure.times, ONE);
+    const factor = this.#factor(figure);
     const fixed = this.#part(figure.plus, ZERO);
+    const bounds = this.#bounds(figure);
     const more = this.#part(figure.more, ZERO);
     const less = this.#part(figure.less, ZERO) ?? ZERO;
     const counted = isForEach(figure) ? count : ONE;
@@ -113,8 +123,23 @@ export class Figures {
     return (amount) => {
       if (amount === null || factor === null || fixed === null || more === null) return null;
       const added = plus(fixed, times(more, count));
-      return minus(plus(times(times(amount, factor), counted), added), times(less, taken));
+      return bounded(minus(plus(times(times(amount, factor), counted), added), times(less, taken)), bounds);
     };
+  }
+
+  /** What an amount is multiplied by, and divided; null is unlimited. */
+  #factor(figure: Exclude<Figure, string>): Ratio | null {
+    const factor = this.#part(figure.times, ONE);
+    const divisor = this.#part(figure.dividedBy, ONE);
+    return factor === null || divisor === null ? factor : over(factor, divisor);
+  }
+
+  #bounds(figure: Exclude<Figure, string>): Bounds {
+    return { atLeast: maxRatio(ZERO, this.#part(figure.atLeast, ZERO) ?? ZERO), atMost: this.#atMost(figure.atMost) };
+  }
+
+  #atMost(reference: string | undefined): Ratio | null {
+    return reference === undefined ? null : this.#scalarOf(reference);
   }
 
   /** Fewer than none of something counts as none: else a better standard could make the figure worse. */

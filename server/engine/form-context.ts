@@ -1,4 +1,4 @@
-import { floorRatio, ratioOf, ZERO } from '../domain/ratio.ts';
+import { floorRatio, ratioOf } from '../domain/ratio.ts';
 import type { Fact } from '../rulesets/effective-rule-set.ts';
 import { amountOf } from '../rulesets/figure.ts';
 import type { Figure } from '../rulesets/language.ts';
@@ -6,6 +6,7 @@ import type { Counts } from './counts.ts';
 import type { Facts } from './facts.ts';
 import type { Figures } from './figures.ts';
 import { type FormContext, type FormFigures, Unset } from './forms/form.ts';
+import { constantly } from './growth.ts';
 import type { Pots } from './pots.ts';
 import { constant, fixed } from './tree/quantity.ts';
 
@@ -44,7 +45,7 @@ export function formFigures(figures: Figures, facts: Facts, even: (figure: Figur
     money: (figure) => limited(figure, figures.money(figure)),
     growth(figure) {
       const fact = even(figure);
-      if (fact === null) return { fixed: limited(figure, figures.money(figure)), each: ZERO, fact: null };
+      if (fact === null) return constantly(limited(figure, figures.money(figure)));
       return { ...limited(figure, figures.growing(figure, fact.id)), fact: fact.id };
     },
     plain: (figure) => figures.plain(figure),

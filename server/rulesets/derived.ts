@@ -24,6 +24,13 @@ export function isDerived(kind: FactKind): boolean {
   return kind.kind === 'daysBetween' || listOfFirst(kind) !== null;
 }
 
+/** The facts that a derived fact is worked out from. */
+export function workedOutOf(kind: FactKind): readonly string[] {
+  if (kind.kind === 'daysBetween') return [kind.from, kind.to];
+  const list = listOfFirst(kind);
+  return list === null ? [] : [list];
+}
+
 /** Of a derived choice's items, which stand in their order, the first that a list holds; undefined where it holds none. */
 export function firstIn(kind: FactKind, list: FactValue | undefined): string | undefined {
   if (kind.kind !== 'choice' || !Array.isArray(list)) return undefined;

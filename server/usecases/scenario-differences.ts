@@ -5,6 +5,7 @@ import { cnyWords, type Fen, fenOf } from '../domain/money.ts';
 import type { Refusal } from '../domain/refusal.ts';
 import type { History, Settlement } from '../engine/settlement.ts';
 import type { Scenarios } from '../rulesets/language.ts';
+import { listed } from '../rulesets/words.ts';
 import type { Evaluation } from './evaluation.ts';
 
 type Expectation = Scenarios['scenarios'][number]['expect'];
@@ -24,7 +25,7 @@ export function differences(expect: Expectation, outcome: Evaluation | Refusal):
   const found: Difference[] = [];
   for (const [key, wanted] of Object.entries(expect)) {
     const compare = comparisons[key as keyof typeof comparisons];
-    found.push(...(compare?.(wanted as never, outcome.settlement) ?? []));
+    found.push(...(compare?.(wanted as never, outcome) ?? []));
   }
   return [...found, ...othersPaid(expect, outcome.settlement)];
 }
@@ -53,41 +54,39 @@ function refusalWords(findings: Refusal['findings']): Label {
 type Amounts = Readonly<Record<string, number>>;
 
 const comparisons: {
-  readonly [Key in keyof Expectation]?: (wanted: never, settlement: Settlement) => readonly Difference[];
+  readonly [Key in keyof Expectation]?: (wanted: never, outcome: Evaluation) => readonly Difference[];
 } = {
-  eligible: (wanted: boolean, { eligible }) => (wanted === eligible ? [] : [differs('/eligible', wanted, eligible)]),
-  layers: (wanted: Amounts, settlement) => {
-    const paid = new Map(settlement.layers.map(({ layer, paid }) => [layer, paid]));
-    return amounts('/layers', wanted, (name) => paid.get(name));
-  },
-  rules: (wanted: Amounts, settlement) => {
-    const paid = new Map(linesOf(settlement).map(({ rule, paid }) => [rule, paid]));
+  eligible: (wanted: boolean, { settlement: { eligible } }) =>
+    wanted === eligible ? [] : [differs('/eligible', wanted, eligible)],
+  layers: (wanted: Amounts, { settlement }) =>
+    amounts('/layers', wanted, new Map(settlement.layers.map(({ layer, paid }) => [layer, paid]))),
+  rules: (wanted: Amounts, { settlement, explanation }) => {
     // A rule that did not apply paid nothing.
-    return amounts('/rules', wanted, (name) => paid.get(name) ?? 0);
+    const none = (explanation ?? []).map(({ rule }) => [rule, 0] as const);
+    const paid = linesOf(settlement).map(({ rule, paid }) => [rule, paid] as const);
+    return amounts('/rules', wanted, new Map([...none, ...paid]));
   },
-  reasons: (wanted: Readonly<Record<string, string>>, settlement) => {
-    const reasons = new Map(settlement.layers.map(({ layer, reason }) => [layer, reason ?? null]));
-    return texts('/reasons', wanted, (name) => reasons.get(name));
-  },
-  channels: (wanted: Readonly<Record<string, string>>, settlement) => {
-    const channels = new Map(settlement.layers.map(({ layer, channel }) => [layer, channel]));
-    return texts('/channels', wanted, (name) => channels.get(name));
-  },
-  boundBy: (wanted: Readonly<Record<string, string | null>>, settlement) => {
-    const bounds = new Map(linesOf(settlement).map(({ rule, boundBy }) => [rule, boundBy]));
-    return texts('/boundBy', wanted, (name) => bounds.get(name));
-  },
-  paid: (wanted: number, { paid }) => amounts('', { paid: wanted }, () => paid),
-  selfPay: (wanted: Amounts, { selfPay }) => amounts('/selfPay', wanted, (pot) => selfPay[pot]),
-  history: (wanted: Readonly<Record<string, Readonly<Record<string, Amounts>>>>, { history }) =>
+  reasons: (wanted: Readonly<Record<string, string>>, { settlement }) =>
+    texts('/reasons', wanted, new Map(settlement.layers.map(({ layer, reason }) => [layer, reason ?? null]))),
+  channels: (wanted: Readonly<Record<string, string>>, { settlement }) =>
+    texts('/channels', wanted, new Map(settlement.layers.map(({ layer, channel }) => [layer, channel]))),
+  boundBy: (wanted: Readonly<Record<string, string | null>>, { settlement }) =>
+    texts('/boundBy', wanted, new Map(linesOf(settlement).map(({ rule, boundBy }) => [rule, boundBy]))),
+  paid: (wanted: number, { settlement: { paid } }) => amounts('', { paid: wanted }, new Map([['paid', paid]])),
+  selfPay: (wanted: Amounts, { settlement: { selfPay } }) =>
+    amounts('/selfPay', wanted, new Map(Object.entries(selfPay))),
+  history: (wanted: Readonly<Record<string, Readonly<Record<string, Amounts>>>>, { settlement: { history } }) =>
     counters(wanted, history.after),
-  funding: (wanted: Readonly<Record<string, Amounts>>, settlement) => {
+  funding: (wanted: Readonly<Record<string, Amounts>>, { settlement }) => {
     const shares = fundingOf(settlement);
-    return Object.entries(wanted).flatMap(([rule, share]) =>
-      amounts(`/funding/${rule}`, share, (by) => shares.get(rule)?.get(by)),
-    );
+    return Object.entries(wanted).flatMap(([rule, share]) => {
+      const found = shares.get(rule);
+      return found === undefined
+        ? [absent(`/funding/${rule}`, Object.keys(share).join(', '), shares.keys())]
+        : amounts(`/funding/${rule}`, share, found);
+    });
   },
-  notices: (wanted: readonly string[], { notices }) => {
+  notices: (wanted: readonly string[], { settlement: { notices } }) => {
     const given = new Set<string>(notices.map(({ code }) => code));
     return wanted.flatMap((code, index) =>
       given.has(code)
@@ -101,7 +100,7 @@ const comparisons: {
           ],
     );
   },
-  noNotices: (wanted: readonly string[], { notices }) =>
+  noNotices: (wanted: readonly string[], { settlement: { notices } }) =>
     wanted.flatMap((code, index) =>
       notices.some((notice) => notice.code === code)
         ? [{ code: 'scenarioNoticeGiven', args: { got: code }, pointer: `/noNotices/${index}` }]
@@ -117,25 +116,23 @@ function othersPaid({ paid, layers }: Expectation, settlement: Settlement): read
     .map(({ layer, paid }) => differs('/layers', '0.00', cnyWords(paid), layer));
 }
 
-function amounts(pointer: string, wanted: Amounts, got: (name: string) => Fen | undefined): readonly Difference[] {
+function amounts(pointer: string, wanted: Amounts, got: ReadonlyMap<string, Fen>): readonly Difference[] {
   return Object.entries(wanted).flatMap(([name, cny]) => {
-    const fen = got(name);
-    return fen === fenOf(cny)
-      ? []
-      : [differs(`${pointer}/${name}`, cnyWords(fenOf(cny)), fen === undefined ? null : cnyWords(fen))];
+    const [fen, expected] = [got.get(name), cnyWords(fenOf(cny))];
+    if (fen === undefined) return [absent(`${pointer}/${name}`, expected, got.keys())];
+    return fen === fenOf(cny) ? [] : [differs(`${pointer}/${name}`, expected, cnyWords(fen))];
   });
 }
 
 function texts(
   pointer: string,
   wanted: Readonly<Record<string, string | null>>,
-  got: (name: string) => string | null | undefined,
-) {
+  got: ReadonlyMap<string, string | null>,
+): readonly Difference[] {
   return Object.entries(wanted).flatMap(([name, text]) => {
-    const found = got(name);
-    return found === text
-      ? []
-      : [differs(`${pointer}/${name}`, text ?? 'null', found === undefined ? null : (found ?? 'null'))];
+    const found = got.get(name);
+    if (found === undefined) return [absent(`${pointer}/${name}`, text ?? 'null', got.keys())];
+    return found === text ? [] : [differs(`${pointer}/${name}`, text ?? 'null', found ?? 'null')];
   });
 }
 
@@ -148,12 +145,15 @@ function counters(
     Object.entries(names).flatMap(([name, kinds]) => {
       const pointer = `/history/${period}/${name}`;
       const { count, ...money } = kinds;
-      const got = (kind: string) => after[period]?.[name]?.[kind];
-      const units =
-        count !== undefined && got('count') !== count ? [differs(`${pointer}/count`, count, got('count') ?? null)] : [];
-      return [...amounts(pointer, money, got), ...units];
+      const got = after[period]?.[name] ?? {};
+      return [...amounts(pointer, money, new Map(Object.entries(got))), ...units(`${pointer}/count`, count, got.count)];
     }),
   );
+}
+
+function units(pointer: string, wanted: number | undefined, got: number | undefined): readonly Difference[] {
+  if (wanted === undefined || wanted === got) return [];
+  return [got === undefined ? absent(pointer, wanted, []) : differs(pointer, wanted, got)];
 }
 
 /** Shares by rule and by who brings them; under `total` their sums over all rules. */
@@ -174,16 +174,22 @@ function linesOf({ layers }: Settlement) {
 
 /**
  * An expectation and what came instead, called by its place in the expectation (`selfPay.inScope`).
- * @param got null: there is nothing of that name
  * @param unnamed what stands at the place without the expectation naming it
  */
 function differs(
   pointer: string,
   expected: string | number | boolean,
-  got: string | number | boolean | Label | null,
+  got: string | number | boolean | Label,
   unnamed?: string,
 ): Difference {
-  const what = [...pointer.slice(1).split('/'), ...(unnamed === undefined ? [] : [unnamed])].join('.');
-  if (got === null) return { code: 'scenarioAbsent', args: { what, expected }, pointer };
+  const what = [placeOf(pointer), ...(unnamed === undefined ? [] : [unnamed])].join('.');
   return { code: 'scenarioDiffers', args: { what, expected, got }, pointer };
 }
+
+/** An expectation of something that the settlement does not have, with what there is in its place. */
+function absent(pointer: string, expected: string | number, known: Iterable<string>): Difference {
+  const args = { what: placeOf(pointer), expected, known: listed(known) };
+  return { code: 'scenarioAbsent', args, pointer };
+}
+
+const placeOf = (pointer: string): string => pointer.slice(1).replaceAll('/', '.');

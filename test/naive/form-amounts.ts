@@ -15,6 +15,7 @@ import {
 } from '../../server/domain/ratio.ts';
 import type { Event, Figure, ReimburseParams, StandardValue } from '../../server/rulesets/language.ts';
 import { halfUp, lesser, positive, total, whole } from './exact.ts';
+import { unset } from './standards.ts';
 
 /** What a form asks about the claim and the rule at hand. */
 export interface Asked {
@@ -108,7 +109,9 @@ export function formAmount({ type, params }: Event, ask: Asked): Owed {
 function bandsOf(figure: Figure, ask: Asked) {
   const rows = ask.value(typeof figure === 'string' ? figure : figure.amount);
   const fenOf = (cny: number) => times(ratioOf(cny), whole(100n));
-  return (rows as { from: number; to?: number; value: number | 'none' }[]).map(({ from, to, value }) => ({
+  const bands = rows as { from: number; to?: number; value: number | 'none' }[];
+  if (bands.every(({ value }) => value === 'none')) unset();
+  return bands.map(({ from, to, value }) => ({
     from: fenOf(from),
     to: to === undefined ? null : fenOf(to),
     rate: value === 'none' ? ZERO : ask.plain(figure, value),

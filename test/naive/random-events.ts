@@ -69,6 +69,20 @@ export class RandomEvents {
       ...(draw.chance(30) ? { times: this.#standards.number(factor, facts) } : {}),
       ...(draw.chance(40) ? { plus: this.#standards.number(use === 'deductible' ? 'deductible' : 'sum', facts) } : {}),
       each: counts.length > 0 && draw.chance(25) ? ['income.actual', draw.pick(counts)] : 'income.actual',
+      ...this.#rest(use, facts),
+    };
+  }
+
+  /** What an amount is divided by, and its bounds. */
+  #rest(use: 'deductible' | 'sum' | 'cap' | 'ratio', facts: FactDeclarations) {
+    const draw = this.#draw;
+    const bound = use === 'cap' ? 'sum' : use;
+    return {
+      ...(draw.chance(15)
+        ? { dividedBy: this.#standards.number(use === 'deductible' ? 'growingParts' : 'parts', facts) }
+        : {}),
+      ...(draw.chance(15) ? { atLeast: this.#standards.number(bound, facts) } : {}),
+      ...(draw.chance(15) ? { atMost: this.#standards.number(bound, facts) } : {}),
     };
   }
 
@@ -85,6 +99,7 @@ export class RandomEvents {
       ...(draw.chance(50) ? { times: this.#standards.number(deducts ? 'lowering' : 'raising', facts) } : {}),
       ...(draw.chance(40) ? { plus: this.#standards.number(added, facts) } : {}),
       ...this.#each(facts, added, takenOff, use !== 'ratio'),
+      ...this.#rest(use, facts),
     };
   }
 

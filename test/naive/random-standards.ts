@@ -26,6 +26,8 @@ export const uses = {
   more: { unit: 'share', better: 'higher', values: [0, 0.05, 0.5] },
   raising: { unit: 'factor', better: 'higher', values: [0, 0.5, 1, 1.5] },
   lowering: { unit: 'factor', better: 'lower', values: [1.5, 1, 0.333, 0] },
+  parts: { unit: 'count', better: 'lower', values: [30, 21.75, 3, 1, 0.5] },
+  growingParts: { unit: 'count', better: 'higher', values: [0.5, 1, 3, 21.75, 30] },
   free: { unit: 'count', better: 'lower', values: [7, 3, 1, 0] },
   units: { unit: 'count', better: 'higher', values: [0, 1, 3, 7, 180] },
   point: { unit: 'count', better: 'none', values: [0, 1, 2, 3, 18, 60] },
@@ -66,6 +68,7 @@ export class RandomStandards {
   /** A new standard of a use, keyed by some of the facts at hand; answers its `$name`. */
   number(use: UseName, facts: FactDeclarations, terms = false): string {
     const { unit, better, values } = uses[use];
+    const range = use === 'parts' || use === 'growingParts' ? { range: { above: 0 } } : {};
     const draw = this.#draw;
     const usable = Object.keys(keys).filter(
       (fact) => fact === 'cost.total' || (fact === 'terms' ? terms && !this.#plain : facts[fact] !== undefined),
@@ -78,6 +81,7 @@ export class RandomStandards {
     return this.add(use, {
       unit,
       better,
+      ...range,
       ...(by.length > 0 ? { by: by.length === 1 && draw.chance(50) ? (by[0] as string) : by } : {}),
       value: this.#value(by, facts, leaf),
     });

@@ -8,6 +8,11 @@ import { whole } from './exact.ts';
 /** Thrown where a standard is `none`: the rule, limit or condition that needs it is off. */
 class Unset {}
 
+/** Says that a standard is `none`. */
+export function unset(): never {
+  throw new Unset();
+}
+
 /** What is read, or null where a standard that it needs is unset. */
 export function unlessUnset<T>(read: () => T): T | null {
   try {
@@ -45,33 +50,43 @@ export function standardsUnder(ruleSet: EffectiveRuleSet, facts: ReadonlyMap<str
     return value;
   };
   /**
-   * max(0, amount × times + plus + more × each − less × each), a share at most 1; null is unlimited. A band stands for the
-   * amount. Where each goes with neither more nor less, it goes with the amount; without each, less is taken off once.
+   * max(0, atLeast, amount × times ÷ dividedBy + plus + more × each − less × each), no more than atMost, a share at most 1;
+   * null is unlimited. A band stands for the amount. Where each goes with neither more nor less, it goes with the amount; without each, less is taken off once.
    */
   const figure = (given: Figure, term: string, band?: number): Ratio | null => {
     const parts = typeof given === 'string' ? { amount: given } : given;
     const amount = band ?? standardValue(parts.amount, term);
     const values = [
       amount,
-      ...[parts.times, parts.plus, parts.more, parts.less].map((one) => one && standardValue(one, term)),
+      ...[parts.times, parts.plus, parts.more, parts.less, parts.dividedBy, parts.atLeast, parts.atMost].map(
+        (one) => one && standardValue(one, term),
+      ),
     ];
     if (values.includes('unlimited')) return null;
-    const [a = ZERO, f = ONE, p = ZERO, m = ZERO, l = ZERO] = values.map((one) =>
+    const [a = ZERO, t = ONE, p = ZERO, m = ZERO, l = ZERO, d = ONE, low = ZERO, high] = values.map((one) =>
       one === undefined ? one : ratioOf(Number(one)),
     );
+    const f = times(t, { n: d.d, d: d.n });
     const counted = typeof parts.each === 'string' ? [parts.each] : (parts.each ?? []);
     const n = counted.map((fact) => ratioOf(Math.max(0, Number(facts.get(fact) ?? 0)))).reduce(times, ONE);
     const changes = parts.more !== undefined || parts.less !== undefined;
     const first = parts.each === undefined || changes ? times(a, f) : times(n, times(a, f));
     const off = parts.each === undefined ? l : times(n, l);
-    const result = maxRatio(ZERO, minus(plus(plus(first, p), times(n, m)), off));
-    return ruleSet.standards.get(parts.amount.slice(1))?.unit === 'share' ? minRatio(ONE, result) : result;
+    const raised = maxRatio(maxRatio(ZERO, low), minus(plus(plus(first, p), times(n, m)), off));
+    return high === undefined ? raised : minRatio(high, raised);
   };
+  const isShare = (given: Figure) =>
+    ruleSet.standards.get((typeof given === 'string' ? given : given.amount).slice(1))?.unit === 'share';
   const plain = (given: Figure, term: string, band?: number): Ratio => {
     const found = figure(given, term, band);
     if (found === null) throw new Unset();
-    return found;
+    return isShare(given) ? minRatio(ONE, found) : found;
   };
-  const money = (given: Figure, term: string): Ratio => times(plain(given, term), whole(100n));
+  /** A part of an amount is money, and may be above 1. */
+  const money = (given: Figure, term: string): Ratio => {
+    const found = figure(given, term);
+    if (found === null) throw new Unset();
+    return times(found, whole(100n));
+  };
   return { standardValue, figure, plain, money };
 }

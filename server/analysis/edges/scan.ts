@@ -1,5 +1,5 @@
 import { MOST_PLACES, toPlaces } from '../../domain/decimal.ts';
-import { leastAmounts, TOTAL } from './amount-ranges.ts';
+import { billItems, leastAmounts, TOTAL } from './amount-ranges.ts';
 import type { Range } from './fact-class.ts';
 import type { Input, PairGauge } from './pair-gauge.ts';
 import type { PlanPair } from './plan-pair.ts';
@@ -31,6 +31,9 @@ interface Landmark {
 
 /** Amounts at which others are held, in fen: the first at which most layers pay is taken. */
 const TRIED = [1_000_000, 2_000_000, 5_000_000, 100_000, 20_000_000, 100_000_000] as const;
+
+/** A bill, in fen, by which few figures are not met. */
+const LARGE = 100_000_000;
 
 /** Days and other units that are tried at most. */
 const MOST_UNITS = 100_000;
@@ -80,6 +83,32 @@ export class Scans {
     }
     for (const counter of this.#counters) yield* this.#withHistory(base, counter);
     for (const axis of this.#others) yield* this.#withOther(base, axis);
+    for (const axis of this.#measures()) yield* this.#withMeasure(base, axis);
+  }
+
+  /** Amounts that are no part of the bill: incomes, wages. */
+  #measures(): readonly number[] {
+    const bill = billItems(this.#shared);
+    return this.#items.filter((at) => !bill.includes(this.#gauge.inputs[at]?.path ?? ''));
+  }
+
+  /** Along such an amount with a bill so large that its figures bind, and along the bill with the amount where they turn. */
+  *#withMeasure(base: Float64Array, measure: number): Generator<Scan> {
+    const path = (at: number) => this.#gauge.inputs[at]?.path ?? '';
+    const bill = this.#items.filter(
+      (at) =>
+        at !== measure && this.#gauge.influence.together(path(at), path(measure)) && !this.#measures().includes(at),
+    );
+    if (bill.length === 0) return;
+    const large = base.slice();
+    for (const item of bill) large[item] = Math.min(this.#rangeOf(base, item).high, LARGE);
+    const scan = this.#scan(large, measure);
+    yield scan;
+    for (const { value, meets } of this.#landmarksAlong(scan)) {
+      const amounts = base.slice();
+      amounts[measure] = value;
+      for (const item of bill) yield this.#scan(amounts, item, meets);
+    }
   }
 
   #wholeOf(at: number): number | null {

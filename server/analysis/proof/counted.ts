@@ -74,11 +74,15 @@ function* figuresBy(id: string, value: unknown): Generator<Exclude<Figure, strin
   for (const part of Object.values(value)) yield* figuresBy(id, part);
 }
 
-/** max(0, amount × times + plus − less × n) is 0 from (amount × times + plus) ÷ less on, by the largest and the smallest there are. */
+/**
+ * max(0, amount × times ÷ dividedBy + plus − less × n) is 0 from (amount × times ÷ dividedBy + plus) ÷ less on, by the largest and
+ * the smallest there are; bounds of the figure only end its change sooner.
+ */
 function fallen(ruleSet: EffectiveRuleSet, figure: Exclude<Figure, string>): number {
   const numbers = (reference: string | undefined, otherwise: number): readonly number[] =>
     reference === undefined ? [otherwise] : numbersIn(ruleSet.standards.get(reference.slice(1))?.value);
   const largest = (all: readonly number[]) => Math.max(0, ...all);
+  const divisors = numbers(figure.dividedBy, 1).filter((one) => one > 0);
   const steps = numbers(figure.less, 0).filter((one) => one > 0);
   const signed = [figure.amount, figure.times, figure.less].flatMap((part) => numbers(part, 0));
   // Where others are counted with it there is no telling how much one of it takes off.
@@ -86,7 +90,8 @@ function fallen(ruleSet: EffectiveRuleSet, figure: Exclude<Figure, string>): num
   if (!isAlone || figure.less === undefined || signed.some((one) => one < 0)) return Number.POSITIVE_INFINITY;
   if (steps.length === 0) return 0;
   const most =
-    largest(numbers(figure.amount, 0)) * largest(numbers(figure.times, 1)) + largest(numbers(figure.plus, 0));
+    (largest(numbers(figure.amount, 0)) * largest(numbers(figure.times, 1))) / Math.min(1, ...divisors) +
+    largest(numbers(figure.plus, 0));
   return Math.ceil(most / Math.min(...steps)) + 1;
 }
 

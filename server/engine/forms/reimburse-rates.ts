@@ -1,7 +1,7 @@
 import { compareRatios, maxRatio, minRatio, ONE, plus, type Ratio, ZERO } from '../../domain/ratio.ts';
 import { statedBase } from '../../rulesets/bases.ts';
 import type { ReimburseParams } from '../../rulesets/language.ts';
-import { type Growth, growsNoLess } from '../growth.ts';
+import { bounded, constantly, type Growth, growsNoLess } from '../growth.ts';
 import type { FormReading } from './form.ts';
 
 /** From `from` fen on, `rate` of every further fen is paid; rising. */
@@ -82,7 +82,7 @@ function ratiosOf({ params, figures }: FormReading<ReimburseParams>): ReadonlyMa
 }
 
 function deductibleOf({ params, figures }: FormReading<ReimburseParams>): Growth {
-  return params.deductible === undefined ? { fixed: ZERO, each: ZERO, fact: null } : figures.growth(params.deductible);
+  return params.deductible === undefined ? constantly(ZERO) : figures.growth(params.deductible);
 }
 
 function isConstant({ each }: Growth): boolean {
@@ -94,7 +94,7 @@ function isConstant({ each }: Growth): boolean {
  * the same for all claims of the profile.
  */
 function ratesOf({ params, figures }: FormReading<ReimburseParams>, own: Growth | null): readonly Stretch[] {
-  const deductible = own === null ? ZERO : maxRatio(ZERO, own.fixed);
+  const deductible = own === null ? ZERO : bounded(own.fixed, own);
   if (params.bands === undefined) {
     const rate = params.ratio === undefined ? ONE : figures.plain(params.ratio);
     return stretches(deductible, [{ from: deductible, rate }]);

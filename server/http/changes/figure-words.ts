@@ -34,22 +34,24 @@ export function figureReferenceWords(figure: unknown, ruleSet: EffectiveRuleSet,
  * @param changes the figure; where nothing changes the amount, its words alone come back
  */
 export function changedWords(amount: string, changes: object, ruleSet: EffectiveRuleSet, language: Language): string {
-  const { times, plus, more, less, each } = changes as Readonly<Record<string, unknown>>;
+  const { times, dividedBy, plus, more, less, each, atLeast, atMost } = changes as Readonly<Record<string, unknown>>;
   const words = (part: unknown) => figureReferenceWords(part, ruleSet, language);
   const fact = factsOfEach(each).map(words).join(' × ');
   let told = amount;
-  if (times !== undefined) told = say('figureTimes', { figure: told, by: words(times) }, language).message;
+  const changed = (code: string, by: unknown) => say(code, { figure: told, by: words(by) }, language).message;
+  if (times !== undefined) told = changed('figureTimes', times);
+  if (dividedBy !== undefined) told = changed('figureDividedBy', dividedBy);
   if (isForEach({ each, more, less })) {
     told = isMoney(ruleSet, each)
       ? say('figureShareOf', { figure: told, pots: fact }, language).message
       : say('figureForEach', { figure: told, fact }, language).message;
   }
-  if (plus !== undefined) told = say('figurePlus', { figure: told, by: words(plus) }, language).message;
-  if (more !== undefined) return say('figureMoreEach', { figure: told, by: words(more), fact }, language).message;
-  if (less === undefined) return told;
-  return each === undefined
-    ? say('figureLess', { figure: told, by: words(less) }, language).message
-    : say('figureLessEach', { figure: told, by: words(less), fact }, language).message;
+  if (plus !== undefined) told = changed('figurePlus', plus);
+  if (more !== undefined) told = say('figureMoreEach', { figure: told, by: words(more), fact }, language).message;
+  if (less !== undefined && each === undefined) told = changed('figureLess', less);
+  else if (less !== undefined) told = say('figureLessEach', { figure: told, by: words(less), fact }, language).message;
+  if (atLeast !== undefined) told = changed('figureAtLeast', atLeast);
+  return atMost === undefined ? told : changed('figureAtMost', atMost);
 }
 
 /** Whether the one fact that a figure counts is an amount, which it takes a part of. */

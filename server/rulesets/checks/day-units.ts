@@ -34,6 +34,7 @@ function* countsInDays(scope: Scope, usage: Usage): Generator<Complaint> {
     const { path, role, name } = use.reference;
     if (
       role === 'times' ||
+      role === 'dividedBy' ||
       !/^\/params\/(atMost|perClaim|deductible)(\/|$)/.test(path) ||
       !isDaysFact(scope, params.count, types)
     )

@@ -1,6 +1,7 @@
 import { isDate, isLikeDate } from '../../domain/dates.ts';
 import { isDecimal } from '../../domain/decimal.ts';
 import { isMoney } from '../../domain/money.ts';
+import { workedOutOf } from '../derived.ts';
 import type { ClaimType, FactKind } from '../effective-rule-set.ts';
 import type { FactDeclaration, FactDeclarations, Scalar } from '../language.ts';
 import { stepInto } from '../positions.ts';
@@ -26,7 +27,22 @@ export function* checkFacts(type: ClaimType, declared: FactDeclarations, pointer
     yield* checkDays(type, fact, at);
     yield* checkFirstOf(type, fact, at);
     yield* checkDefault(type, fact, kind, `${at}/default`);
+    yield* checkCircle(type, id, `${at}/default/by`);
   }
+}
+
+/** A default by another fact that is found from this one: neither would ever be known. */
+function* checkCircle(type: ClaimType, id: string, pointer: string): Generator<Complaint> {
+  const own = type.facts.get(id)?.default;
+  if (own?.kind !== 'by') return;
+  const reached = new Set([own.fact]);
+  for (const one of reached) {
+    const fact = type.facts.get(one);
+    if (fact === undefined) continue;
+    for (const further of workedOutOf(fact.type)) reached.add(further);
+    if (fact.default.kind === 'by') reached.add(fact.default.fact);
+  }
+  if (reached.has(id)) yield wrong('defaultInCircle', pointer, { fact: id, by: own.fact });
 }
 
 function* checkId(type: ClaimType, id: string, pointer: string): Generator<Complaint> {

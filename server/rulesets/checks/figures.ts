@@ -3,7 +3,7 @@ import type { StandardValue } from '../language.ts';
 import { isList, isMap, isRows } from '../standard-at.ts';
 import { alternatives, didYouMean, inBoth, listed, standardNamed } from '../words.ts';
 import { type Complaint, wrong } from './complaint.ts';
-import type { StandardReference } from './references.ts';
+import type { Role, StandardReference } from './references.ts';
 import type { Scope } from './scope.ts';
 import { isNumeric, unitKind, unitWords } from './units.ts';
 import { isStandardUse, type Usage, type Use } from './usage.ts';
@@ -34,6 +34,10 @@ function* checkFigure(scope: Scope, { reference, pointer, cap, types }: Use<Stan
     yield wrong('wrongUnit', pointer, { ...named, unit: unitWords(standard.unit), wanted });
     return;
   }
+  if (reference.role === 'dividedBy' && !isAboveZero(standard.range)) {
+    yield wrong('divisorNotAboveZero', pointer, named);
+    return;
+  }
   if (forEach.length > 0 && unit !== 'CNY') {
     yield wrong('forEachNotMoney', pointer, { ...named, unit: unitWords(standard.unit) });
     return;
@@ -55,12 +59,21 @@ function isFactor(unit: string): boolean {
   return unitKind(unit) === 'number' || unitKind(unit) === 'share';
 }
 
+/** Parts of a figure that change a share by points. */
+const CHANGES: ReadonlySet<Role> = new Set(['plus', 'more', 'less']);
+
+/** Whether nobody may set a figure to 0 or less. */
+function isAboveZero(range: EffectiveStandard['range']): boolean {
+  return (range?.above ?? -1) >= 0 || (range?.atLeast ?? 0) > 0;
+}
+
 /** Whether a standard's unit may stand where another is asked for. */
 function unitFits(given: string, { unit, role }: StandardReference): boolean {
   if (role === 'times') return isFactor(given);
+  if (role === 'dividedBy') return unitKind(given) === 'number';
   if (unit === 'CNY') return given === 'CNY';
   // Percentage points change a share; they are none themselves.
-  if (unit === 'share') return given === 'share' || (given === 'points' && role !== 'amount');
+  if (unit === 'share') return given === 'share' || (given === 'points' && CHANGES.has(role));
   return unitKind(unit) === 'number' ? unitKind(given) === 'number' && given !== 'factor' : given === unit;
 }
 

@@ -6,7 +6,10 @@ import { isOfType } from '../schema-words.ts';
 import { schemaRegistry } from '../schemas.ts';
 
 /** A figure's part in what a rule pays: the amount itself, or what changes it. */
-export type Role = 'amount' | 'times' | 'plus' | 'more' | 'less';
+export type Role = 'amount' | 'times' | 'dividedBy' | 'plus' | 'more' | 'less' | 'atLeast' | 'atMost';
+
+/** What an amount is multiplied or divided by: a number of any unit. */
+const FACTORS: ReadonlySet<string> = new Set(['times', 'dividedBy'] satisfies Role[]);
 
 /** A `$standard` somewhere in a rule, limit, cost or layer. */
 export interface StandardReference {
@@ -88,7 +91,7 @@ function* figureReferences(flat: SchemaObject, value: unknown, path: string): Ge
     const counted = isEach && even === true ? 'measure' : 'quantity';
     if (key === 'each') yield* countedReferences(counted, held, stepInto(path, key));
     else if (typeof held === 'string')
-      yield standard(held, key === 'times' ? 'factor' : unit, key as Role, stepInto(path, key));
+      yield standard(held, FACTORS.has(key) ? 'factor' : unit, key as Role, stepInto(path, key));
   }
 }
 

@@ -16,6 +16,7 @@ const codes = [
   '990008',
   '990009',
   '990010',
+  '990011',
 ] as const;
 
 /** Standards of one number that a claimant would rather have higher or lower, a little the other way. */

@@ -229,6 +229,22 @@ export const documents = {
     message: 'The standard {named} is {unit}; {wanted} is needed here',
     help: 'Refer to a standard of that unit',
   },
+  defaultInCircle: {
+    message: 'The default of “{fact}” goes by “{by}”, which is found from “{fact}” in turn',
+    help: 'Give one of them a default that does not go by the other',
+  },
+  divisorNotAboveZero: {
+    message: 'The standard {named} is divided by, and its range allows 0 or less',
+    help: 'Give the standard range: {above: 0}',
+  },
+  moneyTimesMoney: {
+    message: '{facts} are amounts of money, and money is not multiplied by money',
+    help: 'Count by one of the amounts only',
+  },
+  measureLeftOut: {
+    message: 'The figure is a part of “{fact}” ({label}), which a claim may leave out: it would count as 0',
+    help: 'Leave out default: none; where only some claims must bring it, give defaults by another fact',
+  },
   forEachNotMoney: {
     message: 'The standard {named} is {unit}, which is not multiplied by what “each” counts',
     help: 'Only an amount in CNY is so much for each; what each adds or takes off is “more” or “less” beside it',

@@ -155,7 +155,10 @@ export const requests = {
   helpLabel: { message: 'help: ' },
   validationSummary: { message: 'files checked: {files}; errors: {errors}; warnings: {warnings}' },
   scenarioDiffers: { message: '{what}: expected {expected}, got {got}' },
-  scenarioAbsent: { message: '{what}: expected {expected}, the settlement has no such thing' },
+  scenarioAbsent: {
+    message: '{what}: expected {expected}, the settlement has no such thing',
+    help: 'There is: {known}',
+  },
   scenarioNotRefused: { message: 'expected a refusal {expected}, got: {got}' },
   scenarioRefused: { message: 'expected a settlement, got a refusal: {got}' },
   scenarioNoticeMissing: { message: 'expected the notice {expected}, got: {got}' },

@@ -134,6 +134,19 @@ export const documents = {
   // 标准
   unknownStandard: { message: '没有标准 {given}', help: '{meant}标准须先在 standards 里写明' },
   wrongUnit: { message: '标准 {named}是{unit}，此处要的是{wanted}', help: '引用单位相符的标准' },
+  defaultInCircle: {
+    message: '“{fact}”的默认值取决于“{by}”，而“{by}”又由“{fact}”得出，绕成了圈',
+    help: '给其中一个写明不取决于另一个的默认值',
+  },
+  divisorNotAboveZero: {
+    message: '标准 {named}用作除数，而它的范围允许为零或负数',
+    help: '在该标准中写明 range: {above: 0}',
+  },
+  moneyTimesMoney: { message: '{facts}都是金额，金额不能与金额相乘', help: '每个数额只按其中一个金额计算' },
+  measureLeftOut: {
+    message: '数额按“{fact}”（{label}）计算，而申请可以不报它：不报时会按 0 计算',
+    help: '去掉 default: none；只有部分申请须报的，按其他事实分别写明默认值',
+  },
   forEachNotMoney: {
     message: '标准 {named}是{unit}，不能乘以 each 的数量',
     help: '按数量计的只能是金额；随数量增减的，另写 more（每一个增加多少）或 less（每一个减少多少）',

@@ -147,7 +147,7 @@ export const requests = {
   helpLabel: { message: '建议：' },
   validationSummary: { message: '检查 {files} 个文件：{errors} 个错误，{warnings} 个提醒' },
   scenarioDiffers: { message: '{what}：应为 {expected}，实得 {got}' },
-  scenarioAbsent: { message: '{what}：应为 {expected}，结算中没有此项' },
+  scenarioAbsent: { message: '{what}：应为 {expected}，结算中没有此项（有：{known}）' },
   scenarioNotRefused: { message: '应以 {expected} 拒绝，实得：{got}' },
   scenarioRefused: { message: '应予结算，却被拒绝：{got}' },
   scenarioNoticeMissing: { message: '应有须知 {expected}，实得：{got}' },
