@@ -1,7 +1,7 @@
 import type { Fact, FactKind } from '../effective-rule-set.ts';
 import { BILL } from '../pots.ts';
 import { alternatives, didYouMean, listed } from '../words.ts';
-import { type Complaint, wrong, wrongKey } from './complaint.ts';
+import { type Complaint, doubtful, wrong, wrongKey } from './complaint.ts';
 import type { NameReference, Reference } from './references.ts';
 import type { FactOfType, Scope } from './scope.ts';
 import { factWords } from './units.ts';
@@ -73,13 +73,23 @@ function* checkFact(scope: Scope, { reference, types }: Use<NameReference>, poin
     yield wrong('wrongFactKind', pointer, { ...args, wanted: alternatives(wanted.map(factWords)) });
     return;
   }
-  const open = reference.kind === 'measure' ? found.find(({ fact }) => isMoneyLeftOut(fact)) : undefined;
-  if (open !== undefined) yield wrong('measureLeftOut', pointer, { fact: reference.name, label: open.fact.label });
+  if (reference.kind === 'measure') yield* checkLeftOut(reference, found, pointer);
 }
 
-/** A part of an amount that nobody knows would be nothing: a deductible that is nobody's. */
-function isMoneyLeftOut({ type, default: given }: Fact): boolean {
-  if (type.kind !== 'money') return false;
+/** What a claim may leave out counts as 0: no part of an amount that nobody knows, and least of all a deductible of nothing. */
+function* checkLeftOut(
+  { name, path }: NameReference,
+  found: readonly FactOfType[],
+  pointer: string,
+): Generator<Complaint> {
+  const open = found.find(({ fact }) => mayBeAbsent(fact));
+  if (open === undefined) return;
+  const args = { fact: name, label: open.fact.label };
+  if (open.fact.type.kind === 'money') yield wrong('measureLeftOut', pointer, args);
+  else if (path.startsWith('/params/deductible/')) yield doubtful('countLeftOut', pointer, args);
+}
+
+function mayBeAbsent({ default: given }: Fact): boolean {
   return given.kind === 'absent' || (given.kind === 'by' && [...given.values.values()].includes(null));
 }
 

@@ -245,6 +245,10 @@ export const documents = {
     message: 'The figure is a part of “{fact}” ({label}), which a claim may leave out: it would count as 0',
     help: 'Leave out default: none; where only some claims must bring it, give defaults by another fact',
   },
+  countLeftOut: {
+    message: 'The deductible goes by the number “{fact}” ({label}), which a claim may leave out: it would count as 0',
+    help: 'Let the claim bring it, or give it a default',
+  },
   forEachNotMoney: {
     message: 'The standard {named} is {unit}, which is not multiplied by what “each” counts',
     help: 'Only an amount in CNY is so much for each; what each adds or takes off is “more” or “less” beside it',

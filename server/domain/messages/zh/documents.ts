@@ -147,6 +147,10 @@ export const documents = {
     message: '数额按“{fact}”（{label}）计算，而申请可以不报它：不报时会按 0 计算',
     help: '去掉 default: none；只有部分申请须报的，按其他事实分别写明默认值',
   },
+  countLeftOut: {
+    message: '起付标准按“{fact}”（{label}）的数量计算，而申请可以不报它：不报时按 0 计算',
+    help: '要求申请写明，或写明默认值',
+  },
   forEachNotMoney: {
     message: '标准 {named}是{unit}，不能乘以 each 的数量',
     help: '按数量计的只能是金额；随数量增减的，另写 more（每一个增加多少）或 less（每一个减少多少）',
