@@ -1453,10 +1453,11 @@ export interface components {
         ConditionNot: {
             not: components["schemas"]["Condition"];
         };
-        /** @description An item of the bill, divided over pots: the share to one, the rest to another. */
+        /** @description An item of the bill, divided over pots: the share, of no more than so much of it, to one, the rest to another. */
         Cost: {
             item: components["schemas"]["Pot"];
             to: components["schemas"]["Pot"];
+            atMost?: components["schemas"]["Figure"];
             share?: components["schemas"]["Figure"];
             rest?: components["schemas"]["Pot"];
         };

@@ -1689,7 +1689,7 @@ claims: {
 }
 }
 /**
- * An item of the bill, divided over pots: the share to one, the rest to another.
+ * An item of the bill, divided over pots: the share, of no more than so much of it, to one, the rest to another.
  * 
  * This interface was referenced by `Documents`'s JSON-Schema
  * via the `definition` "cost".
@@ -1697,6 +1697,7 @@ claims: {
 export interface Cost {
 item: Pot
 to: Pot
+atMost?: Figure
 share?: Figure
 rest?: Pot
 }

@@ -64,10 +64,10 @@ class Chain {
     );
     const figures = this.#figures('full', () => {});
     this.#terms = layerTerms(claimType, profile.fired, figures);
-    this.#pots = new Pots(claimType, ruleSet, profile, figures, this.#steps, (name, source) =>
+    this.#counts = new Counts(claimType.facts, profile.facts, (name, source) => this.#source(name, source));
+    this.#pots = new Pots(claimType, ruleSet, profile, figures, this.#counts, this.#steps, (name, source) =>
       this.#source(name, source),
     );
-    this.#counts = new Counts(claimType.facts, profile.facts, (name, source) => this.#source(name, source));
     this.#limits = new Limits(ruleSet, claimType, (name) => this.#look(name, figures), this.#counts);
     this.#beyond = new CostBeyond(claimType.beyond);
   }

@@ -1,6 +1,6 @@
 import type { EffectiveRuleSet, Fact, Limit } from '../rulesets/effective-rule-set.ts';
 import { factsOfEach } from '../rulesets/figure.ts';
-import type { Condition, ConditionLeaf, Event, Figure, StandardValue } from '../rulesets/language.ts';
+import type { Condition, ConditionLeaf, Cost, Event, Figure, StandardValue } from '../rulesets/language.ts';
 import { isRows } from '../rulesets/standard-at.ts';
 import type { ClaimTypeRules } from './claim-type.ts';
 import { leavesOf, referenceOf } from './conditions.ts';
@@ -63,7 +63,7 @@ export function dimensionsOf(ruleSet: EffectiveRuleSet, claimType: ClaimTypeRule
     if (limit.conditions !== null) collector.condition(limit.conditions);
     collector.limit(limit);
   }
-  for (const cost of ruleSet.costs) collector.params(cost);
+  for (const cost of ruleSet.costs) collector.cost(cost);
   for (const { period, channel } of claimType.layers) {
     collector.dimension('claim.date').cut(period.from, false);
     if (period.to !== undefined) collector.dimension('claim.date').cut(period.to, true);
@@ -152,6 +152,12 @@ class Collector {
     if (limit.kind === 'leave') this.amount(limit.leave);
     else if (typeof limit.atMost === 'object' && 'share' in limit.atMost) this.params(limit.atMost);
     else this.amount(limit.atMost);
+  }
+
+  /** What of an item of the bill counts. */
+  cost({ share, atMost }: Cost): void {
+    if (share !== undefined) this.params(share);
+    if (atMost !== undefined) this.amount(atMost);
   }
 
   /** A figure of money: claims that differ by a number or amount that it grows evenly with have one profile. */

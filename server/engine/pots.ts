@@ -2,15 +2,17 @@ import type { Finding } from '../domain/finding.ts';
 import { fenOf } from '../domain/money.ts';
 import { minus, ONE } from '../domain/ratio.ts';
 import type { EffectiveRuleSet, Fact } from '../rulesets/effective-rule-set.ts';
+import type { Cost } from '../rulesets/language.ts';
 import { BILL, isBillItem } from '../rulesets/pots.ts';
 import type { ClaimTypeRules } from './claim-type.ts';
+import type { Counts } from './counts.ts';
 import { type Facts, standInOf } from './facts.ts';
 import { type Figures, pointerOf } from './figures.ts';
 import { ifSet } from './forms/form.ts';
 import { leftOf, type Source, type Step } from './plan.ts';
 import type { Profile } from './profile.ts';
 import type { Expression } from './tree/expression.ts';
-import { add, constant, halfUp, min, positive, subtract, sum, variable, whole } from './tree/quantity.ts';
+import { add, constant, floor, halfUp, min, positive, subtract, sum, variable, whole } from './tree/quantity.ts';
 
 /** A leave limit as the pots see it: so much of these pots stays with the person. */
 export interface Kept {
@@ -33,6 +35,7 @@ export class Pots {
     ruleSet: EffectiveRuleSet,
     profile: Profile,
     figures: Figures,
+    counts: Counts,
     steps: Step[],
     source: (name: string, source: Source) => Expression,
   ) {
@@ -44,7 +47,7 @@ export class Pots {
       if (isBillItem(fact)) this.#cost.set(fact.id.slice(BILL.length), this.money(fact.id));
     }
     this.#parts();
-    this.#divide(ruleSet, figures);
+    this.#divide(ruleSet, figures, counts);
     for (const [pot, cost] of this.#cost) this.#open(pot, cost, profile.elsewhere.has(pot));
   }
 
@@ -131,18 +134,25 @@ export class Pots {
     }
   }
 
-  #divide(ruleSet: EffectiveRuleSet, figures: Figures): void {
-    for (const { item, to, share, rest } of ruleSet.costs) {
-      const whole_ = this.#cost.get(item);
-      if (whole_ === undefined) continue;
+  #divide(ruleSet: EffectiveRuleSet, figures: Figures, counts: Counts): void {
+    for (const cost of ruleSet.costs) {
+      const { item, to, rest } = cost;
+      const whole = this.#cost.get(item);
+      if (whole === undefined) continue;
       this.#cost.delete(item);
-      // Where the standard is unset, all of the item counts.
-      const ratio = share === undefined ? ONE : (ifSet(() => figures.plain(share)) ?? ONE);
-      const part =
-        minus(ONE, ratio).n === 0n ? whole_ : this.#let(`counted.${item}`, halfUp([{ ratio, of: whole(whole_) }]));
+      const counted = this.#counted(cost, whole, figures, counts);
+      const part = counted === whole ? whole : this.#let(`counted.${item}`, counted);
       this.#cost.set(to, add(this.#cost.get(to) ?? constant(0n), part));
-      if (rest !== undefined) this.#cost.set(rest, add(this.#cost.get(rest) ?? constant(0n), subtract(whole_, part)));
+      if (rest !== undefined) this.#cost.set(rest, add(this.#cost.get(rest) ?? constant(0n), subtract(whole, part)));
     }
+  }
+
+  /** What of an item counts: of no more than so much of it the share. Where a standard is unset, all does. */
+  #counted({ share, atMost }: Cost, item: Expression, figures: Figures, counts: Counts): Expression {
+    const most = atMost === undefined ? null : ifSet(() => counts.amount(atMost, figures));
+    const within = most === null ? item : min(item, floor(most));
+    const ratio = share === undefined ? ONE : (ifSet(() => figures.plain(share)) ?? ONE);
+    return minus(ONE, ratio).n === 0n ? within : halfUp([{ ratio, of: whole(within) }]);
   }
 
   #open(pot: string, divided: Expression, elsewhere: boolean): void {

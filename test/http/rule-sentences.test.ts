@@ -117,6 +117,26 @@ describe('a figure that counts several facts', () => {
   });
 });
 
+describe('a figure that is a part of an amount', () => {
+  const sentences = (name: string) => sentencesOf(otherCity('990011'), name);
+
+  it('is told as a part of it, with its bound', () => {
+    const { zh, en } = sentences('assistance');
+    expect(zh).toContain('超过起付标准占家庭年收入 × 家庭年可支配收入（不高于起付标准最高（20,000 元））的部分');
+    expect(en).toContain(
+      'deductible as a share of the income × disposable income of the household in the year (not above',
+    );
+  });
+
+  it('is divided, by the day, and bounded on both sides', () => {
+    const { zh, en } = sentences('maternity');
+    expect(zh).toContain(
+      '÷ 每月折算天数（30 日） × 单位上年度月平均工资 × 产假天数（不低于生育津贴最低（5,000 元））（不高于',
+    );
+    expect(en).toContain('÷ days that a month counts (30 days) × mean monthly wage of the employer × days of leave');
+  });
+});
+
 describe('a rule with a deductible of another kind', () => {
   const sentences = (language: Language) => {
     const ruleSet = effectiveOf(otherCity('990009'));

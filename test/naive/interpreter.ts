@@ -63,11 +63,13 @@ export function settleNaively(
     if (type.kind !== 'money' || type.partOf === null) continue;
     if (fen(facts.get(id)) > fen(facts.get(type.partOf))) fail('partAboveWhole');
   }
-  for (const { item, to, share, rest } of ruleSet.costs) {
+  for (const { item, to, share, atMost, rest } of ruleSet.costs) {
     const amount = cost.get(item);
     if (amount === undefined) continue;
     const ratio = share === undefined ? ONE : (unlessUnset(() => plain(share, 'full')) ?? ONE);
-    const part = halfUp(times(whole(amount), ratio));
+    const most = atMost === undefined ? null : unlessUnset(() => figure(atMost, 'full'));
+    const within = most === null ? amount : lesser(amount, floorRatio(times(most, whole(100n))));
+    const part = halfUp(times(whole(within), ratio));
     cost.delete(item);
     cost.set(to, (cost.get(to) ?? 0n) + part);
     if (rest !== undefined) cost.set(rest, (cost.get(rest) ?? 0n) + amount - part);

@@ -96,12 +96,11 @@ class Author {
     const draw = this.#draw;
     if (!draw.chance(50)) return [];
     this.#pots = ['inScope', 'outOfScope', 'fee', 'rest'];
-    const share = this.#standards.number('counting', {});
-    return [
-      draw.chance(80)
-        ? { item: 'classB', to: 'inScope', share, rest: draw.pick(['outOfScope', 'rest']) }
-        : { item: 'classB', to: 'fee' },
-    ];
+    const rest = draw.pick(['outOfScope', 'rest']);
+    const share = draw.chance(70) ? { share: this.#standards.number('counting', {}) } : {};
+    const most = draw.chance(40) ? { atMost: this.#events.figure('cap', {}) } : {};
+    const divided = 'share' in share || 'atMost' in most;
+    return [divided ? { item: 'classB', to: 'inScope', ...share, ...most, rest } : { item: 'classB', to: 'fee' }];
   }
 
   #layer(name: string): LayerDeclaration {

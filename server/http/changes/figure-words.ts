@@ -41,23 +41,13 @@ export function changedWords(amount: string, changes: object, ruleSet: Effective
   const changed = (code: string, by: unknown) => say(code, { figure: told, by: words(by) }, language).message;
   if (times !== undefined) told = changed('figureTimes', times);
   if (dividedBy !== undefined) told = changed('figureDividedBy', dividedBy);
-  if (isForEach({ each, more, less })) {
-    told = isMoney(ruleSet, each)
-      ? say('figureShareOf', { figure: told, pots: fact }, language).message
-      : say('figureForEach', { figure: told, fact }, language).message;
-  }
+  if (isForEach({ each, more, less })) told = say('figureForEach', { figure: told, fact }, language).message;
   if (plus !== undefined) told = changed('figurePlus', plus);
   if (more !== undefined) told = say('figureMoreEach', { figure: told, by: words(more), fact }, language).message;
   if (less !== undefined && each === undefined) told = changed('figureLess', less);
   else if (less !== undefined) told = say('figureLessEach', { figure: told, by: words(less), fact }, language).message;
   if (atLeast !== undefined) told = changed('figureAtLeast', atLeast);
   return atMost === undefined ? told : changed('figureAtMost', atMost);
-}
-
-/** Whether the one fact that a figure counts is an amount, which it takes a part of. */
-function isMoney({ claims }: EffectiveRuleSet, each: unknown): boolean {
-  const kinds = [...claims.values()].flatMap(({ facts }) => facts.get(String(each))?.type.kind ?? []);
-  return kinds.includes('money');
 }
 
 /** A standard by its label, with its figure where it is one alone; anything else by its label. */
