@@ -1366,10 +1366,10 @@ export interface components {
                 /** @description The layer or rule that it is kept for. */
                 name: string;
                 /**
-                 * @description Costs counted, payments, or units.
+                 * @description Costs counted, what deductibles took, payments, or units.
                  * @enum {unknown}
                  */
-                kind: "base" | "paid" | "count";
+                kind: "base" | "deductible" | "paid" | "count";
                 /** @description What the layer or rule is called. */
                 label: components["schemas"]["AnswersTranslation"];
             }[];
@@ -1468,6 +1468,8 @@ export interface components {
         Counter: {
             /** @description The costs that were counted: CNY, two decimals. */
             base?: components["schemas"]["AnswersCny"];
+            /** @description What deductibles took: CNY, two decimals. */
+            deductible?: components["schemas"]["AnswersCny"];
             /** @description What was paid: CNY, two decimals. */
             paid?: components["schemas"]["AnswersCny"];
             /** @description Units, such as days. */
@@ -2706,6 +2708,8 @@ export interface components {
              * @constant
              */
             deductiblePer?: "claim";
+            /** @description So much the deductibles of the period take together, at most. */
+            deductiblesAtMost?: components["schemas"]["Figure"];
             /** @description Works on the cost that this limit on payments before left without payment, in the place of what is left. */
             beyond?: components["schemas"]["Identifier"];
             /** @description Money facts that are part of a pot, each with its own ratio; the deductible is used up on the rest first. */

@@ -2089,6 +2089,23 @@ base?: string
  */
 deductiblePer?: "claim"
 /**
+ * max(0, amount × times ÷ dividedBy + plus + more × fact `each` − less × fact `each`), then raised to `atLeast` and cut to `atMost`, a share also at most 1; where the amount is bands, so for each band. Without `each`, `less` is taken off once. With `each` alone an amount in CNY is so much for each: amount × times ÷ dividedBy × fact `each` + plus; where the fact is money, the amount is a share or factor of it. A fact below 0 counts as 0. A rule never holds a bare number.
+ */
+deductiblesAtMost?: (StandardRef | {
+amount: StandardRef
+times?: StandardRef
+dividedBy?: StandardRef
+plus?: StandardRef
+more?: StandardRef
+less?: StandardRef
+atLeast?: StandardRef
+atMost?: StandardRef
+/**
+ * The fact that is counted, or several, which are multiplied with each other.
+ */
+each?: (FactPath | FactPath[])
+})
+/**
  * A camelCase name; rule and limit names may also carry hyphens.
  */
 beyond?: string
@@ -2488,6 +2505,10 @@ export interface Counter {
  * An amount of CNY, written with exactly two decimals.
  */
 base?: number
+/**
+ * An amount of CNY, written with exactly two decimals.
+ */
+deductible?: number
 /**
  * An amount of CNY, written with exactly two decimals.
  */
@@ -5789,9 +5810,9 @@ periodLabel: (Translation | null)
  */
 name: string
 /**
- * Costs counted, payments, or units.
+ * Costs counted, what deductibles took, payments, or units.
  */
-kind: ("base" | "paid" | "count")
+kind: ("base" | "deductible" | "paid" | "count")
 label: Translation
 }[]
 }

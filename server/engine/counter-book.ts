@@ -3,7 +3,7 @@ import type { Counter } from '../rulesets/counters.ts';
 import type { EffectiveRuleSet, Rule } from '../rulesets/effective-rule-set.ts';
 import { nameRule } from '../rulesets/named-in.ts';
 import { counterId } from './counter-source.ts';
-import type { FormTree } from './forms/form.ts';
+import type { FormTree, GrownCounter } from './forms/form.ts';
 import { layerPots } from './layer-pots.ts';
 import { type Plan, paidOf, type Source, type Step } from './plan.ts';
 import type { Expression } from './tree/expression.ts';
@@ -48,17 +48,21 @@ export class CounterBook {
   }
 
   /** A form's own counter before the rule; null where the claim type has none. */
-  before(rule: Rule, kind: 'base' | 'count', period: string, name: string | null): Expression | null {
+  before(rule: Rule, kind: GrownCounter['kind'], period: string, name: string | null): Expression | null {
     const counter = this.#counterOf(rule, kind, period, name);
+    if (counter?.kind === 'deductible') return this.#after.get(counterId(counter)) ?? this.#before(counter);
     return counter === null ? null : sum([this.#before(counter), ...this.#addedByOthers(rule, counter)]);
   }
 
-  /** Whether a rule's base before it holds more than the history brings. */
+  /** Whether a rule's base, or what deductibles took, holds more before it than the history brings. */
   standsOnGrowth(rule: Rule): boolean {
     // Mostly nothing is shared, and to find a base goes through all rules.
-    if (this.#grown.size === 0) return false;
+    if (this.#grown.size === 0 && this.#after.size === 0) return false;
     const base = baseOf(this.#ruleSet, rule);
-    const counter = base === null ? null : this.#counterOf(rule, 'base', base.period, base.name);
+    if (base === null) return false;
+    const taken = this.#counterOf(rule, 'deductible', base.period, base.name);
+    if (taken !== null && this.#after.has(counterId(taken))) return true;
+    const counter = this.#counterOf(rule, 'base', base.period, base.name);
     return counter !== null && this.#addedByOthers(rule, counter).length > 0;
   }
 
@@ -80,16 +84,26 @@ export class CounterBook {
   }
 
   /**
-   * Remembers what a form's own counter stands at after the claim. To be called before the rule draws from its pots.
+   * Remembers what a form's own counters stand at after the rule. To be called before the rule draws from its pots.
    * @param left what is left of pots
    */
-  grow(rule: Rule, { counter }: FormTree, left: (pots: readonly string[]) => Expression): void {
-    if (counter === undefined) return;
-    const known = this.#counterOf(rule, counter.kind, counter.period, counter.name);
-    if (known === null) return;
+  grow(rule: Rule, { counters = [] }: FormTree, left: (pots: readonly string[]) => Expression): void {
+    for (const counter of counters) {
+      const known = this.#counterOf(rule, counter.kind, counter.period, counter.name);
+      if (known !== null) this.#growOne(rule, known, counter, left);
+    }
+  }
+
+  #growOne(
+    rule: Rule,
+    known: Counter,
+    { after, grows }: GrownCounter,
+    left: (pots: readonly string[]) => Expression,
+  ): void {
     const id = counterId(known);
-    if (this.#isShared(known)) this.#growShared(rule, known, counter.grows, left);
-    else if (!this.#after.has(id)) this.#after.set(id, this.#hold(`after.${id}`, counter.after, unitOf(known)));
+    if (this.#isShared(known)) this.#growShared(rule, known, grows, left);
+    else if (known.kind === 'deductible') this.#after.set(id, this.#hold(`after.${id}.${rule.name}`, after, 'fen'));
+    else if (!this.#after.has(id)) this.#after.set(id, this.#hold(`after.${id}`, after, unitOf(known)));
   }
 
   /**
@@ -146,7 +160,7 @@ export class CounterBook {
     return this.#source(historyName(counter), { kind: 'counter', counter });
   }
 
-  #counterOf(rule: Rule, kind: 'base' | 'count', period: string, name: string | null): Counter | null {
+  #counterOf(rule: Rule, kind: GrownCounter['kind'], period: string, name: string | null): Counter | null {
     if (kind === 'base' && period === CLAIM) return this.#ofClaim(rule);
     const fitting = this.#counters.filter((one) => one.kind === kind && one.period === period);
     return fitting.find((one) => one.name === name) ?? fitting.find((one) => one.rules.includes(rule.name)) ?? null;

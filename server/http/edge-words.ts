@@ -97,7 +97,11 @@ function broughtWords(
     return say('edgeElsewhere', { label: potNamed(ruleSets, type, pot), amount }, language).message;
   }
   const [period = '', name = '', kind = ''] = steps;
-  const codes: Readonly<Record<string, string>> = { base: 'edgeHistoryBase', paid: 'edgeHistoryPaid' };
+  const codes: Readonly<Record<string, string>> = {
+    base: 'edgeHistoryBase',
+    deductible: 'edgeHistoryDeductible',
+    paid: 'edgeHistoryPaid',
+  };
   const args = {
     period: countedOverWords(period, ruleSets, language),
     label: nameOf(name, ruleSets),

@@ -155,7 +155,7 @@ function historySchema(effective: EffectiveRuleSet): SchemaObject {
   const counter: SchemaObject = {
     type: 'object',
     additionalProperties: false,
-    properties: { base: money, paid: money, count: { type: 'integer', minimum: 0, maximum: SAFE } },
+    properties: { base: money, deductible: money, paid: money, count: { type: 'integer', minimum: 0, maximum: SAFE } },
   };
   const period = (names: ReadonlySet<string>): SchemaObject => ({
     type: 'object',

@@ -8,8 +8,11 @@ export interface Counter {
   readonly period: string;
   /** The layer or rule it is kept for. */
   readonly name: string;
-  /** `base`: what was left of the bill, in money; `paid`: what was paid, in money; `count`: days or other units. */
-  readonly kind: 'base' | 'paid' | 'count';
+  /**
+   * `base`: what was left of the bill; `deductible`: what deductibles took of it; `paid`: what was paid, all in money; `count`: days
+   * or other units.
+   */
+  readonly kind: 'base' | 'deductible' | 'paid' | 'count';
   readonly nameIs: 'layer' | 'rule';
   /** The rules it is the sum of; the rule itself where it is kept for one. */
   readonly rules: readonly string[];
@@ -65,12 +68,22 @@ function gather(effective: EffectiveRuleSet, limits: readonly Limit[], rules: re
     const base = baseOf(effective, rule);
     if (base !== null && base.period !== CLAIM && !found.has(keyOf(base.period, base.name, 'base')))
       keep(base.period, base.name, 'base', feeding(effective, base));
+    if (base !== null && base.period !== CLAIM && boundsDeductibles(rule)) {
+      const bounded = feeding(effective, base).filter((name) =>
+        effective.rules.some((one) => one.name === name && boundsDeductibles(one)),
+      );
+      keep(base.period, base.name, 'deductible', bounded);
+    }
     if (rule.event.type === 'allowance') {
       const { atMost, per } = rule.event.params;
       if (atMost !== undefined && per !== undefined && per !== CLAIM) keep(per, rule.name, 'count', [rule.name]);
     }
   }
   return [...found.values()];
+}
+
+function boundsDeductibles({ event }: Rule): boolean {
+  return event.type === 'reimburse' && event.params.deductiblesAtMost !== undefined;
 }
 
 const keyOf = (period: string, name: string, kind: Counter['kind']): string => JSON.stringify([period, name, kind]);

@@ -37,6 +37,8 @@ export interface Asked {
   list(fact: string): readonly number[];
   /** The rule's own counter before the claim, or null where it keeps none. */
   before: bigint | null;
+  /** What deductibles of the period have taken before. */
+  taken: bigint;
 }
 
 /** What is owed, in fen; from which pots; what the rule's counter stands at after; the shares of a premium. */
@@ -46,6 +48,8 @@ export interface Owed {
   /** The cost that goes without payment where there is so much room, in fen, not rounded; left out where that cannot be told. */
   readonly beyond?: (room: bigint) => Ratio;
   readonly after?: bigint;
+  /** What deductibles of the period have taken, this one included. */
+  readonly taken?: bigint;
   readonly funding?: Readonly<Record<string, number>>;
 }
 
@@ -125,7 +129,10 @@ function reimburse(params: ReimburseParams, ask: Asked): Owed {
   // Taken from each claim, it is no part of what the period is asked for.
   const byClaim = params.deductiblePer === 'claim';
   const deductible = byClaim ? ZERO : given;
-  const counted = byClaim ? positive(x - floorRatio(given)) : x;
+  const most = params.deductiblesAtMost === undefined ? null : floorRatio(ask.money(params.deductiblesAtMost));
+  const open = most === null ? null : positive(most - ask.taken);
+  const own = open === null ? floorRatio(given) : lesser(floorRatio(given), open);
+  const counted = byClaim ? positive(x - own) : x;
   const wholeRatio = () => (params.ratio === undefined ? ONE : ask.plain(params.ratio));
   if (params.parts !== undefined) {
     let rest = maxRatio(ZERO, minus(whole(x), deductible));
@@ -158,7 +165,8 @@ function reimburse(params: ReimburseParams, ask: Asked): Owed {
   if (ask.before === null) return { owed: halfUp(F(asked)), of: params.of, beyond: between(ZERO, asked) };
   const after = ask.before + counted;
   const [start, end] = [whole(ask.before), whole(after)];
-  return { owed: halfUp(minus(F(end), F(start))), of: params.of, after, beyond: between(start, end) };
+  const taken = ask.taken + (most === null ? 0n : x - counted);
+  return { owed: halfUp(minus(F(end), F(start))), of: params.of, after, taken, beyond: between(start, end) };
 }
 
 /** Of each stretch on which F rises evenly, how long it is from where F has risen by the room. */

@@ -19,12 +19,17 @@ export function counterBefore(ruleSet: EffectiveRuleSet, claim: Claim, counter: 
   const feeds = (rule: Rule) => {
     if (kind === 'paid') return rule.layer === name;
     const base = baseOf(ruleSet, rule);
-    return kind === 'base' && base?.name === name && base.period === period;
+    const keeps = kind === 'base' || (kind === 'deductible' && boundsDeductibles(rule));
+    return keeps && base?.name === name && base.period === period;
   };
   const isLayer = ruleSet.layers.some((layer) => layer.name === name);
   const summed = isLayer && sent(name) === undefined ? ruleSet.rules.filter(feeds) : [{ name }];
   return total(summed.map((one) => (kind === 'count' ? BigInt(Number(sent(one.name) ?? 0)) : fen(sent(one.name)))));
 }
+
+/** Whether the deductibles of a rule's claims have a bound together. */
+export const boundsDeductibles = ({ event }: Rule): boolean =>
+  event.type === 'reimburse' && event.params.deductiblesAtMost !== undefined;
 
 /** The counter that a rule's own form keeps: the base of a period, or units paid in a period. */
 export function counterOf(ruleSet: EffectiveRuleSet, rule: Rule): CounterName | null {

@@ -1,12 +1,13 @@
 // The rule language as one slow, literal program: what the engine is held to. Nothing is remembered, nothing is skipped.
 import { floorRatio, minus, ONE, plus, type Ratio, ratioOf, times, ZERO } from '../../server/domain/ratio.ts';
 import type { Claim, Line, Reason, SettledLayer, Settlement } from '../../server/engine/settlement.ts';
+import { baseOf } from '../../server/rulesets/bases.ts';
 import type { EffectiveRuleSet, Layer, Rule } from '../../server/rulesets/effective-rule-set.ts';
 import type { Condition, Figure } from '../../server/rulesets/language.ts';
 import { at, factsOf, fail, isItem, judge, leafByType, leafMet, plainlyUnmet, standardsOf } from './claim-facts.ts';
 import { fen, halfUp, lesser, positive, total, whole } from './exact.ts';
 import { type Asked, formAmount, type Owed } from './form-amounts.ts';
-import { type CounterName, counterBefore, counterOf, historyOf, idOf } from './history.ts';
+import { boundsDeductibles, type CounterName, counterBefore, counterOf, historyOf, idOf } from './history.ts';
 import { standardsUnder, unlessUnset } from './standards.ts';
 
 /** Worst to best. */
@@ -97,6 +98,14 @@ export function settleNaively(
   const potsOf = ({ event }: Rule) => ('of' in event.params ? (event.params.of ?? []) : []);
   const addedByOthers = (rule: Rule, counter: CounterName) =>
     total([...(addedBy.get(idOf(counter)) ?? [])].filter(([pot]) => !potsOf(rule).includes(pot)).map(([, one]) => one));
+  const takenIn = (rule: Rule): CounterName | null => {
+    const base = boundsDeductibles(rule) ? baseOf(ruleSet, rule) : null;
+    return base === null || base.period === 'claim' ? null : { ...base, kind: 'deductible' };
+  };
+  const takenBefore = (rule: Rule) => {
+    const counter = takenIn(rule);
+    return counter === null ? 0n : (grown.get(idOf(counter)) ?? before(counter));
+  };
   const formOf = (rule: Rule, term: string): Owed => {
     const counter = counterOf(ruleSet, rule);
     const ask: Asked = {
@@ -112,11 +121,14 @@ export function settleNaively(
       count: (fact) => ratioOf(Math.max(0, Number(facts.get(fact) ?? 0))),
       list: (fact) => (facts.get(fact) ?? []) as readonly number[],
       before: counter && before(counter) + addedByOthers(rule, counter),
+      taken: takenBefore(rule),
     };
     return formAmount(rule.event, ask);
   };
   /** To be called before the rule draws from its pots. */
-  const grow = (rule: Rule, { after }: Owed) => {
+  const grow = (rule: Rule, { after, taken }: Owed) => {
+    const ofDeductibles = takenIn(rule);
+    if (ofDeductibles !== null && taken !== undefined) grown.set(idOf(ofDeductibles), taken);
     const counter = counterOf(ruleSet, rule);
     if (counter === null || after === undefined) return;
     if (counter.kind === 'count') {

@@ -135,7 +135,7 @@ export class RandomEvents {
         },
       };
     }
-    const year = this.#period(layer, 'deductible' in deductible);
+    const year = this.#period(facts, layer, 'deductible' in deductible);
     if (kind === 1)
       return {
         type: 'reimburse',
@@ -150,11 +150,12 @@ export class RandomEvents {
   }
 
   /** Over the year, over another period or the claim with others, or each claim for itself. */
-  #period(layer: string, hasDeductible: boolean) {
+  #period(facts: FactDeclarations, layer: string, hasDeductible: boolean) {
     const draw = this.#draw;
     if (draw.chance(50)) return {};
     const name = draw.pick([layer, 'first', 'first-rule-1', 'somewhere'] as const);
-    const byClaim = hasDeductible && draw.chance(30) ? { deductiblePer: 'claim' as const } : {};
+    const most = draw.chance(50) ? { deductiblesAtMost: this.amount('deductible', facts) } : {};
+    const byClaim = hasDeductible && draw.chance(30) ? { deductiblePer: 'claim' as const, ...most } : {};
     if (draw.chance(60)) return { year: draw.chance(50) ? (true as const) : name, ...byClaim };
     const per = draw.pick(['claim', 'event', 'householdYear', 'year'] as const);
     return { per, ...(per === 'claim' || draw.chance(50) ? { base: name } : {}), ...byClaim };

@@ -45,6 +45,8 @@ export class Scans {
   readonly #gauge: PairGauge;
   readonly #high: number;
   readonly #items: readonly number[];
+  /** Those of them that are items of the bill; all others are amounts beside it: incomes, wages. */
+  readonly #bill: ReadonlySet<number>;
   readonly #parts: readonly number[];
   readonly #counters: readonly number[];
   readonly #others: readonly number[];
@@ -60,6 +62,8 @@ export class Scans {
     const isPart = (at: number) => this.#wholeOf(at) !== null;
     const kind = (at: number) => gauge.inputs[at]?.kind;
     this.#items = places.filter((at) => kind(at) === 'money' && !isPart(at));
+    const bill = billItems(shared);
+    this.#bill = new Set(this.#items.filter((at) => bill.includes(gauge.inputs[at]?.path ?? '')));
     this.#parts = places.filter((at) => kind(at) === 'money' && isPart(at));
     this.#counters = places.filter((at) => kind(at) === 'counter');
     const { fixed } = pair.situation;
@@ -83,22 +87,13 @@ export class Scans {
     }
     for (const counter of this.#counters) yield* this.#withHistory(base, counter);
     for (const axis of this.#others) yield* this.#withOther(base, axis);
-    for (const axis of this.#measures()) yield* this.#withMeasure(base, axis);
+    for (const axis of this.#items.filter((at) => !this.#bill.has(at))) yield* this.#withMeasure(base, axis);
   }
 
-  /** Amounts that are no part of the bill: incomes, wages. */
-  #measures(): readonly number[] {
-    const bill = billItems(this.#shared);
-    return this.#items.filter((at) => !bill.includes(this.#gauge.inputs[at]?.path ?? ''));
-  }
-
-  /** Along such an amount with a bill so large that its figures bind, and along the bill with the amount where they turn. */
+  /** Along an amount beside the bill, with a bill so large that its figures bind; and along the bill where they turn. */
   *#withMeasure(base: Float64Array, measure: number): Generator<Scan> {
     const path = (at: number) => this.#gauge.inputs[at]?.path ?? '';
-    const bill = this.#items.filter(
-      (at) =>
-        at !== measure && this.#gauge.influence.together(path(at), path(measure)) && !this.#measures().includes(at),
-    );
+    const bill = [...this.#bill].filter((at) => this.#gauge.influence.together(path(at), path(measure)));
     if (bill.length === 0) return;
     const large = base.slice();
     for (const item of bill) large[item] = Math.min(this.#rangeOf(base, item).high, LARGE);
@@ -141,11 +136,11 @@ export class Scans {
     const own = ranges.get(path) ?? { low: 0, high: this.#high };
     const whole = this.#wholeOf(axis);
     const most = whole === null ? this.#high : (amounts[whole] ?? 0);
-    const total = this.#items.includes(axis) ? ranges.get(TOTAL) : undefined;
-    const others = this.#items.reduce((sum, at) => sum + (at === axis ? 0 : amounts[at] || 0), 0);
+    const total = this.#bill.has(axis) ? ranges.get(TOTAL) : undefined;
+    const others = [...this.#bill].reduce((sum, at) => sum + (at === axis ? 0 : amounts[at] || 0), 0);
     return {
       low: Math.max(own.low, (total?.low ?? 0) - others, this.#partsOf(amounts, axis)),
-      high: Math.min(own.high, most, this.#high, (total?.high ?? this.#high) - others),
+      high: Math.min(own.high, most, this.#bill.has(axis) ? (total?.high ?? this.#high) - others : this.#high),
     };
   }
 

@@ -41,7 +41,7 @@ export const allowance: Form<AllowanceParams> = {
     return {
       owed: halfUp([{ ratio: rate, of: whole(counted) }]),
       of: null,
-      counter: { kind: 'count', period, name: null, after: add(used, counted) },
+      counters: [{ kind: 'count', period, name: null, after: add(used, counted) }],
     };
   },
 

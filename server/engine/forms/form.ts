@@ -44,8 +44,8 @@ export interface FormContext {
   exactQuantity(fact: string): Ratio;
   /** The items of a list of whole numbers as constants of the profile, smallest first, at most the first two. */
   smallest(fact: string): readonly number[];
-  /** This rule's counter of the history before the claim: `name` chooses another layer's or rule's. */
-  counter(kind: 'base' | 'count', period: string, name: string | null): Expression;
+  /** This rule's counter of the history before the rule: `name` chooses another layer's or rule's. */
+  counter(kind: 'base' | 'deductible' | 'count', period: string, name: string | null): Expression;
 }
 
 /** What of a {@link FormContext} is the same for every claim of a profile. */
@@ -60,6 +60,16 @@ export interface FormReading<P> {
   readonly figures: FormFigures;
 }
 
+/** A counter with what it stands at after a rule. */
+export interface GrownCounter {
+  readonly kind: 'base' | 'deductible' | 'count';
+  readonly period: string;
+  readonly name: string | null;
+  readonly after: Expression;
+  /** What a base grows by, where that is not what is left of the rule's pots. */
+  readonly grows?: Expression;
+}
+
 /** What a form says of one claim. */
 export interface FormTree {
   /** Owed before anything binds it, in fen. */
@@ -68,15 +78,8 @@ export interface FormTree {
   readonly of: readonly string[] | null;
   /** The cost it is owed for, from the first fen to the last, each part with what is paid of it; left out where the order cannot be told. */
   readonly portions?: readonly Term[];
-  /** What the counter asked for by `counter` stands at after the claim. */
-  readonly counter?: {
-    readonly kind: 'base' | 'count';
-    readonly period: string;
-    readonly name: string | null;
-    readonly after: Expression;
-    /** What a base grows by, where that is not what is left of the rule's pots. */
-    readonly grows?: Expression;
-  };
+  /** What the counters asked for by `counter` stand at after the rule. */
+  readonly counters?: readonly GrownCounter[];
   /** Shares of a premium by who brings them, in fen; the form then pays nothing. */
   readonly funding?: readonly { readonly name: string; readonly amount: Expression }[];
 }

@@ -25,7 +25,7 @@ export function ratesDominate(older: FormReading<ReimburseParams>, newer: FormRe
   const [one, other] = [older, newer].map((reading) => ratesOf(reading, apart ? null : deductibleOf(reading)));
   if (one === undefined || other === undefined || ![...one, ...other].every(({ rate }) => isShare(rate))) return null;
   // What lies above the smaller deductible is more, and counts from the same base on.
-  if (apart && !isDeductibleNoLarger(older, newer)) return null;
+  if (apart && !(isDeductibleNoLarger(older, newer) && isBoundNoLarger(older, newer))) return null;
   // Bands that begin at a smaller deductible are further on at every fen: no worse where they rise.
   if (apart && before.bandsFrom !== after.bandsFrom) return null;
   if (apart && after.bandsFrom === 'deductible' && !rises(other)) return null;
@@ -35,6 +35,14 @@ export function ratesDominate(older: FormReading<ReimburseParams>, newer: FormRe
 
 function isDeductibleNoLarger(older: FormReading<ReimburseParams>, newer: FormReading<ReimburseParams>): boolean {
   return growsNoLess(deductibleOf(newer), deductibleOf(older));
+}
+
+/** Of what deductibles take in the period, by the same counter. */
+function isBoundNoLarger(older: FormReading<ReimburseParams>, newer: FormReading<ReimburseParams>): boolean {
+  const [before, after] = [older, newer].map(({ params, figures }) =>
+    params.deductiblesAtMost === undefined ? null : figures.growth(params.deductiblesAtMost),
+  );
+  return !before || (!!after && growsNoLess(after, before));
 }
 
 function rises(rates: readonly Stretch[]): boolean {

@@ -18,7 +18,7 @@ import {
   total,
   whole,
 } from '../tree/quantity.ts';
-import type { Band, Form, FormContext, FormFigures, FormTree } from './form.ts';
+import type { Band, Form, FormContext, FormFigures, FormTree, GrownCounter } from './form.ts';
 import { ratesAreShares, ratesDominate } from './reimburse-rates.ts';
 
 /**
@@ -67,6 +67,12 @@ export const reimburse: Form<ReimburseParams> = {
           'claim: the deductible is taken from each claim, and the base of the period is what lies above it.',
         const: 'claim',
       },
+      deductiblesAtMost: {
+        description: 'So much the deductibles of the period take together, at most.',
+        $ref: 'language.schema.json#/$defs/figure',
+        unit: 'CNY',
+        even: true,
+      },
       beyond: {
         description:
           'Works on the cost that this limit on payments before left without payment, in the place of what is left.',
@@ -81,7 +87,7 @@ export const reimburse: Form<ReimburseParams> = {
         additionalProperties: { $ref: 'language.schema.json#/$defs/figure', unit: 'share' },
       },
     },
-    dependentRequired: { base: ['per'], deductiblePer: ['deductible'] },
+    dependentRequired: { base: ['per'], deductiblePer: ['deductible'], deductiblesAtMost: ['deductiblePer'] },
     not: {
       anyOf: [
         { required: ['ratio', 'bands'] },
@@ -125,24 +131,44 @@ function overPeriod(
 ): FormTree {
   const { of, deductiblePer, bandsFrom } = params;
   const { period, named: name } = stated;
-  const byClaim = deductiblePer === 'claim';
-  const counted = byClaim ? whole(aboveWholeFen(x, deductible)) : x;
   const before = whole(context.counter('base', period, name));
+  const taken = deductiblePer === 'claim' ? takenOf(params, stated, context, x, deductible) : null;
+  const counted = taken === null ? x : whole(taken.above);
   const after = combine(add, before, counted);
-  const terms = bandTerms(bands, byClaim ? fixed(ZERO) : deductible, bandsFrom === 'deductible', after, before);
+  const terms = bandTerms(bands, taken === null ? deductible : fixed(ZERO), bandsFrom === 'deductible', after, before);
   const portions = terms.filter(({ ratio }) => ratio.n !== 0n);
-  const grows = byClaim ? { grows: counted.of } : {};
-  return { owed: halfUp(portions), of, portions, counter: { kind: 'base', period, name, after: after.of, ...grows } };
+  const grows = taken === null ? {} : { grows: counted.of };
+  const base = { kind: 'base', period, name, after: after.of, ...grows } as const;
+  const counters = taken === null ? [base] : [base, ...taken.counters];
+  return { owed: halfUp(portions), of, portions, counters };
+}
+
+/** What lies above the deductible of one claim, and what the deductibles of the period come to where they have a bound. */
+interface Taken {
+  readonly above: Expression;
+  readonly counters: readonly GrownCounter[];
+}
+
+/** A deductible of whole fen, since a base is whole: a part of a fen is not taken. */
+function takenOf(
+  { deductiblesAtMost }: ReimburseParams,
+  { period, named: name }: StatedBase,
+  context: FormContext,
+  x: Quantity,
+  deductible: Quantity,
+): Taken {
+  const own = floor([{ ratio: ONE, of: deductible }]);
+  if (deductiblesAtMost === undefined) return { above: positive(subtract(x.of, own)), counters: [] };
+  const before = context.counter('deductible', period, name);
+  const left = positive(subtract(floor(context.amount(deductiblesAtMost)), before));
+  const most = min(own, left);
+  const after = add(before, min(x.of, most));
+  return { above: positive(subtract(x.of, most)), counters: [{ kind: 'deductible', period, name, after }] };
 }
 
 /** The cost of its pot that a limit has cut off. */
 function beyond(limit: string, [pot]: readonly string[], context: FormContext): Quantity {
   return pot === undefined ? fixed(ZERO) : context.beyond(limit, pot);
-}
-
-/** What lies above a deductible of whole fen: a base is whole, and a part of a fen is not taken. */
-function aboveWholeFen(x: Quantity, deductible: Quantity): Expression {
-  return positive(subtract(x.of, floor([{ ratio: ONE, of: deductible }])));
 }
 
 /** One ratio as a band without end. */

@@ -15,6 +15,7 @@ export const edges = {
   edgeMoney: { message: '{label} {amount}' },
   edgeSettled: { message: '{label} settled elsewhere with {amount}' },
   edgeElsewhere: { message: '{amount} of {label} paid by others' },
+  edgeHistoryDeductible: { message: '{label}, deductibles taken before ({period}) {amount}' },
   edgeHistoryBase: { message: '{label}, base before ({period}) {amount}' },
   edgeHistoryPaid: { message: '{label}, paid before ({period}) {amount}' },
   edgeHistoryCount: { message: '{label}, counted before ({period}) {amount}' },

@@ -15,6 +15,7 @@ export const edges = {
   edgeMoney: { message: '{label} {amount} 元' },
   edgeSettled: { message: '{label}已由其他系统结算 {amount} 元' },
   edgeElsewhere: { message: '{label}其他途径已付 {amount} 元' },
+  edgeHistoryDeductible: { message: '此前已扣起付（{period}）{label} {amount} 元' },
   edgeHistoryBase: { message: '此前累计（{period}）{label}基数 {amount} 元' },
   edgeHistoryPaid: { message: '此前累计（{period}）{label}已付 {amount} 元' },
   edgeHistoryCount: { message: '此前累计（{period}）{label} {amount}' },
