@@ -80,12 +80,16 @@ class Telling {
   }
 
   #reimburse(params: ReimburseParams): string {
-    const { of, deductible, ratio, bands, bandsFrom, deductiblePer, parts = {} } = params;
+    const { of, deductible, ratio, bands, bandsFrom, deductiblePer, deductiblesAtMost, parts = {} } = params;
     const beyond = params.beyond === undefined ? null : this.#limit(params.beyond);
     const pots = beyond === null ? this.#names(of) : this.say('ruleBeyond', { pots: this.#names(of), limit: beyond });
     const above = deductiblePer === undefined ? 'ruleAbove' : 'ruleAboveEach';
     const part = deductible === undefined ? pots : this.say(above, { pots, deductible: this.#figure(deductible) });
-    const what = this.#counted(part);
+    const bounded =
+      deductiblesAtMost === undefined
+        ? part
+        : this.say('ruleDeductiblesAtMost', { what: part, most: this.#figure(deductiblesAtMost) });
+    const what = this.#counted(bounded);
     const told =
       bands !== undefined
         ? this.#bands(what, bands, bandsFrom === 'deductible')

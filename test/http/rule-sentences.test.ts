@@ -128,6 +128,12 @@ describe('a figure that is a part of an amount', () => {
     );
   });
 
+  it('and so is what deductibles of a year take together', () => {
+    const { zh, en } = sentences('basic');
+    expect(zh).toContain('每次超过起付标准的部分（期内起付合计不超过年度起付标准累计最高（1,200 元））');
+    expect(en).toContain('(deductibles of the period together at most deductibles of a year at most (CNY 1,200))');
+  });
+
   it('is divided, by the day, and bounded on both sides', () => {
     const { zh, en } = sentences('maternity');
     expect(zh).toContain(

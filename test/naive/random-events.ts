@@ -61,7 +61,7 @@ export class RandomEvents {
   /** A figure of money where it may be a part of an amount of the claim, or of the product of one and a number. */
   amount(use: 'deductible' | 'sum' | 'cap', facts: FactDeclarations): Figure {
     const draw = this.#draw;
-    if (facts['income.actual'] === undefined || draw.chance(70)) return this.figure(use, facts);
+    if (facts['income.actual'] === undefined || draw.chance(55)) return this.figure(use, facts);
     const factor = use === 'deductible' ? 'lowering' : 'raising';
     const counts = COUNTED.filter((id) => facts[id] !== undefined);
     return {
@@ -81,8 +81,8 @@ export class RandomEvents {
       ...(draw.chance(15)
         ? { dividedBy: this.#standards.number(use === 'deductible' ? 'growingParts' : 'parts', facts) }
         : {}),
-      ...(draw.chance(15) ? { atLeast: this.#standards.number(bound, facts) } : {}),
-      ...(draw.chance(15) ? { atMost: this.#standards.number(bound, facts) } : {}),
+      ...(draw.chance(25) ? { atLeast: this.#standards.number(bound, facts) } : {}),
+      ...(draw.chance(25) ? { atMost: this.#standards.number(bound, facts) } : {}),
     };
   }
 
@@ -154,8 +154,8 @@ export class RandomEvents {
     const draw = this.#draw;
     if (draw.chance(50)) return {};
     const name = draw.pick([layer, 'first', 'first-rule-1', 'somewhere'] as const);
-    const most = draw.chance(50) ? { deductiblesAtMost: this.amount('deductible', facts) } : {};
-    const byClaim = hasDeductible && draw.chance(30) ? { deductiblePer: 'claim' as const, ...most } : {};
+    const most = draw.chance(75) ? { deductiblesAtMost: this.amount('deductible', facts) } : {};
+    const byClaim = hasDeductible && draw.chance(45) ? { deductiblePer: 'claim' as const, ...most } : {};
     if (draw.chance(60)) return { year: draw.chance(50) ? (true as const) : name, ...byClaim };
     const per = draw.pick(['claim', 'event', 'householdYear', 'year'] as const);
     return { per, ...(per === 'claim' || draw.chance(50) ? { base: name } : {}), ...byClaim };

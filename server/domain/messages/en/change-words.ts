@@ -82,6 +82,7 @@ export const changeWords = {
   changeRelation: { message: '{name} {relation} {wanted}' },
   changeClaimType: { message: 'type of claim' },
   paramOf: { message: 'costs' },
+  paramDeductiblesAtMost: { message: 'deductibles of the period at most' },
   paramDeductible: { message: 'deductible' },
   paramRatio: { message: 'ratio' },
   paramBands: { message: 'bands' },

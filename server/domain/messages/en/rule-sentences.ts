@@ -5,6 +5,7 @@ export const ruleSentences = {
   ruleSentence: { message: 'Where {conditions}: {pays}.' },
   ruleAbove: { message: 'what of {pots} lies above {deductible}' },
   ruleBeyond: { message: 'what of {pots} “{limit}” has left without payment' },
+  ruleDeductiblesAtMost: { message: '{what} (deductibles of the period together at most {most})' },
   ruleAboveEach: { message: 'what of {pots} lies above {deductible} each time' },
   ruleByYear: { message: '{what}, counted over the year,' },
   ruleByPeriod: { message: '{what}, counted by {per},' },

@@ -80,6 +80,7 @@ export const changeWords = {
   changeRelation: { message: '{name}{relation} {wanted}' },
   changeClaimType: { message: '申请类型' },
   paramOf: { message: '费用' },
+  paramDeductiblesAtMost: { message: '期内起付合计最高' },
   paramDeductible: { message: '起付线' },
   paramRatio: { message: '比例' },
   paramBands: { message: '分段' },
