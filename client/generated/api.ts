@@ -1115,6 +1115,8 @@ export interface components {
              * @enum {unknown}
              */
             standing: "standing" | "suspended" | "revoked";
+            /** @description Why, as the text itself says and is published with; null of a city's rule set, which has none, and where the text cannot be read. */
+            reason: components["schemas"]["AnswersTranslation"] | null;
             /** @description What has happened to it since it was published, in the order of their sequence. */
             events: components["schemas"]["AnswersPublicationEvent"][];
             /** @description How it came to be; null where it was there before anybody could review it. */
@@ -1144,8 +1146,6 @@ export interface components {
             writers: string[];
             /** @description Whose submission it was. */
             submittedBy: string;
-            /** @description Why it was submitted. */
-            reason: string;
             /** @description Who said yes to it. */
             approvals: components["schemas"]["AnswersApproval"][];
             /** @description Of a county's version, the digest of the city's text that it was reviewed on; of a city's null. */
@@ -1645,7 +1645,7 @@ export interface components {
              */
             kind: "RuleSet" | "Override";
             /**
-             * @description draft: being written; submitted: being reviewed; returned: sent back; approved: ready to be published; published and discarded are for ever.
+             * @description draft: being written; submitted: being reviewed; returned: sent back and not written since (see `sentBack`); approved: ready to be published; published and discarded are for ever.
              * @enum {unknown}
              */
             state: "draft" | "submitted" | "returned" | "approved" | "published" | "discarded";
@@ -1671,6 +1671,8 @@ export interface components {
             comments: components["schemas"]["DraftComment"][];
             /** @description When it was sent back. */
             returns: components["schemas"]["DraftReturn"][];
+            /** @description The last of `returns`, as long as the draft has not been submitted again (nor given up), whatever was written since; else null. By whom, when and why it has to be corrected. */
+            sentBack: components["schemas"]["DraftReturn"] | null;
             /** @description Null until it is published. */
             publication: {
                 /** @description Its number. */
@@ -1804,6 +1806,20 @@ export interface components {
             reason: string;
             /** @description Of the document that was looked at. */
             digest: components["schemas"]["Digest"];
+            /**
+             * ReturnedSubmission
+             * @description What was sent back: who had submitted it, when and why. Returns that were written before it was kept have none.
+             */
+            submitted?: {
+                /** @description Whose staff number. */
+                by: string;
+                /** @description When. */
+                at: components["schemas"]["AnswersInstant"];
+                /** @description Why it was submitted. */
+                reason: string;
+            };
+            /** @description When the draft was submitted again; left out until it is. */
+            answeredAt?: components["schemas"]["AnswersInstant"];
         };
         /**
          * Drafts
@@ -12834,6 +12850,8 @@ export interface operations {
                  * @example approved
                  */
                 state?: "draft" | "submitted" | "returned" | "approved" | "published" | "discarded";
+                /** @description true: only drafts that were sent back and have not been submitted again; false: only the others */
+                sentBack?: "true" | "false";
                 /**
                  * @description at most so many items
                  * @example 1

@@ -1,14 +1,12 @@
 import type { ReactNode } from 'react';
-import { Link } from 'react-router';
-import { type Draft, useReturnedDrafts } from '../api/drafts.ts';
-import { placeOf, usePlaces } from '../api/places.ts';
+import { type Draft, useDraftsSentBack } from '../api/drafts.ts';
 import { useReviews } from '../api/reviews.ts';
 import { useSession } from '../api/session.ts';
-import { useLanguage, useWords } from '../language/language.tsx';
+import { useWords } from '../language/language.tsx';
 import { Failure } from '../shell/failure.tsx';
-import { instantWords } from '../shell/instant-words.ts';
 import { Waiting } from '../shell/waiting.tsx';
 import { mayReview, mayWrite, mayWriteIn } from '../standards/county/may-write.ts';
+import { WaitingDraft } from './waiting-draft.tsx';
 import { administrationWords } from './words.ts';
 
 /**
@@ -20,7 +18,7 @@ export function WaitingDrafts({ children }: { readonly children: ReactNode }) {
   const { data: session = null } = useSession();
   const [reviews, writes] = [mayReview(session), mayWrite(session)];
   const waiting = useReviews(reviews);
-  const returned = useReturnedDrafts(writes);
+  const returned = useDraftsSentBack(writes);
   const failed = [waiting, returned].find(({ error }) => error !== null);
   if (failed !== undefined) return <Failure error={failed.error} again={() => void failed.refetch()} />;
   if ((reviews && waiting.data === undefined) || (writes && returned.data === undefined)) return <Waiting />;
@@ -45,11 +43,8 @@ interface DraftLinksOf {
   readonly at: '/reviews' | '/drafts';
 }
 
-/** The drafts that wait for one thing, by place and reason; nothing where none does. */
+/** The drafts that wait for one thing; nothing where none does. */
 function DraftLinks({ title, drafts, at }: DraftLinksOf) {
-  const words = useWords(administrationWords);
-  const { language } = useLanguage();
-  const { data: places = [] } = usePlaces();
   if (drafts.length === 0) return null;
   return (
     <section className="panel" aria-label={title}>
@@ -57,13 +52,8 @@ function DraftLinks({ title, drafts, at }: DraftLinksOf) {
         {title} ({drafts.length})
       </h2>
       <ul>
-        {drafts.map(({ id, jurisdiction, submission, last }) => (
-          <li key={id}>
-            <Link to={`${at}/${id}`}>
-              {placeOf(places, jurisdiction)?.name[language] ?? jurisdiction} · {submission?.reason ?? words.noReason}
-            </Link>{' '}
-            <span className="aside">{instantWords(last.at)}</span>
-          </li>
+        {drafts.map((draft) => (
+          <WaitingDraft key={draft.id} draft={draft} at={at} />
         ))}
       </ul>
     </section>

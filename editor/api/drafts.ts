@@ -24,15 +24,15 @@ export function useDrafts(jurisdiction: string, wanted: boolean) {
   });
 }
 
-/** The drafts sent back to be written again, of all places that who asks may read. @param wanted false for who writes none */
-export function useReturnedDrafts(wanted: boolean) {
+/** The drafts sent back and not submitted again, of all places that who asks may read. @param wanted false for who writes none */
+export function useDraftsSentBack(wanted: boolean) {
   const { language } = useLanguage();
   return useQuery({
-    queryKey: ['drafts', 'returned', language],
+    queryKey: ['drafts', 'sent back', language],
     enabled: wanted,
     queryFn: () =>
       allPages<Draft>(async (page) =>
-        answerOf(await service(language).GET('/api/v1/drafts', { params: { query: { state: 'returned', ...page } } })),
+        answerOf(await service(language).GET('/api/v1/drafts', { params: { query: { sentBack: 'true', ...page } } })),
       ),
   });
 }
@@ -97,11 +97,12 @@ export async function validateText(text: string, language: Language, signal: Abo
   );
 }
 
-/** What of a draft's text is below the floor, in sentences; asked again whenever it moved. */
-export function useBelowFloor({ id, revision }: Upon) {
+/** What of a draft's text is below the floor, in sentences; asked again whenever it moved. @param wanted false: nothing is asked */
+export function useBelowFloor({ id, revision }: Upon, wanted: boolean) {
   const { language } = useLanguage();
   return useQuery({
     queryKey: ['below the floor', id, revision, language],
+    enabled: wanted,
     queryFn: ({ signal }) =>
       inTurn(async () => {
         const { text = '' } = await readDraft(id, language);

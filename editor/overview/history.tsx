@@ -131,6 +131,7 @@ function Stretches({ stretches, versions, title }: StretchesOf) {
 
 function Why({ version, versions }: { readonly version: string; readonly versions: readonly Publication[] }) {
   const who = useWho();
+  const { language } = useLanguage();
   const words = useWords(overviewWords);
   const found = versions.find((one) => one.version === version);
   return (
@@ -139,7 +140,7 @@ function Why({ version, versions }: { readonly version: string; readonly version
       {found === undefined ? null : (
         <small>{words.publishedBy(who(found.publishedBy), instantDay(found.publishedAt))}</small>
       )}
-      {found?.review ? <small>{words.reason(who(found.review.submittedBy), found.review.reason)}</small> : null}
+      {found?.reason ? <small>{words.reason(found.reason[language])}</small> : null}
     </>
   );
 }

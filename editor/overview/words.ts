@@ -1,4 +1,3 @@
-import { leading } from '../language/leading.ts';
 import { inBoth } from '../language/words.ts';
 
 /** What the overview says. */
@@ -52,7 +51,7 @@ export const overviewWords = inBoth(
     cityFloor: 'The city’s floor',
     version: (version: string) => `Version ${version}`,
     publishedBy: (who: string, date: string) => `published by ${who} on ${date}`,
-    reason: (who: string, why: string) => `submitted by ${who}: ${why}`,
+    reason: (why: string) => `reason: ${why}`,
     allVersions: 'All versions that the place published',
     stated: (from: string, to: string) => ` (for ${from} to ${to}): `,
     inForce: (when: string) => `in force ${when}`,
@@ -111,7 +110,7 @@ export const overviewWords = inBoth(
     cityFloor: '市级底线',
     version: (version) => `第 ${version} 版`,
     publishedBy: (who, date) => `${date} 发布，发布人：${who}`,
-    reason: (who, why) => `${leading(who)}提交：${why}`,
+    reason: (why) => `修改理由：${why}`,
     allVersions: '该地发布过的全部版本',
     stated: (from, to) => `（${from} 至 ${to}）：`,
     inForce: (when) => `${when} 生效`,

@@ -7,6 +7,7 @@ import { Failure } from '../shell/failure.tsx';
 import { instantDay } from '../shell/instant-words.ts';
 import { Waiting } from '../shell/waiting.tsx';
 import { useWho } from '../shell/who.ts';
+import { useDraftTitle } from '../standards/draft/draft-title.ts';
 import { reviewWords } from './words.ts';
 import '../shell/panel.css';
 import './review.css';
@@ -68,6 +69,7 @@ function QueueRow({ review: { draft, waitsFor }, today }: { readonly review: Rev
   const words = useWords(reviewWords);
   const { data: places } = usePlaces();
   const who = useWho();
+  const { title } = useDraftTitle(draft);
   const { submission } = draft;
   if (submission === null) return null;
   return (
@@ -75,6 +77,7 @@ function QueueRow({ review: { draft, waitsFor }, today }: { readonly review: Rev
       <th scope="row">{placeOf(places ?? [], draft.jurisdiction)?.name[language] ?? draft.jurisdiction}</th>
       <td data-head={words.reason}>
         <Link to={`/reviews/${draft.id}`}>{submission.reason}</Link>
+        <div className="aside">{title}</div>
       </td>
       <td data-head={words.days}>{words.daysWaiting(Math.max(0, daysBetween(instantDay(submission.at), today)))}</td>
       <td data-head={words.waitsFor}>{words[waitsFor]}</td>

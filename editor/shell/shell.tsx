@@ -8,6 +8,7 @@ import { useReviews } from '../api/reviews.ts';
 import { useSession } from '../api/session.ts';
 import { useLanguage, useWords } from '../language/language.tsx';
 import { stillTheme, theme } from '../theme.ts';
+import { Left } from './left.tsx';
 import { PAGES } from './pages.tsx';
 import { PlaceInTitle } from './place-in-title.tsx';
 import { useMedia } from './use-media.ts';
@@ -50,6 +51,7 @@ export function Shell() {
         </Button>
       </header>
       <main id="content" className="content" tabIndex={-1}>
+        <Left />
         <PlaceInTitle.Provider value={setAbout}>
           <Suspense fallback={<Waiting />}>
             <Routes>

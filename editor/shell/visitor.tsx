@@ -1,11 +1,14 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { Button } from 'antd';
-import { Link } from 'react-router';
+import { Link, useNavigate } from 'react-router';
 import { answerOf, service } from '../api/client.ts';
 import { SESSION, useSession, useSessionEnded } from '../api/session.ts';
 import { markSignedIn } from '../api/signed-in-mark.ts';
 import { useLanguage, useWords } from '../language/language.tsx';
 import { peopleWords } from '../people/words.ts';
+import { readyToSignOut } from './before-signing-out.ts';
+import { Failure } from './failure.tsx';
+import { LEFT, LEFT_TO } from './left.tsx';
 
 /** Who looks at the pages, with the way in or out. */
 export function Visitor() {
@@ -14,11 +17,18 @@ export function Visitor() {
   const queries = useQueryClient();
   const { data: session } = useSession();
   const ended = useSessionEnded();
+  const goTo = useNavigate();
   const leave = useMutation({
-    mutationFn: async () => answerOf(await service(language).DELETE('/api/v1/session')),
-    // Whatever was read as somebody is read again as nobody.
-    onSuccess: () => {
+    mutationFn: async () => {
+      const isReady = await readyToSignOut();
+      if (isReady) answerOf(await service(language).DELETE('/api/v1/session'));
+      return isReady;
+    },
+    // Whatever was read as somebody is read again as nobody; the page that is left may not be.
+    onSuccess: async (hasLeft) => {
+      if (!hasLeft) return;
       markSignedIn(false);
+      await goTo(LEFT_TO, { state: LEFT, flushSync: true });
       queries.setQueryData(SESSION, null);
       void queries.resetQueries({ predicate: ({ queryKey }) => queryKey[0] !== SESSION[0] });
     },
@@ -31,6 +41,7 @@ export function Visitor() {
       <Button type="link" loading={leave.isPending} onClick={() => leave.mutate()}>
         {words.signOut}
       </Button>
+      {leave.error === null ? null : <Failure error={leave.error} />}
     </span>
   );
 }

@@ -36,6 +36,7 @@ export const standardsWords = inBoth(
     changesTo: (sentence: string, more: number) =>
       more === 0 ? sentence : `${sentence}, and ${more} more ${more === 1 ? 'change' : 'changes'}`,
     changesNothing: 'changes nothing yet',
+    submittedFor: (reason: string) => `Submitted because: ${reason}`,
     becameVersion: (version: string) => `became ${version}`,
     standard: 'Standard',
     city: 'City’s floor',
@@ -86,6 +87,7 @@ export const standardsWords = inBoth(
     products: '险种',
     changesTo: (sentence, more) => (more === 0 ? sentence : `${sentence}，另有 ${more} 处`),
     changesNothing: '尚无改动',
+    submittedFor: (reason) => `提交理由：${reason}`,
     becameVersion: (version) => `已成为 ${version}`,
     standard: '标准',
     city: '市级底线',

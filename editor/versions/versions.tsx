@@ -144,7 +144,7 @@ function VersionRow({ code, city, of, previous }: RowOf) {
         {who(of.publishedBy)}
         <div className="aside unbroken">{instantWords(of.publishedAt)}</div>
       </td>
-      <td data-head={words.why}>{of.review?.reason ?? '–'}</td>
+      <td data-head={words.why}>{of.reason?.[language] ?? '–'}</td>
       <td>
         <div className="versions-acts">
           <CopyButton

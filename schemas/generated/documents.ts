@@ -645,6 +645,10 @@ sample: boolean
  */
 standing: ("standing" | "suspended" | "revoked")
 /**
+ * Why, as the text itself says and is published with; null of a city's rule set, which has none, and where the text cannot be read.
+ */
+reason: (Translation | null)
+/**
  * What has happened to it since it was published, in the order of their sequence.
  */
 events: PublicationEvent[]
@@ -668,6 +672,22 @@ from: string
  * Its last day.
  */
 to?: string
+}
+/**
+ * Words for people in both languages; the English repeats the Chinese where a document has none.
+ * 
+ * This interface was referenced by `Documents`'s JSON-Schema
+ * via the `definition` "translation".
+ */
+export interface Translation {
+/**
+ * Chinese.
+ */
+zh: string
+/**
+ * English.
+ */
+en: string
 }
 /**
  * Something that happened to a version before its first day.
@@ -716,10 +736,6 @@ writers: string[]
  * Whose submission it was.
  */
 submittedBy: string
-/**
- * Why it was submitted.
- */
-reason: string
 /**
  * Who said yes to it.
  */
@@ -802,22 +818,6 @@ period: Stretch
  * A day on which they apply.
  */
 date: string
-}
-/**
- * Words for people in both languages; the English repeats the Chinese where a document has none.
- * 
- * This interface was referenced by `Documents`'s JSON-Schema
- * via the `definition` "translation".
- */
-export interface Translation {
-/**
- * Chinese.
- */
-zh: string
-/**
- * English.
- */
-en: string
 }
 /**
  * The rules that apply: the jurisdiction's own version, the city's underneath, and the digest over both.
@@ -6220,6 +6220,28 @@ reason: string
  * sha256 over a meaning: `sha256:` and 64 hex digits.
  */
 digest: string
+submitted?: ReturnedSubmission
+/**
+ * When the draft was submitted again; left out until it is.
+ */
+answeredAt?: string
+}
+/**
+ * What was sent back: who had submitted it, when and why. Returns that were written before it was kept have none.
+ */
+export interface ReturnedSubmission {
+/**
+ * Whose staff number.
+ */
+by: string
+/**
+ * When.
+ */
+at: string
+/**
+ * Why it was submitted.
+ */
+reason: string
 }
 /**
  * A text on its way to become a version.
@@ -6245,7 +6267,7 @@ jurisdiction: string
  */
 kind: ("RuleSet" | "Override")
 /**
- * draft: being written; submitted: being reviewed; returned: sent back; approved: ready to be published; published and discarded are for ever.
+ * draft: being written; submitted: being reviewed; returned: sent back and not written since (see `sentBack`); approved: ready to be published; published and discarded are for ever.
  */
 state: ("draft" | "submitted" | "returned" | "approved" | "published" | "discarded")
 origin: DraftOrigin
@@ -6289,6 +6311,10 @@ comments: DraftComment[]
  * When it was sent back.
  */
 returns: DraftReturn[]
+/**
+ * The last of `returns`, as long as the draft has not been submitted again (nor given up), whatever was written since; else null. By whom, when and why it has to be corrected.
+ */
+sentBack: (DraftReturn | null)
 /**
  * Null until it is published.
  */

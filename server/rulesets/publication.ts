@@ -30,6 +30,7 @@ export interface PublicationReview {
   /** Staff numbers of all who wrote any part. */
   readonly writers: readonly string[];
   readonly submittedBy: string;
+  /** Of the submission, for its reviewers; the reason that is published stands in the text. */
   readonly reason: string;
   /** Each approval names the digest that it is of, which is the version's. */
   readonly approvals: readonly {

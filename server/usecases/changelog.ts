@@ -43,7 +43,7 @@ export async function changelog(
   const items: ChangelogEntry[] = [];
   for (const record of page.items) {
     const previous = own[own.indexOf(record) + 1] ?? null;
-    items.push(await entryOf(book, record, previous, publicationOf(record, stretches)));
+    items.push(await entryOf(book, record, previous, await publicationOf(book, record, stretches)));
     // Large texts are resolved and compared one a turn, so that other work goes on between them.
     await nextTurn();
   }

@@ -1,7 +1,10 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Publication, RuleSetAnswer } from '../../schemas/generated/documents.ts';
-import { refuse } from '../domain/refusal.ts';
+import { type Label, labelOf } from '../domain/label.ts';
+import { Refusal, refuse } from '../domain/refusal.ts';
 import { byDigest, byVersion, inForcePeriods } from '../rulesets/in-force.ts';
 import type { InForcePeriod } from '../rulesets/in-force-periods.ts';
+import type { Override } from '../rulesets/language.ts';
 import type { PublicationRecord } from '../rulesets/publication.ts';
 import { standingOf } from '../rulesets/standing.ts';
 import { termsDigest } from '../rulesets/terms-digest.ts';
@@ -18,7 +21,13 @@ export async function ruleSets(book: RuleBook, code: string, request: PageReques
   const own = book.records().filter(({ jurisdiction }) => codes.includes(jurisdiction));
   const page = pageOf(own.toReversed(), ({ sequence }) => sequence, request);
   const stretches = inForcePeriods(book.records(), codes);
-  return { ...page, items: page.items.map((record) => publicationOf(record, stretches)) };
+  const items: Publication[] = [];
+  for (const record of page.items) {
+    items.push(await publicationOf(book, record, stretches));
+    // Texts that are not at hand are read one a turn, so that other work goes on between them.
+    await nextTurn();
+  }
+  return { ...page, items };
 }
 
 /**
@@ -68,27 +77,48 @@ export async function codesOf(book: RuleBook, code: string): Promise<readonly st
 async function withText(book: RuleBook, record: PublicationRecord, codes: readonly string[]): Promise<RuleSetAnswer> {
   const document = await book.document(record);
   return {
-    publication: publicationOf(record, inForcePeriods(book.records(), codes)),
+    publication: await publicationOf(book, record, inForcePeriods(book.records(), codes)),
     termsDigest: termsDigest(document),
     text: await book.text(record),
     document,
   };
 }
 
-/** A publication's record as answers tell it. @param stretches when publications of the jurisdiction are in force */
-export function publicationOf(record: PublicationRecord, stretches: readonly InForcePeriod[]): Publication {
+/**
+ * A publication's record as answers tell it, with the reason that its text gives.
+ * @param stretches when publications of the jurisdiction are in force
+ */
+export async function publicationOf(
+  book: RuleBook,
+  record: PublicationRecord,
+  stretches: readonly InForcePeriod[],
+): Promise<Publication> {
   const { jurisdiction, version, sequence, kind, effective, digest, publishedAt, publishedBy, sample } = record;
   const inForce = stretches.filter((stretch) => stretch.record === record).map(({ period }) => period);
   const named = { jurisdiction, version, sequence, kind, effective, inForce, digest, publishedAt, publishedBy, sample };
-  return { ...named, standing: standingOf(record), events: eventsOf(record), review: reviewOf(record) };
+  const reason = await reasonOf(book, record);
+  return { ...named, standing: standingOf(record), reason, events: eventsOf(record), review: reviewOf(record) };
+}
+
+/** What an override says of itself. A text that is damaged keeps nobody from being told of the others. */
+async function reasonOf(book: RuleBook, record: PublicationRecord): Promise<Label | null> {
+  if (record.kind === 'RuleSet') return null;
+  try {
+    const { reason } = (await book.document(record)) as Override;
+    return labelOf(reason, record.version);
+  } catch (error) {
+    if (error instanceof Refusal) return null;
+    throw error;
+  }
 }
 
 function eventsOf({ events = [] }: PublicationRecord): Publication['events'] {
   return events.map(({ kind, sequence, at, by, reason }) => ({ kind, sequence, at, by, reason }));
 }
 
+/** Without the reason of the submission: that was written for the reviewers, and whoever reads this may be anybody. */
 function reviewOf({ review }: PublicationRecord): Publication['review'] {
   if (review === undefined) return null;
-  const { writers, approvals, ...rest } = review;
+  const { writers, approvals, reason: _, ...rest } = review;
   return { ...rest, writers: [...writers], approvals: approvals.map((approval) => ({ ...approval })) };
 }

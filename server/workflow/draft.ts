@@ -113,6 +113,10 @@ export interface Return {
   readonly reason: string;
   /** Of the document that was looked at. */
   readonly digest: string;
+  /** Who had submitted it, when and why; returns that were written before it was kept have none. */
+  readonly submitted?: Pick<Submission, 'by' | 'at' | 'reason'>;
+  /** When the draft was submitted again; left out until it is. */
+  readonly answeredAt?: string;
 }
 
 /** The version that a draft became. */

@@ -47,7 +47,8 @@ export function submitted(draft: Draft, submission: Submission, gates: readonly 
   if (shut !== null) return shut;
   if (submission.textHash !== draft.textHash) return finding('submittedOtherText');
   const writers = including(draft.writers, submission.by);
-  return { ...draft, state: 'submitted', writers, submission, gates, approvals: [] };
+  const returns = answered(draft.returns, submission.at);
+  return { ...draft, state: 'submitted', writers, submission, gates, approvals: [], returns };
 }
 
 /** Why a draft cannot be submitted in its state; null where it can. */
@@ -92,7 +93,8 @@ export function returned(draft: Draft, { by, at, reason }: Omit<Return, 'digest'
   if (submission === null || (state !== 'submitted' && state !== 'approved'))
     return notIn(draft, ['submitted', 'approved']);
   if (draft.writers.includes(by)) return finding('selfReturn', { by });
-  const sentBack: Return = { by, at, reason, digest: submission.documentDigest };
+  const given = { by: submission.by, at: submission.at, reason: submission.reason };
+  const sentBack: Return = { by, at, reason, digest: submission.documentDigest, submitted: given };
   return {
     ...withdrawnOf(draft),
     state: 'returned',
@@ -141,6 +143,10 @@ export function resolved(draft: Draft, id: string, by: StaffNumber, at: string):
 
 function withdrawnOf(draft: Draft): Draft {
   return { ...draft, state: 'draft', submission: null, approvals: [], gates: [] };
+}
+
+function answered(returns: readonly Return[], at: string): readonly Return[] {
+  return returns.map((one) => (one.answeredAt === undefined ? { ...one, answeredAt: at } : one));
 }
 
 function including(writers: readonly StaffNumber[], by: string): readonly StaffNumber[] {

@@ -1,11 +1,12 @@
 import { Link } from 'react-router';
-import { useBelowFloor, useDrafts } from '../../api/drafts.ts';
-import { useDraftChanges } from '../../api/reviews.ts';
+import { type Draft, useDrafts } from '../../api/drafts.ts';
 import { useWords } from '../../language/language.tsx';
+import { shortened } from '../../language/shortened.ts';
 import { Failure } from '../../shell/failure.tsx';
 import { instantWords } from '../../shell/instant-words.ts';
 import { Waiting } from '../../shell/waiting.tsx';
 import { useWho } from '../../shell/who.ts';
+import { useDraftTitle } from '../draft/draft-title.ts';
 import { StateTag } from '../draft/state-tag.tsx';
 import { standardsWords } from '../words.ts';
 import '../../shell/panel.css';
@@ -41,26 +42,29 @@ export function CountyDrafts({ code, mayWrite }: { readonly code: string; readon
             </tr>
           </thead>
           <tbody>
-            {items.map(({ id, revision, state, createdAt, last, publication, submission }) => (
-              <tr key={id}>
-                <th scope="row">
-                  {submission !== null ? (
-                    <Link to={`/drafts/${id}`}>{submission.reason}</Link>
-                  ) : isClosed(state) ? (
-                    <Link to={`/drafts/${id}`}>{words.draft}</Link>
-                  ) : (
-                    <WhatChanges id={id} revision={revision} />
-                  )}
-                  <div className="aside">{words.draftBegun(instantWords(createdAt))}</div>
-                </th>
-                <td data-head={words.stateColumn}>
-                  <StateTag state={state} />
-                  {publication === null ? null : words.becameVersion(publication.version)}
-                </td>
-                <td data-head={words.lastColumn}>{instantWords(last.at)}</td>
-                <td data-head={words.byWhom}>{who(last.by)}</td>
-              </tr>
-            ))}
+            {items.map((draft) => {
+              const { id, state, createdAt, last, publication, submission } = draft;
+              return (
+                <tr key={id}>
+                  <th scope="row">
+                    {submission !== null ? (
+                      <Link to={`/drafts/${id}`}>{submission.reason}</Link>
+                    ) : isClosed(state) ? (
+                      <Link to={`/drafts/${id}`}>{words.draft}</Link>
+                    ) : (
+                      <ByContent draft={draft} />
+                    )}
+                    <div className="aside">{words.draftBegun(instantWords(createdAt))}</div>
+                  </th>
+                  <td data-head={words.stateColumn}>
+                    <StateTag state={state} />
+                    {publication === null ? null : words.becameVersion(publication.version)}
+                  </td>
+                  <td data-head={words.lastColumn}>{instantWords(last.at)}</td>
+                  <td data-head={words.byWhom}>{who(last.by)}</td>
+                </tr>
+              );
+            })}
           </tbody>
         </table>
       )}
@@ -68,24 +72,16 @@ export function CountyDrafts({ code, mayWrite }: { readonly code: string; readon
   );
 }
 
-/**
- * What a draft that has no reason yet changes: its first change, and how many more; first of all what is below the floor, which
- * holds as nothing. Nothing but that it is a draft where its text says nothing yet.
- */
-function WhatChanges({ id, revision }: { readonly id: string; readonly revision: number }) {
+/** A draft that is not submitted, by what it changes, with the reason of the submission that was sent back, if one was. */
+function ByContent({ draft }: { readonly draft: Draft }) {
   const words = useWords(standardsWords);
-  const { data } = useDraftChanges({ id, revision });
-  const { data: below } = useBelowFloor({ id, revision });
-  // The period says little of what a draft is for.
-  const changes = data?.comparison.changes ?? [];
-  const told = [...changes.filter(({ subject }) => subject === 'standard'), ...changes];
-  const [first] = told;
-  const changed = first === undefined ? words.draft : words.changesTo(first.sentence, changes.length - 1);
-  const [miss] = below ?? [];
+  const { title, changesNothing } = useDraftTitle(draft);
+  const reason = draft.sentBack?.submitted?.reason;
   return (
     <>
-      <Link to={`/drafts/${id}`}>{miss === undefined ? changed : words.cannotSubmit(miss)}</Link>
-      {data === undefined || first !== undefined ? null : <div className="aside">{words.changesNothing}</div>}
+      <Link to={`/drafts/${draft.id}`}>{title}</Link>
+      {changesNothing ? <div className="aside">{words.changesNothing}</div> : null}
+      {reason === undefined ? null : <div className="aside">{words.submittedFor(shortened(reason))}</div>}
     </>
   );
 }

@@ -48,7 +48,7 @@ export function DraftDesk({ read, session }: { readonly read: Draft; readonly se
     return { tell, shelf: unreadShelf(`dixian.unread.${session?.staffNumber ?? ''}.${read.id}`) };
   }, [tell, session?.staffNumber, read.id]);
   const isUnread = unread.length > 0;
-  const keeping = useKeeper(read, session?.staffNumber ?? '', words.leaving, isUnread);
+  const keeping = useKeeper(read, session?.staffNumber ?? '', words, isUnread);
   const { kept, keeper } = keeping;
   const { draft, text } = kept;
   const [face, setFace] = useState<'form' | 'text'>(draft.kind === 'Override' ? 'form' : 'text');

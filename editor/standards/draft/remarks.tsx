@@ -19,7 +19,7 @@ export function Remarks({ draft, isEditor, labelOf, showField }: RemarksOf) {
   const words = useWords(draftWords);
   const states = useWords(standardsWords);
   const who = useWho();
-  const returned = draft.returns.at(-1);
+  const { sentBack } = draft;
   const comments = draft.comments.filter(({ resolved }) => resolved === null);
   const state = { submitted: words.submitted, approved: words.approved }[draft.state as string] ?? null;
   const isClosed = draft.state === 'published' || draft.state === 'discarded';
@@ -28,9 +28,9 @@ export function Remarks({ draft, isEditor, labelOf, showField }: RemarksOf) {
       {isClosed ? <Alert type="info" title={words.closed(states.state(draft.state))} /> : null}
       {!isClosed && !isEditor ? <Alert type="info" title={words.mayNot} /> : null}
       {state === null || !isEditor ? null : <Alert type="info" title={state} />}
-      {draft.state === 'returned' && returned !== undefined ? (
-        <Alert type="warning" title={words.returned(who(returned.by), instantWords(returned.at), returned.reason)} />
-      ) : null}
+      {sentBack === null ? null : (
+        <Alert type="warning" title={words.returned(who(sentBack.by), instantWords(sentBack.at), sentBack.reason)} />
+      )}
       {comments.length === 0 ? null : (
         <ul className="standards-comments" aria-label={words.comments}>
           {comments.map(({ id, by, text, standard }) => {

@@ -3,6 +3,8 @@ import { useBlocker } from 'react-router';
 import { type Draft, readDraft, saveDraft } from '../../api/drafts.ts';
 import { Refused } from '../../api/refused.ts';
 import { useLanguage } from '../../language/language.tsx';
+import { useBeforeSigningOut } from '../../shell/before-signing-out.ts';
+import { isLeft } from '../../shell/left.tsx';
 import { DraftKeeper, type Kept, type Shelf, type Typed } from './keeper.ts';
 
 /** A draft's keeper and its present state. */
@@ -11,12 +13,17 @@ export interface Keeping {
   readonly kept: Kept;
 }
 
+/** What is asked before something that is not saved is left. */
+export interface KeeperQuestions {
+  readonly leaving: string;
+  readonly signingOut: string;
+}
+
 /**
- * Keeps a draft while its page is open; asks before it is left with something unsaved.
- * @param question what is asked
+ * Keeps a draft while its page is open; asks before it is left, or its writer signs out, with something unsaved.
  * @param isUnread whether something stands in a field that is not understood, and so is in no draft
  */
-export function useKeeper(draft: Draft, staffNumber: string, question: string, isUnread: boolean): Keeping {
+export function useKeeper(draft: Draft, staffNumber: string, questions: KeeperQuestions, isUnread: boolean): Keeping {
   const { language } = useLanguage();
   const spoken = useRef(language);
   spoken.current = language;
@@ -41,7 +48,11 @@ export function useKeeper(draft: Draft, staffNumber: string, question: string, i
       void keeper.saveNow();
     };
   }, [keeper]);
-  useAsked(isUnread || kept.keeping !== 'saved', question);
+  useBeforeSigningOut(async () => {
+    const saved = await keeper.allSaved().catch(() => null);
+    return (saved !== null && !isUnread) || window.confirm(questions.signingOut);
+  });
+  useAsked(isUnread || kept.keeping !== 'saved', questions.leaving);
   return { keeper, kept };
 }
 
@@ -77,9 +88,12 @@ function shelfOf(key: string): Shelf {
 /** Asks before the page is left while something is unsaved: by a link, by the browser's back button, or for good. */
 function useAsked(isUnsaved: boolean, question: string): void {
   const blocker = useBlocker(
-    // Whose session has ended must sign in to save at all; what they typed waits in the browser.
+    // Whose session has ended must sign in to save at all; what they typed waits in the browser. Who signs out was asked.
     ({ currentLocation, nextLocation }) =>
-      isUnsaved && currentLocation.pathname !== nextLocation.pathname && nextLocation.pathname !== '/sign-in',
+      isUnsaved &&
+      currentLocation.pathname !== nextLocation.pathname &&
+      nextLocation.pathname !== '/sign-in' &&
+      !isLeft(nextLocation),
   );
   useEffect(() => {
     if (blocker.state !== 'blocked') return;

@@ -34,6 +34,8 @@ export const draftWords = inBoth(
     differences: 'Where the two differ',
     line: 'Line',
     leaving: 'Something is not saved yet. Leave this page?',
+    signingOut:
+      'What you typed last is not saved in the draft; it stays in this browser alone, until you open the draft here again. Sign out all the same?',
     submit: 'Submit for review',
     submitTitle: 'Submit for review',
     submitReason: 'Why it is to be approved; the reviewer reads it',
@@ -96,6 +98,7 @@ export const draftWords = inBoth(
     differences: '两份不同之处',
     line: '行',
     leaving: '还有内容没有保存，确定离开吗？',
+    signingOut: '最后输入的内容没有存进草稿，只留在本浏览器，下次在这里打开草稿时还在。仍要退出登录吗？',
     submit: '提交审核',
     submitTitle: '提交审核',
     submitReason: '提交理由，审核人会看到',

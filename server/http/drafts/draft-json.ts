@@ -4,6 +4,7 @@ import type { Language } from '../../domain/label.ts';
 import { say } from '../../domain/messages/index.ts';
 import type { HeldDraft } from '../../usecases/drafts/change-draft.ts';
 import { needsOf } from '../../usecases/drafts/read.ts';
+import { sentBack } from '../../workflow/sent-back.ts';
 
 /** What a draft is told by. */
 export interface Telling {
@@ -17,7 +18,11 @@ export function draftJson(held: HeldDraft, telling: Telling, text?: string): Dra
   const { id, revision, row } = held;
   const { looked: _, lookedBy: __, submission, ...rest } = row;
   // Rows are plain JSON of the same shape; only what is submitted is told in words.
-  const plain = JSON.parse(JSON.stringify(rest)) as Omit<DraftAnswer, 'id' | 'revision' | 'submission' | 'text'>;
+  const derived = { sentBack: sentBack(row) };
+  const plain = JSON.parse(JSON.stringify({ ...rest, ...derived })) as Omit<
+    DraftAnswer,
+    'id' | 'revision' | 'submission' | 'text'
+  >;
   const told = submission === null ? null : submissionJson(held, telling);
   return { id, revision, ...plain, submission: told, ...(text === undefined ? {} : { text }) };
 }

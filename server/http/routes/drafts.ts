@@ -20,7 +20,7 @@ import {
 import { newDraftIn } from '../drafts/requests.ts';
 import { JSON_TYPE } from '../exchange.ts';
 import { writeJson } from '../json.ts';
-import { cursor, etagOf, jurisdictionInQuery, limit, version } from '../parameters.ts';
+import { cursor, etagOf, explain, jurisdictionInQuery, limit, version } from '../parameters.ts';
 import { personIn } from '../people/person-in.ts';
 import { placeProblems, writeProblems } from '../problem-groups.ts';
 import type { Content, Parameter, Route } from '../route.ts';
@@ -43,6 +43,15 @@ const state: Parameter = {
       : { code: 'draftStateUnknown', args: { given: text.slice(0, 60), known: DRAFT_STATES.join(', ') } },
 };
 
+const sentBack: Parameter = {
+  ...explain,
+  name: 'sentBack',
+  description: {
+    zh: 'true：只列被退回而尚未再次提交的；false：只列其余的',
+    en: 'true: only drafts that were sent back and have not been submitted again; false: only the others',
+  },
+};
+
 const origin: Parameter = {
   ...version,
   name: 'origin',
@@ -62,13 +71,17 @@ export function listAllDrafts(service: Service): Route {
     operation: 'listDrafts',
     summary: { zh: '可以看到的草稿，新的在前', en: 'The drafts that one may read, the last begun first' },
     scope: 'draft.read',
-    parameters: [jurisdictionInQuery, state, limit, cursor],
+    parameters: [jurisdictionInQuery, state, sentBack, limit, cursor],
     contents: [workflowContent('drafts')],
     headers: ['Link', 'Content-Language'],
     problems: [],
     handle: async ({ parameters, identity, language }) => {
-      const { state: wanted, ...rest } = parameters;
-      const asked: DraftsAsked = { ...rest, ...(wanted !== undefined && { state: wanted as DraftState }) };
+      const { state: wanted, sentBack: back, ...rest } = parameters;
+      const asked: DraftsAsked = {
+        ...rest,
+        ...(wanted !== undefined && { state: wanted as DraftState }),
+        ...(back !== undefined && { sentBack: back === 'true' }),
+      };
       const { items, next } = await listDrafts(service.office, identity, asked);
       const telling = { language, now: service.office.now() };
       const body = writeJson({ items: items.map((held) => draftJson(held, telling)), next });

@@ -1,5 +1,6 @@
 import type { Identity } from '../../access/identify.ts';
 import type { DraftState } from '../../workflow/draft.ts';
+import { sentBack } from '../../workflow/sent-back.ts';
 import { newestOf } from '../office/newest.ts';
 import type { Office } from '../office/office.ts';
 import { may, performerOf } from '../office/performer.ts';
@@ -10,6 +11,8 @@ import type { HeldDraft } from './change-draft.ts';
 export interface DraftsAsked extends PageRequest {
   readonly jurisdiction?: string;
   readonly state?: DraftState;
+  /** Only those that were sent back and not submitted again (true), or only the others; all unless given. */
+  readonly sentBack?: boolean;
 }
 
 /**
@@ -21,7 +24,9 @@ export async function listDrafts(office: Office, identity: Identity, asked: Draf
   const codes = asked.jurisdiction === undefined ? null : (await office.book.registry()).sameAs(asked.jurisdiction);
   const wanted = (await office.desk.rows('drafts')).filter(
     ({ row }) =>
-      (codes === null || codes.includes(row.jurisdiction)) && (asked.state === undefined || row.state === asked.state),
+      (codes === null || codes.includes(row.jurisdiction)) &&
+      (asked.state === undefined || row.state === asked.state) &&
+      (asked.sentBack === undefined || (sentBack(row) !== null) === asked.sentBack),
   );
   const readable: HeldDraft[] = [];
   for (const held of wanted) if (await may(office, performer, 'draft.read', held.row.jurisdiction)) readable.push(held);
