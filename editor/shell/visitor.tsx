@@ -1,6 +1,6 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { Button } from 'antd';
-import { Link, useNavigate } from 'react-router';
+import { Link, useLocation, useNavigate } from 'react-router';
 import { answerOf, service } from '../api/client.ts';
 import { SESSION, useSession, useSessionEnded } from '../api/session.ts';
 import { markSignedIn } from '../api/signed-in-mark.ts';
@@ -18,8 +18,9 @@ export function Visitor() {
   const { data: session } = useSession();
   const ended = useSessionEnded();
   const goTo = useNavigate();
+  const { pathname } = useLocation();
   const leave = useMutation({
-    mutationFn: async () => {
+    mutationFn: async (_from: string) => {
       const isReady = await readyToSignOut();
       if (isReady) answerOf(await service(language).DELETE('/api/v1/session'));
       return isReady;
@@ -38,10 +39,11 @@ export function Visitor() {
   return (
     <span>
       {words.signedInAs(session.name)}{' '}
-      <Button type="link" loading={leave.isPending} onClick={() => leave.mutate()}>
+      <Button type="link" loading={leave.isPending} onClick={() => leave.mutate(pathname)}>
         {words.signOut}
       </Button>
-      {leave.error === null ? null : <Failure error={leave.error} />}
+      {/* That it did not come about is no matter of the next page. */}
+      {leave.error === null || leave.variables !== pathname ? null : <Failure error={leave.error} />}
     </span>
   );
 }

@@ -30,8 +30,9 @@ describe('the versions of a county', () => {
     await page.getByRole('textbox', { name: /^恢复/ }).fill('已测算');
     await page.getByRole('button', { name: '恢复', exact: true }).click();
     await page.getByRole('row', { name: /1\.1\.0.*2019-10-01.*有效/ }).waitFor();
-    // Why each of them came about stands beside it.
-    expect(await page.getByRole('cell', { name: 'more is paid' }).count()).toBe(2);
+    // Why each of them came about stands beside it, as it was published; what was written for its reviewers does not.
+    expect(await page.getByRole('cell', { name: '提高待遇' }).count()).toBe(2);
+    expect(await page.getByText('more is paid').count()).toBe(0);
     const [download] = await Promise.all([
       page.waitForEvent('download'),
       page.getByRole('button', { name: '下载原文：1.0.0' }).click(),
@@ -39,6 +40,25 @@ describe('the versions of a county', () => {
     expect(download.suggestedFilename()).toBe('371525-1.0.0.yaml');
     pages.expectUnbroken();
     await expectFitForUse(page, WRITTEN);
+  });
+});
+
+describe('the reason of a version', () => {
+  it('is the published one to a visitor too, in the history of a figure as well', async () => {
+    const page = await pages.open(null, '/counties/371525/versions');
+    await page.getByRole('cell', { name: '提高待遇' }).first().waitFor();
+    expect(await page.getByText('more is paid').count()).toBe(0);
+    await page.goto(`${office.service.address}/overview?date=2019-10-01`);
+    await page.getByRole('checkbox', { name: '只看有县提高的标准' }).check();
+    await page
+      .getByRole('row', { name: /意外伤害医疗保额/ })
+      .getByRole('button', { name: /9,000/ })
+      .click();
+    const history = page.getByRole('dialog');
+    await history.getByText('修改理由：提高待遇').first().waitFor();
+    expect(await history.getByText('more is paid').count()).toBe(0);
+    pages.expectUnbroken();
+    await page.close();
   });
 });
 

@@ -118,16 +118,28 @@ describe('the life of a change', () => {
       publication: {
         publishedBy: 'G-RE1',
         standing: 'standing',
+        reason: { zh: '提高待遇', en: 'more is paid' },
         events: [],
         review: {
           draft: draft.id,
           writers: ['G-ED1', 'G-ED2'],
           submittedBy: 'G-ED1',
-          reason: 'again',
           approvals: [{ by: 'G-RE1', as: 'countyReviewer' }],
           class: 'better',
         },
       },
+    });
+  });
+
+  it('is published with the reason in its text; what was written for the reviewers is told to nobody else', async () => {
+    const addresses = ['rule-sets', 'rule-sets/1.0.0', 'changelog'];
+    for (const address of addresses) {
+      const { text: told } = await office.service.call(`/api/v1/jurisdictions/371525/${address}`);
+      expect(told).toContain('提高待遇');
+      expect(told).not.toContain('again');
+    }
+    expect((await office.send('G-RE1', 'GET', `/drafts/${draft.id}`)).json).toMatchObject({
+      submission: { reason: 'again' },
     });
   });
 
