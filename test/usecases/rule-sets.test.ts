@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { Refusal } from '../../server/domain/refusal.ts';
 import { digest } from '../../server/rulesets/digest.ts';
 import { RuleBook } from '../../server/usecases/rule-book.ts';
 import { documentByDigest, ruleSet, ruleSets } from '../../server/usecases/rule-sets.ts';
@@ -40,6 +41,16 @@ describe('the publications of a jurisdiction', () => {
       [{ from: '2019-10-01', to: '2020-03-31' }],
       [{ from: '2019-01-01', to: '2019-09-30' }],
     ]);
+  });
+
+  it('tell the reason that a county’s text gives, of a damaged one none, and a city’s has none', async () => {
+    const reasons = async (of: RuleBook, code: string) => (await ruleSets(of, code)).items.map(({ reason }) => reason);
+    const given = { zh: '提高标准', en: '提高标准' };
+    expect(await reasons(book, '371525')).toEqual([given, given, given]);
+    expect(await reasons(book, '371500')).toEqual([null, null]);
+    const damaged = new Published(places, [cityText(100), countyText(200)]);
+    damaged.text = () => Promise.reject(new Refusal([{ code: 'textDamaged', severity: 'error', args: {} }]));
+    expect(await reasons(new RuleBook(damaged), '371525')).toEqual([null]);
   });
 
   it('come page by page, and stay in place when more are published', async () => {
