@@ -3216,6 +3216,8 @@ export interface components {
                          * @enum {unknown}
                          */
                         comparison: "better" | "equal" | "worse" | "incomparable" | null;
+                        /** @description True of a figure that bears on nothing but who brings a premium and how much, here and in the city: whatever it becomes, no claimant is paid more or less. */
+                        fundingOnly: boolean;
                         /** @description The first day, within the time in which the county's version is in force, from which the figure has held until the date. */
                         since: components["schemas"]["Date"];
                         /** @description The version of the county's override that sets it. */

@@ -1,7 +1,8 @@
 import type { Matrix } from '../api/matrix.ts';
 import { largestRaise } from './raise.ts';
+import { standingOf } from './standing.ts';
 
-/** Which standards are shown, and whether the largest raise comes first. */
+/** Which standards are shown, and whether the largest raise comes first. `raised`, as addresses name it: what counties set otherwise. */
 export interface Choice {
   readonly product: string | null;
   readonly order: string | null;
@@ -31,7 +32,7 @@ export function chosenRows(matrix: Matrix, { product, order, raised, overtaken }
 }
 
 /**
- * The overview with the counties that are chosen, one's own first: where only raises are shown, those that raise anything there.
+ * The overview with the counties that are chosen, one's own first: where only what differs is shown, those that differ in it.
  * @param own the county of whoever looks; null for who has none
  */
 export function chosenMatrix(
@@ -50,7 +51,8 @@ export function chosenMatrix(
 
 /** How many standards are raised in how many counties. */
 export function summary({ standards }: Matrix, words: (standards: number, counties: number) => string): string {
-  const raised = standards.filter(({ counties }) => Object.keys(counties).length > 0);
-  const counties = new Set(raised.flatMap((row) => Object.keys(row.counties)));
-  return words(raised.length, counties.size);
+  const raisedIn = standards.map(({ counties }) =>
+    Object.entries(counties).flatMap(([code, figure]) => (standingOf(figure) === 'better' ? [code] : [])),
+  );
+  return words(raisedIn.filter((codes) => codes.length > 0).length, new Set(raisedIn.flat()).size);
 }

@@ -2,7 +2,7 @@ import type { Matrix } from '../api/matrix.ts';
 import type { Language } from '../language/language.tsx';
 import { saveFile } from '../settlement/save-file.ts';
 import { clauseOf } from './clause.ts';
-import { SIGNS } from './figure.tsx';
+import { SIGNS, standingOf } from './standing.ts';
 
 type Row = Matrix['standards'][number];
 
@@ -33,8 +33,8 @@ function cellsOf({ matrix, rows, language, words }: Exported): readonly (readonl
     const { id, product, label, words: city, counties, overtaken } = row;
     const told = (code: string) => {
       const own = counties[code];
-      const raised = own && words.figureSince(SIGNS[own.comparison ?? 'better'], own.words[language], own.since);
-      const figure = raised ?? city?.[language] ?? words.notInForce;
+      const differing = own && words.figureSince(SIGNS[standingOf(own)], own.words[language], own.since);
+      const figure = differing ?? city?.[language] ?? words.notInForce;
       const stated = overtaken[code]?.words[language];
       return stated === undefined ? figure : words.overtakenHere(figure, stated);
     };

@@ -1,6 +1,3 @@
-/** The sign before a figure that is not the city's, so that colour is never the only one. */
-export const SIGNS = { better: '▲', worse: '▼', incomparable: '◆', equal: '' } as const;
-
 /** A figure in words, what it is made of under each other: `一级 200 元；二级 500 元` in two lines. */
 export function Figure({ told }: { readonly told: string }) {
   return partsOf(told).map((part) => (

@@ -2,8 +2,9 @@ import type { Matrix } from '../api/matrix.ts';
 import type { useScheduledFigures } from '../api/scheduled.ts';
 import { useLanguage, useWords } from '../language/language.tsx';
 import { sourceOf } from './clause.ts';
-import { Figure, SIGNS } from './figure.tsx';
+import { Figure } from './figure.tsx';
 import { Notes, useNotes } from './notes.tsx';
+import { SIGNS, standingOf } from './standing.ts';
 import { overviewWords } from './words.ts';
 
 type Row = Matrix['standards'][number];
@@ -57,9 +58,9 @@ function Card({ matrix, row, scheduledFigure, open }: Omit<CardsOf, 'rows'> & { 
               {name[language]} {city === null ? words.notInForce : words.sameAsCity} <Notes notes={notes} />
             </p>
           );
-        const comparison = cell.comparison ?? 'better';
+        const standing = standingOf(cell);
         return (
-          <p key={code} className={comparison}>
+          <p key={code} className={standing}>
             {name[language]}{' '}
             <button
               type="button"
@@ -68,7 +69,7 @@ function Card({ matrix, row, scheduledFigure, open }: Omit<CardsOf, 'rows'> & { 
               onClick={() => open(id, code)}
             >
               <span className="sign" aria-hidden="true">
-                {SIGNS[comparison]}
+                {SIGNS[standing]}
               </span>
               <Figure told={cell.words[language]} />
             </button>{' '}

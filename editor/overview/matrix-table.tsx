@@ -3,11 +3,12 @@ import type { Matrix } from '../api/matrix.ts';
 import type { useScheduledFigures } from '../api/scheduled.ts';
 import { useLanguage, useWords } from '../language/language.tsx';
 import { sourceOf } from './clause.ts';
-import { Figure, SIGNS } from './figure.tsx';
+import { Figure } from './figure.tsx';
 import { type GridPlace, useGridKeys } from './grid-keys.ts';
 import { headHeight, heightOf, WIDTHS } from './matrix-sizes.ts';
 import { Notes, useNotes } from './notes.tsx';
 import { type ShownColumns, useShownColumns } from './shown-columns.ts';
+import { SIGNS, standingOf } from './standing.ts';
 import { overviewWords } from './words.ts';
 
 type Row = Matrix['standards'][number];
@@ -216,10 +217,10 @@ const StandardRow = memo(function StandardRow(of: RowOf) {
                 <Notes notes={notesIn(code)} />
               </td>
             );
-          const comparison = cell.comparison ?? 'better';
-          const title = words.raisedIn(name[language], cell.since);
+          const standing = standingOf(cell);
+          const title = words[`${cell.fundingOnly ? 'funding' : standing}Since`](name[language], cell.since);
           return (
-            <td key={code} aria-colindex={3 + index} className={comparison} title={title}>
+            <td key={code} aria-colindex={3 + index} className={standing} title={title}>
               <button
                 type="button"
                 className="overview-figure"
@@ -228,7 +229,7 @@ const StandardRow = memo(function StandardRow(of: RowOf) {
                 onClick={() => open(row.id, code)}
               >
                 <span className="sign" aria-hidden="true">
-                  {SIGNS[comparison]}
+                  {SIGNS[standing]}
                 </span>
                 <Figure told={cell.words[language]} />
               </button>

@@ -167,7 +167,7 @@ function DrawnChoices({ matrix, choice, choose }: ChosenOf) {
         checked={choice.get('raised') !== null}
         onChange={({ target }) => choose({ raised: target.checked ? '1' : null })}
       >
-        {words.onlyRaised}
+        {words.onlyDiffering}
       </Checkbox>
       {someOvertaken || chosen.overtaken ? (
         <Checkbox

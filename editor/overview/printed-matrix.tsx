@@ -2,8 +2,8 @@ import type { Matrix } from '../api/matrix.ts';
 import type { useScheduledFigures } from '../api/scheduled.ts';
 import { useLanguage, useWords } from '../language/language.tsx';
 import { sourceOf } from './clause.ts';
-import { SIGNS } from './figure.tsx';
 import { Notes, useNotes } from './notes.tsx';
+import { SIGNS, standingOf } from './standing.ts';
 import { overviewWords } from './words.ts';
 
 type Row = Matrix['standards'][number];
@@ -81,7 +81,7 @@ function PrintedRow({ row, matrix, places, scheduledFigure }: RowOf) {
               <span className="aside">{row.words === null ? words.notInForce : words.sameAsCity}</span>
             ) : (
               <>
-                {SIGNS[cell.comparison ?? 'better']} {cell.words[language]}
+                {SIGNS[standingOf(cell)]} {cell.words[language]}
                 <small>{cell.since}</small>
               </>
             )}

@@ -1,4 +1,5 @@
 import type { Matrix } from '../api/matrix.ts';
+import { standingOf } from './standing.ts';
 
 type Row = Matrix['standards'][number];
 
@@ -23,7 +24,8 @@ function isTree(value: unknown): value is Readonly<Record<string, unknown>> {
   return typeof value === 'object' && value !== null;
 }
 
-/** The largest raise of a standard in any county; 0 where none differs. */
+/** The largest raise of a standard in any county; 0 where none raises it. */
 export function largestRaise(row: Row): number {
-  return Math.max(0, ...Object.values(row.counties).map(({ value }) => raiseOf(row.city, value)));
+  const raised = Object.values(row.counties).filter((figure) => standingOf(figure) === 'better');
+  return Math.max(0, ...raised.map(({ value }) => raiseOf(row.city, value)));
 }

@@ -3436,6 +3436,10 @@ origin: "county"
  */
 comparison: ("better" | "equal" | "worse" | "incomparable" | null)
 /**
+ * True of a figure that bears on nothing but who brings a premium and how much, here and in the city: whatever it becomes, no claimant is paid more or less.
+ */
+fundingOnly: boolean
+/**
  * A calendar date of Asia/Shanghai.
  */
 since: string

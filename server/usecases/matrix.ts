@@ -1,4 +1,5 @@
 import type { MatrixAnswer } from '../../schemas/generated/documents.ts';
+import { isFundingOnly } from '../analysis/diff/funding-only.ts';
 import type { CalendarDate } from '../domain/dates.ts';
 import { isValidOn, type Jurisdiction, type JurisdictionRegistry } from '../domain/jurisdictions.ts';
 import type { Label } from '../domain/label.ts';
@@ -47,7 +48,7 @@ export async function matrix(book: RuleBook, query: MatrixQuery, now: Date, word
     [...rules.effective.standards.values()].map((one) => [one.id, rowOf(one, rules.effective, words)]),
   );
   for (const county of counties) {
-    await fill(rows, book, county, chosen.date, words);
+    await fill(rows, book, { city: rules, county, date: chosen.date }, words);
     await fillOvertaken(rows, book, county, words);
   }
   return {
@@ -115,12 +116,18 @@ function rowOf(standard: EffectiveStandard, ruleSet: EffectiveRuleSet, words: Fi
   };
 }
 
+/** The rules of a county and of its city on a date. */
+interface CountyBesideCity {
+  readonly city: RulesInForce;
+  readonly county: RulesInForce;
+  readonly date: CalendarDate;
+}
+
 /** Writes into the rows where a county's figures differ, and adds the rows of standards that it added. */
 async function fill(
   rows: Map<string, Row>,
   book: RuleBook,
-  county: RulesInForce,
-  date: CalendarDate,
+  { city, county, date }: CountyBesideCity,
   words: FigureWords,
 ): Promise<void> {
   const { code } = county.jurisdiction;
@@ -128,6 +135,7 @@ async function fill(
   const own = [...standards.values()].filter(({ origin }) => origin === 'county');
   if (own.length === 0 || override === null) return;
   const since = await heldSince(book, county, own, date);
+  const sides = { before: city.effective, after: county.effective };
   for (const standard of own) {
     const key = keyOf(standard);
     const row = rows.get(key) ?? rowOf(standard, county.effective, words);
@@ -138,6 +146,7 @@ async function fill(
       words: words(standard.value, standard, county.effective),
       origin: 'county',
       comparison: standard.cityValue === null ? null : compareValues(standard, standard.cityValue, standard.value),
+      fundingOnly: isFundingOnly(standard.id, sides),
       since: since(standard.id),
       version: override.version ?? '',
     } satisfies Cell;

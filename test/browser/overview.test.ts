@@ -62,7 +62,7 @@ describe('the overview', () => {
     const page = await open('/overview?date=2019-02-01');
     // More than the first, which stand before the others.
     await page.getByRole('row').nth(50).waitFor();
-    await page.getByRole('checkbox', { name: '只看有县提高的标准' }).check();
+    await page.getByRole('checkbox', { name: '只看有县另定的标准' }).check();
     // Before the first of the sample overrides nothing is raised.
     await page.getByText('没有符合条件的标准').waitFor();
     await page.goto(`${pages.address()}/overview?date=2019-09-01&raised=1&product=property`);
@@ -128,6 +128,29 @@ describe('the overview', () => {
     expect(cells.join()).toContain('<v>350000</v>');
     expect(cells.join()).toContain('&quot;▲ &quot;#,##0&quot; 元（2019-07-01 起）&quot;');
     expect(cells.join()).not.toContain('<f>');
+    await page.close();
+  });
+
+  it('tells a premium that is lower as different: neither raised nor worse, in mark, words, colour and count', async () => {
+    const page = await open('/overview?date=2019-09-01&raised=1');
+    const row = page.getByRole('row', { name: /^医疗商业补充保险保费/ });
+    const cell = row.getByRole('gridcell').filter({ hasText: '145 元' });
+    // What is out of sight has no text of the screen.
+    expect(await cell.textContent()).toMatch(/^◆145 元/);
+    expect(await cell.getAttribute('title')).toBe('冠县自 2019-07-01 起与市级不同，只关筹资，不影响待遇');
+    expect(await cell.getAttribute('class')).toBe('different');
+    // Each row is a standard that a county set otherwise; all but this one are raised.
+    const rows = await page
+      .getByRole('rowheader')
+      .filter({ hasText: /三|五|二|四|县增设/ })
+      .count();
+    await page.getByText(`2 个县共提高 ${rows - 1} 项标准`).waitFor();
+    await page.goto(`${pages.address()}/counties/371525?date=2019-09-01`);
+    const own = page
+      .getByRole('row', { name: /^医疗商业补充保险保费/ })
+      .getByRole('cell')
+      .last();
+    expect(await own.textContent()).toMatch(/^◆ 与市级不同，只关筹资，不影响待遇145 元/);
     await page.close();
   });
 

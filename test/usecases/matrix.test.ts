@@ -71,11 +71,14 @@ describe('the matrix with the sample overrides', () => {
         words: { zh: '{"1":100,"2":500,"3":900}', en: '{"1":100,"2":500,"3":900}' },
         origin: 'county',
         comparison: 'better',
+        fundingOnly: false,
         since: '2019-07-01',
         version: '1.0.0',
       },
     });
-    expect(counties('supplementaryMedical.premium')).toMatchObject({ 371525: { value: 145, comparison: 'worse' } });
+    expect(counties('supplementaryMedical.premium')).toMatchObject({
+      371525: { value: 145, comparison: 'worse', fundingOnly: true },
+    });
     expect(counties('eligibility.specialInsurance')).toMatchObject({
       371522: { value: ['registered', 'temporarilyPoor'], comparison: 'better', since: '2019-03-01' },
     });

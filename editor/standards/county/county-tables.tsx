@@ -3,11 +3,11 @@ import type { EffectiveRules } from '../../api/effective.ts';
 import type { Matrix } from '../../api/matrix.ts';
 import { type ScheduledFigure, useScheduledDays, useScheduledFigures } from '../../api/scheduled.ts';
 import { useLanguage, useWords } from '../../language/language.tsx';
+import { SIGNS, standingOf } from '../../overview/standing.ts';
 import { ClauseButton, ClauseRow, useClauseOpen } from '../clause/clause.tsx';
 import { clauseWords } from '../clause/words.ts';
 import { ProductLinks } from '../product-links.tsx';
 import { standardsWords } from '../words.ts';
-import { fundsOnly } from './funds-only.ts';
 
 interface CountyTablesOf {
   readonly matrix: Matrix;
@@ -88,11 +88,6 @@ function CountyRow({ row, effective, code, scheduled }: CountyRowOf) {
         → {words.scheduled(scheduled.from, scheduled.words?.[language] ?? words.notInForce)}
       </small>
     );
-  const standing = fundsOnly(row.id, effective)
-    ? ({ sign: '◆', told: words.fundingSign, look: undefined } as const)
-    : cell?.comparison === 'worse' || cell?.comparison === 'incomparable'
-      ? ({ sign: '▼', told: words.lowerSign, look: 'standards-worse' } as const)
-      : ({ sign: '▲', told: words.raisedSign, look: 'standards-better' } as const);
   return (
     <>
       <tr>
@@ -116,9 +111,9 @@ function CountyRow({ row, effective, code, scheduled }: CountyRowOf) {
             {later}
           </td>
         ) : (
-          <td className={standing.look}>
-            <span aria-hidden="true">{standing.sign} </span>
-            <span className="standards-heard">{standing.told}</span>
+          <td className={`standards-${standingOf(cell)}`}>
+            <span aria-hidden="true">{SIGNS[standingOf(cell)]} </span>
+            <span className="standards-heard">{words[`${cell.fundingOnly ? 'funding' : standingOf(cell)}Sign`]}</span>
             {partsOf(cell.words[language])}
             <small>{words.since(cell.since)}</small>
             {later}
