@@ -78,7 +78,7 @@ it('a figure that is not understood, an ended session and somebody else’s subm
 
   // Not in the draft, so nobody submits the draft thinking that it is.
   await field.fill('40万左右');
-  await page.getByText('看不懂、没有写入草稿：医疗商业补充保险年度封顶线。改正或清空后才能提交。').waitFor();
+  await page.getByText('没有写入草稿：医疗商业补充保险年度封顶线（看不懂）。改正或清空后才能提交。').waitFor();
   expect(await submit.isDisabled()).toBe(true);
 
   // A beginning that was understood does not stay in the draft; and nothing of it is lost without asking.
@@ -92,7 +92,7 @@ it('a figure that is not understood, an ended session and somebody else’s subm
   await field.press('Control+a');
   await field.pressSequentially('3.5w');
   await page.getByText('看不懂“3.5w”，草稿仍是原来的数值').waitFor();
-  await page.getByText(/^已保存/).waitFor();
+  await page.getByText(/^其余已保存/).waitFor();
   // It outlives the page, with its complaint.
   const again = await pages.another(page);
   await again.goto(page.url());

@@ -243,10 +243,7 @@ describe('the two faces of a draft', () => {
     await saved(page);
     expect(await textOf(draft.id)).toContain('  basicMedical.ratio: {1: 0.85, 2: 0.75}\n  accident.death: 20000\n');
     // And from its problem back to the line.
-    await page
-      .getByRole('button', { name: /原文第 \d+ 行/ })
-      .first()
-      .click();
+    await page.getByRole('button', { name: '在原文中查看' }).first().click();
     await text.locator('.squiggly-error').first().waitFor();
     expect(await seriousFindings(page)).toEqual([]);
     await page.close();

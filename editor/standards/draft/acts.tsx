@@ -6,6 +6,7 @@ import { discardDraft, submitDraft, withdrawDraft } from '../../api/drafts.ts';
 import { useLanguage, useWords } from '../../language/language.tsx';
 import { Failure } from '../../shell/failure.tsx';
 import { isReasonOpen, ReasonField, type ReasonOf } from '../form/reason-field.tsx';
+import type { UnreadField } from '../form/unread.ts';
 import { isYamlMap } from '../text/yaml-value.ts';
 import type { Keeping } from './use-keeper.ts';
 import { draftWords } from './words.ts';
@@ -13,8 +14,8 @@ import { draftWords } from './words.ts';
 interface DraftActsOf {
   readonly keeping: Keeping;
   readonly mayAct: boolean;
-  /** Fields in which something stands that is not understood: it is not in the draft, so nobody may think it submitted. */
-  readonly unread: readonly string[];
+  /** Fields in which something stands that is not in the draft, so that nobody may think it submitted. */
+  readonly unread: readonly UnreadField[];
   /** Whether something in it has to be mended first, which is told above the form. */
   readonly isWrong: boolean;
   /** The draft's own reason, which is published with it. */

@@ -15,7 +15,7 @@ import { mayWriteIn } from '../county/may-write.ts';
 import { Effects } from '../effects/effects.tsx';
 import { StandardsForm } from '../form/form.tsx';
 import { HeadingFields } from '../form/heading-fields.tsx';
-import { SECTIONS } from '../form/some-people.ts';
+import { isSection, SECTIONS } from '../form/some-people.ts';
 import { UnreadProvider, useUnread } from '../form/unread.ts';
 import { unreadShelf } from '../form/unread-shelf.ts';
 import { DraftViewProvider, type Problem } from '../form/view.ts';
@@ -54,7 +54,7 @@ export function DraftDesk({ read, session }: { readonly read: Draft; readonly se
   const [face, setFace] = useState<'form' | 'text'>(draft.kind === 'Override' ? 'form' : 'text');
   const [place, setPlace] = useState<TextPlace | null>(null);
   const [isUneditable, setIsUneditable] = useState(false);
-  const { problems, isOfThisText } = useProblems(text);
+  const { problems, checked, isOfThisText } = useProblems(text);
   const { value, from, to } = useTextRead(text, draft.origin.date ?? instantDay(draft.createdAt));
   const isEditor = mayWriteIn(session, draft.jurisdiction);
   const mayWrite = isEditor && (draft.state === 'draft' || draft.state === 'returned') && kept.keeping !== 'conflict';
@@ -81,7 +81,7 @@ export function DraftDesk({ read, session }: { readonly read: Draft; readonly se
   const isCounty = draft.kind === 'Override';
   const startReason = useStartReason(draft);
   const held = useDraftViewOf(
-    { jurisdiction, isCounty, problems, mayWrite, change, showLine, startReason },
+    { jurisdiction, isCounty, problems, checked, mayWrite, change, startReason },
     value,
     from,
   );
@@ -111,7 +111,7 @@ export function DraftDesk({ read, session }: { readonly read: Draft; readonly se
         <h1>{words.title(county)}</h1>
         <StateTag state={draft.state} />
         <Link to={`/counties/${jurisdiction}`}>{words.toCounty(county)}</Link>
-        <SaveState keeping={keeping} />
+        <SaveState keeping={keeping} isPartly={isUnread} />
         {isWrong ? null : <ProofTag proof={proof} />}
         <DraftActs keeping={keeping} mayAct={isEditor} unread={unread} isWrong={isWrong} heading={heading} />
       </div>
@@ -143,7 +143,12 @@ export function DraftDesk({ read, session }: { readonly read: Draft; readonly se
           {view === null || value === null ? null : (
             <WorkbookActs draft={draft} view={view} text={text} onText={keeper.type} />
           )}
-          <ProblemList problems={problems} showLine={showLine} showField={(pointer) => showField(pointer, setFace)} />
+          <ProblemList
+            problems={problems}
+            form={face === 'form' ? view : null}
+            showLine={showLine}
+            showField={(pointer) => showField(pointer, setFace)}
+          />
           {isUneditable ? <p role="alert">{form.cannotChange}</p> : null}
           {error === null ? null : <Failure error={error} again={again} />}
           {face === 'form' ? (
@@ -185,17 +190,22 @@ export function DraftDesk({ read, session }: { readonly read: Draft; readonly se
   );
 }
 
-/** Goes to the field of a standard, from wherever its problem was read. */
+/** Goes to the field of a standard, or of the draft's heading, from wherever its problem was read. */
 function showField(pointer: string, setFace: (face: 'form') => void): void {
   setFace('form');
-  const id = pointer.split('/')[2] ?? '';
+  const [, section, id] = pointer.split('/');
+  const place = isSection(section) ? `standard-${id}` : section === 'reason' ? 'draft-reason' : 'draft-heading';
   // Once the form stands.
   requestAnimationFrame(() =>
     requestAnimationFrame(() => {
-      const row = document.getElementById(`standard-${id}`);
+      const row = document.getElementById(place);
       row?.scrollIntoView({ block: 'center' });
       // Its name has a button of its own before it.
-      (row?.querySelector<HTMLElement>('td input') ?? row?.querySelector('button'))?.focus();
+      (
+        row?.querySelector<HTMLElement>('[aria-invalid="true"], td input') ??
+        row?.querySelector('button') ??
+        row
+      )?.focus();
     }),
   );
 }

@@ -7,11 +7,17 @@ import { Conflict } from './conflict.tsx';
 import type { Keeping } from './use-keeper.ts';
 import { draftWords } from './words.ts';
 
+interface SaveStateOf {
+  readonly keeping: Keeping;
+  /** Whether something stands in fields that is not in the draft, so that what is saved is not all that is seen. */
+  readonly isPartly: boolean;
+}
+
 /** Where what was typed stands, always in sight; with a way on where it does not go on by itself. */
-export function SaveState({ keeping: { kept, keeper } }: { readonly keeping: Keeping }) {
+export function SaveState({ keeping: { kept, keeper }, isPartly }: SaveStateOf) {
   const words = useWords(draftWords);
   const said = {
-    saved: words.saved(instantWords(kept.draft.last.at)),
+    saved: (isPartly ? words.savedPartly : words.saved)(instantWords(kept.draft.last.at)),
     unsaved: words.unsaved,
     saving: words.saving,
     offline: words.offline,
@@ -20,7 +26,10 @@ export function SaveState({ keeping: { kept, keeper } }: { readonly keeping: Kee
   }[kept.keeping];
   return (
     <>
-      <span role="status" className={`standards-keeping standards-keeping-${kept.keeping}`}>
+      <span
+        role="status"
+        className={`standards-keeping standards-keeping-${kept.keeping === 'saved' && isPartly ? 'partly' : kept.keeping}`}
+      >
         {said}
       </span>
       {kept.keeping === 'offline' || kept.keeping === 'refused' ? (

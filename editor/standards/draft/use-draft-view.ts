@@ -6,7 +6,8 @@ import { type Section, withoutOwnKey } from '../form/some-people.ts';
 import type { DraftView, LastChange, Problem, StartReason } from '../form/view.ts';
 import { type FloorSchema, floorAt, floorMisses, type Miss } from '../text/floor-reader.ts';
 import { readText } from '../text/read-text.ts';
-import { type Path, valueAt, type YamlMap, type YamlValue } from '../text/yaml-value.ts';
+import { tightest } from '../text/tightest.ts';
+import { type Path, sameYaml, valueAt, type YamlMap, type YamlValue } from '../text/yaml-value.ts';
 
 /** What a view of a draft is made from. */
 export interface ViewOf {
@@ -14,9 +15,10 @@ export interface ViewOf {
   /** Whether it is a county's, which has a floor and a form; a city's own text has neither. */
   readonly isCounty: boolean;
   readonly problems: readonly Problem[] | null;
+  /** The text in which these were found; null before any was looked at. */
+  readonly checked: string | null;
   readonly mayWrite: boolean;
   readonly change: (path: Path, value: YamlValue | undefined) => void;
-  readonly showLine: (problem: Problem) => void;
   /** The reason of the version that it was begun from; null while it is asked for. */
   readonly startReason: StartReason | null;
 }
@@ -42,7 +44,7 @@ export function useTextRead(text: string, date: string) {
  * rules the form stays as it was on the last one with some: the day is mended there, beside what is wrong with it.
  */
 export function useDraftViewOf(
-  { jurisdiction, isCounty, problems, mayWrite, change, showLine, startReason }: ViewOf,
+  { jurisdiction, isCounty, problems, checked, mayWrite, change, startReason }: ViewOf,
   value: YamlMap | null,
   from: string,
 ) {
@@ -57,8 +59,9 @@ export function useDraftViewOf(
   const changelog = useChangelog(jurisdiction);
   const changes = useMemo(() => lastChanges(changelog.data), [changelog.data]);
   const misses = useMemo(() => missesIn(floor.data, value), [floor.data, value]);
+  const checkedValue = useMemo(() => (checked === null ? null : (readText(checked)?.value ?? null)), [checked]);
   const problemsOf = (pointer: string) =>
-    (problems ?? []).filter((one) => one.pointer === pointer || one.pointer?.startsWith(`${pointer}/`) === true);
+    (problems ?? []).filter((one) => isAt(one, pointer) && isSameAt(pointer, value, checkedValue));
   const view: DraftView | null =
     effective.data === undefined || floor.data === undefined || matrix.data === undefined
       ? null
@@ -74,7 +77,6 @@ export function useDraftViewOf(
           lastChangeOf: (id) => changes.get(id) ?? null,
           mayWrite,
           change,
-          showLine,
           startReason,
         };
   const failed = [onFirstDay, effective, floor, matrix].find(({ error }) => error !== null);
@@ -87,6 +89,16 @@ export function useDraftViewOf(
     error: failed?.error ?? null,
     again: () => void failed?.refetch(),
   };
+}
+
+function isAt({ pointer: at }: Problem, pointer: string): boolean {
+  return at === pointer || at?.startsWith(`${pointer}/`) === true;
+}
+
+/** Whether a place still says what it said when it was looked at: of what has been typed since, nothing is known yet. */
+function isSameAt(pointer: string, now: YamlMap | null, then: YamlMap | null): boolean {
+  const path = pointer.split('/').slice(1);
+  return sameYaml(valueAt(now ?? {}, path) ?? null, valueAt(then ?? {}, path) ?? null);
 }
 
 /** Rules whose standards are read as the city reads them, whatever the version in force gives some people: a form begins from there. */
@@ -114,7 +126,7 @@ function missesOf(
   const given = value?.[section];
   const found = new Map<string, Miss[]>();
   if (floor === undefined || given === undefined || given === null) return found;
-  for (const miss of floorMisses(floorAt(floor, [section]), given)) {
+  for (const miss of tightest(floorMisses(floorAt(floor, [section]), given))) {
     const [id, ...below] = miss.at;
     const at = section === 'keyedStandards' && below[0] === 'value' ? below.slice(1) : below;
     if (id !== undefined) found.set(String(id), [...(found.get(String(id)) ?? []), { ...miss, at }]);

@@ -1,5 +1,6 @@
 import { leading } from '../../language/leading.ts';
 import { inBoth } from '../../language/words.ts';
+import type { UnreadField } from '../form/unread.ts';
 
 /** What the page of a draft says. */
 export const draftWords = inBoth(
@@ -11,6 +12,7 @@ export const draftWords = inBoth(
     text: 'Text (YAML)',
     face: 'Form or text',
     saved: (time: string) => `Saved ${time}`,
+    savedPartly: (time: string) => `All else saved ${time}`,
     unsaved: 'Not saved yet …',
     saving: 'Saving …',
     offline:
@@ -42,10 +44,10 @@ export const draftWords = inBoth(
     submitHint: 'From here on the text stays as it is, until it is withdrawn or sent back.',
     reasonNeeded: 'Say why',
     ownReasonNeeded: 'Say why this is changed: it is published with the text',
-    turning: (fields: readonly string[]) =>
-      `Not understood, and lost when you turn to the text: ${fields.join(', ')}. Turn to it?`,
-    unread: (fields: readonly string[]) =>
-      `Not understood and not in the draft: ${fields.join(', ')}. Mend or empty it before submitting.`,
+    turning: (fields: readonly UnreadField[]) =>
+      `Not in the draft, and lost when you turn to the text: ${fields.map(({ label, why }) => `${label} (${why})`).join(', ')}. Turn to it?`,
+    unread: (fields: readonly UnreadField[]) =>
+      `Not in the draft: ${fields.map(({ label, why }) => `${label} (${why})`).join(', ')}. Mend or empty it before submitting.`,
     cancel: 'Cancel',
     withdraw: 'Withdraw',
     withdrawTitle: 'Take the submission back? Approvals go with it.',
@@ -67,6 +69,7 @@ export const draftWords = inBoth(
     checking: 'Being checked …',
     problemList: 'Problems',
     inText: (line: number) => `line ${line} of the text`,
+    toText: 'Show it in the text',
     cityHas: (figure: string) => `The city: ${figure}`,
     notCounty: 'This draft is a city’s rule set; it is written in the text alone.',
   },
@@ -78,6 +81,7 @@ export const draftWords = inBoth(
     text: 'YAML 原文',
     face: '表单或原文',
     saved: (time) => `已保存 ${time}`,
+    savedPartly: (time) => `其余已保存 ${time}`,
     unsaved: '尚未保存……',
     saving: '正在保存……',
     offline: '暂时连不上服务。您输入的内容已留在本浏览器，恢复后自动保存。',
@@ -105,8 +109,10 @@ export const draftWords = inBoth(
     submitHint: '提交后原文固定，撤回或退回后才能再改。',
     reasonNeeded: '请填写理由',
     ownReasonNeeded: '请填写修改理由，它随正式文本公布',
-    turning: (fields) => `看不懂、没有写入草稿：${fields.join('、')}。换到原文会丢掉这些内容，确定吗？`,
-    unread: (fields) => `看不懂、没有写入草稿：${fields.join('、')}。改正或清空后才能提交。`,
+    turning: (fields) =>
+      `没有写入草稿：${fields.map(({ label, why }) => `${label}（${why}）`).join('、')}。换到原文会丢掉这些内容，确定吗？`,
+    unread: (fields) =>
+      `没有写入草稿：${fields.map(({ label, why }) => `${label}（${why}）`).join('、')}。改正或清空后才能提交。`,
     cancel: '取消',
     withdraw: '撤回',
     withdrawTitle: '撤回提交？已有的批准随之作废。',
@@ -127,6 +133,7 @@ export const draftWords = inBoth(
     checking: '正在检查……',
     problemList: '问题',
     inText: (line) => `原文第 ${line} 行`,
+    toText: '在原文中查看',
     cityHas: (figure) => `市级：${figure}`,
     notCounty: '这是市级规则集的草稿，只在原文中编写。',
   },

@@ -48,13 +48,14 @@ export function FigureInput({
   const [before, setBefore] = useState<YamlValue | undefined>(own);
   const read = typed === null || typed.trim() === '' ? null : readFigure(typed, unit);
   const problem = read !== null && 'problem' in read ? read.problem : null;
-  useToldUnread(label, problem !== null);
+  useToldUnread(label, problem === null ? null : words[WHY[problem]]);
   // What was typed stands as long as it is what the draft says, or is not understood; else the draft was changed elsewhere.
   // A row has to say something: emptied it says what the city says, and its field stays empty while it is typed in.
   const isEmptied = own === undefined || own === city;
   const stands =
     typed !== null && (problem !== null || (read === null ? isEmptied : 'value' in read && read.value === own));
-  const said = [...(problem === null ? [] : [notReadWords(problem, typed ?? '', unit, words)]), ...wrong];
+  // What is wrong with the draft's own figure is not wrong with what stands here instead.
+  const said = problem === null ? wrong : [notReadWords(problem, typed ?? '', unit, words)];
   const take = (text: string) => {
     // Of what ends as not understood no beginning that was understood stays in the draft either; a field that was emptied first
     // begins with nothing.
@@ -96,6 +97,16 @@ export function FigureInput({
     </div>
   );
 }
+
+/** Why nothing of it is in the draft, where fields are told of together. */
+const WHY = {
+  notAFigure: 'whyNotAFigure',
+  percentOrShare: 'whyPercentOrShare',
+  negative: 'whyNegative',
+  tooManyDecimals: 'whyTooManyDecimals',
+  wholeOnly: 'whyWholeOnly',
+  tooLarge: 'whyTooLarge',
+} as const satisfies Record<NotRead, string>;
 
 function notReadWords(
   problem: NotRead,

@@ -1,8 +1,10 @@
+import { useId } from 'react';
 import { useWords } from '../../language/language.tsx';
 import { DayField } from '../../shell/day-input.tsx';
 import { valueAt } from '../text/yaml-value.ts';
+import { useProblemWords } from './problem-words.ts';
 import { ReasonField } from './reason-field.tsx';
-import type { DraftView } from './view.ts';
+import type { DraftView, Problem } from './view.ts';
 import { formWords } from './words.ts';
 
 /**
@@ -18,25 +20,35 @@ export function HeadingFields({
 }: Pick<DraftView, 'value' | 'mayWrite' | 'change' | 'problemsOf' | 'startReason'>) {
   const words = useWords(formWords);
   const told = (path: readonly string[]) => String(valueAt(value ?? {}, path) ?? '');
-  const wrong = ['/effective', '/effective/from', '/effective/to', '/reason'].flatMap(problemsOf);
+  const heard = useId();
+  const problemWords = useProblemWords();
+  const wrong = ['/effective', '/reason'].flatMap(problemsOf);
   const day = (end: 'from' | 'to', label: string) => (
     <DayField
       label={label}
       disabled={!mayWrite}
+      {...(wrong.some((problem) => isOfDay(problem, end)) ? { 'aria-invalid': true, 'aria-describedby': heard } : {})}
       value={told(['effective', end])}
       onDay={(day) => day !== '' && change(['effective', end], day)}
     />
   );
   return (
-    <section className="standards-heading" aria-label={words.heading}>
+    <section id="draft-heading" className="standards-heading" aria-label={words.heading}>
       {day('from', words.firstDay)}
       {day('to', words.lastDay)}
       <ReasonField id="draft-reason" value={value} mayWrite={mayWrite} change={change} startReason={startReason} />
-      {wrong.map(({ message }) => (
-        <p key={message} className="standards-wrong">
-          {message}
-        </p>
-      ))}
+      <div id={heard} role="status">
+        {wrong.map((problem) => (
+          <p key={problem.message} className="standards-wrong">
+            {problemWords(problem, null) ?? problem.message}
+          </p>
+        ))}
+      </div>
     </section>
   );
+}
+
+/** Whether a problem is one of a day, or of both together. */
+function isOfDay({ code, pointer }: Problem, end: 'from' | 'to'): boolean {
+  return code === 'periodBackwards' || pointer === '/effective' || pointer === `/effective/${end}`;
 }

@@ -1,4 +1,3 @@
-import { Button } from 'antd';
 import type { Matrix } from '../../api/matrix.ts';
 import type { Standard } from '../../api/rules.ts';
 import { useLanguage, useWords } from '../../language/language.tsx';
@@ -12,10 +11,12 @@ import { FiguresTable } from './figures-table.tsx';
 import { directionOf, floorOf } from './floor-ids.ts';
 import { type Told, useFloorWords } from './floor-words.ts';
 import { BooleanField, ListField } from './list-field.tsx';
+import { saidByField } from './problem-words.ts';
 import { shapeOf } from './shape.ts';
 import { SECTIONS } from './some-people.ts';
 import { SomePeopleButton, SomePeopleField, useSomePeople } from './some-people-field.tsx';
-import { type Problem, useDraftView } from './view.ts';
+import { UnreadProvider, useUnreadWithin } from './unread.ts';
+import { useDraftView } from './view.ts';
 import { formWords } from './words.ts';
 
 /** A standard in the form: what it is, the city's figure and where it may go, the county's own, what holds of it. */
@@ -34,6 +35,7 @@ export function StandardRow({
   const open = useClauseOpen();
   const some = useSomePeople();
   const tab = useClauseTab();
+  const { unread, telling } = useUnreadWithin();
   const clause = { rules: effective, standard, open };
   const isFixed = standard.county === 'fixed';
   return (
@@ -58,9 +60,11 @@ export function StandardRow({
           </small>
         </td>
         <td data-head={isFixed ? undefined : words.own}>
-          {isFixed ? null : <OwnField told={told} />}
-          {isFixed ? null : <SomePeopleField told={told} some={some} />}
-          <RowProblems id={standard.id} />
+          <UnreadProvider value={telling}>
+            {isFixed ? null : <OwnField told={told} />}
+            {isFixed ? null : <SomePeopleField told={told} some={some} />}
+          </UnreadProvider>
+          <RowProblems id={standard.id} isUnread={unread.length > 0} />
         </td>
         <td className="standards-told">
           <LastChange id={standard.id} />
@@ -71,28 +75,23 @@ export function StandardRow({
   );
 }
 
-/** What is wrong with a standard of the draft, or worth knowing of it, but for what its field says already. */
-function RowProblems({ id }: { readonly id: string }) {
-  const words = useWords(formWords);
-  const { problemsOf, showLine } = useDraftView();
-  return SECTIONS.flatMap((section) => problemsOf(`/${section}/${id}`)).map((problem) => (
-    <p
-      key={problem.code + problem.message}
-      className={problem.severity === 'error' ? 'standards-wrong' : 'standards-note'}
-    >
-      {isSaidByField(problem) ? null : problem.message}{' '}
-      <Button type="link" size="small" onClick={() => showLine(problem)}>
-        {words.toLine(problem.line ?? 1)}
-      </Button>
-    </p>
-  ));
+interface RowProblemsOf {
+  readonly id: string;
+  /** Whether something stands in a field of it that is not in the draft: what the draft says is then not what is seen. */
+  readonly isUnread: boolean;
 }
 
-/** Whether the field of a figure says the same. */
-function isSaidByField({ severity, code, pointer }: Problem): boolean {
-  return (
-    severity === 'error' && ['belowFloor', 'floorMissed'].includes(code) && pointer?.startsWith('/standards/') === true
-  );
+/** What is wrong with a standard of the draft, or worth knowing of it, but for what its fields say already. */
+function RowProblems({ id, isUnread }: RowProblemsOf) {
+  const view = useDraftView();
+  if (isUnread) return null;
+  return SECTIONS.flatMap((section) => view.problemsOf(`/${section}/${id}`))
+    .filter((problem) => saidByField(problem, view).length === 0)
+    .map(({ code, message, severity }) => (
+      <p key={code + message} className={severity === 'error' ? 'standards-wrong' : 'standards-note'}>
+        {message}
+      </p>
+    ));
 }
 
 /** Which version changed the county's standard last, from when on, and who published it. */

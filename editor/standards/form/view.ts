@@ -37,14 +37,13 @@ export interface DraftView {
   readonly startReason: StartReason | null;
   /** What a standard's figures miss of the floor, everybody's unless some people's are asked for; places below the figures. */
   readonly missesOf: (id: string, section?: Section) => readonly Miss[];
+  /** What was found at a place and inside it, as long as the place says what it said then. */
   readonly problemsOf: (pointer: string) => readonly Problem[];
   readonly lastChangeOf: (id: string) => LastChange | null;
   /** Whether anything may be changed here and now. */
   readonly mayWrite: boolean;
   /** Another value in the text; undefined takes it out. */
   readonly change: (path: Path, value: YamlValue | undefined) => void;
-  /** Shows where something stands in the text. */
-  readonly showLine: (problem: Problem) => void;
 }
 
 const View = createContext<DraftView | null>(null);
