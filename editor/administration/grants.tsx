@@ -1,7 +1,8 @@
 import { Button } from 'antd';
 import type { Grant } from '../api/administration.ts';
 import { usePlaces } from '../api/places.ts';
-import { useLanguage, useWords } from '../language/language.tsx';
+import { useWords } from '../language/language.tsx';
+import { usePlaceOption } from '../shell/place-option.tsx';
 import { administrationWords } from './words.ts';
 
 const ROLES = ['countyEditor', 'countyReviewer', 'cityEditor', 'cityReviewer', 'analyst', 'administrator'] as const;
@@ -15,7 +16,7 @@ export function Grants({
   readonly change: (to: Grant[]) => void;
 }) {
   const words = useWords(administrationWords);
-  const { language } = useLanguage();
+  const placeOption = usePlaceOption();
   const { data: places = [] } = usePlaces();
   const replace = (at: number, grant: Grant) => change(grants.map((one, index) => (index === at ? grant : one)));
   return (
@@ -54,9 +55,9 @@ export function Grants({
               {grant.role === 'analyst' || grant.role === 'administrator' ? (
                 <option value="">{words.everywhere}</option>
               ) : null}
-              {placesFor(grant.role, places).map(({ code, name }) => (
-                <option key={code} value={code}>
-                  {name[language]} {code}
+              {placesFor(grant.role, places).map((place) => (
+                <option key={place.code} value={place.code}>
+                  {placeOption(place)}
                 </option>
               ))}
             </select>

@@ -55,6 +55,7 @@ export function Beside({ places, request, settlement, chosen, choose }: BesideOf
       {sides.length === 0 ? null : (
         <SideBySide
           title={words.resultOf(type, words.beside, settlement.date)}
+          against={words.againstThis}
           sides={[{ key: 'this', name: words.thisPlace(own), settlement }, ...sides]}
         />
       )}

@@ -98,7 +98,7 @@ function Sides({ places, schema, place, calculation, change, stale }: SidesOf) {
   );
   const asked = useRest(request, 120);
   const { data, error, refetch } = useSettlement(asked);
-  const refused = useMemo(() => refusedFields(error, form, fieldsOf(form)), [error, form]);
+  const refused = useMemo(() => refusedFields(error, form, fieldsOf(form), words), [error, form, words]);
   // The fields answer to each key first; the picture follows.
   const settlement = useDeferredValue(asked === null || error !== null ? undefined : data);
   const unsaid = useMemo(() => nothingSaid(form, entries), [form, entries]);
@@ -124,7 +124,7 @@ function Sides({ places, schema, place, calculation, change, stale }: SidesOf) {
         {made.missing.length === 0 ? null : (
           <p role="status">{words.still(made.missing.map(({ label }) => label[language]).join(words.listed))}</p>
         )}
-        <ToMend form={form} wrong={[...made.unread, ...(request === null ? [] : Object.keys(refused.fields))]} />
+        <ToMend form={form} wrong={[...made.unread.keys(), ...(request === null ? [] : Object.keys(refused.fields))]} />
         {isEmpty ? (
           <p role="status">{words.nothingSaid(unsaid.map(({ label }) => label[language]).join(words.listed))}</p>
         ) : null}

@@ -124,7 +124,9 @@ function EntryField({ form, date, entries, unread, refused, enter, path, label, 
   const dateName = form.facts.find(({ id }) => id === form.dateFact)?.label[language] ?? words.date;
   const typed = ['money', 'integer', 'decimal', 'list'].includes(kind.kind);
   const unreadWords = () => {
-    if (kind.kind === 'money') return words.unreadAmount(meantFigure(entries[path] ?? '', 'CNY'));
+    const why = unread.get(path) ?? null;
+    if (why === 'notAnAmount') return words.unreadAmount(meantFigure(entries[path] ?? '', 'CNY'));
+    if (why !== null) return words[why];
     return kind.kind === 'decimal' ? words.unreadDecimal(kind.places) : words.unreadNumber;
   };
   const wrong = unread.has(path) ? unreadWords() : refused[path];

@@ -1,6 +1,6 @@
 import type { ClaimForm, Fact } from '../api/claims.ts';
-import { amountText } from './amount-text.ts';
 import { decimalNumber } from './decimal-number.ts';
+import { type NotAnAmount, readAmount } from './read-amount.ts';
 
 /** What was typed or chosen, by the path in the claim; a path that is not there, or empty, leaves the fact to its default. */
 export type Entries = Readonly<Record<string, string>>;
@@ -8,8 +8,8 @@ export type Entries = Readonly<Record<string, string>>;
 /** A claim put together from entries. */
 export interface MadeClaim {
   readonly claim: Readonly<Record<string, unknown>> & { readonly type: string };
-  /** Paths whose entries cannot be read as what their fields take. */
-  readonly unread: ReadonlySet<string>;
+  /** Paths whose entries cannot be read as what their fields take; of amounts why not, of all else null. */
+  readonly unread: ReadonlyMap<string, NotAnAmount | null>;
   /** Facts that must be given and are not. */
   readonly missing: readonly Fact[];
 }
@@ -17,12 +17,13 @@ export interface MadeClaim {
 /** The claim that entries come to, under the type's form. Entries of other types' facts are left alone. */
 export function claimOf(type: string, form: ClaimForm, entries: Entries): MadeClaim {
   const claim: Record<string, unknown> & { type: string } = { type };
-  const unread = new Set<string>();
+  const unread = new Map<string, NotAnAmount | null>();
   for (const [path, kind] of fieldsOf(form)) {
     const text = entries[path]?.trim() ?? '';
     if (text === '') continue;
-    const value = readAs(kind, text);
-    if (value === undefined) unread.add(path);
+    const value = kind.kind === 'money' ? readAmount(text) : readAs(kind, text);
+    if (kind.kind === 'money' && typeof value === 'string') unread.set(path, value as NotAnAmount);
+    else if (value === undefined) unread.set(path, null);
     else put(claim, path.split('.'), value);
   }
   const missing = shownFacts(form).filter((fact) => (entries[fact.id] ?? '') === '' && isNeeded(fact, form, entries));
@@ -88,10 +89,6 @@ function textOf(value: unknown): string {
 /** What a text says as a value of a kind; undefined where it cannot be read. */
 function readAs(kind: FieldKind, text: string): unknown {
   switch (kind.kind) {
-    case 'money': {
-      const amount = amountText(text);
-      return amount === null ? undefined : Number(amount);
-    }
     case 'decimal':
       return decimalNumber(text, kind.places);
     case 'integer':

@@ -9,6 +9,7 @@ import { useLanguage, useWords } from '../language/language.tsx';
 import { SideBySide } from '../settlement/side-by-side.tsx';
 import { Failure } from '../shell/failure.tsx';
 import { Waiting } from '../shell/waiting.tsx';
+import { useOwnCounty } from '../standards/county/use-own-county.ts';
 import { overviewWords } from './words.ts';
 
 interface ClaimViewOf {
@@ -25,7 +26,9 @@ export function ClaimView({ matrix, claim, choose }: ClaimViewOf) {
   const { date, city, jurisdictions } = matrix;
   const typical = useTypicalClaims(city.code, date);
   const chosen = typical.data?.find(({ id }) => id === claim) ?? typical.data?.[0];
-  const places = [city, ...jurisdictions];
+  const own = useOwnCounty();
+  const isOwn = ({ code }: { readonly code: string }) => code === own;
+  const places = [city, ...jurisdictions.filter(isOwn), ...jurisdictions.filter((place) => !isOwn(place))];
   const requests = places.flatMap(({ code }) =>
     chosen === undefined
       ? []
@@ -35,7 +38,10 @@ export function ClaimView({ matrix, claim, choose }: ClaimViewOf) {
   if (typical.error !== null) return <Failure error={typical.error} again={() => void typical.refetch()} />;
   if (typical.data === undefined) return <Waiting />;
   if (chosen === undefined) return <p>{words.noClaims}</p>;
-  const name = (code: string) => places.find((place) => place.code === code)?.name[language] ?? code;
+  const name = (code: string) => {
+    const called = places.find((place) => place.code === code)?.name[language] ?? code;
+    return code === own ? words.ownCounty(called) : called;
+  };
   const sides = (data ?? []).filter(isSettled).map((one) => ({ key: one.id, name: name(one.id), settlement: one }));
   const refused = (data ?? []).flatMap((one) => (isSettled(one) ? [] : [one]));
   const address = addressOf(
@@ -61,7 +67,7 @@ export function ClaimView({ matrix, claim, choose }: ClaimViewOf) {
       {sides.length === 0 ? (
         error === null && refused.length === 0 && <Waiting />
       ) : (
-        <SideBySide sides={sides} title={words.claimIn(chosen.label[language], date)} />
+        <SideBySide sides={sides} against={words.againstCity} title={words.claimIn(chosen.label[language], date)} />
       )}
     </div>
   );

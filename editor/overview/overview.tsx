@@ -4,13 +4,12 @@ import { Link, useSearchParams } from 'react-router';
 import { type Matrix, useMatrix } from '../api/matrix.ts';
 import { usePlaces } from '../api/places.ts';
 import { useScheduledDays, useScheduledFigures } from '../api/scheduled.ts';
-import { useSession } from '../api/session.ts';
 import { useLanguage, useWords } from '../language/language.tsx';
 import { DateChoice } from '../shell/date-choice.tsx';
 import { NoRules } from '../shell/no-rules.tsx';
 import { Waiting } from '../shell/waiting.tsx';
 import { shellWords } from '../shell/words.ts';
-import { ownCounty } from '../standards/county/may-write.ts';
+import { useOwnCounty } from '../standards/county/use-own-county.ts';
 import { type Choice, choiceOf, chosenMatrix, chosenRows, summary } from './chosen.ts';
 import { CityChoice, useChosenPlace } from './city-choice.tsx';
 import { MatrixCards } from './matrix-cards.tsx';
@@ -241,10 +240,4 @@ function Standards({ matrix, choice, choose }: ChosenOf) {
       )}
     </>
   );
-}
-
-/** The county of whoever looks, which stands before the others; null for who has none. */
-function useOwnCounty(): string | null {
-  const { data: session = null } = useSession();
-  return ownCounty(session);
 }

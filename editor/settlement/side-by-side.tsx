@@ -4,7 +4,7 @@ import { useWords } from '../language/language.tsx';
 import { cnyWords, fenOf } from './money.ts';
 import { hatchOf, Picture } from './picture.tsx';
 import { SavePicture } from './save-picture.tsx';
-import { SideTable } from './side-table.tsx';
+import { type SidesOf, SideTable } from './side-table.tsx';
 import { layerNames, type Side } from './sides.ts';
 import { stepsOf } from './steps.ts';
 import { textWidth } from './text-width.ts';
@@ -21,13 +21,13 @@ const BESIDE = '#237804';
  * The same claim settled in several ways: a bar for each, made of what each layer pays and what the person bears, and the table
  * behind it, each held against the first.
  */
-export function SideBySide({ sides, title }: { readonly sides: readonly Side[]; readonly title: string }) {
+export function SideBySide({ sides, against, title }: SidesOf) {
   const picture = useRef<SVGSVGElement>(null);
   return (
     <div className="settlement">
       <Bars sides={sides} title={title} picture={picture} />
       <SavePicture picture={picture} title={title} />
-      <SideTable sides={sides} title={title} />
+      <SideTable sides={sides} against={against} title={title} />
     </div>
   );
 }

@@ -4,8 +4,16 @@ import { cnyWords, fenOf } from './money.ts';
 import { layerNames, paidBy, type Side } from './sides.ts';
 import { settlementWords } from './words.ts';
 
+/** Settlements of one claim that are held against the first of them. */
+export interface SidesOf {
+  readonly sides: readonly Side[];
+  /** What is said above how much more or less is paid than in the first, such as `与市级相比`. */
+  readonly against: string;
+  readonly title: string;
+}
+
 /** Settlements of one claim under each other: what each layer pays, what is paid in all, what the person bears, against the first. */
-export function SideTable({ sides, title }: { readonly sides: readonly Side[]; readonly title: string }) {
+export function SideTable({ sides, against, title }: SidesOf) {
   const words = useWords(settlementWords);
   const layers = layerNames(sides);
   return (
@@ -26,7 +34,7 @@ export function SideTable({ sides, title }: { readonly sides: readonly Side[]; r
             {words.selfPay}
           </th>
           <th scope="col" className="settlement-amount">
-            {words.againstFirst}
+            {against}
           </th>
         </tr>
       </thead>
@@ -57,7 +65,7 @@ export function SideTable({ sides, title }: { readonly sides: readonly Side[]; r
 /** How much more or less is paid than in the first, with a sign, so that colour is never the only one. */
 function Against({ settlement, first }: { readonly settlement: Evaluation; readonly first: Evaluation }) {
   const words = useWords(settlementWords);
-  if (settlement === first) return words.first;
+  if (settlement === first) return '–';
   const more = fenOf(settlement.paid) - fenOf(first.paid);
   if (more === 0) return words.same;
   return (

@@ -10,6 +10,7 @@ import { reviewWords } from '../review/words.ts';
 import { saveFile } from '../settlement/save-file.ts';
 import { CopyButton } from '../shell/copy-button.tsx';
 import { Failure } from '../shell/failure.tsx';
+import { usePlaceOption } from '../shell/place-option.tsx';
 import { Waiting } from '../shell/waiting.tsx';
 import { versionWords } from './words.ts';
 import '../shell/panel.css';
@@ -74,7 +75,7 @@ interface SideOf {
 
 function Side({ side, value, choose }: SideOf) {
   const words = useWords(versionWords);
-  const { language } = useLanguage();
+  const placeOption = usePlaceOption();
   const { data: places } = usePlaces();
   const [code = '', version = ''] = value.split('@');
   const known = places?.some((place) => place.code === code) ?? false;
@@ -93,7 +94,7 @@ function Side({ side, value, choose }: SideOf) {
         </option>
         {places?.map((place) => (
           <option key={place.code} value={place.code}>
-            {place.name[language]} {place.code}
+            {placeOption(place)}
           </option>
         ))}
       </select>

@@ -6,6 +6,7 @@ import { CopyButton } from '../shell/copy-button.tsx';
 import { Failure } from '../shell/failure.tsx';
 import { instantWords } from '../shell/instant-words.ts';
 import { usePlaceInTitle } from '../shell/place-in-title.tsx';
+import { usePlaceOption } from '../shell/place-option.tsx';
 import { Waiting } from '../shell/waiting.tsx';
 import { useWho } from '../shell/who.ts';
 import { Download } from './download.tsx';
@@ -19,6 +20,7 @@ import './versions.css';
 export function Versions() {
   const words = useWords(versionWords);
   const { language } = useLanguage();
+  const placeOption = usePlaceOption();
   const go = useNavigate();
   const { code: asked } = useParams();
   const { data: places, error: noPlaces, refetch: askPlaces } = usePlaces();
@@ -42,7 +44,7 @@ export function Versions() {
           >
             {places.map((place) => (
               <option key={place.code} value={place.code}>
-                {place.name[language]} {place.code}
+                {placeOption(place)}
               </option>
             ))}
           </select>

@@ -57,6 +57,25 @@ describe('the calculator', () => {
     await page.close();
   });
 
+  it('says at a field what is wrong with it, and nothing by the names of the program', async () => {
+    const page = await pages.open(STAY);
+    const inScope = page.locator('[data-path="cost.inScope"]');
+    const says = async (typed: string, told: string) => {
+      await inScope.getByRole('textbox').fill(typed);
+      await expect.poll(() => inScope.locator('.calculator-wrong').innerText()).toBe(told);
+    };
+    await says('-1', '金额不能小于 0。');
+    await says('20000.123', '金额最多两位小数。');
+    await says('100亿', '金额过大：须低于 100 亿元。');
+    await says('20000', '');
+    await page.getByText('其他途径已支付（元）').first().click();
+    const elsewhere = page.locator('[data-path="paidElsewhere.inScope"]');
+    await elsewhere.getByRole('textbox').fill('20001');
+    await elsewhere.getByText('大于这部分费用，请核对。').waitFor();
+    expect(await page.getByRole('main').innerText()).not.toMatch(/inScope|paidElsewhere/);
+    await page.close();
+  });
+
   it('answers nothing with nothing, says what an amount was meant to be, and asks about a date after the discharge', async () => {
     const page = await pages.open('/calculator?place=371500&date=2019-06-01&type=accident');
     const said = page.getByText('请至少填写一项：各处伤残等级、是否身故、意外伤害医疗费用');

@@ -167,3 +167,42 @@ it('reckons what a draft costs in a year by numbers that stay in the browser', a
   pages.expectUnbroken();
   await page.close();
 });
+
+it('a county’s official has one claim in every county against the city’s, their own county next to the city', async () => {
+  const page = await pages.open('G-ED1', '/overview?date=2019-09-01&view=claim&claim=highCostStay');
+  const table = page.getByRole('table', { name: /市级医院高额住院/ });
+  await table.getByRole('row', { name: /^聊城市/ }).waitFor();
+  const rows = await table.getByRole('rowheader').allInnerTexts();
+  expect(rows[0]).toMatch(/^聊城市/);
+  expect(rows[1]).toMatch(/^冠县（本县）/);
+  expect(rows.filter((row) => row.includes('本县'))).toHaveLength(1);
+  await table.getByRole('columnheader', { name: '与市级相比' }).waitFor();
+  expect(
+    await table
+      .getByRole('row', { name: /^聊城市/ })
+      .getByRole('cell')
+      .last()
+      .innerText(),
+  ).toBe('–');
+  await page.close();
+});
+
+it('a city’s official is shown counties as they are on the day, and of what was renamed when each name holds', async () => {
+  const page = await pages.open('C-ED', '/counties');
+  const list = page.getByRole('listitem');
+  const renamed = list.filter({ hasText: '茌平' });
+  await renamed.waitFor();
+  // Every county tells how it stands to the city.
+  await expect.poll(() => renamed.innerText()).toMatch(/^茌平县\s+同市级$/);
+  expect(await renamed.getByRole('link').getAttribute('href')).toBe('/counties/371523');
+  for (const path of ['/compare', '/counties/371525/versions']) {
+    await page.goto(new URL(path, page.url()).href);
+    const options = page.locator('option').filter({ hasText: '茌平' });
+    await options.first().waitFor({ state: 'attached' });
+    expect((await options.allTextContents()).slice(0, 2)).toEqual([
+      '茌平县 371523（至 2019-12-31）',
+      '茌平区 371503（2020-01-01 起）',
+    ]);
+  }
+  await page.close();
+});

@@ -1,6 +1,6 @@
 import { Link, Navigate } from 'react-router';
 import { useMatrix } from '../../api/matrix.ts';
-import { citiesOf, type Place, placesOn, usePlaces } from '../../api/places.ts';
+import { citiesOf, type Place, placeOf, placesOn, usePlaces } from '../../api/places.ts';
 import { useSession } from '../../api/session.ts';
 import { useLanguage, useWords } from '../../language/language.tsx';
 import { Failure } from '../../shell/failure.tsx';
@@ -21,7 +21,9 @@ export function Counties() {
   if (own !== null) return <Navigate to={`/counties/${own}`} replace />;
   if (error !== null) return <Failure error={error} again={() => void refetch()} />;
   if (data === undefined) return <Waiting />;
-  const places = placesOn(data, today);
+  // Under the codes of the day whose rules are shown, as a county's page and the overview have them; not of some other day's.
+  const dayOf = ({ code, city }: Place) => placeOf(data, city ?? code)?.inForce?.date ?? today;
+  const places = data.filter((place) => placesOn([place], dayOf(place)).length > 0);
   return (
     <>
       <h1>{words.chooseCounty}</h1>

@@ -1,5 +1,5 @@
 import { Alert, Button } from 'antd';
-import { useMemo, useState } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import type { Draft } from '../../api/drafts.ts';
 import { useWords } from '../../language/language.tsx';
 import { instantWords } from '../../shell/instant-words.ts';
@@ -32,34 +32,39 @@ export function Conflict({ keeping: { kept, keeper }, theirs, view, staffNumber 
   const isOwn = last.by === staffNumber;
   const who = isOwn ? words.yourselfElsewhere : whoIs(last.by);
   const differences = useMemo(() => differencesIn(kept.draft, kept.text, theirs), [kept.draft, kept.text, theirs]);
+  const place = useRef<HTMLDivElement>(null);
+  // Nothing can be typed until it is settled, wherever in a long form somebody is: they are brought to what settles it.
+  useEffect(() => place.current?.focus(), []);
   return (
-    <Alert
-      type="warning"
-      role="alert"
-      showIcon
-      title={words.conflict(who, instantWords(last.at))}
-      description={
-        <>
-          {isUnderReview ? <p>{words.conflictSubmitted}</p> : null}
-          {differences === null || differences.length === 0 ? (
-            <Lines mine={kept.text} theirs={text} />
-          ) : (
-            <ByPlace
-              differences={differences}
-              view={view}
-              theirs={isOwn ? words.elsewhere : words.theirs}
-              take={(choice) =>
-                void keeper.keepMine(mergedText(text, differences, (one) => choice[nameOf(one)] ?? 'theirs'))
-              }
-            />
-          )}
-          <Button type="primary" onClick={() => void keeper.keepMine()}>
-            {words.keepMine}
-          </Button>{' '}
-          <Button onClick={keeper.takeTheirs}>{isOwn ? words.takeElsewhere : words.takeTheirs}</Button>
-        </>
-      }
-    />
+    <div ref={place} tabIndex={-1} className="standards-conflict">
+      <Alert
+        type="warning"
+        role="alert"
+        showIcon
+        title={words.conflict(who, instantWords(last.at))}
+        description={
+          <>
+            {isUnderReview ? <p>{words.conflictSubmitted}</p> : null}
+            {differences === null || differences.length === 0 ? (
+              <Lines mine={kept.text} theirs={text} />
+            ) : (
+              <ByPlace
+                differences={differences}
+                view={view}
+                theirs={isOwn ? words.elsewhere : words.theirs}
+                take={(choice) =>
+                  void keeper.keepMine(mergedText(text, differences, (one) => choice[nameOf(one)] ?? 'theirs'))
+                }
+              />
+            )}
+            <Button type="primary" onClick={() => void keeper.keepMine()}>
+              {words.keepMine}
+            </Button>{' '}
+            <Button onClick={keeper.takeTheirs}>{isOwn ? words.takeElsewhere : words.takeTheirs}</Button>
+          </>
+        }
+      />
+    </div>
   );
 }
 
