@@ -22,33 +22,43 @@ export function HeadingFields({
   const told = (path: readonly string[]) => String(valueAt(value ?? {}, path) ?? '');
   const heard = useId();
   const problemWords = useProblemWords();
-  const wrong = ['/effective', '/reason'].flatMap(problemsOf);
+  const ofDays = problemsOf('/effective');
   const day = (end: 'from' | 'to', label: string) => (
     <DayField
       label={label}
       disabled={!mayWrite}
-      {...(wrong.some((problem) => isOfDay(problem, end)) ? { 'aria-invalid': true, 'aria-describedby': heard } : {})}
+      {...(ofDays.some((problem) => isOfDay(problem, end)) ? { 'aria-invalid': true, 'aria-describedby': heard } : {})}
       value={told(['effective', end])}
       onDay={(day) => day !== '' && change(['effective', end], day)}
     />
   );
   return (
     <section id="draft-heading" className="standards-heading" aria-label={words.heading}>
-      {day('from', words.firstDay)}
-      {day('to', words.lastDay)}
-      <ReasonField id="draft-reason" value={value} mayWrite={mayWrite} change={change} startReason={startReason} />
-      <div id={heard} role="status">
-        {wrong.map((problem) => (
-          <p key={problem.message} className="standards-wrong">
-            {problemWords(problem, null) ?? problem.message}
-          </p>
-        ))}
+      <div>
+        <div className="standards-days">
+          {day('from', words.firstDay)}
+          {day('to', words.lastDay)}
+        </div>
+        <div id={heard} role="status">
+          {ofDays.map((problem) => (
+            <p key={problem.message} className="standards-wrong">
+              {problemWords(problem, null) ?? problem.message}
+            </p>
+          ))}
+        </div>
       </div>
+      <ReasonField id="draft-reason" value={value} mayWrite={mayWrite} change={change} startReason={startReason} />
+      {problemsOf('/reason').map(({ message }) => (
+        <p key={message} className="standards-wrong">
+          {message}
+        </p>
+      ))}
     </section>
   );
 }
 
 /** Whether a problem is one of a day, or of both together. */
-function isOfDay({ code, pointer }: Problem, end: 'from' | 'to'): boolean {
+function isOfDay({ severity, code, pointer }: Problem, end: 'from' | 'to'): boolean {
+  if (severity !== 'error') return false;
   return code === 'periodBackwards' || pointer === '/effective' || pointer === `/effective/${end}`;
 }
