@@ -156,8 +156,7 @@ export const requests = {
   validationSummary: { message: 'files checked: {files}; errors: {errors}; warnings: {warnings}' },
   scenarioDiffers: { message: '{what}: expected {expected}, got {got}' },
   scenarioAbsent: {
-    message: '{what}: expected {expected}, the settlement has no such thing',
-    help: 'There is: {known}',
+    message: '{what}: expected {expected}, the settlement has no such thing (there is: {known})',
   },
   scenarioNotRefused: { message: 'expected a refusal {expected}, got: {got}' },
   scenarioRefused: { message: 'expected a settlement, got a refusal: {got}' },
