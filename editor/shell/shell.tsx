@@ -34,6 +34,8 @@ export function Shell() {
   return (
     <ConfigProvider
       theme={wantsStill ? stillTheme : theme}
+      // The ring around a pressed button is no motion to the theme.
+      wave={{ disabled: wantsStill }}
       locale={language === 'zh' ? zhCN : enUS}
       componentSize="middle"
       // The sign that comes with the buttons is part of their name, and stays in it until it has moved away.

@@ -85,7 +85,7 @@ it('what is not understood is in no draft, and is asked about too', async () => 
   });
   const field = page.getByRole('textbox', { name: CAP });
   await field.fill('四十万左右');
-  await page.getByText(/^看不懂、没有写入草稿/).waitFor();
+  await page.getByText(/^没有写入草稿/).waitFor();
   await signOut(page);
   await hasLeft(page);
   expect(asked).toHaveLength(1);

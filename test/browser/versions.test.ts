@@ -49,7 +49,7 @@ describe('the reason of a version', () => {
     await page.getByRole('cell', { name: '提高待遇' }).first().waitFor();
     expect(await page.getByText('more is paid').count()).toBe(0);
     await page.goto(`${office.service.address}/overview?date=2019-10-01`);
-    await page.getByRole('checkbox', { name: '只看有县提高的标准' }).check();
+    await page.getByRole('checkbox', { name: '只看有县另定的标准' }).check();
     await page
       .getByRole('row', { name: /意外伤害医疗保额/ })
       .getByRole('button', { name: /9,000/ })

@@ -16,10 +16,10 @@ describe('money', () => {
   });
 
   it('is nothing else', () => {
-    for (const no of [-0.01, -0, 0.001, 0.015, 1e10, Number.NaN, Number.POSITIVE_INFINITY, 123.456]) {
+    for (const no of [-0.01, 0.001, 0.015, 1e10, Number.NaN, Number.POSITIVE_INFINITY, 123.456]) {
       expect(isMoney(no), String(no)).toBe(false);
     }
-    for (const yes of [0, 0.01, 0.29, 1.1, 4.35, 9_999_999_999.99]) expect(isMoney(yes), String(yes)).toBe(true);
+    for (const yes of [0, -0, 0.01, 0.29, 1.1, 4.35, 9_999_999_999.99]) expect(isMoney(yes), String(yes)).toBe(true);
   });
 
   it('is written with exactly two decimals, for people with separators', () => {
