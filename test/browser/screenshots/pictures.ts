@@ -106,10 +106,10 @@ export const PICTURES: readonly Picture[] = [
       await page.getByText('低于市级标准').first().waitFor();
       await page.getByRole('complementary').getByText('草稿暂时无法测算').waitFor();
       await page.getByRole('complementary').getByText('原文有误，暂时无法证明').waitFor();
-      // By the service as well, with its line.
+      // By the service as well.
       await page
-        .locator('[id="standard-supplementaryMedical.annualCap"]')
-        .getByText(/第 \d+ 行/)
+        .getByRole('button', { name: /在原文中查看/ })
+        .first()
         .waitFor();
       await inTheMiddle(page);
     },
