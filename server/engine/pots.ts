@@ -12,7 +12,20 @@ import { ifSet } from './forms/form.ts';
 import { leftOf, type Source, type Step } from './plan.ts';
 import type { Profile } from './profile.ts';
 import type { Expression } from './tree/expression.ts';
-import { add, constant, floor, halfUp, min, positive, subtract, sum, variable, whole } from './tree/quantity.ts';
+import {
+  add,
+  combine,
+  constant,
+  halfUp,
+  min,
+  positive,
+  rounded,
+  subtract,
+  sum,
+  total,
+  variable,
+  whole,
+} from './tree/quantity.ts';
 
 /** A leave limit as the pots see it: so much of these pots stays with the person. */
 export interface Kept {
@@ -150,9 +163,10 @@ export class Pots {
   /** What of an item counts: of no more than so much of it the share. Where a standard is unset, all does. */
   #counted({ share, atMost }: Cost, item: Expression, figures: Figures, counts: Counts): Expression {
     const most = atMost === undefined ? null : ifSet(() => counts.amount(atMost, figures));
-    const within = most === null ? item : min(item, floor(most));
     const ratio = share === undefined ? ONE : (ifSet(() => figures.plain(share)) ?? ONE);
-    return minus(ONE, ratio).n === 0n ? within : halfUp([{ ratio, of: whole(within) }]);
+    if (most === null && minus(ONE, ratio).n === 0n) return item;
+    const within = most === null ? whole(item) : combine(min, whole(item), total(most));
+    return minus(ONE, ratio).n === 0n ? rounded(within) : halfUp([{ ratio, of: within }]);
   }
 
   #open(pot: string, divided: Expression, elsewhere: boolean): void {

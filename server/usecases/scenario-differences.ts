@@ -82,7 +82,7 @@ const comparisons: {
     return Object.entries(wanted).flatMap(([rule, share]) => {
       const found = shares.get(rule);
       return found === undefined
-        ? [absent(`/funding/${rule}`, Object.keys(share).join(', '), shares.keys())]
+        ? [absent(`/funding/${rule}`, amountsWords(share), shares.keys())]
         : amounts(`/funding/${rule}`, share, found);
     });
   },
@@ -145,7 +145,8 @@ function counters(
     Object.entries(names).flatMap(([name, kinds]) => {
       const pointer = `/history/${period}/${name}`;
       const { count, ...money } = kinds;
-      const got = after[period]?.[name] ?? {};
+      const got = after[period]?.[name];
+      if (got === undefined) return [absent(pointer, amountsWords(kinds), Object.keys(after[period] ?? after))];
       return [...amounts(pointer, money, new Map(Object.entries(got))), ...units(`${pointer}/count`, count, got.count)];
     }),
   );
@@ -191,5 +192,10 @@ function absent(pointer: string, expected: string | number, known: Iterable<stri
   const args = { what: placeOf(pointer), expected, known: listed(known) };
   return { code: 'scenarioAbsent', args, pointer };
 }
+
+const amountsWords = (amounts: Amounts): string =>
+  Object.entries(amounts)
+    .map(([name, amount]) => `${name} ${amount}`)
+    .join(', ');
 
 const placeOf = (pointer: string): string => pointer.slice(1).replaceAll('/', '.');

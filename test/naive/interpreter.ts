@@ -1,5 +1,5 @@
 // The rule language as one slow, literal program: what the engine is held to. Nothing is remembered, nothing is skipped.
-import { floorRatio, minus, ONE, plus, type Ratio, ratioOf, times, ZERO } from '../../server/domain/ratio.ts';
+import { floorRatio, minRatio, minus, ONE, plus, type Ratio, ratioOf, times, ZERO } from '../../server/domain/ratio.ts';
 import type { Claim, Line, Reason, SettledLayer, Settlement } from '../../server/engine/settlement.ts';
 import { baseOf } from '../../server/rulesets/bases.ts';
 import type { EffectiveRuleSet, Layer, Rule } from '../../server/rulesets/effective-rule-set.ts';
@@ -69,8 +69,8 @@ export function settleNaively(
     if (amount === undefined) continue;
     const ratio = share === undefined ? ONE : (unlessUnset(() => plain(share, 'full')) ?? ONE);
     const most = atMost === undefined ? null : unlessUnset(() => figure(atMost, 'full'));
-    const within = most === null ? amount : lesser(amount, floorRatio(times(most, whole(100n))));
-    const part = halfUp(times(whole(within), ratio));
+    const within = most === null ? whole(amount) : minRatio(whole(amount), times(most, whole(100n)));
+    const part = halfUp(times(within, ratio));
     cost.delete(item);
     cost.set(to, (cost.get(to) ?? 0n) + part);
     if (rest !== undefined) cost.set(rest, (cost.get(rest) ?? 0n) + amount - part);

@@ -77,12 +77,13 @@ export class RandomEvents {
   #rest(use: 'deductible' | 'sum' | 'cap' | 'ratio', facts: FactDeclarations) {
     const draw = this.#draw;
     const bound = use === 'cap' ? 'sum' : use;
+    const most = use === 'cap' || use === 'sum' ? 'cap' : use;
     return {
       ...(draw.chance(15)
         ? { dividedBy: this.#standards.number(use === 'deductible' ? 'growingParts' : 'parts', facts) }
         : {}),
       ...(draw.chance(25) ? { atLeast: this.#standards.number(bound, facts) } : {}),
-      ...(draw.chance(25) ? { atMost: this.#standards.number(bound, facts) } : {}),
+      ...(draw.chance(25) ? { atMost: this.#standards.number(most, facts) } : {}),
     };
   }
 

@@ -58,12 +58,13 @@ export function standardsUnder(ruleSet: EffectiveRuleSet, facts: ReadonlyMap<str
     const amount = band ?? standardValue(parts.amount, term);
     const values = [
       amount,
-      ...[parts.times, parts.plus, parts.more, parts.less, parts.dividedBy, parts.atLeast, parts.atMost].map(
+      ...[parts.times, parts.plus, parts.more, parts.less, parts.dividedBy, parts.atLeast].map(
         (one) => one && standardValue(one, term),
       ),
     ];
+    const most = parts.atMost && standardValue(parts.atMost, term);
     if (values.includes('unlimited')) return null;
-    const [a = ZERO, t = ONE, p = ZERO, m = ZERO, l = ZERO, d = ONE, low = ZERO, high] = values.map((one) =>
+    const [a = ZERO, t = ONE, p = ZERO, m = ZERO, l = ZERO, d = ONE, low = ZERO] = values.map((one) =>
       one === undefined ? one : ratioOf(Number(one)),
     );
     const f = times(t, { n: d.d, d: d.n });
@@ -73,7 +74,7 @@ export function standardsUnder(ruleSet: EffectiveRuleSet, facts: ReadonlyMap<str
     const first = parts.each === undefined || changes ? times(a, f) : times(n, times(a, f));
     const off = parts.each === undefined ? l : times(n, l);
     const raised = maxRatio(maxRatio(ZERO, low), minus(plus(plus(first, p), times(n, m)), off));
-    return high === undefined ? raised : minRatio(high, raised);
+    return most === undefined || most === 'unlimited' ? raised : minRatio(ratioOf(Number(most)), raised);
   };
   const isShare = (given: Figure) =>
     ruleSet.standards.get((typeof given === 'string' ? given : given.amount).slice(1))?.unit === 'share';

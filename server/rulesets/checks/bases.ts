@@ -1,6 +1,6 @@
 import { baseOf, baseStatedBy, CLAIM } from '../bases.ts';
 import { didYouMean, listed } from '../words.ts';
-import { type Complaint, wrong } from './complaint.ts';
+import { type Complaint, doubtful, wrong } from './complaint.ts';
 import { bothPay } from './rule-pairs.ts';
 import type { Budget } from './satisfiable.ts';
 import type { Declared, Scope, ScopedRule } from './scope.ts';
@@ -55,6 +55,22 @@ export function* checkSharedDeductibles(scope: Scope, usage: Usage, budget: Budg
       yield wrong('deductiblePerShared', `${place}${key}`, names);
       break;
     }
+  }
+  yield* checkBoundsOfDeductibles(eachTime, baseNamed);
+}
+
+/** Rules that share a base share what is taken of it: a bound that only some of them have lets the others take more. */
+function* checkBoundsOfDeductibles(
+  rules: readonly Declared<ScopedRule>[],
+  baseNamed: (rule: Declared<ScopedRule>) => string | null,
+): Generator<Complaint> {
+  const boundOf = ({ declared: { event } }: Declared<ScopedRule>) =>
+    event.type === 'reimburse' ? JSON.stringify(event.params.deductiblesAtMost) : undefined;
+  for (const rule of rules) {
+    const other = rules.find((one) => baseNamed(one) === baseNamed(rule) && boundOf(one) !== boundOf(rule));
+    if (other === undefined || boundOf(rule) === undefined || rule.pointer === null) continue;
+    const names = { rule: rule.declared.name, other: other.declared.name };
+    yield doubtful('deductiblesApart', `${rule.pointer}/event/params/deductiblesAtMost`, names);
   }
 }
 

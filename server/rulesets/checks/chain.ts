@@ -57,6 +57,9 @@ export function* checkCosts(scope: Scope): Generator<Complaint> {
     )
     .map(([id]) => id.slice(BILL.length));
   for (const { declared, pointer } of scope.costs) {
+    const { rest, share, atMost } = declared;
+    if (pointer !== null && rest !== undefined && share === undefined && atMost === undefined)
+      yield wrongKey('costUndivided', `${pointer}/rest`, { item: declared.item });
     if (pointer === null || items.includes(declared.item)) continue;
     const args = { given: declared.item, known: listed(items), meant: didYouMean(declared.item, items) };
     yield wrong('unknownBillItem', `${pointer}/item`, args);

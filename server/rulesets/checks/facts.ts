@@ -1,7 +1,7 @@
 import { isDate, isLikeDate } from '../../domain/dates.ts';
 import { isDecimal } from '../../domain/decimal.ts';
 import { isMoney } from '../../domain/money.ts';
-import { workedOutOf } from '../derived.ts';
+import { listOfFirst, workedOutOf } from '../derived.ts';
 import type { ClaimType, FactKind } from '../effective-rule-set.ts';
 import type { FactDeclaration, FactDeclarations, Scalar } from '../language.ts';
 import { stepInto } from '../positions.ts';
@@ -133,6 +133,14 @@ function* checkDefaultBy(
   if (other === undefined) {
     const known = [...type.facts.keys()];
     yield wrong('unknownFact', `${pointer}/by`, { given: by, known: listed(known), meant: didYouMean(by, known) });
+    return;
+  }
+  if (other.kind === 'list') {
+    const first = [...type.facts.values()].find((one) => listOfFirst(one.type) === by);
+    yield wrong('defaultByList', `${pointer}/by`, {
+      given: by,
+      meant: didYouMean(by, first === undefined ? [] : [first.id]),
+    });
     return;
   }
   const items = valueKeys(other);

@@ -1,8 +1,8 @@
 import type { EffectiveStandard } from '../effective-rule-set.ts';
 import type { StandardValue } from '../language.ts';
-import { isList, isMap, isRows } from '../standard-at.ts';
+import { isList, isMap, isRows, scalarsIn } from '../standard-at.ts';
 import { alternatives, didYouMean, inBoth, listed, standardNamed } from '../words.ts';
-import { type Complaint, wrong } from './complaint.ts';
+import { type Complaint, doubtful, wrong } from './complaint.ts';
 import type { Role, StandardReference } from './references.ts';
 import type { Scope } from './scope.ts';
 import { isNumeric, unitKind, unitWords } from './units.ts';
@@ -10,7 +10,29 @@ import { isStandardUse, type Usage, type Use } from './usage.ts';
 
 /** Figures name standards that are declared, of the unit and shape that the place asks for. */
 export function* checkFigures(scope: Scope, usage: Usage): Generator<Complaint> {
-  for (const use of usage.uses) if (isStandardUse(use)) yield* checkFigure(scope, use);
+  const standards = usage.uses.filter(isStandardUse);
+  for (const use of standards) yield* checkFigure(scope, use);
+  const named = new Map(standards.map(({ pointer, reference }) => [pointer, reference.name]));
+  for (const { pointer, reference } of standards) {
+    if (pointer === null || reference.role !== 'atLeast') continue;
+    yield* checkCrossed(scope, reference.name, named.get(pointer.replace(/atLeast$/, 'atMost')), pointer);
+  }
+}
+
+/** A least that is above the most for every claim is never met. */
+function* checkCrossed(scope: Scope, low: string, high: string | undefined, pointer: string): Generator<Complaint> {
+  const [least, most] = [scope.standards.get(low), scope.standards.get(high ?? '')];
+  if (least === undefined || most === undefined) return;
+  const smallest = Math.min(...numbersIn(least.value));
+  if (holdsWord(most.value, 'unlimited') || !(smallest > Math.max(...numbersIn(most.value)))) return;
+  yield doubtful('boundsCrossed', pointer, {
+    named: standardNamed(least.id, least.label),
+    most: standardNamed(most.id, most.label),
+  });
+}
+
+function numbersIn(value: StandardValue): readonly number[] {
+  return [...scalarsIn(value)].filter((one) => typeof one === 'number');
 }
 
 function* checkFigure(scope: Scope, { reference, pointer, cap, types }: Use<StandardReference>): Generator<Complaint> {
@@ -28,6 +50,8 @@ function* checkFigure(scope: Scope, { reference, pointer, cap, types }: Use<Stan
     return;
   }
   // Of money a figure takes a part, or so many times as much.
+  // What it counts is not known: what unit it should be of cannot be told either.
+  if (forEach.some((fact) => !scope.facts.has(fact))) return;
   const fits = money.length === 1 ? isFactor(standard.unit) : unitFits(standard.unit, reference);
   if (!fits) {
     const wanted = money.length === 1 ? alternatives(['share', 'factor'].map(unitWords)) : unitWords(unit);
@@ -44,7 +68,7 @@ function* checkFigure(scope: Scope, { reference, pointer, cap, types }: Use<Stan
   }
   const wanted = wantedShape(standard, shape);
   if (wanted !== null) yield wrong('wrongShape', pointer, { ...named, wanted: inBoth(wanted) });
-  else if (!cap && isNumeric(standard.unit) && holdsWord(standard.value, 'unlimited')) {
+  else if (!cap && reference.role !== 'atMost' && isNumeric(standard.unit) && holdsWord(standard.value, 'unlimited')) {
     yield wrong('unlimitedNotACap', pointer, named);
   }
 }

@@ -122,7 +122,7 @@ export const documents = {
   },
   notOneStandard: {
     message: 'Only one standard may stand here, and not {given}',
-    help: 'Write a dollar sign and the standard’s id, as $basic.ratio; times, plus, more and less belong to figures, such as ratio or deductible',
+    help: 'Write a dollar sign and the standard’s id, as $basic.ratio; the parts of a figure (amount, times, atMost, …) are standards and hold no figures',
   },
   notAReference: {
     message: '{given} does not refer to a standard',
@@ -233,6 +233,23 @@ export const documents = {
     message: 'The default of “{fact}” goes by “{by}”, which is found from “{fact}” in turn',
     help: 'Give one of them a default that does not go by the other',
   },
+  defaultByList: {
+    message: 'A default cannot go by “{given}”: it is a list and has no single value',
+    help: '{meant}Declare a fact that is firstOf the list, and let the default go by that',
+  },
+  costUndivided: {
+    message: 'The item “{item}” has a rest, and nothing says how much of it counts',
+    help: 'Write share or atMost, or leave out rest',
+  },
+  boundsCrossed: {
+    message: '{named} as the least is always above {most} as the most: it has no effect',
+    help: 'Lower the least, or raise the most',
+  },
+  deductiblesApart: {
+    message:
+      'The rules “{rule}” and “{other}” share a base and differ in deductiblesAtMost: only what is taken by a rule that has it counts',
+    help: 'Give both the same standard, or each a base of its own',
+  },
   divisorNotAboveZero: {
     message: 'The standard {named} is divided by, and its range allows 0 or less',
     help: 'Give the standard range: {above: 0}',
@@ -250,16 +267,16 @@ export const documents = {
     help: 'Let the claim bring it, or give it a default',
   },
   forEachNotMoney: {
-    message: 'The standard {named} is {unit}, which is not multiplied by what “each” counts',
-    help: 'Only an amount in CNY is so much for each; what each adds or takes off is “more” or “less” beside it',
+    message: 'The standard {named} is {unit}, which is not multiplied here by what “each” counts',
+    help: 'Only a figure of money is so much for each, or a part of an amount; what each adds or takes off is “more” or “less” beside it',
   },
   wrongShape: {
     message: 'The standard {named} does not fit here: {wanted} is needed',
     help: 'Refer to another standard, or write it that way',
   },
   unlimitedNotACap: {
-    message: 'The standard {named} can be unlimited, which only the atMost of a limit may be',
-    help: 'Give it a figure, or refer to it in limits only',
+    message: 'The standard {named} can be unlimited, which only an atMost may be',
+    help: 'Give it a figure, or refer to it as an atMost only',
   },
   unlimitedNotMoney: { message: '{unit} cannot be unlimited', help: 'Only an amount (CNY) used as a cap can' },
   valueNotOfUnit: {

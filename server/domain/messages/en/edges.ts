@@ -26,7 +26,7 @@ export const edges = {
   edgesHead: { message: 'From {from} to {to}' },
   edgesOfType: {
     message:
-      '{type}: {considered} claims tried, {worse} get less, {better} get more, {equal} the same, {refused} refused by one side; {alike} of {situations} situations have the same arithmetic',
+      '{type}: {considered} claims tried, {worse} get less, {better} get more, {equal} the same, {refused} refused by one side or both; {alike} of {situations} situations have the same arithmetic',
   },
   edgesNone: { message: 'No claim differs' },
   edgesShown: { message: '{different} claims differ; {shown} of them, the largest loss first' },

@@ -64,7 +64,7 @@ export const documents = {
   notAStandardId: { message: '{given} 不能用作标准的名称', help: '写作“险种或保障层.名称”，例如 inpatient.ratio' },
   notOneStandard: {
     message: '此处只能写一项标准，不能写{given}',
-    help: '写美元号加标准的 id，如 $basic.ratio；times、plus、more、less 只能写在数额（如 ratio、deductible）里',
+    help: '写美元号加标准的 id，如 $basic.ratio；数额的各部分（amount、times、atMost 等）只能是标准，其中不能再写数额',
   },
   notAReference: { message: '{given} 不是对标准的引用', help: '以 $ 开头写标准的名称，例如 $inpatient.ratio' },
   notAnItem: { message: '{given} 不能用作选项', help: '只用英文字母、数字和短横，例如 homeCounty、1' },
@@ -138,6 +138,19 @@ export const documents = {
     message: '“{fact}”的默认值取决于“{by}”，而“{by}”又由“{fact}”得出，绕成了圈',
     help: '给其中一个写明不取决于另一个的默认值',
   },
+  defaultByList: {
+    message: '默认值不能取决于“{given}”：它是列表，没有单一的值',
+    help: '{meant}写一项 firstOf 该列表的事实，按它写明默认值',
+  },
+  costUndivided: { message: '费用项目“{item}”写了 rest，却没有写计入多少', help: '写明 share 或 atMost，或去掉 rest' },
+  boundsCrossed: {
+    message: '标准 {named}作下限，总是高于 {most}所作的上限，因此不起作用',
+    help: '降低下限，或提高上限',
+  },
+  deductiblesApart: {
+    message: '规则“{rule}”与“{other}”共用一个累计，deductiblesAtMost 却不同：只有写了的才计入',
+    help: '两条写同一项标准，或各用各的累计',
+  },
   divisorNotAboveZero: {
     message: '标准 {named}用作除数，而它的范围允许为零或负数',
     help: '在该标准中写明 range: {above: 0}',
@@ -152,13 +165,13 @@ export const documents = {
     help: '要求申请写明，或写明默认值',
   },
   forEachNotMoney: {
-    message: '标准 {named}是{unit}，不能乘以 each 的数量',
-    help: '按数量计的只能是金额；随数量增减的，另写 more（每一个增加多少）或 less（每一个减少多少）',
+    message: '标准 {named}是{unit}，此处不能乘以 each 的数量',
+    help: '能按数量或金额计的只有金额的数额；随数量增减的，另写 more（每一个增加多少）或 less（每一个减少多少）',
   },
   wrongShape: { message: '标准 {named}的写法不合此处：要的是{wanted}', help: '换一项标准，或改它的写法' },
   unlimitedNotACap: {
-    message: '标准 {named}可以是 unlimited，只能用作限额的 atMost',
-    help: '给它一个数值，或只在限额里引用',
+    message: '标准 {named}可以是 unlimited，只能用作封顶的 atMost',
+    help: '给它一个数值，或只在 atMost 里引用',
   },
   unlimitedNotMoney: { message: '{unit}不能是 unlimited', help: '只有用作封顶线的金额（CNY）可以不设上限' },
   valueNotOfUnit: {

@@ -26,7 +26,7 @@ export const edges = {
   edgesHead: { message: '从 {from} 到 {to}' },
   edgesOfType: {
     message:
-      '{type}：试了 {considered} 份，{worse} 份少得，{better} 份多得，{equal} 份不变，{refused} 份有一方不受理；{situations} 种情形中 {alike} 种算法相同',
+      '{type}：试了 {considered} 份，{worse} 份少得，{better} 份多得，{equal} 份不变，{refused} 份有一方或双方不受理；{situations} 种情形中 {alike} 种算法相同',
   },
   edgesNone: { message: '没有不同' },
   edgesShown: { message: '共 {different} 份不同，以下列出 {shown} 份，损失最大的在前' },
