@@ -27,7 +27,7 @@ it.each([
   ['{boundBy: {basci: null}}', 'boundBy.basci：应为 null，结算中没有此项（有：'],
   ['{layers: {basci: 0}}', 'layers.basci：应为 0.00，结算中没有此项（有：basic'],
   ['{selfPay: {inScop: 20}}', 'selfPay.inScop：应为 20.00，结算中没有此项（有：'],
-  ['{history: {year: {basci: {paid: 0}}}}', 'history.year.basci.paid'],
+  ['{history: {year: {basci: {paid: 0}}}}', 'history.year.basci：应为 paid 0，结算中没有此项（有：basic）'],
   ['{funding: {basci: {premium: 0}}}', 'funding.basci'],
 ])('an expectation of a name that the settlement does not have is a difference: %s', async (expected, words) => {
   const { code, out } = await told(expected);
