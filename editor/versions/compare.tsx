@@ -1,7 +1,7 @@
 import { Button } from 'antd';
 import { useState } from 'react';
 import { useSearchParams } from 'react-router';
-import { usePlaces } from '../api/places.ts';
+import { placeOf, usePlaces } from '../api/places.ts';
 import { usePublishedVersions } from '../api/published-versions.ts';
 import { type Comparison, comparisonFile, useComparison } from '../api/version-acts.ts';
 import { useLanguage, useWords } from '../language/language.tsx';
@@ -12,6 +12,7 @@ import { CopyButton } from '../shell/copy-button.tsx';
 import { Failure } from '../shell/failure.tsx';
 import { usePlaceOption } from '../shell/place-option.tsx';
 import { Waiting } from '../shell/waiting.tsx';
+import { useOwnCounty } from '../standards/county/use-own-county.ts';
 import { versionWords } from './words.ts';
 import '../shell/panel.css';
 import './versions.css';
@@ -20,14 +21,20 @@ import './versions.css';
 export function Compare() {
   const words = useWords(versionWords);
   const [choice, setChoice] = useSearchParams();
-  const from = choice.get('from') ?? '';
-  const to = choice.get('to') ?? '';
+  const { data: places = [] } = usePlaces();
+  // Whoever works for a county is shown it against its city until they choose.
+  const own = placeOf(places, useOwnCounty() ?? '');
+  const usual = choice.has('from') || choice.has('to') ? null : own;
+  const from = choice.get('from') ?? usual?.city ?? '';
+  const to = choice.get('to') ?? usual?.code ?? '';
   const { data, error, refetch } = useComparison(from, to);
   // Of two places neither comes before the other.
   const acrossPlaces = from !== '' && to !== '' && placeIn(from) !== placeIn(to);
   const choose = (name: string) => (reference: string) =>
     setChoice((before) => {
       const next = new URLSearchParams(before);
+      if (from !== '') next.set('from', from);
+      if (to !== '') next.set('to', to);
       next.set(name, reference);
       return next;
     });

@@ -1,6 +1,7 @@
 import { Link, useNavigate, useParams } from 'react-router';
 import { placeOf, usePlaces } from '../api/places.ts';
 import { type Publication, usePublishedVersions } from '../api/published-versions.ts';
+import { useSession } from '../api/session.ts';
 import { useLanguage, useWords } from '../language/language.tsx';
 import { CopyButton } from '../shell/copy-button.tsx';
 import { Failure } from '../shell/failure.tsx';
@@ -9,6 +10,7 @@ import { usePlaceInTitle } from '../shell/place-in-title.tsx';
 import { usePlaceOption } from '../shell/place-option.tsx';
 import { Waiting } from '../shell/waiting.tsx';
 import { useWho } from '../shell/who.ts';
+import { ownCounty } from '../standards/county/may-write.ts';
 import { Download } from './download.tsx';
 import { Timeline } from './timeline.tsx';
 import { VersionActs } from './version-acts.tsx';
@@ -24,7 +26,10 @@ export function Versions() {
   const go = useNavigate();
   const { code: asked } = useParams();
   const { data: places, error: noPlaces, refetch: askPlaces } = usePlaces();
-  const code = asked ?? places?.[0]?.code ?? null;
+  const { data: session } = useSession();
+  // Whoever works for a county looks at it first; who looks has to be known before.
+  const first = session === undefined ? null : (ownCounty(session) ?? places?.[0]?.code ?? null);
+  const code = asked ?? first;
   const { data, error, refetch } = usePublishedVersions(code);
   usePlaceInTitle(code ?? undefined);
   if (noPlaces !== null) return <Failure error={noPlaces} again={() => void askPlaces()} />;

@@ -43,6 +43,26 @@ describe('the versions of a county', () => {
   });
 });
 
+describe('who works for a county', () => {
+  it('is shown its versions first, and it beside its city until they choose others', async () => {
+    const page = await pages.open('G-RE1', '/versions');
+    await page.getByRole('heading', { level: 1, name: '冠县 · 版本' }).waitFor();
+    await page.goto(`${office.service.address}/compare`);
+    const [before, after] = [page.getByRole('group').nth(0), page.getByRole('group').nth(1)];
+    await expect.poll(() => before.getByRole('combobox').first().inputValue()).toBe('371500');
+    expect(await after.getByRole('combobox').first().inputValue()).toBe('371525');
+    expect(await page.getByText('请选择两侧。').count()).toBe(0);
+    await before.getByRole('combobox').first().selectOption('371522');
+    await expect.poll(() => new URL(page.url()).search).toBe('?from=371522&to=371525');
+    await page.close();
+    const visitor = await pages.open(null, '/compare');
+    await visitor.getByText('请选择两侧。').waitFor();
+    expect(await visitor.getByRole('combobox').first().inputValue()).toBe('');
+    await visitor.close();
+    pages.expectUnbroken();
+  });
+});
+
 describe('the reason of a version', () => {
   it('is the published one to a visitor too, in the history of a figure as well', async () => {
     const page = await pages.open(null, '/counties/371525/versions');
