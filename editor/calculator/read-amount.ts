@@ -1,11 +1,8 @@
-import { decimalsOf } from '../standards/text/figure-reading.ts';
+import { decimalsOf, MOST } from '../standards/text/figure-reading.ts';
 import { amountText } from './amount-text.ts';
 
 /** Why what was typed is no amount that a claim can have; said in words at its field. */
 export type NotAnAmount = 'notAnAmount' | 'negative' | 'tooManyDecimals' | 'tooLarge';
-
-/** Every amount of a claim is below it; in CNY. */
-const MOST = 10_000_000_000;
 
 /** An amount in CNY as people type it, from 0 and with at most two decimals; or why it is none. */
 export function readAmount(typed: string): number | NotAnAmount {

@@ -35,6 +35,13 @@ export class Counts {
     };
   }
 
+  /** An amount that claims send, in fen. */
+  money(id: string): Expression {
+    const fact = this.#declared.get(id);
+    const standIn = fact === undefined ? 0 : Number(standInOf(fact, this.#facts) ?? 0);
+    return this.#source(id, { kind: 'money', fact: id, otherwise: fenOf(standIn) });
+  }
+
   /** The number or amount that a figure of money grows evenly with; null of any other. */
   even(figure: Figure): Fact | null {
     return evenFact(figure, this.#declared);
@@ -60,9 +67,7 @@ export class Counts {
   /** So many fen for each of a number, or for each yuan of an amount. */
   #each(fact: Fact, fen: Ratio): Term {
     if (fact.type.kind !== 'money') return { ratio: fen, of: this.sent(fact.id) ?? fixed(ZERO) };
-    const otherwise = fenOf(Number(standInOf(fact, this.#facts) ?? 0));
-    const amount = this.#source(fact.id, { kind: 'money', fact: fact.id, otherwise });
-    return { ratio: reduce(fen.n, fen.d * 100n), of: whole(amount) };
+    return { ratio: reduce(fen.n, fen.d * 100n), of: whole(this.money(fact.id)) };
   }
 }
 

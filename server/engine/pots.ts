@@ -1,12 +1,10 @@
 import type { Finding } from '../domain/finding.ts';
-import { fenOf } from '../domain/money.ts';
 import { minus, ONE } from '../domain/ratio.ts';
 import type { EffectiveRuleSet, Fact } from '../rulesets/effective-rule-set.ts';
 import type { Cost } from '../rulesets/language.ts';
 import { BILL, isBillItem } from '../rulesets/pots.ts';
 import type { ClaimTypeRules } from './claim-type.ts';
 import type { Counts } from './counts.ts';
-import { type Facts, standInOf } from './facts.ts';
 import { type Figures, pointerOf } from './figures.ts';
 import { ifSet } from './forms/form.ts';
 import { leftOf, type Source, type Step } from './plan.ts';
@@ -40,7 +38,7 @@ export class Pots {
   readonly #cost = new Map<string, Expression>();
   readonly #left = new Map<string, Expression>();
   readonly #facts: ReadonlyMap<string, Fact>;
-  readonly #known: Facts;
+  readonly #counts: Counts;
   #draws = 0;
 
   constructor(
@@ -55,12 +53,12 @@ export class Pots {
     this.steps = steps;
     this.#source = source;
     this.#facts = claimType.facts;
-    this.#known = profile.facts;
+    this.#counts = counts;
     for (const fact of claimType.facts.values()) {
       if (isBillItem(fact)) this.#cost.set(fact.id.slice(BILL.length), this.money(fact.id));
     }
     this.#parts();
-    this.#divide(ruleSet, figures, counts);
+    this.#divide(ruleSet, figures);
     for (const [pot, cost] of this.#cost) this.#open(pot, cost, profile.elsewhere.has(pot));
   }
 
@@ -71,10 +69,7 @@ export class Pots {
 
   /** The variable of a money fact, named by its id or, for an item of the bill, by what stands after `cost.`. */
   money(name: string): Expression {
-    const fact = this.#facts.has(name) ? name : `${BILL}${name}`;
-    const declared = this.#facts.get(fact);
-    const standIn = declared === undefined ? 0 : Number(standInOf(declared, this.#known) ?? 0);
-    return this.#source(fact, { kind: 'money', fact, otherwise: fenOf(standIn) });
+    return this.#counts.money(this.#facts.has(name) ? name : `${BILL}${name}`);
   }
 
   /** Σ of these pots before any payment. */
@@ -147,13 +142,13 @@ export class Pots {
     }
   }
 
-  #divide(ruleSet: EffectiveRuleSet, figures: Figures, counts: Counts): void {
+  #divide(ruleSet: EffectiveRuleSet, figures: Figures): void {
     for (const cost of ruleSet.costs) {
       const { item, to, rest } = cost;
       const whole = this.#cost.get(item);
       if (whole === undefined) continue;
       this.#cost.delete(item);
-      const counted = this.#counted(cost, whole, figures, counts);
+      const counted = this.#counted(cost, whole, figures);
       const part = counted === whole ? whole : this.#let(`counted.${item}`, counted);
       this.#cost.set(to, add(this.#cost.get(to) ?? constant(0n), part));
       if (rest !== undefined) this.#cost.set(rest, add(this.#cost.get(rest) ?? constant(0n), subtract(whole, part)));
@@ -161,8 +156,8 @@ export class Pots {
   }
 
   /** What of an item counts: of no more than so much of it the share. Where a standard is unset, all does. */
-  #counted({ share, atMost }: Cost, item: Expression, figures: Figures, counts: Counts): Expression {
-    const most = atMost === undefined ? null : ifSet(() => counts.amount(atMost, figures));
+  #counted({ share, atMost }: Cost, item: Expression, figures: Figures): Expression {
+    const most = atMost === undefined ? null : ifSet(() => this.#counts.amount(atMost, figures));
     const ratio = share === undefined ? ONE : (ifSet(() => figures.plain(share)) ?? ONE);
     if (most === null && minus(ONE, ratio).n === 0n) return item;
     const within = most === null ? whole(item) : combine(min, whole(item), total(most));

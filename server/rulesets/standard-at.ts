@@ -36,6 +36,11 @@ export function* scalarsIn(value: StandardValue): Generator<Scalar> {
   else for (const part of value) yield* scalarsIn(typeof part === 'object' ? part.value : part);
 }
 
+/** Every number in a value, of rows what stands in them. */
+export function numbersIn(value: StandardValue): readonly number[] {
+  return [...scalarsIn(value)].filter((one) => typeof one === 'number');
+}
+
 /** What a map holds under a key itself, without `otherwise`; never anything inherited. */
 export function ownEntry(map: StandardMap, key: string): StandardValue | undefined {
   return Object.hasOwn(map, key) ? map[key] : undefined;

@@ -24,8 +24,8 @@ export type FigureRead = { readonly value: number | 'unlimited' } | { readonly p
 
 const DECIMALS: Readonly<Record<FigureUnit, number>> = { ...STANDARD_UNITS, whole: 0 };
 
-/** The largest amount that the service takes is below it. */
-const MOST = 10_000_000_000;
+/** The largest amount that the service takes is below it; in CNY. */
+export const MOST = 10_000_000_000;
 
 const UNLIMITED = /^(不限|不封顶|不设封顶|无封顶|unlimited|no limit)$/i;
 

@@ -1,7 +1,8 @@
 import { exactlyRead } from '../../engine/dimensions.ts';
 import type { EffectiveRuleSet, Fact, FactKind } from '../../rulesets/effective-rule-set.ts';
 import { factsOfEach } from '../../rulesets/figure.ts';
-import type { Figure, StandardValue } from '../../rulesets/language.ts';
+import type { Figure } from '../../rulesets/language.ts';
+import { numbersIn } from '../../rulesets/standard-at.ts';
 import type { SharedClaim } from '../edges/shared-claim.ts';
 
 /** How far numbers are tried one by one that a figure is counted by. */
@@ -80,7 +81,7 @@ function* figuresBy(id: string, value: unknown): Generator<Exclude<Figure, strin
  */
 function fallen(ruleSet: EffectiveRuleSet, figure: Exclude<Figure, string>): number {
   const numbers = (reference: string | undefined, otherwise: number): readonly number[] =>
-    reference === undefined ? [otherwise] : numbersIn(ruleSet.standards.get(reference.slice(1))?.value);
+    reference === undefined ? [otherwise] : numbersIn(ruleSet.standards.get(reference.slice(1))?.value ?? []);
   const largest = (all: readonly number[]) => Math.max(0, ...all);
   const divisors = numbers(figure.dividedBy, 1).filter((one) => one > 0);
   const steps = numbers(figure.less, 0).filter((one) => one > 0);
@@ -93,12 +94,4 @@ function fallen(ruleSet: EffectiveRuleSet, figure: Exclude<Figure, string>): num
     (largest(numbers(figure.amount, 0)) * largest(numbers(figure.times, 1))) / Math.min(1, ...divisors) +
     largest(numbers(figure.plus, 0));
   return Math.ceil(most / Math.min(...steps)) + 1;
-}
-
-/** Every number in a value, of rows what stands in them. */
-function numbersIn(value: StandardValue | undefined): readonly number[] {
-  if (typeof value === 'number') return [value];
-  if (typeof value !== 'object' || value === null) return [];
-  if (Array.isArray(value)) return value.flatMap((one) => numbersIn(typeof one === 'object' ? one.value : undefined));
-  return Object.values(value).flatMap((one) => numbersIn(one as StandardValue));
 }

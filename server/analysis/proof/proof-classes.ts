@@ -1,6 +1,7 @@
 import { MOST_PLACES, toPlaces } from '../../domain/decimal.ts';
 import { passed } from '../../engine/classify.ts';
 import type { Dimension } from '../../engine/dimensions.ts';
+import { isAbsentByDefault } from '../../rulesets/absent-by-default.ts';
 import type { Fact, FactValue } from '../../rulesets/effective-rule-set.ts';
 import type { Both } from '../edges/both.ts';
 import { classesOf, dimensionsOfBoth } from '../edges/columns.ts';
@@ -77,10 +78,9 @@ function apart(all: readonly FactClass[], read: readonly Dimension[]): readonly 
   });
 }
 
-function mayBeAbsent({ default: given, type, added }: Fact): boolean {
-  if (type.kind === 'daysBetween' || given.kind === 'absent') return true;
-  if (given.kind === 'by') return [...given.values.values()].includes(null);
-  return given.kind === 'required' && added;
+function mayBeAbsent(fact: Fact): boolean {
+  const { default: given, type, added } = fact;
+  return type.kind === 'daysBetween' || isAbsentByDefault(fact) || (given.kind === 'required' && added);
 }
 
 /** Whether days are counted between dates that claims bring under both rule sets. */

@@ -1,6 +1,6 @@
 import { addDays, isDate } from '../../domain/dates.ts';
 import { toPlaces } from '../../domain/decimal.ts';
-import { isDerived } from '../derived.ts';
+import { isAbsentByDefault } from '../absent-by-default.ts';
 import type { ClaimType, EffectiveStandard, Fact, FactKind, FactValue } from '../effective-rule-set.ts';
 import { placesOf } from '../fact-places.ts';
 import type { Condition, ConditionLeaf, StandardValue } from '../language.ts';
@@ -53,10 +53,8 @@ function candidatesFor(claimType: ClaimType, id: string, points: readonly (strin
   return mayBeAbsent(fact, claimType) ? [...values, undefined] : values;
 }
 
-function mayBeAbsent({ id, default: byDefault, type }: Fact, { dateFact }: ClaimType): boolean {
-  if (id === dateFact) return false;
-  if (byDefault.kind === 'by') return [...byDefault.values.values()].includes(null);
-  return byDefault.kind === 'absent' || (isDerived(type) && byDefault.kind !== 'value');
+function mayBeAbsent(fact: Fact, { dateFact }: ClaimType): boolean {
+  return fact.id !== dateFact && isAbsentByDefault(fact);
 }
 
 function valuesOf(kind: FactKind, points: readonly (string | number)[]): Candidates {

@@ -1,6 +1,6 @@
 import type { EffectiveStandard } from '../effective-rule-set.ts';
 import type { StandardValue } from '../language.ts';
-import { isList, isMap, isRows, scalarsIn } from '../standard-at.ts';
+import { isList, isMap, isRows, numbersIn } from '../standard-at.ts';
 import { alternatives, didYouMean, inBoth, listed, standardNamed } from '../words.ts';
 import { type Complaint, doubtful, wrong } from './complaint.ts';
 import type { Role, StandardReference } from './references.ts';
@@ -31,10 +31,6 @@ function* checkCrossed(scope: Scope, low: string, high: string | undefined, poin
   });
 }
 
-function numbersIn(value: StandardValue): readonly number[] {
-  return [...scalarsIn(value)].filter((one) => typeof one === 'number');
-}
-
 function* checkFigure(scope: Scope, { reference, pointer, cap, types }: Use<StandardReference>): Generator<Complaint> {
   const { name, unit, shape, forEach } = reference;
   const standard = scope.standards.get(name);
@@ -49,9 +45,9 @@ function* checkFigure(scope: Scope, { reference, pointer, cap, types }: Use<Stan
     yield wrong('moneyTimesMoney', pointer, { facts: listed(money) });
     return;
   }
-  // Of money a figure takes a part, or so many times as much.
   // What it counts is not known: what unit it should be of cannot be told either.
   if (forEach.some((fact) => !scope.facts.has(fact))) return;
+  // Of money a figure takes a part, or so many times as much.
   const fits = money.length === 1 ? isFactor(standard.unit) : unitFits(standard.unit, reference);
   if (!fits) {
     const wanted = money.length === 1 ? alternatives(['share', 'factor'].map(unitWords)) : unitWords(unit);

@@ -1,4 +1,5 @@
-import type { Fact, FactKind } from '../effective-rule-set.ts';
+import { isAbsentByDefault } from '../absent-by-default.ts';
+import type { FactKind } from '../effective-rule-set.ts';
 import { BILL } from '../pots.ts';
 import { alternatives, didYouMean, listed } from '../words.ts';
 import { type Complaint, doubtful, wrong, wrongKey } from './complaint.ts';
@@ -82,15 +83,11 @@ function* checkLeftOut(
   found: readonly FactOfType[],
   pointer: string,
 ): Generator<Complaint> {
-  const open = found.find(({ fact }) => mayBeAbsent(fact));
+  const open = found.find(({ fact }) => isAbsentByDefault(fact));
   if (open === undefined) return;
   const args = { fact: name, label: open.fact.label };
   if (open.fact.type.kind === 'money') yield wrong('measureLeftOut', pointer, args);
   else if (path.startsWith('/params/deductible/')) yield doubtful('countLeftOut', pointer, args);
-}
-
-function mayBeAbsent({ default: given }: Fact): boolean {
-  return given.kind === 'absent' || (given.kind === 'by' && [...given.values.values()].includes(null));
 }
 
 function fitsList({ kind }: NameReference, type: FactKind): boolean {
