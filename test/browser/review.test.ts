@@ -233,6 +233,8 @@ describe('a draft that hides a cliff', () => {
     const differing = county.getByRole('row', { name: /[▲▼] (少付|多付) [0-9]/ });
     await differing.first().waitFor();
     const approved = await differing.allInnerTexts();
+    // What is still on its way moves the page below it, and the confirmation with it.
+    await county.waitForLoadState('networkidle');
     await county.getByRole('button', { name: '发布', exact: true }).click();
     const confirm = county.getByRole('button', { name: '确认发布' });
     await confirm.waitFor();
