@@ -8,13 +8,15 @@ import { SettlementTable } from '../settlement/settlement-table.tsx';
 import { Failure } from '../shell/failure.tsx';
 import { Waiting } from '../shell/waiting.tsx';
 import { type Compared, effectOf, isFunding, movesPaidAlone } from '../standards/effects/compared.ts';
-import { useTypicalEffects } from '../standards/effects/use-effects.ts';
+import { changedFirst, useEdges, useTypicalEffects } from '../standards/effects/use-effects.ts';
+import { WhoGains } from '../standards/effects/who-gains.tsx';
+import { Year } from '../standards/effects/year.tsx';
 import { publishedSides, type SideNames, sideNames } from './reviewed-sides.ts';
 import { reviewWords } from './words.ts';
 
 /**
  * Typical claims settled by what is in force and by the submission; once it is published, by what it was reviewed against and by
- * the version that it became.
+ * the version that it became. Then what that costs in a year, and who gains.
  */
 export function TypicalEffects({ draft, submission }: TypicalEffectsOf) {
   const words = useWords(reviewWords);
@@ -26,6 +28,12 @@ export function TypicalEffects({ draft, submission }: TypicalEffectsOf) {
     text !== undefined,
     sides,
   );
+  // What is published is in force itself: its text changes nothing any more.
+  const edges = useEdges(
+    { jurisdiction, text: text ?? '', from, to: null },
+    text !== undefined && draft.publication === null,
+  );
+  const changed = changedFirst(compared).filter(({ after }) => !isFunding(after));
   return (
     <section className="panel">
       <h2>{words.typical}</h2>
@@ -36,7 +44,11 @@ export function TypicalEffects({ draft, submission }: TypicalEffectsOf) {
       ) : isPending ? (
         <Waiting />
       ) : (
-        <EffectTable compared={compared} names={sideNames(draft, words)} />
+        <>
+          <EffectTable compared={compared} names={sideNames(draft, words)} />
+          <Year jurisdiction={jurisdiction} changed={changed} />
+          <WhoGains edges={edges} />
+        </>
       )}
     </section>
   );

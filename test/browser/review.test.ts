@@ -229,15 +229,30 @@ describe('a draft that hides a cliff', () => {
     expect(await city.getByText('您不能批准这份提交').count()).toBe(0);
     await city.getByRole('button', { name: '退回……' }).waitFor();
     await expectFitForUse(city, [...WRITTEN, /两户，另行救助/, /更多给付/]);
+    // Slower than whoever publishes: nothing that comes late moves what they press.
+    let arrives = () => {};
+    const arrived = new Promise<void>((resolve) => {
+      arrives = resolve;
+    });
+    await county.route('**/api/v1/edges', (route) => arrived.then(() => route.continue()));
     await county.reload();
     const differing = county.getByRole('row', { name: /[▲▼] (少付|多付) [0-9]/ });
     await differing.first().waitFor();
     const approved = await differing.allInnerTexts();
-    // What is still on its way moves the page below it, and the confirmation with it.
-    await county.waitForLoadState('networkidle');
+    // What it costs, by what the reviewer reckons with.
+    await county.getByText('一年约多付多少').click();
+    await county
+      .getByLabel(/^一年几份/)
+      .first()
+      .fill('10');
+    await county.getByText(/^一年约[多少]付 [0-9,.]+ 元$/).waitFor();
     await county.getByRole('button', { name: '发布', exact: true }).click();
     const confirm = county.getByRole('button', { name: '确认发布' });
     await confirm.waitFor();
+    const place = await confirm.boundingBox();
+    arrives();
+    await county.getByRole('heading', { name: '谁受益' }).waitFor();
+    expect(await confirm.boundingBox()).toEqual(place);
     // Whoever has asked for no motion finds what opens at its place, and a press on it is not lost.
     expect(await county.evaluate('document.getAnimations().length')).toBe(0);
     await confirm.click();

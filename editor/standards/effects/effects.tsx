@@ -8,6 +8,7 @@ import { type Compared, dayWithin, effectOf, isFunding, isWorse } from './compar
 import { EffectWords } from './effect-words.tsx';
 import { EFFECTS, JumpToEffects } from './jump.tsx';
 import { changedFirst, type DraftText, useComparedClaim, useEdges, useTypicalEffects } from './use-effects.ts';
+import { WhoGains } from './who-gains.tsx';
 import { effectsWords } from './words.ts';
 import { Year } from './year.tsx';
 
@@ -130,23 +131,6 @@ function FirstEdge({ draft, edges }: { readonly draft: DraftText; readonly edges
           <BeforeAfter compared={{ ...compared.data, label: { zh: label[language], en: label[language] } }} />
         </>
       )}
-    </section>
-  );
-}
-
-function WhoGains({ edges }: { readonly edges: EdgesFound }) {
-  const { language } = useLanguage();
-  const words = useWords(effectsWords);
-  const types = (edges.data?.types ?? []).filter(({ better, worse }) => better + worse > 0);
-  if (types.length === 0) return null;
-  return (
-    <section aria-label={words.whoGains}>
-      <h3>{words.whoGains}</h3>
-      <ul>
-        {types.map(({ type, label, better, worse, equal }) => (
-          <li key={type}>{words.gains(label[language], better, worse, equal)}</li>
-        ))}
-      </ul>
     </section>
   );
 }

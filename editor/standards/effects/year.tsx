@@ -5,6 +5,7 @@ import { type Compared, effectOf } from './compared.ts';
 import { effectsWords } from './words.ts';
 import { useYearCounts } from './year-counts.ts';
 import { countIn, MOST_IN_A_YEAR, yearEstimate } from './year-estimate.ts';
+import '../standards.css';
 
 interface YearOf {
   readonly jurisdiction: string;
