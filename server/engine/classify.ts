@@ -61,33 +61,52 @@ function axisOf(fact: string, kind: FactKind, dimension: Dimension): Axis | null
   return { kind: 'cuts', fact, cuts, size: cuts.length + 2 };
 }
 
-/** Gives values of exactly read facts small numbers; when there are too many it starts again, and the plans with it. */
+/** The index of every value that a full table has no room for: no plan is kept under it. */
+const NO_ROOM = EXACT_VALUES - 1;
+
+/** As many values of a fact as can have an index of their own, beside that of no value and {@link NO_ROOM}. */
+const MOST_EXACT_VALUES = EXACT_VALUES - 2;
+
+/**
+ * Gives values of exactly read facts small numbers, which they keep: a key that is made of them never comes to mean another
+ * profile. When a fact has had too many, it is full, and who keeps plans by these numbers begins anew with both.
+ */
 export class Interned {
   readonly #tables = new Map<string, Map<string, number>>();
-  readonly #overflow: () => void;
+  readonly #most: number;
+  #isFull = false;
 
-  constructor(overflow: () => void) {
-    this.#overflow = overflow;
+  /** @param most values of each fact, up to {@link MOST_EXACT_VALUES} */
+  constructor(most: number = MOST_EXACT_VALUES) {
+    this.#most = Math.min(Math.max(1, most), MOST_EXACT_VALUES);
   }
 
-  /** The index of a value under a fact, from 1. */
+  /** Whether a value was met that has no index of its own: the keys made since are of no use. */
+  get isFull(): boolean {
+    return this.#isFull;
+  }
+
+  /** The index of a value under a fact, from 1; the same for all that there is no room for. */
   index(fact: string, value: string): number {
     let table = this.#tables.get(fact);
     if (table === undefined) {
       table = new Map();
       this.#tables.set(fact, table);
     }
-    let index = table.get(value);
-    if (index === undefined) {
-      if (table.size >= EXACT_VALUES - 2) {
-        this.#tables.clear();
-        this.#overflow();
-        return this.index(fact, value);
-      }
-      index = table.size + 1;
-      table.set(value, index);
+    const index = table.get(value);
+    if (index !== undefined) return index;
+    if (table.size >= this.#most) {
+      this.#isFull = true;
+      return NO_ROOM;
     }
-    return index;
+    table.set(value, table.size + 1);
+    return table.size;
+  }
+
+  /** Forgets all values: from now on the same numbers mean others. */
+  clear(): void {
+    this.#tables.clear();
+    this.#isFull = false;
   }
 }
 

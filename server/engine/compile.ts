@@ -9,19 +9,21 @@ export interface CompileOptions {
   readonly generate?: boolean;
   /** How many profiles are remembered for each type of claim. */
   readonly profiles?: number;
+  /** How many values of each fact that is read exactly are told apart at a time; more make everything remembered forgotten. */
+  readonly exactValues?: number;
 }
 
 const REMEMBERED_PROFILES = 4096;
 
 /** Makes a rule set ready to settle claims; nothing is computed for a claim type until its first claim. */
 export function compile(ruleSet: EffectiveRuleSet, options: CompileOptions = {}): CompiledRuleSet {
-  const { generate = true, profiles = REMEMBERED_PROFILES } = options;
+  const { generate = true, profiles = REMEMBERED_PROFILES, exactValues } = options;
   const types = new Map<string, CompiledClaimType>();
   const find = (type: string): CompiledClaimType => {
     let compiled = types.get(type);
     if (compiled === undefined) {
       if (!ruleSet.claims.has(type)) unknownType(ruleSet, type);
-      compiled = new CompiledClaimType(ruleSet, type, generate, profiles);
+      compiled = new CompiledClaimType(ruleSet, type, generate, profiles, exactValues);
       types.set(type, compiled);
     }
     return compiled;

@@ -44,10 +44,16 @@ export class CompiledClaimType {
   readonly #pots: readonly string[];
   readonly #plans: ProfileCache<Compiled>;
   readonly #keptReasons = new KeptReasons();
-  readonly #pending = new Map<string, Promise<Compiled>>();
+  /** What is being compiled, by the keys of the present numbers of values; another map once these begin anew. */
+  #pending = new Map<string, Promise<Compiled>>();
   readonly #lookUp: GeneratedLookup<Compiled> | null;
 
-  constructor(ruleSet: EffectiveRuleSet, type: string, generate: boolean, profiles: number) {
+  /**
+   * @param generate whether code may be generated
+   * @param profiles how many are remembered
+   * @param exactValues how many values of each exactly read fact are told apart at a time
+   */
+  constructor(ruleSet: EffectiveRuleSet, type: string, generate: boolean, profiles: number, exactValues?: number) {
     const claimType = rulesOfClaimType(ruleSet, type);
     this.#candidates = new Candidates(claimType.rules);
     const needed = countersOf(ruleSet, type);
@@ -56,7 +62,7 @@ export class CompiledClaimType {
     this.#input = { ruleSet, claimType, counters: needed, carried };
     this.#pots = [...potsOf(ruleSet, type)];
     this.#plans = new ProfileCache(profiles);
-    this.#interned = new Interned(() => this.#plans.clear());
+    this.#interned = new Interned(exactValues);
     const dimensions = dimensionsOf(ruleSet, claimType);
     this.#groups = groupsOf(axesOf(claimType, dimensions, this.#pots, needed, carried));
     this.#lookUp = generate ? generateLookup(claimType, this.#groups, this.#interned, this.#plans) : null;
@@ -116,7 +122,17 @@ export class CompiledClaimType {
   }
 
   #keyOf(facts: Facts, claim: Claim): ProfileKey {
+    const key = profileKey(this.#groups, this.#interned, facts, claim);
+    if (!this.#interned.isFull) return key;
+    this.#beginAnew();
     return profileKey(this.#groups, this.#interned, facts, claim);
+  }
+
+  /** Values get other numbers: no plan is found, or kept later, by a key that is made of the old ones. */
+  #beginAnew(): void {
+    this.#interned.clear();
+    this.#plans.clear();
+    this.#pending = new Map();
   }
 
   /** The plan of a claim's profile; json-rules-engine runs once, also for claims that arrive meanwhile. */
@@ -124,22 +140,26 @@ export class CompiledClaimType {
     const known = this.#plans.get(key);
     if (known !== undefined) return Promise.resolve(known);
     const name = key.join();
-    let pending = this.#pending.get(name);
+    const underWay = this.#pending;
+    let pending = underWay.get(name);
     if (pending === undefined) {
-      pending = this.#compile(key, claim, facts, date).finally(() => this.#pending.delete(name));
-      this.#pending.set(name, pending);
+      pending = this.#compile(claim, facts, date)
+        .then((made) => {
+          if (underWay === this.#pending) this.#plans.set(key, made);
+          return made;
+        })
+        .finally(() => underWay.delete(name));
+      underWay.set(name, pending);
     }
     return pending;
   }
 
-  async #compile(key: ProfileKey, claim: Claim, facts: Facts, date: string): Promise<Compiled> {
+  async #compile(claim: Claim, facts: Facts, date: string): Promise<Compiled> {
     const { ruleSet } = this.#input;
     const fired = await selectRules(ruleSet, this.#candidates, facts);
     const plan = buildPlan(this.#input, this.#profile(claim, facts, date, fired));
     const limit = this.#lookUp === null ? 0n : inputLimit(plan);
-    const compiled: Compiled = { plan, limit, fired, settle: null, tally: null, values: null, reasons: null };
-    this.#plans.set(key, compiled);
-    return compiled;
+    return { plan, limit, fired, settle: null, tally: null, values: null, reasons: null };
   }
 
   #profile(claim: Claim, facts: Facts, date: string, fired: ReadonlySet<string>): Profile {

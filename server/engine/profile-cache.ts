@@ -40,8 +40,8 @@ export class ProfileCache<T extends object> {
     const oldest = this.#kept.entries().next();
     if (oldest.done) return;
     const [name, key] = oldest.value;
-    this.#levelOf(key).delete(key.at(-1) ?? 0);
     this.#kept.delete(name);
+    remove(this.root, key, 0);
   }
 
   #levelOf(key: ProfileKey): Level<T> {
@@ -56,4 +56,15 @@ export class ProfileCache<T extends object> {
     }
     return level;
   }
+}
+
+/** Takes out what is kept under a key, and every level that holds nothing then. */
+function remove<T>(level: Level<T>, key: ProfileKey, depth: number): void {
+  const group = key[depth] ?? 0;
+  const next = level.get(group);
+  if (depth < key.length - 1 && next instanceof Map) {
+    remove(next, key, depth + 1);
+    if (next.size > 0) return;
+  }
+  level.delete(group);
 }
