@@ -26,12 +26,12 @@ export interface JurisdictionRegistry {
    * with the new code, or the reverse, finds the code of its date. Where none was valid on the date, the one asked for.
    */
   lookup(code: string, date?: CalendarDate): Jurisdiction | null;
-  /** All codes of the same place, oldest first; the code alone where it is not known. */
+  /** All codes of the same place, oldest first, whichever of them is asked for; the code alone where it is not known. */
   sameAs(code: string): readonly string[];
 }
 
 /**
- * The registry of several documents. A code that two documents name is taken from the first.
+ * The registry of several documents. A code that two documents name is taken from the first; so is what came before a code.
  * @throws RangeError where successors go round in a circle
  */
 export function jurisdictionRegistry(documents: readonly Jurisdictions[]): JurisdictionRegistry {
@@ -82,13 +82,24 @@ export function isValidOn({ validFrom, validTo }: Jurisdiction, date: CalendarDa
   return covers(period, date);
 }
 
-/** The codes before and after a code, oldest first. Codes that merged into one are all of its chain. */
+/**
+ * The codes before and after a code, oldest first. A place goes on as one other: where two merge, only the one that came
+ * before by the registry is of the new one's chain, since rules of both could not hold there.
+ */
 function chainOf(code: string, byCode: ReadonlyMap<string, Jurisdiction>): readonly string[] {
   const before: string[] = [];
   for (let one = byCode.get(code)?.predecessor; one; one = byCode.get(one)?.predecessor)
     before.unshift(known(one, before));
   const after: string[] = [];
-  for (let one = byCode.get(code)?.successor; one; one = byCode.get(one)?.successor) after.push(known(one, after));
+  let last = code;
+  for (
+    let one = byCode.get(code)?.successor;
+    one && byCode.get(one)?.predecessor === last;
+    one = byCode.get(one)?.successor
+  ) {
+    after.push(known(one, after));
+    last = one;
+  }
   return [...before, code, ...after];
 }
 

@@ -49,6 +49,23 @@ describe('jurisdictions over code changes', () => {
     expect(registry.sameAs('000000')).toEqual(['000000']);
   });
 
+  it('go on as one other only, the same whichever of its codes is asked for', () => {
+    const merged = jurisdictionRegistry(
+      ['000001', '000002'].map((code) => ({
+        kind: 'Jurisdictions',
+        jurisdictions: [
+          { code, name: code, successor: '000003' },
+          { code: '000003', name: '三' },
+        ],
+      })),
+    );
+    expect(['000001', '000002', '000003'].map((code) => merged.sameAs(code))).toEqual([
+      ['000001', '000003'],
+      ['000002'],
+      ['000001', '000003'],
+    ]);
+  });
+
   it('refuse a circle of successors', () => {
     const circle = [
       { code: '000001', name: '一', successor: '000002' },

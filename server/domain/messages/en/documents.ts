@@ -594,6 +594,10 @@ export const documents = {
   },
 
   // Jurisdictions
+  successorOfTwo: {
+    message: 'The code {given} already follows {other} and cannot follow {code} too',
+    help: 'A code follows one code only. Of two places that merged, give the successor to one, and end the other with validTo alone; what is to hold of its own rules is published under the new code',
+  },
   codeOfItself: { message: 'The code {code} leads back to itself', help: 'Correct parent or successor' },
   parentIsCounty: {
     message: '{given} belongs to another city and cannot be a parent',

@@ -407,6 +407,10 @@ export const documents = {
   waiverNotHigher: { message: '替代“{product}”（{label}）的保险没有一项高于市级', help: '至少一项标准要高于市级' },
 
   // 地区
+  successorOfTwo: {
+    message: '代码 {given} 已接续 {other}，不能再接续 {code}',
+    help: '一个代码只能接续一个旧代码。两地合并的，只给其中一地写 successor，另一地只写 validTo；它的县级规则要在新代码下继续施行的，以新代码另行公布',
+  },
   codeOfItself: { message: '代码 {code} 指回了它自己', help: '改正 parent 或 successor' },
   parentIsCounty: { message: '{given} 自己属于别的市，不能作为上级', help: 'parent 写市的代码' },
 
