@@ -1,3 +1,4 @@
+import { type Ratio, ratioOf, times } from '../domain/ratio.ts';
 import type { StandardReading } from './figures.ts';
 import type { Expression } from './tree/expression.ts';
 
@@ -34,12 +35,15 @@ function unscaled(of: Expression, figure: bigint, turned: boolean): FigureCompar
 
 /** The figures a reading stands for inside: fen of amounts, bounds of bands, plain numbers of anything else. */
 export function figuresOf({ standard, value }: StandardReading): readonly bigint[] {
-  if (typeof value === 'number') return whole(standard.unit === 'CNY' ? value * 100 : value);
+  if (typeof value === 'number') return whole(standard.unit === 'CNY' ? fenIn(value) : ratioOf(value));
   if (!Array.isArray(value)) return [];
-  return value.flatMap((row) => (typeof row === 'object' ? whole(row.from * 100) : []));
+  return value.flatMap((row) => (typeof row === 'object' ? whole(fenIn(row.from)) : []));
 }
 
-function whole(value: number): readonly bigint[] {
-  const rounded = Math.round(value);
-  return Math.abs(rounded - value) < 1e-6 ? [BigInt(rounded)] : [];
+function fenIn(amount: number): Ratio {
+  return times(ratioOf(amount), { n: 100n, d: 1n });
+}
+
+function whole({ n, d }: Ratio): readonly bigint[] {
+  return d === 1n ? [n] : [];
 }
