@@ -38,7 +38,7 @@ export const keepers = {
   'z3-solver': 'server/solver',
 } as const;
 
-/** Folders without file, clock, network or random: nothing in them imports anything of Node. */
+/** Folders without file, clock, network or random: nothing in them imports anything of Node; of what needs no import see `pure.test.ts`. */
 export const pure = [
   'server/library',
   'server/access',
