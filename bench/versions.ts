@@ -113,7 +113,7 @@ async function lookUps(folder: string, quick: boolean): Promise<readonly Row[]> 
   const pick = <T>(items: readonly T[]): T => items[Math.floor(next() * items.length)] as T;
   const asked = Array.from({ length: LOOKUPS }, () => {
     const { jurisdiction, version, digest } = pick(records);
-    return { jurisdiction, version, digest, date: addDays('1990-01-01', Math.floor(next() * 18_000)) };
+    return { jurisdiction, version, digest, date: addDays('1990-01-01', Math.floor(next() * 18_000)) as string };
   });
   let sink = 0;
   const over = (name: string, find: (one: (typeof asked)[number]) => PublicationRecord | null) => ({

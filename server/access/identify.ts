@@ -1,5 +1,4 @@
 import type { AccessKey } from '../../schemas/generated/documents.ts';
-import { addDays } from '../domain/dates.ts';
 import type { Finding } from '../domain/finding.ts';
 import type { Grant, StaffNumber } from '../workflow/roles.ts';
 import { hashOf, isKey, KEY_LENGTH } from './api-key.ts';
@@ -52,6 +51,9 @@ export interface Access {
 export function isIdentity(answer: Identity | Finding): answer is Identity {
   return 'kind' in answer;
 }
+
+/** Milliseconds. */
+const DAY = 86_400_000;
 
 const OPEN: Identity = Object.freeze({ kind: 'open' });
 const SCHEME = 'bearer ';
@@ -114,7 +116,7 @@ function knownOf({ name, scopes, jurisdictions, expires, revoked }: AccessKey): 
       jurisdictions: jurisdictions === undefined ? null : new Set(jurisdictions),
     }),
     // The last day counts to its end in Asia/Shanghai.
-    until: expires === undefined ? Number.POSITIVE_INFINITY : Date.parse(`${addDays(expires, 1)}T00:00:00+08:00`),
+    until: expires === undefined ? Number.POSITIVE_INFINITY : Date.parse(`${expires}T00:00:00+08:00`) + DAY,
     expired: finding('keyExpired', { name, expires: expires ?? null }),
     revoked: revoked === true ? finding('keyRevoked', { name }) : null,
   };

@@ -1,8 +1,5 @@
-import { addDays, type CalendarDate, type Period } from '../domain/dates.ts';
+import { addDays, type CalendarDate, dayAfter, type Period } from '../domain/dates.ts';
 import type { PublicationRecord } from './publication.ts';
-
-/** The last date four digits of a year can name; a text whose period ends on it means an open one. */
-const LAST_DATE = '9999-12-31';
 
 /** A stretch of time in which one publication is in force; these never overlap, as stated periods may. */
 export interface InForcePeriod {
@@ -23,12 +20,12 @@ export function periodsOf(latest: readonly PublicationRecord[]): readonly InForc
   cuts.forEach((from, index) => {
     const record = owners[index];
     if (record === undefined) return;
-    const next = cuts[index + 1];
+    const to = index + 1 < cuts.length ? addDays(cuts[index + 1] as CalendarDate, -1) : null;
     const last = stretches.at(-1);
-    const joined = last?.record === record && last.period.to === addDays(from, -1);
+    const joined = last?.record === record && dayAfter(last.period) === from;
     if (joined) stretches.pop();
     const begins = joined && last !== undefined ? last.period.from : from;
-    stretches.push({ record, period: next === undefined ? { from: begins } : { from: begins, to: addDays(next, -1) } });
+    stretches.push({ record, period: to === null ? { from: begins } : { from: begins, to } });
   });
   return stretches;
 }
@@ -89,12 +86,13 @@ interface Stated {
 
 /** Thousands of periods end on a few dozen days: the day after each is reckoned once. */
 function statedBy(records: readonly PublicationRecord[]): readonly Stated[] {
-  const daysAfter = new Map<CalendarDate, CalendarDate>();
-  const dayAfter = ({ to }: Period): CalendarDate | null => {
-    if (to === undefined || to >= LAST_DATE) return null;
-    const after = daysAfter.get(to) ?? addDays(to, 1);
-    daysAfter.set(to, after);
-    return after;
+  const daysAfter = new Map<CalendarDate, CalendarDate | null>();
+  const after = (period: Period): CalendarDate | null => {
+    if (period.to === undefined) return null;
+    const known = daysAfter.get(period.to);
+    const day = known === undefined ? dayAfter(period) : known;
+    daysAfter.set(period.to, day);
+    return day;
   };
-  return records.map((record) => ({ record, from: record.effective.from, after: dayAfter(record.effective) }));
+  return records.map((record) => ({ record, from: record.effective.from, after: after(record.effective) }));
 }

@@ -1,4 +1,4 @@
-import { addDays, type CalendarDate, covers, type Period } from '../domain/dates.ts';
+import { addDays, covers, dayAfter, type Period } from '../domain/dates.ts';
 import { inForcePeriods } from './in-force.ts';
 import type { InForcePeriod } from './in-force-periods.ts';
 import type { PublicationRecord } from './publication.ts';
@@ -29,15 +29,15 @@ export function pairsInForce(
 function divided({ period, record: base }: InForcePeriod, overrides: readonly InForcePeriod[]): readonly PairInForce[] {
   const cuts = [period.from];
   for (const { period: own } of overrides) {
-    for (const cut of [own.from, ...(own.to === undefined ? [] : [addDays(own.to, 1)])]) {
-      if (cut > period.from && covers(period, cut)) cuts.push(cut);
+    for (const cut of [own.from, dayAfter(own)]) {
+      if (cut !== null && cut > period.from && covers(period, cut)) cuts.push(cut);
     }
   }
   const starts = [...new Set(cuts)].sort();
   return starts.map((from, index) => {
     const next = starts[index + 1];
-    const to: CalendarDate | undefined = next === undefined ? period.to : addDays(next, -1);
+    const to = next === undefined ? period.to : addDays(next, -1);
     const override = overrides.find((one) => covers(one.period, from))?.record ?? null;
-    return { period: to === undefined ? { from } : { from, to }, base, override };
+    return { period: to == null ? { from } : { from, to }, base, override };
   });
 }

@@ -1,4 +1,4 @@
-import { addDays } from '../domain/dates.ts';
+import { addDays, dayAfter } from '../domain/dates.ts';
 import type { FindingArgument } from '../domain/finding.ts';
 import type { Label } from '../domain/label.ts';
 import { codeOf } from '../domain/messages/index.ts';
@@ -139,13 +139,13 @@ class Seen {
         yield* this.#day('gapDayBefore', label, addDays(period.from, -1));
         if (period.to === undefined) continue;
         yield* this.#day('gapLastDay', label, period.to);
-        yield* this.#day('gapDayAfter', label, addDays(period.to, 1));
+        yield* this.#day('gapDayAfter', label, dayAfter(period));
       }
     }
   }
 
-  *#day(code: string, what: Label, at: string): Generator<Gap> {
-    if (!this.dates.has(at)) yield { code, args: { what, at } };
+  *#day(code: string, what: Label, at: string | null): Generator<Gap> {
+    if (at !== null && !this.dates.has(at)) yield { code, args: { what, at } };
   }
 }
 

@@ -1,4 +1,4 @@
-import { addDays, type CalendarDate, covers } from '../domain/dates.ts';
+import { type CalendarDate, covers, dayAfter } from '../domain/dates.ts';
 import type { EffectiveStandard } from '../rulesets/effective-rule-set.ts';
 import { type PairInForce, pairsInForce } from '../rulesets/pairs-in-force.ts';
 import { sameValue } from '../rulesets/same-value.ts';
@@ -37,6 +37,6 @@ export async function heldSince(
 }
 
 /** Whether a stretch begins on the day after another ends. */
-function follows({ period: { to } }: PairInForce, { period: { from } }: PairInForce): boolean {
-  return to !== undefined && addDays(to, 1) === from;
+function follows(earlier: PairInForce, later: PairInForce): boolean {
+  return dayAfter(earlier.period) === later.period.from;
 }

@@ -56,6 +56,11 @@ describe('with keys', () => {
     expect(codeOf(header)).toBe(code);
   });
 
+  it('one may be good to the last day there is', () => {
+    const { identify } = accessOf([{ name: 'long', hash: hashOf(insurer), scopes: ['read'], expires: '9999-12-31' }]);
+    expect(identify(`Bearer ${insurer}`, now)).toMatchObject({ kind: 'key', name: 'long' });
+  });
+
   it('one is good to the end of its last day in Asia/Shanghai, and no longer', () => {
     expect(codeOf(`Bearer ${former}`, new Date('2026-06-30T15:59:59.999Z'))).toBe('key');
     expect(codeOf(`Bearer ${former}`, new Date('2026-06-30T16:00:00.000Z'))).toBe('keyExpired');

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { gapsAround, inForceWithin, shared, uncovered } from '../../server/rulesets/ground.ts';
+import { gapsAround, inForceWithin, uncovered } from '../../server/rulesets/ground.ts';
 import { movedVersions, type Places, withEvent } from '../../server/rulesets/moved-ground.ts';
 import type { PublicationRecord } from '../../server/rulesets/publication.ts';
 
@@ -25,8 +25,6 @@ describe('what is in force within a period', () => {
         { from: '2019-08-01', to: '2019-08-31' },
       ],
     );
-    expect(shared({ from: '2019-01-01', to: '2019-01-31' }, { from: '2019-02-01' })).toBeNull();
-    expect(shared({ from: '2019-01-01' }, { from: '2019-02-01' })).toEqual({ from: '2019-02-01' });
   });
 
   it('leaves uncovered what nothing is in force in', () => {
@@ -49,6 +47,15 @@ describe('what is in force within a period', () => {
     expect(gapsAround(city, '371500', { from: '2019-07-01', to: '2019-07-31' })).toEqual([]);
     expect(gapsAround(city, '371500', { from: '2020-02-01' })).toEqual([{ from: '2020-01-01', to: '2020-01-31' }]);
     expect(gapsAround([], '371500', { from: '2020-02-01' })).toEqual([]);
+  });
+
+  it('is open where it ends on the last day there is', () => {
+    const last = [record('371500', 1, '2019-01-01', '9999-12-31')];
+    for (const period of [{ from: '2018-12-01' }, { from: '2018-12-01', to: '9999-12-31' }]) {
+      expect(uncovered(last, '371500', period)).toEqual([{ from: '2018-12-01', to: '2018-12-31' }]);
+      expect(gapsAround(last, '371500', period)).toEqual([]);
+      expect(inForceWithin(last, '371500', period)).toMatchObject([{ period: { ...period, from: '2019-01-01' } }]);
+    }
   });
 });
 

@@ -1,8 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { addDays, covers } from '../../server/domain/dates.ts';
+import { type CalendarDate, covers, addDays as daysAfter } from '../../server/domain/dates.ts';
 import { byDigest, byVersion, inForce, inForcePeriods, nearestDate } from '../../server/rulesets/in-force.ts';
 import type { PublicationRecord } from '../../server/rulesets/publication.ts';
+
+const addDays = (date: CalendarDate, days: number) => daysAfter(date, days) as CalendarDate;
 
 const record = (sequence: number, from: string, to: string | undefined, of: Partial<PublicationRecord> = {}) => ({
   jurisdiction: '371500',

@@ -84,8 +84,8 @@ const at = (minute: number) => new Date(Date.parse('2019-01-01T00:00:00Z') + min
 function happened(records: readonly PublicationRecord[], one: Happening, minute: number): readonly PublicationRecord[] {
   const sequence = minute + 1;
   if (one.kind === 'published') {
-    const from = addDays('2019-02-01', one.from);
-    const effective = one.days === null ? { from } : { from, to: addDays(from, one.days) };
+    const from = addDays('2019-02-01', one.from) as string;
+    const effective = one.days === null ? { from } : { from, to: addDays(from, one.days) as string };
     return [
       ...records,
       { ...record(1, from), version: `${sequence}.0.0`, sequence, effective, publishedAt: at(minute) },
@@ -99,7 +99,7 @@ function happened(records: readonly PublicationRecord[], one: Happening, minute:
 
 describe('a history of publications, suspensions and revocations', () => {
   it('never changes what was in force as known at an earlier moment', () => {
-    const dates = Array.from({ length: 64 }, (_, day) => addDays('2019-01-31', day));
+    const dates = Array.from({ length: 64 }, (_, day) => addDays('2019-01-31', day) as string);
     fc.assert(
       fc.property(fc.array(happening, { minLength: 1, maxLength: 24 }), (history) => {
         const states: (readonly PublicationRecord[])[] = [];

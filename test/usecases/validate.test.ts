@@ -63,6 +63,20 @@ const codes = (findings: Awaited<ReturnType<typeof found>>) =>
 const inWords = (findings: Awaited<ReturnType<typeof found>>, language: 'zh' | 'en') =>
   findings.map(({ code, args }) => say(code, args, language).message);
 
+describe('a county’s text and its city’s that both end on the last day there is', () => {
+  it.each(['9999-12-31', null])('are without gaps, the city’s to %s', async (to) => {
+    const text = cityText(to === null ? '{from: 2019-01-01}' : `{from: 2019-01-01, to: ${to}}`, 0.8);
+    const own = county('{from: 2019-01-01, to: 9999-12-31}', 'basic.ratio: 0.9');
+    expect(await found([own, text], none)).toEqual([]);
+    expect(await found([own], async () => bookOf(text))).toEqual([]);
+    const [gap, more] = await found([own.replace('2019', '2018'), text], async () => bookOf(text));
+    expect([gap && inWords([gap], 'en')[0], more]).toEqual([
+      expect.stringContaining('2018-01-01 to 2018-12-31'),
+      undefined,
+    ]);
+  });
+});
+
 describe('a county’s text whose period meets two of its city’s', () => {
   const published = async () => bookOf(first, second);
 

@@ -68,7 +68,7 @@ function toldOf(
 
 function lastDay({ shared }: Profiles, dates: readonly string[], date: string): string {
   const next = dates[dates.indexOf(date) + 1];
-  return next === undefined ? (shared.sides.from.ruleSet.period.to ?? date) : addDays(next, -1);
+  return (next === undefined ? shared.sides.from.ruleSet.period.to : addDays(next, -1)) ?? date;
 }
 
 function classValue({ value, range }: FactClass, read: readonly Dimension[], places: number): GapValue {

@@ -44,8 +44,8 @@ export class Columns {
     ];
   }
 
-  /** The situation of a row: for each column the place of its value. */
-  situation(row: readonly number[]): Situation {
+  /** The situation of a row: for each column the place of its value; null where no dates are so far apart. */
+  situation(row: readonly number[]): Situation | null {
     const date = this.#dates[row[0] ?? 0] ?? this.#dates[0];
     if (date === undefined) throw new Error('claims are compared on at least one day');
     const classes = new Map<string, FactClass>();

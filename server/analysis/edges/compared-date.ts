@@ -1,4 +1,4 @@
-import { addDays, type CalendarDate, covers, type Period } from '../../domain/dates.ts';
+import { addDays, type CalendarDate, covers, type Period, shared as sharedDays } from '../../domain/dates.ts';
 import type { Both } from './both.ts';
 import type { SharedClaim } from './shared-claim.ts';
 import type { Threshold } from './threshold.ts';
@@ -25,7 +25,7 @@ const words = { zh: '日期', en: 'date' };
 export function comparedDates({ sides }: SharedClaim, cuts: readonly string[]): ComparedDates {
   const { from, to } = sides;
   const periods = [from.ruleSet.period, to.ruleSet.period] as const;
-  const common = commonOf(...periods);
+  const common = sharedDays(...periods);
   if (common === null) return { dates: besideEachOther(...periods), oneSided: 0 };
   const bounds = new Map<string, Threshold>();
   const layers = [from, to].flatMap(({ claimType }) => claimType.layers);
@@ -39,7 +39,8 @@ export function comparedDates({ sides }: SharedClaim, cuts: readonly string[]): 
 }
 
 function addBounds(bounds: Map<string, Threshold>, period: Period, id: string, label: Threshold['label']): void {
-  const keep = (day: string, at: string, side: Threshold['side']) => {
+  const keep = (day: string | null, at: string, side: Threshold['side']) => {
+    if (day === null) return;
     const known = bounds.get(day);
     // The first or last day itself tells more than the day beside another period.
     if (known === undefined || (known.side !== 'at' && side === 'at'))
@@ -50,13 +51,6 @@ function addBounds(bounds: Map<string, Threshold>, period: Period, id: string, l
     keep(addDays(at, -1), at, 'below');
     keep(addDays(at, 1), at, 'above');
   }
-}
-
-function commonOf(one: Period, other: Period): Period | null {
-  const from = one.from > other.from ? one.from : other.from;
-  const [to] = [one.to, other.to].filter((end) => end !== undefined).sort();
-  if (to === undefined) return { from };
-  return from <= to ? { from, to } : null;
 }
 
 function besideEachOther(one: Period, other: Period): readonly ComparedDate[] {

@@ -1,10 +1,11 @@
-import { addDays } from '../../domain/dates.ts';
+import { addDays, MOST_DAYS_APART } from '../../domain/dates.ts';
 import { DECIMAL_LIMIT, toPlaces } from '../../domain/decimal.ts';
 import { cnyText, fenOf } from '../../domain/money.ts';
 import type { Cut, Dimension } from '../../engine/dimensions.ts';
 import type { EffectiveRuleSet, Fact, FactKind, FactValue } from '../../rulesets/effective-rule-set.ts';
 import { placesOf } from '../../rulesets/fact-places.ts';
 import type { Both } from './both.ts';
+import { isFar } from './days-apart.ts';
 import { sideOf, type Threshold } from './threshold.ts';
 
 /** Values of one fact that neither rule set tells apart, by one of them. */
@@ -88,11 +89,11 @@ function valuesOf(
     case 'decimal':
       return decimals(kind, cuts, dimensions);
     case 'daysBetween':
-      return numbers(cuts, dimensions, ruleSets);
-    case 'date':
-      return [
-        ...new Set(cuts.flatMap(({ at }) => [addDays(String(at), -1), String(at), addDays(String(at), 1)])),
-      ].sort();
+      return daysThereAre(numbers(cuts, dimensions, ruleSets));
+    case 'date': {
+      const days = cuts.flatMap(({ at }) => [addDays(String(at), -1), String(at), addDays(String(at), 1)]);
+      return [...new Set(days.filter((day) => day !== null))].sort();
+    }
     case 'list':
       return lists(kind, dimensions);
     default:
@@ -109,6 +110,13 @@ function numbers(
   const points = cuts.map(({ at }) => Math.round(Number(at)));
   if (dimensions.some(({ exact }) => exact)) points.push(1, ...ruleSets.flatMap(countsOf));
   return [...new Set(points.flatMap((at) => [at - 1, at, at + 1]))].sort((a, b) => a - b);
+}
+
+/** Of days those that two dates can be apart; where bounds are far, none as well, which any two dates can be. */
+function daysThereAre(all: readonly number[]): readonly number[] {
+  if (!all.some(isFar)) return all;
+  const found = all.filter((days) => Math.abs(days) <= MOST_DAYS_APART);
+  return [...new Set([...found, 0])].sort((a, b) => a - b);
 }
 
 /** Numbers of a decimal kind beside every cut; of one that is read as it is, the least two as well, and the largest. */

@@ -25,13 +25,13 @@ export interface Situation {
   readonly meets: readonly Threshold[];
 }
 
-/** A situation in which each fact takes the value of a class. */
+/** A situation in which each fact takes the value of a class; null where the calendar has no dates that are so far apart. */
 export function situationOf(
   shared: SharedClaim,
   dates: Both<CalendarDate>,
   classes: ReadonlyMap<string, FactClass>,
   meets: readonly Threshold[],
-): Situation {
+): Situation | null {
   const facts = new Map<string, FactValue>();
   const ranges = new Map<string, Range>();
   const brings = new Set<string>();
@@ -42,7 +42,8 @@ export function situationOf(
     if (range !== undefined && shared.facts.get(id)?.from.default.kind === 'absent') brings.add(id);
     if (range === undefined && value !== undefined) facts.set(id, value);
   }
-  return { dates, facts: datesForDays(shared, facts, dates.from), fixed, ranges, brings, meets };
+  const sent = datesForDays(shared, facts, dates.from);
+  return sent === null ? null : { dates, facts: sent, fixed, ranges, brings, meets };
 }
 
 /** A situation that also says a fact, the first value that it can have, because a rule set asks for it. */

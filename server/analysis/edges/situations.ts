@@ -71,7 +71,9 @@ class SituationSearch {
         this.#complete = false;
         return;
       }
-      this.#made.set(key, { row, pair: await planPair(this.#shared, this.#sides, this.#columns.situation(row)) });
+      const situation = this.#columns.situation(row);
+      const pair = situation === null ? null : await planPair(this.#shared, this.#sides, situation);
+      this.#made.set(key, { row, pair });
     }
   }
 
@@ -110,6 +112,7 @@ class SituationSearch {
   /** The ordinary claim once more, with a part of each pot paid by others. */
   async #paidElsewhere(base: readonly number[]): Promise<void> {
     const situation = this.#columns.situation(base);
+    if (situation === null) return;
     for (const pot of this.#shared.pots) {
       const brings = new Set([...situation.brings, `paidElsewhere.${pot}`]);
       const pair = await planPair(this.#shared, this.#sides, { ...situation, brings });

@@ -1,4 +1,4 @@
-import { addDays, type CalendarDate, covers } from '../../domain/dates.ts';
+import { type CalendarDate, covers, dayAfter, type Period } from '../../domain/dates.ts';
 import { Refusal } from '../../domain/refusal.ts';
 import { buildPlan, type ChainInput } from '../../engine/chain.ts';
 import { holds } from '../../engine/conditions.ts';
@@ -8,6 +8,7 @@ import type { Plan } from '../../engine/plan.ts';
 import { countersOf } from '../../rulesets/counters.ts';
 import type { FactValue } from '../../rulesets/effective-rule-set.ts';
 import type { Both } from '../edges/both.ts';
+import { isBeyondCalendar } from '../edges/days-apart.ts';
 import type { SharedClaim } from '../edges/shared-claim.ts';
 import { type Assumed, FactMissing, Fork, LazyFacts } from './lazy-facts.ts';
 import { type Made, memoOf, PlanMemo } from './plan-memo.ts';
@@ -98,20 +99,13 @@ export class Profiles {
   dates(): readonly CalendarDate[] {
     const { from, to } = this.shared.sides;
     const [one, other] = [from.ruleSet.period, to.ruleSet.period];
-    const starts = new Set<string>([one.from, other.from]);
-    const periods = [
+    const periods: readonly Period[] = [
       one,
       other,
       ...[from, to].flatMap(({ claimType }) => claimType.layers.map(({ period }) => period)),
+      ...this.classes.days.map((day) => ({ from: day, to: day })),
     ];
-    for (const { from: first, to: last } of periods) {
-      starts.add(first);
-      if (last !== undefined) starts.add(addDays(last, 1));
-    }
-    for (const day of this.classes.days) {
-      starts.add(day);
-      starts.add(addDays(day, 1));
-    }
+    const starts = new Set(periods.flatMap((period) => [period.from, dayAfter(period)]).filter((day) => day !== null));
     return [...starts].sort().filter((day) => covers(one, day) && covers(other, day));
   }
 
@@ -121,8 +115,10 @@ export class Profiles {
     this.#paths += 1;
     const found = this.#tried(date, assumed, new Set());
     if (found instanceof Fork) {
-      for (const one of this.classes.classes.get(found.fact) ?? [])
+      for (const one of this.classes.classes.get(found.fact) ?? []) {
+        if (isBeyondCalendar(this.shared, found.fact, one, date)) continue;
         yield* this.under(date, new Map([...assumed, [found.fact, one]]));
+      }
     } else if (found !== null) yield found;
   }
 

@@ -5,6 +5,7 @@ import { isAbsentByDefault } from '../../rulesets/absent-by-default.ts';
 import type { Fact, FactValue } from '../../rulesets/effective-rule-set.ts';
 import type { Both } from '../edges/both.ts';
 import { classesOf, dimensionsOfBoth } from '../edges/columns.ts';
+import { isFar } from '../edges/days-apart.ts';
 import type { FactClass } from '../edges/fact-class.ts';
 import type { SharedClaim } from '../edges/shared-claim.ts';
 import { type Counted, countedUpTo } from './counted.ts';
@@ -64,7 +65,13 @@ function completed(
   if (!isAlwaysThere && (mayBeAbsent(fact.from) || mayBeAbsent(fact.to))) add(undefined);
   if (tried !== null) for (const value of numbersUpTo(least(fact.from), tried)) add(value);
   for (const list of combinations(fact.from, read)) add(list);
-  return apart([...all.values()], read);
+  return apart(fact.from.type.kind === 'daysBetween' ? nearFirst([...all.values()]) : [...all.values()], read);
+}
+
+/** Days as they stand, those that the calendar may not reach last and the nearest first: they stand for the others of their class. */
+function nearFirst(all: readonly FactClass[]): readonly FactClass[] {
+  const away = ({ value }: FactClass) => (typeof value === 'number' && isFar(value) ? Math.abs(value) : 0);
+  return [...all].sort((a, b) => away(a) - away(b));
 }
 
 /** One number of those that lie between the same cuts. */

@@ -77,13 +77,14 @@ async function found(shared: SharedClaim, goOn: GoOn): Promise<TypeCases> {
 
 /** Whether the dates of a profile's claims can be told so that all days that were assumed lie between them. */
 function fits(shared: SharedClaim, { date, assumed }: Profile): boolean {
-  return daysFit(shared, assumed, situationOf(shared, { from: date, to: date }, assumed, []).facts, date);
+  const situation = situationOf(shared, { from: date, to: date }, assumed, []);
+  return situation !== null && daysFit(shared, assumed, situation.facts, date);
 }
 
-/** Whether some bill lies in all ranges of a profile. */
+/** Whether some bill lies in all ranges of a profile; also where no dates were found that are so far apart, which others may be. */
 export function hasClaims(shared: SharedClaim, { date, assumed }: Profile): boolean {
   const situation = situationOf(shared, { from: date, to: date }, assumed, []);
-  return leastAmounts(shared, situation) !== null;
+  return situation === null || leastAmounts(shared, situation) !== null;
 }
 
 /** Makes plans by the engine's own way, json-rules-engine included. */
@@ -101,6 +102,7 @@ export class EnginePlans {
   async of(profile: Profile): Promise<PlanPair | null> {
     const { date, assumed, settled, texts } = profile;
     const situation = situationOf(this.#shared, { from: date, to: date }, assumed, []);
+    if (situation === null) return null;
     const brings = new Set([
       ...situation.brings,
       ...[...settled].map((layer) => `settled.${layer}`),

@@ -98,7 +98,7 @@ function numbers(kind: FactKind, points: readonly (string | number)[]): Candidat
 
 function dates(points: readonly (string | number)[]): Candidates {
   const known = points.filter((point) => typeof point === 'string').filter(isDate);
-  const around = known.flatMap((point) => [addDays(point, -1), point, addDays(point, 1)]);
+  const around = known.flatMap((point) => [addDays(point, -1), point, addDays(point, 1)]).filter((day) => day !== null);
   return around.length > 0 ? [...new Set(around)] : ['2019-01-01'];
 }
 
