@@ -1,6 +1,7 @@
 import {
   type Answer,
   type Cap,
+  type Crowded,
   type Example,
   type Found,
   type Gap,
@@ -34,7 +35,7 @@ class Sheet {
     [this.#ruleSet, this.#language] = [ruleSet, language];
   }
 
-  lines({ ruleSet, found, answers, caps, bounds }: CheckedRules): readonly string[] {
+  lines({ ruleSet, found, answers, caps, bounds, crowded }: CheckedRules): readonly string[] {
     const count = found.length;
     return [
       this.#say('checkHead', { label: ruleSet.label }),
@@ -44,7 +45,13 @@ class Sheet {
       ...bounds.map(({ claimType, fact, upTo }) =>
         this.#say('proofBound', { type: this.#type(claimType), fact: this.#fact(claimType, fact), upTo }),
       ),
+      ...crowded.map((one) => this.#crowded(one)),
     ];
+  }
+
+  #crowded({ claimType, facts }: Crowded): string {
+    const told = facts.map(({ fact, values }) => `${this.#fact(claimType, fact)} ${values}`);
+    return this.#say('checkCrowded', { type: this.#type(claimType), facts: told.join(' × ') });
   }
 
   #question(question: Question, answers: readonly Answer[], found: readonly Found[]): readonly string[] {
@@ -108,14 +115,14 @@ class Sheet {
     }
   }
 
-  #cap({ limit, bill, shown, example }: Cap): string {
+  #cap({ limit, bill, shown, reason, example }: Cap): string {
     const named = limitOf(this.#ruleSet, limit);
     const words = this.#named(named?.label, limit, named?.clause ?? null, null);
-    if (bill === null || example === null)
-      return this.#say(shown === 'proved' ? 'checkCapNever' : 'checkCapUnfound', {
-        limit: words,
-        shown: this.#shown(shown),
-      });
+    if (bill === null || example === null) {
+      if (reason === null) return this.#say('checkCapNever', { limit: words, shown: this.#shown(shown) });
+      const code = reason === 'stopped' ? 'checkCapUntold' : 'checkCapUnfound';
+      return this.#say(code, { limit: words, reason: this.#reason(reason) });
+    }
     const facts = this.#claim(example);
     return this.#say('checkCapAt', { limit: words, bill: cnyWords(bill), shown: this.#shown(shown), facts });
   }

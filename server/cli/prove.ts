@@ -6,6 +6,7 @@ import { CERTIFICATE_FORMAT, type Certificate, certificateOf, checkLemmas } from
 import { type ComparedProof, prove } from '../usecases/prove.ts';
 import { deliver } from './deliver.ts';
 import type { CommandLine } from './program.ts';
+import { ProofProgress } from './proof-progress.ts';
 import { proofSheet, verificationSheet } from './proof-words.ts';
 import { readSide } from './read-side.ts';
 import { readText } from './report.ts';
@@ -16,7 +17,11 @@ import type { CommonOptions, ExitCode, Workplace } from './workplace.ts';
 export interface ProveOptions extends CommonOptions {
   readonly verify?: string;
   readonly certificate?: string;
+  readonly seconds?: string;
 }
+
+/** The longest time that a proof may be given, in seconds: a day. */
+const MOST_SECONDS = 86_400;
 
 type Solver = ReturnType<Workplace['openSolver']>;
 
@@ -31,6 +36,7 @@ export const proveCommand: CommandLine<ProveOptions> = {
   arguments: '[from] [to]',
   help: 'helpProve',
   options: [
+    ['--seconds <number>', 'helpProveSeconds'],
     ['--certificate <file>', 'helpCertificate'],
     ['--verify <file>', 'helpVerify'],
   ],
@@ -59,7 +65,16 @@ async function proveSides(
   solver: Solver,
   sides: readonly [Side, Side],
 ): Promise<ExitCode> {
-  const proof = await prove(...sides, { solver });
+  const seconds = secondsOf(options.seconds);
+  const typeOf = (type: string) =>
+    sides.map(({ rules }) => rules.effective.claims.get(type)?.label).find(Boolean) ?? type;
+  const progress = new ProofProgress(terminal, options.lang, typeOf);
+  const proof = await prove(...sides, {
+    solver,
+    progress: progress.count,
+    ...(seconds === null ? {} : { signal: AbortSignal.timeout(seconds * 1000) }),
+  });
+  progress.end();
   const certificate = certificateOf(proof);
   if (options.certificate !== undefined && certificate !== null)
     await deliver(terminal, `${JSON.stringify(certificate, null, 2)}\n`, options.certificate);
@@ -67,6 +82,13 @@ async function proveSides(
   const said = options.json === true ? proofJson(proof) : proofSheet(proof, ruleSets, options.lang).join('\n');
   await deliver(terminal, `${said}\n`, undefined);
   return codes[proof.result];
+}
+
+/** The time that a proof is given; null for as much as it takes. @throws Refusal `proveSeconds` */
+function secondsOf(given: string | undefined): number | null {
+  if (given === undefined) return null;
+  const seconds = /^\d{1,5}$/.test(given) ? Number(given) : 0;
+  return seconds >= 1 && seconds <= MOST_SECONDS ? seconds : refuse('proveSeconds', { given, most: MOST_SECONDS });
 }
 
 /** 0: all lemmas hold; 1: one does not, or the certificate is about other rules; 3: the solver could not tell. */

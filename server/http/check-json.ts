@@ -7,7 +7,7 @@ import { writeJson } from './json.ts';
 
 /** What was found out about rules as it is answered: amounts in CNY, rules with their clauses. */
 export function checkJson({ found, caps, ...checked }: CheckedRules, ruleSet: EffectiveRuleSet): string {
-  const { result, ruleSet: named, answers, bounds } = checked;
+  const { result, ruleSet: named, answers, bounds, crowded } = checked;
   return writeJson({
     result,
     ruleSet: named,
@@ -15,6 +15,7 @@ export function checkJson({ found, caps, ...checked }: CheckedRules, ruleSet: Ef
     findings: found.map((one) => findingJson(one, ruleSet)),
     caps: caps.map((cap) => capJson(cap, ruleSet)),
     bounds,
+    crowded,
   });
 }
 

@@ -151,6 +151,8 @@ export interface Cap {
   readonly bill: Fen | null;
   /** Whether it was proved that no smaller bill does. */
   readonly shown: Shown;
+  /** Why that was not proved; null where it was. */
+  readonly reason: Undecided | null;
   readonly example: Example | null;
 }
 
@@ -161,4 +163,13 @@ export interface Check {
   readonly caps: readonly Cap[];
   /** Counts that a figure is counted by, as far as they were tried. */
   readonly bounds: readonly { readonly claimType: string; readonly fact: string; readonly upTo: number }[];
+  /** Claim types of which only some kinds were looked at, by how many values of each fact are told apart. */
+  readonly crowded: readonly Crowded[];
+}
+
+/** A claim type whose facts have more combinations than are looked at. */
+export interface Crowded {
+  readonly claimType: string;
+  /** Those with most values first. */
+  readonly facts: readonly { readonly fact: string; readonly values: number }[];
 }

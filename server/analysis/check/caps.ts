@@ -10,6 +10,8 @@ import type { ClaimPair } from '../proof/claim-pair.ts';
 import { claimWith } from '../proof/counterexample.ts';
 import type { LaidLine } from '../proof/laid-plan.ts';
 import type { Amounts } from '../proof/loss.ts';
+import type { Profile } from '../proof/profiles.ts';
+import type { Undecided } from '../proof/proof.ts';
 import { amountsOf } from '../proof/search-losses.ts';
 import type { Cap, Example, Shown } from './answer.ts';
 import { claimWhere, holding, type Means } from './claim-where.ts';
@@ -44,7 +46,8 @@ class CapSearch {
   readonly #meansOf: (type: TypeKinds) => Means;
   readonly #goOn: GoOn;
   #best: Cut | null = null;
-  #shown: Shown = 'proved';
+  /** Why it is not proved that no smaller bill is cut; null as long as it is. */
+  #open: Undecided | null = null;
 
   constructor(
     ruleSet: EffectiveRuleSet,
@@ -59,17 +62,25 @@ class CapSearch {
   async smallest(): Promise<Cap> {
     const bound = this.#types.flatMap((type) => this.#bound(type).map((kind) => ({ type, kind })));
     for (const { type, kind } of bound) await this.#search(type, kind);
-    for (const { type, kind } of bound) await this.#below(type, kind);
-    if (this.#types.some(({ gap }) => gap !== null)) this.#shown = 'searched';
+    for (const { type, kind } of bound) if (type.isWhole) await this.#below(type, kind);
+    this.#open ??= this.#types.find((type) => type.gap !== null && this.#isFor(type))?.gap ?? null;
     const best: Cut | null = this.#best;
     const { name: limit } = this.#limit;
-    if (best === null)
-      return { limit, claimType: null, layer: null, rule: null, bill: null, shown: this.#shown, example: null };
+    const shown: Shown = this.#open === null ? 'proved' : 'searched';
+    const known = { limit, shown, reason: this.#open };
+    if (best === null) return { ...known, claimType: null, layer: null, rule: null, bill: null, example: null };
     const { type, line, example } = best;
     const { type: claimType } = type.shared;
     const { layer } = line;
     const { name: rule } = line.line.rule;
-    return { limit, claimType, layer, rule, bill: example.bill, shown: this.#shown, example };
+    return { ...known, claimType, layer, rule, bill: example.bill, example };
+  }
+
+  /** Whether claims of a type can be paid by what the cap binds. */
+  #isFor({ shared }: TypeKinds): boolean {
+    const { rules, layers } = shared.sides.from.claimType;
+    const bound = this.#limit.kind === 'atMost' ? this.#limit.binds : [];
+    return [...rules, ...layers].some(({ name }) => bound.includes(name));
   }
 
   /** Kinds of claims in which the cap binds a payment, none that others must have settled a layer of. */
@@ -83,13 +94,17 @@ class CapSearch {
     return ownLines(pair).filter(({ bounds }) => bounds.some(({ name }) => name === this.#limit.name));
   }
 
+  async #pairOf(type: TypeKinds, profile: Profile): Promise<ClaimPair | null> {
+    const goesOn = await this.#goOn();
+    const pair = goesOn ? await type.pair(profile) : null;
+    if (pair === null) this.#open ??= goesOn ? 'otherPlan' : 'stopped';
+    return pair;
+  }
+
   /** Beside the turns of each item of the bill. */
   async #search(type: TypeKinds, { profile }: Kind): Promise<void> {
-    const pair = (await this.#goOn()) ? await type.pair(profile) : null;
-    if (pair === null) {
-      this.#shown = 'searched';
-      return;
-    }
+    const pair = await this.#pairOf(type, profile);
+    if (pair === null) return;
     const lines = this.#lines(pair).map((line) => ({ line, cuts: holding(pair, this.#cutting(pair, line)) }));
     for (const amounts of plainBills(pair, largestFigure(this.#ruleSet))) {
       for (const { line, cuts } of lines) {
@@ -98,18 +113,15 @@ class CapSearch {
     }
   }
 
-  /** Smaller bills, by the solver, until there is none. */
+  /** Smaller bills, by the solver, until there is none: of types of which all kinds are known, for else there is nothing to prove. */
   async #below(type: TypeKinds, { profile }: Kind): Promise<void> {
-    const pair = (await this.#goOn()) ? await type.pair(profile) : null;
-    if (pair === null) {
-      this.#shown = 'searched';
-      return;
-    }
+    const pair = await this.#pairOf(type, profile);
+    if (pair === null) return;
     for (const line of this.#lines(pair)) {
       for (let found = true; found; ) {
         found = false;
         if (!(await this.#goOn())) {
-          this.#shown = 'searched';
+          this.#open ??= 'stopped';
           return;
         }
         const smaller: Cut | null = this.#best;
@@ -121,7 +133,7 @@ class CapSearch {
         if (most !== null) facts.push({ left: billOf(pair), is: '<=', right: most });
         const confirms = (example: Example) => this.#isCut(example, line);
         const sought = await claimWhere(pair, { facts, goal, confirms }, this.#meansOf(type));
-        if (sought.answer === 'unknown') this.#shown = 'searched';
+        if (sought.answer === 'unknown') this.#open ??= sought.reason;
         if (sought.answer !== 'found') continue;
         const { example } = sought;
         if (smaller !== null && example.bill >= smaller.example.bill) continue;

@@ -4,7 +4,7 @@ import type { Undecided } from '../proof/proof.ts';
 import { Prover, type Remembered } from '../proof/prover.ts';
 import type { Solver } from '../proof/solver.ts';
 import { paidAboveCost } from './above-cost.ts';
-import { type Answer, type Check, type Found, QUESTIONS, type Question } from './answer.ts';
+import { type Answer, type Check, type Crowded, type Found, QUESTIONS, type Question } from './answer.ts';
 import { capsOf } from './caps.ts';
 import type { Means } from './claim-where.ts';
 import { cliffsOf } from './cliffs.ts';
@@ -48,7 +48,9 @@ export async function check(ruleSet: EffectiveRuleSet, options: CheckOptions): P
   };
   const dead = await deadRules(ruleSet, types, meansOf, goOn);
   add('deadRules', null, dead.dead, dead.open);
-  for (const type of types) {
+  // Types with few kinds first: where time is up, they have been answered.
+  const fewestFirst = types.toSorted((one, other) => one.kinds.length - other.kinds.length);
+  for (const type of fewestFirst) {
     const claimType = type.shared.type;
     const means = meansOf(type);
     const gaps = await gapsOf(type, means, goOn);
@@ -60,16 +62,28 @@ export async function check(ruleSet: EffectiveRuleSet, options: CheckOptions): P
   }
   const caps = await capsOf(ruleSet, types, meansOf, goOn);
   // The longest comes last: where time is up, the others have been answered.
-  for (const type of types) {
+  for (const type of fewestFirst) {
     const { cliffs, open } = await cliffsOf(type, ruleSet, { ...meansOf(type), prover: chains }, goOn);
     add('cliffs', type.shared.type, cliffs, open);
   }
-  const inOrder = <One extends { readonly question: Question }>(all: readonly One[]) =>
-    QUESTIONS.flatMap((question) => all.filter((one) => one.question === question));
+  const asDeclared = [null, ...ruleSet.claims.keys()];
+  const inOrder = <One extends Pick<Answer, 'question' | 'claimType'>>(all: readonly One[]) =>
+    QUESTIONS.flatMap((question) =>
+      asDeclared.flatMap((type) => all.filter((one) => one.question === question && one.claimType === type)),
+    );
   return {
     answers: inOrder(answers),
     found: inOrder(found),
     caps,
     bounds: types.flatMap(({ profiles }) => profiles.triedInPart),
+    crowded: types.filter(({ gap }) => gap === 'tooManyProfiles').map(crowdedType),
+  };
+}
+
+function crowdedType({ shared, profiles }: TypeKinds): Crowded {
+  const facts = [...profiles.classes.classes].map(([fact, classes]) => ({ fact, values: classes.length }));
+  return {
+    claimType: shared.type,
+    facts: facts.filter(({ values }) => values > 1).sort((one, other) => other.values - one.values),
   };
 }

@@ -54,6 +54,8 @@ class DeadSearch {
       if (alive.open === 'stopped') return { dead, open };
       // Where not every kind of claims was looked at, nobody knows of the others.
       const shown: Shown = alive.open === null && open === null ? 'proved' : 'searched';
+      // Of claims that were not looked at nobody knows that the rule pays none.
+      if (unsetStandards(this.#ruleSet, rule).length === 0 && !this.#isKnown(rule)) continue;
       const why = await this.#because(rule, alive.applies);
       dead.push({
         question: 'deadRules',
@@ -66,6 +68,12 @@ class DeadSearch {
       });
     }
     return { dead, open };
+  }
+
+  /** Whether all kinds of claims that a rule is for were looked at. */
+  #isKnown({ name }: Rule): boolean {
+    const isFor = ({ shared }: TypeKinds) => shared.sides.from.claimType.rules.some((rule) => rule.name === name);
+    return this.#types.every((type) => type.isWhole || !isFor(type));
   }
 
   /** Terms change something where a claim is settled by another arithmetic without them, or need not bring an amount. */

@@ -22,7 +22,13 @@ export interface GapGroup {
 /** Facts with one value each. */
 type Told = ReadonlyMap<string, string>;
 
-/** Tells unpaid claims by as few facts as make sure that no rule pays; values of one fact beside the same others go together. */
+/** Groups at most of a type of which only some kinds were looked at. */
+const MOST_OF_SOME = 5;
+
+/**
+ * Tells unpaid claims by as few facts as make sure that no rule pays; values of one fact beside the same others go together. Where
+ * only some kinds were looked at nothing makes sure, and a few are told with all their facts.
+ */
 export function gapGroups(type: TypeKinds, unpaid: ReadonlySet<Kind>): readonly GapGroup[] {
   const classes = new Map<string, GapValue>();
   const dimensions = dimensionsOfBoth(type.shared);
@@ -35,9 +41,10 @@ export function gapGroups(type: TypeKinds, unpaid: ReadonlySet<Kind>): readonly 
   const groups: Told[] = [];
   for (const { told, isGap } of all) {
     if (!isGap || groups.some((group) => isWithin(told, group))) continue;
-    groups.push(fewest(told, paid));
+    groups.push(type.isWhole ? fewest(told, paid) : told);
   }
-  return together(groups).map((facts) => ({
+  const shown = type.isWhole ? groups : groups.slice(0, MOST_OF_SOME);
+  return together(shown).map((facts) => ({
     facts: [...facts].map(([fact, keys]) => ({ fact, values: keys.map((key) => classes.get(key) as GapValue) })),
     leaves: all
       .filter(({ told, isGap }) => isGap && [...facts].every(([fact, keys]) => keys.includes(told.get(fact) ?? '')))

@@ -10,6 +10,7 @@ import type { FactValue } from '../../rulesets/effective-rule-set.ts';
 import type { Both } from '../edges/both.ts';
 import { isBeyondCalendar } from '../edges/days-apart.ts';
 import type { SharedClaim } from '../edges/shared-claim.ts';
+import { Draws } from './draws.ts';
 import { type Assumed, FactMissing, Fork, LazyFacts } from './lazy-facts.ts';
 import { type Made, memoOf, PlanMemo } from './plan-memo.ts';
 import { type ProofClasses, proofClasses } from './proof-classes.ts';
@@ -66,8 +67,13 @@ export class Profiles {
 
   /** Whether the search was given up, or a fact has more values than were looked at, or a number more than were tried. */
   get gap(): 'tooManyProfiles' | 'countedInPart' | null {
-    if (this.#paths >= MOST_PATHS || this.classes.incomplete.length > 0) return 'tooManyProfiles';
+    if (this.isGivenUp || this.classes.incomplete.length > 0) return 'tooManyProfiles';
     return this.triedInPart.length > 0 ? 'countedInPart' : null;
+  }
+
+  /** Whether the search of all was given up. */
+  get isGivenUp(): boolean {
+    return this.#paths >= MOST_PATHS;
   }
 
   /** Whole numbers that a figure is counted by and that are tried only so far, of this claim type. */
@@ -107,6 +113,27 @@ export class Profiles {
     ];
     const starts = new Set(periods.flatMap((period) => [period.from, dayAfter(period)]).filter((day) => day !== null));
     return [...starts].sort().filter((day) => covers(one, day) && covers(other, day));
+  }
+
+  /**
+   * Some of the profiles of {@link all}, drawn from all over them and the same each time: of every fact that is read each class
+   * is met about as often as the others. One may come several times.
+   * @param count how many are drawn; claims that both rule sets refuse are none
+   */
+  *drawn(count: number): Generator<Profile | OneSided> {
+    const [dates, draws] = [this.dates(), new Draws()];
+    for (let at = 0; at < count; at += 1) {
+      const found = this.#drawn(dates[draws.seldom('', dates.length)] ?? '', new Map(), draws);
+      if (found !== null) yield found;
+    }
+  }
+
+  #drawn(date: CalendarDate, assumed: Assumed, draws: Draws): Profile | OneSided | null {
+    const found = this.#tried(date, assumed, new Set());
+    if (!(found instanceof Fork)) return found;
+    const classes = this.classes.classes.get(found.fact) ?? [];
+    const one = classes[draws.seldom(found.fact, classes.length)];
+    return one === undefined ? null : this.#drawn(date, new Map([...assumed, [found.fact, one]]), draws);
   }
 
   /** Every profile in which this is assumed of the facts, and whatever else is read. */

@@ -25,12 +25,17 @@ export interface TypeCases {
   readonly profiles: Profiles;
   readonly cases: readonly PlanCase[];
   readonly oneSided: readonly OneSided[];
-  /** Why not all were found; null where they were. */
+  /** Whether these are all kinds there are. */
+  readonly isWhole: boolean;
+  /** Why nothing can be said of claims that were not looked at; null where something can. */
   readonly gap: 'stopped' | 'tooManyProfiles' | 'countedInPart' | null;
 }
 
 /** Different pairs of plans at most, before a type is given up. */
 const MOST_CASES = 8_000;
+
+/** Profiles that are looked at of a type with more: it cannot be proved, but what loses is found where it is found at all. */
+const DRAWN = 1_000;
 
 /** Profiles looked at between two askings whether to go on. */
 const AT_A_TIME = 64;
@@ -44,22 +49,45 @@ export async function casesOf(shared: SharedClaim, goOn: GoOn): Promise<TypeCase
   const { ruleSet } = shared.sides.from;
   const known = unchanged.get(ruleSet) ?? new Map<string, Omit<TypeCases, 'shared'>>();
   const cases = known.get(shared.type) ?? (await found(shared, goOn));
-  // What was stopped is looked for again.
+  // What was stopped, or has a rest that nothing is known of, is looked for again.
   if (cases.gap === null) unchanged.set(ruleSet, known.set(shared.type, cases));
   return { ...cases, shared };
 }
 
 async function found(shared: SharedClaim, goOn: GoOn): Promise<TypeCases> {
   const profiles = new Profiles(shared);
+  const { cases, oneSided, gap } = await gathered(shared, profiles.all(), goOn);
+  if (gap === 'tooManyProfiles' || profiles.isGivenUp) {
+    const others = new Profiles(shared);
+    const some = await gathered(shared, others.drawn(DRAWN), goOn);
+    // What both sides settle by the same texts is the same for claims that were not looked at, too.
+    return { ...some, shared, profiles: others, isWhole: false, gap: isUnchanged(shared) ? null : 'tooManyProfiles' };
+  }
+  const isAlike = gap === null && isUnchanged(shared);
+  return {
+    shared,
+    profiles,
+    cases,
+    oneSided,
+    isWhole: profiles.gap === null,
+    gap: isAlike ? null : (gap ?? profiles.gap),
+  };
+}
+
+/** Profiles with the same two plans together, and why some were left out. */
+async function gathered(
+  shared: SharedClaim,
+  profiles: Iterable<Profile | OneSided>,
+  goOn: GoOn,
+): Promise<Pick<TypeCases, 'cases' | 'oneSided' | 'gap'>> {
   const cases = new Map<string, PlanCase>();
   const oneSided: OneSided[] = [];
+  const until = (gap: TypeCases['gap']) => ({ cases: [...cases.values()], oneSided, gap });
   let seen = 0;
-  let gap: TypeCases['gap'] = null;
-  for (const one of profiles.all()) {
+  for (const one of profiles) {
     seen += 1;
-    if (cases.size >= MOST_CASES) gap = 'tooManyProfiles';
-    else if (seen % AT_A_TIME === 0 && !(await goOn())) gap = 'stopped';
-    if (gap !== null) break;
+    if (cases.size >= MOST_CASES) return until('tooManyProfiles');
+    if (seen % AT_A_TIME === 0 && !(await goOn())) return until('stopped');
     if ('settledBy' in one) {
       oneSided.push(one);
       continue;
@@ -70,9 +98,7 @@ async function found(shared: SharedClaim, goOn: GoOn): Promise<TypeCases> {
       if (shared.renamed.size > 0 && !fits(shared, known.profile) && fits(shared, one)) known.profile = one;
     } else if (hasClaims(shared, one)) cases.set(one.text, { profile: one, profiles: 1 });
   }
-  // What is computed alike on both sides is so for numbers that were not tried, too.
-  if (profiles.gap !== 'countedInPart' || !isUnchanged(shared)) gap ??= profiles.gap;
-  return { shared, profiles, cases: [...cases.values()], oneSided, gap };
+  return until(null);
 }
 
 /** Whether the dates of a profile's claims can be told so that all days that were assumed lie between them. */

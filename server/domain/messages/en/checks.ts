@@ -50,7 +50,11 @@ export const checks = {
   checkNoClause: { message: 'no clause' },
   checkBehind: { message: '; {rules}' },
   checkCapAt: { message: '{limit}: from a bill of {bill} on ({shown}) – {facts}' },
-  checkCapUnfound: { message: '{limit}: no claim was found that reaches it ({shown})' },
+  checkCapUnfound: { message: '{limit}: no claim was found that reaches it, searched and not proved ({reason})' },
+  checkCapUntold: { message: '{limit}: not told, {reason} before a claim that reaches it was found' },
+  checkCrowded: {
+    message: '{type}: some kinds of claims were tried, from all over; values told apart of each fact: {facts}',
+  },
   checkCapNever: { message: '{limit}: no single claim reaches it ({shown})' },
   helpCheck: {
     message:

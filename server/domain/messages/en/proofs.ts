@@ -37,7 +37,12 @@ export const proofs = {
   proofDefaultsDiffer: { message: 'what a claim leaves out stands for different amounts' },
   proofDaysDiffer: { message: 'days are counted between other dates, and no claim was found to compare by' },
   proofOtherPlan: { message: 'the plan is not the engine’s; please report this' },
-  proofStopped: { message: 'it was told to stop' },
+  proofStopped: { message: 'its time was up, or it was told to stop' },
+  proofProgress: { message: '{done} of {all} kinds of claims decided ({type})' },
+  proveSeconds: { message: '--seconds is a whole number from 1 to {most}, not "{given}"' },
+  helpProveSeconds: {
+    message: 'end after so many seconds; what is open then is undecided (as long as it takes, by default)',
+  },
   proofSearchedOnly: { message: 'a search found nothing, and a search proves nothing' },
   certificateHolds: { message: 'The certificate holds: {count} lemmas, none can be met' },
   certificateFails: { message: 'The certificate does not hold: {count} of {all} lemmas' },
