@@ -2,7 +2,7 @@ import { Dimension, dimensionsOf } from '../../engine/dimensions.ts';
 import { listOfFirst } from '../../rulesets/derived.ts';
 import type { Both } from './both.ts';
 import { comparedDates } from './compared-date.ts';
-import { type FactClass, factClasses, moneyClasses } from './fact-class.ts';
+import { type FactClass, factClasses, MOST_VALUES, moneyClasses } from './fact-class.ts';
 import type { SharedClaim } from './shared-claim.ts';
 import { firstValue, type Situation, situationOf } from './situation.ts';
 import type { Threshold } from './threshold.ts';
@@ -112,11 +112,15 @@ function withLists(
   return found;
 }
 
-/** Facts that some rule reads by their classes; others that a claim must have by their first value. */
+/**
+ * Facts that some rule reads by their classes; others that a claim must have by their first value.
+ * @param most classes of one fact at most: who proves must see that there were more
+ */
 export function classesOf(
   shared: SharedClaim,
   dimensions: ReadonlyMap<string, readonly Dimension[]>,
   dateFact: string | null,
+  most: number = MOST_VALUES,
 ): ReadonlyMap<string, readonly FactClass[]> {
   const ruleSets = [shared.sides.from.ruleSet, shared.sides.to.ruleSet];
   const total = dimensions.get('cost.total');
@@ -133,9 +137,10 @@ export function classesOf(
           moneyClasses(
             both.from,
             read.flatMap((one) => one.sortedCuts()),
+            most,
           ),
         );
-    } else if (read !== undefined) found.set(id, factClasses(both, read, ruleSets));
+    } else if (read !== undefined) found.set(id, factClasses(both, read, ruleSets, most));
     else if (needed) {
       const value = firstValue(both.from, shared.sides.from.ruleSet.period.from);
       const meets = { kind: 'fact', id, label: both.from.label, at: String(value), side: 'at' } as const;
@@ -153,6 +158,7 @@ export function classesOf(
       moneyClasses(
         fact,
         total.flatMap((one) => one.sortedCuts()),
+        most,
       ),
     );
   }

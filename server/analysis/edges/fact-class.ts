@@ -26,33 +26,44 @@ export interface Range {
   readonly high: number;
 }
 
-/** Most values of one fact that are looked at. */
-const MOST_VALUES = 256;
+/** Most values of one fact that edges are looked for at. */
+export const MOST_VALUES = 256;
 
 /** Fen below 10¹⁰ CNY, as every claim's amounts are. */
 const LARGEST = 10 ** 12 - 1;
 
-/** The classes of a fact: what is below, at and above every bound that either rule set has, every item, present and absent. */
+/**
+ * The classes of a fact: what is below, at and above every bound that either rule set has, every item, present and absent.
+ * @param most the first of them at most, beside the absence
+ */
 export function factClasses(
   facts: Both<Fact>,
   dimensions: readonly Dimension[],
   ruleSets: readonly EffectiveRuleSet[],
+  most: number,
 ): readonly FactClass[] {
   const { from: fact } = facts;
-  const values = valuesOf(fact.type, dimensions, ruleSets);
+  const values = valuesOf(fact.type, dimensions, ruleSets, most);
   const absent = facts.from.default.kind === 'absent' || facts.to.default.kind === 'absent' || defaultsDiffer(facts);
-  const made = values.slice(0, MOST_VALUES).map((value) => classOf(fact, value, dimensions));
+  const made = values.slice(0, most).map((value) => classOf(fact, value, dimensions));
   return absent || made.length === 0 ? [absentClass(fact), ...made] : made;
 }
 
-/** Classes of money: an amount of each, with the range of all that neither rule set tells apart from it. */
-export function moneyClasses(fact: Pick<Fact, 'id' | 'label' | 'default'>, cuts: readonly Cut[]): readonly FactClass[] {
+/**
+ * Classes of money: an amount of each, with the range of all that neither rule set tells apart from it.
+ * @param most the first of them at most, the last of which reaches to the end
+ */
+export function moneyClasses(
+  fact: Pick<Fact, 'id' | 'label' | 'default'>,
+  cuts: readonly Cut[],
+  most: number,
+): readonly FactClass[] {
   const starts = new Set([0]);
   for (const { at, after } of cuts) {
     const fen = fenOf(Number(at));
     if (Number.isSafeInteger(fen) && fen >= 0) starts.add(after ? fen + 1 : fen);
   }
-  const sorted = [...starts].sort((a, b) => a - b).slice(0, MOST_VALUES);
+  const sorted = [...starts].sort((a, b) => a - b).slice(0, most);
   const classes = sorted.map((low, index): FactClass => {
     const high = (sorted[index + 1] ?? LARGEST + 1) - 1;
     const meets = { kind: 'fact', id: fact.id, label: fact.label, at: cnyText(low), side: 'at' } as const;
@@ -75,6 +86,7 @@ function valuesOf(
   kind: FactKind,
   dimensions: readonly Dimension[],
   ruleSets: readonly EffectiveRuleSet[],
+  most: number,
 ): readonly FactValue[] {
   const cuts = dimensions.flatMap((dimension) => dimension.sortedCuts());
   switch (kind.kind) {
@@ -95,7 +107,7 @@ function valuesOf(
       return [...new Set(days.filter((day) => day !== null))].sort();
     }
     case 'list':
-      return lists(kind, dimensions);
+      return lists(kind, dimensions, most);
     default:
       return [];
   }
@@ -144,11 +156,15 @@ function countsOf({ standards }: EffectiveRuleSet): readonly number[] {
 }
 
 /** No item, each alone and, where the two smallest are read, each twice. */
-function lists(kind: FactKind & { readonly kind: 'list' }, dimensions: readonly Dimension[]): readonly FactValue[] {
+function lists(
+  kind: FactKind & { readonly kind: 'list' },
+  dimensions: readonly Dimension[],
+  most: number,
+): readonly FactValue[] {
   const contained = dimensions.flatMap((dimension) => [...dimension.contained]);
   const { atLeast, atMost } = kind;
   const numbered = Array.from(
-    { length: Math.min(MOST_VALUES, (atMost ?? 10) - (atLeast ?? 1) + 1) },
+    { length: Math.min(most, (atMost ?? 10) - (atLeast ?? 1) + 1) },
     (_, at) => at + (atLeast ?? 1),
   );
   const items = kind.items === null ? [...new Set([...contained, ...numbered])] : [...kind.items.keys()];

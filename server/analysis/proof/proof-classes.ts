@@ -14,6 +14,12 @@ import { type Counted, countedUpTo } from './counted.ts';
 const MOST_VALUES = 512;
 const MOST_CONTAINED = 6;
 
+/**
+ * Values of a fact that are made before those between the same cuts are taken for one, of three beside each cut at most: where some
+ * were left out, more than {@link MOST_VALUES} are left, and it is seen that not all are looked at.
+ */
+const MOST_MADE = 10_000;
+
 /** The classes of every fact that either rule set tells apart, so that each value of a claim is in one of them. */
 export interface ProofClasses {
   readonly classes: ReadonlyMap<string, readonly FactClass[]>;
@@ -33,13 +39,13 @@ export function proofClasses(shared: SharedClaim): ProofClasses {
   const classes = new Map<string, readonly FactClass[]>();
   const counted: Counted[] = [];
   const incomplete: string[] = [];
-  for (const [id, found] of classesOf(shared, dimensions, dateFact)) {
+  for (const [id, found] of classesOf(shared, dimensions, dateFact, MOST_MADE)) {
     const read = dimensions.get(id);
     if (read === undefined) continue;
     const fact = shared.facts.get(id);
     const tried = fact === undefined || !isCounted(fact.from, read) ? null : countedUpTo(shared, fact.from);
     const all = fact === undefined ? found : completed(fact, found, read, tried, areDaysAlwaysThere(shared, fact.from));
-    classes.set(id, all);
+    classes.set(id, all.slice(0, MOST_VALUES));
     if (all.length >= MOST_VALUES || tooMany(read)) incomplete.push(id);
     if (tried !== null) counted.push(tried);
   }

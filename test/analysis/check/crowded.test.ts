@@ -68,8 +68,9 @@ function crowded(visitRatio: number): EffectiveRuleSet {
 describe('a claim type with more kinds of claims than are looked at', () => {
   it('has no rule called dead, its caps are found, and other types are told in full', async () => {
     const found = await check(crowded(0.5), { solver: null });
-    expect(found.found).toEqual([]);
-    expect(found.caps).toMatchObject([{ limit: 'lastCap', rule: 'last', bill: 20_002, reason: 'tooManyProfiles' }]);
+    expect(found.found.filter(({ question }) => question === 'deadRules')).toEqual([]);
+    // Half of 200.01 is rounded up to a fen more than 100.
+    expect(found.caps).toMatchObject([{ limit: 'lastCap', rule: 'last', bill: 20_001, reason: 'tooManyProfiles' }]);
     const reasonOf = (question: string, type: string | null) =>
       found.answers.find((one) => one.question === question && one.claimType === type)?.reason;
     expect([reasonOf('deadRules', null), reasonOf('gaps', 'stay')]).toEqual(['tooManyProfiles', 'tooManyProfiles']);
