@@ -1840,7 +1840,7 @@ export interface components {
             from: components["schemas"]["EdgesAnswerSide"];
             /** @description The rules compared to. */
             to: components["schemas"]["EdgesAnswerSide"];
-            /** @description The largest loss first, then the largest gain: of every kind of edge the one with the most at stake and the plainest, then others, up to the limit. */
+            /** @description The largest loss first, then the largest gain. Within the limit there is first one for each claim type and outcome, then for each first layer that differs, the one with the most at stake; then of every kind of edge the one with the most at stake and the plainest, then others. Each claim is as plain as it can be: facts that change neither outcome nor difference are at their ordinary value. */
             edges: components["schemas"]["EdgesAnswerEdge"][];
             /** @description What became of the claims, by type. */
             types: components["schemas"]["EdgesAnswerOfType"][];
@@ -1956,6 +1956,8 @@ export interface components {
             considered: number;
             /** @description Claims that one of the two refuses. */
             refused: number;
+            /** @description Why claims were refused: what the second rules alone refuse first, as it is lost to the claimant. */
+            refusals: components["schemas"]["EdgesAnswerRefusal"][];
             /** @description Claims that are paid more. */
             better: number;
             /** @description Claims that are paid less. */
@@ -1970,6 +1972,34 @@ export interface components {
                 alike: number;
                 /** @description Those in which one of the two refuses every claim. */
                 refused: number;
+            };
+        };
+        /** @description Claims that the same of the two rule sets refused for one reason. */
+        EdgesAnswerRefusal: {
+            /**
+             * @description Who refuses: the rules compared `from`, those compared `to`, or `both`.
+             * @enum {unknown}
+             */
+            by: "from" | "to" | "both";
+            /** @description The code of the problem that the evaluation answers. */
+            code: string;
+            /** @description The problem of the first of them in words. */
+            message: string;
+            /** @description How many. */
+            claims: number;
+            /** @description The first of them, as an evaluation takes it. */
+            claim: {
+                /** @description The claim type. */
+                type: string;
+            } & {
+                [key: string]: unknown;
+            };
+            /** @description Its date: the same on both sides, unless no day lies in both rule sets' periods. */
+            dates: {
+                /** @description By the rules compared from. */
+                from: components["schemas"]["Date"];
+                /** @description By the rules compared to. */
+                to: components["schemas"]["Date"];
             };
         };
         /** @description One side of the comparison. */

@@ -1228,7 +1228,7 @@ export interface EdgesAnswer {
 from: Side
 to: Side
 /**
- * The largest loss first, then the largest gain: of every kind of edge the one with the most at stake and the plainest, then others, up to the limit.
+ * The largest loss first, then the largest gain. Within the limit there is first one for each claim type and outcome, then for each first layer that differs, the one with the most at stake; then of every kind of edge the one with the most at stake and the plainest, then others. Each claim is as plain as it can be: facts that change neither outcome nor difference are at their ordinary value.
  */
 edges: Edge[]
 /**
@@ -1478,6 +1478,10 @@ considered: number
  */
 refused: number
 /**
+ * Why claims were refused: what the second rules alone refuse first, as it is lost to the claimant.
+ */
+refusals: Refusal[]
+/**
  * Claims that are paid more.
  */
 better: number
@@ -1505,6 +1509,53 @@ alike: number
  * Those in which one of the two refuses every claim.
  */
 refused: number
+}
+}
+/**
+ * Claims that the same of the two rule sets refused for one reason.
+ * 
+ * This interface was referenced by `Documents`'s JSON-Schema
+ * via the `definition` "refusal".
+ */
+export interface Refusal {
+/**
+ * Who refuses: the rules compared `from`, those compared `to`, or `both`.
+ */
+by: ("from" | "to" | "both")
+/**
+ * The code of the problem that the evaluation answers.
+ */
+code: string
+/**
+ * The problem of the first of them in words.
+ */
+message: string
+/**
+ * How many.
+ */
+claims: number
+/**
+ * The first of them, as an evaluation takes it.
+ */
+claim: {
+/**
+ * The claim type.
+ */
+type: string
+[k: string]: unknown
+}
+/**
+ * Its date: the same on both sides, unless no day lies in both rule sets' periods.
+ */
+dates: {
+/**
+ * By the rules compared from.
+ */
+from: string
+/**
+ * By the rules compared to.
+ */
+to: string
 }
 }
 /**

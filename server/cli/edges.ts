@@ -1,10 +1,11 @@
-import type { EdgesOfType } from '../analysis/edges/edge.ts';
+import type { EdgesOfType, EdgesRefusal } from '../analysis/edges/edge.ts';
 import type { FindingArgument } from '../domain/finding.ts';
 import type { Language } from '../domain/label.ts';
 import { say } from '../domain/messages/index.ts';
 import { refuse } from '../domain/refusal.ts';
-import { edgeWords, thresholdWords } from '../http/edge-words.ts';
+import { claimWords, edgeWords, thresholdWords } from '../http/edge-words.ts';
 import { edgesJson } from '../http/edges-json.ts';
+import type { EffectiveRuleSet } from '../rulesets/effective-rule-set.ts';
 import { type Side, sideOf } from '../usecases/compared/side.ts';
 import { type ComparedEdges, edges } from '../usecases/edges.ts';
 import type { CommandLine } from './program.ts';
@@ -55,7 +56,10 @@ function sheet(found: ComparedEdges, sides: readonly Side[], language: Language)
   const { different } = found;
   return [
     words('edgesHead', { from: found.from.label, to: found.to.label }),
-    ...found.types.map((type) => `  ${ofType(type, words)}`),
+    ...found.types.flatMap((type) => [
+      `  ${ofType(type, words)}`,
+      ...type.refusals.map((refusal) => `    ${refusedWords(refusal, ruleSets, language)}`),
+    ]),
     ...leftOut(found, words).map((line) => `  ${line}`),
     '',
     different === 0 ? words('edgesNone', {}) : words('edgesShown', { different, shown: found.edges.length }),
@@ -68,6 +72,14 @@ type Words = (code: string, args: Readonly<Record<string, FindingArgument>>) => 
 function ofType({ label, situations, considered, worse, better, equal, refused }: EdgesOfType, words: Words): string {
   const counts = { considered, worse, better, equal, refused };
   return words('edgesOfType', { type: label, ...counts, situations: situations.considered, alike: situations.alike });
+}
+
+const REFUSED_BY = { from: 'edgesRefusedFrom', to: 'edgesRefusedTo', both: 'edgesRefusedBoth' } as const;
+
+function refusedWords(refusal: EdgesRefusal, ruleSets: readonly EffectiveRuleSet[], language: Language): string {
+  const { by, finding, claims } = refusal;
+  const why = say(finding.code, finding.args, language).message;
+  return say(REFUSED_BY[by], { claims, why, facts: claimWords(refusal, ruleSets, language) }, language).message;
 }
 
 function leftOut({ leftOut: { types, facts, days }, truncated }: ComparedEdges, words: Words): readonly string[] {

@@ -33,9 +33,9 @@ export class AppliedReason {
       of: line.of,
     };
     this.#standards = new ReadStandards(ruleSet, rule, line.readings, kept);
-    this.#counted = countedWords(ruleSet, plan.claimType, rule.event.params);
+    this.#counted = countedWords(ruleSet, plan.claimType, rule.event.params, line.readings);
     this.#countedBy = new Map(
-      line.bounds.map(({ name, limit }) => [name, countedWords(ruleSet, plan.claimType, limit)]),
+      line.bounds.map(({ name, limit }) => [name, countedWords(ruleSet, plan.claimType, limit, line.readings)]),
     );
   }
 

@@ -1,5 +1,5 @@
 import type { Edge } from '../analysis/edges/edge.ts';
-import type { Threshold } from '../analysis/edges/threshold.ts';
+import { BILL, type Threshold } from '../analysis/edges/threshold.ts';
 import type { Label, Language } from '../domain/label.ts';
 import { say } from '../domain/messages/index.ts';
 import { cnyWords, fenOf, groupedDecimal } from '../domain/money.ts';
@@ -24,6 +24,10 @@ export function edgeWords(edge: Edge, ruleSets: readonly EffectiveRuleSet[], lan
   return say(code ?? 'edgeShifted', args, language).message;
 }
 
+const BOUND = { below: 'edgeBelow', at: 'edgeAt', above: 'edgeAbove' } as const;
+const COMPARED = { below: 'edgeRuleBelow', at: 'edgeRuleAt', above: 'edgeRuleAbove' } as const;
+const LEFT = { below: 'edgeLeftBelow', at: 'edgeLeftAt', above: 'edgeLeftAbove' } as const;
+
 /** A bound that a claim meets, and on which side. */
 export function thresholdWords(
   { kind, id, label, at, side }: Threshold,
@@ -34,8 +38,8 @@ export function thresholdWords(
   const fact = kind === 'fact' ? factsOf(claim.type, ruleSets).get(id) : undefined;
   if (fact !== undefined && at !== null && ['choice', 'boolean', 'list'].includes(fact.type.kind))
     return factWords(fact, valueAt(fact, at), language);
-  const sides = { below: 'edgeBelow', at: 'edgeAt', above: 'edgeAbove' } as const;
-  return say(sides[side], { label, at: at === null ? '' : ` ${groupedDecimal(at)}` }, language).message;
+  const compared = kind === 'rule' || (kind === 'left' && id === BILL) ? COMPARED : kind === 'left' ? LEFT : BOUND;
+  return say(compared[side], { label, at: at === null ? '' : ` ${groupedDecimal(at)}` }, language).message;
 }
 
 /** The value that a threshold tells as text. */

@@ -1,6 +1,7 @@
-import type { Edge, EdgeSelfPay } from '../analysis/edges/edge.ts';
+import type { Edge, EdgeSelfPay, EdgesRefusal } from '../analysis/edges/edge.ts';
 import { Amount } from '../domain/amount.ts';
 import type { Language } from '../domain/label.ts';
+import { say } from '../domain/messages/index.ts';
 import type { EffectiveRuleSet } from '../rulesets/effective-rule-set.ts';
 import type { ComparedEdges } from '../usecases/edges.ts';
 import { edgeWords } from './edge-words.ts';
@@ -8,11 +9,22 @@ import { writeJson } from './json.ts';
 
 /** The answer of edges-answer.schema.json, each edge with its sentence. */
 export function edgesJson(
-  { edges, ...rest }: ComparedEdges,
+  { edges, types, ...rest }: ComparedEdges,
   ruleSets: readonly EffectiveRuleSet[],
   language: Language,
 ): string {
-  return writeJson({ ...rest, edges: edges.map((edge) => edgeJson(edge, edgeWords(edge, ruleSets, language))) });
+  return writeJson({
+    ...rest,
+    types: types.map(({ refusals, ...type }) => ({
+      ...type,
+      refusals: refusals.map((refusal) => refusalJson(refusal, language)),
+    })),
+    edges: edges.map((edge) => edgeJson(edge, edgeWords(edge, ruleSets, language))),
+  });
+}
+
+function refusalJson({ finding: { code, args }, ...rest }: EdgesRefusal, language: Language) {
+  return { ...rest, code, message: say(code, args, language).message };
 }
 
 function edgeJson({ layers, paid, selfPay, ...rest }: Edge, message: string) {

@@ -67,16 +67,16 @@ describe('formula of figures that count a fact', () => {
     return explanation.map((one) => (one.applied ? one.formula[language] : null));
   };
 
-  it('says what was counted, in a limit too, and the units that were taken off', async () => {
+  it('says how each figure was worked out, in a limit too, and the units that were taken off', async () => {
     expect(await formulas('zh')).toEqual([
-      '12 × 40.00 = 480.00（住院天数 12）',
-      '124,000.02 × 75% = 93,000.02；受「基本医保年度封顶」（连续参保年数 1）所限，付 93,000.00',
-      '31,000.02 × 55% = 17,050.01（连续参保年数 1）',
+      '12 × 40.00 = 480.00（40.00 × 住院天数 12）',
+      '124,000.02 × 75% = 93,000.02；受「基本医保年度封顶」（90,000.00 + 3,000.00 × 连续参保年数 1）所限，付 93,000.00',
+      '31,000.02 × 55% = 17,050.01（50% + 5% × 连续参保年数 1）',
       '(12 − 3) × 60.00 = 540.00',
     ]);
     expect((await formulas('en')).slice(0, 2)).toEqual([
-      '12 × 40.00 = 480.00 (days of the stay 12)',
-      '124,000.02 × 75% = 93,000.02; bound by cap of basic insurance (years insured without a break 1): 93,000.00',
+      '12 × 40.00 = 480.00 (40.00 × days of the stay 12)',
+      '124,000.02 × 75% = 93,000.02; bound by cap of basic insurance (90,000.00 + 3,000.00 × years insured without a break 1): 93,000.00',
     ]);
   });
 });

@@ -1,10 +1,10 @@
 import { cnyText } from '../../domain/money.ts';
 import { comparisonIn, figuresOf } from '../../engine/figure-compared.ts';
-import type { PlanLine } from '../../engine/plan.ts';
+import type { Bound, PlanLine } from '../../engine/plan.ts';
 import type { Fact } from '../../rulesets/effective-rule-set.ts';
 import { amountOf } from '../../rulesets/figure.ts';
 import type { Comparison } from './comparison.ts';
-import { sideOf, type Threshold } from './threshold.ts';
+import { BILL, sideOf, type Threshold } from './threshold.ts';
 
 /**
  * The threshold that a comparison stands for, and the side that the claim lies on.
@@ -12,23 +12,34 @@ import { sideOf, type Threshold } from './threshold.ts';
  */
 export function thresholdOf({ expression, line, bound }: Comparison, sign: number): Threshold {
   const side = sideOf(sign);
-  if (line === null) return { kind: 'left', id: 'bill', label: { zh: '费用', en: 'the bill' }, at: null, side };
+  if (line === null) return { kind: 'left', id: BILL, label: { zh: '费用', en: 'the bill' }, at: null, side };
   const { rule } = line;
-  if (bound === 'left') return { kind: 'left', id: rule.name, label: rule.label, at: null, side };
+  // Inside what is left two amounts are compared as elsewhere; else what is owed with what is left.
+  if (bound === 'left')
+    return { kind: expression === null ? 'left' : 'rule', id: rule.name, label: rule.label, at: null, side };
   if (bound !== null) {
-    const limit = line.bounds.find(({ name }) => name === bound)?.limit;
+    const found = line.bounds.find(({ name }) => name === bound);
+    const limit = found?.limit;
+    const most = found === undefined ? null : mostOf(found);
     // Inside, what there is in all is compared with what was paid.
     const inside = expression !== null && limit?.kind === 'atMost';
     return {
       kind: 'limit',
       id: bound,
       label: limit?.label ?? rule.label,
-      at: null,
+      at: most === null ? null : cnyText(most),
       side: sideOf(inside ? -sign : sign),
     };
   }
   const plain: Threshold = { kind: 'rule', id: rule.name, label: rule.label, at: null, side };
   return figureOf(expression, line, sign) ?? shareOf(line, side) ?? plain;
+}
+
+/** How much a limit leaves in all, before what was paid of it, in fen; null where that depends on the claim, or where it keeps something. */
+function mostOf({ room, limit }: Bound): bigint | null {
+  if (limit?.kind !== 'atMost') return null;
+  const inAll = room.op === 'max' && room.left.op === 'subtract' ? room.left.left : room;
+  return inAll.op === 'constant' ? inAll.value : null;
 }
 
 /** A figure of a standard that an amount is compared with: a deductible, the bound of a band, a number of days. */

@@ -1,4 +1,5 @@
 import type { CalendarDate } from '../../domain/dates.ts';
+import type { Finding } from '../../domain/finding.ts';
 import type { Label } from '../../domain/label.ts';
 import type { Fen } from '../../domain/money.ts';
 import type { Claim } from '../../engine/settlement.ts';
@@ -43,12 +44,26 @@ export interface Edge {
   readonly alike: number;
 }
 
+/** Claims that were refused for one reason by the same of the two rule sets. */
+export interface EdgesRefusal {
+  /** Who refuses; what `to` alone refuses is lost to the claimant. */
+  readonly by: 'from' | 'to' | 'both';
+  /** Why: where both refuse, what the first says. */
+  readonly finding: Finding;
+  readonly claims: number;
+  /** The first of them. */
+  readonly claim: Claim;
+  readonly dates: Both<CalendarDate>;
+}
+
 /** What became of the claims of one type. */
 export interface EdgesOfType {
   readonly type: string;
   readonly label: Label;
   readonly considered: number;
   readonly refused: number;
+  /** What the second rule set alone refuses first, then what the first alone does; of each the commonest reason first. */
+  readonly refusals: readonly EdgesRefusal[];
   readonly better: number;
   readonly worse: number;
   /** Settled the same, or in other parts of the same sum. */

@@ -1,12 +1,12 @@
 import { fenOf } from '../../domain/money.ts';
 import type { EffectiveRuleSet } from '../../rulesets/effective-rule-set.ts';
-import type { Edges, EdgesOfType, LeftOut } from './edge.ts';
-import type { GoOn } from './go-on.ts';
-import { Probe } from './probe.ts';
-import { settledEdge } from './settled-edge.ts';
+import type { Edge, Edges, EdgesOfType, LeftOut } from './edge.ts';
+import { type GoOn, untilStopped } from './go-on.ts';
+import { plainEdge } from './plain-edge.ts';
+import { type Found, Probe } from './probe.ts';
 import { type SharedClaim, sharedClaim } from './shared-claim.ts';
 import { type Situations, situationsOf } from './situations.ts';
-import { Tally } from './tally.ts';
+import { byStake, Tally } from './tally.ts';
 
 /** How far a comparison goes. */
 export interface EdgesOptions {
@@ -33,8 +33,9 @@ const CLAIMS = 25_000;
 export async function findEdges(
   from: EffectiveRuleSet,
   to: EffectiveRuleSet,
-  { limit = LIMIT, types: only, claims = CLAIMS, goOn = () => true }: EdgesOptions = {},
+  { limit = LIMIT, types: only, claims = CLAIMS, goOn: asked = () => true }: EdgesOptions = {},
 ): Promise<Edges> {
+  const goOn = untilStopped(asked);
   const { shared, leftOut } = sharedTypes(from, to, only);
   const figure = Math.max(largestFigure(from), largestFigure(to));
   const compared: {
@@ -44,11 +45,7 @@ export async function findEdges(
   }[] = [];
   for (const one of shared) {
     const situations = await situationsOf(one, goOn);
-    const probes = situations.different.map(({ pair, alike }) => {
-      const probe = new Probe(one, pair, figure);
-      probe.alike = alike;
-      return probe;
-    });
+    const probes = situations.different.map(({ pair }) => new Probe(one, pair, figure));
     compared.push({ shared: one, situations, probes });
   }
   const tally = new Tally();
@@ -61,7 +58,7 @@ export async function findEdges(
   const types = compared.map(({ shared: one, situations }) => tally.ofType(one, countsOf(situations)));
   const { considered, refused, different } = tally;
   return {
-    edges: tally.chosen(limit).map(settledEdge),
+    edges: await shownEdges(tally.ordered(), limit, compared, goOn),
     types,
     considered,
     settled: considered - refused,
@@ -70,6 +67,28 @@ export async function findEdges(
     truncated: !finished || compared.some(({ situations }) => !situations.complete),
     leftOut: { ...leftOut, days: compared.reduce((sum, { situations }) => sum + situations.oneSidedDays, 0) },
   };
+}
+
+/** The first of what was found, at most so many, each by its plainest claim, and no claim twice. */
+async function shownEdges(
+  ordered: readonly Found[],
+  limit: number,
+  compared: readonly { readonly situations: Situations }[],
+  goOn: GoOn,
+): Promise<readonly Edge[]> {
+  const places = new Map(
+    compared.flatMap(({ situations }) => situations.different.map((place) => [place.pair, { place, situations }])),
+  );
+  const shown = new Map<string, Edge>();
+  for (const found of ordered) {
+    if (shown.size >= limit) break;
+    const known = places.get(found.probe.pair);
+    if (known === undefined) continue;
+    const edge = await plainEdge(found, known.place, known.situations.plainer, goOn);
+    const name = JSON.stringify([edge.dates, edge.claim]);
+    if (!shown.has(name)) shown.set(name, edge);
+  }
+  return [...shown.values()].sort((one, other) => byStake(one.paid.change, other.paid.change));
 }
 
 /** Takes a scan of each pair of plans in turn, so that none is looked at less than another when a bound is reached. */

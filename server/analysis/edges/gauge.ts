@@ -1,3 +1,4 @@
+import type { Finding } from '../../domain/finding.ts';
 import { owedOf, type Plan, type PlanLine, paidOf, type Step } from '../../engine/plan.ts';
 import type { Expression } from '../../engine/tree/expression.ts';
 import type { Comparison } from './comparison.ts';
@@ -17,6 +18,8 @@ export class Gauge {
   readonly signs: Int8Array;
   /** What each layer paid, after a run. */
   readonly paid: Float64Array;
+  /** Why the last run refused its claim; null where it did not. */
+  refusal: Finding | null = null;
   readonly #slots = new Map<string, number>();
   readonly #values: Float64Array;
   readonly #inputs: readonly { readonly slot: number; readonly input: number; readonly otherwise: number }[];
@@ -51,6 +54,7 @@ export class Gauge {
       const amount = input < 0 ? Number.NaN : (amounts[input] as number);
       this.#values[slot] = Number.isNaN(amount) ? otherwise : amount;
     }
+    this.refusal = null;
     for (const step of this.#steps) if (!step()) return false;
     this.#layers.forEach((slots, at) => {
       let paid = 0;
@@ -95,7 +99,11 @@ export class Gauge {
     }
     if (step.kind === 'require') {
       const [smaller, larger] = [this.#slot(step.smaller), this.#fold(step.larger, null, null)];
-      return () => (values[smaller] as number) <= larger();
+      return () => {
+        if ((values[smaller] as number) <= larger()) return true;
+        this.refusal = step.refusal;
+        return false;
+      };
     }
     return this.#payment(step, lines.get(step.line) ?? null);
   }

@@ -1,4 +1,6 @@
+import type { Finding } from '../../domain/finding.ts';
 import { inRanges, leastAmounts } from './amount-ranges.ts';
+import type { Both } from './both.ts';
 import { amountMet } from './comparison-meaning.ts';
 import { PairGauge } from './pair-gauge.ts';
 import { type Parting, Partings } from './parting.ts';
@@ -16,10 +18,18 @@ export interface Found {
   readonly meets: readonly Threshold[];
 }
 
+/** A claim that one of the two sides refuses, or both. */
+export interface RefusedClaim {
+  readonly probe: Probe;
+  readonly amounts: Float64Array;
+  /** Null of a side that settles it. */
+  readonly refusals: Both<Finding | null>;
+}
+
 /** What became of the claims of one scan. */
 export interface Probed {
   readonly considered: number;
-  readonly refused: number;
+  readonly refused: readonly RefusedClaim[];
   readonly found: readonly Found[];
 }
 
@@ -27,8 +37,6 @@ export interface Probed {
 export class Probe {
   readonly shared: SharedClaim;
   readonly pair: PlanPair;
-  /** Situations with the same plans, beside the first. */
-  alike = 0;
   readonly gauge: PairGauge;
   readonly scans: Iterator<Scan>;
   readonly #partings: Partings;
@@ -48,7 +56,8 @@ export class Probe {
   settle(scan: Scan, most: number): Probed {
     const points = this.#points(scan);
     const found: Found[] = [];
-    let [considered, refused] = [0, 0];
+    const refused: RefusedClaim[] = [];
+    let considered = 0;
     for (const [point, turned] of [...points].sort(([a], [b]) => a - b)) {
       const amounts = scan.amounts.slice();
       amounts[scan.axis] = point;
@@ -59,7 +68,8 @@ export class Probe {
       this.#seen.add(key);
       considered += 1;
       if (!this.gauge.run(amounts)) {
-        refused += 1;
+        const { from, to } = this.gauge;
+        refused.push({ probe: this, amounts, refusals: { from: from.refusal, to: to.refusal } });
         continue;
       }
       const parting = this.#partings.last();

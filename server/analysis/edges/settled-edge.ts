@@ -1,17 +1,29 @@
 import { runPlan } from '../../engine/run-plan.ts';
-import type { Settlement } from '../../engine/settlement.ts';
+import type { Claim, Settlement } from '../../engine/settlement.ts';
 import { leastAmounts } from './amount-ranges.ts';
 import type { Edge, EdgeLayer, EdgeSelfPay } from './edge.ts';
 import { pairedNames } from './parting.ts';
-import type { Found } from './probe.ts';
+import type { Probe } from './probe.ts';
 import { claimOf } from './situation.ts';
 import { outcomeOf } from './tally.ts';
+import type { Threshold } from './threshold.ts';
 
-/** An edge with what the engine's exact run of both plans says of its claim. */
-export function settledEdge({ probe, amounts, meets }: Found): Edge {
-  const { shared, pair, alike } = probe;
-  const { situation, plans } = pair;
-  const claim = claimOf(shared, situation, sentAmounts(probe, amounts));
+/** A claim at an edge by its situation and amounts. */
+export interface PlacedClaim {
+  readonly probe: Pick<Probe, 'shared' | 'pair' | 'gauge'>;
+  /** By the gauge's inputs. */
+  readonly amounts: Float64Array;
+  readonly meets: readonly Threshold[];
+}
+
+/**
+ * An edge with what the engine's exact run of both plans says of its claim.
+ * @param alike how many further situations have the same arithmetic
+ * @throws Refusal where one of the two refuses it
+ */
+export function settledEdge({ probe, amounts, meets }: PlacedClaim, alike: number): Edge {
+  const { situation, plans } = probe.pair;
+  const claim = sentClaim({ probe, amounts });
   const [from, to] = [runPlan(plans.from, claim).settlement, runPlan(plans.to, claim).settlement];
   const layers = layersOf(probe, from, to);
   const parts = layers.find(({ paid }) => (paid.from ?? 0) !== (paid.to ?? 0));
@@ -29,10 +41,12 @@ export function settledEdge({ probe, amounts, meets }: Found): Edge {
   };
 }
 
-/** What the claim says: no zeros but those that it must bring. */
-function sentAmounts({ shared, pair, gauge }: Found['probe'], amounts: Float64Array): ReadonlyMap<string, number> {
-  const { brings } = pair.situation;
-  const sent = new Map(leastAmounts(shared, pair.situation));
+/** The claim as the evaluation takes it: no zeros but those that it must bring. */
+export function sentClaim({ probe, amounts }: Pick<PlacedClaim, 'probe' | 'amounts'>): Claim {
+  const { shared, pair, gauge } = probe;
+  const { situation } = pair;
+  const { brings } = situation;
+  const sent = new Map(leastAmounts(shared, situation));
   gauge.inputs.forEach(({ path }, at) => {
     const amount = amounts[at] as number;
     if (Number.isNaN(amount)) return;
@@ -43,10 +57,10 @@ function sentAmounts({ shared, pair, gauge }: Found['probe'], amounts: Float64Ar
     const unsaid = amount === 0 && (both === undefined ? !brings.has(path) : asDefault);
     if (!unsaid) sent.set(path, amount);
   });
-  return sent;
+  return claimOf(shared, situation, sent);
 }
 
-function layersOf({ shared }: Found['probe'], from: Settlement, to: Settlement): readonly EdgeLayer[] {
+function layersOf({ shared }: PlacedClaim['probe'], from: Settlement, to: Settlement): readonly EdgeLayer[] {
   const paid = (settlement: Settlement, at: number) => (at < 0 ? null : (settlement.layers[at]?.paid ?? null));
   const labels = new Map(
     [shared.sides.to, shared.sides.from].flatMap(({ claimType }) =>

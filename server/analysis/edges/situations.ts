@@ -7,10 +7,23 @@ import { type PlanPair, planPair } from './plan-pair.ts';
 import type { SharedClaim } from './shared-claim.ts';
 import { SidePlans } from './side-plans.ts';
 
+/** A situation as a row: for each column the place of its value. */
+export interface Differing {
+  readonly row: readonly number[];
+  readonly pair: PlanPair;
+  /** How many more situations have the same plans. */
+  readonly alike: number;
+}
+
 /** The situations of one claim type that are looked at, as pairs of plans. */
 export interface Situations {
-  /** Those whose plans differ, of each pair of plans the one nearest to an ordinary claim, with how many more have it. */
-  readonly different: readonly { readonly pair: PlanPair; readonly alike: number }[];
+  /** Those whose plans differ, of each pair of plans the one nearest to an ordinary claim. */
+  readonly different: readonly Differing[];
+  /**
+   * The same situation with the fact of a column at its ordinary value; null where it is at it already, or where one of the
+   * two refuses every claim then.
+   */
+  readonly plainer: (situation: Differing, column: number) => Promise<Differing | null>;
   readonly considered: number;
   /** Those in which both rule sets pay every claim alike. */
   readonly alike: number;
@@ -120,24 +133,45 @@ class SituationSearch {
     }
   }
 
+  /** The plans of a row, with what others paid of the pots as in another pair. */
+  async #remade(row: readonly number[], { situation: { brings } }: PlanPair): Promise<PlanPair | null> {
+    const pots = this.#shared.pots.filter((pot) => brings.has(`paidElsewhere.${pot}`));
+    const key = [row.join(), ...pots].join(' ');
+    const known = this.#made.get(key);
+    if (known !== undefined) return known.pair;
+    const situation = this.#columns.situation(row);
+    const elsewhere = pots.map((pot) => `paidElsewhere.${pot}`);
+    const brought = { ...situation, brings: new Set([...situation.brings, ...elsewhere]) };
+    const pair = await planPair(this.#shared, this.#sides, brought);
+    this.#made.set(key, { row, pair });
+    return pair;
+  }
+
   #gathered(): Situations {
     const all = [...this.#made.values()];
     const sorted = all.map((one, at) => ({ ...one, at, odd: this.#oddness(one.row) }));
     sorted.sort((a, b) => a.odd - b.odd || a.at - b.at);
-    const different = new Map<string, { pair: PlanPair; alike: number }>();
+    const different = new Map<string, Differing & { alike: number }>();
     let alike = 0;
-    for (const { pair } of sorted) {
+    for (const { row, pair } of sorted) {
       if (pair === null) continue;
       if (pair.alike) {
         alike += 1;
         continue;
       }
       const known = different.get(pair.text);
-      if (known === undefined) different.set(pair.text, { pair, alike: 0 });
+      if (known === undefined) different.set(pair.text, { row, pair, alike: 0 });
       else known.alike += 1;
     }
     return {
       different: [...different.values()],
+      plainer: async ({ row, pair }, column) => {
+        const { ordinary } = this.#columns.columns[column] ?? {};
+        if (ordinary === undefined || row[column] === ordinary) return null;
+        const plain = row.map((own, at) => (at === column ? ordinary : own));
+        const made = await this.#remade(plain, pair);
+        return made === null ? null : { row: plain, pair: made, alike: different.get(made.text)?.alike ?? 0 };
+      },
       considered: all.length,
       alike,
       refused: all.filter(({ pair }) => pair === null).length,

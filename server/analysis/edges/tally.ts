@@ -1,5 +1,6 @@
 import type { EdgesOfType, Outcome } from './edge.ts';
 import type { Found, Probed } from './probe.ts';
+import { Refusals } from './refusals.ts';
 import type { SharedClaim } from './shared-claim.ts';
 import { nameOf } from './threshold.ts';
 
@@ -8,7 +9,7 @@ export function outcomeOf(gain: number): Outcome {
   return gain < 0 ? 'worse' : gain > 0 ? 'better' : 'equal';
 }
 
-type Counts = { considered: number; refused: number; better: number; worse: number };
+type Counts = { considered: number; refused: number; refusals: Refusals; better: number; worse: number };
 
 /** Counts claims by type, and keeps of every kind of edge the plainest claim and the one with the most at stake. */
 export class Tally {
@@ -24,9 +25,10 @@ export class Tally {
   add(type: string, { considered, refused, found }: Probed): void {
     const counts = this.#countsOf(type);
     counts.considered += considered;
-    counts.refused += refused;
+    counts.refused += refused.length;
+    for (const one of refused) counts.refusals.add(one);
     this.considered += considered;
-    this.refused += refused;
+    this.refused += refused.length;
     for (const one of found) {
       this.different += 1;
       const outcome = outcomeOf(one.parting.gain);
@@ -36,7 +38,13 @@ export class Tally {
   }
 
   #countsOf(type: string): Counts {
-    const counts = this.#counts.get(type) ?? { considered: 0, refused: 0, better: 0, worse: 0 };
+    const counts = this.#counts.get(type) ?? {
+      considered: 0,
+      refused: 0,
+      refusals: new Refusals(),
+      better: 0,
+      worse: 0,
+    };
     this.#counts.set(type, counts);
     return counts;
   }
@@ -55,25 +63,37 @@ export class Tally {
 
   /** How each type fared. */
   ofType({ type, label }: SharedClaim, situations: EdgesOfType['situations']): EdgesOfType {
-    const { considered, refused, better, worse } = this.#countsOf(type);
+    const { considered, refused, refusals, better, worse } = this.#countsOf(type);
     const equal = considered - refused - better - worse;
-    return { type, label, considered, refused, better, worse, equal, situations };
+    return { type, label, considered, refused, refusals: refusals.all(), better, worse, equal, situations };
   }
 
   /**
-   * Of all that was found, at most so many: of every kind – type, first layer, outcome, bound – the one with the most at
-   * stake and the plainest, then one for every side and situation. The largest loss first, then the largest gain.
+   * What was found in the order in which it is worth showing: for every claim type and outcome the one with the most at
+   * stake, the same for every first layer; then of every kind – with the bound – the one with the most at stake and the
+   * plainest, then one for every side and situation. In each the largest loss comes first, then the largest gain.
    */
-  chosen(limit: number): readonly Found[] {
-    const kinds = [...this.#largest].sort(([, a], [, b]) => byStake(a, b));
-    const both = kinds.flatMap(([kind, largest]) => [largest, this.#coarse.get(kind) ?? largest]);
-    const ordered = [...both, ...this.#fine.values()];
-    return [...new Set(ordered)].slice(0, limit).sort(byStake);
+  ordered(): readonly Found[] {
+    const kinds = [...this.#largest].sort(([, a], [, b]) => byStake(a.parting.gain, b.parting.gain));
+    const largest = kinds.map(([, one]) => one);
+    const ofOutcome = firstOfEach(largest, ({ probe, parting }) => `${probe.shared.type} ${outcomeOf(parting.gain)}`);
+    const ofLayer = firstOfEach(
+      largest,
+      ({ probe, parting }) => `${probe.shared.type} ${outcomeOf(parting.gain)} ${parting.layer}`,
+    );
+    const both = kinds.flatMap(([kind, one]) => [one, this.#coarse.get(kind) ?? one]);
+    return [...new Set([...ofOutcome, ...ofLayer, ...both, ...this.#fine.values()])];
   }
 }
 
-function byStake(one: Found, other: Found): number {
-  const [a, b] = [one.parting.gain, other.parting.gain];
+function firstOfEach(all: readonly Found[], groupOf: (found: Found) => string): readonly Found[] {
+  const firsts = new Map<string, Found>();
+  for (const one of all) if (!firsts.has(groupOf(one))) firsts.set(groupOf(one), one);
+  return [...firsts.values()];
+}
+
+/** The order of two gains: the largest loss first, then the largest gain. */
+export function byStake(one: number, other: number): number {
   const rank = (gain: number) => (gain < 0 ? 0 : gain > 0 ? 1 : 2);
-  return rank(a) - rank(b) || Math.abs(b) - Math.abs(a);
+  return rank(one) - rank(other) || Math.abs(other) - Math.abs(one);
 }

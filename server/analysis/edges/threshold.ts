@@ -3,6 +3,9 @@ import type { Label } from '../../domain/label.ts';
 /** On which side of a threshold something lies. */
 export type Side = 'below' | 'at' | 'above';
 
+/** In the place of a rule, where the bill itself is divided. */
+export const BILL = 'bill';
+
 /** Why a claim is an edge: a bound that it meets, and on which side. */
 export interface Threshold {
   /**

@@ -22,14 +22,26 @@ export const edges = {
   edgeBelow: { message: 'below {label}{at}' },
   edgeAt: { message: 'exactly {label}{at}' },
   edgeAbove: { message: 'above {label}{at}' },
+  edgeRuleBelow: { message: '{label}: where the first of the two amounts that it compares is the smaller' },
+  edgeRuleAt: { message: '{label}: where the two amounts that it compares are equal' },
+  edgeRuleAbove: { message: '{label}: where the first of the two amounts that it compares is the larger' },
+  edgeLeftBelow: { message: '{label}: where it owes less than is left of the bill' },
+  edgeLeftAt: { message: '{label}: where it owes exactly what is left of the bill' },
+  edgeLeftAbove: { message: '{label}: where it owes more than is left of the bill' },
   // all
   edgesHead: { message: 'From {from} to {to}' },
   edgesOfType: {
     message:
-      '{type}: {considered} claims tried, {worse} get less, {better} get more, {equal} the same, {refused} refused by one side or both; {alike} of {situations} situations have the same arithmetic',
+      '{type}: {considered} claims tried, {worse} get less, {better} get more, {equal} the same, {refused} refused; {alike} of {situations} situations have the same arithmetic',
   },
+  edgesRefusedFrom: { message: '{claims} refused by the first side only: {why}; for example {facts}' },
+  edgesRefusedTo: { message: '{claims} refused by the second side only: {why}; for example {facts}' },
+  edgesRefusedBoth: { message: '{claims} refused by both: {why}; for example {facts}' },
   edgesNone: { message: 'No claim differs' },
-  edgesShown: { message: '{different} claims differ; {shown} of them, the largest loss first' },
+  edgesShown: {
+    message:
+      '{different} claims differ; {shown} of them, the largest loss first: one for each claim type, outcome and first different layer before any more',
+  },
   edgesTruncated: {
     message: 'Not all was tried: a bound on claims or time was reached, or facts have too many combinations',
   },

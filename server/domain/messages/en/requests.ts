@@ -63,7 +63,6 @@ export const requests = {
   no: { message: 'no' },
   none: { message: 'none' },
   // figures and the settlement sheet
-  valueEmpty: { message: 'empty' },
   valueUnset: { message: 'not set' },
   valueUnlimited: { message: 'unlimited' },
   unitCNY: { message: 'CNY {number}' },
@@ -271,5 +270,5 @@ export const requests = {
   helpJson: { message: 'print JSON' },
   helpDate: { message: 'date YYYY-MM-DD (default: the nearest with a rule set in force)' },
   helpCoverage: { message: 'list standards, rules, limits, thresholds and period edges that no scenario touches' },
-  helpExplain: { message: 'with the reasons, in JSON' },
+  helpExplain: { message: 'with the reasons: why each rule did or did not pay' },
 } as const satisfies Record<string, Message>;

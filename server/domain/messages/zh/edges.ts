@@ -22,14 +22,25 @@ export const edges = {
   edgeBelow: { message: '不足{label}{at}' },
   edgeAt: { message: '恰为{label}{at}' },
   edgeAbove: { message: '超过{label}{at}' },
+  edgeRuleBelow: { message: '{label}：相比较的两笔金额中前者较小处' },
+  edgeRuleAt: { message: '{label}：相比较的两笔金额相等处' },
+  edgeRuleAbove: { message: '{label}：相比较的两笔金额中前者较大处' },
+  edgeLeftBelow: { message: '{label}应付少于剩余费用处' },
+  edgeLeftAt: { message: '{label}应付恰为剩余费用处' },
+  edgeLeftAbove: { message: '{label}应付多于剩余费用处' },
   // 全部
   edgesHead: { message: '从 {from} 到 {to}' },
   edgesOfType: {
     message:
-      '{type}：试了 {considered} 份，{worse} 份少得，{better} 份多得，{equal} 份不变，{refused} 份有一方或双方不受理；{situations} 种情形中 {alike} 种算法相同',
+      '{type}：试了 {considered} 份，{worse} 份少得，{better} 份多得，{equal} 份不变，{refused} 份不受理；{situations} 种情形中 {alike} 种算法相同',
   },
+  edgesRefusedFrom: { message: '只有前一方不受理 {claims} 份：{why}；如 {facts}' },
+  edgesRefusedTo: { message: '只有后一方不受理 {claims} 份：{why}；如 {facts}' },
+  edgesRefusedBoth: { message: '双方都不受理 {claims} 份：{why}；如 {facts}' },
   edgesNone: { message: '没有不同' },
-  edgesShown: { message: '共 {different} 份不同，以下列出 {shown} 份，损失最大的在前' },
+  edgesShown: {
+    message: '共 {different} 份不同，以下列出 {shown} 份，损失最大的在前；先列每种申请类型、结果和最先不同的层各一份',
+  },
   edgesTruncated: { message: '没有试完：达到数量或时间上限，或事实的组合太多' },
   edgesOnlyFrom: { message: '申请类型 {type} 只有前一方有，未比较' },
   edgesOnlyTo: { message: '申请类型 {type} 只有后一方有，未比较' },

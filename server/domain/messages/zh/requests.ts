@@ -57,7 +57,6 @@ export const requests = {
   no: { message: '否' },
   none: { message: '无' },
   // 数值与结算单
-  valueEmpty: { message: '空' },
   valueUnset: { message: '未设定' },
   valueUnlimited: { message: '不限' },
   unitCNY: { message: '{number} 元' },
@@ -247,5 +246,5 @@ export const requests = {
   helpJson: { message: '以 JSON 输出' },
   helpDate: { message: '日期 YYYY-MM-DD（默认：最近有生效规则集的日期）' },
   helpCoverage: { message: '列出没有用例触及的标准、规则、限额、界限与期间边界' },
-  helpExplain: { message: '在 JSON 中附上理由' },
+  helpExplain: { message: '附上理由：每条规则为何支付或不支付' },
 } as const satisfies Record<string, Message>;

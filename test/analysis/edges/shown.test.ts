@@ -1,0 +1,81 @@
+import { describe, expect, it } from 'vitest';
+import { parse } from 'yaml';
+import { type EdgesOptions, findEdges } from '../../../server/analysis/edges/find-edges.ts';
+import { thresholdWords } from '../../../server/http/edge-words.ts';
+import type { RuleSet } from '../../../server/rulesets/language.ts';
+import { type Change, changed, otherCity, rulesIn } from './changed.ts';
+import { expectConfirmed } from './confirmed.ts';
+
+const found = async (code: string, changes: readonly Change[], options: EdgesOptions) => {
+  const [from, to] = [rulesIn(otherCity(code)), rulesIn(changed(otherCity(code), changes))];
+  const edges = await findEdges(from.effective, to.effective, { claims: 3000, ...options });
+  await expectConfirmed(edges.edges, from, to);
+  return { ...edges, ruleSets: [from.effective, to.effective] };
+};
+
+/** Members are paid a sum beside all else: whether somebody is one changes no difference. */
+const smallPlan = (deductible: number, sum: number) =>
+  parse(`kind: RuleSet
+jurisdiction: "990098"
+effective: {from: 2020-01-01}
+title: Smallville
+claims:
+  stay:
+    label: stay
+    date: date
+    facts: {person.member: {label: member, boolean: {}, default: false}, cost.inScope: {label: in scope, money: {}}}
+  accident:
+    label: accident
+    date: date
+    facts: {person.member: {label: member, boolean: {}, default: false}}
+layers:
+  - {name: basic, label: basic insurance}
+  - {name: members, label: members}
+standards:
+  basic.deductible: {value: ${deductible}, unit: CNY, better: lower, label: deductible}
+  basic.ratio: {value: 0.5, unit: share, better: higher, label: ratio}
+  accident.sum: {value: ${sum}, unit: CNY, better: higher, label: sum}
+  members.sum: {value: 7, unit: CNY, better: higher, label: sum of members}
+rules:
+  - {name: stay, layer: basic, conditions: {all: [{fact: claim.type, operator: equal, value: stay}]}, event: {type: reimburse, params: {of: [inScope], deductible: $basic.deductible, ratio: $basic.ratio}}}
+  - {name: accident, layer: basic, conditions: {all: [{fact: claim.type, operator: equal, value: accident}]}, event: {type: sum, params: {sum: $accident.sum}}}
+  - {name: members, layer: members, conditions: {all: [{fact: person.member, operator: equal, value: true}]}, event: {type: sum, params: {sum: $members.sum}}}
+`) as RuleSet;
+
+describe('edges that are shown', () => {
+  it('count each refused claim under who refuses it and why', async () => {
+    const { types } = await found('990001', [[['standards', 'counting.classB', 'value'], 0.4]], { limit: 1 });
+    for (const { refused, refusals } of types)
+      expect(refusals.reduce((sum, { claims }) => sum + claims, 0)).toBe(refused);
+  });
+
+  it('are one for each claim type before any more, without facts that change nothing of the difference', async () => {
+    const [from, to] = [rulesIn(smallPlan(100, 1000)), rulesIn(smallPlan(200, 999))];
+    const { edges, different } = await findEdges(from.effective, to.effective, { limit: 2 });
+    expect(different).toBeGreaterThan(10);
+    expect(edges.map(({ claim, outcome }) => [claim.type, outcome])).toEqual([
+      ['stay', 'worse'],
+      ['accident', 'worse'],
+    ]);
+    for (const { claim, meets } of edges) {
+      expect(claim).not.toHaveProperty('person');
+      expect(meets.map(({ id }) => id)).not.toContain('person.member');
+    }
+    await expectConfirmed(edges.slice(0, 1), from, to);
+  });
+
+  it('name a rule by what it compares and a limit by its amount', () => {
+    const one = { id: 'large', label: { zh: '大额医疗', en: 'large bills' }, at: null, side: 'at' } as const;
+    const edge = { claim: { type: 'stay' } } as unknown as Parameters<typeof thresholdWords>[1];
+    expect(thresholdWords({ ...one, kind: 'rule' }, edge, [], 'zh')).toBe('大额医疗：相比较的两笔金额相等处');
+    expect(thresholdWords({ ...one, kind: 'rule' }, edge, [], 'en')).toBe(
+      'large bills: where the two amounts that it compares are equal',
+    );
+    expect(thresholdWords({ ...one, kind: 'left', side: 'below' }, edge, [], 'en')).toBe(
+      'large bills: where it owes less than is left of the bill',
+    );
+    expect(thresholdWords({ ...one, kind: 'limit', at: '80000.00' }, edge, [], 'en')).toBe(
+      'exactly large bills 80,000.00',
+    );
+  });
+});
