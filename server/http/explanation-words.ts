@@ -39,7 +39,7 @@ function unmetWords(
 /** A fact's value as people read it: the labels of a choice's items, yes and no. */
 export function valueWords(value: unknown, fact: string, ruleSet: EffectiveRuleSet, language: Language): string {
   if (Array.isArray(value)) {
-    if (value.length === 0) return say('listedNone', {}, language).message;
+    if (value.length === 0) return say('valueEmpty', {}, language).message;
     return value.map((item) => valueWords(item, fact, ruleSet, language)).join(language === 'zh' ? '、' : ', ');
   }
   if (typeof value === 'boolean') return say(value ? 'yes' : 'no', {}, language).message;

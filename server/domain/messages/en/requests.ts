@@ -63,6 +63,7 @@ export const requests = {
   no: { message: 'no' },
   none: { message: 'none' },
   // figures and the settlement sheet
+  valueEmpty: { message: 'empty' },
   valueUnset: { message: 'not set' },
   valueUnlimited: { message: 'unlimited' },
   unitCNY: { message: 'CNY {number}' },

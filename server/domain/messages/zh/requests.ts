@@ -57,6 +57,7 @@ export const requests = {
   no: { message: '否' },
   none: { message: '无' },
   // 数值与结算单
+  valueEmpty: { message: '空' },
   valueUnset: { message: '未设定' },
   valueUnlimited: { message: '不限' },
   unitCNY: { message: '{number} 元' },
