@@ -14,12 +14,15 @@ class Office {
   isReachable = true;
   refuses: Error | null = null;
   saves = 0;
+  /** Saves that were asked for, come through or not. */
+  tries = 0;
 
   draft = (): Draft => ({ ...this.held }) as unknown as Draft;
 
   keeper = () =>
     new DraftKeeper(this.draft(), {
       save: async ({ revision }, text) => {
+        this.tries += 1;
         await Promise.resolve();
         if (!this.isReachable) throw new TypeError('fetch failed');
         if (this.refuses !== null) throw this.refuses;
@@ -160,6 +163,20 @@ describe('what is typed into a draft', () => {
     expect([state(keeper), keeper.kept().draft.revision]).toEqual([['saved', 'a: 2'], 2]);
   });
 
+  it('is what one’s own went on from, where the answer to a save was lost and more was typed since', async () => {
+    const office = new Office();
+    office.isReachable = false;
+    const keeper = office.keeper();
+    keeper.type('a: 2');
+    await vi.advanceTimersByTimeAsync(800);
+    keeper.type('a: 23');
+    // It had come through all the same.
+    office.held = { text: 'a: 2', revision: 2 };
+    office.isReachable = true;
+    await vi.advanceTimersByTimeAsync(5000);
+    expect([state(keeper), office.held.text, office.shelf]).toEqual([['saved', 'a: 23'], 'a: 23', null]);
+  });
+
   it('stays where the service says no, with what it said', async () => {
     const office = new Office();
     office.refuses = new Error('closed');
@@ -171,6 +188,62 @@ describe('what is typed into a draft', () => {
       office.refuses,
       'a: 2',
     ]);
+  });
+});
+
+describe('a page that is left', () => {
+  /** As the page does when it goes. */
+  const leave = (keeper: DraftKeeper) => {
+    void keeper.saveNow();
+    keeper.stop();
+  };
+
+  it('tries once to save what is typed, also what was typed during a save, and then never again', async () => {
+    const office = new Office();
+    office.isReachable = false;
+    const offline = office.keeper();
+    offline.type('a: 2');
+    leave(offline);
+    await vi.advanceTimersByTimeAsync(60_000);
+    expect([office.tries, office.shelf?.text]).toEqual([1, 'a: 2']);
+    office.isReachable = true;
+    const keeper = office.keeper();
+    await vi.advanceTimersByTimeAsync(800);
+    keeper.type('a: 3');
+    void keeper.saveNow();
+    keeper.type('a: 4');
+    leave(keeper);
+    await vi.advanceTimersByTimeAsync(60_000);
+    expect([office.held.text, office.shelf, office.tries]).toEqual(['a: 4', null, 4]);
+  });
+
+  it('leaves what is typed to the next page of the draft, alone', async () => {
+    const office = new Office();
+    office.isReachable = false;
+    const left = office.keeper();
+    left.type('ab');
+    leave(left);
+    const next = office.keeper();
+    next.type('abc');
+    await vi.advanceTimersByTimeAsync(5000);
+    office.isReachable = true;
+    await vi.advanceTimersByTimeAsync(5000);
+    expect([state(next), office.held.text, office.shelf]).toEqual([['saved', 'abc'], 'abc', null]);
+  });
+
+  it('clears nothing that the next page put into the browser, whose text goes on from its last save', async () => {
+    const office = new Office();
+    const left = office.keeper();
+    left.type('ab');
+    leave(left);
+    const next = office.keeper();
+    next.type('abc');
+    await Promise.resolve();
+    await Promise.resolve();
+    await vi.advanceTimersByTimeAsync(0);
+    expect([office.held.text, office.shelf?.text]).toEqual(['ab', 'abc']);
+    await vi.advanceTimersByTimeAsync(5000);
+    expect([state(next), office.held.text, office.shelf]).toEqual([['saved', 'abc'], 'abc', null]);
   });
 });
 

@@ -55,12 +55,19 @@ export class DraftKeeper {
   #timer: ReturnType<typeof setTimeout> | null = null;
   /** The save that is under way. */
   #saving: Promise<void> | null = null;
+  #isStopped = false;
+  /** The text that was put on the shelf, or found there; null for none. */
+  #shelved: string | null;
+  /** What this page, or the one before it, sent since it was last told what the service has: any of it may have come through. */
+  readonly #sent = new Set<string>();
 
   constructor(draft: Draft, options: KeeperOptions) {
     this.#options = options;
     this.#kept = { text: draft.text ?? '', draft, keeping: 'saved', theirs: null, error: null };
     const typed = options.shelf.read();
-    if (typed === null || typed.text === draft.text) options.shelf.write(null);
+    this.#shelved = typed?.text ?? null;
+    if (typed !== null) this.#sent.add(typed.text);
+    if (typed === null || typed.text === draft.text) this.#shelve(null);
     else if (typed.revision === draft.revision) this.#become({ text: typed.text, keeping: 'unsaved' });
     else this.#become({ text: typed.text, keeping: 'conflict', theirs: draft });
     if (this.#kept.keeping === 'unsaved') this.#saveIn(0);
@@ -81,7 +88,7 @@ export class DraftKeeper {
   readonly type = (text: string): void => {
     if (text === this.#kept.text) return;
     const { draft, theirs, keeping } = this.#kept;
-    this.#options.shelf.write(text === draft.text && theirs === null ? null : { text, revision: draft.revision });
+    this.#shelve(text === draft.text && theirs === null ? null : { text, revision: draft.revision });
     if (keeping === 'conflict') {
       this.#become({ text });
       return;
@@ -123,7 +130,7 @@ export class DraftKeeper {
     const { theirs } = this.#kept;
     if (theirs === null) return;
     this.#become({ draft: theirs, theirs: null, text, keeping: 'unsaved' });
-    this.#options.shelf.write({ text, revision: theirs.revision });
+    this.#shelve({ text, revision: theirs.revision });
     await this.saveNow();
   };
 
@@ -135,7 +142,8 @@ export class DraftKeeper {
 
   /** Goes on with the draft as the service has it. */
   readonly take = (draft: Draft): void => {
-    this.#options.shelf.write(null);
+    this.#shelve(null);
+    this.#sent.clear();
     this.#become({ draft, text: draft.text ?? this.#kept.text, keeping: 'saved', theirs: null, error: null });
   };
 
@@ -147,11 +155,18 @@ export class DraftKeeper {
       this.take(draft);
   };
 
-  /** Ends the timers; what is not saved stays in the browser. */
-  readonly stop = (): void => this.#stopTimer();
+  /**
+   * Ends it for good: from now on nothing is saved by itself, not even what comes back from a save under way. What is not saved
+   * stays in the browser, for the next page of this draft.
+   */
+  readonly stop = (): void => {
+    this.#isStopped = true;
+    this.#stopTimer();
+  };
 
   async #save(draft: Draft, text: string): Promise<void> {
     this.#become({ keeping: 'saving' });
+    this.#sent.add(text);
     try {
       const saved = await this.#options.save(draft, text);
       this.#settled({ ...saved, text: saved.text ?? text });
@@ -162,8 +177,9 @@ export class DraftKeeper {
 
   #settled(draft: Draft): void {
     const { text } = this.#kept;
+    this.#sent.clear();
     const isAll = draft.text === text;
-    this.#options.shelf.write(isAll ? null : { text, revision: draft.revision });
+    this.#shelve(isAll ? null : { text, revision: draft.revision });
     this.#become({ draft, keeping: isAll ? 'saved' : 'unsaved', error: null });
     if (!isAll) this.#saveIn(this.#options.pause ?? PAUSE);
   }
@@ -173,16 +189,27 @@ export class DraftKeeper {
     if (refusal === 'refused') return this.#become({ keeping: 'refused', error });
     if (refusal === 'moved') {
       const theirs = await this.#options.read().catch(() => null);
-      // An answer to a save may have been lost: then what somebody else made of it is one's own text.
-      if (theirs?.text === this.#kept.text) return this.#settled(theirs);
+      // The answer to a save may have been lost, with more typed since: then what somebody else made of it is one's own text.
+      if (theirs !== null && (theirs.text === this.#kept.text || this.#sent.has(theirs.text ?? '')))
+        return this.#settled(theirs);
       if (theirs !== null) return this.#become({ keeping: 'conflict', theirs });
     }
     this.#become({ keeping: 'offline' });
     this.#saveIn(this.#options.again ?? 2000);
   }
 
+  /** Another page of the same draft has the same shelf: what that put there is not cleared, nor written over by a page that is left. */
+  #shelve(typed: Typed | null): void {
+    const { shelf } = this.#options;
+    const isOther = (shelf.read()?.text ?? null) !== this.#shelved;
+    if (isOther && (typed === null || this.#isStopped)) return;
+    shelf.write(typed);
+    this.#shelved = typed?.text ?? null;
+  }
+
   #saveIn(milliseconds: number): void {
     this.#stopTimer();
+    if (this.#isStopped) return;
     this.#timer = setTimeout(() => void this.saveNow(), milliseconds);
   }
 

@@ -45,7 +45,9 @@ export function useKeeper(draft: Draft, staffNumber: string, questions: KeeperQu
     return () => {
       window.removeEventListener('focus', look);
       window.removeEventListener('online', online);
+      // Once more; what that does not save is the next page's, which finds it in the browser.
       void keeper.saveNow();
+      keeper.stop();
     };
   }, [keeper]);
   useBeforeSigningOut(async () => {
