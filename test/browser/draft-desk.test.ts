@@ -76,6 +76,14 @@ it('keeps the reason of a submission that is closed by Escape, and the place of 
   await expect.poll(() => submit(page).evaluate((one) => one === one.ownerDocument.activeElement)).toBe(true);
   await page.keyboard.press('Enter');
   expect(await reason.inputValue()).toBe('与承保机构谈妥（虚构）');
+  // What is too long is kept as it was pasted, counted, and not sent.
+  const dialog = page.getByRole('dialog');
+  await dialog.getByLabel('修改理由').fill('提高保额');
+  await reason.fill('长'.repeat(2003));
+  await dialog.getByText('2003/2000，多出 3 字').waitFor();
+  await dialog.getByRole('button', { name: '提交审核' }).click();
+  await dialog.getByText('文字过长').waitFor();
+  expect((await reason.inputValue()).length).toBe(2003);
   await page.close();
 });
 
@@ -116,6 +124,34 @@ it('an empty reason is asked for in words, whether it stands alone or in two lan
   await reason.fill('');
   await page.getByText('还没有写修改理由').first().waitFor();
   expect(await page.getByText('zh:').count()).toBe(0);
+  // A long one is kept whole, the box grows with it, and it cannot be submitted.
+  const height = async () => (await reason.boundingBox())?.height ?? 0;
+  const low = await height();
+  await reason.fill('提'.repeat(412));
+  await page.getByText('412/400，多出 12 字').waitFor();
+  expect(await reason.inputValue()).toBe('提'.repeat(412));
+  await page.getByText(/文本最多 400 个字符，写了 412 个/).waitFor();
+  expect(await submit(page).isDisabled()).toBe(true);
+  expect(await height()).toBeGreaterThan(low);
+  await page.close();
+});
+
+it('says nothing wrong of a county while its rules are on their way', async () => {
+  const page = await begun();
+  await page.getByRole('heading', { name: '冠县：草稿' }).waitFor();
+  let letGo = () => {};
+  const held = new Promise<void>((resolve) => {
+    letGo = resolve;
+  });
+  await page.route(/\/api\/.*\/effective/, async (route) => {
+    await held;
+    await route.continue();
+  });
+  await page.reload();
+  await page.getByRole('heading', { name: '有没有人比按市级标准更差' }).waitFor();
+  expect(await page.getByRole('main').innerText()).not.toMatch(/371525|按现行标准更差/);
+  letGo();
+  await page.getByRole('heading', { name: '冠县：草稿' }).waitFor();
   await page.close();
 });
 

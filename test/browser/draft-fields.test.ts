@@ -26,13 +26,17 @@ it('says of a figure beyond several bounds the tightest alone, as people type fi
   const list = page.getByRole('list', { name: '问题' });
   await field.fill('120%');
   await list.getByText(`${RATIO}：须低于 100%`).waitFor();
-  expect(await wrongIn(page, 'medicalAssistance.ratio')).toEqual(['须低于 100%']);
+  expect(await wrongIn(page, 'medicalAssistance.ratio')).toEqual([
+    '须低于 100%，不能等于 100%（市级规则集规定的取值范围）',
+  ]);
   expect(await page.locator('.standards-faces').innerText()).not.toMatch(/1\.2 |第 \d+ 行/);
   await field.blur();
   // What cannot be read has its own complaint and none of the figure's that the draft still has.
   await field.fill('八成');
   await page.getByText('看不懂“八成”').waitFor();
-  expect(await wrongIn(page, 'medicalAssistance.ratio')).toEqual([expect.stringMatching(/^看不懂“八成”/)]);
+  expect(await wrongIn(page, 'medicalAssistance.ratio')).toEqual([
+    expect.stringMatching(/^看不懂“八成”.*；如果是指 80%，请写成 80%$/),
+  ]);
   await field.fill('75.12345%');
   await expect.poll(() => wrongIn(page, 'medicalAssistance.ratio')).toEqual(['小数位数过多']);
   // The text has the words of the text, and the line.
@@ -61,11 +65,18 @@ it('says of a group that is not whole what is lacking by its name', async () => 
 
 it('tells of what is not in the draft why it is not, and does not call it saved', async () => {
   const page = await begun();
+  const places = () =>
+    Promise.all(
+      ['提交审核', '放弃草稿'].map(async (name) => (await page.getByRole('button', { name }).boundingBox())?.x),
+    );
+  await page.getByText(/^已保存/).waitFor();
+  const still = await places();
   await fieldOf(page, CAP).fill('-5');
   await fieldOf(page, RATIO).fill('八成');
   await fieldOf(page, '小额案件办结期限（日）').fill('2.5');
-  const acts = page.locator('.standards-acts');
+  const acts = page.locator('.standards-acts-told');
   await acts.getByText(`${CAP}（小于 0）`).waitFor();
+  expect(await places()).toEqual(still);
   const said = await acts.innerText();
   expect(said).toContain('没有写入草稿：');
   expect(said).toContain(`${RATIO}（看不懂）`);

@@ -170,6 +170,10 @@ describe('two officials on one draft', () => {
     await page.getByRole('textbox', { name: CAP }).fill('420000');
     await page.getByRole('alert').filter({ hasText: '您在另一处' }).waitFor();
     await page.getByText('未保存：另一处也改过').waitFor();
+    const told = await page.getByRole('alert').filter({ hasText: '您在另一处' }).innerText();
+    expect(told).toMatch(/7,000 元\s+6,000 元（您未改动）/);
+    expect(told).toMatch(/410,000 元\s+420,000 元(?!（)/);
+    expect(await page.locator('.standards-conflict .ant-btn-primary').allInnerTexts()).toEqual(['按所选合并']);
     await page.getByRole('button', { name: '按所选合并' }).click();
     await saved(page);
     expect(await textOf(draft.id)).toMatch(/annualCap: 420000[\s\S]*property\.theft: 7000/);

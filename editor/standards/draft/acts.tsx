@@ -1,11 +1,13 @@
 import { useMutation } from '@tanstack/react-query';
-import { Button, Input, Modal, Popconfirm } from 'antd';
+import { Button, Modal, Popconfirm } from 'antd';
 import type { TextAreaRef } from 'antd/es/input/TextArea';
 import { useRef, useState } from 'react';
 import { discardDraft, submitDraft, withdrawDraft } from '../../api/drafts.ts';
 import { useLanguage, useWords } from '../../language/language.tsx';
 import { Failure } from '../../shell/failure.tsx';
-import { isReasonOpen, ReasonField, type ReasonOf } from '../form/reason-field.tsx';
+import { CountedText } from '../form/counted-text.tsx';
+import { isReasonOpen, isReasonTooLong, ReasonField, type ReasonOf } from '../form/reason-field.tsx';
+import { lengthOf, MOST_OF_SUBMISSION } from '../form/text-length.ts';
 import type { UnreadField } from '../form/unread.ts';
 import { isYamlMap } from '../text/yaml-value.ts';
 import type { Keeping } from './use-keeper.ts';
@@ -45,41 +47,46 @@ export function DraftActs({ keeping, mayAct, unread, isWrong, heading }: DraftAc
   const isOpen = state === 'draft' || state === 'returned';
   const isUnderReview = state === 'submitted' || state === 'approved';
   return (
-    <span className="standards-acts">
-      {isOpen ? (
-        <Button ref={asking} type="primary" disabled={unread.length > 0 || isWrong} onClick={() => setIsAsking(true)}>
-          {words.submit}
-        </Button>
-      ) : null}
-      {isUnderReview ? (
-        <Popconfirm
-          title={words.withdrawTitle}
-          onConfirm={() => withdraw.mutate()}
-          okText={words.withdraw}
-          cancelText={words.cancel}
-        >
-          <Button loading={withdraw.isPending}>{words.withdraw}</Button>
-        </Popconfirm>
-      ) : null}
-      {isOpen ? (
-        <Popconfirm
-          title={words.discardTitle}
-          onConfirm={() => discard.mutate()}
-          okText={words.discard}
-          cancelText={words.cancel}
-        >
-          <Button loading={discard.isPending}>{words.discard}</Button>
-        </Popconfirm>
-      ) : null}
-      <span role="status" className="standards-wrong">
-        {isOpen && unread.length > 0 ? words.unread(unread) : ''}
+    <>
+      <span className="standards-acts">
+        {isOpen ? (
+          <Button ref={asking} type="primary" disabled={unread.length > 0 || isWrong} onClick={() => setIsAsking(true)}>
+            {words.submit}
+          </Button>
+        ) : null}
+        {isUnderReview ? (
+          <Popconfirm
+            title={words.withdrawTitle}
+            onConfirm={() => withdraw.mutate()}
+            okText={words.withdraw}
+            cancelText={words.cancel}
+          >
+            <Button loading={withdraw.isPending}>{words.withdraw}</Button>
+          </Popconfirm>
+        ) : null}
+        {isOpen ? (
+          <Popconfirm
+            title={words.discardTitle}
+            onConfirm={() => discard.mutate()}
+            okText={words.discard}
+            cancelText={words.cancel}
+          >
+            <Button loading={discard.isPending}>{words.discard}</Button>
+          </Popconfirm>
+        ) : null}
       </span>
-      {withdraw.error === null ? null : <Failure error={withdraw.error} />}
-      {discard.error === null ? null : <Failure error={discard.error} />}
+      {/* On lines of its own: what comes and goes here moves none of the buttons. */}
+      <div className="standards-acts-told">
+        <p role="status" className="standards-wrong">
+          {isOpen && unread.length > 0 ? words.unread(unread) : ''}
+        </p>
+        {withdraw.error === null ? null : <Failure error={withdraw.error} />}
+        {discard.error === null ? null : <Failure error={discard.error} />}
+      </div>
       {isAsking ? (
         <Submission keeping={keeping} heading={heading} reason={reason} setReason={setReason} close={close} />
       ) : null}
-    </span>
+    </>
   );
 }
 
@@ -98,7 +105,10 @@ function Submission({ keeping: { keeper, kept }, heading, reason, setReason, clo
   const [isMissing, setIsMissing] = useState(false);
   const field = useRef<TextAreaRef>(null);
   const isCounty = kept.draft.kind === 'Override';
+  const isEmpty = reason.trim() === '';
   const hasNoReason = isCounty && (isReasonOpen(heading) || !hasReason(heading));
+  const isTooLong = lengthOf(reason.trim()) > MOST_OF_SUBMISSION || (isCounty && isReasonTooLong(heading, language));
+  const missing = isEmpty ? words.reasonNeeded : hasNoReason ? words.ownReasonNeeded : isTooLong ? words.tooLong : null;
   const submit = useMutation({
     mutationFn: async () => {
       const draft = await keeper.allSaved();
@@ -116,29 +126,28 @@ function Submission({ keeping: { keeper, kept }, heading, reason, setReason, clo
       okText={words.submit}
       cancelText={words.cancel}
       okButtonProps={{ loading: submit.isPending, disabled: kept.keeping === 'conflict' }}
-      onOk={() => (reason.trim() === '' || hasNoReason ? setIsMissing(true) : submit.mutate())}
+      onOk={() => (missing === null ? submit.mutate() : setIsMissing(true))}
       onCancel={close}
       // Before it is open it takes the focus for itself; how soon it is hangs on its motion.
       afterOpenChange={(isOpen) => isOpen && field.current?.focus()}
     >
       <p className="aside">{words.submitHint}</p>
-      <label htmlFor="submission-reason">{words.submitReason}</label>
-      <Input.TextArea
+      <CountedText
         id="submission-reason"
         ref={field}
-        rows={3}
-        maxLength={2000}
+        label={words.submitReason}
+        most={MOST_OF_SUBMISSION}
         value={reason}
-        aria-invalid={isMissing && reason.trim() === ''}
-        aria-describedby={isMissing ? 'submission-missing' : undefined}
-        onChange={({ target }) => {
-          setReason(target.value);
+        isWrong={isMissing && isEmpty}
+        describedBy={isMissing ? 'submission-missing' : undefined}
+        onText={(text) => {
+          setReason(text);
           setIsMissing(false);
         }}
       />
       {isCounty ? <ReasonField id="submitted-reason" {...heading} /> : null}
       <p id="submission-missing" role="status" className="standards-wrong">
-        {!isMissing ? '' : reason.trim() === '' ? words.reasonNeeded : hasNoReason ? words.ownReasonNeeded : ''}
+        {isMissing ? missing : ''}
       </p>
       {submit.error === null ? null : <Failure error={submit.error} />}
     </Modal>

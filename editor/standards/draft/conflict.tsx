@@ -30,7 +30,7 @@ export function Conflict({ keeping: { kept, keeper }, theirs, view, staffNumber 
   const { last, text = '', state } = theirs;
   const isUnderReview = state === 'submitted' || state === 'approved';
   const isOwn = last.by === staffNumber;
-  const who = isOwn ? words.yourselfElsewhere : whoIs(last.by);
+  const when = instantWords(last.at);
   const differences = useMemo(() => differencesIn(kept.draft, kept.text, theirs), [kept.draft, kept.text, theirs]);
   const place = useRef<HTMLDivElement>(null);
   // Nothing can be typed until it is settled, wherever in a long form somebody is: they are brought to what settles it.
@@ -41,7 +41,7 @@ export function Conflict({ keeping: { kept, keeper }, theirs, view, staffNumber 
         type="warning"
         role="alert"
         showIcon
-        title={words.conflict(who, instantWords(last.at))}
+        title={isOwn ? words.conflictElsewhere(when) : words.conflict(whoIs(last.by), when)}
         description={
           <>
             {isUnderReview ? <p>{words.conflictSubmitted}</p> : null}
@@ -57,9 +57,7 @@ export function Conflict({ keeping: { kept, keeper }, theirs, view, staffNumber 
                 }
               />
             )}
-            <Button type="primary" onClick={() => void keeper.keepMine()}>
-              {words.keepMine}
-            </Button>{' '}
+            <Button onClick={() => void keeper.keepMine()}>{words.keepMine}</Button>{' '}
             <Button onClick={keeper.takeTheirs}>{isOwn ? words.takeElsewhere : words.takeTheirs}</Button>
           </>
         }
@@ -105,11 +103,17 @@ function ByPlace({ differences, view, theirs, take }: ByPlaceOf) {
         view={view}
         caption={words.differences}
         heads={{ mine: words.mine, theirs }}
+        untouched={words.untouched}
         choice={choice}
         choose={choose}
       />
       {isUneditable ? <p role="alert">{words.cannotMerge}</p> : null}
-      <Button disabled={differences.some((one) => choice[nameOf(one)] === undefined)} onClick={takeIt}>
+      <Button
+        // It alone puts nothing back that was not chosen to be.
+        type="primary"
+        disabled={differences.some((one) => choice[nameOf(one)] === undefined)}
+        onClick={takeIt}
+      >
         {words.takeChosen}
       </Button>{' '}
     </>

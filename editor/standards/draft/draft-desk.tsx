@@ -22,7 +22,7 @@ import { DraftViewProvider, type Problem } from '../form/view.ts';
 import { formWords } from '../form/words.ts';
 import { CarryOver } from '../merging/carry-over.tsx';
 import { changedText, Uneditable } from '../text/change-text.ts';
-import type { Path, YamlValue } from '../text/yaml-value.ts';
+import { type Path, valueAt, type YamlValue } from '../text/yaml-value.ts';
 import { WorkbookActs } from '../workbook/workbook-acts.tsx';
 import type { TextPlace } from '../yaml/text-face.tsx';
 import { DraftActs } from './acts.tsx';
@@ -97,20 +97,21 @@ export function DraftDesk({ read, session }: { readonly read: Draft; readonly se
   const isSaved = kept.keeping === 'saved';
   const asked = useDraftProof(draft.id, isSaved ? draft.textHash : null);
   const proof = isSaved ? asked.data : null;
-  const proofPart = (
-    <ProofPart
-      hint
-      proof={proof}
-      draft={{ jurisdiction, city: view?.effective.ruleSet.base.jurisdiction ?? jurisdiction, text }}
-    />
-  );
+  // A county's text says whose floor it stands on before the rules of its day are there.
+  const ownCity = isCounty ? String(valueAt(value ?? {}, ['extends']) ?? '') : jurisdiction;
+  const city = view?.effective.ruleSet.base.jurisdiction ?? ownCity;
+  const proofPart = <ProofPart hint proof={proof} draft={{ jurisdiction, city, text }} />;
+  // Its code stands only where no name is to come; until then it holds the name's room, unseen.
   const county = name?.[language] ?? jurisdiction;
+  const awaited = name === null && error === null ? 'standards-awaited' : undefined;
   return (
     <div className="standards-desk">
       <div className="standards-bar">
-        <h1>{words.title(county)}</h1>
+        <h1 className={awaited}>{words.title(county)}</h1>
         <StateTag state={draft.state} />
-        <Link to={`/counties/${jurisdiction}`}>{words.toCounty(county)}</Link>
+        <Link className={awaited} to={`/counties/${jurisdiction}`}>
+          {words.toCounty(county)}
+        </Link>
         <SaveState keeping={keeping} isPartly={isUnread} />
         {isWrong ? null : <ProofTag proof={proof} />}
         <DraftActs keeping={keeping} mayAct={isEditor} unread={unread} isWrong={isWrong} heading={heading} />

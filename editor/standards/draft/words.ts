@@ -24,9 +24,11 @@ export const draftWords = inBoth(
     conflictSubmitted:
       'It has been submitted for review: “Keep mine” takes the submission back, and approvals go with it.',
     theirs: 'As it is now',
-    mine: 'As you typed it',
+    mine: 'In this window',
+    untouched: ' (you did not change it)',
     inConflict: 'Not saved: changed elsewhere as well',
-    yourselfElsewhere: 'You yourself, in another window,',
+    conflictElsewhere: (when: string) =>
+      `You changed this draft yourself at ${when}, in another window. Nothing was written over: choose what holds.`,
     elsewhere: 'In the other window',
     takeElsewhere: 'Take the other window’s',
     takeChosen: 'Take what is chosen',
@@ -44,6 +46,7 @@ export const draftWords = inBoth(
     submitHint: 'From here on the text stays as it is, until it is withdrawn or sent back.',
     reasonNeeded: 'Say why',
     ownReasonNeeded: 'Say why this is changed: it is published with the text',
+    tooLong: 'Too long: shorten it by what is counted below it, then submit',
     turning: (fields: readonly UnreadField[]) =>
       `Not in the draft, and lost when you turn to the text: ${fields.map(({ label, why }) => `${label} (${why})`).join(', ')}. Turn to it?`,
     unread: (fields: readonly UnreadField[]) =>
@@ -90,9 +93,10 @@ export const draftWords = inBoth(
     conflict: (who, when) => `${leading(who)}于 ${when} 改过这份草稿。谁的内容都没有被覆盖：请选择以哪份为准。`,
     conflictSubmitted: '草稿已经提交审核：选“以我的为准”会撤回提交，已有的批准随之作废。',
     theirs: '现在的内容',
-    mine: '您输入的内容',
+    mine: '本窗口的内容',
+    untouched: '（您未改动）',
     inConflict: '未保存：另一处也改过',
-    yourselfElsewhere: '您在另一处',
+    conflictElsewhere: (when) => `您在另一处改过这份草稿（${when}）。谁的内容都没有被覆盖：请选择以哪份为准。`,
     elsewhere: '另一处的内容',
     takeElsewhere: '以另一处的为准',
     takeChosen: '按所选合并',
@@ -109,6 +113,7 @@ export const draftWords = inBoth(
     submitHint: '提交后原文固定，撤回或退回后才能再改。',
     reasonNeeded: '请填写理由',
     ownReasonNeeded: '请填写修改理由，它随正式文本公布',
+    tooLong: '文字过长：按框下所示的字数缩短后再提交',
     turning: (fields) =>
       `没有写入草稿：${fields.map(({ label, why }) => `${label}（${why}）`).join('、')}。换到原文会丢掉这些内容，确定吗？`,
     unread: (fields) =>

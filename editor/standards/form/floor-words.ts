@@ -39,8 +39,11 @@ function missWords(miss: Miss, { standard, shape, effective }: Told, words: Word
       return words.below(say(bound), clause, keyword === 'minimum' ? words.mayRaise : words.mayLower);
     return words.outside((keyword === 'minimum' ? words.atLeast : words.atMost)(say(bound)));
   }
-  if (keyword === 'exclusiveMinimum') return words.outside(words.moreThan(say(bound)));
-  if (keyword === 'exclusiveMaximum') return words.outside(words.lessThan(say(bound)));
+  if (keyword === 'exclusiveMinimum' || keyword === 'exclusiveMaximum') {
+    const told = words.outside((keyword === 'exclusiveMinimum' ? words.moreThan : words.lessThan)(say(bound)));
+    // Where a row begins and ends is no figure of the city's rules.
+    return miss.at.at(-1) === 'from' || miss.at.at(-1) === 'to' ? told : words.ofRange(told);
+  }
   if (keyword === 'contains') return words.leftOut(itemWords(bound, shape, language));
   if (keyword === 'dependentRequired') return words.setTogether(labelsOf(bound, effective, language));
   if (keyword === 'const') return words.outside(words.onlyThis(say(bound)));

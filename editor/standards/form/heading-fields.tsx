@@ -48,11 +48,14 @@ export function HeadingFields({
         </div>
       </div>
       <ReasonField id="draft-reason" value={value} mayWrite={mayWrite} change={change} startReason={startReason} />
-      {problemsOf('/reason').map(({ message }) => (
-        <p key={message} className="standards-wrong">
-          {message}
-        </p>
-      ))}
+      {problemsOf('/reason').map(({ code, message }) =>
+        // The field counts for itself.
+        code === 'tooLong' ? null : (
+          <p key={message} className="standards-wrong">
+            {message}
+          </p>
+        ),
+      )}
     </section>
   );
 }

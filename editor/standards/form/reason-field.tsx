@@ -1,6 +1,7 @@
-import { Input } from 'antd';
-import { useLanguage, useWords } from '../../language/language.tsx';
+import { type Language, useLanguage, useWords } from '../../language/language.tsx';
 import { isYamlMap, sameYaml, valueAt, type YamlValue } from '../text/yaml-value.ts';
+import { CountedText } from './counted-text.tsx';
+import { lengthOf, MOST_OF_REASON } from './text-length.ts';
 import type { DraftView } from './view.ts';
 import { formWords } from './words.ts';
 
@@ -20,26 +21,33 @@ export function isReasonOpen({ value, startReason }: Pick<ReasonOf, 'value' | 's
 export function ReasonField({ value, mayWrite, change, startReason, id }: ReasonOf & { readonly id: string }) {
   const { language } = useLanguage();
   const words = useWords(formWords);
-  const isAwaited = startReason === null;
-  const isOpen = isAwaited || isReasonOpen({ value, startReason });
-  const reason = isOpen ? null : valueAt(value ?? {}, ['reason']);
-  // The other language of another version's reason goes with it.
-  const path = isYamlMap(reason) ? ['reason', language] : ['reason'];
+  const { path, text, isInMap } = ownReason({ value, startReason }, language);
   return (
-    <label className="standards-reason" htmlFor={id}>
-      {words.reason}{' '}
-      <Input.TextArea
-        id={id}
-        rows={2}
-        disabled={!mayWrite || isAwaited}
-        maxLength={400}
-        aria-required
-        placeholder={words.reasonHint}
-        value={isOpen ? '' : String(valueAt(value ?? {}, path) ?? '')}
-        onChange={({ target }) => change(path, emptied(target.value, isYamlMap(reason)))}
-      />
-    </label>
+    <CountedText
+      id={id}
+      label={words.reason}
+      most={MOST_OF_REASON}
+      disabled={!mayWrite || startReason === null}
+      placeholder={words.reasonHint}
+      value={text}
+      onText={(next) => change(path, emptied(next, isInMap))}
+    />
   );
+}
+
+/** Whether a draft's own reason is longer than the service takes, in the language that it is written in here. */
+export function isReasonTooLong(reason: Pick<ReasonOf, 'value' | 'startReason'>, language: Language): boolean {
+  return lengthOf(ownReason(reason, language).text) > MOST_OF_REASON;
+}
+
+/** Where a draft's own reason stands, and what it says; nothing as long as it is another version's. */
+function ownReason({ value, startReason }: Pick<ReasonOf, 'value' | 'startReason'>, language: Language) {
+  const isOpen = startReason === null || isReasonOpen({ value, startReason });
+  const reason = isOpen ? null : valueAt(value ?? {}, ['reason']);
+  const isInMap = isYamlMap(reason);
+  // The other language of another version's reason goes with it.
+  const path = isInMap ? ['reason', language] : ['reason'];
+  return { path, isInMap, text: isOpen ? '' : String(valueAt(value ?? {}, path) ?? '') };
 }
 
 /** In a map of languages an empty text leaves it; alone it is nothing, which the heading begins with. */

@@ -15,12 +15,22 @@ interface DifferenceChoiceOf {
   readonly caption: string;
   /** What the two sides are called. */
   readonly heads: Readonly<Record<Whose, string>>;
+  /** Said behind one's own side of what the other alone changed. */
+  readonly untouched?: string;
   readonly choice: Choice;
   readonly choose: (choice: Choice) => void;
 }
 
 /** Differences by the names of what differs, with what each side says: one of the two is chosen in every line. */
-export function DifferenceChoice({ differences, view, caption, heads, choice, choose }: DifferenceChoiceOf) {
+export function DifferenceChoice({
+  differences,
+  view,
+  caption,
+  heads,
+  untouched = '',
+  choice,
+  choose,
+}: DifferenceChoiceOf) {
   const { language } = useLanguage();
   const words = useWords(mergingWords);
   const wordsOf = placeWords(view, language);
@@ -43,6 +53,8 @@ export function DifferenceChoice({ differences, view, caption, heads, choice, ch
           {differences.map((difference) => {
             const { name, say } = wordsOf(difference.path);
             const key = nameOf(difference);
+            const sayOf = (side: Whose) =>
+              `${say(difference[side])}${side === 'mine' && difference.changedBy === 'theirs' ? untouched : ''}`;
             return (
               <tr key={key}>
                 <th scope="row">{name}</th>
@@ -50,11 +62,11 @@ export function DifferenceChoice({ differences, view, caption, heads, choice, ch
                   <td key={side}>
                     <Radio
                       name={key}
-                      aria-label={`${name} ${heads[side]} ${say(difference[side])}`}
+                      aria-label={`${name} ${heads[side]} ${sayOf(side)}`}
                       checked={choice[key] === side}
                       onChange={() => choose({ ...choice, [key]: side })}
                     >
-                      {say(difference[side])}
+                      {sayOf(side)}
                     </Radio>
                   </td>
                 ))}
