@@ -2,13 +2,16 @@ import { Button } from 'antd';
 import { useState } from 'react';
 import { type AuditLine, useAudit, useAuditHead, useAuditVerification } from '../api/administration.ts';
 import { placeOf, usePlaces } from '../api/places.ts';
+import { useSession } from '../api/session.ts';
 import { useLanguage, useWords } from '../language/language.tsx';
 import { CopyButton } from '../shell/copy-button.tsx';
 import { Failure } from '../shell/failure.tsx';
 import { instantWords } from '../shell/instant-words.ts';
 import { useRest } from '../shell/use-rest.ts';
 import { Waiting } from '../shell/waiting.tsx';
+import { mayReadDrafts } from '../standards/county/may-write.ts';
 import { actWords, allActs, kindWords, searchedBy } from './audit-words.ts';
+import { AuditedDraft } from './audited-draft.tsx';
 import { Field } from './field.tsx';
 import { ForSignedIn } from './signed-in.tsx';
 import { administrationWords } from './words.ts';
@@ -96,7 +99,7 @@ function Trail() {
           ))}
         </datalist>
         <span className="aside" role="status">
-          {words.shown(lines.length, hasNextPage)}
+          {words.shown(lines.length, hasNextPage, search.trim() !== '')}
         </span>
       </div>
       {lines.length === 0 ? <p>{words.noLines}</p> : <Lines lines={lines} />}
@@ -161,6 +164,8 @@ function useNamed() {
   const { language } = useLanguage();
   const words = useWords(administrationWords);
   const { data: places = [] } = usePlaces();
+  const { data: session = null } = useSession();
+  const readsDrafts = mayReadDrafts(session);
   const actor = (by: AuditLine['by']) => {
     const { kind, staffNumber, role, name } = by as Readonly<Record<string, string | null>>;
     if (kind === 'key') return words.keyOf(name ?? '');
@@ -170,7 +175,10 @@ function useNamed() {
   const subject = (on: NonNullable<AuditLine['on']>) => {
     const { kind = '', id = '', jurisdiction } = on as Readonly<Record<string, string>>;
     const place = jurisdiction === undefined ? '' : (placeOf(places, jurisdiction)?.name[language] ?? jurisdiction);
-    return [place, kindWords(kind, language), id].filter((part) => part !== '').join(' ');
+    const told = (parts: readonly string[]) => parts.filter((part) => part !== '').join(' ');
+    const called = [place, kindWords(kind, language)];
+    // Who may read no draft is not told what it changes.
+    return kind === 'drafts' && readsDrafts ? <AuditedDraft id={id} called={told(called)} /> : told([...called, id]);
   };
   return { actor, subject };
 }

@@ -1,13 +1,13 @@
 import { Button } from 'antd';
-import { useDeferredValue, useEffect, useMemo, useState } from 'react';
+import { useDeferredValue, useEffect, useMemo, useRef, useState } from 'react';
 import { useSearchParams } from 'react-router';
 import { type ClaimSchema, useClaimSchema, useSettlement } from '../api/claims.ts';
-import { type Place, usePlaces } from '../api/places.ts';
+import { type Place, placeOf, usePlaces } from '../api/places.ts';
 import { useSession } from '../api/session.ts';
 import { useLanguage, useWords } from '../language/language.tsx';
 import { DateChoice } from '../shell/date-choice.tsx';
 import { Failure } from '../shell/failure.tsx';
-import { NoRules } from '../shell/no-rules.tsx';
+import { isDayWithout, NoRules, nearestDay } from '../shell/no-rules.tsx';
 import { useRest } from '../shell/use-rest.ts';
 import { Waiting } from '../shell/waiting.tsx';
 import { ownCounty } from '../standards/county/may-write.ts';
@@ -33,8 +33,14 @@ export function Calculator() {
   const first = places.data?.find(({ inForce }) => inForce !== null)?.code ?? null;
   const place = calculation.place ?? (isAskingWho ? null : (ownCounty(session ?? null) ?? first));
   const schema = useClaimSchema(place, calculation.date, calculation.type);
-  const error = places.error ?? schema.error;
-  const told = addressOf(calculation, schema.isPlaceholderData ? null : (schema.data?.form ?? null)).toString();
+  // On a day without rules the form stays: that of the nearest day that has some.
+  const isWithout = isDayWithout(schema.error);
+  const nearest = useNearestSchema(places.data, place, calculation, isWithout);
+  const last = useRef<ClaimSchema | undefined>(undefined);
+  last.current = schema.data ?? nearest.data ?? last.current;
+  const shown = schema.data ?? (isWithout ? last.current : undefined);
+  const error = places.error ?? (isWithout ? nearest.error : schema.error);
+  const told = addressOf(calculation, schema.isPlaceholderData ? null : (shown?.form ?? null)).toString();
   const rested = useRest(told, 300);
   useEffect(() => {
     setAddress(new URLSearchParams(rested), { replace: true });
@@ -58,20 +64,33 @@ export function Calculator() {
           />
         </>
       )}
-      {places.data === undefined || schema.data === undefined || place === null ? (
+      {places.data === undefined || shown === undefined || place === null ? (
         error === null && <Waiting />
       ) : (
         <Sides
           places={places.data}
-          schema={schema.data}
+          schema={shown}
           place={place}
           calculation={calculation}
           change={change}
           stale={schema.isPlaceholderData}
+          without={isWithout ? schema.error : null}
         />
       )}
     </>
   );
+}
+
+/** The form of the nearest day on which a place has rules; nothing is asked where the day itself has some. */
+function useNearestSchema(
+  places: readonly Place[] | undefined,
+  place: string | null,
+  { date, type }: Calculation,
+  isWithout: boolean,
+) {
+  const { periods = [] } = (place === null ? undefined : placeOf(places ?? [], place)) ?? {};
+  const isAsked = isWithout && date !== null && places !== undefined;
+  return useClaimSchema(isAsked ? place : null, nearestDay(periods, date ?? ''), type);
 }
 
 interface SidesOf {
@@ -82,16 +101,18 @@ interface SidesOf {
   readonly change: (changed: Partial<Calculation>) => void;
   /** The schema is another's, shown until this one's comes. */
   readonly stale: boolean;
+  /** That there are no rules on the day: the schema is that of the nearest day, and nothing is settled. Null where there are. */
+  readonly without: Error | null;
 }
 
 /** The claim on one side, what it comes to on the other. */
-function Sides({ places, schema, place, calculation, change, stale }: SidesOf) {
+function Sides({ places, schema, place, calculation, change, stale, without }: SidesOf) {
   const { language } = useLanguage();
   const words = useWords(calculatorWords);
   const { form, type } = schema;
   const { entries, beside } = calculation;
   const made = useMemo(() => claimOf(type, form, entries), [type, form, entries]);
-  const ready = !stale && made.missing.length === 0 && made.unread.size === 0;
+  const ready = !stale && without === null && made.missing.length === 0 && made.unread.size === 0;
   const request = useMemo(
     () => (ready ? requestOf(place, schema.date, made) : null),
     [ready, place, schema.date, made],
@@ -121,27 +142,42 @@ function Sides({ places, schema, place, calculation, change, stale }: SidesOf) {
         <Button onClick={() => change({ entries: {}, beside: [] })}>{words.clear}</Button>
       </section>
       <section className="calculator-result" aria-label={words.result} tabIndex={-1}>
-        {made.missing.length === 0 ? null : (
-          <p role="status">{words.still(made.missing.map(({ label }) => label[language]).join(words.listed))}</p>
-        )}
-        <ToMend form={form} wrong={[...made.unread.keys(), ...(request === null ? [] : Object.keys(refused.fields))]} />
-        {isEmpty ? (
-          <p role="status">{words.nothingSaid(unsaid.map(({ label }) => label[language]).join(words.listed))}</p>
-        ) : null}
-        {isEmpty || (made.missing.length > 0 && Object.keys(entries).length === 0) ? (
-          <BeginWith place={place} schema={schema} change={change} />
-        ) : null}
-        {error !== null && asked !== null && refused.more ? (
-          <Failure error={error} again={() => void refetch()} />
-        ) : null}
-        {asked !== null && settlement === undefined && error === null ? <Waiting /> : null}
-        {asked === null || shown === undefined ? null : (
-          <Result
-            request={asked}
-            settlement={shown}
-            place={placeName(places, asked.jurisdiction, language)}
-            address={address}
+        {without !== null ? (
+          <NoRules
+            error={without}
+            code={place}
+            date={calculation.date}
+            choose={(date) => change({ date })}
+            again={() => void refetch()}
           />
+        ) : (
+          <>
+            {made.missing.length === 0 ? null : (
+              <p role="status">{words.still(made.missing.map(({ label }) => label[language]).join(words.listed))}</p>
+            )}
+            <ToMend
+              form={form}
+              wrong={[...made.unread.keys(), ...(request === null ? [] : Object.keys(refused.fields))]}
+            />
+            {isEmpty ? (
+              <p role="status">{words.nothingSaid(unsaid.map(({ label }) => label[language]).join(words.listed))}</p>
+            ) : null}
+            {isEmpty || (made.missing.length > 0 && Object.keys(entries).length === 0) ? (
+              <BeginWith place={place} schema={schema} change={change} />
+            ) : null}
+            {error !== null && asked !== null && refused.more ? (
+              <Failure error={error} again={() => void refetch()} />
+            ) : null}
+            {asked !== null && settlement === undefined && error === null ? <Waiting /> : null}
+            {asked === null || shown === undefined ? null : (
+              <Result
+                request={asked}
+                settlement={shown}
+                place={placeName(places, asked.jurisdiction, language)}
+                address={address}
+              />
+            )}
+          </>
         )}
       </section>
       {asked === null || shown === undefined ? null : (

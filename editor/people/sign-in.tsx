@@ -1,8 +1,8 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { Button, Form, Input } from 'antd';
-import { useLocation, useNavigate } from 'react-router';
+import { Alert, Button, Form, Input } from 'antd';
+import { Link, useLocation, useNavigate } from 'react-router';
 import { answerOf, service } from '../api/client.ts';
-import { noteSessionEnded, SESSION } from '../api/session.ts';
+import { noteSessionEnded, SESSION, useSession, useSessionEnded } from '../api/session.ts';
 import { markSignedIn } from '../api/signed-in-mark.ts';
 import { useLanguage, useWords } from '../language/language.tsx';
 import { Failure } from '../shell/failure.tsx';
@@ -15,6 +15,8 @@ export function SignIn() {
   const queries = useQueryClient();
   const goTo = useNavigate();
   const state = useLocation().state as { readonly from?: unknown } | null;
+  // Back to where the session had ended, if that is where they come from.
+  const next = typeof state?.from === 'string' ? state.from : '/overview';
   const enter = useMutation({
     mutationFn: async (body: { staffNumber: string; password: string }) =>
       answerOf(await service(language).POST('/api/v1/session', { body })),
@@ -23,14 +25,15 @@ export function SignIn() {
       queries.setQueryData(SESSION, session);
       noteSessionEnded(queries, false);
       void queries.resetQueries({ predicate: ({ queryKey }) => queryKey[0] !== SESSION[0] });
-      // Back to where the session had ended, if that is where they come from.
-      void goTo(typeof state?.from === 'string' ? state.from : '/overview');
+      void goTo(next);
     },
   });
   return (
     <div className="narrow">
       <h1>{words.signIn}</h1>
-      <Form layout="vertical" requiredMark={false} onFinish={enter.mutate}>
+      {enter.isSuccess ? null : <Already next={next} />}
+      {/* What was refused is not what is asked for now. */}
+      <Form layout="vertical" requiredMark={false} onFinish={enter.mutate} onFinishFailed={() => enter.reset()}>
         <Form.Item
           label={words.staffNumber}
           name="staffNumber"
@@ -55,5 +58,23 @@ export function SignIn() {
         </Button>
       </Form>
     </div>
+  );
+}
+
+/** That one is signed in already, with the way on; nothing to who is not, or not any more. */
+function Already({ next }: { readonly next: string }) {
+  const words = useWords(peopleWords);
+  const { data: session = null } = useSession();
+  const hasEnded = useSessionEnded();
+  if (session === null || hasEnded) return null;
+  return (
+    <Alert
+      type="info"
+      showIcon
+      role="status"
+      title={words.alreadySignedIn(session.name, session.staffNumber)}
+      description={words.asAnother}
+      action={<Link to={next}>{words.goOn}</Link>}
+    />
   );
 }

@@ -5,6 +5,9 @@ export const peopleWords = inBoth(
   {
     signIn: 'Sign in',
     signOut: 'Sign out',
+    alreadySignedIn: (name: string, staffNumber: string) => `You are signed in already, as ${name} (${staffNumber}).`,
+    goOn: 'Go on',
+    asAnother: 'To sign in as somebody else, fill in the form.',
     signedInAs: (name: string) => `Signed in as ${name}`,
     staffNumber: 'Staff number',
     password: 'Password',
@@ -25,6 +28,9 @@ export const peopleWords = inBoth(
   {
     signIn: '登录',
     signOut: '退出登录',
+    alreadySignedIn: (name, staffNumber) => `您已登录：${name}（${staffNumber}）。`,
+    goOn: '继续使用',
+    asAnother: '要换用别人的账号，请在下面填写。',
     signedInAs: (name) => `当前登录：${name}`,
     staffNumber: '工号',
     password: '口令',

@@ -3,6 +3,7 @@ import { type ReactNode, useEffect } from 'react';
 import { Link, useNavigate, useParams, useSearchParams } from 'react-router';
 import { type EffectiveRules, useEffectiveRules } from '../api/effective.ts';
 import { placesOn, usePlaces } from '../api/places.ts';
+import { useSession } from '../api/session.ts';
 import { useLanguage, useWords } from '../language/language.tsx';
 import { DateChoice } from '../shell/date-choice.tsx';
 import { Failure } from '../shell/failure.tsx';
@@ -10,6 +11,7 @@ import { NoRules } from '../shell/no-rules.tsx';
 import { usePlaceInTitle } from '../shell/place-in-title.tsx';
 import { Waiting } from '../shell/waiting.tsx';
 import { shellWords } from '../shell/words.ts';
+import { ownCounty } from '../standards/county/may-write.ts';
 import { ChapterText } from './chapter-text.tsx';
 import { chaptersOf } from './chapters.ts';
 import { policyWords } from './words.ts';
@@ -21,7 +23,10 @@ export function Policy() {
   const words = useWords(policyWords);
   const { code } = useParams();
   const places = usePlaces();
-  const chosen = code ?? places.data?.find(({ inForce }) => inForce !== null)?.code;
+  const { data: session } = useSession();
+  const first = places.data?.find(({ inForce }) => inForce !== null)?.code;
+  // Whoever works for a county reads its text first; who looks has to be known before.
+  const chosen = code ?? (session === undefined ? undefined : (ownCounty(session) ?? first));
   if (places.error !== null) return <Failure error={places.error} again={() => void places.refetch()} />;
   if (places.data === undefined || chosen === undefined) return <Waiting />;
   const options = (date: string | null) =>

@@ -32,7 +32,9 @@ export function LosingClaim({ draft: { jurisdiction, city, text }, ground, again
       <p className="aside">
         {words.madeUp} {words.onVersion(ground.version ?? '', ground.date)} · {words.reference(ground.evidence ?? '')}
       </p>
-      <ClaimSays city={city} ground={ground} />
+      {ground.counterexample === null ? null : (
+        <ClaimSays city={city} date={ground.counterexample.dates.from} claim={ground.counterexample.claim} />
+      )}
       {error !== null ? (
         <Failure error={error} again={() => void refetch()} />
       ) : data?.before == null || data.after === null ? (
@@ -48,10 +50,15 @@ export function LosingClaim({ draft: { jurisdiction, city, text }, ground, again
   );
 }
 
-/** What the claim says, fact by fact. */
-function ClaimSays({ city, ground }: { readonly city: string; readonly ground: ProvedGround }) {
-  const { claim, dates } = ground.counterexample ?? { claim: { type: '' }, dates: { from: ground.date } };
-  const schema = useClaimSchema(city, dates.from, claim.type);
+interface ClaimSaysOf {
+  readonly city: string;
+  readonly date: string;
+  readonly claim: NonNullable<ProvedGround['counterexample']>['claim'];
+}
+
+/** What a claim says, fact by fact. */
+export function ClaimSays({ city, date, claim }: ClaimSaysOf) {
+  const schema = useClaimSchema(city, date, claim.type);
   if (schema.data === undefined) return null;
   return <Brought form={schema.data.form} entries={entriesOf(claim)} />;
 }
@@ -116,7 +123,8 @@ interface TwoBillsOf {
   readonly firstLayer: string | null;
 }
 
-function TwoBills({ before, after, firstLayer }: TwoBillsOf) {
+/** What a claim comes to by the rules of both sides, beside each other. */
+export function TwoBills({ before, after, firstLayer }: TwoBillsOf) {
   const words = useWords(proofWords);
   const layer = firstLayer === null ? null : (after.settlement.named?.layers[firstLayer] ?? firstLayer);
   return (

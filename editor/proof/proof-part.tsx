@@ -5,6 +5,7 @@ import { useWords } from '../language/language.tsx';
 import { cnyWords, fenOf } from '../settlement/money.ts';
 import { LosingClaim } from './losing-claim.tsx';
 import { proofWords } from './words.ts';
+import { YearLine } from './year-line.tsx';
 import './proof.css';
 
 /** Whose draft was proved, and its text. */
@@ -35,7 +36,9 @@ export function ProofPart({ draft, proof, hint = false }: ProofPartOf) {
           <ProofWords proof={proof} />
         </p>
       </div>
-      {worst?.result === 'proved' ? <YearLine proved={proof?.proof?.grounds ?? []} /> : null}
+      {worst?.result === 'proved' ? (
+        <YearLine draft={draft} proved={proof?.proof?.grounds ?? []} against={proof?.proof?.against ?? 'floor'} />
+      ) : null}
       {hint && worst !== null && worst.result !== 'proved' && proof?.proof?.against === 'floor' ? (
         <p className="aside">{words.needsCity}</p>
       ) : null}
@@ -90,21 +93,6 @@ function ProofWords({ proof }: Pick<ProofPartOf, 'proof'>) {
   const loss = fenOf(worst.counterexample.loss);
   if (loss === 0) return words.moved;
   return isFloor ? words.refuted(cnyWords(loss)) : words.refutedInForce(cnyWords(loss));
-}
-
-/** The year's own answer, beside that of each claim: the worst of all grounds. */
-function YearLine({ proved }: { readonly proved: readonly ProvedGround[] }) {
-  const words = useWords(proofWords);
-  const years = proved.map(({ year }) => year);
-  const example = years.find((year) => year.example !== null)?.example ?? null;
-  if (example !== null) {
-    const [more, before, after] = [example.loss, example.selfPay.from, example.selfPay.to].map((cny) =>
-      cnyWords(fenOf(cny)),
-    ) as [string, string, string];
-    return <p className="aside">{words.yearRefuted(more, before, after)}</p>;
-  }
-  const isProved = years.every(({ result }) => result === 'proved');
-  return <p className="aside">{isProved ? words.yearProved : words.yearUndecided}</p>;
 }
 
 /** Of several of the city's versions the one on which a draft fares worst; null where nothing is known. */

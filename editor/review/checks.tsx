@@ -1,8 +1,10 @@
-import type { ReviewedDraft } from '../api/reviews.ts';
-import { useWords } from '../language/language.tsx';
+import { useMatrix } from '../api/matrix.ts';
+import { type ReviewedDraft, useDraftChanges } from '../api/reviews.ts';
+import { useLanguage, useWords } from '../language/language.tsx';
 import { proofWords } from '../proof/words.ts';
 import { instantWords } from '../shell/instant-words.ts';
 import { useWho } from '../shell/who.ts';
+import { adviceLeftIn } from './advice-left.ts';
 import { reviewWords } from './words.ts';
 
 /** Whose approval is needed and given, checks with their results, and what is worth knowing. */
@@ -20,7 +22,7 @@ export function Checks({ draft }: { readonly draft: ReviewedDraft }) {
           return (
             <li key={as}>
               {words[as]}
-              {because.length === 0 ? '' : words.because(because.map((why) => words[why]).join(words.listed))}
+              {because.length === 0 ? '' : <Because draft={draft} because={because} />}
               {words.said}
               {given === undefined ? words.missing : words.given(who(given.by), instantWords(given.at))}
               {given?.reason === undefined ? null : <div>{words.overriddenBecause(given.reason)}</div>}
@@ -49,6 +51,31 @@ export function Checks({ draft }: { readonly draft: ReviewedDraft }) {
       )}
     </section>
   );
+}
+
+type NeedReason = NonNullable<ReviewedDraft['submission']>['needed'][number]['because'][number];
+
+/** Why an approval is needed; of figures against the city's advice also which, and whether they are new. */
+function Because({ draft, because }: { readonly draft: ReviewedDraft; readonly because: readonly NeedReason[] }) {
+  const words = useWords(reviewWords);
+  const advice = useAdviceWords(draft);
+  return words.because(because.map((why) => (why === 'adviceLeft' ? advice : words[why])).join(words.listed));
+}
+
+function useAdviceWords(draft: ReviewedDraft): string {
+  const words = useWords(reviewWords);
+  const { language } = useLanguage();
+  const { data: matrix } = useMatrix(null, draft.jurisdiction);
+  const { data } = useDraftChanges(draft);
+  const { changed, kept } = adviceLeftIn(draft.submission?.warnings ?? [], data?.comparison.changes);
+  const names = (ids: readonly string[]) =>
+    ids.map((id) => matrix?.standards.find((one) => one.id === id)?.label[language] ?? id).join(words.nameAfterName);
+  // Said without names until they are known.
+  if (matrix === undefined || changed.length + kept.length === 0) return words.adviceLeft;
+  return [
+    ...(changed.length === 0 ? [] : [words.adviceLeftBy(names(changed))]),
+    ...(kept.length === 0 ? [] : [words.adviceKept(names(kept))]),
+  ].join(words.listed);
 }
 
 /** What each gate said, in words; where there are several grounds, of which version of the city. */

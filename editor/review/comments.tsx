@@ -1,12 +1,13 @@
 import { Button, Input } from 'antd';
 import type { TextAreaRef } from 'antd/es/input/TextArea';
-import { useId, useRef, useState } from 'react';
+import { useId, useMemo, useRef, useState } from 'react';
 import { type ReviewedDraft, useDraftChanges, useReviewAct } from '../api/reviews.ts';
 import { useSession } from '../api/session.ts';
 import { useLanguage, useWords } from '../language/language.tsx';
 import { Failure } from '../shell/failure.tsx';
 import { instantWords } from '../shell/instant-words.ts';
 import { useWho } from '../shell/who.ts';
+import { unsentOf } from './unsent.ts';
 import { reviewWords } from './words.ts';
 
 /** What was said of the submission and of its standards, and a place to say more. */
@@ -48,19 +49,22 @@ export function Comments({ draft }: { readonly draft: ReviewedDraft }) {
           </li>
         ))}
       </ul>
-      {over || session === null ? null : <CommentForm draft={draft} />}
+      {over || session == null ? null : (
+        <CommentForm key={session.staffNumber} draft={draft} staffNumber={session.staffNumber} />
+      )}
       {act.error === null ? null : <Failure error={act.error} />}
     </section>
   );
 }
 
-function CommentForm({ draft }: { readonly draft: ReviewedDraft }) {
+function CommentForm({ draft, staffNumber }: { readonly draft: ReviewedDraft; readonly staffNumber: string }) {
   const words = useWords(reviewWords);
   const { language } = useLanguage();
   const { data: changes } = useDraftChanges(draft);
   const act = useReviewAct(draft);
-  const [about, setAbout] = useState('');
-  const [text, setText] = useState('');
+  const unsent = useMemo(() => unsentOf(staffNumber, draft.id), [staffNumber, draft.id]);
+  const [about, setAbout] = useState(() => unsent.read('commentAbout'));
+  const [text, setText] = useState(() => unsent.read('comment'));
   const ids = useId();
   const standards = new Map(
     changes?.comparison.changes
@@ -70,6 +74,7 @@ function CommentForm({ draft }: { readonly draft: ReviewedDraft }) {
   const field = useRef<TextAreaRef>(null);
   const written = () => {
     setText('');
+    unsent.forget('comment', 'commentAbout');
     // The button cannot be pressed again, and would lose the focus.
     field.current?.focus();
   };
@@ -79,7 +84,14 @@ function CommentForm({ draft }: { readonly draft: ReviewedDraft }) {
     <div className="panel-form">
       <label htmlFor={`${ids}about`}>
         {words.about}{' '}
-        <select id={`${ids}about`} value={about} onChange={({ target }) => setAbout(target.value)}>
+        <select
+          id={`${ids}about`}
+          value={about}
+          onChange={({ target }) => {
+            setAbout(target.value);
+            unsent.write('commentAbout', target.value);
+          }}
+        >
           <option value="">{words.aboutAll}</option>
           {[...standards].map(([id, label]) => (
             <option key={id} value={id}>
@@ -94,7 +106,10 @@ function CommentForm({ draft }: { readonly draft: ReviewedDraft }) {
         id={`${ids}text`}
         rows={2}
         value={text}
-        onChange={({ target }) => setText(target.value)}
+        onChange={({ target }) => {
+          setText(target.value);
+          unsent.write('comment', target.value);
+        }}
       />
       <Button disabled={text.trim() === ''} loading={act.isPending} onClick={write}>
         {words.write}

@@ -1,15 +1,17 @@
 import { Alert, Button, Input } from 'antd';
-import { type ReactNode, useId, useRef, useState } from 'react';
+import { type ReactNode, useId, useMemo, useRef, useState } from 'react';
 import { Link } from 'react-router';
 import { type ReviewAct, type ReviewedDraft, useReviewAct } from '../api/reviews.ts';
 import { useSession } from '../api/session.ts';
 import { useWords } from '../language/language.tsx';
 import { Failure } from '../shell/failure.tsx';
 import { instantWords } from '../shell/instant-words.ts';
+import type { Session } from '../shell/pages.tsx';
 import { useWho } from '../shell/who.ts';
 import { mergingWords } from '../standards/merging/words.ts';
 import { mayPublish, mayReturn, needsReason, type WhyNot, whyNotApprove } from './may-not.ts';
 import { Publish } from './publish.tsx';
+import { begunDecision, type Unsent, unsentOf } from './unsent.ts';
 import { reviewWords } from './words.ts';
 
 interface DecisionOf {
@@ -23,33 +25,45 @@ interface DecisionOf {
 }
 
 /** Approve, send back or publish, at hand wherever the page is scrolled to; who may not approve sees why. */
-export function Decision({ draft, isMoved, city, place }: DecisionOf) {
+export function Decision(of: DecisionOf) {
+  const { data: session } = useSession();
+  // What somebody has begun to write is theirs: who looks has to be known before.
+  return session === undefined ? null : <DecisionOfOne key={session?.staffNumber} {...of} session={session} />;
+}
+
+/** The same for somebody who is known; null for a visitor. */
+function DecisionOfOne({ draft, isMoved, city, place, session }: DecisionOf & { readonly session: Session }) {
   const words = useWords(reviewWords);
   const merging = useWords(mergingWords);
   const movedId = useId();
   const moved = isMoved ? movedId : undefined;
-  const { data: session } = useSession();
   const act = useReviewAct(draft);
   // The same for every attempt to publish this revision: an answer that was lost is not done twice.
   const [key] = useState(() => `publish-${draft.id}-${Date.now().toString(36)}`);
-  const [saying, setSaying] = useState<'approve' | 'return' | null>(null);
-  const why = whyNotApprove(draft, session ?? null, city);
+  const unsent = useMemo(() => unsentOf(session?.staffNumber ?? '', draft.id), [session?.staffNumber, draft.id]);
+  const [saying, setSaying] = useState(() => begunDecision(unsent));
+  const why = whyNotApprove(draft, session, city);
   const { submission } = draft;
-  const publishing = mayPublish(draft, session ?? null);
+  const publishing = mayPublish(draft, session);
   const section = useRef<HTMLElement>(null);
   const doNow = (what: ReviewAct) =>
     act.mutate(what, {
       onSuccess: () => {
+        unsent.forget('approve', 'return');
         setSaying(null);
         // The button that was pressed goes: what the submission has come to is read next.
         requestAnimationFrame(() => section.current?.focus());
       },
     });
+  const giveUp = (what: 'approve' | 'return') => {
+    unsent.forget(what);
+    setSaying(null);
+  };
   const approve = (reason: string | null) => {
     if (submission !== null) doNow({ do: 'approve', digest: submission.documentDigest, reason });
   };
-  const returning = mayReturn(draft, session ?? null, city);
-  const overrides = why === null && needsReason(draft, session ?? null, city);
+  const returning = mayReturn(draft, session, city);
+  const overrides = why === null && needsReason(draft, session, city);
   // What somebody began to say a reason for may not be theirs to decide any more.
   const asked = (saying === 'approve' && overrides && !isMoved) || (saying === 'return' && returning) ? saying : null;
   return (
@@ -57,7 +71,7 @@ export function Decision({ draft, isMoved, city, place }: DecisionOf) {
       {publishing ? null : <Standing draft={draft} why={why} />}
       {act.error === null ? null : <Failure error={act.error} />}
       {asked === 'approve' ? (
-        <WithReason label={words.reasonForOverride} close={() => setSaying(null)}>
+        <WithReason name="approve" label={words.reasonForOverride} unsent={unsent} close={() => giveUp('approve')}>
           {(reason) => (
             <Button type="primary" disabled={reason === ''} loading={act.isPending} onClick={() => approve(reason)}>
               {words.approveAllTheSame}
@@ -66,7 +80,7 @@ export function Decision({ draft, isMoved, city, place }: DecisionOf) {
         </WithReason>
       ) : null}
       {asked === 'return' ? (
-        <WithReason label={words.reasonForReturn} close={() => setSaying(null)}>
+        <WithReason name="return" label={words.reasonForReturn} unsent={unsent} close={() => giveUp('return')}>
           {(reason) => (
             <Button
               danger
@@ -160,27 +174,34 @@ function Standing({ draft, why }: { readonly draft: ReviewedDraft; readonly why:
 }
 
 interface WithReasonOf {
+  readonly name: 'approve' | 'return';
   readonly label: string;
+  /** Where it is kept until it is sent. */
+  readonly unsent: Unsent;
   readonly close: () => void;
   /** What is done with the reason, empty where nothing is said yet. */
   readonly children: (reason: string) => ReactNode;
 }
 
 /** A place for a reason, and what is done with it. */
-function WithReason({ label, close, children }: WithReasonOf) {
+function WithReason({ name, label, unsent, close, children }: WithReasonOf) {
   const words = useWords(reviewWords);
-  const [reason, setReason] = useState('');
+  const [reason, setReason] = useState(() => unsent.read(name));
   const id = useId();
   return (
     <div className="review-reason">
       <label htmlFor={id}>{label}</label>
       <Input.TextArea
         id={id}
-        autoFocus
+        // What is there from before is not what whoever opens the page came for.
+        autoFocus={unsent.read(name) === ''}
         rows={2}
         maxLength={2000}
         value={reason}
-        onChange={({ target }) => setReason(target.value)}
+        onChange={({ target }) => {
+          setReason(target.value);
+          unsent.write(name, target.value);
+        }}
       />
       <div className="review-acts">
         {children(reason.trim())}

@@ -20,15 +20,21 @@ export function NoRules({ error, code, date, choose, again }: NoRulesOf) {
   const words = useWords(noRulesWords);
   const { data: places = [] } = usePlaces();
   const place = code === null ? places[0] : placeOf(places, code);
-  const isDayWithout = error instanceof Refused && error.problem.code === 'noRuleSetInForce';
-  if (!isDayWithout || place === undefined || date === null) return <Failure error={error} again={again} />;
+  if (!isDayWithout(error) || place === undefined || date === null) return <Failure error={error} again={again} />;
   const nearest = nearestDay(place.periods, date);
   return (
     <Alert
       type="warning"
       showIcon
       role="alert"
-      title={words.noRules(place.name[language], date)}
+      title={
+        <>
+          {words.noRules(place.name[language], date)}{' '}
+          {place.periods.length === 0
+            ? null
+            : words.daysWith(place.periods.map(({ from, to }) => words.stretch(from, to)).join(words.listed))}
+        </>
+      }
       action={
         nearest === null ? null : (
           <Button type="primary" onClick={() => choose(nearest)}>
@@ -38,6 +44,11 @@ export function NoRules({ error, code, date, choose, again }: NoRulesOf) {
       }
     />
   );
+}
+
+/** Whether something failed because there are no rules on the day that was asked for. */
+export function isDayWithout(error: unknown): boolean {
+  return error instanceof Refused && error.problem.code === 'noRuleSetInForce';
 }
 
 /** The day of some periods that is nearest to another day; null where there is no period. */

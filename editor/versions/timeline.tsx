@@ -67,7 +67,9 @@ export function Timeline({ versions }: { readonly versions: readonly Publication
           );
         })}
       </svg>
-      <figcaption className="aside">{words.legend}</figcaption>
+      <figcaption className="aside">
+        {words.legend} {words.whoMaySuspend}
+      </figcaption>
     </figure>
   );
 }

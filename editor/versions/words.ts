@@ -35,6 +35,8 @@ export const versionWords = inBoth(
     reasonFor: (act: string, version: string) => `${act} version ${version}`,
     stretch: (from: string, to: string | null) => (to === null ? `from ${from}` : `${from} to ${to}`),
     legend: 'Outline: the stated period. Filled: in force. Hatched: suspended or revoked.',
+    whoMaySuspend:
+      'Before its first day a version can be suspended, and resumed, by a reviewer of the place or of the city, and revoked by one of the city. Once it has begun it can only be followed by another version.',
     before: 'Before',
     after: 'After',
     one: 'One side',
@@ -90,7 +92,9 @@ export const versionWords = inBoth(
     cancel: '取消',
     reasonFor: (act, version) => `${act} ${version} 版`,
     stretch: (from, to) => (to === null ? `${from} 起` : `${from} 至 ${to}`),
-    legend: '空框：载明的执行期；实心：实际生效；斜线：已暂停或撤销。',
+    legend: '空心框：载明的执行期；实心框：实际生效；斜线：已暂停或撤销。',
+    whoMaySuspend:
+      '尚未到生效首日的版本，本地审核人和市审核人可以暂停、恢复，市审核人还可以撤销；已经开始施行的不能，须另行发布新版。',
     before: '之前',
     after: '之后',
     one: '一方',

@@ -2,6 +2,7 @@ import { type Draft, useBelowFloor } from '../../api/drafts.ts';
 import { useDraftChanges } from '../../api/reviews.ts';
 import { useWords } from '../../language/language.tsx';
 import { standardsWords } from '../words.ts';
+import { namedChanges } from './named-changes.ts';
 
 /** What a draft is called by its content. */
 export interface DraftTitle {
@@ -19,9 +20,8 @@ export function useDraftTitle(draft: Pick<Draft, 'id' | 'revision' | 'submission
   const { data } = useDraftChanges(draft);
   // What is below the floor cannot be submitted.
   const { data: below } = useBelowFloor(draft, draft.submission === null);
-  // The period says little of what a draft is for.
-  const changes = data?.comparison.changes ?? [];
-  const [first] = [...changes.filter(({ subject }) => subject === 'standard'), ...changes];
+  const changes = namedChanges(data?.comparison.changes ?? []);
+  const [first] = changes;
   const changed = first === undefined ? words.draft : words.changesTo(first.sentence, changes.length - 1);
   const [miss] = below ?? [];
   return {
