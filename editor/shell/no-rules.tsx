@@ -3,6 +3,7 @@ import { placeOf, usePlaces } from '../api/places.ts';
 import { Refused } from '../api/refused.ts';
 import { useLanguage, useWords } from '../language/language.tsx';
 import { Failure } from './failure.tsx';
+import { joinedStretches } from './joined-stretches.ts';
 import { noRulesWords } from './no-rules-words.ts';
 
 interface NoRulesOf {
@@ -32,7 +33,11 @@ export function NoRules({ error, code, date, choose, again }: NoRulesOf) {
           {words.noRules(place.name[language], date)}{' '}
           {place.periods.length === 0
             ? null
-            : words.daysWith(place.periods.map(({ from, to }) => words.stretch(from, to)).join(words.listed))}
+            : words.daysWith(
+                joinedStretches(place.periods)
+                  .map(({ from, to }) => words.stretch(from, to))
+                  .join(words.listed),
+              )}
         </>
       }
       action={

@@ -109,10 +109,10 @@ describe('the audit trail', () => {
     // Every line is held to its hash; an end that was never one is said to be another's.
     await page.getByRole('button', { name: '逐行核对' }).click();
     await page.getByText(/✓ \d+ 行全部与写下时一致/).waitFor();
-    await page.getByLabel('先前记下的末端（可不填）').fill(`1:sha256:${'0'.repeat(64)}`);
+    await page.getByLabel('先前抄存的校验码（可不填）').fill(`1:sha256:${'0'.repeat(64)}`);
     await page.getByRole('button', { name: '逐行核对' }).click();
     await page.getByText(/✗ .*第 1 行/).waitFor();
-    await page.getByLabel('先前记下的末端（可不填）').fill('');
+    await page.getByLabel('先前抄存的校验码（可不填）').fill('');
     pages.expectUnbroken();
     await expectFitForUse(page, WRITTEN);
   });
@@ -174,6 +174,15 @@ describe('tasks', () => {
     expect(await reviewer.getByText('没有待办').count()).toBe(0);
     await reviewer.close();
     draftIn(await office.change('G-RE1', waiting, 'returns', { reason: '请附报价' }));
+    // The trail names drafts by what they change, and leads to them.
+    const trail = await pages.open('G-RE2', '/audit');
+    await trail.getByText(/^您可以查看的共 \d+ 行$/).waitFor();
+    await trail
+      .getByRole('link', { name: /意外伤害医疗保额.*9,500/ })
+      .first()
+      .click();
+    await trail.waitForURL(/\/reviews\//);
+    await trail.close();
     const editor = await pages.open('G-ED1', '/tasks');
     await editor
       .getByRole('region', { name: '被退回' })

@@ -36,7 +36,9 @@ it('a day without rules leaves a way back: on every page about a day, and in a d
     ['/policy/371525', '冠县'],
     ['/counties/371525', '冠县'],
   ]) {
-    const told = page.getByText(`${place}在 2035-01-01 没有生效的规则集`);
+    const told = page.getByText(
+      new RegExp(`${place}在 2035-01-01 没有现行有效的标准。 有标准的日期：2019-01-01 至 2019-12-31`),
+    );
     await page.goto(`${office.service.address}${path}?date=2035-01-01`);
     await told.waitFor();
     await page.getByRole('button', { name: '看 2019-12-31' }).click();
@@ -44,10 +46,22 @@ it('a day without rules leaves a way back: on every page about a day, and in a d
     await expect.poll(() => page.url()).toContain('date=2019-12-31');
     await page.goto(`${office.service.address}${path}?date=2035-01-01`);
     await told.waitFor();
-    await page.getByLabel('日期', { exact: true }).fill('2019-08-15');
+    await page.locator('input[type=date]').first().fill('2019-08-15');
     await told.waitFor({ state: 'detached' });
     await expect.poll(() => page.url()).toContain('date=2019-08-15');
   }
+  // What is to be settled stays, and is settled on a day that has rules.
+  await page.goto(
+    `${office.service.address}/calculator?place=371525&date=2020-03-01&type=accident&c.cost.accidentMedical=9500`,
+  );
+  await page.getByText('冠县在 2020-03-01 没有现行有效的标准').waitFor();
+  const cost = page.locator('.calculator-claim').getByRole('textbox', { name: /意外/ }).first();
+  const typed = await cost.inputValue();
+  expect(typed.replace(',', '')).toBe('9500');
+  expect(await page.locator('input[type=date]').first().inputValue()).toBe('2020-03-01');
+  await page.getByRole('button', { name: '看 2019-12-31' }).click();
+  await page.getByRole('img').first().waitFor();
+  expect(await cost.inputValue()).toBe(typed);
   await page.close();
 
   const { id, text: before } = await office.begin('G-ED1', { jurisdiction: '371525', date: '2019-07-01' });
@@ -131,4 +145,23 @@ it('a figure that is not understood, an ended session and somebody else’s subm
   expect((await stored()).state).toBe('submitted');
   await page.close();
   pages.expectUnbroken();
+});
+
+it('whoever is signed in already is told so, and no refusal outlives what is asked next', async () => {
+  const page = await pages.open('G-ED1', '/sign-in');
+  await page.getByRole('status').filter({ hasText: '您已登录：某某人（G-ED1）。' }).waitFor();
+  const submit = page.getByRole('button', { name: '登录', exact: true });
+  await page.getByLabel('工号').fill('G-ED1');
+  await page.getByLabel('口令', { exact: true }).fill('not this one at all');
+  await submit.click();
+  await page.getByText(/工号或口令不对/).waitFor();
+  await page.getByLabel('工号').fill('');
+  await page.getByLabel('口令', { exact: true }).fill('');
+  await submit.click();
+  await page.getByText('请填写工号。').waitFor();
+  expect(await page.getByText(/工号或口令不对/).count()).toBe(0);
+  await page.getByRole('link', { name: '继续使用' }).click();
+  await page.waitForURL(/\/overview/);
+  pages.expectUnbroken();
+  await page.close();
 });

@@ -53,10 +53,21 @@ describe('a submission', () => {
     await page.getByRole('button', { name: '写批注' }).and(page.locator(':disabled')).waitFor();
     expect(await page.getByRole('listitem').filter({ hasText: '请附报价' }).count()).toBe(1);
     expect(await page.getByRole('alert').count()).toBe(0);
-    await page.getByRole('button', { name: '退回……' }).click();
+    await page.getByLabel('针对').selectOption('accident.medical');
+    await page.getByLabel('批注内容').fill('请补报价');
+    await page.getByRole('button', { name: '退回修改……' }).click();
     await page.getByLabel('退回理由').fill(`报价不全 ${SCRIPTS[1]}`);
-    await page.getByRole('button', { name: '退回修改' }).click();
+    // What is not sent is there again, for who wrote it alone.
+    await page.reload();
+    await expect.poll(() => page.getByLabel('退回理由').inputValue()).toBe(`报价不全 ${SCRIPTS[1]}`);
+    expect(await page.getByLabel('批注内容').inputValue()).toBe('请补报价');
+    await expect.poll(() => page.getByLabel('针对').inputValue()).toBe('accident.medical');
+    await page.getByRole('button', { name: '退回修改', exact: true }).click();
     await page.getByText(/某某人（G-RE1）退回：报价不全/).waitFor();
+    // What was sent is kept no longer, what was not still is.
+    const kept = await page.evaluate('JSON.stringify({ ...localStorage })');
+    expect(kept).toContain('请补报价');
+    expect(kept).not.toContain('报价不全');
     pages.expectUnbroken();
     await page.close();
   });
@@ -183,9 +194,9 @@ describe('a draft that hides a cliff', () => {
     const plain = guan(plainFigures, '{from: 2019-12-01, to: 2019-12-31}');
     const { id } = draftIn(await office.save('G-ED1', begun, plain));
     const page = await pages.open('G-ED1', `/drafts/${id}`);
-    await page.getByText('✓ 已证明：任何申请都不会比按市级标准更差').waitFor();
+    await page.getByText('✓ 已证明，单次申请：无人比按市级标准更差').waitFor();
     // The year's own answer stands beside, and nowhere where a claim alone loses.
-    await page.getByText(/全年两次申请合计/).waitFor();
+    await page.getByText(/全年合计/).waitFor();
     const ratio = page.getByRole('textbox', { name: /^基本医保报销比例.*三级/ });
     await ratio.fill('75%');
     await page.getByText(/^✗ 有家庭比按市级标准更差：多付 7,861.26 元/).waitFor();
@@ -196,9 +207,9 @@ describe('a draft that hides a cliff', () => {
     expect(await bill(page).getByRole('img').count()).toBe(2);
     expect(await bill(page).getByText('按市级标准 · 个人负担 39,999.99 元').count()).toBe(1);
     expect(await page.getByRole('link', { name: '✗ 有人低于市级标准' }).count()).toBe(1);
-    expect(await page.getByText(/全年两次申请合计/).count()).toBe(0);
+    expect(await page.getByText(/全年合计/).count()).toBe(0);
     await ratio.fill('');
-    await page.getByText('✓ 已证明：任何申请都不会比按市级标准更差').waitFor();
+    await page.getByText('✓ 已证明，单次申请：无人比按市级标准更差').waitFor();
     expect(await bill(page).count()).toBe(0);
     pages.expectUnbroken();
     await page.close();
@@ -227,7 +238,7 @@ describe('a draft that hides a cliff', () => {
     // Nothing went wrong: the decision is taken, and can be taken back.
     await city.getByText('已批准，待县审核人发布。').waitFor();
     expect(await city.getByText('您不能批准这份提交').count()).toBe(0);
-    await city.getByRole('button', { name: '退回……' }).waitFor();
+    await city.getByRole('button', { name: '退回修改……' }).waitFor();
     await expectFitForUse(city, [...WRITTEN, /两户，另行救助/, /更多给付/]);
     // Slower than whoever publishes: nothing that comes late moves what they press.
     let arrives = () => {};

@@ -95,6 +95,21 @@ it('what is to be done, and what waits for review, is told apart by content, rea
   const toApprove = reviewer.getByRole('region', { name: '待审核' }).locator(`li:has(a[href="/reviews/${id}"])`);
   await toApprove.getByRole('link', { name: new RegExp(`^冠县 · .*${CAP}.*370,000`) }).waitFor();
   await toApprove.getByText('提交理由：封顶线提到 37 万元').waitFor();
+  // Beginning on another day is not counted.
+  expect(await toApprove.innerText()).not.toContain('另有');
+  await reviewer.goto(`${office.service.address}/reviews/${id}`);
+  await reviewer.getByText('✓ 已证明，单次申请：无人比按市级标准更差').waitFor();
+  await reviewer.getByText(/^△ 全年合计：个别情形下，同一人的两次申请合计，本人比按市级标准多付/).waitFor();
+  await reviewer.getByText('看这两次申请').click();
+  const second = reviewer.getByRole('region', { name: /^第二次申请/ });
+  await second.getByText(/^按市级标准 · 个人负担/).waitFor();
+  expect(
+    await reviewer
+      .getByRole('region', { name: '第一次申请' })
+      .getByText(/^按本草稿 · 个人负担/)
+      .count(),
+  ).toBe(1);
+  await reviewer.getByText(/保费（每人）与市级建议方向相反，沿用现行数字，非本次改动/).waitFor();
   await reviewer.goto(`${office.service.address}/reviews`);
   const queued = reviewer.getByRole('row').filter({ hasText: '封顶线提到 37 万元' });
   await queued.getByText(new RegExp(`${CAP}.*370,000`)).waitFor();

@@ -47,6 +47,9 @@ describe('who works for a county', () => {
   it('is shown its versions first, and it beside its city until they choose others', async () => {
     const page = await pages.open('G-RE1', '/versions');
     await page.getByRole('heading', { level: 1, name: '冠县 · 版本' }).waitFor();
+    await page.getByText(/尚未到生效首日的版本，本地审核人和市审核人可以暂停/).waitFor();
+    await page.goto(`${office.service.address}/policy`);
+    await page.getByRole('heading', { name: '冠县 · 现行政策' }).waitFor();
     await page.goto(`${office.service.address}/compare`);
     const [before, after] = [page.getByRole('group').nth(0), page.getByRole('group').nth(1)];
     await expect.poll(() => before.getByRole('combobox').first().inputValue()).toBe('371500');
