@@ -31,9 +31,9 @@ export function SignIn() {
   return (
     <div className="narrow">
       <h1>{words.signIn}</h1>
-      {enter.isSuccess ? null : <Already next={next} />}
       {/* What was refused is not what is asked for now. */}
       <Form layout="vertical" requiredMark={false} onFinish={enter.mutate} onFinishFailed={() => enter.reset()}>
+        {enter.isSuccess ? null : <Already next={next} />}
         <Form.Item
           label={words.staffNumber}
           name="staffNumber"
@@ -68,13 +68,15 @@ function Already({ next }: { readonly next: string }) {
   const hasEnded = useSessionEnded();
   if (session === null || hasEnded) return null;
   return (
-    <Alert
-      type="info"
-      showIcon
-      role="status"
-      title={words.alreadySignedIn(session.name, session.staffNumber)}
-      description={words.asAnother}
-      action={<Link to={next}>{words.goOn}</Link>}
-    />
+    <Form.Item>
+      <Alert
+        type="info"
+        showIcon
+        role="status"
+        title={words.alreadySignedIn(session.name, session.staffNumber)}
+        description={words.asAnother}
+        action={<Link to={next}>{words.goOn}</Link>}
+      />
+    </Form.Item>
   );
 }
