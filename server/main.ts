@@ -190,8 +190,8 @@ async function logStream(): Promise<LogStream> {
 
 /** A damaged text is told of by name, in a line of its own: nobody may ask for it for months. */
 function onDamage({ record, damage, file }: FoundDamage): void {
-  const { jurisdiction, version } = record;
-  const line = { at: new Date().toISOString(), level: 'error', code: damage, jurisdiction, version, file };
+  const of = record === null ? {} : { jurisdiction: record.jurisdiction, version: record.version };
+  const line = { at: new Date().toISOString(), level: 'error', code: damage, ...of, file };
   process.stderr.write(`${JSON.stringify(line)}\n`);
 }
 

@@ -5720,7 +5720,7 @@ status: ("ready" | "notReady")
 /**
  * What is in the way, as codes; empty when ready.
  */
-reasons: ("stopping" | "storeReadOnly" | "memory")[]
+reasons: ("stopping" | "storeReadOnly" | "memory" | "jurisdictions")[]
 }
 /**
  * Stands in an array in the place of a claim that could not be settled.

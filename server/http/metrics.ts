@@ -58,7 +58,12 @@ export function newMetrics({ publications, damaged, readOnly }: Gauges): Metrics
   // A series that begins at nothing shows its first step.
   for (const status of ['400', '408', '431']) unreadableRequests.labels(status).inc(0);
   gauge(registers, 'dixian_publications', 'Published rule sets.', publications);
-  gauge(registers, 'dixian_publications_damaged', 'Published rule sets whose text is damaged; never served.', damaged);
+  gauge(
+    registers,
+    'dixian_publications_damaged',
+    'Texts that are damaged (rule sets, jurisdictions, typical claims); never served.',
+    damaged,
+  );
   gauge(registers, 'dixian_store_read_only', '1 after a failed write, until the restart.', () => (readOnly() ? 1 : 0));
   const observers = new Map<string, { observe(seconds: number): void }>();
   return {

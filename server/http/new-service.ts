@@ -64,7 +64,11 @@ export interface ServiceParts {
   readonly pagesFolder: string | null;
   readonly log: ServiceLog;
   /** How the store is doing. */
-  readonly store: { readonly readOnly: boolean; readonly damaged: readonly unknown[] };
+  readonly store: {
+    readonly readOnly: boolean;
+    readonly damaged: readonly unknown[];
+    readonly damagedBeside: readonly unknown[];
+  };
   /** In the place of the evaluation by the book; for tests. */
   readonly evaluate?: Evaluate;
 }
@@ -81,7 +85,7 @@ export async function startHttpService(parts: ServiceParts): Promise<RunningServ
   const deadline = new BodyDeadline(limits);
   const metrics = newMetrics({
     publications: () => book.records().length,
-    damaged: () => store.damaged.length,
+    damaged: () => store.damaged.length + store.damagedBeside.length,
     readOnly: () => store.readOnly,
   });
   const turns = new Turns();
@@ -133,10 +137,15 @@ export async function startHttpService(parts: ServiceParts): Promise<RunningServ
     rate: rate(limits.requestsPerSecond, limits.burst),
     metrics,
     stopping: () => stopping,
-    notReady: () => [
+    notReady: async () => [
       ...(stopping ? (['stopping'] as const) : []),
       ...(store.readOnly ? (['storeReadOnly'] as const) : []),
       ...(admission.full ? (['memory'] as const) : []),
+      // Asked anew while it fails: a file that was put back needs no restart.
+      ...(await book.registry().then(
+        () => [],
+        () => ['jurisdictions'] as const,
+      )),
     ],
   };
   const server = await startServer(createListener(service), {

@@ -134,6 +134,8 @@ export function commonProblems({
     ...(scope === null ? [] : (['tooManyRequests'] as const)),
     ...(scope === null ? [] : isScope(scope) ? keyProblems(scope, method) : personProblems(scope, method)),
     ...(scope === 'evaluate' ? (['overloaded'] as const) : []),
+    // Whose places are asked for stands in a text, which may be damaged.
+    ...(scope === null || scope === 'metrics' ? [] : (['ruleSetUnusable'] as const)),
     ...(takesNoBody({ method, body }) ? (['bodyNotTaken'] as const) : []),
     ...(body === undefined
       ? []

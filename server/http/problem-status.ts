@@ -201,6 +201,7 @@ export const problemStatus = {
   storeBusy: 503,
   storeStalled: 503,
   auditFailed: 503,
+  auditDamaged: 503,
 } as const satisfies Record<string, number>;
 
 /** A code of the catalogue. */

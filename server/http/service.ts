@@ -78,5 +78,5 @@ export interface Service {
   /** Whether the service takes leave: connections are closed with the answers that are still due. */
   readonly stopping: () => boolean;
   /** What keeps the service from being ready; empty where it is. */
-  readonly notReady: () => readonly ('stopping' | 'storeReadOnly' | 'memory')[];
+  readonly notReady: () => Promise<readonly ('stopping' | 'storeReadOnly' | 'memory' | 'jurisdictions')[]>;
 }

@@ -1,3 +1,4 @@
+import { basename } from 'node:path';
 import { Refusal, refuse } from '../domain/refusal.ts';
 import { BEGINNING, chained, type LineContent, unchained } from './audit-chain.ts';
 import type { AuditHead, AuditLine, AuditTrail } from './audit-trail.ts';
@@ -142,6 +143,6 @@ export class AuditFile implements AuditTrail {
   }
 
   #refuse(code: 'auditDamaged' | 'auditCut', line: number): never {
-    return refuse(code, { file: this.#path, line });
+    return refuse(code, { file: basename(this.#path), line });
   }
 }

@@ -1,4 +1,4 @@
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { makeFolderDurably, TEMPORARY } from './durable-write.ts';
 import type { FileSystem } from './file-system.ts';
 import type { Ledger } from './ledger.ts';
@@ -56,6 +56,11 @@ export class DataFolder {
   /** Texts that were found without a record: kept, never served. */
   get setAside(): string {
     return join(this.path, 'set-aside');
+  }
+
+  /** A file of the folder as whoever asks is told of it: where the folder stands is nobody else's to know. */
+  nameOf(file: string): string {
+    return relative(this.path, file).replaceAll('\\', '/');
   }
 
   /** @param hash `sha256:` and 64 hex digits */
@@ -118,6 +123,5 @@ export async function tidy(
 
 async function setAside(fs: FileSystem, folder: DataFolder, file: string): Promise<void> {
   await fs.makeFolder(folder.setAside);
-  const name = file.slice(folder.path.length + 1).replace(/[\\/]/g, '-');
-  await fs.rename(file, join(folder.setAside, name));
+  await fs.rename(file, join(folder.setAside, folder.nameOf(file).replaceAll('/', '-')));
 }

@@ -37,6 +37,7 @@ export class OpenedStore implements Store {
   readonly #giveBack: () => void;
   readonly #onDamage: (found: FoundDamage) => void;
   readonly #queue = new ActQueue();
+  readonly #damagedBeside = new Set<string>();
   readonly #damaged = new Map<string, { readonly record: PublicationRecord; readonly damage: Damage }>();
   #readOnly: boolean;
   #closed = false;
@@ -67,6 +68,10 @@ export class OpenedStore implements Store {
     return [...this.#damaged.values()].map(({ record }) => record).sort((a, b) => a.sequence - b.sequence);
   }
 
+  get damagedBeside(): readonly string[] {
+    return [...this.#damagedBeside].sort();
+  }
+
   get scrubbed(): Promise<void> {
     return this.#scrubbed;
   }
@@ -79,10 +84,19 @@ export class OpenedStore implements Store {
     return this.#files.audit;
   }
 
-  /** Begins to hold every text to its hash. */
+  /** Begins to hold every text to its hash, those first that serve everybody. */
   scrub(): void {
-    const look = (row: PublicationRow) => this.#read(row);
-    this.#scrubbed = scrub(this.#ledger.publications, look, () => this.#closed);
+    this.#scrubbed = this.#scrub();
+  }
+
+  async #scrub(): Promise<void> {
+    // What is wrong is told by then.
+    await Promise.allSettled([this.jurisdictions(), this.typicalClaims()]);
+    await scrub(
+      this.#ledger.publications,
+      (row) => this.#read(row),
+      () => this.#closed,
+    );
   }
 
   records(): readonly PublicationRecord[] {
@@ -94,7 +108,8 @@ export class OpenedStore implements Store {
       this.#rows.get(versionKey({ jurisdiction, version })) ??
       refuse('textMissing', { jurisdiction, version, file: null });
     const found = await this.#read(row);
-    const file = this.#files.folder.text(row.record);
+    const { folder } = this.#files;
+    const file = folder.nameOf(folder.text(row.record));
     return found.damage === null ? textOf(found.bytes) : refuse(found.damage, { jurisdiction, version, file });
   }
 
@@ -126,9 +141,10 @@ export class OpenedStore implements Store {
   async draftText(hash: string): Promise<string> {
     const kept = this.#draftTexts.get(hash);
     if (kept !== undefined) return kept;
-    const file = this.#files.folder.draft(hash);
-    const bytes = await this.#files.fs.read(file);
-    if (bytes === null || sha256(bytes) !== hash) return refuse('draftTextDamaged', { file });
+    const { folder, fs } = this.#files;
+    const bytes = await fs.read(folder.draft(hash));
+    if (bytes === null || sha256(bytes) !== hash)
+      return refuse('draftTextDamaged', { file: folder.nameOf(folder.draft(hash)) });
     const text = textOf(bytes);
     this.#draftTexts.keep(hash, text);
     return text;
@@ -195,15 +211,24 @@ export class OpenedStore implements Store {
   async #besides(folder: string, rows: readonly BesideRow[]): Promise<readonly string[]> {
     const known = this.#beside.get(rows);
     if (known !== undefined) return known;
-    const texts: string[] = [];
-    for (const row of rows) {
-      const path = join(folder, row.file);
-      const bytes = await this.#files.fs.read(path);
-      if (bytes === null || sha256(bytes) !== row.bytes) refuse('textBesideDamaged', { file: path });
-      else texts.push(textOf(bytes));
-    }
+    const texts = await Promise.all(rows.map((row) => this.#readBeside(join(folder, row.file), row.bytes)));
     this.#beside.set(rows, texts);
     return texts;
+  }
+
+  /** Such a text; what is wrong with it is told once. @throws Refusal `textBesideDamaged` */
+  async #readBeside(path: string, hash: string): Promise<string> {
+    const bytes = await this.#files.fs.read(path).catch(() => null);
+    const file = this.#files.folder.nameOf(path);
+    if (bytes !== null && sha256(bytes) === hash) {
+      this.#damagedBeside.delete(file);
+      return textOf(bytes);
+    }
+    if (!this.#damagedBeside.has(file)) {
+      this.#damagedBeside.add(file);
+      this.#onDamage({ record: null, damage: 'textBesideDamaged', file: path });
+    }
+    return refuse('textBesideDamaged', { file });
   }
 
   /** Readers see a ledger from here on; always after the commit. Only ever added to, it is gone through for what is new. */

@@ -10,12 +10,10 @@ import type { PublicationRow } from './ledger.ts';
  */
 export type Damage = 'textMissing' | 'textUnreadable' | 'textForeign' | 'textDamaged';
 
-/** A text found damaged. */
-export interface FoundDamage {
-  readonly record: PublicationRecord;
-  readonly damage: Damage;
-  readonly file: string;
-}
+/** A text found damaged: a publication's, or one that stands beside them (`record` is null). */
+export type FoundDamage =
+  | { readonly record: PublicationRecord; readonly damage: Damage; readonly file: string }
+  | { readonly record: null; readonly damage: 'textBesideDamaged'; readonly file: string };
 
 /** A text as it stands on disk: its bytes where they are those that were published, else what is wrong. */
 export type ReadText = { readonly bytes: Uint8Array; readonly damage: null } | { readonly damage: Damage };

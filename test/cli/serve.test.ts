@@ -1,9 +1,8 @@
 import type { ChildProcess } from 'node:child_process';
-import { once } from 'node:events';
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { appendFileSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { becomes, chunk, headOf, rawConnection } from '../http/raw.ts';
 import { example } from '../http/service.ts';
 import { dixian, emptyFolder, finished, listening, start } from './dixian.ts';
@@ -87,11 +86,19 @@ describe('dixian serve', () => {
     await stop(first.child);
     const text = join(folder.path, 'data/rule-sets/371500/1.0.0.yaml');
     writeFileSync(text, readFileSync(text, 'utf8').replace('value: 15000', 'value: 95000'));
+    const [places = ''] = readdirSync(join(folder.path, 'data/jurisdictions'));
+    appendFileSync(join(folder.path, 'data/jurisdictions', places), '# more\n');
     const second = await serve();
-    if (second.child.stderr !== null && second.err() === '') await once(second.child.stderr, 'data');
-    const line = JSON.parse(second.err()) as Record<string, unknown>;
+    const told = () => second.err().trimEnd().split('\n');
+    await vi.waitUntil(() => told().length === 2, 10_000);
+    const [beside, line] = told().map((text) => JSON.parse(text) as Record<string, unknown>);
+    expect(beside).toMatchObject({
+      level: 'error',
+      code: 'textBesideDamaged',
+      file: join('data/jurisdictions', places),
+    });
     expect(line).toMatchObject({ level: 'error', code: 'textDamaged', jurisdiction: '371500', version: '1.0.0' });
-    expect(line.file).toBe(join('data', 'rule-sets', '371500', '1.0.0.yaml'));
+    expect(line?.file).toBe(join('data', 'rule-sets', '371500', '1.0.0.yaml'));
     expect(await second.settle(example)).toMatchObject({ status: 503, code: 'ruleSetUnusable' });
   });
 

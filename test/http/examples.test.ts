@@ -86,6 +86,7 @@ const unreachable = new Map<string, string>([
   ...['approvalNotNeeded', 'approvalMissing', 'groundMoved', 'notApproved'].map(
     (code) => [code, 'test/http/drafts: what others do meanwhile, or the day that comes'] as const,
   ),
+  ['auditDamaged', 'test/http/damaged-registry.test.ts: a damaged disk'],
   ['proofCutOff', 'test/usecases/proof-jobs.test.ts: the service was started anew'],
   ['proofTooLarge', 'test/http/proofs.test.ts: a thread with little memory'],
   ['overrideReasonMissing', 'test/http/drafts/proof-gate.test.ts: a county that hides a cliff'],

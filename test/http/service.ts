@@ -159,7 +159,7 @@ export async function startService(options: ServiceOptions = {}): Promise<Servic
     referenceFolder: options.referenceFolder ?? null,
     pagesFolder: options.pagesFolder ?? null,
     log: options.log ?? { answered: (request) => logged.push(request), fault: (id) => reports.push(id) },
-    store: { readOnly: false, damaged: [] },
+    store: options.store ?? { readOnly: false, damaged: [], damagedBeside: [] },
     ...(options.evaluate === undefined ? {} : { evaluate: options.evaluate }),
   });
   const call = callerOf(address);

@@ -69,7 +69,7 @@ describe('data found damaged', () => {
     ]);
     expect(await refusal(store.text(one))).toEqual({
       code: 'textDamaged',
-      args: { jurisdiction: '371500', version: '1.0.0', file: first },
+      args: { jurisdiction: '371500', version: '1.0.0', file: 'rule-sets/371500/1.0.0.yaml' },
     });
     expect(await refusal(store.text(two))).toMatchObject({ code: 'textForeign' });
     expect(await store.text(three)).toBe(cityText(3));
@@ -88,7 +88,7 @@ describe('data found damaged', () => {
       const whole = disk.bytes(path(version)) ?? new Uint8Array();
       disk.overwrite(path(version), whole.slice(0, -1));
       const told: string[] = [];
-      const store = await open(disk, ({ record }) => told.push(record.version));
+      const store = await open(disk, ({ record }) => told.push(record?.version ?? ''));
       const texts = await Promise.allSettled([...store.records(), ...store.records()].map((one) => store.text(one)));
       expect(texts.filter(({ status }) => status === 'rejected')).toHaveLength(2);
       await store.scrubbed;
@@ -108,7 +108,7 @@ describe('data found damaged', () => {
     expect(store.damaged).toEqual([records[1]]);
     expect(await refusal(store.text(records[1] as PublicationRecord))).toEqual({
       code: 'textUnreadable',
-      args: { jurisdiction: '371500', version: '1.1.0', file: path('1.1.0') },
+      args: { jurisdiction: '371500', version: '1.1.0', file: 'rule-sets/371500/1.1.0.yaml' },
     });
   });
 
@@ -143,10 +143,20 @@ describe('data found damaged', () => {
   it.each(['jurisdictions', 'typical-claims'])('in a text under %s is named', async (folder) => {
     const { disk } = await published();
     const file = disk.files().find((name) => name.startsWith(`/data/${folder}/`)) ?? '';
+    const whole = disk.bytes(file) ?? new Uint8Array();
     disk.overwrite(file, new TextEncoder().encode('kind: Jurisdictions\n'));
-    const store = await open(disk);
-    const asked = folder === 'jurisdictions' ? store.jurisdictions() : store.typicalClaims();
-    expect(await refusal(asked)).toEqual({ code: 'textBesideDamaged', args: { file } });
+    const told: FoundDamage[] = [];
+    const store = await open(disk, (found) => told.push(found));
+    const name = file.slice('/data/'.length);
+    await store.scrubbed;
+    expect(store.damagedBeside).toEqual([name]);
+    expect(told).toEqual([{ record: null, damage: 'textBesideDamaged', file }]);
+    const asked = () => (folder === 'jurisdictions' ? store.jurisdictions() : store.typicalClaims());
+    expect(await refusal(asked())).toEqual({ code: 'textBesideDamaged', args: { file: name } });
+    expect(told).toHaveLength(1);
+    disk.overwrite(file, whole);
+    await asked();
+    expect(store.damagedBeside).toEqual([]);
   });
 
   it('does not start where the desk is gone and texts are there', async () => {
@@ -176,7 +186,7 @@ describe('an audit trail that is not what was written', () => {
   ])('%s keeps the store from opening, naming file and line', async (_, change, code, line) => {
     const { disk } = await published();
     write(disk, change(trail(disk)));
-    expect(await refusal(open(disk))).toEqual({ code, args: { file, line } });
+    expect(await refusal(open(disk))).toEqual({ code, args: { file: 'audit.jsonl', line } });
   });
 
   it('and a desk that is older than the trail are told apart from what a crash leaves', async () => {

@@ -26,7 +26,7 @@ export function readAudit(service: Service): Route {
     parameters: [limit, cursor, text],
     contents: [jsonContent('auditAnswer')],
     headers: ['Link'],
-    problems: [],
+    problems: ['auditDamaged'],
     handle: async ({ identity, parameters }) => {
       const { items, next } = await auditLines(service.people, personIn(identity), parameters);
       const searched = parameters.text === undefined ? {} : { text: parameters.text };

@@ -30,8 +30,8 @@ export function readyz(service: Service): Route {
     scope: null,
     contents: [{ type: 'application/json', schema: 'service.schema.json#/$defs/readiness' }],
     problems: [],
-    handle: () => {
-      const reasons = service.notReady();
+    handle: async () => {
+      const reasons = await service.notReady();
       const body = `${JSON.stringify({ status: reasons.length === 0 ? 'ready' : 'notReady', reasons })}\n`;
       return { status: reasons.length === 0 ? 200 : 503, type: JSON_TYPE, body };
     },

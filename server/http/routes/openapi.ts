@@ -15,7 +15,7 @@ export function openApi(service: Service, routes: () => readonly (Route | Stream
     contents: [{ type: 'application/json', schema: { type: 'object' } }],
     headers: ['Content-Language'],
     conditional: true,
-    problems: [],
+    problems: ['ruleSetUnusable'],
     handle: async ({ language }) => {
       const document = openApiDocument({
         version: service.version,
