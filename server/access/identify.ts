@@ -31,18 +31,17 @@ export type Identity = { readonly kind: 'open' } | KeyHolder | Person;
 
 /** Tells who asks. */
 export interface Access {
-  /** Whether everyone may evaluate and read, whatever they show. */
+  /** Whether everyone may evaluate and read without a key. */
   readonly open: boolean;
   /** Which keys are known, counted up whenever others are: who was known by an earlier edition may be known no more. */
   readonly edition: number;
   /**
-   * Who asks, by the Authorization header (`Bearer KEY`); a finding where it does not say: `keyMissing`, `keyMalformed`,
+   * Who asks, by the Authorization header (`Bearer KEY`). Where no key is needed, whoever sends none is let in, also with what
+   * another scheme is for (a proxy's, for one); a key that is sent is looked at all the same. A finding where it does not say: `keyMissing`, `keyMalformed`,
    * `keyUnknown`, `keyExpired`, `keyRevoked`. Of a key that is known its holder is told what is wrong with it: only who has it
    * gets that far. No finding repeats what was sent. Costs one hash of a text of fixed length, whatever is sent.
    */
   identify(authorization: string | undefined, now: Date): Identity | Finding;
-  /** Whose key is shown, also where none is needed; else as `identify` where one is. */
-  shown(authorization: string | undefined, now: Date): KeyHolder | Finding;
   /** Takes the keys that administrators have issued in the place of those taken before; the configuration's stay. */
   take(issued: readonly AccessKey[]): void;
 }
@@ -85,7 +84,7 @@ export function accessOf(keys: readonly AccessKey[], needed = keys.length > 0): 
   const missing = finding('keyMissing');
   const malformed = finding('keyMalformed');
   const unknown = finding('keyUnknown');
-  const shown: Access['shown'] = (authorization, now) => {
+  const shown: Access['identify'] = (authorization, now) => {
     if (authorization === undefined || authorization === '') return missing;
     if (authorization.length !== LONGEST) return malformed;
     if (authorization.slice(0, SCHEME.length).toLowerCase() !== SCHEME) return malformed;
@@ -102,9 +101,12 @@ export function accessOf(keys: readonly AccessKey[], needed = keys.length > 0): 
       return edition;
     },
     take,
-    identify: needed ? shown : () => OPEN,
-    shown,
+    identify: needed ? shown : (authorization, now) => (sendsKey(authorization) ? shown(authorization, now) : OPEN),
   };
+}
+
+function sendsKey(authorization: string | undefined): boolean {
+  return authorization !== undefined && authorization.slice(0, SCHEME.length).toLowerCase() === SCHEME;
 }
 
 function knownOf({ name, scopes, jurisdictions, expires, revoked }: AccessKey): Known {

@@ -12,6 +12,7 @@ import { mayNotAsk } from './needed.ts';
 import { chooseType, isOfType, languageOf, otherLanguageOf } from './negotiation.ts';
 import { bringsBody, takesNoBody } from './no-body.ts';
 import { parametersOf } from './parameters.ts';
+import { foreignOrigin } from './people/origin.ts';
 import { problemOf, refusalOf } from './problem.ts';
 import type { Call, Route, StreamRoute } from './route.ts';
 import type { Service } from './service.ts';
@@ -43,10 +44,10 @@ function known(identity: Identity | Finding): Identity {
 }
 
 /** Counts the request; whoever shows no good key is counted by address, so that to try keys is no way around the limit. */
-function counted(service: Service, rate: Rate, identity: Identity | Finding, request: IncomingMessage): Promise<void> {
-  if (isIdentity(identity) && identity.kind === 'key') return rate(`key ${identity.name}`);
-  if (isIdentity(identity) && identity.kind === 'person') return rate(`person ${identity.staffNumber}`);
-  return rate(callerAddress(request, service.trustedProxies));
+function counted(service: Service, rate: Rate, identity: Identity | Finding, request: IncomingMessage): void {
+  if (isIdentity(identity) && identity.kind === 'key') rate(`key ${identity.name}`);
+  else if (isIdentity(identity) && identity.kind === 'person') rate(`person ${identity.staffNumber}`);
+  else rate(callerAddress(request, service.trustedProxies));
 }
 
 /** Whether they may ask; looked at once more when a body is there, which comes as slowly as its sender likes. @throws Refusal */
@@ -57,17 +58,21 @@ function allowed(route: Pick<Route, 'scope'>, identity: Identity): Identity {
 }
 
 /**
- * What follows: may they, can it be answered in a form that they take, and is what they say of the request sound.
+ * What follows: does a page of another site ask, may they, can it be answered in a form that they take, and is what they say of the request sound.
  * @param path parameters in the path, as they were found
  * @throws Refusal with the first of these that fails; of parameters all
  */
 function called(
+  service: Service,
   route: Route | StreamRoute,
   exchange: Exchange,
   identity: Identity,
   path: Readonly<Record<string, string>>,
 ): { -readonly [Key in keyof Call]: Call[Key] } {
   const { request, language, otherLanguage, requestId } = exchange;
+  // No page of another site puts work on the service by the browser of somebody who reaches it.
+  const foreign = route.method === 'GET' ? null : foreignOrigin(request, service, false);
+  if (foreign !== null) throw new Refusal([foreign]);
   allowed(route, identity);
   // What has no body is taken by whoever takes whatever.
   const type = route.contents.length === 0 ? '' : chooseType(request.headers.accept, route.contents);
@@ -92,8 +97,8 @@ export async function admitted(service: Service, route: StreamRoute, exchange: E
   let identity: Identity | Finding = ANYONE;
   try {
     identity = await identified(service, route, exchange);
-    if (service.rate !== null) await counted(service, service.rate, identity, exchange.request);
-    return called(route, exchange, known(identity), {});
+    if (service.rate !== null) counted(service, service.rate, identity, exchange.request);
+    return called(service, route, exchange, known(identity), {});
   } catch (error) {
     if (error instanceof Refusal) await noteRefusal(service, identity, route.operation, error);
     throw error;
@@ -127,9 +132,9 @@ export async function answerOf(
     // A key is known without a turn of the promises.
     identity = found instanceof Promise ? await found : found;
     if (service.rate !== null && route.scope !== null) {
-      await counted(service, service.rate, identity, exchange.request);
+      counted(service, service.rate, identity, exchange.request);
     }
-    const call = called(route, exchange, known(identity), path);
+    const call = called(service, route, exchange, known(identity), path);
     const { edition } = service.access;
     const body = route.body === undefined ? '' : await readBody(exchange.request, route.body.limit, service.deadline);
     if (body !== '' && route.scope === 'evaluate') {

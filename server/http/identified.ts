@@ -32,15 +32,13 @@ export function whoAsks(
 }
 
 /**
- * Who somebody is for whom a work is done that is theirs alone, where nothing had to be shown: whoever shows a key or a cookie
- * that is good is known by it, else nobody in particular.
+ * Who somebody is for whom a work is done that is theirs alone, where nothing had to be shown: whoever shows a cookie that is
+ * good is known by it (by a key they are known already), else nobody in particular.
  * @throws Refusal where a page of another site asks with their cookie
  */
 export async function ownerOf(service: Service, identity: Identity, request: IncomingMessage): Promise<Identity> {
   if (identity.kind !== 'open') return identity;
-  const byKey = service.access.shown(request.headers.authorization, service.now());
-  if (isIdentity(byKey)) return byKey;
-  const person = await byCookie(service, request, byKey);
+  const person = await byCookie(service, request, PERSON_NEEDED);
   if (isIdentity(person)) return person;
   if (statusOf(person.code) === 403) throw new Refusal([person]);
   return identity;

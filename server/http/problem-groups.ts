@@ -103,7 +103,7 @@ function personProblems(scope: Act | 'signedIn', method: Route['method']): reado
     'personNeeded',
     'sessionEnded',
     ...(scope === 'signedIn' ? [] : (['roleMayNot'] as const)),
-    ...(method === 'GET' ? [] : (['originMissing', 'originForeign'] as const)),
+    ...(method === 'GET' ? [] : (['originMissing'] as const)),
   ];
 }
 
@@ -115,7 +115,7 @@ function keyProblems(scope: Scope, method: Route['method']): readonly ProblemCod
     ...starting('keyM', 'keyU', 'keyE', 'keyR'),
     ...ofPeople,
     'sessionEnded',
-    ...(method === 'GET' ? [] : (['originMissing', 'originForeign'] as const)),
+    ...(method === 'GET' ? [] : (['originMissing'] as const)),
   ];
 }
 
@@ -131,6 +131,7 @@ export function commonProblems({
     'methodNotAllowed',
     'notAcceptable',
     'internalError',
+    ...(method === 'GET' ? [] : (['originForeign'] as const)),
     ...(scope === null ? [] : (['tooManyRequests'] as const)),
     ...(scope === null ? [] : isScope(scope) ? keyProblems(scope, method) : personProblems(scope, method)),
     ...(scope === 'evaluate' ? (['overloaded'] as const) : []),

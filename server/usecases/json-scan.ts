@@ -36,6 +36,7 @@ class Fault extends Error {
 }
 
 const STRING = /"(?:[^"\\\p{Cc}]|[\x7f-\x9f]|\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4}))*"/uy;
+const STRING_SO_FAR = new RegExp(STRING.source.slice(0, -1), 'uy');
 const NUMBER = /-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?(?:[eE][+-]?[0-9]+)?/y;
 const WORD = /true|false|null/y;
 const SPACE = /[ \t\r\n]*/y;
@@ -102,7 +103,11 @@ class Scanner {
   #string(): string {
     const start = this.#at;
     const raw = this.#match(STRING);
-    if (raw === null) this.#unexpected();
+    if (raw === null) {
+      // To where it is wrong: a character that must be escaped, an escape that there is not, or the end.
+      this.#match(STRING_SO_FAR);
+      this.#unexpected();
+    }
     const value = JSON.parse(raw) as string;
     if (hasLoneSurrogate(value)) this.#fail('jsonLoneSurrogate', {}, start);
     return value;
@@ -111,7 +116,7 @@ class Scanner {
   #number(start: number): void {
     const raw = this.#match(NUMBER);
     if (raw === null) this.#unexpected();
-    const value = raw.slice(0, 40);
+    const value = raw.length > 40 ? `${raw.slice(0, 39)}…` : raw;
     if (!Number.isFinite(Number(raw))) this.#fail('jsonNumberTooLarge', { value }, start);
     if (!isReadExactly(raw)) this.#fail('jsonNumberNotExact', { value, read: String(Number(raw)) }, start);
   }
@@ -135,13 +140,23 @@ class Scanner {
   }
 
   #unexpected(): never {
-    const found = this.#text.slice(this.#at, this.#at + 1);
-    this.#fail(found === '' ? 'jsonEndsEarly' : 'notJson', { found }, this.#at);
+    const [found = ''] = this.#text.slice(this.#at, this.#at + 2);
+    // A backslash is blamed with what it should have escaped.
+    const after = found === '\\' ? this.#text.slice(this.#at + 1, this.#at + 2) : '';
+    this.#fail(found === '' ? 'jsonEndsEarly' : 'notJson', { found: named(found) + named(after) }, this.#at);
   }
 
   #fail(code: string, args: Finding['args'], offset: number): never {
     throw new Fault({ code, args, offset });
   }
+}
+
+/** A character as it is shown: what cannot be seen by its number, with its escape where it has one. */
+function named(character: string): string {
+  if (!/[\p{C}\p{Z}]/u.test(character) || character === ' ') return character;
+  const number = `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`;
+  const escaped = JSON.stringify(character).slice(1, -1);
+  return escaped === character ? number : `${number} (${escaped})`;
 }
 
 /** Where the value under a JSON pointer begins, or the nearest value around it that there is. */

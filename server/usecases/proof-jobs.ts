@@ -95,11 +95,13 @@ export class ProofJobs {
 
   /**
    * Begins a proof; one that is remembered has ended.
-   * @throws Refusal `overloaded` where too many wait, or too many of one person or key
+   * @throws Refusal `overloaded` where too many wait, or too many of one person or key, or the service takes leave
    */
   async begin(identity: Identity, from: ProvableSide, to: ProvableSide): Promise<ProofJob> {
     const job = this.#newJob(ownerOf(identity), from, to);
     const known = await this.#remembered(from, to);
+    // What would be begun now nobody would end.
+    if (this.#isClosed) refuse('overloaded');
     if (known === null) {
       this.#admit(identity, job.owner);
       this.#waiting.push(job);

@@ -12,6 +12,7 @@ const MINUS = 45;
 const NINE = 57;
 const ZERO = 48;
 const SPACE = 32;
+const BYTE_ORDER_MARK = 0xfeff;
 
 /**
  * Reads JSON that means one thing only: no key given twice, none named `__proto__`, no lone surrogate, no number out of
@@ -19,7 +20,9 @@ const SPACE = 32;
  * text is scanned again, for the place of what is wrong.
  * @throws Refusal `notJson`, `jsonEndsEarly`, `jsonTooDeep`, `jsonKeyTwice`, `jsonKeyForbidden`, `jsonLoneSurrogate`, `jsonNumberTooLarge` or `jsonNumberNotExact`, with line and column
  */
-export function parseStrictJson(text: string): unknown {
+export function parseStrictJson(sent: string): unknown {
+  // A byte order mark is passed over (RFC 8259, section 8.1); a space in its place leaves all columns as they are.
+  const text = sent.charCodeAt(0) === BYTE_ORDER_MARK ? ` ${sent.slice(1)}` : sent;
   let value: unknown;
   try {
     value = JSON.parse(text);

@@ -20,11 +20,23 @@ const codeOf = (header: string | undefined, at = now) => {
 };
 
 describe('without keys', () => {
-  it('everyone is let in, whatever they send', () => {
-    const open = accessOf([]);
+  const open = accessOf(keys, false);
+
+  it('everyone is let in who sends none', () => {
+    expect(accessOf([]).open).toBe(true);
     expect(open.open).toBe(true);
-    for (const header of [undefined, '', 'Basic x', `Bearer ${hospital}`])
+    for (const header of [undefined, '', 'Basic x', 'Bearer'])
       expect(open.identify(header, now)).toEqual({ kind: 'open' });
+  });
+
+  it.each([
+    ['Bearer garbage', 'keyMalformed'],
+    [`bearer ${keyOf(9)}`, 'keyUnknown'],
+    [`Bearer ${gone}`, 'keyRevoked'],
+    [`Bearer ${hospital}`, 'hospital'],
+  ])('one that is sent is looked at: %s is %s', (header, told) => {
+    const answer = open.identify(header, now);
+    expect(isIdentity(answer) ? answer.kind === 'key' && answer.name : answer.code).toBe(told);
   });
 });
 

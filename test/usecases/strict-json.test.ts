@@ -71,8 +71,12 @@ describe('parseStrictJson', () => {
     ["{'a':1}", 'notJson 1:2'],
     ['{"a":1,}', 'notJson 1:8'],
     ['{"a":1} {}', 'notJson 1:9'],
-    ['{"a":"\t"}', 'notJson 1:6'],
-    ['\ufeff{}', 'notJson 1:1'],
+    ['{"a":"\t"}', 'notJson 1:7'],
+    ['{"a":"bc\n"}', 'notJson 1:9'],
+    ['{"a":"b\\x"}', 'notJson 1:8'],
+    ['{"a":"b', 'jsonEndsEarly 1:8'],
+    ['\ufeff{}', 'accepted'],
+    ['\ufeff\ufeff{}', 'notJson 1:2'],
   ])('%s is refused', (text, complaint) => {
     expect(fault(text)).toBe(complaint);
   });

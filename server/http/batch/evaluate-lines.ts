@@ -90,7 +90,7 @@ function lengthOfMark(buffer: Buffer): number {
 }
 
 function isBlank(text: string): boolean {
-  return text.charCodeAt(0) !== BRACE && text.trim() === '';
+  return text.charCodeAt(0) !== BRACE && /^[ \t\r]*$/.test(text);
 }
 
 const BRACE = 123;

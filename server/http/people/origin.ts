@@ -4,13 +4,15 @@ import type { Service } from '../service.ts';
 import { isSecure } from './cookie.ts';
 
 /**
- * Why a change may not be made that comes from a page of another site, which a browser may be led to without its user knowing:
+ * Why nothing may be asked for, other than to read, that comes from a page of another site, which a browser may be led to without its user knowing:
  * `originForeign`, or `originMissing` where nothing is said. Null: it comes from a page of ours. What browsers say themselves of
  * where a request comes from (Sec-Fetch-Site) no page can write.
  * @param needed whether something has to be said: where the cookie alone says who asks
  */
 export function foreignOrigin(request: IncomingMessage, service: Service, needed: boolean): Finding | null {
   const { origin, 'sec-fetch-site': site } = request.headers;
+  // What programs send: nothing is made for them.
+  if (!needed && origin === undefined && site === undefined) return null;
   const expected = ownOrigin(request, service);
   if (site !== undefined && site !== 'same-origin') return foreign(origin ?? String(site), expected);
   if (site !== undefined) return null;

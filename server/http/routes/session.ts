@@ -1,5 +1,4 @@
 import type { SessionAnswer } from '../../../schemas/generated/documents.ts';
-import { Refusal } from '../../domain/refusal.ts';
 import { checkedFields } from '../../usecases/people/account-request.ts';
 import { account } from '../../usecases/people/accounts.ts';
 import { changePassword } from '../../usecases/people/choose-password.ts';
@@ -13,11 +12,10 @@ import { writeJson } from '../json.ts';
 import { callerAddress } from '../limits/caller-address.ts';
 import { sessionCookie, sessionTokenIn } from '../people/cookie.ts';
 import { jsonBody, jsonContent } from '../people/json-body.ts';
-import { foreignOrigin } from '../people/origin.ts';
 import { personIn } from '../people/person-in.ts';
 import { refusalOf } from '../problem.ts';
 import { fieldProblems, jsonProblems, newPasswordProblems, writeProblems } from '../problem-groups.ts';
-import type { Call, Route } from '../route.ts';
+import type { Route } from '../route.ts';
 import type { Service } from '../service.ts';
 
 /** `POST /api/v1/session`: signs somebody in. */
@@ -36,17 +34,8 @@ export function beginSession(service: Service): Route {
     contents: [jsonContent('sessionAnswer')],
     success: 201,
     headers: ['Set-Cookie', 'Location'],
-    problems: [
-      ...jsonProblems,
-      ...fieldProblems,
-      ...writeProblems,
-      'signInFailed',
-      'signInTooSoon',
-      'signInBusy',
-      'originForeign',
-    ],
+    problems: [...jsonProblems, ...fieldProblems, ...writeProblems, 'signInFailed', 'signInTooSoon', 'signInBusy'],
     handle: async ({ request, body }) => {
-      sameOrigin(service, request);
       const places = await service.people.places();
       const fields = { staffNumber: 'signInNumber', password: 'password' } as const;
       const { staffNumber, password } = checkedFields(parseStrictJson(body), fields, {}, places);
@@ -144,12 +133,6 @@ export function putPassword(service: Service): Route {
 /** An answer that has nothing more to say. */
 export function noBody(headers: Readonly<Record<string, string>> = {}): Answer {
   return { status: 204, type: '', body: '', headers };
-}
-
-/** Where no cookie is asked for, nothing has to be said of where a request comes from, but nothing wrong either. @throws Refusal */
-export function sameOrigin(service: Service, request: Call['request']): void {
-  const foreign = foreignOrigin(request, service, false);
-  if (foreign !== null) throw new Refusal([foreign]);
 }
 
 function sessionJson({ staffNumber, name, grants }: Account, { begun, expires }: Session): SessionAnswer {

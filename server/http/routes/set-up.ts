@@ -10,7 +10,7 @@ import { jsonBody, jsonContent } from '../people/json-body.ts';
 import { fieldProblems, jsonProblems, newPasswordProblems, writeProblems } from '../problem-groups.ts';
 import type { Route } from '../route.ts';
 import type { Service } from '../service.ts';
-import { noBody, sameOrigin } from './session.ts';
+import { noBody } from './session.ts';
 
 /** `POST /api/v1/setup`: makes the first administrator, with the secret of the link that the first start prints. */
 export function beginSetUp(service: Service): Route {
@@ -36,10 +36,8 @@ export function beginSetUp(service: Service): Route {
       'accountNameLength',
       'setUpDone',
       'setUpTokenWrong',
-      'originForeign',
     ],
-    handle: async ({ request, body }) => {
-      sameOrigin(service, request);
+    handle: async ({ body }) => {
       const fields = { token: 'token', staffNumber: 'staffNumber', name: 'name', password: 'password' } as const;
       const wish = checkedFields(parseStrictJson(body), fields, {}, await service.people.places());
       const row = await setUp(service.people, {
@@ -66,16 +64,8 @@ export function acceptInvitations(service: Service): Route {
     body: jsonBody('invitationRequest'),
     contents: [],
     success: 204,
-    problems: [
-      ...jsonProblems,
-      ...fieldProblems,
-      ...newPasswordProblems,
-      ...writeProblems,
-      'invitationUnknown',
-      'originForeign',
-    ],
+    problems: [...jsonProblems, ...fieldProblems, ...newPasswordProblems, ...writeProblems, 'invitationUnknown'],
     handle: async ({ request, body }) => {
-      sameOrigin(service, request);
       const places = await service.people.places();
       const fields = { token: 'token', password: 'password' } as const;
       const { token, password } = checkedFields(parseStrictJson(body), fields, {}, places);

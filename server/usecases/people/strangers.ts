@@ -35,6 +35,10 @@ export class Strangers {
     if (account !== undefined && (this.#accounts.has(account) || this.#accounts.size < MOST_NAMED))
       this.#accounts.set(account, (this.#accounts.get(account) ?? 0) + 1);
     this.#since ??= this.#now();
+    this.#wait();
+  }
+
+  #wait(): void {
     this.#timer ??= setTimeout(() => void this.flush().catch(() => undefined), INTERVAL).unref();
   }
 
@@ -69,6 +73,7 @@ export class Strangers {
       for (const [code, count] of counts) this.#counts.set(code, (this.#counts.get(code) ?? 0) + count);
       for (const [one, count] of accounts) this.#accounts.set(one, (this.#accounts.get(one) ?? 0) + count);
       this.#since = since;
+      this.#wait();
       throw error;
     }
   }

@@ -5,7 +5,7 @@ export const requests = {
   // a text that is not usable JSON
   notJson: {
     message: 'not JSON: "{found}" is not expected here',
-    help: 'check that commas, quotes and brackets match',
+    help: 'check that commas, quotes and brackets match; inside of quotes, escape control characters (\\n)',
   },
   jsonEndsEarly: {
     message: 'not JSON: the text ends here too early',
