@@ -6,6 +6,7 @@ import { useSession } from '../api/session.ts';
 import { useLanguage, useWords } from '../language/language.tsx';
 import { Failure } from '../shell/failure.tsx';
 import { instantWords } from '../shell/instant-words.ts';
+import { keptTexts } from '../shell/kept-in-browser.ts';
 import { useWho } from '../shell/who.ts';
 import { unsentOf } from './unsent.ts';
 import { reviewWords } from './words.ts';
@@ -62,7 +63,7 @@ function CommentForm({ draft, staffNumber }: { readonly draft: ReviewedDraft; re
   const { language } = useLanguage();
   const { data: changes } = useDraftChanges(draft);
   const act = useReviewAct(draft);
-  const unsent = useMemo(() => unsentOf(staffNumber, draft.id), [staffNumber, draft.id]);
+  const unsent = useMemo(() => unsentOf(staffNumber, draft.id, keptTexts), [staffNumber, draft.id]);
   const [about, setAbout] = useState(() => unsent.read('commentAbout'));
   const [text, setText] = useState(() => unsent.read('comment'));
   const ids = useId();

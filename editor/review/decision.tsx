@@ -6,6 +6,7 @@ import { useSession } from '../api/session.ts';
 import { useWords } from '../language/language.tsx';
 import { Failure } from '../shell/failure.tsx';
 import { instantWords } from '../shell/instant-words.ts';
+import { keptTexts } from '../shell/kept-in-browser.ts';
 import type { Session } from '../shell/pages.tsx';
 import { useWho } from '../shell/who.ts';
 import { mergingWords } from '../standards/merging/words.ts';
@@ -40,7 +41,10 @@ function DecisionOfOne({ draft, isMoved, city, place, session }: DecisionOf & { 
   const act = useReviewAct(draft);
   // The same for every attempt to publish this revision: an answer that was lost is not done twice.
   const [key] = useState(() => `publish-${draft.id}-${Date.now().toString(36)}`);
-  const unsent = useMemo(() => unsentOf(session?.staffNumber ?? '', draft.id), [session?.staffNumber, draft.id]);
+  const unsent = useMemo(
+    () => unsentOf(session?.staffNumber ?? '', draft.id, keptTexts),
+    [session?.staffNumber, draft.id],
+  );
   const [saying, setSaying] = useState(() => begunDecision(unsent));
   const why = whyNotApprove(draft, session, city);
   const { submission } = draft;

@@ -1,4 +1,4 @@
-import { type KeptTexts, keptTexts } from '../shell/kept-texts.ts';
+import type { KeptTexts } from '../shell/kept-texts.ts';
 
 /** What a reviewer writes about a draft: each is kept under its name until it is sent. */
 export type UnsentName = 'approve' | 'return' | 'comment' | 'commentAbout';
@@ -14,7 +14,7 @@ export interface Unsent {
 }
 
 /** What one person has not sent about one draft. It outlives a reload, and a session that ends; another person has their own. */
-export function unsentOf(staffNumber: string, draft: string, keep: (key: string) => KeptTexts = keptTexts): Unsent {
+export function unsentOf(staffNumber: string, draft: string, keep: (key: string) => KeptTexts): Unsent {
   const { all, write } = keep(`dixian.unsent.${staffNumber}.${draft}`);
   return {
     read: (name) => all().get(name) ?? '',

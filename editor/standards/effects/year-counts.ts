@@ -1,5 +1,5 @@
 import { useMemo, useState } from 'react';
-import { keptTexts } from '../../shell/kept-texts.ts';
+import { keptTexts } from '../../shell/kept-in-browser.ts';
 import { countIn, type YearCounts } from './year-estimate.ts';
 
 /** What somebody typed for each typical claim of a place, kept in this browser: the next draft is reckoned with the same. */

@@ -1,4 +1,4 @@
-import { keptTexts } from '../../shell/kept-texts.ts';
+import { keptTexts } from '../../shell/kept-in-browser.ts';
 
 /** What was typed into fields of a draft and is not understood, kept in this browser until it is. */
 export interface UnreadShelf {

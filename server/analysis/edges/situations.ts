@@ -140,6 +140,7 @@ class SituationSearch {
     const known = this.#made.get(key);
     if (known !== undefined) return known.pair;
     const situation = this.#columns.situation(row);
+    if (situation === null) return null;
     const elsewhere = pots.map((pot) => `paidElsewhere.${pot}`);
     const brought = { ...situation, brings: new Set([...situation.brings, ...elsewhere]) };
     const pair = await planPair(this.#shared, this.#sides, brought);

@@ -8,7 +8,8 @@ const MOST_CALLERS = 100_000;
 
 /**
  * A bucket of `burst` requests for each caller (a key, or an address), into which `requestsPerSecond` come back: so many at once,
- * and over time no more than that pace. Null where there is no limit.
+ * and over time no more than that pace. Limiters that count by fixed windows let twice as many through where two windows meet.
+ * Null where there is no limit.
  * @param now milliseconds of a clock that is never set
  */
 export function rate(requestsPerSecond: number, burst: number, now = () => performance.now()): Rate | null {

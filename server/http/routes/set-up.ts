@@ -65,7 +65,7 @@ export function acceptInvitations(service: Service): Route {
     contents: [],
     success: 204,
     problems: [...jsonProblems, ...fieldProblems, ...newPasswordProblems, ...writeProblems, 'invitationUnknown'],
-    handle: async ({ request, body }) => {
+    handle: async ({ body }) => {
       const places = await service.people.places();
       const fields = { token: 'token', password: 'password' } as const;
       const { token, password } = checkedFields(parseStrictJson(body), fields, {}, places);

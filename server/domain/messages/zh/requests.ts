@@ -3,7 +3,10 @@ import type { Message } from '../index.ts';
 /** 请求、命令行与服务的用语。 */
 export const requests = {
   // 文本不是可用的 JSON
-  notJson: { message: '不是有效的 JSON：此处不应出现“{found}”', help: '检查逗号、引号与括号是否成对；引号内的控制字符须转义（如 \\n）' },
+  notJson: {
+    message: '不是有效的 JSON：此处不应出现“{found}”',
+    help: '检查逗号、引号与括号是否成对；引号内的控制字符须转义（如 \\n）',
+  },
   jsonEndsEarly: { message: '不是有效的 JSON：内容在此处中断', help: '检查括号与引号是否闭合' },
   jsonTooDeep: { message: 'JSON 嵌套超过 {limit} 层', help: '理赔申请只需数层嵌套' },
   jsonKeyTwice: { message: '键“{key}”出现了两次', help: '每个键只写一次' },
