@@ -7,7 +7,7 @@ type Row = Matrix['standards'][number];
  * By how much a county's figure differs from the city's, as a share of the city's: of a figure made of several the largest, of
  * a list how many items more. What has nothing to compare counts as a whole; a limit that was taken away counts most.
  */
-export function raiseOf(city: unknown, county: unknown): number {
+function raiseOf(city: unknown, county: unknown): number {
   if (typeof city === 'number' && typeof county === 'number')
     return city === 0 ? 1 : Math.abs(county - city) / Math.abs(city);
   if (Array.isArray(city) && Array.isArray(county) && city.every((one) => typeof one !== 'object'))

@@ -14,12 +14,3 @@ export function cnyWords(fen: number): string {
 export function signedCny(fen: number): string {
   return `${fen > 0 ? '+' : ''}${cnyWords(fen)}`;
 }
-
-/** Fen as briefly as it is exact: `30 万元`, `1,500 元`, in English always with separators: `CNY 300,000`. */
-export function shortCny(fen: number, language: 'zh' | 'en'): string {
-  const tenThousands = fen / 1_000_000;
-  if (language === 'zh' && fen !== 0 && fen % 10_000 === 0 && Math.abs(tenThousands) >= 1)
-    return `${tenThousands} 万元`;
-  const amount = cnyWords(fen).replace(/\.00$/, '');
-  return language === 'zh' ? `${amount} 元` : `CNY ${amount}`;
-}

@@ -27,7 +27,7 @@ export function factsOf(claimType: ClaimTypeRules, claim: Claim, date: string): 
 }
 
 /** What a derived fact is by the facts that it is worked out from; undefined where they say nothing. */
-export function derivedOf(kind: FactKind, facts: Pick<Facts, 'get'>): Operand {
+function derivedOf(kind: FactKind, facts: Pick<Facts, 'get'>): Operand {
   if (kind.kind !== 'daysBetween') return firstIn(kind, facts.get(listOfFirst(kind) ?? ''));
   const [from, to] = [facts.get(kind.from), facts.get(kind.to)];
   return typeof from === 'string' && typeof to === 'string' ? daysBetween(from, to) : undefined;

@@ -1,4 +1,5 @@
 import { daysBetween } from '../domain/dates.ts';
+import { sentItem } from '../rulesets/claim-schema.ts';
 import { listOfFirst } from '../rulesets/derived.ts';
 import type { Fact } from '../rulesets/effective-rule-set.ts';
 import { isBillItem } from '../rulesets/pots.ts';
@@ -112,7 +113,7 @@ class Writer {
     switch (axis.kind) {
       case 'items': {
         if (axis.items.length > WRITTEN_OUT) return this.#searched(k, value, index);
-        const cases = axis.items.map((item, at) => `case ${sentItem(item)}: ${k} = ${at + 1}; break;`);
+        const cases = axis.items.map((item, at) => `case ${sentItemCode(item)}: ${k} = ${at + 1}; break;`);
         return `switch (${value}) { case undefined: break; ${cases.join(' ')} default: return undefined; }`;
       }
       case 'boolean':
@@ -207,12 +208,12 @@ class Writer {
   #literal(fact: Fact, value: unknown): string {
     if (!hasItems(fact.type)) return JSON.stringify(value);
     return Array.isArray(value)
-      ? `[${value.map((item) => sentItem(String(item))).join(', ')}]`
-      : sentItem(String(value));
+      ? `[${value.map((item) => sentItemCode(String(item))).join(', ')}]`
+      : sentItemCode(String(value));
   }
 }
 
-/** An item of a choice as a claim sends it: a whole number where it looks like one. */
-function sentItem(item: string): string {
-  return /^(0|[1-9]\d*)$/.test(item) ? item : JSON.stringify(item);
+/** An item of a choice as a claim sends it, in code. */
+function sentItemCode(item: string): string {
+  return JSON.stringify(sentItem(item));
 }

@@ -11,6 +11,7 @@ import type { Checked } from '../rulesets/validate.ts';
 import type { RuleSetName } from '../usecases/evaluation.ts';
 import type { SettlingRules } from '../usecases/settle.ts';
 import { mayGenerate } from './code-generation.ts';
+import { checkCompileOptions } from './compile-options.ts';
 import type { CompiledRules } from './compiled-rules.ts';
 import { type DocumentRole, diagnosticOf } from './diagnostic.ts';
 import { DixianError, thrown } from './dixian-error.ts';
@@ -37,12 +38,13 @@ export interface CompileOptions {
 
 /**
  * Checks a rule set, and an override where there is one, and makes them ready to settle claims.
- * @throws DixianError with everything wrong in the documents
+ * @throws DixianError with everything wrong in the documents, or with what is wrong in the options
  */
 export function compile(options: CompileOptions): CompiledRules {
-  const { language = 'zh' } = options;
+  // Asked of what may be none: the one error is told in Chinese then.
+  const language = options?.language === 'en' ? 'en' : 'zh';
   try {
-    return compiled(options, language);
+    return compiled(checkCompileOptions(options), language);
   } catch (error) {
     throw thrown(error, language);
   }

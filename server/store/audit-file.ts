@@ -11,7 +11,7 @@ import { type RowDigest, type ToldRows, told } from './row-digests.ts';
 export type AuditEnd = AuditHead & { readonly bytes: number };
 
 /** The end of a trail without lines. */
-export const NO_LINES: AuditEnd = { lines: 0, hash: BEGINNING, bytes: 0 };
+const NO_LINES: AuditEnd = { lines: 0, hash: BEGINNING, bytes: 0 };
 
 /** The most of a torn line that is looked at, in bytes. */
 const PART = 1 << 20;

@@ -105,7 +105,7 @@ describe('a check whose time is up', () => {
   it('says that it was its own limit', () => {
     const answer = { question: 'cliffs', claimType: null, found: 0, rest: 'searched', reason: 'stopped' } as const;
     const ruleSet = { label: { zh: '小城', en: 'Smallville' } };
-    const checked = { result: 'none', ruleSet, answers: [answer], found: [], caps: [], bounds: [] };
+    const checked = { result: 'none', ruleSet, answers: [answer], found: [], caps: [], bounds: [], crowded: [] };
     const sheet = (language: 'zh' | 'en') =>
       checkSheet(checked as unknown as CheckedRules, effective(cityDocument(), undefined), language).join('\n');
     expect(sheet('zh')).toContain('60 秒的时限已到');

@@ -27,7 +27,6 @@ export const layers = [
 /** Packages that one folder alone may know, so that each could be exchanged in one place. */
 export const keepers = {
   lowdb: 'server/store',
-  pg: 'server/store',
   express: 'server/http',
   'openapi-fetch': 'client',
   '@noble/hashes': 'server/domain',

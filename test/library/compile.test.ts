@@ -95,6 +95,12 @@ describe('compile', () => {
       'libraryOtherJurisdiction',
     ],
     ['no code', { ruleSet: texts.city, jurisdiction: 'x' }, 'requestNotCode'],
+    ['no options', undefined as unknown as CompileOptions, 'libraryOption'],
+    ['no rule set', {} as CompileOptions, 'libraryOption'],
+    ['a number for a text', { ruleSet: texts.city, override: 7 as unknown as string }, 'libraryOption'],
+    ['no version', { ruleSet: texts.city, version: 'x' }, 'libraryOption'],
+    ['no language', { ruleSet: texts.city, language: 'fr' as 'en' }, 'libraryOption'],
+    ['a version of nothing', { ruleSet: texts.city, overrideVersion: '1.0.0' }, 'libraryOptionAlone'],
   ])('refuses %s', (_, options, code) => {
     expect(refused(options)).toMatchObject({ code, errors: [{ code }] });
   });

@@ -32,7 +32,7 @@ export interface Named {
 export const ID = /^[a-z][A-Za-z0-9]{0,40}$/;
 
 /** What a county's text gains by a product: under each head of `adds` what is new. */
-export function additionsOf(product: AddedProduct): YamlMap {
+function additionsOf(product: AddedProduct): YamlMap {
   const { id, name, whom, pots, ratio, deductible, annualCap } = product;
   const payer = `${id}Payer`;
   const label = labelOf(name, '', '');

@@ -1,3 +1,4 @@
+import { floorDivide } from '../../domain/floor-divide.ts';
 import type { Place, SharedTree } from '../../engine/tree/shared-tree.ts';
 
 /** By how much one amount is more than another, at least and at most. */
@@ -38,7 +39,7 @@ function riseByShape(tree: SharedTree, one: Place, other: Place): Rise | null {
   }
   if (a.op === 'divide' && b.op === 'divide' && a.by === b.by) {
     const of = riseOf(tree, a.of, b.of);
-    return of === null ? null : { low: floorOf(of.low, a.by), high: -floorOf(-of.high, a.by) };
+    return of === null ? null : { low: floorDivide(of.low, a.by), high: -floorDivide(-of.high, a.by) };
   }
   if (!('left' in a) || !('left' in b) || a.op !== b.op) return null;
   const [left, right] = [riseOf(tree, a.left, b.left), riseOf(tree, a.right, b.right)];
@@ -56,8 +57,3 @@ function riseByShape(tree: SharedTree, one: Place, other: Place): Rise | null {
 const least = (a: bigint, b: bigint): bigint => (a < b ? a : b);
 
 const most = (a: bigint, b: bigint): bigint => (a > b ? a : b);
-
-function floorOf(value: bigint, by: bigint): bigint {
-  const quotient = value / by;
-  return value % by < 0n ? quotient - 1n : quotient;
-}

@@ -13,7 +13,7 @@ import { possibleHistory } from './possible-history.ts';
 export const LARGEST_FEN = 10n ** 12n - 1n;
 
 /** Units of a count that are looked at, where its declaration says nothing smaller. */
-export const LARGEST_COUNT = 10n ** 6n;
+const LARGEST_COUNT = 10n ** 6n;
 
 /** A bill that is a fen larger under the second plan, to be compared with the bill as it is. */
 export interface Raise {

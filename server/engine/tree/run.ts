@@ -1,3 +1,4 @@
+import { floorDivide } from '../../domain/floor-divide.ts';
 import type { Expression } from './expression.ts';
 
 /** Values of a plan's variables while it is run. */
@@ -25,12 +26,6 @@ export function run(expression: Expression, values: Known): bigint {
       return (expression.op === 'min') === left < right ? left : right;
     }
   }
-}
-
-/** Division rounded down, also below 0; `by` is above 0. */
-function floorDivide(value: bigint, by: bigint): bigint {
-  const quotient = value / by;
-  return value % by < 0n ? quotient - 1n : quotient;
 }
 
 function unknown(name: string): never {

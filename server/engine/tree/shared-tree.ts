@@ -1,3 +1,4 @@
+import { floorDivide } from '../../domain/floor-divide.ts';
 import type { Expression } from './expression.ts';
 
 /** A place in a {@link SharedTree}: expressions that are written alike have one place. */
@@ -152,9 +153,4 @@ function valueAt(node: Shared, of: (place: Place) => bigint, inputs: ReadonlyMap
       return (node.op === 'min') === left < right ? left : right;
     }
   }
-}
-
-function floorDivide(value: bigint, by: bigint): bigint {
-  const quotient = value / by;
-  return value % by < 0n ? quotient - 1n : quotient;
 }

@@ -50,7 +50,7 @@ export const commentId = idInPath('comment', '批注的标识', 'the comment’s
 export const taskId = idInPath('id', '待办的标识', 'the task’s id');
 
 /** What a change of a draft can be refused with. */
-export const changeProblems: readonly ProblemCode[] = [...writeProblems, 'hidden', 'draftMoved', 'draftTextDamaged'];
+const changeProblems: readonly ProblemCode[] = [...writeProblems, 'hidden', 'draftMoved', 'draftTextDamaged'];
 
 /** What a body of a few fields can be refused with. */
 export const bodyProblems: readonly ProblemCode[] = [...jsonProblems, ...fieldProblems];

@@ -2,7 +2,7 @@
 export const LONGEST_SESSION = 12 * 60 * 60 * 1000;
 
 /** A session in which nothing is asked for so long is over. */
-export const IDLE_SESSION = 60 * 60 * 1000;
+const IDLE_SESSION = 60 * 60 * 1000;
 
 interface Life {
   /** On the clock. */

@@ -26,10 +26,11 @@ describe('evaluateLines', () => {
   it('answers a problem in the place of a bad line, passes over blank ones and counts them', async () => {
     const text = `\ufeff${requestLine('1')}\r\n \t\r\n{"id":"3"}\n\n\u00a0\n{"id":"6",}\n${requestLine('7')}`;
     const { done, bad, lines } = await answer(text);
-    expect({ done, bad }).toEqual({ done: 4, bad: 2 });
+    expect({ done, bad }).toEqual({ done: 5, bad: 3 });
     expect(lines).toMatchObject([
       { id: '1', paid: 18902 },
       { line: 3, id: '3', problem: { status: 422, errors: [{ pointer: '/jurisdiction' }, {}, {}] } },
+      { line: 5, id: null, problem: { status: 400, code: 'notJson' } },
       { line: 6, id: null, problem: { status: 400, code: 'notJson', errors: [{ line: 1, column: 11 }] } },
       { id: '7', paid: 18902 },
     ]);

@@ -11,4 +11,6 @@ export const library = {
     message: 'this cannot be written as JSON: {reason}',
     help: 'only objects, arrays, texts, numbers, true, false and null',
   },
+  libraryOption: { message: '{name} is {given}, and should be {wanted}', help: 'check the options that are handed in' },
+  libraryOptionAlone: { message: '{name} is given without {other}', help: 'add {other}, or leave {name} out' },
 } as const satisfies Record<string, Message>;

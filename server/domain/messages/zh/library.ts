@@ -8,4 +8,6 @@ export const library = {
     help: '改用同一地区的规则，或略去该项',
   },
   libraryNotJson: { message: '无法写成 JSON：{reason}', help: '只用对象、数组、文本、数、true、false 与 null' },
+  libraryOption: { message: '{name} 为 {given}，应为 {wanted}', help: '核对传入的选项' },
+  libraryOptionAlone: { message: '给了 {name} 而没有给 {other}', help: '补上 {other}，或略去 {name}' },
 } as const satisfies Record<string, Message>;
