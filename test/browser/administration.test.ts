@@ -181,7 +181,7 @@ describe('tasks', () => {
       .getByRole('link', { name: /意外伤害医疗保额.*9,500/ })
       .first()
       .click();
-    await trail.waitForURL(/\/reviews\//);
+    await trail.waitForURL(/\/(reviews|drafts)\//);
     await trail.close();
     const editor = await pages.open('G-ED1', '/tasks');
     await editor
