@@ -18,7 +18,7 @@ const MOST = 1000;
 
 /**
  * `dixian edges A B --limit`: claims one fen below, at and above every threshold that two rule sets settle differently. Ends
- * with 0 where nobody is paid less, 1 where somebody is, 2 where it could not be done.
+ * with 0 where nobody is paid less, 1 where somebody is or is refused by the second rules alone, 2 where it could not be done.
  */
 export const edgesCommand: CommandLine<CommonOptions & { readonly limit?: string }> = {
   name: 'edges',
@@ -35,7 +35,9 @@ export const edgesCommand: CommandLine<CommonOptions & { readonly limit?: string
     const { output } = workplace.terminal;
     if (options.json === true) output.write(`${edgesJson(found, ruleSets, options.lang)}\n`);
     else output.write(`${sheet(found, sides, options.lang).join('\n')}\n`);
-    return found.types.some(({ worse }) => worse > 0) ? 1 : 0;
+    // Who is refused by the second rules alone has lost.
+    const loses = ({ worse, refusals }: EdgesOfType) => worse > 0 || refusals.some(({ by }) => by === 'to');
+    return found.types.some(loses) ? 1 : 0;
   },
 };
 

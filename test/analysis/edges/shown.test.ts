@@ -1,17 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
-import { type EdgesOptions, findEdges } from '../../../server/analysis/edges/find-edges.ts';
+import { findEdges } from '../../../server/analysis/edges/find-edges.ts';
 import { thresholdWords } from '../../../server/http/edge-words.ts';
 import type { RuleSet } from '../../../server/rulesets/language.ts';
-import { type Change, changed, otherCity, rulesIn } from './changed.ts';
+import { rulesIn } from './changed.ts';
 import { expectConfirmed } from './confirmed.ts';
-
-const found = async (code: string, changes: readonly Change[], options: EdgesOptions) => {
-  const [from, to] = [rulesIn(otherCity(code)), rulesIn(changed(otherCity(code), changes))];
-  const edges = await findEdges(from.effective, to.effective, { claims: 3000, ...options });
-  await expectConfirmed(edges.edges, from, to);
-  return { ...edges, ruleSets: [from.effective, to.effective] };
-};
 
 /** Members are paid a sum beside all else: whether somebody is one changes no difference. */
 const smallPlan = (deductible: number, sum: number) =>
@@ -42,11 +35,46 @@ rules:
   - {name: members, layer: members, conditions: {all: [{fact: person.member, operator: equal, value: true}]}, event: {type: sum, params: {sum: $members.sum}}}
 `) as RuleSet;
 
+/** Of the only item so much is in scope. */
+const sharedPlan = (share: number) =>
+  parse(`kind: RuleSet
+jurisdiction: "990098"
+effective: {from: 2020-01-01}
+title: Smallville
+claims:
+  stay:
+    label: stay
+    date: date
+    facts: {cost.classB: {label: class B, money: {}}}
+pots: {inScope: in scope, outOfScope: out of scope}
+costs: [{item: classB, to: inScope, share: $counting.share, rest: outOfScope}]
+layers: [{name: basic, label: basic insurance}]
+standards:
+  counting.share: {value: ${share}, unit: share, better: higher, label: share}
+  basic.deductible: {value: 100, unit: CNY, better: lower, label: deductible}
+  basic.ratio: {value: 0.5, unit: share, better: higher, label: ratio}
+rules:
+  - {name: stay, layer: basic, conditions: {all: [{fact: claim.type, operator: equal, value: stay}]}, event: {type: reimburse, params: {of: [inScope], deductible: $basic.deductible, ratio: $basic.ratio}}}
+`) as RuleSet;
+
 describe('edges that are shown', () => {
-  it('count each refused claim under who refuses it and why', async () => {
-    const { types } = await found('990001', [[['standards', 'counting.classB', 'value'], 0.4]], { limit: 1 });
-    for (const { refused, refusals } of types)
-      expect(refusals.reduce((sum, { claims }) => sum + claims, 0)).toBe(refused);
+  it('count each refused claim under who refuses it and why, what the second alone refuses first', async () => {
+    const [more, less] = [rulesIn(sharedPlan(0.9)), rulesIn(sharedPlan(0.5))];
+    const refusals = async (from: typeof more, to: typeof more) => {
+      const [type] = (await findEdges(from.effective, to.effective, { limit: 1 })).types;
+      expect(type?.refusals.reduce((sum, { claims }) => sum + claims, 0)).toBe(type?.refused);
+      return type?.refusals.map(({ by, finding, claim }) => [by, finding.code, claim.paidElsewhere]);
+    };
+    // Of 10,000 CNY others paid a fen more than the half that is in scope, and all.
+    const [half, all] = [{ inScope: 5000.01 }, { inScope: 10000 }];
+    expect(await refusals(more, less)).toEqual([
+      ['to', 'elsewhereAboveCost', half],
+      ['both', 'elsewhereAboveCost', all],
+    ]);
+    expect(await refusals(less, more)).toEqual([
+      ['from', 'elsewhereAboveCost', half],
+      ['both', 'elsewhereAboveCost', all],
+    ]);
   });
 
   it('are one for each claim type before any more, without facts that change nothing of the difference', async () => {
