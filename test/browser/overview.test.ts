@@ -140,11 +140,10 @@ describe('the overview', () => {
     expect(await cell.getAttribute('title')).toBe('冠县自 2019-07-01 起与市级不同，只关筹资，不影响待遇');
     expect(await cell.getAttribute('class')).toBe('different');
     // Each row is a standard that a county set otherwise; all but this one are raised.
-    const rows = await page
-      .getByRole('rowheader')
-      .filter({ hasText: /三|五|二|四|县增设/ })
-      .count();
-    await page.getByText(`2 个县共提高 ${rows - 1} 项标准`).waitFor();
+    const rows = page.getByRole('rowheader').filter({ hasText: /三|五|二|四|县增设/ });
+    // Rows may still be on their way when the first of them stands.
+    const counted = async () => page.getByText(`2 个县共提高 ${(await rows.count()) - 1} 项标准`).count();
+    await expect.poll(counted).toBe(1);
     await page.goto(`${pages.address()}/counties/371525?date=2019-09-01`);
     const own = page
       .getByRole('row', { name: /^医疗商业补充保险保费/ })
