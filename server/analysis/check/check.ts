@@ -1,5 +1,5 @@
 import type { EffectiveRuleSet } from '../../rulesets/effective-rule-set.ts';
-import type { GoOn } from '../edges/go-on.ts';
+import { type GoOn, untilStopped } from '../edges/go-on.ts';
 import type { Undecided } from '../proof/proof.ts';
 import { Prover, type Remembered } from '../proof/prover.ts';
 import type { Solver } from '../proof/solver.ts';
@@ -29,13 +29,9 @@ export interface CheckOptions {
  */
 export async function check(ruleSet: EffectiveRuleSet, options: CheckOptions): Promise<Check> {
   const { solver, remembered = new Map<string, boolean>(), goOn: ask = () => true } = options;
-  let stopped = false;
-  const goOn: GoOn = async () => {
-    stopped ||= !(await ask());
-    return !stopped;
-  };
+  const { goOn, isStopped } = untilStopped(ask);
   // Chains that it could not tell are no reason not to ask it about rules and caps.
-  const [prover, chains] = [0, 1].map(() => new Prover(solver, remembered, () => !stopped)) as [Prover, Prover];
+  const [prover, chains] = [0, 1].map(() => new Prover(solver, remembered, () => !isStopped())) as [Prover, Prover];
   const types: TypeKinds[] = [];
   for (const type of ruleSet.claims.keys()) types.push(await TypeKinds.of(ruleSet, type, goOn));
   const settling = new Map(types.map((type) => [type, new Settling(type.shared)]));

@@ -35,7 +35,7 @@ export async function findEdges(
   to: EffectiveRuleSet,
   { limit = LIMIT, types: only, claims = CLAIMS, goOn: asked = () => true }: EdgesOptions = {},
 ): Promise<Edges> {
-  const goOn = untilStopped(asked);
+  const { goOn } = untilStopped(asked);
   const { shared, leftOut } = sharedTypes(from, to, only);
   const figure = Math.max(largestFigure(from), largestFigure(to));
   const compared: {

@@ -1,11 +1,20 @@
 /** Whether a search may go on, at once or after others had their turn. */
 export type GoOn = () => boolean | Promise<boolean>;
 
-/** Asks no more once it was told to stop. */
-export function untilStopped(goOn: GoOn): GoOn {
+/** A search that asks no more once it was told to stop. */
+export interface Stoppable {
+  readonly goOn: GoOn;
+  readonly isStopped: () => boolean;
+}
+
+/** Whether a search may go on, and whether it was told to stop when it asked last. */
+export function untilStopped(goOn: GoOn): Stoppable {
   let stopped = false;
-  return async () => {
-    stopped ||= !(await goOn());
-    return !stopped;
+  return {
+    goOn: async () => {
+      stopped ||= !(await goOn());
+      return !stopped;
+    },
+    isStopped: () => stopped,
   };
 }

@@ -5,7 +5,7 @@ import { Gauge } from './gauge.ts';
 import { Influence } from './influence.ts';
 import type { PlanPair } from './plan-pair.ts';
 import type { SharedClaim } from './shared-claim.ts';
-import { partsOf } from './situation.ts';
+import { partsOf, type Situation } from './situation.ts';
 
 /** An amount that a claim may bring, and how it is counted. */
 export interface Input {
@@ -25,6 +25,7 @@ export class PairGauge {
   readonly influence: Influence;
   /** The largest amount, in fen or units, up to which the gauges are exact. */
   readonly largest: number;
+  readonly #places: ReadonlyMap<string, number>;
 
   constructor(shared: SharedClaim, { plans }: Pick<PlanPair, 'plans'>) {
     const sources = [...plans.from.variables, ...plans.to.variables].map(({ source }) => source);
@@ -36,6 +37,7 @@ export class PairGauge {
     }
     this.inputs = [...inputs.values()];
     const places = new Map(this.inputs.map(({ path }, at) => [path, at]));
+    this.#places = places;
     const paths = (plan: Plan) => plan.variables.map(({ source }) => pathOf(source));
     const gauge = (plan: Plan) => new Gauge(plan, paths(plan), places);
     [this.from, this.to] = [gauge(plans.from), gauge(plans.to)];
@@ -44,11 +46,27 @@ export class PairGauge {
     this.largest = least === 0n ? 10 ** 7 : Number(least) - 1;
   }
 
+  /**
+   * The amounts of a claim by what they are of: its own, else what its situation brings at least.
+   * @param amounts by the inputs
+   */
+  amountsBy(amounts: Float64Array, least: ReadonlyMap<string, number> | null): (path: string) => number | undefined {
+    return (path) => {
+      const amount = amounts[this.#places.get(path) ?? -1] ?? Number.NaN;
+      return Number.isNaN(amount) ? least?.get(path) : amount;
+    };
+  }
+
   /** Runs both; false where one of the two would refuse the claim. */
   run(amounts: Float64Array): boolean {
     const from = this.from.run(amounts);
     return this.to.run(amounts) && from;
   }
+}
+
+/** The number that a situation says of an input that counts, in its parts; NaN where it says none. */
+export function countSaid({ path, parts }: Input, { facts }: Pick<Situation, 'facts'>): number {
+  return Math.round(Number(facts.get(path) ?? Number.NaN) * parts);
 }
 
 /** Where a claim says what a variable of a plan stands for. */

@@ -2,7 +2,7 @@ import { Refusal } from '../../domain/refusal.ts';
 import { inRanges, leastAmounts } from './amount-ranges.ts';
 import type { Edge } from './edge.ts';
 import type { GoOn } from './go-on.ts';
-import { PairGauge } from './pair-gauge.ts';
+import { countSaid, PairGauge } from './pair-gauge.ts';
 import { type PlacedClaim, settledEdge } from './settled-edge.ts';
 import type { Differing, Situations } from './situations.ts';
 import { nameOf, type Threshold } from './threshold.ts';
@@ -39,18 +39,13 @@ function movedTo({ pair }: Differing, { probe, amounts, meets }: PlacedClaim): P
   const known = new Map(before.inputs.map(({ path }, at) => [path, amounts[at] as number]));
   const gauge = new PairGauge(shared, pair);
   const least = leastAmounts(shared, situation);
-  const moved = Float64Array.from(gauge.inputs, ({ path, kind, parts }) => {
+  const moved = Float64Array.from(gauge.inputs, (input) => {
+    const { path, kind } = input;
     // A number that rules tell apart is the situation's own.
-    if (kind === 'count' && situation.fixed.has(path))
-      return Math.round(Number(situation.facts.get(path) ?? Number.NaN) * parts);
+    if (kind === 'count' && situation.fixed.has(path)) return countSaid(input, situation);
     return known.get(path) ?? least?.get(path) ?? Number.NaN;
   });
-  const paths = new Map(gauge.inputs.map(({ path }, at) => [path, moved[at] as number]));
-  const amountOf = (fact: string) => {
-    const amount = paths.get(fact) ?? Number.NaN;
-    return Number.isNaN(amount) ? least?.get(fact) : amount;
-  };
-  if (least === null || !inRanges(shared, situation, amountOf)) return null;
+  if (least === null || !inRanges(shared, situation, gauge.amountsBy(moved, least))) return null;
   return { probe: { shared, pair, gauge }, amounts: moved, meets };
 }
 

@@ -81,11 +81,7 @@ export class Probe {
   #inRanges(amounts: Float64Array): boolean {
     const { situation } = this.pair;
     if (situation.ranges.size === 0) return true;
-    return inRanges(this.shared, situation, (fact) => {
-      const at = this.gauge.inputs.findIndex(({ path }) => path === fact);
-      const amount = at < 0 ? Number.NaN : (amounts[at] ?? Number.NaN);
-      return Number.isNaN(amount) ? (this.#least?.get(fact) ?? undefined) : amount;
-    });
+    return inRanges(this.shared, situation, this.gauge.amountsBy(amounts, this.#least));
   }
 
   #points(scan: Scan): ReadonlyMap<number, ReadonlySet<number>> {

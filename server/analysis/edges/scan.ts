@@ -1,7 +1,7 @@
 import { MOST_PLACES, toPlaces } from '../../domain/decimal.ts';
 import { billItems, leastAmounts, TOTAL } from './amount-ranges.ts';
 import type { Range } from './fact-class.ts';
-import type { Input, PairGauge } from './pair-gauge.ts';
+import { countSaid, type Input, type PairGauge } from './pair-gauge.ts';
 import type { PlanPair } from './plan-pair.ts';
 import type { SharedClaim } from './shared-claim.ts';
 import type { Threshold } from './threshold.ts';
@@ -117,11 +117,11 @@ export class Scans {
   #base(): Float64Array {
     const { situation } = this.#pair;
     const least = leastAmounts(this.#shared, situation);
-    return Float64Array.from(this.#gauge.inputs, ({ path, kind, parts }) => {
-      if (kind === 'count') return Math.round(Number(situation.facts.get(path) ?? Number.NaN) * parts);
-      const fact = this.#shared.facts.get(path);
+    return Float64Array.from(this.#gauge.inputs, (input) => {
+      if (input.kind === 'count') return countSaid(input, situation);
+      const fact = this.#shared.facts.get(input.path);
       const needed = [fact?.from, fact?.to].some((one) => one?.default.kind === 'required');
-      return least?.get(path) ?? (needed ? 0 : Number.NaN);
+      return least?.get(input.path) ?? (needed ? 0 : Number.NaN);
     });
   }
 

@@ -52,14 +52,14 @@ export class Profiles {
   readonly shared: SharedClaim;
   readonly #inputs: Both<ChainInput>;
   readonly #plans: Both<PlanMemo>;
-  /** One plan is both: it is made once. */
-  readonly #unchanged: boolean;
+  /** Whether both rule sets settle claims of the type by the same texts: one plan is both, and is made once. */
+  readonly isUnchanged: boolean;
   #paths = 0;
 
   constructor(shared: SharedClaim) {
     this.shared = shared;
     this.classes = proofClasses(shared);
-    this.#unchanged = isUnchanged(shared);
+    this.isUnchanged = isUnchanged(shared);
     const { sides, type, pots } = shared;
     this.#plans = { from: memoOf(sides.from.ruleSet, type, pots), to: new PlanMemo() };
     this.#inputs = { from: inputOf(shared, 'from'), to: inputOf(shared, 'to') };
@@ -161,7 +161,7 @@ export class Profiles {
   /** @throws Fork where more must be assumed */
   #profile(date: CalendarDate, assumed: Assumed, settled: ReadonlySet<string>): Profile | OneSided | null {
     const from = this.#side('from', date, assumed, settled);
-    const to = this.#unchanged ? from : this.#side('to', date, assumed, settled);
+    const to = this.isUnchanged ? from : this.#side('to', date, assumed, settled);
     const needed = new Set([...(from?.needs ?? []), ...(to?.needs ?? [])]);
     if (needed.size > 0) {
       const takes = [...needed].every((layer) => this.shared.taken.has(`settled.${layer}`) && !settled.has(layer));
@@ -179,7 +179,7 @@ export class Profiles {
       facts: { from: from.facts as unknown as Facts, to: to.facts as unknown as Facts },
       plans: () => {
         const plan = this.#planAgain('from', date, from.facts, settled);
-        return { from: plan, to: this.#unchanged ? plan : this.#planAgain('to', date, to.facts, settled) };
+        return { from: plan, to: this.isUnchanged ? plan : this.#planAgain('to', date, to.facts, settled) };
       },
       texts: { from: from.text, to: to.text },
       lines: from.lines,

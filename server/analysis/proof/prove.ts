@@ -1,7 +1,7 @@
 import { sha256 } from '../../domain/sha256.ts';
 import type { EffectiveRuleSet } from '../../rulesets/effective-rule-set.ts';
 import { largestFigure, sharedTypes } from '../edges/find-edges.ts';
-import type { GoOn } from '../edges/go-on.ts';
+import { type GoOn, untilStopped } from '../edges/go-on.ts';
 import type { Lemma, Open, ProfileProof, Proof, Undecided, Verdict } from './proof.ts';
 import { type ProfileFound, ProfileProving } from './prove-profile.ts';
 import { Prover, type Remembered } from './prover.ts';
@@ -56,16 +56,13 @@ class Proving {
   readonly #open: Open[] = [];
   /** Many kinds of claims rest on the same few. */
   readonly #lemmas = new Set<string>();
-  #stopped = false;
 
   constructor(from: EffectiveRuleSet, to: EffectiveRuleSet, options: ProveOptions) {
-    const { solver, remembered = new Map<string, boolean>(), goOn = () => true } = options;
+    const { solver, remembered = new Map<string, boolean>(), goOn: ask = () => true } = options;
     [this.#from, this.#to, this.#options] = [from, to, options];
-    this.#goOn = async () => {
-      this.#stopped ||= !(await goOn());
-      return !this.#stopped;
-    };
-    this.#prover = new Prover(solver, remembered, () => !this.#stopped);
+    const { goOn, isStopped } = untilStopped(ask);
+    this.#goOn = goOn;
+    this.#prover = new Prover(solver, remembered, () => !isStopped());
   }
 
   async run(): Promise<Proof> {

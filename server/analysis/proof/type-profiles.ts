@@ -61,9 +61,9 @@ async function found(shared: SharedClaim, goOn: GoOn): Promise<TypeCases> {
     const others = new Profiles(shared);
     const some = await gathered(shared, others.drawn(DRAWN), goOn);
     // What both sides settle by the same texts is the same for claims that were not looked at, too.
-    return { ...some, shared, profiles: others, isWhole: false, gap: isUnchanged(shared) ? null : 'tooManyProfiles' };
+    return { ...some, shared, profiles: others, isWhole: false, gap: profiles.isUnchanged ? null : 'tooManyProfiles' };
   }
-  const isAlike = gap === null && isUnchanged(shared);
+  const isAlike = gap === null && profiles.isUnchanged;
   return {
     shared,
     profiles,
