@@ -1,9 +1,10 @@
 import { covers } from '../domain/dates.ts';
 import { Refusal } from '../domain/refusal.ts';
+import type { Operand } from '../rulesets/comparison.ts';
 import type { Counter } from '../rulesets/counters.ts';
 import type { EffectiveRuleSet, Layer, Rule } from '../rulesets/effective-rule-set.ts';
 import type { ClaimTypeRules } from './claim-type.ts';
-import { type Operand, plainFailure, standardsIn } from './conditions.ts';
+import { plainFailure, standardsIn } from './conditions.ts';
 import { CostBeyond } from './cost-beyond.ts';
 import { CounterBook } from './counter-book.ts';
 import { counterId } from './counter-source.ts';

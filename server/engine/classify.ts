@@ -1,7 +1,7 @@
+import type { Operand } from '../rulesets/comparison.ts';
 import type { Counter } from '../rulesets/counters.ts';
 import type { FactKind } from '../rulesets/effective-rule-set.ts';
 import type { ClaimTypeRules } from './claim-type.ts';
-import type { Operand } from './conditions.ts';
 import { historyPath, readCounter } from './counter-source.ts';
 import type { Cut, Dimension } from './dimensions.ts';
 import { type Facts, sentAt } from './facts.ts';

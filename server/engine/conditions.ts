@@ -1,9 +1,6 @@
-import type { FactValue } from '../rulesets/effective-rule-set.ts';
+import { compares, type Operand } from '../rulesets/comparison.ts';
 import type { Condition, ConditionLeaf } from '../rulesets/language.ts';
 import { ifSet } from './forms/form.ts';
-
-/** A value that a condition compares: a fact's, a standard's, or a literal; undefined where it is absent. */
-export type Operand = FactValue | undefined;
 
 /** Looks up a fact of the claim, or a standard where the name starts with a dollar sign. */
 export type LookUp = (name: string) => Operand;
@@ -18,7 +15,7 @@ export interface FailedLeaf {
   readonly or?: readonly FailedLeaf[];
 }
 
-/** So many alternatives of an \`any\` are told at most. */
+/** So many alternatives of an `any` are told at most. */
 const MOST_ALTERNATIVES = 5;
 
 /** The facts, and `$standards`, that a condition names. */
@@ -56,13 +53,13 @@ export function wantedOf(leaf: ConditionLeaf, look: LookUp): Operand {
 
 /**
  * The first leaf that keeps a condition from being met, in the order of the document, or null where it is met. An absent
- * fact meets no leaf (json-rules-engine would let `notEqual` and `notIn` pass).
+ * fact meets no leaf.
  */
 export function firstFailure(condition: Condition, look: LookUp): FailedLeaf | null {
   if ('fact' in condition) {
     const met = look(condition.fact);
     const wanted = wantedOf(condition, look);
-    if (leafHolds(condition.operator, met, wanted)) return null;
+    if (compares(condition.operator, met, wanted)) return null;
     return { fact: condition.fact, operator: condition.operator, wanted, met };
   }
   if ('not' in condition) {
@@ -154,51 +151,4 @@ function negated(condition: Condition, look: LookUp): FailedLeaf {
     };
   }
   return { fact: 'claim.type', operator: 'notEqual', wanted: undefined, met: look('claim.type') };
-}
-
-function leafHolds(operator: string, met: Operand, wanted: Operand): boolean {
-  if (met === undefined || wanted === undefined) return false;
-  switch (operator) {
-    case 'equal':
-      return same(met, wanted);
-    case 'notEqual':
-      return !same(met, wanted);
-    case 'in':
-      return includes(wanted, met);
-    case 'notIn':
-      return Array.isArray(wanted) && !includes(wanted, met);
-    case 'contains':
-      return includes(met, wanted);
-    case 'doesNotContain':
-      return Array.isArray(met) && !includes(met, wanted);
-    default:
-      return ordered(operator, met, wanted);
-  }
-}
-
-function includes(list: Operand, item: Operand): boolean {
-  return Array.isArray(list) && (list as readonly unknown[]).some((one) => same(one, item));
-}
-
-/** An item of a choice is held as text, and a standard may write it as a number: then their texts compare. */
-function same(a: unknown, b: unknown): boolean {
-  return a === b || (typeof a !== typeof b && String(a) === String(b));
-}
-
-/** Numbers compare as numbers, dates as ISO texts; anything else is not in order. */
-function ordered(operator: string, met: Operand, wanted: Operand): boolean {
-  if (typeof met !== typeof wanted || (typeof met !== 'number' && typeof met !== 'string')) return false;
-  const [a, b] = [met, wanted as typeof met];
-  switch (operator) {
-    case 'lessThan':
-      return a < b;
-    case 'lessThanInclusive':
-      return a <= b;
-    case 'greaterThan':
-      return a > b;
-    case 'greaterThanInclusive':
-      return a >= b;
-    default:
-      return false;
-  }
 }

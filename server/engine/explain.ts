@@ -1,7 +1,7 @@
+import type { Operand } from '../rulesets/comparison.ts';
 import type { EffectiveRuleSet, Rule } from '../rulesets/effective-rule-set.ts';
 import { AppliedReason } from './applied-reason.ts';
 import type { ClaimTypeRules } from './claim-type.ts';
-import type { Operand } from './conditions.ts';
 import type { Facts } from './facts.ts';
 import type { KeptReasons } from './kept-reasons.ts';
 import type { Plan } from './plan.ts';

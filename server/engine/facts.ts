@@ -1,11 +1,11 @@
 import { daysBetween } from '../domain/dates.ts';
 import { fenOf } from '../domain/money.ts';
 import { refuse } from '../domain/refusal.ts';
+import type { Operand } from '../rulesets/comparison.ts';
 import { firstIn, isDerived, listOfFirst, workedOutOf } from '../rulesets/derived.ts';
 import type { Fact, FactKind, FactValue } from '../rulesets/effective-rule-set.ts';
 import { isBillItem } from '../rulesets/pots.ts';
 import { type ClaimTypeRules, hasItems } from './claim-type.ts';
-import type { Operand } from './conditions.ts';
 import { pointerOf } from './figures.ts';
 import type { Claim } from './settlement.ts';
 

@@ -1,10 +1,10 @@
 import { maxRatio, minRatio, minus, ONE, over, plus, type Ratio, ratioOf, times, ZERO } from '../domain/ratio.ts';
 import { refuse } from '../domain/refusal.ts';
+import type { Operand } from '../rulesets/comparison.ts';
 import type { EffectiveRuleSet, EffectiveStandard } from '../rulesets/effective-rule-set.ts';
 import { amountOf, factsOfEach, isForEach } from '../rulesets/figure.ts';
 import type { Figure, Scalar, StandardValue } from '../rulesets/language.ts';
 import { entryOf, isMap, isRows, rowAt } from '../rulesets/standard-at.ts';
-import type { Operand } from './conditions.ts';
 import { type Band, Unset } from './forms/form.ts';
 import { type Bounds, bounded, type Growing } from './growth.ts';
 

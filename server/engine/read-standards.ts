@@ -1,6 +1,6 @@
+import type { Operand } from '../rulesets/comparison.ts';
 import type { EffectiveRuleSet, EffectiveStandard, Rule } from '../rulesets/effective-rule-set.ts';
 import type { StandardValue } from '../rulesets/language.ts';
-import type { Operand } from './conditions.ts';
 import type { Facts } from './facts.ts';
 import { Figures, type StandardReading } from './figures.ts';
 import type { KeptReasons } from './kept-reasons.ts';

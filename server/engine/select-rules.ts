@@ -1,8 +1,9 @@
 import { Engine, type RuleProperties } from 'json-rules-engine';
+import type { Operand } from '../rulesets/comparison.ts';
 import type { EffectiveRuleSet, Rule } from '../rulesets/effective-rule-set.ts';
 import type { Condition, ConditionLeaf } from '../rulesets/language.ts';
 import type { Candidates } from './candidates.ts';
-import { namesIn, type Operand, partsOf, referenceOf } from './conditions.ts';
+import { namesIn, partsOf, referenceOf } from './conditions.ts';
 import type { Facts } from './facts.ts';
 import { Figures } from './figures.ts';
 

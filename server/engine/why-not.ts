@@ -1,7 +1,8 @@
 import type { Label } from '../domain/label.ts';
+import type { Operand } from '../rulesets/comparison.ts';
 import type { EffectiveRuleSet, Rule } from '../rulesets/effective-rule-set.ts';
 import type { ClaimTypeRules } from './claim-type.ts';
-import { type FailedLeaf, firstFailure, type Operand, plainFailure, standardsIn } from './conditions.ts';
+import { type FailedLeaf, firstFailure, plainFailure, standardsIn } from './conditions.ts';
 import type { Facts } from './facts.ts';
 import { Figures } from './figures.ts';
 import { Unset } from './forms/form.ts';

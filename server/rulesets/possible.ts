@@ -1,7 +1,8 @@
+import { compares } from './comparison.ts';
 import type { EffectiveRuleSet, EffectiveStandard, Limit, Rule } from './effective-rule-set.ts';
-import type { Condition, ConditionLeaf, Scalar, StandardValue } from './language.ts';
-import { isUnset } from './rank.ts';
-import { isList, isMap, isRows, isScalar } from './standard-at.ts';
+import type { Condition, ConditionLeaf, Scalar } from './language.ts';
+import { isList, isScalar } from './standard-at.ts';
+import { isWhollyUnset } from './wholly-unset.ts';
 
 /** Whether something holds when only the claim's type is known; undefined where that depends on the claim. */
 export type Verdict = boolean | undefined;
@@ -10,7 +11,7 @@ type Known = Pick<EffectiveRuleSet, 'claims' | 'standards'>;
 
 /** Whether a rule can apply to some claim of a type: its condition can hold, and no standard its form needs is unset. */
 export function canApply(effective: Known, rule: Rule, claimType: string): boolean {
-  if (standardsNamed(rule.event.params).some((id) => isOff(effective.standards.get(id)))) return false;
+  if (standardsNamed(rule.event.params).some((id) => isWhollyUnset(effective.standards.get(id)))) return false;
   return verdict(effective, rule.conditions, claimType) !== false;
 }
 
@@ -19,7 +20,7 @@ export function canBind(effective: Known, limit: Limit, claimType: string): bool
   const figures = limit.kind === 'leave' ? limit.leave : limit.atMost;
   const off = standardsNamed(figures).some((id) => {
     const standard = effective.standards.get(id);
-    return isOff(standard) || standard?.value === 'unlimited';
+    return isWhollyUnset(standard) || standard?.value === 'unlimited';
   });
   return !off && (limit.conditions === null || verdict(effective, limit.conditions, claimType) !== false);
 }
@@ -57,11 +58,11 @@ function leafVerdict(effective: Known, { fact, operator, value }: ConditionLeaf,
   const named =
     typeof value === 'object' && !Array.isArray(value) ? effective.standards.get(value.fact.slice(1)) : null;
   const asked = fact.startsWith('$') ? effective.standards.get(fact.slice(1)) : null;
-  if ((named !== null && isOff(named)) || (asked !== null && isOff(asked))) return false;
+  if ((named !== null && isWhollyUnset(named)) || (asked !== null && isWhollyUnset(asked))) return false;
   if (asked === null && !isFact(effective, fact, claimType)) return false;
   const left = asked === null ? (fact === 'claim.type' ? claimType : undefined) : constant(asked);
   const right = named === null ? (value as Scalar | Scalar[]) : constant(named);
-  return left === undefined || right === undefined ? undefined : holds(operator, left, right);
+  return left === undefined || right === undefined ? undefined : compares(operator, left, right);
 }
 
 function isFact(effective: Known, fact: string, claimType: string): boolean {
@@ -69,49 +70,8 @@ function isFact(effective: Known, fact: string, claimType: string): boolean {
   return always.includes(fact) || effective.claims.get(claimType)?.facts.has(fact) === true;
 }
 
-/** Whether nothing of a standard is set. */
-function isOff(standard: EffectiveStandard | undefined): boolean {
-  return standard !== undefined && isWhollyUnset(standard, standard.value);
-}
-
-function isWhollyUnset(standard: EffectiveStandard, value: StandardValue): boolean {
-  if (isMap(value)) return Object.values(value).every((one) => isWhollyUnset(standard, one));
-  if (isRows(value)) return value.every((row) => isWhollyUnset(standard, row.value));
-  return isUnset(standard, value);
-}
-
 /** A standard's value where it is the same for every claim. */
 function constant(standard: EffectiveStandard | undefined): Scalar | Scalar[] | undefined {
   if (standard === undefined) return undefined;
   return isScalar(standard.value) || isList(standard.value) ? standard.value : undefined;
-}
-
-/** The ten operators on constants. Items compare by their text, as a choice's do. */
-function holds(operator: ConditionLeaf['operator'], left: Scalar | Scalar[], right: Scalar | Scalar[]): Verdict {
-  const among = (item: Scalar | Scalar[], list: Scalar | Scalar[]) =>
-    Array.isArray(list) && !Array.isArray(item) && list.map(String).includes(String(item));
-  const less = (a: Scalar | Scalar[], b: Scalar | Scalar[]) => typeof a === typeof b && a < b;
-  const numbers = typeof left === 'number' && typeof right === 'number';
-  switch (operator) {
-    case 'equal':
-      return String(left) === String(right);
-    case 'notEqual':
-      return String(left) !== String(right);
-    case 'in':
-      return among(left, right);
-    case 'notIn':
-      return !among(left, right);
-    case 'contains':
-      return among(right, left);
-    case 'doesNotContain':
-      return !among(right, left);
-    case 'lessThan':
-      return numbers && less(left, right);
-    case 'lessThanInclusive':
-      return numbers && !less(right, left);
-    case 'greaterThan':
-      return numbers && less(right, left);
-    case 'greaterThanInclusive':
-      return numbers && !less(left, right);
-  }
 }

@@ -4,8 +4,8 @@ import { verdict } from '../possible.ts';
 import { potsDrawn } from '../pots.ts';
 import type { Schema } from '../schema-registry.ts';
 import { isMap, isRows } from '../standard-at.ts';
+import { isWhollyUnset } from '../wholly-unset.ts';
 import { definition, eventSchema, referencesIn, type StandardReference } from './references.ts';
-import { isOff } from './satisfiable.ts';
 import type { Declared, Scope, ScopedLimit, ScopedRule } from './scope.ts';
 import { below, leavesOf, standardsOfLeaf } from './usage.ts';
 
@@ -153,14 +153,14 @@ function isPlain(leaf: ConditionLeaf): boolean {
 
 function readsUnset(scope: Scope, schema: Schema, declared: object): boolean {
   for (const reference of referencesIn(schema, declared)) {
-    if (reference.kind === 'standard' && isOff(scope.standards.get(reference.name))) return true;
+    if (reference.kind === 'standard' && isWhollyUnset(scope.standards.get(reference.name))) return true;
   }
   return false;
 }
 
 function asksUnset(scope: Scope, condition: Condition): boolean {
   for (const { leaf } of leavesOf(condition, null, [])) {
-    if (standardsOfLeaf(leaf).some((id) => isOff(scope.standards.get(id)))) return true;
+    if (standardsOfLeaf(leaf).some((id) => isWhollyUnset(scope.standards.get(id)))) return true;
   }
   return false;
 }

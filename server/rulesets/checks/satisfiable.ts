@@ -1,6 +1,8 @@
+import { compares, type WrittenOperand } from '../comparison.ts';
 import type { ClaimType, EffectiveStandard, FactValue } from '../effective-rule-set.ts';
-import type { Condition, ConditionLeaf, StandardValue } from '../language.ts';
-import { isList, isMap, isRows, standardAt, UNSET } from '../standard-at.ts';
+import type { Condition, ConditionLeaf } from '../language.ts';
+import { isUnset } from '../rank.ts';
+import { isList, isScalar, standardAt } from '../standard-at.ts';
 import { candidatesOf } from './candidates.ts';
 
 /** A claim's facts as far as they are chosen; undefined where a fact is absent. */
@@ -98,15 +100,15 @@ class Search {
   #leaf({ fact, operator, value }: ConditionLeaf): boolean | undefined {
     const left = this.#operand(fact);
     const reference = typeof value === 'object' && !Array.isArray(value) ? value.fact : null;
-    const right = reference === null ? { value } : this.#operand(reference);
+    const right = reference === null ? { value: value as WrittenOperand } : this.#operand(reference);
     this.#budget.left -= 1;
     if (left === undefined || right === undefined) return undefined;
     if (Array.isArray(right.value)) this.#budget.left -= right.value.length;
-    return compare(operator, left.value, right.value);
+    return compares(operator, left.value, right.value);
   }
 
   /** Undefined where it is not known yet; a value of undefined is an absent fact. */
-  #operand(name: string): { readonly value: unknown } | undefined {
+  #operand(name: string): { readonly value: WrittenOperand } | undefined {
     if (!name.startsWith('$')) {
       if (this.#chosen.has(name)) return { value: this.#chosen.get(name) };
       return this.#claimType.facts.has(name) || name === 'cost.total' || name === 'claim.date'
@@ -116,51 +118,7 @@ class Search {
     const standard = this.#standards.get(name.slice(1));
     if (standard === undefined || standard.by.some((key) => !this.#chosen.has(key))) return undefined;
     const value = standardAt(standard, (key) => this.#chosen.get(key) as string | number | boolean | undefined);
-    return value === undefined || value === UNSET ? undefined : { value: plain(value) };
+    if (value === undefined || isUnset(standard, value)) return undefined;
+    return { value: isScalar(value) || isList(value) ? value : undefined };
   }
-}
-
-function plain(value: StandardValue): unknown {
-  return isMap(value) || isRows(value) ? undefined : value;
-}
-
-/** The ten operators; items and numbers compare by their text where they are asked for equality, as a choice's do. */
-function compare(operator: ConditionLeaf['operator'], left: unknown, right: unknown): boolean {
-  if (left === undefined || right === undefined) return false;
-  const among = (list: unknown, item: unknown) => Array.isArray(list) && list.map(String).includes(String(item));
-  switch (operator) {
-    case 'equal':
-      return String(left) === String(right);
-    case 'notEqual':
-      return String(left) !== String(right);
-    case 'in':
-      return among(right, left);
-    case 'notIn':
-      return !among(right, left);
-    case 'contains':
-      return among(left, right);
-    case 'doesNotContain':
-      return Array.isArray(left) && !among(left, right);
-    default:
-      return ordered(operator, left, right);
-  }
-}
-
-function ordered(operator: ConditionLeaf['operator'], left: unknown, right: unknown): boolean {
-  if (typeof left !== typeof right || (typeof left !== 'number' && typeof left !== 'string')) return false;
-  const [a, b] = [left, right as typeof left];
-  if (operator === 'lessThan') return a < b;
-  if (operator === 'lessThanInclusive') return a <= b;
-  return operator === 'greaterThan' ? a > b : a >= b;
-}
-
-/** Whether nothing of a standard is set, so that what needs it is off. */
-export function isOff(standard: EffectiveStandard | undefined): boolean {
-  return standard !== undefined && standard.unit !== 'terms' && isWhollyUnset(standard.value);
-}
-
-function isWhollyUnset(value: StandardValue): boolean {
-  if (isMap(value)) return Object.values(value).every(isWhollyUnset);
-  if (isList(value)) return false;
-  return isRows(value) ? value.every((row) => isWhollyUnset(row.value)) : value === UNSET;
 }
