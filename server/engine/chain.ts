@@ -221,7 +221,7 @@ class Chain {
       const refusal = {
         code: 'settledAboveLeft',
         severity: 'error',
-        args: { layer: layer.label },
+        args: { layer: layer.name, label: layer.label },
         at: { pointer: `/claim/settled/${layer.name}` },
       } as const;
       this.#steps.push({ kind: 'require', smaller: name, larger: this.#pots.left(pots), refusal });

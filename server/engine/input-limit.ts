@@ -1,5 +1,5 @@
 import { owedOf, type Plan, paidOf } from './plan.ts';
-import { lesser, magnitude, type Range } from './tree/code.ts';
+import { lesser, magnitude, type Range, SAFE } from './tree/code.ts';
 
 /** The limits tried, the largest first: every amount of a checked claim is below 10¹⁰ CNY. */
 const TRIED = [10n ** 12n, 10n ** 11n, 10n ** 10n, 10n ** 9n, 10n ** 8n, 10n ** 7n] as const;
@@ -34,6 +34,10 @@ function isExact(plan: Plan, limit: bigint): boolean {
     if (!exact) return false;
   }
   for (const { after } of plan.counters) magnitude(after, of, unsafe);
+  // What a settlement adds up: all that is paid, and all that is left to the person.
+  const paid = plan.layers.flatMap(({ lines }) => lines).map(({ line }) => of(paidOf(line)));
+  const left = plan.selfPay.map(({ variable }) => of(variable));
+  for (const ranges of [paid, left]) if (ranges.reduce((sum, { high }) => sum + high, 0n) > SAFE) unsafe();
   return exact;
 }
 

@@ -35,7 +35,7 @@ export class PlanRun implements PlanValues {
 /**
  * Runs a plan exactly, in whole numbers of any size. Generated code does the same in doubles where they are exact; a test
  * holds both equal.
- * @throws Refusal where a given amount is more than what it is part of
+ * @throws Refusal where a given amount is more than what it is part of; its settlement throws `settlementTooLarge`
  */
 export function runPlan(plan: Plan, claim: Claim): PlanRun {
   const values: Values = new Map();
@@ -92,11 +92,11 @@ function sourceOf(source: Source): { readonly path: string; readonly otherwise: 
 }
 
 function assemble(plan: Plan, values: ReadonlyMap<string, bigint>, boundBy: ReadonlyMap<number, string>): Settlement {
-  const amount = (name: string) => Number(values.get(name) ?? 0n);
+  const amount = (name: string) => exactly(values.get(name) ?? 0n);
   const layers = plan.layers.map((layer) => settledLayer(layer, amount, boundBy));
   const selfPay: Record<string, number> = {};
   for (const { pot, variable } of plan.selfPay) selfPay[pot] = amount(variable);
-  selfPay.total = plan.selfPay.reduce((total, { variable }) => total + amount(variable), 0);
+  selfPay.total = sumOf(plan.selfPay.map(({ variable }) => amount(variable)));
   const stopped = plan.layers
     .flatMap((layer) => layer.lines)
     .map((one) => limitNotice(one, amount(owedOf(one.line)) - amount(paidOf(one.line)), boundBy.get(one.line)));
@@ -104,14 +104,28 @@ function assemble(plan: Plan, values: ReadonlyMap<string, bigint>, boundBy: Read
     claimType: plan.claimType,
     eligible: plan.eligible,
     layers,
-    paid: layers.reduce((total, { paid }) => total + paid, 0),
+    paid: sumOf(layers.map(({ paid }) => paid)),
     selfPay,
     history: {
       before: historyOf(plan, ({ before }) => amount(before)),
-      after: historyOf(plan, ({ after }) => Number(run(after, values))),
+      after: historyOf(plan, ({ after }) => exactly(run(after, values))),
     },
     notices: [...plan.notices, ...stopped.filter((notice) => notice !== null)],
   };
+}
+
+/** The largest amount that is told to the fen, in CNY. */
+const LARGEST = cnyText(Number.MAX_SAFE_INTEGER);
+
+/** A value as a number. @throws Refusal where a number would no longer tell it to the fen, or to the unit */
+function exactly(value: bigint): number {
+  const number = Number(value);
+  if (!Number.isSafeInteger(number)) refuse('settlementTooLarge', { largest: LARGEST }, { pointer: '/claim' });
+  return number;
+}
+
+function sumOf(amounts: readonly number[]): number {
+  return exactly(amounts.reduce((total, amount) => total + BigInt(amount), 0n));
 }
 
 function settledLayer(
@@ -129,7 +143,7 @@ function settledLayer(
     if (funding === null) return settled;
     return { ...settled, funding: Object.fromEntries(funding.map(({ name, variable }) => [name, amount(variable)])) };
   });
-  const paid = lines.reduce((total, line) => total + line.paid, 0);
+  const paid = sumOf(lines.map((line) => line.paid));
   const reason = paid > 0 ? null : (layer.reason ?? reasonOf(lines));
   return {
     layer: layer.layer,

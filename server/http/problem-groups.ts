@@ -63,6 +63,7 @@ export const claimProblems: readonly ProblemCode[] = [
   'elsewhereAboveCost',
   'settledMissing',
   'settledAboveLeft',
+  'settlementTooLarge',
 ];
 
 /** Fields of a request about people. */

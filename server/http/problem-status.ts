@@ -153,6 +153,7 @@ export const problemStatus = {
   elsewhereAboveCost: 422,
   settledMissing: 422,
   settledAboveLeft: 422,
+  settlementTooLarge: 422,
   // funding
   fundingNone: 422,
   fundingTypeNeeded: 422,

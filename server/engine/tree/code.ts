@@ -1,7 +1,7 @@
 import type { Expression } from './expression.ts';
 
-/** Largest whole number that binary arithmetic holds exactly. */
-const SAFE = BigInt(Number.MAX_SAFE_INTEGER);
+/** The largest whole number that binary arithmetic holds exactly. */
+export const SAFE = BigInt(Number.MAX_SAFE_INTEGER);
 
 /** What differs between plans of one structure: numbers, names, and parts of an answer that never change. */
 export type Constant = number | string | null | object;

@@ -9,6 +9,7 @@ import type { Answer } from '../exchange.ts';
 import { personIn } from '../people/person-in.ts';
 import type { Call, Parameter } from '../route.ts';
 import type { Service } from '../service.ts';
+import { SameKey } from './same-key.ts';
 
 /** How long the answer to a request with an Idempotency-Key is kept, in milliseconds. */
 const KEPT = 24 * 3_600_000;
@@ -18,6 +19,9 @@ const CLEARED = 20;
 
 /** Characters of all answers that are kept for one person; older ones go for a newer one. All are written with every act. */
 const MOST_KEPT = 1_000_000;
+
+/** What comes with a key is under way in one process alone: it owns the data. */
+const underWay = new SameKey();
 
 /** The header by which a request that may have been done can be sent again. */
 export const idempotencyKey: Parameter = {
@@ -35,7 +39,7 @@ export const idempotencyKey: Parameter = {
 
 /**
  * Does something once, however often the request comes: its answer is kept in the same act, so that either both are there or
- * neither.
+ * neither. Who sends it again while it is under way waits for it.
  * @param answer the answer, from the draft as it is then
  * @param run does it, keeping what it is given
  * @throws Refusal `hidden` where who asks may not read the draft any more; `idempotencyKeyReused` where the key came with another request; whatever `run` refuses
@@ -53,7 +57,7 @@ export function onceOnly(
   const { method, url } = call.request;
   // Upon another revision it is another request, and what was answered of the older one says nothing of it.
   const requestHash = sha256(JSON.stringify([method, url, call.parameters['If-Match'], call.body]));
-  return untilUnmoved(async () => {
+  const once = async () => {
     const kept = await office.desk.row('answers', id);
     const now = office.now();
     if (kept !== null && !isOver(kept, now)) {
@@ -69,7 +73,8 @@ export function onceOnly(
       return [change, ...cleared(others, row, now)];
     };
     return answer(await run(keep));
-  });
+  };
+  return underWay.run(id, () => untilUnmoved(once));
 }
 
 function isOver({ row }: Held<KeptAnswer>, now: Date): boolean {

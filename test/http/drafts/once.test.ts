@@ -82,3 +82,20 @@ it('a publication or a withdrawal takes no body: what its sender believes to hav
   const published = await office.change('G-RE2', approved, 'publication', undefined, { 'Idempotency-Key': 'twice' });
   expect(published.status).toBe(201);
 });
+
+it('what is sent again while it is under way waits for it and is answered the same', async () => {
+  await office.open();
+  const begun = await office.begin('G-ED1', { jurisdiction: '371525', date: '2019-07-01' });
+  // A text that nobody has proved yet: to submit it takes as long as its proof.
+  const saved = draftIn(await office.save('G-ED1', begun, guan('  accident.medical: 8123')));
+  const submit = (reason: string) =>
+    office.change('G-ED1', saved, 'submission', { reason }, { 'Idempotency-Key': 'impatient' });
+  const lines = (await office.acts()).length;
+  const answers = await Promise.all([submit('more'), submit('more'), submit('another'), submit('more')]);
+  const [first, second, other, last] = answers;
+  expect(answers.map(outcome)).toEqual(['200', '200', '422 idempotencyKeyReused', '200']);
+  expect([second.text, last.text]).toEqual([first.text, first.text]);
+  expect(other.text).not.toBe(first.text);
+  const acts = (await office.acts()).slice(lines);
+  expect(acts.filter((act) => act.startsWith('draft.'))).toEqual(['draft.submitted']);
+});

@@ -31,6 +31,10 @@ export const settlements = {
     message: 'the amount settled for {label} is more than what is left of the cost at that layer',
     help: 'check the amounts in settled',
   },
+  settlementTooLarge: {
+    message: 'an amount of the settlement is above CNY {largest:amount} and cannot be told to the fen',
+    help: 'check the numbers of persons, days and units in the claim',
+  },
 
   limitReached: { message: '{label} is used up; CNY {unpaid:amount} could not be paid', help: 'clause {clause}' },
   termsApplied: { message: '{label}', help: 'clause {clause}' },

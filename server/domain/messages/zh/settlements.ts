@@ -16,6 +16,10 @@ export const settlements = {
     help: '这一层由其他系统结算，请在 settled.{layer} 填写其支付金额，可以为 0',
   },
   settledAboveLeft: { message: '「{label}」已结算的金额大于结算到该层时剩余的费用', help: '请核对 settled 中的金额' },
+  settlementTooLarge: {
+    message: '结算出的金额超过 {largest:amount} 元，无法精确到分',
+    help: '请核对申请中的人数、天数、数量',
+  },
 
   limitReached: { message: '「{label}」已达上限，{unpaid:amount} 元未能支付', help: '条款 {clause}' },
   termsApplied: { message: '{label}', help: '条款 {clause}' },
