@@ -71,7 +71,9 @@ function write(response: Response, exchange: Exchange, { status, type, body, hea
   }
   // Meant for caches, and sent by every `fetch` that sends an ETag: for it Express would never answer 304.
   delete exchange.request.headers['cache-control'];
-  response.send(Buffer.from(body));
+  // What is bytes already is sent as it is, however many ask for it at once.
+  const bytes = typeof body === 'string' ? Buffer.from(body) : Buffer.from(body.buffer, body.byteOffset, body.length);
+  response.send(bytes);
 }
 
 function pathOf({ path }: Request): string {

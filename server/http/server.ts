@@ -3,7 +3,8 @@ import type { AddressInfo, Socket } from 'node:net';
 import { refuse } from '../domain/refusal.ts';
 import type { Limits } from '../usecases/configuration/configuration.ts';
 import { awaitsWord } from './expectant.ts';
-import { holdLast, lastOn } from './last-response.ts';
+import { lastOn } from './last-response.ts';
+import { oneAtATime } from './one-at-a-time.ts';
 import type { Unreadable } from './unreadable.ts';
 
 /** A server that listens. */
@@ -48,10 +49,7 @@ export async function startServer(listener: RequestListener, options: ServerOpti
     // Asked for by the listener, which answers by a problem.
     requireHostHeader: false,
   });
-  const begin: RequestListener = (request, response) => {
-    holdLast(request.socket, response);
-    listener(request, response);
-  };
+  const begin = oneAtATime(listener);
   server.on('request', begin);
   server.on('checkContinue', (request, response) => {
     awaitsWord(request, response);

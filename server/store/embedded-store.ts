@@ -1,4 +1,3 @@
-import { mkdirSync } from 'node:fs';
 import { refuse } from '../domain/refusal.ts';
 import { AuditFile } from './audit-file.ts';
 import { ClosedDrafts } from './closed-drafts.ts';
@@ -6,6 +5,7 @@ import { DataFolder, makeFolders, textFiles, tidy } from './data-folder.ts';
 import { DeskFile } from './desk-file.ts';
 import { WriteFailure } from './durable-write.ts';
 import { type FileSystem, nodeFileSystem } from './file-system.ts';
+import { makeFolderPath } from './folder-path.ts';
 import { EMPTY_LEDGER, type Ledger, withRows } from './ledger.ts';
 import { lock } from './lock.ts';
 import { OpenedStore, refusalOf } from './opened-store.ts';
@@ -60,7 +60,7 @@ export async function openEmbedded(path: string, options: OpenOptions = {}): Pro
     return new OpenedStore({ fs, writer, folder, desk, ...read }, { ledger, readOnly, onDamage, giveBack: () => {} });
   }
   if (existing && (await fs.read(folder.desk)) === null) refuse('dataFolderEmpty', { folder: path });
-  if (fs === nodeFileSystem) mkdirSync(path, { recursive: true });
+  if (fs === nodeFileSystem) makeFolderPath(path);
   const giveBack = takeLock(folder.lock);
   try {
     const desk = await openDesk(fs, writer, folder);

@@ -200,27 +200,20 @@ describe('what is no request, on a connection with requests', () => {
   });
 
   const chunked = { ...JSON_HEAD, 'Transfer-Encoding': 'chunked' };
-  it.each<readonly [string, Readonly<Record<string, string>>, readonly string[]]>([
-    ['of a request that is read', { ...chunked, 'Request-Id': 'mine' }, ['500', '200', '400']],
-    [
-      'of one that has its refusal without being read',
-      { ...chunked, 'Content-Type': 'text/plain' },
-      ['500', '200', '415'],
-    ],
-  ])(
-    'in the midst of a body %s, behind ones still to be answered: each has its own answer',
-    async (_, headers, all) => {
-      const { service, release } = await holding();
-      const one = rawConnection(service.address);
-      one.write(`${post}${health}${headOf(PATH, headers)}${chunk('{')}zz\r\n`);
-      await new Promise((resolve) => setTimeout(resolve, 100));
-      expect(one.text()).toBe('');
-      release();
-      await one.closed;
-      expect(statuses(one.text())).toEqual(all);
-      problemIn(one.text());
-    },
-  );
+  it.each<readonly [string, Readonly<Record<string, string>>]>([
+    ['of a request that is read', { ...chunked, 'Request-Id': 'mine' }],
+    ['of one that would have been refused without being read', { ...chunked, 'Content-Type': 'text/plain' }],
+  ])('in the midst of a body %s, behind ones still to be answered: each has its own answer', async (_, headers) => {
+    const { service, release } = await holding();
+    const one = rawConnection(service.address);
+    one.write(`${post}${health}${headOf(PATH, headers)}${chunk('{')}zz\r\n`);
+    await new Promise((resolve) => setTimeout(resolve, 100));
+    expect(one.text()).toBe('');
+    release();
+    await one.closed;
+    expect(statuses(one.text())).toEqual(['500', '200', '400']);
+    problemIn(one.text());
+  });
 
   it('in the midst of a batch that is being answered: the connection is reset, not ended', async () => {
     const service = await serve();

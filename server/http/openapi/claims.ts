@@ -1,21 +1,27 @@
 import { shanghaiDate } from '../../domain/dates.ts';
 import { claimSchema } from '../../rulesets/claim-schema.ts';
 import type { RuleBook } from '../../usecases/rule-book.ts';
+import type { RulesInForce } from '../../usecases/rules-in-force.ts';
 import type { JsonSchema } from './components.ts';
 
-/**
- * The schemas of the claims that each city's rules declare on the date nearest to today, by component name. What holds for
- * another date or county is asked for by itself.
- */
-export async function claimComponents(book: RuleBook, now: Date): Promise<ReadonlyMap<string, JsonSchema>> {
-  const found = new Map<string, JsonSchema>();
+/** The rules of each city on the date nearest to today. @throws Refusal where a city's texts cannot be used */
+export async function citiesRules(book: RuleBook, now: Date): Promise<readonly RulesInForce[]> {
+  const found: RulesInForce[] = [];
   for (const { code, city } of (await book.registry()).all) {
     if (city !== null) continue;
     const date = await book.nearestDate(code, shanghaiDate(now));
-    if (date === null) continue;
-    const { effective } = await book.inForce(code, date);
+    if (date !== null) found.push(await book.inForce(code, date));
+  }
+  return found;
+}
+
+/** The schemas of the claims that rules declare, by component name. What holds for another date or county is asked for by itself. */
+export function claimComponents(cities: readonly RulesInForce[]): ReadonlyMap<string, JsonSchema> {
+  const found = new Map<string, JsonSchema>();
+  for (const { jurisdiction, effective } of cities) {
     for (const type of effective.claims.keys()) {
-      found.set(`Claim${code}${type.charAt(0).toUpperCase()}${type.slice(1)}`, { ...claimSchema(effective, type) });
+      const name = `Claim${jurisdiction.code}${type.charAt(0).toUpperCase()}${type.slice(1)}`;
+      found.set(name, { ...claimSchema(effective, type) });
     }
   }
   return found;

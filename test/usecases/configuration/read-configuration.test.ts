@@ -1,7 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { hashOf, keyFrom } from '../../../server/access/api-key.ts';
-import { say } from '../../../server/domain/messages/index.ts';
+import { en } from '../../../server/domain/messages/en/index.ts';
+import { type Message, type MessageCode, say } from '../../../server/domain/messages/index.ts';
+import { zh } from '../../../server/domain/messages/zh/index.ts';
 import { settings } from '../../../server/usecases/configuration/settings.ts';
 import { defaults, mistakes, read, told } from './read.ts';
 
@@ -151,6 +153,7 @@ describe('mistakes', () => {
   it('have words in both languages without a placeholder left open', () => {
     const findings = [
       ...mistakes('port: x\nnow: soon\nlimit: 1', { DIXIAN_DATAS: 'x', DIXIAN_WORKERS: '1e5' }),
+      ...mistakes('', { DIXIAN_ORIGIN: 'https://x.example/path' }),
       ...mistakes(`keys:\n${entry('a', 1)}${entry('a', 1)}\nlimits: {headerSeconds: 60}`),
     ];
     expect(findings.length).toBeGreaterThan(7);
@@ -158,6 +161,9 @@ describe('mistakes', () => {
       for (const language of ['zh', 'en'] as const) {
         const { message, help } = say(code, args, language);
         expect(message).not.toBe(code);
+        const { [code as MessageCode]: words } = { zh, en }[language] as Record<MessageCode, Message>;
+        const named = [...`${words.message} ${words.help ?? ''}`.matchAll(/\{(\w+)/g)].map(([, name]) => name);
+        expect(Object.keys(args)).toEqual(expect.arrayContaining(named));
         expect(`${message} ${help}`).not.toMatch(/\{[a-zA-Z]+\}|undefined|\[object/);
       }
     }

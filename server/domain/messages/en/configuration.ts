@@ -37,7 +37,7 @@ export const configuration = {
     help: 'a key has one entry; give each party a key of its own',
   },
   configurationNotOrigin: {
-    message: 'not the address of a service: {value}',
+    message: '{given} is not the address of a service',
     help: 'write https://NAME or http://NAME:PORT, with no path',
   },
   openToAll: {

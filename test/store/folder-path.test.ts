@@ -1,0 +1,31 @@
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { makeFolderPath } from '../../server/store/folder-path.ts';
+
+describe('a folder', () => {
+  let root = '';
+  beforeAll(() => {
+    root = mkdtempSync(join(tmpdir(), 'dixian-path-'));
+  });
+  afterAll(() => rmSync(root, { recursive: true }));
+
+  it('is made with those above it, and is left as it is where it is there', () => {
+    const path = join(root, 'a/b/c');
+    makeFolderPath(path);
+    writeFileSync(join(path, 'kept'), '');
+    makeFolderPath(path);
+    expect(existsSync(join(path, 'kept'))).toBe(true);
+  });
+
+  it('cannot be made where a file is, or below one', () => {
+    writeFileSync(join(root, 'file'), '');
+    expect(() => makeFolderPath(join(root, 'file'))).toThrow('EEXIST');
+    expect(() => makeFolderPath(join(root, 'file/below'))).toThrow('ENOTDIR');
+  });
+
+  it('cannot be made where the system lets nobody make any: that is said, and does not go on for ever', () => {
+    expect(() => makeFolderPath('/proc/dixian/data')).toThrow('ENOENT');
+  });
+});
