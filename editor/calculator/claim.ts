@@ -24,7 +24,7 @@ export function claimOf(type: string, form: ClaimForm, entries: Entries): MadeCl
     const value = kind.kind === 'money' ? readAmount(text) : readAs(kind, text);
     if (kind.kind === 'money' && typeof value === 'string') unread.set(path, value as NotAnAmount);
     else if (value === undefined) unread.set(path, null);
-    else put(claim, path.split('.'), value);
+    else put(claim, stepsOf(path), value);
   }
   const missing = shownFacts(form).filter((fact) => (entries[fact.id] ?? '') === '' && isNeeded(fact, form, entries));
   return { claim, unread, missing };
@@ -54,6 +54,12 @@ export const settledPath = (layer: string): string => `settled.${layer}`;
 /** Where a claim brings a counter of its history. */
 export const counterPath = ({ period, name, kind }: ClaimForm['counters'][number]): string =>
   `history.${period}.${name}.${kind}`;
+
+/** The keys that lead to a path in a claim. A pot is one key, also where its name has dots. */
+function stepsOf(path: string): readonly string[] {
+  const elsewhere = elsewherePath('');
+  return path.startsWith(elsewhere) ? ['paidElsewhere', path.slice(elsewhere.length)] : path.split('.');
+}
 
 /** The facts that are entered: not those that are derived, and not the one that the date fills. */
 export function shownFacts({ facts, dateFact }: ClaimForm): readonly Fact[] {
@@ -121,7 +127,7 @@ function put(into: Record<string, unknown>, [step = '', ...rest]: readonly strin
     into[step] = value;
     return;
   }
-  const below = (into[step] ?? {}) as Record<string, unknown>;
+  const below = (Object.hasOwn(into, step) ? into[step] : {}) as Record<string, unknown>;
   into[step] = below;
   put(below, rest, value);
 }

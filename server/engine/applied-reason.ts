@@ -4,12 +4,13 @@ import type { EffectiveRuleSet, Rule } from '../rulesets/effective-rule-set.ts';
 import { type CountedWords, countedWords } from './counted-facts.ts';
 import type { Facts } from './facts.ts';
 import type { KeptReasons } from './kept-reasons.ts';
-import { owedOf, type Plan, type PlanLine, paidOf } from './plan.ts';
+import type { Plan, PlanLine } from './plan.ts';
 import { ReadStandards } from './read-standards.ts';
 import type { PlanValues } from './run-plan.ts';
 import type { AppliedRule } from './settlement.ts';
 import { explain } from './tree/explain.ts';
 import { run } from './tree/run.ts';
+import { owedOf, paidOf } from './variable-names.ts';
 
 /** How a rule that pays in a plan came to its payment: what all claims of the profile share is laid out once. */
 export class AppliedReason {

@@ -1,5 +1,6 @@
 import { covers } from '../domain/dates.ts';
 import { Refusal } from '../domain/refusal.ts';
+import { settledPath } from '../rulesets/claim-paths.ts';
 import type { Operand } from '../rulesets/comparison.ts';
 import type { Counter } from '../rulesets/counters.ts';
 import type { EffectiveRuleSet, Layer, Rule } from '../rulesets/effective-rule-set.ts';
@@ -16,13 +17,15 @@ import { formOf } from './forms/index.ts';
 import { layerPots } from './layer-pots.ts';
 import { Limits } from './limits.ts';
 import { noticesOf } from './notices.ts';
-import { type Bound, type Plan, type PlanLayer, type PlanLine, paidOf, type Source, type Step } from './plan.ts';
+import { type Bound, type Plan, type PlanLayer, type PlanLine, requireDefinedOnce, type Step } from './plan.ts';
 import { Pots } from './pots.ts';
 import type { Profile } from './profile.ts';
 import type { Reason } from './settlement.ts';
+import { isUnits, pathOf, type Source } from './source.ts';
 import { type LayerTerms, layerTerms, type Term } from './terms.ts';
 import type { Expression } from './tree/expression.ts';
 import { constant, subtract, variable } from './tree/quantity.ts';
+import { borneOf, fundingOf, paidOf } from './variable-names.ts';
 
 /** What the chain is built from: a rule set, and what of it bears on a claim type. */
 export interface ChainInput {
@@ -60,15 +63,12 @@ class Chain {
     this.#input = input;
     this.#profile = profile;
     const { ruleSet, claimType } = input;
-    this.#book = new CounterBook(ruleSet, input.counters, profile.fired, this.#steps, (name, source) =>
-      this.#source(name, source),
-    );
+    const read = (source: Source) => this.#source(source);
+    this.#book = new CounterBook(ruleSet, input.counters, profile.fired, this.#steps, read);
     const figures = this.#figures('full', () => {});
     this.#terms = layerTerms(claimType, profile.fired, figures);
-    this.#counts = new Counts(claimType.facts, profile.facts, (name, source) => this.#source(name, source));
-    this.#pots = new Pots(claimType, ruleSet, profile, figures, this.#counts, this.#steps, (name, source) =>
-      this.#source(name, source),
-    );
+    this.#counts = new Counts(claimType.facts, profile.facts, read);
+    this.#pots = new Pots(claimType, ruleSet, profile, figures, this.#counts, this.#steps, read);
     this.#limits = new Limits(ruleSet, claimType, (name) => this.#look(name, figures), this.#counts);
     this.#beyond = new CostBeyond(claimType.beyond);
   }
@@ -79,7 +79,7 @@ class Chain {
     const layers = claimType.layers.map((layer) => this.#layer(layer));
     const carried = this.#input.carried.filter((counter) => this.#profile.counters.has(counterId(counter)));
     const counters = this.#book.all(carried);
-    return {
+    const plan: Plan = {
       claimType: claimType.type,
       eligible: this.#terms.eligible,
       variables: [...this.#variables].map(([name, source]) => ({ name, source })),
@@ -96,6 +96,8 @@ class Chain {
         claimLayers: claimType.layers,
       }),
     };
+    requireDefinedOnce(plan);
+    return plan;
   }
 
   /** A layer that another system settles needs that system's amount; all that are missing are named at once. */
@@ -185,7 +187,7 @@ class Chain {
     this.#steps.push({ kind: 'pay', line: number, owed: tree.owed, bounds });
     if (tree.of !== null) this.#pots.draw(tree.of, variable(paidOf(number)), kept);
     const funding = tree.funding?.map(({ name, amount }) => {
-      const held = `funding.${number}.${name}`;
+      const held = fundingOf(number, name);
       this.#steps.push({ kind: 'let', name: held, value: amount });
       return { name, variable: held };
     });
@@ -215,8 +217,7 @@ class Chain {
     for (const rule of fired) this.#form(rule, 'full', (tree) => this.#grow(rule, tree));
     const pots = layerPots(rules);
     const number = this.#lineNumber();
-    const name = `settled.${layer.name}`;
-    const amount = this.#source(name, { kind: 'settled', layer: layer.name });
+    const amount = this.#source({ kind: 'settled', layer: layer.name });
     if (pots.length > 0) {
       const refusal = {
         code: 'settledAboveLeft',
@@ -224,7 +225,7 @@ class Chain {
         args: { layer: layer.name, label: layer.label },
         at: { pointer: `/claim/settled/${layer.name}` },
       } as const;
-      this.#steps.push({ kind: 'require', smaller: name, larger: this.#pots.left(pots), refusal });
+      this.#steps.push({ kind: 'require', smaller: settledPath(layer.name), larger: this.#pots.left(pots), refusal });
     }
     this.#steps.push({ kind: 'pay', line: number, owed: amount, bounds: [] });
     if (pots.length > 0) this.#pots.draw(pots, variable(paidOf(number)), []);
@@ -267,7 +268,7 @@ class Chain {
   #leftVariable(pot: string): string {
     const left = this.#pots.left([pot]);
     if (left.op === 'variable') return left.name;
-    const name = `selfPay.${pot}`;
+    const name = borneOf(pot);
     this.#steps.push({ kind: 'let', name, value: subtract(left, constant(0n)) });
     return name;
   }
@@ -285,9 +286,12 @@ class Chain {
     return name.startsWith('$') ? (figures.read(name) as Operand) : this.#profile.facts.get(name);
   }
 
-  #source(name: string, source: Source): Expression {
-    if (!this.#variables.has(name)) this.#variables.set(name, source);
-    const count = source.kind === 'count' || (source.kind === 'counter' && source.counter.kind === 'count');
-    return variable(name, count ? 'count' : 'fen');
+  /** @throws Error where the same is read as money and as a count */
+  #source(source: Source): Expression {
+    const name = pathOf(source);
+    const known = this.#variables.get(name);
+    if (known === undefined) this.#variables.set(name, source);
+    else if (known.kind !== source.kind) throw new Error(`a plan reads ${name} as ${known.kind} and as ${source.kind}`);
+    return variable(name, isUnits(source) ? 'count' : 'fen');
   }
 }

@@ -1,8 +1,9 @@
+import { elsewherePath, historyPath, settledPath } from '../rulesets/claim-paths.ts';
 import type { Operand } from '../rulesets/comparison.ts';
 import type { Counter } from '../rulesets/counters.ts';
 import type { FactKind } from '../rulesets/effective-rule-set.ts';
 import type { ClaimTypeRules } from './claim-type.ts';
-import { historyPath, readCounter } from './counter-source.ts';
+import { readCounter } from './counter-source.ts';
 import type { Cut, Dimension } from './dimensions.ts';
 import { type Facts, sentAt } from './facts.ts';
 import type { ProfileKey } from './profile-cache.ts';
@@ -41,8 +42,8 @@ export function axesOf(
     const axis = axisOf(fact, kind, dimension);
     if (axis !== null) axes.push(axis);
   }
-  for (const { name } of claimType.layers) axes.push({ kind: 'brought', path: `settled.${name}`, size: 2 });
-  for (const pot of pots) axes.push({ kind: 'brought', path: `paidElsewhere.${pot}`, size: 2 });
+  for (const { name } of claimType.layers) axes.push({ kind: 'brought', path: settledPath(name), size: 2 });
+  for (const pot of pots) axes.push({ kind: 'brought', path: elsewherePath(pot), size: 2 });
   for (const counter of counters) axes.push({ kind: 'counter', counter, size: 2 });
   for (const counter of carried) axes.push({ kind: 'brought', path: historyPath(counter), size: 2 });
   return axes;

@@ -1,3 +1,4 @@
+import { elsewherePath, historyPath, settledPath } from '../rulesets/claim-paths.ts';
 import { counters, countersOf } from '../rulesets/counters.ts';
 import type { EffectiveRuleSet } from '../rulesets/effective-rule-set.ts';
 import { potsOf } from '../rulesets/pots.ts';
@@ -5,7 +6,7 @@ import { Candidates } from './candidates.ts';
 import { buildPlan, type ChainInput } from './chain.ts';
 import { rulesOfClaimType } from './claim-type.ts';
 import { type Axis, axesOf, groupsOf, Interned, profileKey } from './classify.ts';
-import { counterId, historyPath, readCounter } from './counter-source.ts';
+import { counterId, readCounter } from './counter-source.ts';
 import { dimensionsOf } from './dimensions.ts';
 import { PlanReasons } from './explain.ts';
 import { type Facts, factsOf, sentAt } from './facts.ts';
@@ -169,8 +170,8 @@ export class CompiledClaimType {
       facts,
       date,
       fired,
-      settled: new Set(layers.filter((name) => sentAt(claim, `settled.${name}`) !== undefined)),
-      elsewhere: new Set(this.#pots.filter((pot) => sentAt(claim, `paidElsewhere.${pot}`) !== undefined)),
+      settled: new Set(layers.filter((name) => sentAt(claim, settledPath(name)) !== undefined)),
+      elsewhere: new Set(this.#pots.filter((pot) => sentAt(claim, elsewherePath(pot)) !== undefined)),
       counters: new Set([
         ...counters.filter((counter) => readCounter(claim, counter).given).map(counterId),
         ...carried.filter((counter) => sentAt(claim, historyPath(counter)) !== undefined).map(counterId),

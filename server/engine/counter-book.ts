@@ -1,13 +1,16 @@
 import { baseOf, baseStatedBy, CLAIM, feeding } from '../rulesets/bases.ts';
+import { historyPath } from '../rulesets/claim-paths.ts';
 import type { Counter } from '../rulesets/counters.ts';
 import type { EffectiveRuleSet, Rule } from '../rulesets/effective-rule-set.ts';
 import { nameRule } from '../rulesets/named-in.ts';
 import { counterId } from './counter-source.ts';
 import type { FormTree, GrownCounter } from './forms/form.ts';
 import { layerPots } from './layer-pots.ts';
-import { type Plan, paidOf, type Source, type Step } from './plan.ts';
+import type { Plan, Step } from './plan.ts';
+import type { Source } from './source.ts';
 import type { Expression } from './tree/expression.ts';
 import { add, constant, sum, variable } from './tree/quantity.ts';
+import { afterOf, grownOf, paidOf } from './variable-names.ts';
 
 /**
  * The counters of one plan: what the history brings of each, and what each stands at after the claim. Where several rules of a claim
@@ -18,7 +21,7 @@ export class CounterBook {
   readonly #ruleSet: EffectiveRuleSet;
   readonly #counters: readonly Counter[];
   readonly #steps: Step[];
-  readonly #source: (name: string, source: Source) => Expression;
+  readonly #source: (source: Source) => Expression;
   readonly #layers: ReadonlySet<string>;
   readonly #fired: ReadonlySet<string>;
   /** By counter, what each pot has added to a base that several rules let grow. */
@@ -31,7 +34,7 @@ export class CounterBook {
     counters: readonly Counter[],
     fired: ReadonlySet<string>,
     steps: Step[],
-    source: (name: string, source: Source) => Expression,
+    source: (source: Source) => Expression,
   ) {
     this.#ruleSet = ruleSet;
     this.#layers = new Set(ruleSet.layers.map(({ name }) => name));
@@ -102,8 +105,8 @@ export class CounterBook {
   ): void {
     const id = counterId(known);
     if (this.#isShared(known)) this.#growShared(rule, known, grows, left);
-    else if (known.kind === 'deductible') this.#after.set(id, this.#hold(`after.${id}.${rule.name}`, after, 'fen'));
-    else if (!this.#after.has(id)) this.#after.set(id, this.#hold(`after.${id}`, after, unitOf(known)));
+    else if (known.kind === 'deductible') this.#after.set(id, this.#hold(afterOf(id, rule.name), after, 'fen'));
+    else if (!this.#after.has(id)) this.#after.set(id, this.#hold(afterOf(id, null), after, unitOf(known)));
   }
 
   /**
@@ -114,7 +117,7 @@ export class CounterBook {
     return [...this.#counters, ...carried].map((counter) => {
       const before = this.#before(counter);
       const paid = counter.kind === 'paid' ? add(before, this.paidFor([counter.name])) : null;
-      return { counter, before: historyName(counter), after: paid ?? this.#after.get(counterId(counter)) ?? before };
+      return { counter, before: historyPath(counter), after: paid ?? this.#after.get(counterId(counter)) ?? before };
     });
   }
 
@@ -136,7 +139,7 @@ export class CounterBook {
     const fresh = layerPots([rule]).filter((pot) => !grown.has(pot));
     for (const [at, pot] of fresh.entries()) {
       const added = grows === undefined ? left([pot]) : at === 0 ? grows : constant(0n);
-      grown.set(pot, this.#hold(`grown.${id}.${pot}`, added, 'fen'));
+      grown.set(pot, this.#hold(grownOf(id, pot), added, 'fen'));
     }
     this.#after.set(id, sum([this.#before(counter), ...grown.values()]));
   }
@@ -157,7 +160,7 @@ export class CounterBook {
 
   #before(counter: Counter): Expression {
     if (counter.period === CLAIM) return constant(0n);
-    return this.#source(historyName(counter), { kind: 'counter', counter });
+    return this.#source({ kind: 'counter', counter });
   }
 
   #counterOf(rule: Rule, kind: GrownCounter['kind'], period: string, name: string | null): Counter | null {
@@ -172,8 +175,6 @@ export class CounterBook {
     return base === null ? null : { ...base, kind: 'base', nameIs: 'rule', rules: feeding(this.#ruleSet, base) };
   }
 }
-
-const historyName = (counter: Counter): string => `history.${counterId(counter)}`;
 
 function unitOf({ kind }: Counter): 'fen' | 'count' {
   return kind === 'count' ? 'count' : 'fen';

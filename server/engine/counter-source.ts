@@ -34,11 +34,6 @@ export function counterId({ period, name, kind }: Counter): string {
   return `${period}.${name}.${kind}`;
 }
 
-/** The path of a counter in a claim. */
-export function historyPath(counter: Counter): string {
-  return `history.${counterId(counter)}`;
-}
-
 function unitsOf({ kind }: Counter, sent: number): number {
   return kind === 'count' ? sent : fenOf(sent);
 }

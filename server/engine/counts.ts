@@ -7,7 +7,7 @@ import { evenFact } from './even-fact.ts';
 import { type Facts, standInOf } from './facts.ts';
 import type { Figures } from './figures.ts';
 import type { Bounds } from './growth.ts';
-import type { Source } from './plan.ts';
+import type { Source } from './source.ts';
 import type { Expression } from './tree/expression.ts';
 import { combine, fixed, max, min, positive, type Quantity, type Term, total, whole } from './tree/quantity.ts';
 
@@ -15,9 +15,9 @@ import { combine, fixed, max, min, positive, type Quantity, type Term, total, wh
 export class Counts {
   readonly #declared: ReadonlyMap<string, Fact>;
   readonly #facts: Facts;
-  readonly #source: (name: string, source: Source) => Expression;
+  readonly #source: (source: Source) => Expression;
 
-  constructor(declared: ReadonlyMap<string, Fact>, facts: Facts, source: (name: string, source: Source) => Expression) {
+  constructor(declared: ReadonlyMap<string, Fact>, facts: Facts, source: (source: Source) => Expression) {
     this.#declared = declared;
     this.#facts = facts;
     this.#source = source;
@@ -30,7 +30,7 @@ export class Counts {
     const places = placesOf(fact.type);
     const otherwise = Math.round(Number(standInOf(fact, this.#facts) ?? 0) * 10 ** places);
     return {
-      of: positive(this.#source(id, { kind: 'count', fact: id, places, otherwise })),
+      of: positive(this.#source({ kind: 'count', fact: id, places, otherwise })),
       per: 10n ** BigInt(places),
     };
   }
@@ -39,7 +39,7 @@ export class Counts {
   money(id: string): Expression {
     const fact = this.#declared.get(id);
     const standIn = fact === undefined ? 0 : Number(standInOf(fact, this.#facts) ?? 0);
-    return this.#source(id, { kind: 'money', fact: id, otherwise: fenOf(standIn) });
+    return this.#source({ kind: 'money', fact: id, otherwise: fenOf(standIn) });
   }
 
   /** The number or amount that a figure of money grows evenly with; null of any other. */

@@ -1,6 +1,7 @@
 import { daysBetween } from '../domain/dates.ts';
 import { fenOf } from '../domain/money.ts';
 import { refuse } from '../domain/refusal.ts';
+import { stepsOf } from '../rulesets/claim-paths.ts';
 import type { Operand } from '../rulesets/comparison.ts';
 import { firstIn, isDerived, listOfFirst, workedOutOf } from '../rulesets/derived.ts';
 import type { Fact, FactKind, FactValue } from '../rulesets/effective-rule-set.ts';
@@ -36,7 +37,7 @@ function derivedOf(kind: FactKind, facts: Pick<Facts, 'get'>): Operand {
 /** What a claim sends at a fact's path; undefined where a part of the path is absent. */
 export function sentAt(claim: Claim, path: string): unknown {
   let value: unknown = claim;
-  for (const step of path.split('.')) {
+  for (const step of stepsOf(path)) {
     if (typeof value !== 'object' || value === null || !Object.hasOwn(value, step)) return undefined;
     value = (value as Readonly<Record<string, unknown>>)[step];
   }

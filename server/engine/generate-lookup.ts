@@ -1,4 +1,5 @@
 import { daysBetween } from '../domain/dates.ts';
+import { stepsOf } from '../rulesets/claim-paths.ts';
 import { sentItem } from '../rulesets/claim-schema.ts';
 import { listOfFirst } from '../rulesets/derived.ts';
 import type { Fact } from '../rulesets/effective-rule-set.ts';
@@ -84,7 +85,7 @@ class Writer {
 
   /** Code that reads what the claim sends at a dotted path. */
   read(path: string): string {
-    return this.paths.read(path.split('.'));
+    return this.paths.read(stepsOf(path));
   }
 
   /** Code for one axis: sets `k<index>`, or returns where the claim is odd. */

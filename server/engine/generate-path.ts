@@ -6,8 +6,12 @@ export class PathReader {
 
   /** Code that reads a path, undefined where a part of it is absent. */
   read(steps: readonly string[]): string {
-    const last = JSON.stringify(steps.at(-1));
-    return steps.length === 1 ? `claim[${last}]` : `${this.#hold(steps.slice(0, -1))}?.[${last}]`;
+    const last = steps.at(-1) ?? '';
+    const key = JSON.stringify(last);
+    const of = steps.length === 1 ? 'claim' : this.#hold(steps.slice(0, -1));
+    // What every object has is nothing that the claim says.
+    if (last in Object.prototype) return `(${of} != null && Object.hasOwn(${of}, ${key}) ? ${of}[${key}] : undefined)`;
+    return steps.length === 1 ? `claim[${key}]` : `${of}?.[${key}]`;
   }
 
   #hold(steps: readonly string[]): string {

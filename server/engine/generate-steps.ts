@@ -1,6 +1,9 @@
+import { stepsOf } from '../rulesets/claim-paths.ts';
 import { PathReader } from './generate-path.ts';
-import { owedOf, type Plan, paidOf, type Source, type Step } from './plan.ts';
+import type { Plan, Step } from './plan.ts';
+import { isUnits, pathOf, type Source } from './source.ts';
 import { type Constant, codeOf, type Names } from './tree/code.ts';
+import { owedOf, paidOf } from './variable-names.ts';
 
 /** The code of a plan's arithmetic: afterwards its variables, and what bound each line, are there by their names. */
 export interface StepsCode {
@@ -65,28 +68,19 @@ function inputs(plan: Plan, names: Names, paths: PathReader, limit: bigint | nul
 }
 
 function sourceCode(source: Source, paths: PathReader): string {
+  const sent = paths.read(stepsOf(pathOf(source)));
   switch (source.kind) {
     case 'money': {
-      const sent = paths.read(source.fact.split('.'));
       const round = (value: string) => `Math.round(${value} * 100)`;
       return source.otherwise === 0
         ? round(`(${sent} ?? 0)`)
         : `(${sent} === undefined ? ${source.otherwise} : ${round(sent)})`;
     }
-    case 'count': {
-      const sent = paths.read(source.fact.split('.'));
+    case 'count':
       if (source.places === 0) return `(${sent} ?? ${source.otherwise})`;
       return `(${sent} === undefined ? ${source.otherwise} : Math.round(${sent} * ${10 ** source.places}))`;
-    }
-    case 'elsewhere':
-      return `Math.round((${paths.read(['paidElsewhere', source.pot])} ?? 0) * 100)`;
-    case 'settled':
-      return `Math.round((${paths.read(['settled', source.layer])} ?? 0) * 100)`;
-    default: {
-      const { period, name, kind } = source.counter;
-      const sent = `(${paths.read(['history', period, name, kind])} ?? 0)`;
-      return kind === 'count' ? sent : `Math.round(${sent} * 100)`;
-    }
+    default:
+      return isUnits(source) ? `(${sent} ?? 0)` : `Math.round((${sent} ?? 0) * 100)`;
   }
 }
 

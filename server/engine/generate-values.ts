@@ -1,9 +1,10 @@
 import { byOf, stepsCode } from './generate-steps.ts';
 import { Makers } from './makers.ts';
-import { owedOf, type Plan, paidOf } from './plan.ts';
+import type { Plan } from './plan.ts';
 import type { PlanValues } from './run-plan.ts';
 import type { Claim } from './settlement.ts';
 import type { Constant } from './tree/code.ts';
+import { owedOf, paidOf } from './variable-names.ts';
 
 /** A plan's values as one function; undefined where it must be run the exact way: an amount too large, or a claim to refuse. */
 export type GeneratedValues = (claim: Claim) => PlanValues | undefined;

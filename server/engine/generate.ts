@@ -1,9 +1,10 @@
 import { byOf, type PlanNames, stepsCode } from './generate-steps.ts';
 import { Makers } from './makers.ts';
-import { owedOf, type Plan, type PlanLayer, type PlanLine, paidOf } from './plan.ts';
+import type { Plan, PlanLayer, PlanLine } from './plan.ts';
 import { limitNotice, reasonOf } from './run-plan.ts';
 import type { Claim, Notice, Reason, SettledLayer, Settlement } from './settlement.ts';
 import { type Constant, codeOf } from './tree/code.ts';
+import { owedOf, paidOf } from './variable-names.ts';
 
 /** A plan as one function; undefined where it must be run the exact way: an amount too large, or a claim to refuse. */
 export type GeneratedPlan = (claim: Claim) => Settlement | undefined;

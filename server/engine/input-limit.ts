@@ -1,5 +1,6 @@
-import { owedOf, type Plan, paidOf } from './plan.ts';
+import type { Plan } from './plan.ts';
 import { lesser, magnitude, type Range, SAFE } from './tree/code.ts';
+import { owedOf, paidOf } from './variable-names.ts';
 
 /** The limits tried, the largest first: every amount of a checked claim is below 10¹⁰ CNY. */
 const TRIED = [10n ** 12n, 10n ** 11n, 10n ** 10n, 10n ** 9n, 10n ** 8n, 10n ** 7n] as const;

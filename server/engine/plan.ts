@@ -3,18 +3,10 @@ import type { Counter } from '../rulesets/counters.ts';
 import type { Limit, Rule } from '../rulesets/effective-rule-set.ts';
 import type { StandardReading } from './figures.ts';
 import type { Notice, Reason } from './settlement.ts';
+import type { Source } from './source.ts';
 import type { Term } from './terms.ts';
 import type { Expression } from './tree/expression.ts';
-
-/** Where a variable of a plan comes from. */
-export type Source =
-  /** A money fact of the claim, in CNY there; `otherwise` in fen where it is left out. */
-  | { readonly kind: 'money'; readonly fact: string; readonly otherwise: number }
-  /** A number of units, of which so many decimals are told apart: `otherwise` in the last of them. */
-  | { readonly kind: 'count'; readonly fact: string; readonly places: number; readonly otherwise: number }
-  | { readonly kind: 'elsewhere'; readonly pot: string }
-  | { readonly kind: 'settled'; readonly layer: string }
-  | { readonly kind: 'counter'; readonly counter: Counter };
+import { owedOf, paidOf } from './variable-names.ts';
 
 /** One bound of a payment, in the order they are tried; the tightest names what bound it. */
 export interface Bound {
@@ -32,7 +24,7 @@ export type Step =
   /** Refuses the claim where `smaller` is more than `larger`. */
   | { readonly kind: 'require'; readonly smaller: string; readonly larger: Expression; readonly refusal: Finding };
 
-/** One rule's part in a layer. Its amounts are the variables `owed.N`, `paid.N` of its line number. */
+/** One rule's part in a layer. Its amounts are the variables `owedOf`, `paidOf` of its line number. */
 export interface PlanLine {
   readonly line: number;
   readonly rule: Rule;
@@ -77,11 +69,17 @@ export interface Plan {
   readonly notices: readonly Notice[];
 }
 
-/** Name of a line's owed amount among a plan's variables. */
-export const owedOf = (line: number): string => `owed.${line}`;
-
-/** Name of a line's paid amount among a plan's variables. */
-export const paidOf = (line: number): string => `paid.${line}`;
-
-/** Names of all pots drawn from, costs first: how a plan calls what is left of a pot after so many payments. */
-export const leftOf = (pot: string, after: number): string => `left.${pot}.${after}`;
+/**
+ * Whether each variable of a plan is defined once: of two under one name the one's amount would be the other's.
+ * @throws Error where one is defined again
+ */
+export function requireDefinedOnce({ variables, steps }: Pick<Plan, 'variables' | 'steps'>): void {
+  const defined = new Set(variables.map(({ name }) => name));
+  for (const step of steps) {
+    const names = step.kind === 'let' ? [step.name] : step.kind === 'pay' ? [owedOf(step.line), paidOf(step.line)] : [];
+    for (const name of names) {
+      if (defined.has(name)) throw new Error(`a plan defines ${name} twice`);
+      defined.add(name);
+    }
+  }
+}

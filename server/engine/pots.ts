@@ -1,5 +1,6 @@
 import type { Finding } from '../domain/finding.ts';
 import { minus, ONE } from '../domain/ratio.ts';
+import { elsewherePath } from '../rulesets/claim-paths.ts';
 import type { EffectiveRuleSet, Fact } from '../rulesets/effective-rule-set.ts';
 import type { Cost } from '../rulesets/language.ts';
 import { BILL, isBillItem } from '../rulesets/pots.ts';
@@ -7,8 +8,9 @@ import type { ClaimTypeRules } from './claim-type.ts';
 import type { Counts } from './counts.ts';
 import { type Figures, pointerOf } from './figures.ts';
 import { ifSet } from './forms/form.ts';
-import { leftOf, type Source, type Step } from './plan.ts';
+import type { Step } from './plan.ts';
 import type { Profile } from './profile.ts';
+import type { Source } from './source.ts';
 import type { Expression } from './tree/expression.ts';
 import {
   add,
@@ -24,6 +26,7 @@ import {
   variable,
   whole,
 } from './tree/quantity.ts';
+import { countedOf, drawableOf, drawnOf, leftOf, potOf, takeOf } from './variable-names.ts';
 
 /** A leave limit as the pots see it: so much of these pots stays with the person. */
 export interface Kept {
@@ -34,7 +37,7 @@ export interface Kept {
 /** The bill divided into pots, and what is left of each while layers draw from them. */
 export class Pots {
   readonly steps: Step[];
-  readonly #source: (name: string, source: Source) => Expression;
+  readonly #source: (source: Source) => Expression;
   readonly #cost = new Map<string, Expression>();
   readonly #left = new Map<string, Expression>();
   readonly #facts: ReadonlyMap<string, Fact>;
@@ -48,7 +51,7 @@ export class Pots {
     figures: Figures,
     counts: Counts,
     steps: Step[],
-    source: (name: string, source: Source) => Expression,
+    source: (source: Source) => Expression,
   ) {
     this.steps = steps;
     this.#source = source;
@@ -88,7 +91,7 @@ export class Pots {
     const left = new Map(this.#left);
     const drawn = pots.map((pot) => {
       const most = this.#drawable(pot, kept, left);
-      const held = pots.length === 1 ? most : this.#let(`drawable.${pot}.${this.#draws}`, most);
+      const held = pots.length === 1 ? most : this.#let(drawableOf(pot, this.#draws), most);
       left.set(pot, subtract(left.get(pot) ?? constant(0n), held));
       return held;
     });
@@ -107,8 +110,8 @@ export class Pots {
       const drawn =
         pots.length === 1 || (last && drawable === left)
           ? take
-          : this.#let(`drawn.${pot}.${this.#draws}`, min(take, drawable));
-      if (!last) take = this.#let(`take.${pot}.${this.#draws}`, subtract(take, drawn));
+          : this.#let(drawnOf(pot, this.#draws), min(take, drawable));
+      if (!last) take = this.#let(takeOf(pot, this.#draws), subtract(take, drawn));
       this.#left.set(pot, this.#let(leftOf(pot, this.#draws), subtract(left, drawn)));
     });
   }
@@ -149,7 +152,7 @@ export class Pots {
       if (whole === undefined) continue;
       this.#cost.delete(item);
       const counted = this.#counted(cost, whole, figures);
-      const part = counted === whole ? whole : this.#let(`counted.${item}`, counted);
+      const part = counted === whole ? whole : this.#let(countedOf(item), counted);
       this.#cost.set(to, add(this.#cost.get(to) ?? constant(0n), part));
       if (rest !== undefined) this.#cost.set(rest, add(this.#cost.get(rest) ?? constant(0n), subtract(whole, part)));
     }
@@ -165,15 +168,14 @@ export class Pots {
   }
 
   #open(pot: string, divided: Expression, elsewhere: boolean): void {
-    const cost = this.#let(`pot.${pot}`, divided);
+    const cost = this.#let(potOf(pot), divided);
     this.#cost.set(pot, cost);
     if (!elsewhere) {
       this.#left.set(pot, cost);
       return;
     }
-    const given = `elsewhere.${pot}`;
-    const paid = this.#source(given, { kind: 'elsewhere', pot });
-    this.#require(given, cost, 'elsewhereAboveCost', { pot }, `/claim/paidElsewhere/${pot}`);
+    const paid = this.#source({ kind: 'elsewhere', pot });
+    this.#require(elsewherePath(pot), cost, 'elsewhereAboveCost', { pot }, `/claim/paidElsewhere/${pot}`);
     this.#left.set(pot, this.#let(leftOf(pot, 0), subtract(cost, paid)));
   }
 

@@ -1,10 +1,13 @@
 import { cnyText } from '../domain/money.ts';
 import { Refusal, refuse } from '../domain/refusal.ts';
-import { historyPath, readCounter } from './counter-source.ts';
+import { stepsOf } from '../rulesets/claim-paths.ts';
+import { readCounter } from './counter-source.ts';
 import { sentAt } from './facts.ts';
-import { owedOf, type Plan, type PlanLayer, type PlanLine, paidOf, type Source } from './plan.ts';
+import type { Plan, PlanLayer, PlanLine } from './plan.ts';
 import type { Claim, History, Line, Notice, Reason, SettledLayer, Settlement } from './settlement.ts';
+import { pathOf, type Source } from './source.ts';
 import { type Known, run, type Values } from './tree/run.ts';
+import { owedOf, paidOf } from './variable-names.ts';
 
 /** What a plan comes to for one claim, value by value. */
 export interface PlanValues {
@@ -65,30 +68,16 @@ export function runPlan(plan: Plan, claim: Claim): PlanRun {
  * @throws Refusal where it is no amount, or no whole number of units; the claim schema refuses such a claim before
  */
 export function inputOf(source: Source, claim: Claim): number {
-  const { path, otherwise } = sourceOf(source);
+  const path = pathOf(source);
+  const otherwise = 'otherwise' in source ? source.otherwise : 0;
   const sent = source.kind === 'counter' ? readCounter(claim, source.counter).value : sentAt(claim, path);
-  const units = source.kind === 'count' || source.kind === 'counter';
-  const places = source.kind === 'count' ? source.places : units ? 0 : 2;
+  const isCounter = source.kind === 'counter';
+  const places = source.kind === 'count' ? source.places : isCounter ? 0 : 2;
   const value = sent === undefined ? otherwise : places === 0 ? Number(sent) : Math.round(Number(sent) * 10 ** places);
   if (!Number.isSafeInteger(value) || (value < 0 && source.kind !== 'count')) {
-    refuse('notAnAmount', { given: String(sent), path }, { pointer: `/claim/${path.replaceAll('.', '/')}` });
+    refuse('notAnAmount', { given: String(sent), path }, { pointer: `/claim/${stepsOf(path).join('/')}` });
   }
   return value;
-}
-
-/** Where a source stands in the claim, and what holds where it is left out. */
-function sourceOf(source: Source): { readonly path: string; readonly otherwise: number } {
-  switch (source.kind) {
-    case 'money':
-    case 'count':
-      return { path: source.fact, otherwise: source.otherwise };
-    case 'counter':
-      return { path: historyPath(source.counter), otherwise: 0 };
-    case 'settled':
-      return { path: `settled.${source.layer}`, otherwise: 0 };
-    default:
-      return { path: `paidElsewhere.${source.pot}`, otherwise: 0 };
-  }
 }
 
 function assemble(plan: Plan, values: ReadonlyMap<string, bigint>, boundBy: ReadonlyMap<number, string>): Settlement {
@@ -182,11 +171,13 @@ export function historyOf(plan: Plan, value: (counter: Plan['counters'][number])
   const periods: Record<string, Record<string, Record<string, number>>> = {};
   for (const counter of plan.counters) {
     const { period, name, kind } = counter.counter;
-    periods[period] ??= {};
-    const names = periods[period];
-    names[name] ??= {};
-    const kinds = names[name];
-    kinds[kind] = value(counter);
+    ownIn(ownIn(periods, period), name)[kind] = value(counter);
   }
   return periods;
+}
+
+/** What an object holds under a name, made empty where it holds nothing: a period may be called what every object has. */
+function ownIn<T extends object>(of: Record<string, T>, name: string): T {
+  if (!Object.hasOwn(of, name)) of[name] = {} as T;
+  return of[name] as T;
 }

@@ -3,6 +3,7 @@ import { BILL, type Threshold } from '../analysis/edges/threshold.ts';
 import type { Label, Language } from '../domain/label.ts';
 import { say } from '../domain/messages/index.ts';
 import { cnyWords, fenOf, groupedDecimal } from '../domain/money.ts';
+import { broughtAt } from '../rulesets/claim-paths.ts';
 import type { EffectiveRuleSet, Fact } from '../rulesets/effective-rule-set.ts';
 import { potNamed } from '../rulesets/pots.ts';
 import { countedOverWords } from './changes/period-words.ts';
@@ -92,15 +93,13 @@ function broughtWords(
   type: string,
   language: Language,
 ): string {
-  const [field, ...steps] = path.split('.');
+  const brought = broughtAt(path);
   const amount = cnyWords(fenOf(value));
-  if (field === 'settled')
-    return say('edgeSettled', { label: nameOf(steps[0] ?? '', ruleSets), amount }, language).message;
-  if (field === 'paidElsewhere') {
-    const pot = steps.join('.');
-    return say('edgeElsewhere', { label: potNamed(ruleSets, type, pot), amount }, language).message;
-  }
-  const [period = '', name = '', kind = ''] = steps;
+  if (brought?.kind === 'settled')
+    return say('edgeSettled', { label: nameOf(brought.layer, ruleSets), amount }, language).message;
+  if (brought?.kind === 'elsewhere')
+    return say('edgeElsewhere', { label: potNamed(ruleSets, type, brought.pot), amount }, language).message;
+  const { period = '', name = '', kind = '' } = brought?.counter ?? {};
   const codes: Readonly<Record<string, string>> = {
     base: 'edgeHistoryBase',
     deductible: 'edgeHistoryDeductible',

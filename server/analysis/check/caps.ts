@@ -1,5 +1,6 @@
 import type { Place } from '../../engine/tree/shared-tree.ts';
 import type { Compared } from '../../engine/tree/solver.ts';
+import { broughtAt } from '../../rulesets/claim-paths.ts';
 import type { EffectiveRuleSet, Limit } from '../../rulesets/effective-rule-set.ts';
 import { billItems } from '../edges/amount-ranges.ts';
 import { largestFigure } from '../edges/find-edges.ts';
@@ -175,7 +176,7 @@ class CapSearch {
 }
 
 /** What a claim brings beside its own bill. */
-const isBefore = (path: string) => /^(history|settled|paidElsewhere)\./.test(path);
+const isBefore = (path: string) => broughtAt(path) !== null;
 
 function billOf({ tree, shared }: ClaimPair): Place {
   return billItems(shared)

@@ -1,4 +1,5 @@
 import { layerPots } from '../../engine/layer-pots.ts';
+import { settledPath } from '../../rulesets/claim-paths.ts';
 import type { Profile } from '../proof/profiles.ts';
 import type { TypeKinds } from './kinds.ts';
 
@@ -29,7 +30,7 @@ export function* withSettled(
 ): Generator<Profile | 'tooMany'> {
   const looked = shared.sides.from.claimType.layers
     .map(({ name }) => name)
-    .filter((name) => shared.taken.has(`settled.${name}`) && !profile.settled.has(name) && isChosen(name));
+    .filter((name) => shared.taken.has(settledPath(name)) && !profile.settled.has(name) && isChosen(name));
   if (looked.length > MOST_LAYERS) {
     yield 'tooMany';
     return;

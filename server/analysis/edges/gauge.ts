@@ -1,6 +1,7 @@
 import type { Finding } from '../../domain/finding.ts';
-import { owedOf, type Plan, type PlanLine, paidOf, type Step } from '../../engine/plan.ts';
+import type { Plan, PlanLine, Step } from '../../engine/plan.ts';
 import type { Expression } from '../../engine/tree/expression.ts';
+import { owedOf, paidOf } from '../../engine/variable-names.ts';
 import type { Comparison } from './comparison.ts';
 import { thresholdOf } from './comparison-meaning.ts';
 import { liveSteps } from './live-steps.ts';

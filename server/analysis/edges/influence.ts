@@ -1,4 +1,5 @@
-import { type Plan, paidOf, type Step } from '../../engine/plan.ts';
+import type { Plan, Step } from '../../engine/plan.ts';
+import { paidOf } from '../../engine/variable-names.ts';
 import { addNames, expressionsOf } from './live-steps.ts';
 
 /**

@@ -1,5 +1,7 @@
-import { type Plan, paidOf, type Step } from '../../engine/plan.ts';
+import type { Plan, Step } from '../../engine/plan.ts';
+import { pathOf } from '../../engine/source.ts';
 import type { Expression } from '../../engine/tree/expression.ts';
+import { paidOf } from '../../engine/variable-names.ts';
 
 /**
  * The steps of a plan that payments, refusals and what is left depend on: neither what counters stand at after the claim nor
@@ -16,6 +18,14 @@ export function liveSteps({ steps, selfPay, layers }: Plan): readonly Step[] {
     live.push(step);
   }
   return live.reverse();
+}
+
+/** The counters on which what {@link liveSteps} come to depends, by their paths in the claim. */
+export function countersRead(plan: Plan): ReadonlySet<string> {
+  const read = new Set<string>();
+  for (const step of liveSteps(plan)) for (const expression of expressionsOf(step)) addNames(expression, read);
+  const counters = plan.variables.filter(({ name, source }) => source.kind === 'counter' && read.has(name));
+  return new Set(counters.map(({ source }) => pathOf(source)));
 }
 
 /** The expressions of a step. */

@@ -1,6 +1,6 @@
-import { historyPath } from '../../engine/counter-source.ts';
 import { inputLimit } from '../../engine/input-limit.ts';
-import type { Plan, Source } from '../../engine/plan.ts';
+import type { Plan } from '../../engine/plan.ts';
+import { isUnits, pathOf, type Source } from '../../engine/source.ts';
 import { Gauge } from './gauge.ts';
 import { Influence } from './influence.ts';
 import type { PlanPair } from './plan-pair.ts';
@@ -67,23 +67,4 @@ export class PairGauge {
 /** The number that a situation says of an input that counts, in its parts; NaN where it says none. */
 export function countSaid({ path, parts }: Input, { facts }: Pick<Situation, 'facts'>): number {
   return Math.round(Number(facts.get(path) ?? Number.NaN) * parts);
-}
-
-/** Where a claim says what a variable of a plan stands for. */
-export function pathOf(source: Source): string {
-  switch (source.kind) {
-    case 'money':
-    case 'count':
-      return source.fact;
-    case 'counter':
-      return historyPath(source.counter);
-    case 'settled':
-      return `settled.${source.layer}`;
-    default:
-      return `paidElsewhere.${source.pot}`;
-  }
-}
-
-function isUnits(source: Source): boolean {
-  return source.kind === 'count' || (source.kind === 'counter' && source.counter.kind === 'count');
 }

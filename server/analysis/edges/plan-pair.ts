@@ -1,5 +1,6 @@
 import { Refusal } from '../../domain/refusal.ts';
 import type { Plan } from '../../engine/plan.ts';
+import { settledPath } from '../../rulesets/claim-paths.ts';
 import { leastAmounts } from './amount-ranges.ts';
 import type { Both } from './both.ts';
 import { planText } from './plan-text.ts';
@@ -56,7 +57,7 @@ function withNeeds(shared: SharedClaim, situation: Situation, { findings }: Refu
   for (const { code, args } of findings) {
     if (asked === null) return null;
     if (code === 'settledMissing') {
-      const path = `settled.${String(args.layer)}`;
+      const path = settledPath(String(args.layer));
       asked = shared.taken.has(path) ? { ...asked, brings: new Set([...asked.brings, path]) } : null;
     } else if (code === 'factNeeded' || code === 'keyNeeded') asked = sayingAlso(shared, asked, String(args.fact));
     else return null;

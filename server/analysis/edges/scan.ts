@@ -1,5 +1,7 @@
-import { MOST_PLACES, toPlaces } from '../../domain/decimal.ts';
+import { broughtAt, counterAt, historyPath } from '../../rulesets/claim-paths.ts';
+import { BILL } from '../../rulesets/pots.ts';
 import { billItems, leastAmounts, TOTAL } from './amount-ranges.ts';
+import { countRange } from './count-range.ts';
 import type { Range } from './fact-class.ts';
 import { countSaid, type Input, type PairGauge } from './pair-gauge.ts';
 import type { PlanPair } from './plan-pair.ts';
@@ -34,9 +36,6 @@ const TRIED = [1_000_000, 2_000_000, 5_000_000, 100_000, 20_000_000, 100_000_000
 
 /** A bill, in fen, by which few figures are not met. */
 const LARGE = 100_000_000;
-
-/** Days and other units that are tried at most. */
-const MOST_UNITS = 100_000;
 
 /** Plans all scans of a pair of plans, the plainest first: no history, one amount alone. */
 export class Scans {
@@ -132,7 +131,7 @@ export class Scans {
   #rangeOf(amounts: Float64Array, axis: number): Range {
     const { path, units, parts } = this.#gauge.inputs[axis] as Input;
     const { ranges } = this.#pair.situation;
-    if (units) return this.#countsOf(path, parts);
+    if (units) return countRange(this.#shared, path, parts);
     const own = ranges.get(path) ?? { low: 0, high: this.#high };
     const whole = this.#wholeOf(axis);
     const most = whole === null ? this.#high : (amounts[whole] ?? 0);
@@ -144,17 +143,6 @@ export class Scans {
     };
   }
 
-  /** The numbers that both rule sets take for a count. */
-  #countsOf(path: string, parts: number): Range {
-    const type = this.#shared.facts.get(path)?.from.type;
-    if (type?.kind !== 'integer' && type?.kind !== 'decimal') return { low: 0, high: MOST_UNITS };
-    const [low, high] = [Math.max(0, type.atLeast ?? 0), Math.min(MOST_UNITS, type.atMost ?? MOST_UNITS)];
-    return {
-      low: Math.ceil(toPlaces(low * parts, MOST_PLACES)),
-      high: Math.floor(toPlaces(high * parts, MOST_PLACES)),
-    };
-  }
-
   /** Parts of an amount, what others paid of it and what was settled are never more than it. */
   #partsOf(amounts: Float64Array, axis: number): number {
     let least = 0;
@@ -162,8 +150,9 @@ export class Scans {
       const given = amounts[at] as number;
       if (Number.isNaN(given) || at === axis || !this.#items.includes(axis)) return;
       const item = this.#gauge.inputs[axis]?.path ?? '';
-      const within =
-        this.#wholeOf(at) === axis || (kind === 'elsewhere' && item === `cost.${path.slice('paidElsewhere.'.length)}`);
+      const brought = broughtAt(path);
+      const isOfItem = brought?.kind === 'elsewhere' && item === `${BILL}${brought.pot}`;
+      const within = this.#wholeOf(at) === axis || isOfItem;
       if (within || kind === 'settled') least = Math.max(least, given);
     });
     return least;
@@ -220,8 +209,10 @@ export class Scans {
 
   /** What was paid in a year came out of what was left of its bills: the base is not less. */
   #growBase(amounts: Float64Array, path: string, paid: number): void {
-    if (!path.endsWith('.paid')) return;
-    const base = this.#gauge.inputs.findIndex((input) => input.path === path.replace(/paid$/, 'base'));
+    const counter = counterAt(path);
+    if (counter?.kind !== 'paid') return;
+    const grown = historyPath({ ...counter, kind: 'base' });
+    const base = this.#gauge.inputs.findIndex((input) => input.path === grown);
     if (base >= 0) amounts[base] = Math.max(amounts[base] || 0, paid);
   }
 
@@ -236,7 +227,7 @@ export class Scans {
     const found = new Map<number, readonly Threshold[]>();
     const turns = turnsOf(this.#gauge, scan);
     // A cap turns where it is met and again where it is passed: nobody was paid more than it before.
-    const passed = this.#gauge.inputs[scan.axis]?.path.endsWith('.base') === true ? 0 : 1;
+    const passed = counterAt(this.#gauge.inputs[scan.axis]?.path ?? '')?.kind === 'base' ? 0 : 1;
     const most = (turns.at(-1)?.at ?? 0) - passed;
     for (const { at, comparisons } of turns) {
       for (const value of [at, at - 1, Math.floor(at / 2)]) {

@@ -1,6 +1,7 @@
 import type { Label } from '../../domain/label.ts';
 import { type ClaimTypeRules, rulesOfClaimType } from '../../engine/claim-type.ts';
-import { counterId, historyPath } from '../../engine/counter-source.ts';
+import { counterId } from '../../engine/counter-source.ts';
+import { elsewherePath, historyPath, settledPath } from '../../rulesets/claim-paths.ts';
 import { type Counter, counters } from '../../rulesets/counters.ts';
 import { isDerived } from '../../rulesets/derived.ts';
 import type { ChoiceItems, EffectiveRuleSet, Fact, FactKind } from '../../rulesets/effective-rule-set.ts';
@@ -92,8 +93,8 @@ function takenByBoth(
     ...counters(from)
       .filter((counter: Counter) => known.has(counterId(counter)))
       .map(historyPath),
-    ...[...layersReached(from, type)].filter((layer) => layers.has(layer)).map((layer) => `settled.${layer}`),
-    ...pots.map((pot) => `paidElsewhere.${pot}`),
+    ...[...layersReached(from, type)].filter((layer) => layers.has(layer)).map(settledPath),
+    ...pots.map(elsewherePath),
   ]);
 }
 

@@ -1,5 +1,6 @@
 import type { CalendarDate } from '../../domain/dates.ts';
 import type { Claim } from '../../engine/settlement.ts';
+import { counterAt, stepsOf } from '../../rulesets/claim-paths.ts';
 import { sentItem } from '../../rulesets/claim-schema.ts';
 import { listOfFirst } from '../../rulesets/derived.ts';
 import type { Fact, FactValue } from '../../rulesets/effective-rule-set.ts';
@@ -123,14 +124,14 @@ function sentAs({ type }: Fact, value: FactValue): unknown {
 export function partsOf({ facts }: SharedClaim, path: string): number {
   const type = facts.get(path)?.from.type;
   if (type !== undefined) return 10 ** placesOf(type);
-  return path.endsWith('.count') ? 1 : 100;
+  return counterAt(path)?.kind === 'count' ? 1 : 100;
 }
 
 function put(claim: Record<string, unknown>, path: string, value: unknown): void {
-  const steps = path.split('.');
+  const steps = stepsOf(path);
   let at = claim;
   for (const step of steps.slice(0, -1)) {
-    at[step] ??= {};
+    if (!Object.hasOwn(at, step)) at[step] = {};
     at = at[step] as Record<string, unknown>;
   }
   at[steps.at(-1) ?? path] = value;

@@ -1,4 +1,5 @@
 import { namesIn } from '../../engine/conditions.ts';
+import { elsewherePath } from '../../rulesets/claim-paths.ts';
 import type { Condition } from '../../rulesets/language.ts';
 import { Columns } from './columns.ts';
 import type { GoOn } from './go-on.ts';
@@ -127,7 +128,7 @@ class SituationSearch {
     const situation = this.#columns.situation(base);
     if (situation === null) return;
     for (const pot of this.#shared.pots) {
-      const brings = new Set([...situation.brings, `paidElsewhere.${pot}`]);
+      const brings = new Set([...situation.brings, elsewherePath(pot)]);
       const pair = await planPair(this.#shared, this.#sides, { ...situation, brings });
       this.#made.set(`${base.join()} ${pot}`, { row: base, pair });
     }
@@ -135,13 +136,13 @@ class SituationSearch {
 
   /** The plans of a row, with what others paid of the pots as in another pair. */
   async #remade(row: readonly number[], { situation: { brings } }: PlanPair): Promise<PlanPair | null> {
-    const pots = this.#shared.pots.filter((pot) => brings.has(`paidElsewhere.${pot}`));
+    const pots = this.#shared.pots.filter((pot) => brings.has(elsewherePath(pot)));
     const key = [row.join(), ...pots].join(' ');
     const known = this.#made.get(key);
     if (known !== undefined) return known.pair;
     const situation = this.#columns.situation(row);
     if (situation === null) return null;
-    const elsewhere = pots.map((pot) => `paidElsewhere.${pot}`);
+    const elsewhere = pots.map((pot) => elsewherePath(pot));
     const brought = { ...situation, brings: new Set([...situation.brings, ...elsewhere]) };
     const pair = await planPair(this.#shared, this.#sides, brought);
     this.#made.set(key, { row, pair });

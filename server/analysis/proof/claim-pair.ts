@@ -1,5 +1,6 @@
 import { operandsOf, type Place, SharedTree } from '../../engine/tree/shared-tree.ts';
 import { type Compared, type Query, queryText } from '../../engine/tree/solver.ts';
+import { counterAt } from '../../rulesets/claim-paths.ts';
 import { billItems, TOTAL } from '../edges/amount-ranges.ts';
 import type { Range } from '../edges/fact-class.ts';
 import type { PlanPair } from '../edges/plan-pair.ts';
@@ -62,7 +63,7 @@ export class ClaimPair {
       const least = type.kind === 'integer' ? -LARGEST_COUNT : 0n;
       return { low: bound(type.atLeast, least), high: bound(type.atMost, LARGEST_COUNT) };
     }
-    return { low: 0n, high: input.endsWith('.count') ? LARGEST_COUNT : LARGEST_FEN };
+    return { low: 0n, high: counterAt(input)?.kind === 'count' ? LARGEST_COUNT : LARGEST_FEN };
   }
 
   /** The inputs that places are computed from. */

@@ -1,6 +1,7 @@
 import { Refusal } from '../../domain/refusal.ts';
 import { compile } from '../../engine/compile.ts';
 import type { Claim, CompiledRuleSet, Settlement } from '../../engine/settlement.ts';
+import { broughtAt } from '../../rulesets/claim-paths.ts';
 import { leastAmounts } from '../edges/amount-ranges.ts';
 import type { Both } from '../edges/both.ts';
 import { pairedNames } from '../edges/parting.ts';
@@ -31,7 +32,7 @@ export function claimWith({ shared, pair }: ClaimPair, amounts: Amounts): Claim 
   return claimOf(shared, situation, said);
 }
 
-const isElsewhere = (path: string) => path.startsWith('paidElsewhere.');
+const isElsewhere = (path: string) => broughtAt(path)?.kind === 'elsewhere';
 
 /** The plainest claim like the found one by which the engine confirms that somebody loses; null where it does not. */
 export async function confirmed(

@@ -1,8 +1,9 @@
-import { owedOf, type Plan, type PlanLine, paidOf, type Step } from '../../engine/plan.ts';
+import type { Plan, PlanLine, Step } from '../../engine/plan.ts';
+import { pathOf } from '../../engine/source.ts';
 import type { Place, SharedTree } from '../../engine/tree/shared-tree.ts';
+import { owedOf, paidOf, potLeftIn } from '../../engine/variable-names.ts';
 import type { Limit } from '../../rulesets/effective-rule-set.ts';
 import { liveSteps } from '../edges/live-steps.ts';
-import { pathOf } from '../edges/pair-gauge.ts';
 
 /** One rule's payment, laid into a shared tree. */
 export interface LaidLine {
@@ -117,15 +118,9 @@ class Laying {
 
   /** Remembers what is left of a pot, by how a plan calls it. */
   #follow(name: string): void {
-    const pot = potOf(name);
+    const pot = potLeftIn(name);
     if (pot === null) return;
     this.#left.set(pot, this.#of(name));
     this.#lines.at(-1)?.drawn.add(pot);
   }
-}
-
-/** The pot that a variable of a plan says what is left of; null for any other. */
-function potOf(name: string): string | null {
-  if (name.startsWith('left.')) return name.slice('left.'.length, name.lastIndexOf('.'));
-  return name.startsWith('pot.') ? name.slice('pot.'.length) : null;
 }

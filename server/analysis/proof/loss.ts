@@ -1,4 +1,5 @@
 import { valuesOf } from '../../engine/tree/shared-tree.ts';
+import { broughtAt } from '../../rulesets/claim-paths.ts';
 import type { ClaimPair } from './claim-pair.ts';
 
 /** Amounts of a claim and its history by path, in fen or units. */
@@ -55,8 +56,9 @@ export function plainer(
 
 /** History first, then what others gave, then parts of the bill. */
 function weight(path: string): number {
-  if (path.startsWith('history.')) return 3;
-  return path.startsWith('settled.') || path.startsWith('paidElsewhere.') ? 2 : 1;
+  const brought = broughtAt(path);
+  if (brought === null) return 1;
+  return brought.kind === 'counter' ? 3 : 2;
 }
 
 /** Smaller by halves while it can be, then as many trailing zeros as it can have. */

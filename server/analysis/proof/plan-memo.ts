@@ -2,6 +2,7 @@ import { Refusal } from '../../domain/refusal.ts';
 import type { Plan, PlanLine } from '../../engine/plan.ts';
 import type { EffectiveRuleSet } from '../../rulesets/effective-rule-set.ts';
 import type { FactClass } from '../edges/fact-class.ts';
+import { countersRead } from '../edges/live-steps.ts';
 import { planText } from '../edges/plan-text.ts';
 import { type Assumed, forkAt, type LazyFacts } from './lazy-facts.ts';
 
@@ -10,8 +11,14 @@ import { type Assumed, forkAt, type LazyFacts } from './lazy-facts.ts';
  * claim must bring. Plans themselves are large, and made again for the few that are looked at.
  */
 export type Made =
-  | { readonly text: string; readonly lines: string; readonly needs: readonly [] }
-  | { readonly text?: undefined; readonly lines?: undefined; readonly needs: readonly string[] };
+  | {
+      readonly text: string;
+      readonly lines: string;
+      /** The counters that payments depend on, by their paths; the same for plans of one text. */
+      readonly counters: ReadonlySet<string>;
+      readonly needs: readonly [];
+    }
+  | { readonly text?: undefined; readonly needs: readonly string[] };
 
 /** What one memo holds before it forgets: ways to make a plan, and different texts of some kilobytes each. */
 const MOST_MADE = 50_000;
@@ -94,7 +101,7 @@ function madeBy(make: () => Plan): Made | null {
   try {
     const plan = make();
     const lines = plan.layers.flatMap((layer) => layer.lines.map(namesOfLine)).join('\n');
-    return { text: planText(plan), lines, needs: [] };
+    return { text: planText(plan), lines, counters: countersRead(plan), needs: [] };
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
     const { findings } = error;

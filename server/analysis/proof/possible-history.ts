@@ -1,7 +1,8 @@
 import { fenOf } from '../../domain/money.ts';
-import { counterId, historyPath } from '../../engine/counter-source.ts';
+import { counterId } from '../../engine/counter-source.ts';
 import type { SharedTree } from '../../engine/tree/shared-tree.ts';
 import type { Compared } from '../../engine/tree/solver.ts';
+import { historyPath } from '../../rulesets/claim-paths.ts';
 import { type Counter, counters } from '../../rulesets/counters.ts';
 import type { EffectiveRuleSet, Limit, Rule } from '../../rulesets/effective-rule-set.ts';
 
@@ -44,7 +45,9 @@ function* withinLimit(
   if (limit.kind !== 'atMost' || limit.per === 'claim') return;
   const same = ruleSets.map(({ limits }) => limits.find(({ name }) => name === limit.name));
   const most = same.map((one, at) => largestOf(ruleSets[at] as EffectiveRuleSet, one, limit));
-  const used = limit.over.map((name) => `history.${limit.per}.${name}.paid`).filter((path) => inputs.has(path));
+  const used = limit.over
+    .map((name) => historyPath({ period: limit.per, name, kind: 'paid' }))
+    .filter((path) => inputs.has(path));
   if (used.length === 0 || most.includes(null)) return;
   const sum = used.map((path) => tree.input(path)).reduce((all, one) => tree.add(all, one));
   const largest = most.reduce((a, b) => ((a ?? 0n) > (b ?? 0n) ? a : b)) ?? 0n;

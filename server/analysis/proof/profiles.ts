@@ -5,6 +5,7 @@ import { holds } from '../../engine/conditions.ts';
 import type { Facts } from '../../engine/facts.ts';
 import { Figures } from '../../engine/figures.ts';
 import type { Plan } from '../../engine/plan.ts';
+import { settledPath } from '../../rulesets/claim-paths.ts';
 import { countersOf } from '../../rulesets/counters.ts';
 import type { FactValue } from '../../rulesets/effective-rule-set.ts';
 import type { Both } from '../edges/both.ts';
@@ -28,6 +29,8 @@ export interface Profile {
   readonly texts: Both<string>;
   /** By which rules and limits the first pays. */
   readonly lines: string;
+  /** The counters that payments under either depend on, by their paths in the claim. */
+  readonly counters: Both<ReadonlySet<string>>;
   /** Both plans and the ranges of amounts: profiles of one text are decided alike. */
   readonly text: string;
   readonly alike: boolean;
@@ -164,7 +167,7 @@ export class Profiles {
     const to = this.isUnchanged ? from : this.#side('to', date, assumed, settled);
     const needed = new Set([...(from?.needs ?? []), ...(to?.needs ?? [])]);
     if (needed.size > 0) {
-      const takes = [...needed].every((layer) => this.shared.taken.has(`settled.${layer}`) && !settled.has(layer));
+      const takes = [...needed].every((layer) => this.shared.taken.has(settledPath(layer)) && !settled.has(layer));
       return takes ? this.#profile(date, assumed, new Set([...settled, ...needed])) : null;
     }
     if (from?.text === undefined || to?.text === undefined) {
@@ -183,6 +186,7 @@ export class Profiles {
       },
       texts: { from: from.text, to: to.text },
       lines: from.lines,
+      counters: { from: from.counters, to: to.counters },
       text: [from.text, to.text, JSON.stringify(ranges)].join('\n\n'),
       alike: from.text === to.text,
     };

@@ -1,3 +1,4 @@
+import { elsewherePath, settledPath } from '../../rulesets/claim-paths.ts';
 import { historyNames } from '../../rulesets/counters.ts';
 import { isDerived } from '../../rulesets/derived.ts';
 import type { EffectiveRuleSet, Fact, FactKind } from '../../rulesets/effective-rule-set.ts';
@@ -65,7 +66,7 @@ function isNeededNow({ default: given }: Fact, wanted: Fact, others: Facts): boo
 function takenPaths(ruleSet: EffectiveRuleSet, type: string): ReadonlySet<string> {
   return new Set([
     ...[...historyNames(ruleSet)].flatMap(([period, names]) => [...names].map((name) => `history.${period}.${name}`)),
-    ...[...layersReached(ruleSet, type)].map((layer) => `settled.${layer}`),
-    ...[...potsOf(ruleSet, type)].map((pot) => `paidElsewhere.${pot}`),
+    ...[...layersReached(ruleSet, type)].map(settledPath),
+    ...[...potsOf(ruleSet, type)].map(elsewherePath),
   ]);
 }

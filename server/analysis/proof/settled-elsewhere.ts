@@ -1,4 +1,5 @@
 import { layerPots } from '../../engine/layer-pots.ts';
+import { settledPath } from '../../rulesets/claim-paths.ts';
 import type { SharedClaim } from '../edges/shared-claim.ts';
 import type { Profile } from './profiles.ts';
 import type { ChainProof } from './prove-chain.ts';
@@ -30,7 +31,7 @@ export function* everySettled(
 
 /** Layers that both rule sets take given amounts for. */
 function layersOf({ taken, sides }: SharedClaim): readonly string[] {
-  return sides.from.claimType.layers.map(({ name }) => name).filter((name) => taken.has(`settled.${name}`));
+  return sides.from.claimType.layers.map(({ name }) => name).filter((name) => taken.has(settledPath(name)));
 }
 
 /** Whether a given amount is drawn from the same pots in the same order: so no pot is left with more that had no more before. */

@@ -1,3 +1,4 @@
+import { elsewherePath, settledPath } from '../../rulesets/claim-paths.ts';
 import type { EffectiveRuleSet, FactValue } from '../../rulesets/effective-rule-set.ts';
 import { leastAmounts } from '../edges/amount-ranges.ts';
 import type { Both } from '../edges/both.ts';
@@ -131,8 +132,8 @@ export class EnginePlans {
     if (situation === null) return null;
     const brings = new Set([
       ...situation.brings,
-      ...[...settled].map((layer) => `settled.${layer}`),
-      ...this.#shared.pots.map((pot) => `paidElsewhere.${pot}`),
+      ...[...settled].map(settledPath),
+      ...this.#shared.pots.map(elsewherePath),
     ]);
     const pair = await planPair(this.#shared, this.#sides, { ...situation, brings });
     if (pair === null) return null;

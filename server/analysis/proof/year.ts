@@ -1,5 +1,6 @@
 import { Refusal } from '../../domain/refusal.ts';
 import type { Claim, CompiledRuleSet, History, Settlement } from '../../engine/settlement.ts';
+import { broughtAt } from '../../rulesets/claim-paths.ts';
 import { billItems } from '../edges/amount-ranges.ts';
 import type { Both } from '../edges/both.ts';
 import type { GoOn } from '../edges/go-on.ts';
@@ -35,7 +36,7 @@ export async function proveYear(types: readonly TypeCases[], result: Verdict, go
   return { result: 'undecided', reason: stopped ? 'stopped' : 'searchedOnly', example: null, tried };
 }
 
-/** Counters that claims of a profile feed, where its two plans differ. */
+/** Counters that claims of a profile feed, where its two plans differ, by their paths. */
 function fedBy({ plans: make, alike }: Profile): readonly string[] {
   if (alike) return [];
   const plans = make();
@@ -44,9 +45,9 @@ function fedBy({ plans: make, alike }: Profile): readonly string[] {
     .map(({ before }) => before);
 }
 
-/** Counters on which payments of a profile depend. */
-function readBy({ text }: Profile): readonly string[] {
-  return text.match(/history\.[\w.]+/g) ?? [];
+/** Counters on which payments of a profile depend, by their paths. */
+function readBy({ counters: { from, to } }: Profile): readonly string[] {
+  return [...from, ...to];
 }
 
 class YearSearch {
@@ -133,7 +134,7 @@ function claimsOver(type: TypeCases, situation: Parameters<typeof claimOf>[1]): 
 function claimOver({ shared }: TypeCases, situation: Parameters<typeof claimOf>[1], amount: number): Claim {
   const items = billItems(shared).map((id, at) => [id, at === 0 ? amount : Math.floor(amount / 10)] as const);
   const given = [...situation.brings]
-    .filter((path) => path.startsWith('settled.'))
+    .filter((path) => broughtAt(path)?.kind === 'settled')
     .map((path) => [path, Math.floor(amount / 4)] as const);
   return claimOf(shared, situation, new Map([...items, ...given]));
 }

@@ -20,7 +20,7 @@ export interface Query {
 /** A query as SMT-LIB, and the amounts whose values make an example. */
 export interface QueryText {
   readonly text: string;
-  /** Symbols of amounts by their names: inputs and cut places. */
+  /** Symbols of inputs by their names. */
   readonly amounts: ReadonlyMap<string, string>;
 }
 
@@ -46,6 +46,7 @@ class Writer {
   readonly #tree: SharedTree;
   readonly #cut: ReadonlyMap<Place, string>;
   readonly #written = new Map<Place, string>();
+  readonly #symbols = new Set<string>();
   #named = 0;
 
   constructor(tree: SharedTree, cut: ReadonlyMap<Place, string>) {
@@ -61,7 +62,7 @@ class Writer {
     const known = this.#written.get(place);
     if (known !== undefined) return known;
     const cut = this.#cut.get(place);
-    const term = cut === undefined ? this.#fresh(this.#tree.at(place)) : this.#amount(cut);
+    const term = cut === undefined ? this.#fresh(this.#tree.at(place)) : this.#declare(cut);
     this.#written.set(place, term);
     return term;
   }
@@ -71,7 +72,7 @@ class Writer {
       case 'constant':
         return number(node.value);
       case 'input':
-        return this.#amount(node.name);
+        return this.#input(node.name);
       case 'divide':
         return this.#quotient(node);
       case 'scale':
@@ -86,11 +87,19 @@ class Writer {
     }
   }
 
-  #amount(name: string): string {
-    const symbol = `|${name}|`;
-    if (!this.amounts.has(name)) this.lines.push(`(declare-const ${symbol} Int)`);
+  #input(name: string): string {
+    const symbol = this.#declare(name);
     this.amounts.set(name, symbol);
     return symbol;
+  }
+
+  /** A symbol of a place's own: an input, or another place that is cut, may have the same name. */
+  #declare(name: string): string {
+    let symbol = name;
+    while (this.#symbols.has(symbol)) symbol = `${symbol}'`;
+    this.#symbols.add(symbol);
+    this.lines.push(`(declare-const |${symbol}| Int)`);
+    return `|${symbol}|`;
   }
 
   #define(body: string): string {

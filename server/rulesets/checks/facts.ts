@@ -1,6 +1,7 @@
 import { isDate, isLikeDate } from '../../domain/dates.ts';
 import { isDecimal } from '../../domain/decimal.ts';
 import { isMoney } from '../../domain/money.ts';
+import { RESERVED } from '../claim-paths.ts';
 import { listOfFirst, workedOutOf } from '../derived.ts';
 import type { ClaimType, FactKind } from '../effective-rule-set.ts';
 import type { FactDeclaration, FactDeclarations, Scalar } from '../language.ts';
@@ -11,9 +12,6 @@ import { valueKeys } from '../value-keys.ts';
 import { didYouMean, givenWords, inBoth, listed } from '../words.ts';
 import { type Complaint, wrong, wrongKey } from './complaint.ts';
 import { factWords } from './units.ts';
-
-/** What a claim says beside its facts, and names that conditions and keys give a meaning of their own. */
-const reserved = ['type', 'claim', 'terms', 'history', 'settled', 'paidElsewhere'];
 
 /** Facts have ids of their own, defaults of their kind, and refer to facts of the same claim type. */
 export function* checkFacts(type: ClaimType, declared: FactDeclarations, pointer: string): Generator<Complaint> {
@@ -47,7 +45,7 @@ function* checkCircle(type: ClaimType, id: string, pointer: string): Generator<C
 
 function* checkId(type: ClaimType, id: string, pointer: string): Generator<Complaint> {
   const first = id.split('.')[0] ?? id;
-  if (reserved.includes(first) || id === 'cost.total') yield wrongKey('factReserved', pointer, { fact: id });
+  if (RESERVED.includes(first) || id === 'cost.total') yield wrongKey('factReserved', pointer, { fact: id });
   const steps = id.split('.');
   const outer = steps.map((_, index) => steps.slice(0, index).join('.')).find((path) => type.facts.has(path));
   if (outer !== undefined) yield wrongKey('factInsideFact', pointer, { fact: id, outer });

@@ -1,6 +1,5 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { pathOf } from '../../../server/analysis/edges/pair-gauge.ts';
 import { SidePlans } from '../../../server/analysis/edges/side-plans.ts';
 import { type LaidPlan, layPlan } from '../../../server/analysis/proof/laid-plan.ts';
 import { Refusal } from '../../../server/domain/refusal.ts';
@@ -8,6 +7,7 @@ import { rulesOfClaimType } from '../../../server/engine/claim-type.ts';
 import { type FormName, forms } from '../../../server/engine/forms/index.ts';
 import { inputOf, type PlanRun, runPlan } from '../../../server/engine/run-plan.ts';
 import type { Claim } from '../../../server/engine/settlement.ts';
+import { pathOf } from '../../../server/engine/source.ts';
 import { SharedTree } from '../../../server/engine/tree/shared-tree.ts';
 import { type Compared, queryText } from '../../../server/engine/tree/solver.ts';
 import type { EffectiveRuleSet } from '../../../server/rulesets/effective-rule-set.ts';
