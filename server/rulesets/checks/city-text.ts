@@ -21,6 +21,7 @@ import { checkNeededKeys } from './needed-keys.ts';
 import { checkOverlap } from './overlap.ts';
 import { checkPeriodLabels } from './period-labels.ts';
 import { checkPeriods } from './periods.ts';
+import { checkReservedNames } from './reserved-names.ts';
 import { newBudget } from './satisfiable.ts';
 import { type Scope, scopeOfCity } from './scope.ts';
 import { checkGroups, checkListItems, checkStandard } from './standards.ts';
@@ -100,6 +101,7 @@ export function* checkReferences(scope: Scope, usage: Usage): Generator<Complain
   yield* checkBases(scope);
   yield* checkLimits(scope);
   yield* checkBeyond(scope);
+  yield* checkReservedNames(scope);
   yield* checkCountingPeriods(scope);
   yield* checkFigures(scope, usage);
   yield* checkUnsetBounds(scope, usage);

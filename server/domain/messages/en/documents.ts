@@ -157,6 +157,14 @@ export const documents = {
     message: 'The {kind} “{name}” stands twice: entries {first} and {again}',
     help: 'Rename or delete one',
   },
+  nameReserved: {
+    message: 'By “{name}” a settlement says something else: {meaning}',
+    help: 'Choose another name',
+  },
+  restIsShare: {
+    message: '“{name}” brings a share, and the rest as well: a settlement has one amount of each who brings some',
+    help: 'Rename one of the two',
+  },
   periodBackwards: { message: 'The period ends on {to}, before it begins on {from}', help: 'Correct one of the dates' },
   boundsBackwards: { message: 'The lower bound {low} is above the upper bound {high}', help: 'Correct one of them' },
   unknownClause: { message: 'The clause “{given}” is not among clauses', help: 'Listed: {known}' },

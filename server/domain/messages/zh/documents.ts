@@ -84,6 +84,11 @@ export const documents = {
     help: '把数字写成 standards 里的一项标准，此处以 $ 引用它的名称',
   },
   duplicateName: { message: '{kind}“{name}”写了两次：第 {first} 项与第 {again} 项', help: '改名，或删去一处' },
+  nameReserved: { message: '结算结果里的“{name}”另有所指：{meaning}', help: '换一个名称' },
+  restIsShare: {
+    message: '“{name}”既出一份定额，又出其余部分：结算结果里每个出资方只有一笔金额',
+    help: '给其中一个改名',
+  },
   periodBackwards: { message: '期间的结束 {to} 早于开始 {from}', help: '改正其中一个日期' },
   boundsBackwards: { message: '下限 {low} 大于上限 {high}', help: '改正其中一个' },
   unknownClause: { message: '条款“{given}”不在 clauses 里', help: '已列的条款：{known}' },
