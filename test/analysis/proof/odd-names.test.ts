@@ -44,7 +44,7 @@ rules:
     expect(after.paid).toBeLessThan(before.paid);
   });
 
-  it('is so as a pot made of others, settled and paid elsewhere, too', async () => {
+  it('is so as a pot that is made of others, in a layer of the same name', async () => {
     const paying = (ratio: number, deductible: number) =>
       city(`
 claims: {stay: {facts: {cost.a: {money: {}}}}}
