@@ -5,6 +5,13 @@ export function amountOf(figure: Figure): string {
   return typeof figure === 'string' ? figure : figure.amount;
 }
 
+/** The ids of all standards that figures name, however deep. */
+export function standardsNamed(value: unknown): readonly string[] {
+  if (typeof value === 'string') return value.startsWith('$') ? [value.slice(1)] : [];
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.values(value).flatMap(standardsNamed);
+}
+
 /** The facts whose product a figure counts: none, one or several. */
 export function factsOfEach(each: unknown): readonly string[] {
   return (Array.isArray(each) ? each : [each]).filter((one) => typeof one === 'string');

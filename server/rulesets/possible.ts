@@ -1,5 +1,6 @@
 import { compares } from './comparison.ts';
 import type { EffectiveRuleSet, EffectiveStandard, Limit, Rule } from './effective-rule-set.ts';
+import { boundState, isOff } from './figure-state.ts';
 import type { Condition, ConditionLeaf, Scalar } from './language.ts';
 import { isList, isScalar } from './standard-at.ts';
 import { isWhollyUnset } from './wholly-unset.ts';
@@ -11,18 +12,14 @@ type Known = Pick<EffectiveRuleSet, 'claims' | 'standards'>;
 
 /** Whether a rule can apply to some claim of a type: its condition can hold, and no standard its form needs is unset. */
 export function canApply(effective: Known, rule: Rule, claimType: string): boolean {
-  if (standardsNamed(rule.event.params).some((id) => isWhollyUnset(effective.standards.get(id)))) return false;
+  if (isOff(effective, rule.event.params)) return false;
   return verdict(effective, rule.conditions, claimType) !== false;
 }
 
 /** Whether a limit can bind in some claim of a type: its condition can hold, and its figure is set and not unlimited. */
 export function canBind(effective: Known, limit: Limit, claimType: string): boolean {
-  const figures = limit.kind === 'leave' ? limit.leave : limit.atMost;
-  const off = standardsNamed(figures).some((id) => {
-    const standard = effective.standards.get(id);
-    return isWhollyUnset(standard) || standard?.value === 'unlimited';
-  });
-  return !off && (limit.conditions === null || verdict(effective, limit.conditions, claimType) !== false);
+  if (boundState(effective, limit) !== 'set') return false;
+  return limit.conditions === null || verdict(effective, limit.conditions, claimType) !== false;
 }
 
 /**
@@ -35,13 +32,6 @@ export function verdict(effective: Known, condition: Condition, claimType: strin
     return opposite(least(condition.any.map((one) => opposite(verdict(effective, one, claimType)))));
   if ('not' in condition) return opposite(verdict(effective, condition.not, claimType));
   return leafVerdict(effective, condition, claimType);
-}
-
-/** The ids of all standards that figures name, however deep. */
-export function standardsNamed(value: unknown): readonly string[] {
-  if (typeof value === 'string') return value.startsWith('$') ? [value.slice(1)] : [];
-  if (typeof value !== 'object' || value === null) return [];
-  return Object.values(value).flatMap(standardsNamed);
 }
 
 /** False where one is false, true where all are, else open. */

@@ -1,7 +1,7 @@
 import { formOf } from '../../engine/forms/index.ts';
 import type { EffectiveRuleSet, Rule } from '../../rulesets/effective-rule-set.ts';
+import { standardsNamed } from '../../rulesets/figure.ts';
 import { limitBeyond } from '../../rulesets/limit-beyond.ts';
-import { standardsNamed } from '../../rulesets/possible.ts';
 
 /** Two rule sets under the same names, and what of them a kind of change looks at. */
 export interface Compared {

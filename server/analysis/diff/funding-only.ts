@@ -1,5 +1,5 @@
 import type { EffectiveRuleSet } from '../../rulesets/effective-rule-set.ts';
-import { standardsNamed } from '../../rulesets/possible.ts';
+import { standardsNamed } from '../../rulesets/figure.ts';
 import { type Compared, roleOf } from './compared.ts';
 
 /** The standards that a rule set's premiums are brought by, and those that anything else hangs on. */

@@ -1,4 +1,5 @@
 import type { EffectiveStandard } from '../effective-rule-set.ts';
+import { isOff } from '../figure-state.ts';
 import type { Condition, ConditionLeaf, StandardValue } from '../language.ts';
 import { verdict } from '../possible.ts';
 import { potsDrawn } from '../pots.ts';
@@ -45,7 +46,7 @@ export function* readingsIn(scope: Scope): Generator<Reading> {
 
 /** Whether a standard that a rule needs is not set. */
 export function isRuleOff(scope: Scope, { event, conditions }: ScopedRule): boolean {
-  return readsUnset(scope, eventSchema, event) || asksUnset(scope, conditions);
+  return isOff(scope, event) || asksUnset(scope, conditions);
 }
 
 const always = () => [[]];
@@ -74,7 +75,7 @@ function* readByLimit(
     if (asksUnset(scope, conditions)) return;
     yield* askedIn(scope, conditions, `${pointer}/conditions`, all);
   }
-  if (readsUnset(scope, definition('limit'), figures)) return;
+  if (isOff(scope, figures)) return;
   const own = conditions === undefined ? [] : [conditions];
   const bound = paying.map((rule) => rule.declared).filter((rule) => isBound(declared, rule));
   const types = all.filter((type) => bound.some((rule) => isOfType(scope, rule, type)));
@@ -87,7 +88,7 @@ function* readByLimit(
 }
 
 /** Whether a rule's payments are bounded by a limit: that which leaves something of pots bounds who draws from them. */
-function isBound({ over, binds, leave, of = [] }: ScopedLimit, { name, layer, event }: ScopedRule): boolean {
+export function isBound({ over, binds, leave, of = [] }: ScopedLimit, { name, layer, event }: ScopedRule): boolean {
   if (leave !== undefined) return potsDrawn(event).some((pot) => of.includes(pot));
   return layer !== undefined && (binds ?? over ?? []).some((one) => one === name || one === layer);
 }
@@ -149,13 +150,6 @@ function* askedIn(scope: Scope, condition: Condition, pointer: string, types: re
 
 function isPlain(leaf: ConditionLeaf): boolean {
   return standardsOfLeaf(leaf).length === 0;
-}
-
-function readsUnset(scope: Scope, schema: Schema, declared: object): boolean {
-  for (const reference of referencesIn(schema, declared)) {
-    if (reference.kind === 'standard' && isWhollyUnset(scope.standards.get(reference.name))) return true;
-  }
-  return false;
 }
 
 function asksUnset(scope: Scope, condition: Condition): boolean {
