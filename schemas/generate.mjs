@@ -122,6 +122,7 @@ const unneeded = new Set([
   '$comment',
   'names',
   'unit',
+  'better',
   'shape',
   'exact',
   'even',

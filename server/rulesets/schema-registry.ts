@@ -42,6 +42,8 @@ export interface SchemaObject {
   readonly names?: string;
   /** The unit that a figure must stand in. */
   readonly unit?: string;
+  /** Which way that figure is better for people: what a rule pays is higher, what it takes off lower; left out where neither is so. */
+  readonly better?: 'higher' | 'lower';
   readonly even?: boolean;
   /** How a standard's value must be shaped: `rows`, `grades`. */
   readonly shape?: string;

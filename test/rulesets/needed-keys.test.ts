@@ -11,8 +11,7 @@ import { byEngine } from '../engine/both-engines.ts';
 const maxBytes = 1 << 20;
 const VISIT = '{fact: claim.type, operator: equal, value: visit}';
 const PREMIUM = '{fact: claim.type, operator: equal, value: premium}';
-const BY_YEARS =
-  'value: [{from: 0, to: 1, value: 500}, {from: 1, value: 800}], by: person.years, unit: CNY, better: higher';
+const BY_YEARS = 'value: [{from: 0, to: 1, value: 500}, {from: 1, value: 800}], by: person.years, unit: CNY';
 
 /** What a plan of two types of claims, of which only visits bring years and a kind of person, is made of. */
 interface Parts {
@@ -79,7 +78,7 @@ const withheld = (term: string) => ({
 });
 const LIMIT = '{name: top, over: [family], per: year, atMost: $family.base}';
 const NESTED = (second: string) =>
-  `  family.sum: {value: {first: ${second}, second: [{from: 0, value: 9}]}, by: [fund.grade, person.years], unit: CNY, better: higher}`;
+  `  family.sum: {value: {first: ${second}, second: [{from: 0, value: 9}]}, by: [fund.grade, person.years], unit: CNY}`;
 
 describe('a figure that is read by a fact which a type of claims lacks', () => {
   it.each<[string, Parts, string, Claim]>([

@@ -13,10 +13,10 @@ export const gap: Form<GapParams> = {
     additionalProperties: false,
     required: ['target', 'actual'],
     properties: {
-      target: { $ref: 'language.schema.json#/$defs/figure', unit: 'CNY' },
+      target: { $ref: 'language.schema.json#/$defs/figure', unit: 'CNY', better: 'higher' },
       actual: { $ref: '#/$defs/amount' },
       count: { $ref: '#/$defs/quantity', exact: true },
-      ratio: { $ref: 'language.schema.json#/$defs/figure', unit: 'share' },
+      ratio: { $ref: 'language.schema.json#/$defs/figure', unit: 'share', better: 'higher' },
     },
   },
 

@@ -36,16 +36,18 @@ export const reimburse: Form<ReimburseParams> = {
     required: ['of'],
     properties: {
       of: { $ref: '#/$defs/pots' },
-      deductible: { $ref: 'language.schema.json#/$defs/figure', unit: 'CNY', even: true },
+      deductible: { $ref: 'language.schema.json#/$defs/figure', unit: 'CNY', better: 'lower', even: true },
       ratio: {
         description: 'Without it the whole is paid.',
         $ref: 'language.schema.json#/$defs/figure',
         unit: 'share',
+        better: 'higher',
       },
       bands: {
         description: 'A standard made of rows; what a figure changes, it changes in every band.',
         $ref: 'language.schema.json#/$defs/figure',
         unit: 'share',
+        better: 'higher',
         shape: 'rows',
       },
       bandsFrom: { description: 'Where the bands count from; zero unless said.', enum: ['zero', 'deductible'] },
@@ -71,6 +73,7 @@ export const reimburse: Form<ReimburseParams> = {
         description: 'So much the deductibles of the period take together, at most.',
         $ref: 'language.schema.json#/$defs/figure',
         unit: 'CNY',
+        better: 'lower',
         even: true,
       },
       beyond: {
@@ -84,7 +87,7 @@ export const reimburse: Form<ReimburseParams> = {
         type: 'object',
         minProperties: 1,
         propertyNames: { $ref: '#/$defs/part' },
-        additionalProperties: { $ref: 'language.schema.json#/$defs/figure', unit: 'share' },
+        additionalProperties: { $ref: 'language.schema.json#/$defs/figure', unit: 'share', better: 'higher' },
       },
     },
     dependentRequired: { base: ['per'], deductiblePer: ['deductible'], deductiblesAtMost: ['deductiblePer'] },

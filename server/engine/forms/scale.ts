@@ -16,8 +16,8 @@ export const scale: Form<ScaleParams> = {
     additionalProperties: false,
     required: ['sum', 'shares', 'grades'],
     properties: {
-      sum: { $ref: 'language.schema.json#/$defs/figure', unit: 'CNY' },
-      shares: { $ref: 'language.schema.json#/$defs/standardRef', unit: 'share', shape: 'grades' },
+      sum: { $ref: 'language.schema.json#/$defs/figure', unit: 'CNY', better: 'higher' },
+      shares: { $ref: 'language.schema.json#/$defs/standardRef', unit: 'share', better: 'higher', shape: 'grades' },
       grades: { $ref: '#/$defs/numbers' },
       equalHeaviest: { enum: ['oneUp', 'same'] },
     },

@@ -13,7 +13,7 @@ export const sum: Form<SumParams> = {
     additionalProperties: false,
     required: ['sum'],
     properties: {
-      sum: { $ref: 'language.schema.json#/$defs/figure', unit: 'CNY', even: true },
+      sum: { $ref: 'language.schema.json#/$defs/figure', unit: 'CNY', better: 'higher', even: true },
       of: { $ref: '#/$defs/pots' },
     },
   },

@@ -14,8 +14,8 @@ export const topUp: Form<TopUpParams> = {
     required: ['of'],
     properties: {
       of: { $ref: '#/$defs/pots' },
-      below: { $ref: 'language.schema.json#/$defs/figure', unit: 'share' },
-      atMost: { $ref: 'language.schema.json#/$defs/figure', unit: 'share' },
+      below: { $ref: 'language.schema.json#/$defs/figure', unit: 'share', better: 'lower' },
+      atMost: { $ref: 'language.schema.json#/$defs/figure', unit: 'share', better: 'lower' },
     },
     oneOf: [{ required: ['below'] }, { required: ['atMost'] }],
   },

@@ -11,6 +11,7 @@ import { checkConditions } from './conditions.ts';
 import { checkCountingPeriods } from './counting-periods.ts';
 import { checkDayUnits } from './day-units.ts';
 import { checkDead } from './dead.ts';
+import { checkDirections } from './directions.ts';
 import { checkClaimDate, checkFacts } from './facts.ts';
 import { checkFigures } from './figures.ts';
 import { checkValue, type ValueToCheck } from './keyed-values.ts';
@@ -91,6 +92,7 @@ export function* checkOwnStandards(scope: Scope, usage: Usage, own: readonly Val
     yield* checkValue(scope, usage, one);
   }
   yield* checkListItems(scope, usage, own);
+  yield* checkDirections(scope, usage, own);
   yield* checkGroups(scope, new Map(own.map(({ standard, pointer }) => [standard.id, pointer])));
 }
 

@@ -11,6 +11,15 @@ export type Role = 'amount' | 'times' | 'dividedBy' | 'plus' | 'more' | 'less' |
 /** What an amount is multiplied or divided by: a number of any unit. */
 const FACTORS: ReadonlySet<string> = new Set(['times', 'dividedBy'] satisfies Role[]);
 
+/** Parts that a figure falls with. */
+const FALLING: ReadonlySet<string> = new Set(['less', 'dividedBy'] satisfies Role[]);
+
+/** Which way a standard is better in a part of a figure, by which way the figure is. */
+export function betterInPart(better: 'higher' | 'lower', role: Role): 'higher' | 'lower' {
+  if (!FALLING.has(role)) return better;
+  return better === 'higher' ? 'lower' : 'higher';
+}
+
 /** A `$standard` somewhere in a rule, limit, cost or layer. */
 export interface StandardReference {
   readonly kind: 'standard';
@@ -19,6 +28,8 @@ export interface StandardReference {
   /** The unit the place asks for. */
   readonly unit: string;
   readonly shape: string | null;
+  /** Which way the standard is better for people there; null where the place cannot tell. */
+  readonly better: 'higher' | 'lower' | null;
   readonly role: Role;
   /** The facts that it is an amount for each of; none of any other. */
   readonly forEach: readonly string[];
@@ -37,7 +48,7 @@ export interface NameReference {
 export type Reference = StandardReference | NameReference;
 
 /**
- * Everything that a part of a document refers to, read off its schema's `unit`, `names` and `shape` alone: a new payment
+ * Everything that a part of a document refers to, read off its schema's `unit`, `better`, `names` and `shape` alone: a new payment
  * form needs no line here.
  */
 export function* referencesIn(schema: Schema, value: unknown, path = ''): Generator<Reference> {
@@ -77,13 +88,14 @@ function* namedReference(names: string, value: unknown, path: string): Generator
 
 /** A figure: a reference alone, or an amount with what changes it. */
 function* figureReferences(flat: SchemaObject, value: unknown, path: string): Generator<Reference> {
-  const { unit = '', shape, even } = flat;
+  const { unit = '', shape, even, better } = flat;
   const isEach = typeof value === 'object' && value !== null && isForEach(value);
   // Only the amount can be rows: what changes it is one figure for all of them.
   const standard = (name: string, of: string, role: Role, at: string): StandardReference => {
     const shaped = role === 'amount' ? (shape ?? null) : null;
     const forEach = role === 'amount' && isEach && 'each' in value ? factsOfEach(value.each) : [];
-    return { kind: 'standard', name: name.slice(1), unit: of, shape: shaped, role, forEach, path: at };
+    const way = better === undefined ? null : betterInPart(better, role);
+    return { kind: 'standard', name: name.slice(1), unit: of, shape: shaped, better: way, role, forEach, path: at };
   };
   if (typeof value === 'string') yield standard(value, unit, 'amount', path);
   if (typeof value !== 'object' || value === null) return;

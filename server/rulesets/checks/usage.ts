@@ -1,8 +1,15 @@
-import type { Condition, ConditionLeaf } from '../language.ts';
+import type { Condition, ConditionLeaf, Cost } from '../language.ts';
 import { stepInto } from '../positions.ts';
 import { reaches } from '../reach.ts';
 import { definition, eventSchema, type Reference, referencesIn, type StandardReference } from './references.ts';
-import type { Declared, Scope, ScopedLimit, ScopedRule } from './scope.ts';
+import type { Declared, Scope, ScopedLayer, ScopedLimit, ScopedRule } from './scope.ts';
+
+/** The declaration that a reference stands in. */
+export type Place =
+  | { readonly kind: 'rule'; readonly declared: ScopedRule }
+  | { readonly kind: 'limit'; readonly declared: ScopedLimit }
+  | { readonly kind: 'cost'; readonly declared: Cost }
+  | { readonly kind: 'layer'; readonly declared: ScopedLayer };
 
 /** A reference with where it stands and the claim types it matters for. */
 export interface Use<Of extends Reference = Reference> {
@@ -10,6 +17,7 @@ export interface Use<Of extends Reference = Reference> {
   /** Null where it stands in the city's text. */
   readonly pointer: string | null;
   readonly types: readonly string[];
+  readonly place: Place;
   /** Whether it is the amount of a limit, the one place where nothing may be no bound. */
   readonly cap: boolean;
   /** The params of the event it stands in, where it stands in one. */
@@ -43,22 +51,26 @@ export function usageOf(scope: Scope): Usage {
   for (const rule of scope.rules) {
     const { event, conditions } = rule.declared;
     const at = rule.pointer;
-    uses.push(...usesIn(eventSchema, event, below(at, 'event'), typesOf(rule.declared), event.params));
+    const place = { kind: 'rule', declared: rule.declared } as const;
+    uses.push(...usesIn(eventSchema, event, below(at, 'event'), typesOf(rule.declared), place));
     leaves.push(...leavesOf(conditions, below(at, 'conditions'), typesOf(rule.declared)));
   }
   for (const limit of scope.limits) {
     const bound = boundTypes(scope, limit, typesOf);
     // What its condition compares with is no figure of its own.
     const { conditions, ...figures } = limit.declared;
-    uses.push(...usesIn(definition('limit'), figures, limit.pointer, bound, null));
+    const place = { kind: 'limit', declared: limit.declared } as const;
+    uses.push(...usesIn(definition('limit'), figures, limit.pointer, bound, place));
     if (conditions !== undefined) leaves.push(...leavesOf(conditions, below(limit.pointer, 'conditions'), bound));
   }
   for (const { declared, pointer } of scope.costs) {
     const billed = all.filter((type) => scope.claims.get(type)?.facts.has(`cost.${declared.item}`));
-    uses.push(...usesIn(definition('cost'), declared, pointer, billed.length > 0 ? billed : all, null));
+    const types = billed.length > 0 ? billed : all;
+    uses.push(...usesIn(definition('cost'), declared, pointer, types, { kind: 'cost', declared }));
   }
   for (const { declared, pointer } of scope.layers) {
-    uses.push(...usesIn(definition('layer'), declared, pointer, layerTypes(scope, declared.name, typesOf, all), null));
+    const types = layerTypes(scope, declared.name, typesOf, all);
+    uses.push(...usesIn(definition('layer'), declared, pointer, types, { kind: 'layer', declared }));
   }
   return { uses, leaves, typesOf, typesReading: typesReadingIn(uses, leaves, all) };
 }
@@ -96,13 +108,14 @@ function* usesIn(
   value: object,
   pointer: string | null,
   types: readonly string[],
-  params: object | null,
+  place: Place,
 ): Generator<Use> {
+  const params = place.kind === 'rule' ? (place.declared.event.params as unknown as Use['params']) : null;
   for (const reference of referencesIn(schema, value)) {
     const at = pointer === null ? null : pointer + reference.path;
     const cap =
       reference.kind === 'standard' && reference.role === 'amount' && /^\/atMost(\/amount)?$/.test(reference.path);
-    yield { reference, pointer: at, types, cap, params: params as Use['params'] };
+    yield { reference, pointer: at, types, place, cap, params };
   }
 }
 

@@ -359,6 +359,11 @@ export const documents = {
   betterNotForUnit: { message: 'better: {given} does not fit {unit}', help: 'Known: {known}' },
   orderMissing: { message: 'better: {better} needs the items in order', help: 'Add order, from worst to best' },
   orderNotForUnit: { message: '{unit} has no order', help: 'Drop order' },
+  betterAgainstUse: {
+    message:
+      '{named} says better: {given}, and where rules and limits read it {wanted} is better for people: as it stands, counties can only make it worse, and worse is called better',
+    help: 'Write better: {wanted}; where no county may change it, county: fixed',
+  },
   improveWithoutBetter: {
     message: 'It is not said which way is better, so no county can improve it',
     help: 'Add better, or write county: fixed',
@@ -503,7 +508,7 @@ export const documents = {
   boundUnset: {
     message:
       'What bounds payments reads “{label}”, which is unset and so bounds nobody; a figure of a county’s would be a new bound and pass as a raise',
-    help: 'Write unlimited for no cap, 0 for nothing that must stay; put it in a group with what a county sets up together with it; or write county: fixed',
+    help: 'Write unlimited for no cap, 0 for nothing that must stay, is added or taken off, 1 for the whole; put it in a group with what a county sets up together with it, which every rule it bounds needs; or write county: fixed',
   },
   limitOverNothing: { message: 'The limit “{limit}” does not say what it is over', help: 'Add over' },
   limitWithoutPeriod: {

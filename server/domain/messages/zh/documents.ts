@@ -221,6 +221,11 @@ export const documents = {
   betterNotForUnit: { message: 'better: {given} 不合{unit}', help: '可用的值：{known}' },
   orderMissing: { message: 'better: {better} 需要写明选项的高低', help: '补上 order，从最差到最好' },
   orderNotForUnit: { message: '{unit}不用 order', help: '去掉 order' },
+  betterAgainstUse: {
+    message:
+      '{named}写的是 better: {given}，但从用到它的规则和限额看，{wanted} 才对群众有利：现在这样，县级只能改差，变差也会被说成变好',
+    help: '改为 better: {wanted}；不许县级改的写 county: fixed',
+  },
   improveWithoutBetter: { message: '没有写明哪个方向有利，县里无从改动', help: '写上 better，或改为 county: fixed' },
   groupIncomplete: {
     message: '同组（{group}）的标准应一并设定：已有 {set}，缺少 {unset}',
@@ -338,7 +343,7 @@ export const documents = {
   },
   boundUnset: {
     message: '限制待遇的规定用到“{label}”，它没有设定，即不限制；县级给它一个数字就成了新的限制，却会当作提高而放行',
-    help: '不设封顶写 unlimited；不要求个人承担写 0；留给县级开办的，与其他待定标准写同一个 group；不许县级改的写 county: fixed',
+    help: '不设封顶写 unlimited；不要求个人承担、不加不减写 0；不按比例折算写 1；留给县级开办的，与所限制的每条规则都要用的待定标准写同一个 group；不许县级改的写 county: fixed',
   },
   limitOverNothing: { message: '限额“{limit}”没有写明管哪些保障层或规则', help: '补上 over' },
   limitWithoutPeriod: {
