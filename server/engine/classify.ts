@@ -1,4 +1,4 @@
-import { elsewherePath, historyPath, settledPath } from '../rulesets/claim-paths.ts';
+import { elsewherePath, settledPath } from '../rulesets/claim-paths.ts';
 import type { Operand } from '../rulesets/comparison.ts';
 import type { Counter } from '../rulesets/counters.ts';
 import type { FactKind } from '../rulesets/effective-rule-set.ts';
@@ -44,8 +44,7 @@ export function axesOf(
   }
   for (const { name } of claimType.layers) axes.push({ kind: 'brought', path: settledPath(name), size: 2 });
   for (const pot of pots) axes.push({ kind: 'brought', path: elsewherePath(pot), size: 2 });
-  for (const counter of counters) axes.push({ kind: 'counter', counter, size: 2 });
-  for (const counter of carried) axes.push({ kind: 'brought', path: historyPath(counter), size: 2 });
+  for (const counter of [...counters, ...carried]) axes.push({ kind: 'counter', counter, size: 2 });
   return axes;
 }
 

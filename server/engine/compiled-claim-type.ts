@@ -173,8 +173,7 @@ export class CompiledClaimType {
       settled: new Set(layers.filter((name) => sentAt(claim, settledPath(name)) !== undefined)),
       elsewhere: new Set(this.#pots.filter((pot) => sentAt(claim, elsewherePath(pot)) !== undefined)),
       counters: new Set([
-        ...counters.filter((counter) => readCounter(claim, counter).given).map(counterId),
-        ...carried.filter((counter) => sentAt(claim, historyPath(counter)) !== undefined).map(counterId),
+        ...[...counters, ...carried].filter((counter) => readCounter(claim, counter).given).map(counterId),
       ]),
     };
   }

@@ -13,8 +13,14 @@ export const idOf = ({ period, name, kind }: CounterName): string => `${period}.
 
 /** What a counter stood at before the claim, in fen or units; one that is not given is the sum of the rules' that feed it. */
 export function counterBefore(ruleSet: EffectiveRuleSet, claim: Claim, counter: CounterName): bigint {
-  const { period, name, kind } = counter;
-  if (period === 'claim') return 0n;
+  if (counter.period === 'claim') return 0n;
+  return total(
+    sentOf(ruleSet, claim, counter).map((one) => (counter.kind === 'count' ? BigInt(Number(one)) : fen(one))),
+  );
+}
+
+/** What the claim sends for a counter: under its own name, else under those of the rules that feed it. */
+function sentOf(ruleSet: EffectiveRuleSet, claim: Claim, { period, name, kind }: CounterName): readonly unknown[] {
   const sent = (of: string) => at(claim, ['history', period, of, kind]);
   const feeds = (rule: Rule) => {
     if (kind === 'paid') return rule.layer === name;
@@ -24,7 +30,7 @@ export function counterBefore(ruleSet: EffectiveRuleSet, claim: Claim, counter: 
   };
   const isLayer = ruleSet.layers.some((layer) => layer.name === name);
   const summed = isLayer && sent(name) === undefined ? ruleSet.rules.filter(feeds) : [{ name }];
-  return total(summed.map((one) => (kind === 'count' ? BigInt(Number(sent(one.name) ?? 0)) : fen(sent(one.name)))));
+  return summed.map((one) => sent(one.name)).filter((one) => one !== undefined);
 }
 
 /** Whether the deductibles of a rule's claims have a bound together. */
@@ -47,7 +53,7 @@ export function historyOf(ruleSet: EffectiveRuleSet, claim: Claim, value: (count
   const history: Record<string, Record<string, Record<string, number>>> = {};
   for (const counter of counters(ruleSet)) {
     const { period, name, kind } = counter;
-    if (!needed.has(idOf(counter)) && at(claim, ['history', period, name, kind]) === undefined) continue;
+    if (!needed.has(idOf(counter)) && sentOf(ruleSet, claim, counter).length === 0) continue;
     history[period] = { ...history[period], [name]: { ...history[period]?.[name], [kind]: Number(value(counter)) } };
   }
   return history;
