@@ -5,10 +5,12 @@ import type { Compared } from '../../engine/tree/solver.ts';
 import { historyPath } from '../../rulesets/claim-paths.ts';
 import { type Counter, counters } from '../../rulesets/counters.ts';
 import type { EffectiveRuleSet, Limit, Rule } from '../../rulesets/effective-rule-set.ts';
+import { growsWithSettled } from './settled-base.ts';
 
 /**
- * What holds of every history that claims settled under either rule set leave behind: what was paid came out of its base,
- * and what a limit is over was not paid more than the largest figure that the limit has in either.
+ * What holds of every history that claims settled under either rule set leave behind: what was paid came out of its base, where
+ * no amount settled elsewhere is counted beside it; and what a limit is over was not paid more than the largest figure that the
+ * limit has in either, which is taken of other systems too.
  * @param inputs the paths that a proof reads; nothing is said of others
  */
 export function* possibleHistory(
@@ -28,12 +30,16 @@ export function* possibleHistory(
   for (const limit of ruleSets[0]?.limits ?? []) yield* withinLimit(tree, limit, ruleSets, inputs);
 }
 
-/** Whether all rules whose payments are counted also let the base grow, by all that is left of the bill. */
+/** Whether all that is counted as paid, by rules or by another system, also lets the base grow, by all that is left of the bill. */
 function isFed(ruleSet: EffectiveRuleSet | undefined, base: Counter | undefined, paid: Counter | undefined): boolean {
   if (ruleSet === undefined || base === undefined || paid === undefined) return false;
   const growsByLess = ({ name, event }: Rule) =>
     base.rules.includes(name) && event.type === 'reimburse' && event.params.deductiblePer !== undefined;
-  return paid.rules.every((rule) => base.rules.includes(rule)) && !ruleSet.rules.some(growsByLess);
+  return (
+    paid.rules.every((rule) => base.rules.includes(rule)) &&
+    !ruleSet.rules.some(growsByLess) &&
+    growsWithSettled(ruleSet, base, paid)
+  );
 }
 
 function* withinLimit(
