@@ -101,6 +101,7 @@ function withFact(ruleSet: EffectiveRuleSet, { claimType, from, to }: Rename): E
   return {
     ...speaking(ruleSet, spoken),
     claims: mapped(ruleSet.claims, (type) => (type.type === claimType ? typeWithFact(type, from, to) : type)),
+    pots: pot === undefined || other === undefined ? ruleSet.pots : underNewId(ruleSet.pots, pot, other),
     standards: mapped(ruleSet.standards, (one) => ({
       ...one,
       by: one.by.map(fact),
@@ -160,14 +161,12 @@ function speaking(ruleSet: EffectiveRuleSet, spoken: Spoken): EffectiveRuleSet {
   };
 }
 
-function costSpeaking(cost: Cost, { standard, fact, pot }: Spoken): Cost {
-  const { item, to, share, rest } = cost;
+function costSpeaking({ item, to, rest, ...figures }: Cost, spoken: Spoken): Cost {
   return {
-    ...cost,
-    item: pot(item),
-    to: pot(to),
-    ...(share === undefined ? {} : { share: inParams(share, { standard, fact, pot }) as typeof share }),
-    ...(rest === undefined ? {} : { rest: pot(rest) }),
+    ...(inParams(figures, spoken) as typeof figures),
+    item: spoken.pot(item),
+    to: spoken.pot(to),
+    ...(rest === undefined ? {} : { rest: spoken.pot(rest) }),
   };
 }
 
