@@ -21,6 +21,8 @@ export interface Change extends Difference {
   /** The direction of a standard that favours the claimant, else null. */
   readonly better: EffectiveStandard['better'] | null;
   readonly class: ChangeClass;
+  /** Ids of counters that histories carry from before and that are read no more, where that alone leaves the class undetermined. */
+  readonly lostCounters?: readonly string[];
   readonly clause: string | null;
   readonly source: Label | null;
   /** The same as long as the change is: 32 hex digits over kind, subject, place, before and after. */

@@ -5,6 +5,7 @@ import type { Change } from './change.ts';
 import { type Compared, compared } from './compared.ts';
 import { type Difference, partOf } from './difference.ts';
 import { differencesOf } from './differences/index.ts';
+import { countersLost } from './kept-counters.ts';
 import { type ChangeKindId, changeKinds } from './kinds/index.ts';
 import type { ChangeKind } from './kinds/kind.ts';
 import { sidesReadAlike } from './read-alike.ts';
@@ -28,7 +29,17 @@ export function diff(before: EffectiveRuleSet, after: EffectiveRuleSet): readonl
   const differences = [...renames.map(renameOf), ...differencesOf(own, other)];
   const changes = differences.map((difference) => changeOf(difference, sides));
   const replaced = movedBothWays(changes, sides);
-  return changes.map((change) => (replaced.has(change) ? { ...change, class: 'undetermined' } : change));
+  const lost = countersLost(changes, sides);
+  return changes.map((change) => {
+    if (replaced.has(change)) return { ...change, class: 'undetermined' };
+    return withoutCounters(change, lost.get(change));
+  });
+}
+
+/** What loses counters that histories carry is good for nobody without more: claims that bring them are refused, or begin at 0. */
+function withoutCounters(change: Change, lostCounters: readonly string[] | undefined): Change {
+  const isOpen = change.class === 'better' || change.class === 'neutral';
+  return lostCounters === undefined || !isOpen ? change : { ...change, class: 'undetermined', lostCounters };
 }
 
 function renameOf({ subject, claimType, from, to }: Rename): Difference {

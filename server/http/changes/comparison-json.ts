@@ -21,9 +21,9 @@ export function comparisonAnswer(comparison: Comparison, language: Language): Di
 
 function changesAnswer({ from, to, places: names, changes }: Comparison, language: Language): ChangeWords[] {
   const sides = { before: from.rules.effective, after: to.rules.effective, names };
-  return changes.map((change) => ({
+  return changes.map(({ lostCounters, ...change }) => ({
     ...change,
-    sentence: plainText(sentenceOf(change, sides, language)),
+    sentence: plainText(sentenceOf({ ...change, ...(lostCounters && { lostCounters }) }, sides, language)),
     clauseWords: clauseTold(change, [sides.after, sides.before], language),
     at: [...change.at],
     before: change.before as ChangeWords['before'],

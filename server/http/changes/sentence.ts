@@ -24,16 +24,19 @@ export function sentenceOf(change: Change, sides: Sides, language: Language): st
 
 /** For whom a change is good; nothing where no settlement hangs on it. */
 function effectWords(
-  { kind, class: own }: Pick<Change, 'kind' | 'class'>,
+  { kind, class: own, lostCounters }: Pick<Change, 'kind' | 'class' | 'lostCounters'>,
   { names }: Sides,
   language: Language,
 ): string {
   if (own === 'neutral') return '';
   const beginning = names !== null && own !== turned(own) ? 'betweenEffect' : 'changeEffect';
-  // No proof tells what becomes of days that a text does not have.
-  const code = kind === 'period-changed' ? 'changeEffectOtherDays' : codeOf(beginning, own);
-  const words = say(code, names === null ? {} : { to: names.after }, language).message;
-  return language === 'zh' ? `，${words}` : ` – ${words}`;
+  const args = names === null ? {} : { to: names.after };
+  // No proof tells what becomes of days that a text does not have, nor of counters that it does not keep.
+  const words =
+    lostCounters !== undefined
+      ? say('changeEffectCountersLost', { counters: lostCounters.join(language === 'zh' ? '、' : ', ') }, language)
+      : say(kind === 'period-changed' ? 'changeEffectOtherDays' : codeOf(beginning, own), args, language);
+  return language === 'zh' ? `，${words.message}` : ` – ${words.message}`;
 }
 
 /** Both sides of a change in words, as its sentence tells them. */

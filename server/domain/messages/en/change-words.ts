@@ -36,6 +36,10 @@ export const changeWords = {
   changeEffectOtherDays: {
     message: 'claims on days that only one of the two has are settled by another text, or by none',
   },
+  changeEffectCountersLost: {
+    message:
+      'counters that histories carry ({counters}) are read no more: claims that bring them are refused, or begin at 0',
+  },
   betweenEffectBetter: { message: 'better for the insured of {to}' },
   betweenEffectWorse: { message: 'worse for the insured of {to}' },
   betweenFigures: { message: '{label}{where}: {before} in {from}, {after} in {to} ({change})' },

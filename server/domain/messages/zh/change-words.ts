@@ -34,6 +34,9 @@ export const changeWords = {
   changeEffectMixed: { message: '有人受益，有人受损' },
   changeEffectUndetermined: { message: '对参保人的影响须经证明才能判断' },
   changeEffectOtherDays: { message: '只在其中一个期间内的日期，申请由其他文本结算或无据可依' },
+  changeEffectCountersLost: {
+    message: '历史中的累计（{counters}）不再读取：带来的申请被拒绝，或从 0 起计',
+  },
   betweenEffectBetter: { message: '{to}的参保人更有利' },
   betweenEffectWorse: { message: '{to}的参保人较不利' },
   betweenFigures: { message: '{label}{where}：{from}为 {before}，{to}为 {after}（{change}）' },
