@@ -62,7 +62,7 @@ export function readTexts(paths: readonly string[]): readonly NamedText[] {
   return paths.flatMap(yamlFiles).map((file) => ({ file, text: readText(file, MOST_FILE_BYTES) }));
 }
 
-/** Texts of rule sets in the folders that some texts stand in, and not among them: a county's text lies beside its city's. */
+/** Texts of rule sets and of jurisdictions in the folders that some texts stand in, and not among them: a county's text lies beside its city's. */
 export function citiesBeside(texts: readonly NamedText[]): readonly NamedText[] {
   const given = new Set(texts.map(({ file }) => resolve(file)));
   const folders = new Set(texts.filter(({ text }) => isKind(text, 'Override')).map(({ file }) => dirname(file)));
@@ -70,7 +70,7 @@ export function citiesBeside(texts: readonly NamedText[]): readonly NamedText[] 
     .flatMap((folder) => yamlFilesIn(folder, false))
     .filter((file) => !given.has(resolve(file)))
     .map((file) => ({ file, text: readText(file, MOST_FILE_BYTES) }))
-    .filter(({ text }) => isKind(text, 'RuleSet'));
+    .filter(({ text }) => isKind(text, 'RuleSet') || isKind(text, 'Jurisdictions'));
 }
 
 /** What a text says it is, in a line of its own; a text that cannot be read is told of by whoever reads it. */

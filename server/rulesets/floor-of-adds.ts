@@ -1,17 +1,25 @@
+import { readByCity } from './checks/read-by-city.ts';
 import type { EffectiveRuleSet } from './effective-rule-set.ts';
 import type { Schema } from './floor-of-standard.ts';
 
+/** The sum of the bill's items. */
+const TOTAL = 'cost.total';
+
 /**
  * What a county may add: things of its own names, in layers of its own. Nothing added may leave an amount with the person,
- * give terms, bind a layer of the city's, keep a counter under its name or divide the city's bill items: an addition never cuts a layer of the city's.
+ * give terms, bind a layer of the city's, keep a counter under its name, divide the city's bill items or be read by its rules:
+ * an addition never cuts a layer of the city's. Where these look at the whole bill no name under `cost.` is taken, though the
+ * check of the text lets a part of an item stand there: a part may have any other name.
  */
 export function floorOfAdds(city: EffectiveRuleSet): Schema {
   const layers = city.layers.map(({ name }) => name);
   const rules = city.rules.map(({ name }) => name);
-  const facts = [...new Set([...city.claims.values()].flatMap((type) => [...type.facts.keys()]))];
-  const cityFacts = Object.fromEntries(
-    [...city.claims].map(([type, { facts: own }]) => [type, keyed([...own.keys()])]),
+  const read = readByCity(city);
+  const taken = new Map(
+    [...city.claims].map(([type, { facts }]) => [type, new Set([...facts.keys(), ...(read.get(type)?.keys() ?? [])])]),
   );
+  const facts = new Set([...taken.values()].flatMap((ids) => [...ids]));
+  const cityFacts = Object.fromEntries([...taken].map(([type, ids]) => [type, factsBut(ids)]));
   const notTheirs = { not: { enum: [...layers, ...rules] } };
   return {
     type: 'object',
@@ -20,7 +28,7 @@ export function floorOfAdds(city: EffectiveRuleSet): Schema {
       payers: { type: 'object' },
       products: keyed([...city.products.keys()]),
       claims: keyed([...city.claims.keys()]),
-      facts: { ...keyed(facts.filter((id) => !city.claims.has(id))), properties: cityFacts },
+      facts: { ...factsBut(new Set([...facts].filter((id) => !city.claims.has(id)))), properties: cityFacts },
       costs: listed({ item: notOf(city.costs.map(({ item }) => item)) }),
       layers: listed({ name: notOf([...layers, ...rules]) }),
       standards: keyed([...city.standards.keys()]),
@@ -39,6 +47,13 @@ export function floorOfAdds(city: EffectiveRuleSet): Schema {
       readings: listed({ id: notOf(city.readings.map(({ id }) => id)) }),
     },
   };
+}
+
+/** Facts of other names than these; where the total of the bill is among them, none that would count in it. */
+function factsBut(taken: ReadonlySet<string>): Record<string, unknown> {
+  if (!taken.has(TOTAL)) return keyed([...taken]);
+  const items = { pattern: '^cost[.]' };
+  return { type: 'object', propertyNames: { type: 'string', not: { anyOf: [{ enum: [...taken] }, items] } } };
 }
 
 /** An added limit binds only what the county added. Without `binds` it binds what it is over. */

@@ -6,7 +6,7 @@ import { underOwnKey } from './own-key.ts';
 import { stepInto } from './positions.ts';
 import { sameValue } from './same-value.ts';
 import { type Splice, spliced } from './spliced-text.ts';
-import { entryOf, isMap, ownEntry, UNSET } from './standard-at.ts';
+import { entryOf, isMap, OTHERWISE, ownEntry, UNSET } from './standard-at.ts';
 import { checkDocument } from './validate.ts';
 import { flowText } from './yaml/flow-text.ts';
 
@@ -74,9 +74,17 @@ function keyedSpliceOf(
 
 /** What is left of a county's value beside the city's; undefined where nothing of it is better. */
 function raised(standard: EffectiveStandard, given: StandardValue): StandardValue | undefined {
-  const joined = join(standard, standard.value, given);
+  const own = withoutIdleRest(given, standard.value);
+  const joined = join(standard, standard.value, own);
   if (compareValues(standard, standard.value, joined) === 'equal') return undefined;
-  return isMap(joined) && isMap(given) && isMap(standard.value) ? keptKeys(given, joined, standard.value) : joined;
+  return isMap(joined) && isMap(own) && isMap(standard.value) ? keptKeys(own, joined, standard.value) : joined;
+}
+
+/** Without every `otherwise` that stands over keys of which the city names each. */
+function withoutIdleRest(given: StandardValue, city: StandardValue): StandardValue {
+  if (!isMap(given) || !isMap(city)) return given;
+  const kept = Object.entries(given).filter(([key]) => key !== OTHERWISE || Object.hasOwn(city, OTHERWISE));
+  return Object.fromEntries(kept.map(([key, value]) => [key, withoutIdleRest(value, entryOf(city, key) ?? UNSET)]));
 }
 
 /** Only the keys that the county names, at every depth, and of these only what is more than the city's. */

@@ -2,6 +2,7 @@ import { readdir, readFile, stat } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { distance } from 'fastest-levenshtein';
 import { Refusal, refuse } from '../domain/refusal.ts';
+import { madeUpJurisdictions } from '../rulesets/made-up-jurisdictions.ts';
 import type { Parsed } from '../rulesets/parse.ts';
 import type { PublicationRecord, RuleSource } from '../rulesets/publication.ts';
 import type { RulesInFiles } from '../rulesets/rules-in-files.ts';
@@ -178,20 +179,4 @@ function isPassedOver(text: string): boolean {
 
 function isMistyped(kind: string): boolean {
   return KINDS.some((known) => distance(known.toLowerCase(), kind.toLowerCase()) <= 2);
-}
-
-/**
- * A text of kind Jurisdictions (JSON is YAML) for those that no other names; null where all are named. The city of each stands
- * in it too, since a text must have the cities that it names; what other texts say of it comes first.
- */
-function madeUpJurisdictions(headings: readonly Heading[], named: ReadonlySet<string>): string | null {
-  const made = new Map<string, object>();
-  for (const { jurisdiction: code, title: name, extends: parent } of headings) {
-    if (named.has(code) || made.has(code)) continue;
-    made.set(code, parent === null ? { code, name } : { code, name, parent });
-  }
-  for (const { jurisdiction: code, extends: parent } of headings) {
-    if (made.has(code) && parent !== null && !made.has(parent)) made.set(parent, { code: parent, name: parent });
-  }
-  return made.size === 0 ? null : JSON.stringify({ kind: 'Jurisdictions', jurisdictions: [...made.values()] }, null, 2);
 }

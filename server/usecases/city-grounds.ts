@@ -5,6 +5,7 @@ import type { EffectiveRuleSet } from '../rulesets/effective-rule-set.ts';
 import type { Parsed } from '../rulesets/parse.ts';
 import { type Checked, checkParsed, inOrder } from '../rulesets/validate.ts';
 import { inBoth, listedWords } from '../rulesets/words.ts';
+import type { ListedCodes } from './listed-codes.ts';
 
 /** One of the city's texts that a county's stands on, and on which days. */
 export interface CityGround {
@@ -20,9 +21,13 @@ export interface Held extends Checked {
   readonly ground: Pick<CityGround, 'called' | 'period'>;
 }
 
-/** A county's text held to the floor of one of the city's texts. */
-export function heldTo(parsed: Parsed, { called, period, city }: CityGround): Held {
-  return { ...checkParsed(parsed, { city, anyPeriod: true }), ground: { called, period } };
+/**
+ * A county's text held to the floor of one of the city's texts.
+ * @param codes those of the jurisdictions there are, where they are listed
+ */
+export function heldTo(parsed: Parsed, { called, period, city }: CityGround, codes: ListedCodes): Held {
+  const known = codes === undefined ? {} : { codes };
+  return { ...checkParsed(parsed, { city, anyPeriod: true, ...known }), ground: { called, period } };
 }
 
 /**

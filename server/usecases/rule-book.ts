@@ -3,11 +3,13 @@ import { type Jurisdiction, type JurisdictionRegistry, jurisdictionRegistry } fr
 import { Refusal, refuse } from '../domain/refusal.ts';
 import { inForce, nearestDate } from '../rulesets/in-force.ts';
 import type { Jurisdictions, Override, RuleSet, TypicalClaims } from '../rulesets/language.ts';
+import { isMadeUp } from '../rulesets/made-up-jurisdictions.ts';
 import { MOST_FILE_BYTES, parseDocument } from '../rulesets/parse.ts';
 import type { PublicationRecord, RuleSource } from '../rulesets/publication.ts';
 import type { Named } from '../rulesets/resolve.ts';
-import { type AnyDocument, checkDocument, checkedAlone } from '../rulesets/validate.ts';
+import { checkedAlone } from '../rulesets/validate.ts';
 import { BoundedCache } from './bounded-cache.ts';
+import { documentsIn, ofTexts } from './documents-of-texts.ts';
 import { EffectiveDigests } from './effective-digests.ts';
 import { Kept } from './kept.ts';
 import { KnownDates } from './known-dates.ts';
@@ -29,13 +31,17 @@ export class RuleBook {
   readonly #digests = new EffectiveDigests();
   #records: readonly PublicationRecord[] = [];
   readonly #registry: Kept<JurisdictionRegistry>;
+  readonly #listed: Kept<JurisdictionRegistry>;
   readonly #typicalClaims: Kept<readonly TypicalClaims[]>;
 
   constructor(source: RuleSource) {
     this.#source = source;
-    const registryIn = ofTexts((texts) => jurisdictionRegistry(documentsIn<Jurisdictions>(texts)));
+    const registryOf = (texts: readonly string[]) => jurisdictionRegistry(documentsIn<Jurisdictions>(texts));
+    const [registryIn, listedIn] = [ofTexts(registryOf), ofTexts(registryOf)];
     const claimsIn = ofTexts(documentsIn<TypicalClaims>);
     this.#registry = new Kept(async () => registryIn(await usable(source.jurisdictions())));
+    const isListed = (text: string) => !isMadeUp(text);
+    this.#listed = new Kept(async () => listedIn((await usable(source.jurisdictions())).filter(isListed)));
     this.#typicalClaims = new Kept(async () => claimsIn(await usable(source.typicalClaims())));
   }
 
@@ -46,6 +52,7 @@ export class RuleBook {
       this.#records = records;
       this.#dates.follow(records, this.#source.places?.());
       this.#registry.forget();
+      this.#listed.forget();
       this.#typicalClaims.forget();
     }
     return records;
@@ -55,6 +62,12 @@ export class RuleBook {
   registry(): Promise<JurisdictionRegistry> {
     this.records();
     return this.#registry.get();
+  }
+
+  /** The places that texts list, without those that were made for want of such a text. */
+  listed(): Promise<JurisdictionRegistry> {
+    this.records();
+    return this.#listed.get();
   }
 
   /** The cities' texts of typical claims, checked. */
@@ -248,27 +261,6 @@ async function usable<Texts>(read: Promise<Texts>): Promise<Texts> {
   } catch (error) {
     throw error instanceof Refusal ? new Refusal(error.findings, 'ruleSetUnusable') : error;
   }
-}
-
-/** @throws Refusal with what is wrong with a text */
-function documentsIn<Document extends AnyDocument>(texts: readonly string[]): readonly Document[] {
-  return texts.map((text) => {
-    const { document, findings } = checkDocument(text, { maxBytes: MOST_FILE_BYTES });
-    if (document === null) throw new Refusal(findings);
-    return document as Document;
-  });
-}
-
-/** What is made of texts, made anew only where they are others: nearly all publications leave these texts as they are. */
-function ofTexts<Value>(make: (texts: readonly string[]) => Value): (texts: readonly string[]) => Value {
-  let last: { readonly texts: readonly string[]; readonly value: Value } | null = null;
-  return (texts) => {
-    if (last?.texts.length === texts.length && last.texts.every((text, index) => text === texts[index]))
-      return last.value;
-    const value = make(texts);
-    last = { texts, value };
-    return value;
-  };
 }
 
 /** Where a publication's text stands: the file, where the source is made of files, else its name and number. */

@@ -3,8 +3,9 @@ import type { Finding } from '../domain/finding.ts';
 import type { Override } from '../rulesets/language.ts';
 import { MOST_FILE_BYTES, type Parsed, parseDocument } from '../rulesets/parse.ts';
 import type { DocumentKind } from '../rulesets/schemas.ts';
-import { type AnyDocument, checkedAlone, inOrder } from '../rulesets/validate.ts';
+import { type AnyDocument, checkedAlone, checkParsed, inOrder } from '../rulesets/validate.ts';
 import { foundOnAll, heldTo } from './city-grounds.ts';
+import { codesBeside, codesIn } from './listed-codes.ts';
 import type { RuleBook } from './rule-book.ts';
 import { type CitySources, type StatedGround, statedGrounds } from './stated-grounds.ts';
 
@@ -57,16 +58,25 @@ export async function validate(
   const all = texts.map(read);
   const sources: CitySources = { texts: [...all, ...beside.map(read)], book, lookedIn };
   const checked: Validation[] = [];
-  for (const one of all) checked.push(await check(one, sources));
+  const codes = codesIn(sources.texts);
+  for (const one of all) checked.push(await check(one, sources, codes));
   return checked;
 }
 
-async function check(one: ReadText, sources: CitySources): Promise<Validation> {
+/** @param given codes listed among the texts given */
+async function check(one: ReadText, sources: CitySources, given: ReadonlySet<string>): Promise<Validation> {
   const { file, text, parsed, jurisdiction, override } = one;
   if (override === null) return { file, text, jurisdiction, ...checkedAlone(parsed) };
-  const { grounds, findings: ofGrounds } = await statedGrounds(override, sources);
-  const looks = grounds.map((ground) => heldTo(parsed, ground));
-  const { kind, document, findings } = looks[0] ?? checkedAlone(parsed);
+  let opened: Promise<RuleBook> | null = null;
+  const book = () => {
+    opened = sources.book();
+    return opened;
+  };
+  const { grounds, findings: ofGrounds } = await statedGrounds(override, { ...sources, book });
+  const codes = await codesBeside(override.extends, given, opened);
+  const looks = grounds.map((ground) => heldTo(parsed, ground, codes));
+  const { kind, document, findings } =
+    looks[0] ?? (codes === undefined ? checkedAlone(parsed) : checkParsed(parsed, { codes }));
   const told = looks.length === 0 ? findings : foundOnAll(looks);
   const placed = ofGrounds.map(({ at, ...finding }) => ({
     ...finding,

@@ -1,7 +1,7 @@
 import type { Plan, PlanLine, Step } from '../../engine/plan.ts';
 import { pathOf } from '../../engine/source.ts';
 import type { Place, SharedTree } from '../../engine/tree/shared-tree.ts';
-import { owedOf, paidOf, potLeftIn } from '../../engine/variable-names.ts';
+import { owedOf, paidOf, potLeftIn, potOf } from '../../engine/variable-names.ts';
 import type { Limit } from '../../rulesets/effective-rule-set.ts';
 import { liveSteps } from '../edges/live-steps.ts';
 
@@ -70,8 +70,13 @@ class Laying {
   }
 
   done(): LaidPlan {
-    for (const { pot, variable } of this.#plan.selfPay) this.#openPot(pot, variable);
-    for (const step of liveSteps(this.#plan)) this.#step(step);
+    const opened = openedAs(this.#plan);
+    for (const [pot, variable] of opened) this.#openPot(pot, variable);
+    for (const step of liveSteps(this.#plan)) {
+      this.#step(step);
+      if (step.kind !== 'let') continue;
+      for (const [pot, variable] of opened) if (variable === step.name) this.#openPot(pot, variable);
+    }
     const left = new Map(this.#plan.selfPay.map(({ pot, variable }) => [pot, this.#of(variable)]));
     const lines = this.#lines.map(({ drawn, ...line }, at) => ({
       ...line,
@@ -79,11 +84,11 @@ class Laying {
       after: this.#lines[at + 1]?.before ?? left,
     }));
     const paid = lines.reduce((sum, line) => this.#tree.add(sum, line.paid), this.#tree.constant(0n));
-    const opened = new Map([...left].map(([pot, place]) => [pot, this.#opened.get(pot) ?? place]));
-    return { plan: this.#plan, opened, left, lines, paid, required: this.#required };
+    const before = new Map([...left].map(([pot, place]) => [pot, this.#opened.get(pot) ?? place]));
+    return { plan: this.#plan, opened: before, left, lines, paid, required: this.#required };
   }
 
-  /** A pot that nothing is drawn from is its item of the bill from the beginning. */
+  /** What a pot holds from the beginning, where that stands by now: an item of the bill does at once, what `costs` makes of it later. */
   #openPot(pot: string, variable: string): void {
     const known = this.#places.get(variable);
     if (known !== undefined) this.#left.set(pot, known);
@@ -123,4 +128,21 @@ class Laying {
     this.#left.set(pot, this.#of(name));
     this.#lines.at(-1)?.drawn.add(pot);
   }
+}
+
+/**
+ * The variable that holds what each pot is before anything is taken from it: what the first step that takes something takes it
+ * from, or, where nothing is ever taken, what is left of it at the end.
+ */
+function openedAs({ steps, selfPay }: Plan): ReadonlyMap<string, string> {
+  const opened = new Map<string, string>();
+  for (const step of steps) {
+    const pot = step.kind === 'let' ? potLeftIn(step.name) : null;
+    if (step.kind !== 'let' || pot === null || opened.has(pot)) continue;
+    const { name, value } = step;
+    if (name === potOf(pot)) opened.set(pot, name);
+    else if (value.op === 'subtract' && value.left.op === 'variable') opened.set(pot, value.left.name);
+  }
+  for (const { pot, variable } of selfPay) if (!opened.has(pot)) opened.set(pot, variable);
+  return opened;
 }

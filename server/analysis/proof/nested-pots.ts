@@ -13,8 +13,8 @@ import type { LinePair } from './line-lemma.ts';
  * them has less. So no single pot has more either. Where payments drain pots in several orders that does not follow: who has
  * more of one pot and less of another before a payment can have more of the first after it.
  */
-export function drainsInOrder({ from, to }: ClaimPair): boolean {
-  return isOneOrder([...from.lines, ...to.lines].map(({ of }) => of)) && opensAlike({ from, to });
+export function drainsInOrder(pair: ClaimPair): boolean {
+  return isOneOrder([...pair.from.lines, ...pair.to.lines].map(({ of }) => of)) && opensAlike(pair);
 }
 
 /** The same whichever layers other systems have settled: what they paid is drawn from the pots of all rules of a layer. */
@@ -60,7 +60,9 @@ function areNested(one: readonly string[], other: readonly string[]): boolean {
   return one.slice(0, other.length).join() === other.slice(0, one.length).join();
 }
 
-/** Whether both bills fill the same pots with the same amounts. */
-export function opensAlike({ from, to }: Pick<ClaimPair, 'from' | 'to'>): boolean {
-  return from.opened.size === to.opened.size && [...from.opened].every(([pot, place]) => to.opened.get(pot) === place);
+/** Whether both bills fill the same pots with the same amounts: in a pot that only one of them has there is then nothing. */
+export function opensAlike({ from, to, tree }: Pick<ClaimPair, 'from' | 'to' | 'tree'>): boolean {
+  const nothing = tree.constant(0n);
+  const pots = new Set([...from.opened.keys(), ...to.opened.keys()]);
+  return [...pots].every((pot) => (from.opened.get(pot) ?? nothing) === (to.opened.get(pot) ?? nothing));
 }

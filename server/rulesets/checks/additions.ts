@@ -6,6 +6,7 @@ import { stepInto } from '../positions.ts';
 import { potsOf } from '../pots.ts';
 import { didYouMean, inBoth, listed } from '../words.ts';
 import { factOrFacts } from './added-facts.ts';
+import { checkAddedReach } from './added-reach.ts';
 import { type Complaint, wrong, wrongKey } from './complaint.ts';
 
 type Adds = NonNullable<Override['adds']>;
@@ -14,6 +15,7 @@ type Adds = NonNullable<Override['adds']>;
 export function* checkAdditions(adds: Adds, city: EffectiveRuleSet): Generator<Complaint> {
   yield* checkTaken(adds, city);
   yield* checkAddedFacts(adds, city);
+  yield* checkAddedReach(adds, city);
   yield* checkAddedRules(adds, city);
   yield* checkAddedLimits(adds, city);
   yield* checkAddedCosts(adds, city);

@@ -24,3 +24,8 @@ export function wrongKey(code: string, pointer: string, args: Finding['args'] = 
 export function doubtful(code: string, pointer: string, args: Finding['args'] = {}): Complaint {
   return { code, severity: 'warning', args, pointer, of: 'value' };
 }
+
+/** Something worth a second look, at a key. */
+export function doubtfulKey(code: string, pointer: string, args: Finding['args'] = {}): Complaint {
+  return { code, severity: 'warning', args, pointer, of: 'key' };
+}

@@ -14,7 +14,9 @@ export function* checkCountyHeading(
   const { jurisdiction, effective } = document;
   if (jurisdiction === document.extends) yield wrong('countyIsCity', '/jurisdiction', { code: jurisdiction });
   else if (codes !== undefined && !codes.has(jurisdiction)) {
-    yield wrong('unknownCode', '/jurisdiction', { given: jurisdiction, known: listed(codes) });
+    const counties = [...codes].filter((code) => code !== document.extends);
+    const meant = didYouMean(jurisdiction, counties);
+    yield wrong('unknownCode', '/jurisdiction', { given: jurisdiction, known: listed(codes), meant });
   }
   if (city === undefined) return;
   const parent = city.base.jurisdiction;

@@ -1,5 +1,5 @@
 import type { Jurisdictions } from '../language.ts';
-import { listed } from '../words.ts';
+import { didYouMean, listed } from '../words.ts';
 import { type Complaint, wrong } from './complaint.ts';
 import { checkRepeated } from './names.ts';
 
@@ -23,7 +23,11 @@ export function* checkJurisdictions({ jurisdictions }: Jurisdictions): Generator
     ] as const) {
       if (given === undefined) continue;
       if (!byCode.has(given)) {
-        yield wrong('unknownCode', `${at}/${key}`, { given, known: listed(byCode.keys()) });
+        yield wrong('unknownCode', `${at}/${key}`, {
+          given,
+          known: listed(byCode.keys()),
+          meant: didYouMean(given, byCode.keys()),
+        });
       } else if (given === code || (key === 'successor' && comesBack(code, byCode))) {
         yield wrong('codeOfItself', `${at}/${key}`, { code });
       } else if (key === 'successor' && before.has(given)) {

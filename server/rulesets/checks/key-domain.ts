@@ -1,3 +1,5 @@
+import { isAbsentByDefault } from '../absent-by-default.ts';
+import { isDerived } from '../derived.ts';
 import type { EffectiveStandard } from '../effective-rule-set.ts';
 import { TERMS } from '../rank.ts';
 import type { Scope } from './scope.ts';
@@ -62,6 +64,16 @@ export function keyDomain(scope: Scope, usage: Usage, standard: EffectiveStandar
     default:
       return { kind: 'unfit' };
   }
+}
+
+/** Whether some claim of these types has nothing for a key: it then has what stands under `otherwise`. */
+export function mayBeAbsent(scope: Scope, key: string, types: ReadonlySet<string>): boolean {
+  if (key === 'terms' || key === 'claim.type' || key === 'cost.total') return false;
+  return [...types].some((type) => {
+    const fact = scope.claims.get(type)?.facts.get(key);
+    if (fact === undefined || isAbsentByDefault(fact)) return true;
+    return fact.default.kind === 'required' && (fact.added || isDerived(fact.type));
+  });
 }
 
 /** A layer's terms. Terms below full are asked for only where some rule gives them; `none` and `settled` read `ordinary`. */

@@ -1,5 +1,5 @@
 import type { TypicalClaims } from '../language.ts';
-import { listed } from '../words.ts';
+import { didYouMean, listed } from '../words.ts';
 import { type Complaint, wrong } from './complaint.ts';
 import { checkRepeated } from './names.ts';
 
@@ -19,6 +19,7 @@ export function* checkTypicalClaims(
     ...claims.map((claim, index) => ({ given: claim.jurisdiction, at: `/claims/${index}/jurisdiction` })),
   ];
   for (const { given, at } of named) {
-    if (given !== undefined && !codes.has(given)) yield wrong('unknownCode', at, { given, known: listed(codes) });
+    if (given === undefined || codes.has(given)) continue;
+    yield wrong('unknownCode', at, { given, known: listed(codes), meant: didYouMean(given, codes) });
   }
 }

@@ -17,6 +17,7 @@ import { checkParsed } from '../../rulesets/validate.ts';
 import type { GateResult } from '../../workflow/gate.ts';
 import type { Compared, StandingOn, Submission } from '../../workflow/submission.ts';
 import { foundOnAll, heldTo } from '../city-grounds.ts';
+import { codesListed, type ListedCodes } from '../listed-codes.ts';
 import type { Place } from '../named-rules.ts';
 import type { TextToExamine } from '../office/text-workshop.ts';
 import type { RuleBook } from '../rule-book.ts';
@@ -135,7 +136,8 @@ async function examineCounty(
   const own = place.own ?? [];
   const bases = inForceWithin(records, place.city, document.effective);
   const looks = [];
-  for (const base of bases) looks.push(await lookFrom(book, place, asked, document, base));
+  const codes = codesListed(await book.listed(), document.extends);
+  for (const base of bases) looks.push(await lookFrom(book, place, asked, { document, codes }, base));
   const findings = foundOnAll(looks.map(({ held }) => held));
   const [first] = looks;
   if (first === undefined) {
@@ -160,11 +162,11 @@ async function lookFrom(
   book: RuleBook,
   { jurisdiction, own }: Place,
   { parsed }: ReadToExamine,
-  document: Override,
+  { document, codes }: { readonly document: Override; readonly codes: ListedCodes },
   { record, period }: InForcePeriod,
 ) {
   const base = await namedOf<RuleSet>(book, record);
-  const held = heldTo(parsed, { called: record.version, period, city: resolve(base) });
+  const held = heldTo(parsed, { called: record.version, period, city: resolve(base) }, codes);
   const errors = held.findings.filter(({ severity }) => severity === 'error');
   const shown = inForce(book.records(), own ?? [], period.from);
   const since = async (override: PublicationRecord | null): Promise<readonly Change[]> => {

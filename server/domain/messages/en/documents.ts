@@ -347,6 +347,14 @@ export const documents = {
     message: 'By “{key}” there is nothing for {missing}',
     help: 'Add them, or write otherwise for the rest',
   },
+  otherwiseOfNothing: {
+    message: 'By “{key}” every item is named already: none is left for otherwise',
+    help: 'Name the items that are to change: {known}',
+  },
+  otherwiseUnused: {
+    message: 'By “{key}” every item is named: otherwise is never read',
+    help: 'Delete otherwise, or the items that are like it',
+  },
   numberKeysOpen: {
     message: 'By “{key}” not all is said: it can be any number',
     help: 'Write otherwise for the rest, or rows',
@@ -538,7 +546,7 @@ export const documents = {
     message: 'The jurisdiction {code} of the override is the city itself',
     help: 'Write the county’s code as jurisdiction and the city’s as extends',
   },
-  unknownCode: { message: 'There is no jurisdiction {given}', help: 'Known: {known}' },
+  unknownCode: { message: 'There is no jurisdiction {given}', help: '{meant}Known: {known}' },
   extendsOther: { message: 'extends says {given}, but the county belongs to {city}', help: 'Write extends: "{city}"' },
   periodOutsideCity: {
     message: 'The period goes beyond that of the city’s rule set ({from} to {to})',
@@ -594,6 +602,15 @@ export const documents = {
   addedLimitOnCity: {
     message: 'The added limit “{limit}” cannot bind the city’s “{given}” ({label})',
     help: 'Name added layers or rules only',
+  },
+  addedItemInTotal: {
+    message:
+      'The city’s {kind} “{name}” looks at the total of the bill (cost.total) of “{type}”: the added item “{fact}” would count in it and change what the city pays',
+    help: 'Give this cost a claim type of its own (adds.claims); or declare it as part of an item (money: {partOf: …}); or, where nothing is paid from it, under a name that does not begin with cost.',
+  },
+  addedFactRead: {
+    message: 'The city’s {kind} “{name}” would use the added “{fact}” in “{type}” and so change what the city pays',
+    help: 'Choose a name that the city does not use',
   },
   addedCostOnCity: { message: 'Added costs cannot touch the city’s pot “{given}”', help: 'Divide added items only' },
   notWaivable: { message: 'The product “{product}” ({label}) cannot be replaced by a county', help: 'Drop the waiver' },

@@ -212,6 +212,11 @@ export const documents = {
   },
   keyNotNumber: { message: '“{key}”是数，“{given}”不是', help: '写整数，或改用分段' },
   keysMissing: { message: '按“{key}”缺少：{missing}', help: '逐项补齐，或用 otherwise 写明其余' },
+  otherwiseOfNothing: {
+    message: '按“{key}”每一项都已写明，没有一项留给 otherwise',
+    help: '要改哪一项，就写哪一项：{known}',
+  },
+  otherwiseUnused: { message: '按“{key}”每一项都已写明，otherwise 用不到', help: '删去 otherwise，或删去与它相同的项' },
   numberKeysOpen: { message: '按“{key}”没有写全：它可以是任何数', help: '用 otherwise 写明其余，或改用分段' },
   keyUnfit: { message: '“{key}”不能用作键', help: '键应为选项、true/false 或数' },
   keyIsList: {
@@ -363,7 +368,7 @@ export const documents = {
 
   // 县级标准
   countyIsCity: { message: '县级标准的地区 {code} 就是市本身', help: 'jurisdiction 写县的代码，extends 写市的代码' },
-  unknownCode: { message: '没有代码为 {given} 的地区', help: '已知的地区：{known}' },
+  unknownCode: { message: '没有代码为 {given} 的地区', help: '{meant}已知的地区：{known}' },
   extendsOther: { message: 'extends 写的是 {given}，本县属于 {city}', help: '写 extends: "{city}"' },
   periodOutsideCity: {
     message: '生效期间超出市级规则集的期间（{from} 至 {to}）',
@@ -410,6 +415,15 @@ export const documents = {
   addedLimitOnCity: {
     message: '县里增设的限额“{limit}”不能限制市里的“{given}”（{label}）',
     help: '只写县里增设的保障层或规则',
+  },
+  addedItemInTotal: {
+    message:
+      '市里的{kind}“{name}”在“{type}”中看费用合计（cost.total）：县里增设的费用项目“{fact}”会计入合计，改变市级待遇',
+    help: '给这项费用另设申请类型（adds.claims）；或作为某一费用的其中部分（money: {partOf: …}）；只用于计算、不从中支付的，名称不以 cost. 开头',
+  },
+  addedFactRead: {
+    message: '市里的{kind}“{name}”会在“{type}”中用到县里增设的“{fact}”，改变市级待遇',
+    help: '换一个市里没有用到的名称',
   },
   addedCostOnCity: { message: '县里增设的费用划分不能涉及市里的费用“{given}”', help: '只划分县里增设的费用项目' },
   notWaivable: { message: '险种“{product}”（{label}）不能由县里替代', help: '去掉这项替代' },
