@@ -1,7 +1,7 @@
 import type { Plan, PlanLine, Step } from '../../engine/plan.ts';
 import { pathOf } from '../../engine/source.ts';
 import type { Place, SharedTree } from '../../engine/tree/shared-tree.ts';
-import { owedOf, paidOf, potLeftIn, potOf } from '../../engine/variable-names.ts';
+import { owedOf, paidOf, potLeftIn } from '../../engine/variable-names.ts';
 import type { Limit } from '../../rulesets/effective-rule-set.ts';
 import { liveSteps } from '../edges/live-steps.ts';
 
@@ -131,17 +131,20 @@ class Laying {
 }
 
 /**
- * The variable that holds what each pot is before anything is taken from it: what the first step that takes something takes it
- * from, or, where nothing is ever taken, what is left of it at the end.
+ * The variable that holds what each pot is before anything is paid: what it is made or held as before the first payment, else
+ * what the first payment is taken from, or, where nothing is ever taken, what is left of it at the end.
  */
 function openedAs({ steps, selfPay }: Plan): ReadonlyMap<string, string> {
   const opened = new Map<string, string>();
+  let isPaying = false;
   for (const step of steps) {
+    isPaying ||= step.kind === 'pay';
     const pot = step.kind === 'let' ? potLeftIn(step.name) : null;
-    if (step.kind !== 'let' || pot === null || opened.has(pot)) continue;
+    if (step.kind !== 'let' || pot === null) continue;
     const { name, value } = step;
-    if (name === potOf(pot)) opened.set(pot, name);
-    else if (value.op === 'subtract' && value.left.op === 'variable') opened.set(pot, value.left.name);
+    if (!isPaying) opened.set(pot, name);
+    else if (!opened.has(pot) && value.op === 'subtract' && value.left.op === 'variable')
+      opened.set(pot, value.left.name);
   }
   for (const { pot, variable } of selfPay) if (!opened.has(pot)) opened.set(pot, variable);
   return opened;

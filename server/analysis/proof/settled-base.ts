@@ -4,7 +4,7 @@ import { layerPots } from '../../engine/layer-pots.ts';
 import { type Budget, newBudget, witness } from '../../rulesets/checks/satisfiable.ts';
 import type { Counter } from '../../rulesets/counters.ts';
 import type { ClaimType, EffectiveRuleSet, Rule } from '../../rulesets/effective-rule-set.ts';
-import { standardsNamed } from '../../rulesets/possible.ts';
+import { standardsNamed } from '../../rulesets/figure.ts';
 import { UNSET } from '../../rulesets/standard-at.ts';
 
 /** Each pair of plans asks again, and an answer takes searches. */
