@@ -3,10 +3,11 @@ import { sha256 } from '../domain/sha256.ts';
 import type { PublicationRecord } from '../rulesets/publication.ts';
 import { isVersion } from '../rulesets/version-form.ts';
 import { textsOf } from '../workflow/draft.ts';
-import { brokenDraft, brokenPublication } from '../workflow/invariants.ts';
+import { brokenByCopy, brokenDraft, brokenPublication } from '../workflow/invariants.ts';
+import { othersWhoWrote } from '../workflow/same-text.ts';
 import { adoptedRows } from './adopted-rows.ts';
 import type { LineContent } from './audit-chain.ts';
-import { type ClosedDraft, type ClosedDrafts, withoutClosed } from './closed-drafts.ts';
+import { allDrafts, type ClosedDraft, type ClosedDrafts, withoutClosed } from './closed-drafts.ts';
 import type { Act, RowChange } from './desk.ts';
 import type { DeskRow, DeskState, DeskTables } from './desk-file.ts';
 import { headingOf, isPublishable } from './heading.ts';
@@ -69,7 +70,7 @@ export interface Standing {
  */
 export function planOf(standing: Standing, act: Act, tellsRows: boolean): ActPlan {
   const { desk, closed, ledger } = standing;
-  const before: Rows = { tables: desk.tables, closed, uses: standing.uses };
+  const before: Rows = { tables: desk.tables, closed, uses: standing.uses, published: ledger.publications };
   if (act.sequence !== undefined && act.sequence !== ledger.sequence)
     refuse('stateMoved', { table: 'publications', id: '' });
   for (const { table, id, expects } of act.looked ?? [])
@@ -97,6 +98,7 @@ interface Rows {
   readonly tables: DeskTables;
   readonly closed: ClosedDrafts;
   readonly uses: TextUses;
+  readonly published: readonly PublicationRow[];
 }
 
 function heldIn<Table extends TableName>(
@@ -115,11 +117,18 @@ function withChanges(before: Rows, changes: readonly RowChange[]): DeskTables {
     changed.set(table, own);
     const held = own.get(id) ?? heldIn(before, table, id);
     if ((held?.revision ?? 0) !== expects) refuse('stateMoved', { table, id });
-    if (table === 'drafts') holdTo(brokenDraft(row, heldIn(before, 'drafts', id)?.row ?? null));
+    if (table === 'drafts') holdDraft(before, id, row);
     if (row === null) own.delete(id);
     else own.set(id, { revision: expects + 1, row });
   }
   return { ...before.tables, ...Object.fromEntries(changed) };
+}
+
+function holdDraft(before: Rows, id: string, row: Tables['drafts'] | null): void {
+  const { tables, closed, published } = before;
+  const stood = heldIn(before, 'drafts', id)?.row ?? null;
+  holdTo(brokenDraft(row, stood));
+  holdTo(brokenByCopy(row, stood, (draft) => othersWhoWrote(id, draft, allDrafts(tables, closed), published)));
 }
 
 function holdTo(broken: ReturnType<typeof brokenDraft>): void {

@@ -63,6 +63,11 @@ export class ClosedDrafts {
     return this.#drafts.keys();
   }
 
+  /** All of them by their ids, in no order. */
+  entries(): Iterable<readonly [string, ClosedDraft]> {
+    return this.#drafts;
+  }
+
   /** Whether any of them needs a text, by its sha256. */
   needs(text: string): boolean {
     return this.#texts.has(text);
@@ -100,6 +105,12 @@ export class ClosedDrafts {
     for (const text of textsOf(draft.row)) this.#texts.add(text);
     this.#inOrder = null;
   }
+}
+
+/** All drafts by their ids, in no order: those that are open, and those whose life is over. */
+export function* allDrafts({ drafts }: Pick<DeskTables, 'drafts'>, closed: ClosedDrafts) {
+  yield* drafts;
+  yield* closed.entries();
 }
 
 /** Open drafts, of which an older folder has others among them until its first act. */

@@ -1,5 +1,7 @@
 import type { PublicationEvent, PublicationRecord } from '../rulesets/publication.ts';
 import type { AuditEntry } from '../workflow/audit-entry.ts';
+import type { Draft } from '../workflow/draft.ts';
+import type { StaffNumber } from '../workflow/roles.ts';
 import type { AuditTrail } from './audit-trail.ts';
 import type { Publication } from './store.ts';
 import type { TableName, Tables } from './tables.ts';
@@ -79,6 +81,8 @@ export interface Desk {
   rows<Table extends TableName>(table: Table): Promise<readonly Held<Tables[Table]>[]>;
   /** A draft's text by its sha256. @throws Refusal `draftTextDamaged` where it is not what it was, or gone */
   draftText(hash: string): Promise<string>;
+  /** Who else has a part in a draft's text, by all drafts and versions there are; see `othersWhoWrote`. */
+  othersWhoWrote(id: string, draft: Draft): Promise<readonly StaffNumber[]>;
   /** The number of the last publication or version change; 0 where there was none. */
   readonly sequence: number;
   readonly audit: AuditTrail;

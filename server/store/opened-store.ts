@@ -3,10 +3,14 @@ import { Refusal, refuse } from '../domain/refusal.ts';
 import { sha256 } from '../domain/sha256.ts';
 import type { PublicationRecord } from '../rulesets/publication.ts';
 import { indexOf } from '../rulesets/record-index.ts';
+import type { Draft } from '../workflow/draft.ts';
+import type { StaffNumber } from '../workflow/roles.ts';
+import { othersWhoWrote } from '../workflow/same-text.ts';
 import { planOf } from './act-plan.ts';
 import { ActQueue } from './act-queue.ts';
 import { type ActFiles, writeAct } from './act-writer.ts';
 import type { AuditTrail } from './audit-trail.ts';
+import { allDrafts } from './closed-drafts.ts';
 import type { Act, Committed, Held } from './desk.ts';
 import { isFull, WriteFailure } from './durable-write.ts';
 import { KeptTexts } from './kept-texts.ts';
@@ -148,6 +152,11 @@ export class OpenedStore implements Store {
     const text = textOf(bytes);
     this.#draftTexts.keep(hash, text);
     return text;
+  }
+
+  async othersWhoWrote(id: string, draft: Draft): Promise<readonly StaffNumber[]> {
+    const { desk, closed } = this.#files;
+    return othersWhoWrote(id, draft, allDrafts(desk.state.tables, closed), this.#ledger.publications);
   }
 
   act(act: Act): Promise<Committed> {

@@ -29,7 +29,7 @@ export interface Draft {
   readonly createdBy: string;
   /** sha256 of the text; the text itself is kept under it. */
   readonly textHash: string;
-  /** Everybody who wrote any part of it or submitted it, each once; never fewer. */
+  /** Everybody who wrote any part of it or submitted it, each once, and the writers of what it is a copy of; never fewer. */
   readonly writers: readonly StaffNumber[];
   /** The last {@link MOST_EDITS} times that its text was written, the first of all where it is among them. */
   readonly edits: readonly Edit[];

@@ -32,6 +32,30 @@ export function brokenDraft(after: Draft | null, before: Draft | null = null): F
   return before === null ? null : brokenHistory(before, after);
 }
 
+/**
+ * What must hold besides of a yes that is given, and of all of them when a draft is published: none is of somebody who has a part
+ * in the text by way of a copy. What was approved before copies were looked at stays as it is until it is to be published.
+ * @param others who else has a part in its text, see `othersWhoWrote`; asked for only where there is anything to hold to it
+ * @returns `selfApproval`, `selfPublication`; null where all is well
+ */
+export function brokenByCopy(
+  after: Draft | null,
+  before: Draft | null,
+  others: (draft: Draft) => readonly string[],
+): Finding | null {
+  if (after === null) return null;
+  const publication = before?.publication == null ? after.publication : null;
+  const stood = new Set(before?.approvals.map(({ by, digest }) => `${by} ${digest}`));
+  const given = after.approvals.filter(({ by, digest }) => publication !== null || !stood.has(`${by} ${digest}`));
+  if (given.length === 0 && publication === null) return null;
+  const writers = new Set(others(after));
+  const own = given.find(({ by }) => writers.has(by));
+  if (own !== undefined) return finding('selfApproval', { by: own.by });
+  return publication !== null && writers.has(publication.by)
+    ? finding('selfPublication', { by: publication.by })
+    : null;
+}
+
 /** What was approved before there were proofs stays as it is until it is to be published. */
 function needsOf(draft: Draft) {
   const isOld = draft.state === 'approved' && !draft.gates.some(({ gate }) => gate === PROOF);

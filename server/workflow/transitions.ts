@@ -36,9 +36,14 @@ export function edited(draft: Draft, edit: Edit, origin = draft.origin): Step {
     ...withdrawnOf(draft),
     origin,
     textHash: edit.textHash,
-    writers: including(draft.writers, edit.by),
+    writers: including(draft.writers, [edit.by]),
     edits: [...draft.edits, edit].slice(-MOST_EDITS),
   };
+}
+
+/** Others turn out to have a part in the text of a draft: they count as its writers from here on. */
+export function alsoWritten(draft: Draft, by: readonly StaffNumber[]): Draft {
+  return { ...draft, writers: including(draft.writers, by) };
 }
 
 /** The text is put forward: from here on it is this very text that is reviewed. Who submits it answers for it as a writer. */
@@ -46,7 +51,7 @@ export function submitted(draft: Draft, submission: Submission, gates: readonly 
   const shut = shutToSubmission(draft);
   if (shut !== null) return shut;
   if (submission.textHash !== draft.textHash) return finding('submittedOtherText');
-  const writers = including(draft.writers, submission.by);
+  const writers = including(draft.writers, [submission.by]);
   const returns = answered(draft.returns, submission.at);
   return { ...draft, state: 'submitted', writers, submission, gates, approvals: [], returns };
 }
@@ -149,8 +154,8 @@ function answered(returns: readonly Return[], at: string): readonly Return[] {
   return returns.map((one) => (one.answeredAt === undefined ? { ...one, answeredAt: at } : one));
 }
 
-function including(writers: readonly StaffNumber[], by: string): readonly StaffNumber[] {
-  return writers.includes(by) ? writers : [...writers, by];
+function including(writers: readonly StaffNumber[], more: readonly StaffNumber[]): readonly StaffNumber[] {
+  return [...new Set([...writers, ...more])];
 }
 
 function lookedAt({ looked, lookedBy = {} }: Draft, { changes }: Submission, by: StaffNumber) {

@@ -4,8 +4,10 @@ import { refuse } from '../../domain/refusal.ts';
 import { sha256 } from '../../domain/sha256.ts';
 import { byVersion, inForce } from '../../rulesets/in-force.ts';
 import type { PublicationRecord } from '../../rulesets/publication.ts';
+import { indexOf } from '../../rulesets/record-index.ts';
 import type { Draft, DraftOrigin } from '../../workflow/draft.ts';
 import { isClosed } from '../../workflow/draft.ts';
+import type { StaffNumber } from '../../workflow/roles.ts';
 import { type Place, versionsOf } from '../named-rules.ts';
 import { untilUnmoved } from '../office/attempts.ts';
 import type { Office } from '../office/office.ts';
@@ -30,7 +32,8 @@ const DAY = 24 * 3_600_000;
 
 /**
  * Begins a draft: with the text that is in force on a day, or with that of any version that was published, both byte for byte;
- * where a county has none, with a heading that is to be filled in.
+ * where a county has none, with a heading that is to be filled in. An older version comes back with its writers: they wrote what
+ * it changes.
  * @throws Refusal `personNeeded`, `hidden`, `roleMayNot`; `unknownJurisdiction`, `unknownVersion`, `noRuleSets`,
  *   `noRuleSetInForce`; `draftTextTooLarge`, `tooManyOpenDrafts`; what the store refuses
  */
@@ -52,7 +55,7 @@ async function beginOne(office: Office, identity: Identity, asked: NewDraft, kee
   const place = await office.book.placeOf(asked.jurisdiction);
   const role = await roleFor(office, performer, 'draft.write', asked.jurisdiction);
   await holdToRoom(office, place);
-  const { text, origin } = await beginningOf(office, place, asked);
+  const { text, origin, writers = [] } = await beginningOf(office, place, asked);
   if (Buffer.byteLength(text) > office.textBytes) refuse('draftTextTooLarge', { limit: office.textBytes });
   const by = performer.staffNumber;
   const at = office.now().toISOString();
@@ -60,7 +63,7 @@ async function beginOne(office: Office, identity: Identity, asked: NewDraft, kee
   const row: Draft = {
     jurisdiction: asked.jurisdiction,
     kind: place.own === null ? 'RuleSet' : 'Override',
-    ...{ state: 'draft', origin, createdAt: at, createdBy: by, textHash, writers: [by] },
+    ...{ state: 'draft', origin, createdAt: at, createdBy: by, textHash, writers: [...new Set([by, ...writers])] },
     edits: [{ by, at, textHash, revision: 1 }],
     ...{ submission: null, approvals: [], gates: [], comments: [], returns: [], looked: [], publication: null },
     last: { by, at, act: 'draft.created' },
@@ -94,6 +97,8 @@ function wasGivenUp({ state, createdAt }: Draft, now: Date): boolean {
 interface Beginning {
   readonly text: string;
   readonly origin: DraftOrigin;
+  /** Who wrote it, of a version that comes back; what a draft goes on from is nobody's change. */
+  readonly writers?: readonly StaffNumber[];
 }
 
 async function beginningOf({ book, now }: Office, place: Place, asked: NewDraft): Promise<Beginning> {
@@ -103,7 +108,8 @@ async function beginningOf({ book, now }: Office, place: Place, asked: NewDraft)
   if (number !== undefined) {
     const record = byVersion(records, own, number);
     if (record === null) return refuse('unknownVersion', { code, version: number, known: versionsOf(records, own) });
-    return { text: await book.text(record), origin: { kind: 'version', ...nameOf(record) } };
+    const writers = comesBack(record, records, own, shanghaiDate(now())) ? writersOf(record) : [];
+    return { text: await book.text(record), origin: { kind: 'version', ...nameOf(record) }, writers };
   }
   const today = shanghaiDate(now());
   const date = given ?? (await book.nearestDate(code, today)) ?? today;
@@ -117,6 +123,20 @@ async function beginningOf({ book, now }: Office, place: Place, asked: NewDraft)
   const effective: Period = { ...city.effective, from: date };
   const text = headingText(code, city.jurisdiction, effective);
   return { text, origin: { kind: 'heading', effective } };
+}
+
+/** Neither in force nor the last that was published: what is reviewed then is what it changes back, whose writers are known. */
+function comesBack(
+  record: PublicationRecord,
+  records: readonly PublicationRecord[],
+  own: readonly string[],
+  today: CalendarDate,
+): boolean {
+  return record !== inForce(records, own, today) && record !== indexOf(records).latestFirst(own)[0];
+}
+
+function writersOf({ review }: PublicationRecord): readonly StaffNumber[] {
+  return review === undefined ? [] : [...review.writers, review.submittedBy];
 }
 
 function nameOf({ version, digest }: PublicationRecord) {

@@ -2,14 +2,14 @@ import { refuse } from '../../domain/refusal.ts';
 import { sha256 } from '../../domain/sha256.ts';
 import { byVersion } from '../../rulesets/in-force.ts';
 import type { DraftOrigin } from '../../workflow/draft.ts';
-import { edited } from '../../workflow/transitions.ts';
+import { alsoWritten, edited, isDraft } from '../../workflow/transitions.ts';
 import { versionsOf } from '../named-rules.ts';
 import type { Office } from '../office/office.ts';
 import { changeDraft, type DraftChange, type HeldDraft } from './change-draft.ts';
 
 /**
  * Writes a draft's text anew, byte for byte as it comes, also where it is not valid (yet). What was submitted is withdrawn by
- * it, with all approvals.
+ * it, with all approvals. Whoever wrote the same text in another draft is its writer too.
  * @param origin the version of its place that the text stands on from here on, where its changes were carried onto another
  * @throws Refusal as {@link changeDraft}; `draftTextTooLarge`; `unknownVersion`
  */
@@ -25,8 +25,9 @@ export function saveDraft(
     const { row, revision } = held;
     const edit = { by: performer.staffNumber, at: office.now().toISOString(), textHash, revision: revision + 1 };
     const from = origin === null ? row.origin : await originOf(office, row.jurisdiction, origin);
+    const saved = edited(row, edit, from);
     return {
-      step: edited(row, edit, from),
+      step: isDraft(saved) ? alsoWritten(saved, await office.desk.othersWhoWrote(held.id, saved)) : saved,
       act: 'draft.saved',
       before: { textHash: row.textHash, state: row.state, approvals: row.approvals.map(({ by }) => by) },
       after: { textHash, ...(origin === null ? {} : { origin: { ...from } as Readonly<Record<string, string>> }) },

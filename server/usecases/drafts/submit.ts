@@ -2,7 +2,7 @@ import { shanghaiDate } from '../../domain/dates.ts';
 import { Refusal } from '../../domain/refusal.ts';
 import { neededApprovals } from '../../workflow/needed-approvals.ts';
 import { MOST_FINGERPRINTS, type Submission } from '../../workflow/submission.ts';
-import { shutToSubmission, submitted } from '../../workflow/transitions.ts';
+import { alsoWritten, isDraft, shutToSubmission, submitted } from '../../workflow/transitions.ts';
 import type { Office } from '../office/office.ts';
 import { changeDraft, type DraftChange, type Ground, type HeldDraft } from './change-draft.ts';
 import type { Found } from './examination.ts';
@@ -10,7 +10,8 @@ import { proofGates } from './gates/proof.ts';
 
 /**
  * Puts a draft's text forward for review. Everything about it that takes long is found out here, so that approving and
- * publishing are quick; what is reviewed from here on is this very text.
+ * publishing are quick; what is reviewed from here on is this very text. Whoever wrote the same in another draft or version is
+ * its writer too.
  * @throws Refusal as {@link changeDraft}; `draftInvalid` with everything that is wrong with the text
  */
 export function submitDraft(office: Office, change: DraftChange, reason: string): Promise<HeldDraft> {
@@ -32,8 +33,9 @@ export function submitDraft(office: Office, change: DraftChange, reason: string)
     const proofs = kind === 'Override' ? await office.texts.prove(change.id, asked) : [];
     const proved = proofGates(found.documentDigest, found.bases, proofs);
     const submission = submissionOf(office, ground, reason, found, findings);
+    const put = submitted(row, submission, [...found.gates, ...proved]);
     return {
-      step: submitted(row, submission, [...found.gates, ...proved]),
+      step: isDraft(put) ? alsoWritten(put, await office.desk.othersWhoWrote(change.id, put)) : put,
       act: 'draft.submitted',
       before: { state: row.state },
       after: {
