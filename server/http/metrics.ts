@@ -61,7 +61,7 @@ export function newMetrics({ publications, damaged, readOnly }: Gauges): Metrics
   gauge(
     registers,
     'dixian_publications_damaged',
-    'Texts that are damaged (rule sets, jurisdictions, typical claims); never served.',
+    'Texts that are damaged (rule sets, jurisdictions, typical claims, drafts); never served.',
     damaged,
   );
   gauge(registers, 'dixian_store_read_only', '1 after a failed write, until the restart.', () => (readOnly() ? 1 : 0));

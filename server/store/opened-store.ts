@@ -15,10 +15,10 @@ import type { Act, Committed, Held } from './desk.ts';
 import { isFull, WriteFailure } from './durable-write.ts';
 import { KeptTexts } from './kept-texts.ts';
 import { EMPTY_LEDGER, type Ledger, type PublicationRow, versionKey } from './ledger.ts';
-import { type Damage, type FoundDamage, type ReadText, readText, scrub } from './scrub.ts';
+import { type Damage, type DamageBeside, type FoundDamage, type ReadText, readText, scrub } from './scrub.ts';
 import type { Store } from './store.ts';
 import type { TableName, Tables } from './tables.ts';
-import { TextUses } from './text-uses.ts';
+import { neededTexts, TextUses } from './text-uses.ts';
 
 /** A text that stands beside the publications: its file, and sha256 over its bytes. */
 interface BesideRow {
@@ -96,11 +96,10 @@ export class OpenedStore implements Store {
   async #scrub(): Promise<void> {
     // What is wrong is told by then.
     await Promise.allSettled([this.jurisdictions(), this.typicalClaims()]);
-    await scrub(
-      this.#ledger.publications,
-      (row) => this.#read(row),
-      () => this.#closed,
-    );
+    const isOver = () => this.#closed;
+    await scrub(this.#ledger.publications, (row) => this.#read(row), isOver);
+    const { desk, closed } = this.#files;
+    await scrub(neededTexts(desk.state.tables, closed), (hash) => this.#lookAtDraft(hash), isOver);
   }
 
   records(): readonly PublicationRecord[] {
@@ -145,10 +144,9 @@ export class OpenedStore implements Store {
   async draftText(hash: string): Promise<string> {
     const kept = this.#draftTexts.get(hash);
     if (kept !== undefined) return kept;
-    const { folder, fs } = this.#files;
-    const bytes = await fs.read(folder.draft(hash));
-    if (bytes === null || sha256(bytes) !== hash)
-      return refuse('draftTextDamaged', { file: folder.nameOf(folder.draft(hash)) });
+    const { folder } = this.#files;
+    const bytes = await this.#lookAtDraft(hash);
+    if (bytes === null) return refuse('draftTextDamaged', { file: folder.nameOf(folder.draft(hash)) });
     const text = textOf(bytes);
     this.#draftTexts.keep(hash, text);
     return text;
@@ -198,7 +196,10 @@ export class OpenedStore implements Store {
     }
     this.#uses.apply(plan.uses);
     for (const { row, text } of plan.draftTexts) this.#draftTexts.keep(row, text);
-    for (const hash of plan.dropped) this.#draftTexts.forget(hash);
+    for (const hash of plan.dropped) {
+      this.#draftTexts.forget(hash);
+      this.#damagedBeside.delete(this.#files.folder.nameOf(this.#files.folder.draft(hash)));
+    }
     if (plan.rows !== null) this.#show(plan.ledger);
     return { publications: plan.publications.map(({ row }) => row.record) };
   }
@@ -233,11 +234,35 @@ export class OpenedStore implements Store {
       this.#damagedBeside.delete(file);
       return textOf(bytes);
     }
-    if (!this.#damagedBeside.has(file)) {
-      this.#damagedBeside.add(file);
-      this.#onDamage({ record: null, damage: 'textBesideDamaged', file: path });
-    }
+    this.#tellBeside('textBesideDamaged', path);
     return refuse('textBesideDamaged', { file });
+  }
+
+  /**
+   * A draft's text; null where it is not what it was. That is told once where a draft needs it: what an act gives up or writes
+   * meanwhile is no damage, and what is gone is missed only once no act is under way.
+   */
+  async #lookAtDraft(hash: string): Promise<Uint8Array | null> {
+    const { fs, folder, closed } = this.#files;
+    const path = folder.draft(hash);
+    for (const isLast of [false, true]) {
+      const bytes = await fs.read(path).catch(() => null);
+      if (bytes !== null && sha256(bytes) === hash) {
+        this.#damagedBeside.delete(folder.nameOf(path));
+        return bytes;
+      }
+      await this.#queue.idle();
+      if (!this.#uses.needs(hash) && !closed.needs(hash)) return null;
+      if (isLast) this.#tellBeside('draftTextDamaged', path);
+    }
+    return null;
+  }
+
+  #tellBeside(damage: DamageBeside, path: string): void {
+    const file = this.#files.folder.nameOf(path);
+    if (this.#damagedBeside.has(file)) return;
+    this.#damagedBeside.add(file);
+    this.#onDamage({ record: null, damage, file: path });
   }
 
   /** Readers see a ledger from here on; always after the commit. Only ever added to, it is gone through for what is new. */

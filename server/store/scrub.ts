@@ -10,10 +10,13 @@ import type { PublicationRow } from './ledger.ts';
  */
 export type Damage = 'textMissing' | 'textUnreadable' | 'textForeign' | 'textDamaged';
 
+/** What is wrong with a text that stands beside the publications; a draft's is called after its sha256 and says nothing else. */
+export type DamageBeside = 'textBesideDamaged' | 'draftTextDamaged';
+
 /** A text found damaged: a publication's, or one that stands beside them (`record` is null). */
 export type FoundDamage =
   | { readonly record: PublicationRecord; readonly damage: Damage; readonly file: string }
-  | { readonly record: null; readonly damage: 'textBesideDamaged'; readonly file: string };
+  | { readonly record: null; readonly damage: DamageBeside; readonly file: string };
 
 /** A text as it stands on disk: its bytes where they are those that were published, else what is wrong. */
 export type ReadText = { readonly bytes: Uint8Array; readonly damage: null } | { readonly damage: Damage };
@@ -39,12 +42,13 @@ export async function readText(
 
 /**
  * Looks at texts one after another, each time giving way to whatever else there is to do.
+ * @param rows what the texts are found by
  * @param look reads a text, and notes what is wrong with it
  * @param isOver asked before each text
  */
-export async function scrub(
-  rows: readonly PublicationRow[],
-  look: (row: PublicationRow) => Promise<unknown>,
+export async function scrub<Row>(
+  rows: Iterable<Row>,
+  look: (row: Row) => Promise<unknown>,
   isOver: () => boolean,
 ): Promise<void> {
   for (const row of rows) {

@@ -28,7 +28,7 @@ export interface Store extends RuleSource, Desk {
    * them are known once {@link Store.scrubbed} has come.
    */
   readonly damaged: readonly PublicationRecord[];
-  /** The same of texts beside the publications (jurisdictions, typical claims): their files, within the folder. */
+  /** The same of texts beside the publications (jurisdictions, typical claims, drafts): their files, within the folder. */
   readonly damagedBeside: readonly string[];
   /** Comes when every text that was there at opening has been held to its hash, or the store has been closed. */
   readonly scrubbed: Promise<void>;
