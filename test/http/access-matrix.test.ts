@@ -28,7 +28,7 @@ const requests: Readonly<Record<string, (code: string) => Partial<ExampleRequest
   evaluateBatch: (jurisdiction) => ({ raw: JSON.stringify({ ...example, jurisdiction }) }),
   fund: (jurisdiction) => ({ body: { jurisdiction } }),
   verifySettlement: (jurisdiction) => ({ body: { settlement: { jurisdiction } } }),
-  validate: () => ({ raw: 'kind: RuleSet\n' }),
+  validate: (code) => ({ raw: `kind: RuleSet\njurisdiction: "${code}"\n` }),
   listJurisdictions: () => ({}),
   readJurisdiction: (code) => ({ parameters: { code } }),
   listRuleSets: (code) => ({ parameters: { code } }),
@@ -90,7 +90,15 @@ const requests: Readonly<Record<string, (code: string) => Partial<ExampleRequest
 };
 
 /** Those that are about one place, which a limited key may be limited to. */
-const ofAPlace = ['evaluate', 'fund', 'verifySettlement', 'readJurisdiction', 'listRuleSets', 'readRuleSet'];
+const ofAPlace = [
+  'evaluate',
+  'validate',
+  'fund',
+  'verifySettlement',
+  'readJurisdiction',
+  'listRuleSets',
+  'readRuleSet',
+];
 const ofAPlaceToo = [
   'findEdges',
   'beginProof',

@@ -7,7 +7,7 @@ import { keyOf } from './set-ups.ts';
 /** Two counties with texts of their own, and a key that is good for the one. */
 let service: Service;
 beforeAll(async () => {
-  const scopes: ['read'] = ['read'];
+  const scopes: ['read', 'evaluate'] = ['read', 'evaluate'];
   const access = accessOf([
     { name: 'all', hash: hashOf(keyOf('a')), scopes },
     { name: 'guan', hash: hashOf(keyOf('g')), scopes, jurisdictions: ['371525'] },
@@ -51,5 +51,22 @@ describe('a key that is limited to a county', () => {
     const from = '371500@1.0.0';
     expect(await asked('g', 'POST', path, { from, draft: draft('371522') })).toBe(REFUSED);
     expect(await asked('g', 'POST', path, { from, draft: draft('371525') })).toMatch(/^20[02]$/);
+  });
+
+  it("has no text of another place's checked, a wrong one neither; one that does not say whose it is is answered", async () => {
+    const checked = async (key: string, text: string) => {
+      const headers = { Authorization: `Bearer ${keyOf(key)}`, 'Content-Type': 'application/yaml' };
+      const { status, json } = await service.call('/api/v1/validations', { method: 'POST', headers, body: text });
+      expect('problems' in json).toBe(status === 200);
+      return `${status} ${json.code ?? ''}`.trim();
+    };
+    const text = (code: string, figure: string) =>
+      `kind: Override\njurisdiction: "${code}"\nextends: "371500"\neffective: {from: 2019-08-01}\nreason: x\nstandards:\n  accident.medical: ${figure}\n`;
+    for (const figure of ['9000', 'many'])
+      expect([
+        ...[await checked('g', text('371525', figure)), await checked('g', text('371522', figure))],
+        ...[await checked('a', text('371522', figure)), await checked('g', text('371500', figure))],
+      ]).toEqual(['200', REFUSED, '200', REFUSED]);
+    expect([await checked('g', 'kind: Override\n'), await checked('g', 'kind: [')]).toEqual(['200', '200']);
   });
 });

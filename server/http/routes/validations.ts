@@ -1,4 +1,7 @@
+import type { ValidationAnswer } from '../../../schemas/generated/documents.ts';
+import type { Identity } from '../../access/identify.ts';
 import { JSON_TYPE } from '../exchange.ts';
+import { allowFor } from '../guard.ts';
 import type { Route } from '../route.ts';
 import type { Service } from '../service.ts';
 
@@ -23,12 +26,27 @@ export function validations(service: Service): Route {
     },
     contents: [{ type: 'application/json', schema: 'validation-answer.schema.json' }],
     headers: ['Content-Language'],
-    problems: ['ruleSetUnusable'],
-    handle: async ({ body: text, language }) => ({
-      status: 200,
-      type: JSON_TYPE,
-      body: await service.ofText({ kind: 'validation', text, language, textBytes: service.limits.textBytes }),
-      headers: { 'Content-Language': language, Vary: 'Accept-Language' },
-    }),
+    problems: ['ruleSetUnusable', 'jurisdictionNotAllowed'],
+    handle: async ({ body: text, language, identity }) => {
+      const { textBytes } = service.limits;
+      const body = await service.ofText({ kind: 'validation', text, language, textBytes });
+      await allowOwnText(service, identity, body);
+      return {
+        ...{ status: 200, type: JSON_TYPE, body },
+        headers: { 'Content-Language': language, Vary: 'Accept-Language' },
+      };
+    },
   };
+}
+
+/**
+ * Whose a text is stands in it, so that it has to be read first: who may not ask for that place is told nothing of what came of
+ * it. A text that does not say whose it is is answered to everybody.
+ * @throws Refusal `jurisdictionNotAllowed`
+ */
+async function allowOwnText(service: Service, identity: Identity, answer: string): Promise<void> {
+  // Only of a key that is limited the answer is read once more.
+  if (identity.kind !== 'key' || identity.jurisdictions === null) return;
+  const { jurisdiction } = JSON.parse(answer) as ValidationAnswer;
+  if (jurisdiction !== null) await allowFor(service, identity, 'evaluate', jurisdiction);
 }

@@ -33,6 +33,18 @@ describe('another county', () => {
     expect(outcome(await office.send('S-ED', 'GET', '/drafts/not-an-id'))).toBe('404 hidden');
   });
 
+  it('is told of an act that is none of its roles’ that it is not, whether there is such a draft or not', async () => {
+    const headers = { 'If-Match': '"3"' };
+    for (const id of [draft.id, 'A'.repeat(22)]) {
+      const answers = [
+        await office.send('S-ED', 'POST', `/drafts/${id}/approvals`, digestOf(draft), headers),
+        await office.send('S-RE', 'POST', `/drafts/${id}/submission`, { reason: 'x' }, headers),
+        await office.send('A-D', 'GET', `/drafts/${id}`),
+      ];
+      expect(answers.map(outcome)).toEqual(answers.map(() => '403 roleMayNot'));
+    }
+  });
+
   it('sees no draft of others in lists, and begins none for them', async () => {
     const seen = async (someone: 'S-ED' | 'G-ED1' | 'C-RE' | 'A-N') =>
       ((await office.send(someone, 'GET', '/drafts')).json.items as { id: string }[]).map(({ id }) => id);
