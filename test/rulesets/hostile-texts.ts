@@ -99,4 +99,7 @@ export const longTexts: Readonly<Record<string, string>> = {
   directives: filled('%a\n'),
   'escaped control characters': filled('a: "\\u0000"\n'),
   'colons in a line': `a: ${filled('b: ')}`,
+  'anchors of nothing': filled('&a '),
+  'anchors of nothing, each in its line': filled('&a\n'),
+  'tags of nothing': filled('!a '),
 };

@@ -49,8 +49,9 @@ export class Bounds implements LeftOpen {
     if (quoted || first === '*' || lexeme === SCALAR || lexeme === '[' || lexeme === '{' || lexeme === '-') {
       this.#nodes += 1;
     }
-    // Without anything between them they stand for values as well, and cost as much.
-    if (lexeme === ',' || lexeme === ':' || lexeme === '?') this.#marks += 1;
+    // Without anything between them they stand for values as well, and cost as much; so do anchors and tags, of which a value has one.
+    const isMark = lexeme === ',' || lexeme === ':' || lexeme === '?' || first === '&' || first === '!';
+    if (isMark) this.#marks += 1;
     this.#refuse(span);
   }
 

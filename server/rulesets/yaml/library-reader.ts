@@ -82,6 +82,7 @@ function tokensOf(text: string, bounds: Bounds): readonly Token[] {
   for (const lexeme of new Lexer().lex(text)) {
     bounds.see(lexeme);
     for (const token of parser.next(lexeme)) {
+      if (isBetween(token)) continue;
       tokens.push(token);
       if (token.type === 'document') documents += 1;
       decided ||= decides(token);
@@ -95,6 +96,11 @@ function tokensOf(text: string, bounds: Bounds): readonly Token[] {
     refuseDepth(token);
   }
   return tokens;
+}
+
+/** What stands before and behind a document and says nothing: of a text of nothing but empty lines it is all there is. */
+function isBetween({ type }: Token): boolean {
+  return type === 'newline' || type === 'space' || type === 'comment';
 }
 
 function directiveSpan(token: Token & { readonly source?: string }): Span {
