@@ -3,6 +3,7 @@ import { codeOf, say } from '../domain/messages/index.ts';
 import { effectiveWords } from '../http/effective-words.ts';
 import { standardWords } from '../http/value-words.ts';
 import type { EffectiveRuleSet, EffectiveStandard } from '../rulesets/effective-rule-set.ts';
+import { isOwnInPart } from '../rulesets/own-in-part.ts';
 import { asTheCityHasIt } from '../rulesets/own-key.ts';
 import type { RulesInForce } from '../usecases/rules-in-force.ts';
 import { show } from '../usecases/show.ts';
@@ -97,7 +98,7 @@ function standardLines(
   const words = (one: EffectiveStandard['value'], of = standard) => standardWords(one, of, effective, language);
   const marks = [
     clauseWords(clause, effective, language),
-    originWords(origin, language),
+    isOwnInPart(standard) ? say('originCountyInPart', {}, language).message : originWords(origin, language),
     say(codeOf('county', county), {}, language).message,
     verified ? undefined : say('showUnverified', {}, language).message,
   ].filter((mark) => mark !== undefined);

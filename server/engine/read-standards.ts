@@ -1,3 +1,4 @@
+import { compareValues } from '../rulesets/compare-values.ts';
 import type { Operand } from '../rulesets/comparison.ts';
 import type { EffectiveRuleSet, EffectiveStandard, Rule } from '../rulesets/effective-rule-set.ts';
 import type { StandardValue } from '../rulesets/language.ts';
@@ -47,21 +48,31 @@ function keyOf({ standard, key }: StandardReading, facts: Facts): readonly Opera
 
 function usedStandards(ruleSet: EffectiveRuleSet, readings: readonly StandardReading[]): readonly UsedStandard[] {
   const seen = new Map(readings.map((reading) => [`${reading.standard.id} ${reading.key.join(' ')}`, reading]));
-  return [...seen.values()].map(({ standard, key, value }) => ({
-    id: standard.id,
-    label: standard.label,
-    key: key.map(String),
-    value,
-    unit: standard.unit,
-    origin: originOf(ruleSet, standard),
-    cityValue: standard.cityValue === null ? null : cityFigure(standard, key),
-    clause: standard.clause,
-    verified: standard.verified,
-  }));
+  return [...seen.values()].map((reading) => {
+    const { standard, key, value } = reading;
+    const cityValue = standard.cityValue === null ? null : cityFigure(standard, key);
+    return {
+      id: standard.id,
+      label: standard.label,
+      key: key.map(String),
+      value,
+      unit: standard.unit,
+      origin: originOf(ruleSet, reading, cityValue),
+      cityValue,
+      clause: standard.clause,
+      verified: standard.verified,
+    };
+  });
 }
 
-function originOf({ base, override }: EffectiveRuleSet, { origin }: EffectiveStandard): UsedStandard['origin'] {
-  const name = origin === 'county' && override !== null ? override : base;
+/** Whose figure was read: of a standard that its county raises under some keys, the others are the city's still. */
+function originOf(
+  { base, override }: EffectiveRuleSet,
+  { standard, value }: StandardReading,
+  cityValue: StandardValue | null,
+): UsedStandard['origin'] {
+  const isCitys = cityValue !== null && compareValues({ ...standard, by: [] }, cityValue, value) === 'equal';
+  const name = standard.origin === 'county' && override !== null && !isCitys ? override : base;
   return { jurisdiction: name.jurisdiction, version: name.version };
 }
 

@@ -46,6 +46,9 @@ describe('dixian', () => {
     expect({ code, err }).toEqual({ code: 0, err: '' });
     expect(out).toMatch(/住院医疗救助比例 medicalAssistance\.ratio: 75% {2}\[.*县级.*\]\n {6}市级：70%/);
     expect(out).toContain('基本医保起付标准（每次住院）');
+    // 只改了一级医院，二、三级沿用市级
+    expect(out).toMatch(/basicMedical\.deductible: .*\[.*部分县级.*\]/);
+    expect(out).not.toMatch(/medicalAssistance\.ratio: .*部分县级/);
     expect(out).not.toMatch(/undefined|\[object|\{[a-zA-Z]+\}/);
     const city = await runHere(['show', '371500']);
     expect(city.err).toContain('2019-12-31');

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { compile } from '../../server/engine/compile.ts';
 import type { Claim, CompiledRuleSet, Explanation } from '../../server/engine/settlement.ts';
-import type { RuleSet } from '../../server/rulesets/language.ts';
+import type { Override, RuleSet } from '../../server/rulesets/language.ts';
 import { cityRuleSet } from '../city.ts';
 import { document, effective } from '../naive/documents.ts';
 
@@ -11,6 +11,12 @@ let city: CompiledRuleSet;
 beforeAll(() => {
   city = compile(cityRuleSet());
 });
+
+const guanxian = {
+  kind: 'Override',
+  ...{ jurisdiction: '371525', extends: '371500', effective: { from: '2019-01-01', to: '2019-12-31' }, reason: '虚构' },
+  standards: { 'basicMedical.deductible': { 1: 100 } },
+} as Override;
 
 const stay = (more: Record<string, unknown>): Claim => ({ type: 'inpatient', hospital: { level: 1 }, ...more });
 
@@ -121,6 +127,19 @@ describe('standards used', () => {
       key: ['full'],
       verified: false,
     });
+  });
+
+  it('are the city’s under the keys that the county did not write, and in its name where it did', async () => {
+    const county = compile(effective(document('rules/371500/liaocheng-2019.yaml') as RuleSet, guanxian));
+    const originAt = async (level: number) => {
+      const claim = { ...stay({ cost: { inScope: 20000 } }), hospital: { level } };
+      const { explanation } = await county.explain(claim, DATE);
+      const used = explanation.flatMap((one) => (one.applied ? one.standards : []));
+      const { value, cityValue, origin } = used.find(({ id }) => id === 'basicMedical.deductible') ?? {};
+      return { value, cityValue, of: origin?.jurisdiction };
+    };
+    expect(await originAt(1)).toEqual({ value: 100, cityValue: 200, of: '371525' });
+    expect(await originAt(2)).toEqual({ value: 500, cityValue: 500, of: '371500' });
   });
 
   it('leaves the settlement as it is without reasons', async () => {

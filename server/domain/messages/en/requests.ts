@@ -149,6 +149,7 @@ export const requests = {
   countyAdvise: { message: 'a county may change it, with a reason' },
   originCity: { message: 'city' },
   originCounty: { message: 'county' },
+  originCountyInPart: { message: 'county in part' },
   // validation and scenarios
   severityError: { message: 'error' },
   severityWarning: { message: 'warning' },

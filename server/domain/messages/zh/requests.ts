@@ -144,6 +144,7 @@ export const requests = {
   countyAdvise: { message: '县级可改，须说明理由' },
   originCity: { message: '市级' },
   originCounty: { message: '县级' },
+  originCountyInPart: { message: '部分县级' },
   // 检查与用例
   severityError: { message: '错误' },
   severityWarning: { message: '提醒' },
