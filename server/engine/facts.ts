@@ -7,7 +7,7 @@ import { firstIn, isDerived, listOfFirst, workedOutOf } from '../rulesets/derive
 import type { Fact, FactKind, FactValue } from '../rulesets/effective-rule-set.ts';
 import { isBillItem } from '../rulesets/pots.ts';
 import { type ClaimTypeRules, hasItems } from './claim-type.ts';
-import { pointerOf } from './figures.ts';
+import { pointerOf } from './missing-key.ts';
 import type { Claim } from './settlement.ts';
 
 /** A claim's facts with defaults filled in and derived facts computed; absent facts are not in it. */

@@ -1,12 +1,12 @@
 import { maxRatio, minRatio, minus, ONE, over, plus, type Ratio, ratioOf, times, ZERO } from '../domain/ratio.ts';
-import { refuse } from '../domain/refusal.ts';
 import type { Operand } from '../rulesets/comparison.ts';
-import type { EffectiveRuleSet, EffectiveStandard } from '../rulesets/effective-rule-set.ts';
+import type { EffectiveRuleSet, EffectiveStandard, Fact } from '../rulesets/effective-rule-set.ts';
 import { amountOf, factsOfEach, isForEach } from '../rulesets/figure.ts';
 import type { Figure, Scalar, StandardValue } from '../rulesets/language.ts';
 import { entryOf, isMap, isRows, rowAt } from '../rulesets/standard-at.ts';
 import { type Band, Unset } from './forms/form.ts';
 import { type Bounds, bounded, type Growing } from './growth.ts';
+import { refuseKey } from './missing-key.ts';
 
 const HUNDRED: Ratio = { n: 100n, d: 1n };
 
@@ -17,17 +17,18 @@ export interface StandardReading {
   readonly value: StandardValue;
 }
 
+/** The standards that figures are made of, and the facts by which they are read, where those are known. */
+type FiguresOf = Pick<EffectiveRuleSet, 'standards'> & Partial<Pick<EffectiveRuleSet, 'claims'>>;
+
+const NO_FACTS: ReadonlyMap<string, Fact> = new Map();
+
 /** Reads standards and figures for one profile; every reading is told to `used`, for the explanation. */
 export class Figures {
-  readonly #ruleSet: Pick<EffectiveRuleSet, 'standards'>;
+  readonly #ruleSet: FiguresOf;
   readonly #fact: (id: string) => Operand;
   readonly #used: (reading: StandardReading) => void;
 
-  constructor(
-    ruleSet: Pick<EffectiveRuleSet, 'standards'>,
-    fact: (id: string) => Operand,
-    used: (reading: StandardReading) => void = () => {},
-  ) {
+  constructor(ruleSet: FiguresOf, fact: (id: string) => Operand, used: (reading: StandardReading) => void = () => {}) {
     this.#ruleSet = ruleSet;
     this.#fact = fact;
     this.#used = used;
@@ -46,11 +47,22 @@ export class Figures {
       const last = depth === standard.by.length - 1 ? given : undefined;
       const found = last === undefined ? this.#fact(fact) : last.key;
       key.push(found);
-      value = under(standard, last?.fact ?? fact, found, value);
+      value = this.#under(standard, last?.fact ?? fact, found, value);
     });
     if (value === 'none') throw new Unset(standard.id);
     this.#used({ standard, key, value });
     return value;
+  }
+
+  /** One level of a keyed value: rows by their number, maps by the key's text. */
+  #under(standard: EffectiveStandard, fact: string, found: Operand, value: StandardValue): StandardValue {
+    const missed = () => refuseKey({ standard, fact, found, facts: this.#declared() });
+    if (isRows(value)) return rowAt(value, typeof found === 'number' ? found : Number.NaN) ?? missed();
+    return isMap(value) ? (entryOf(value, String(found)) ?? missed()) : value;
+  }
+
+  #declared(): ReadonlyMap<string, Fact> {
+    return this.#ruleSet.claims?.get(String(this.#fact('claim.type')))?.facts ?? NO_FACTS;
   }
 
   /** A figure of unit CNY in fen, not rounded; null where it is unlimited. */
@@ -170,27 +182,4 @@ export function standardOf(ruleSet: Pick<EffectiveRuleSet, 'standards'>, referen
   const standard = ruleSet.standards.get(reference.slice(1));
   if (standard === undefined) throw new Error(`unknown standard ${reference}`);
   return standard;
-}
-
-/** One level of a keyed value: rows by their number, maps by the key's text. */
-function under(standard: EffectiveStandard, fact: string, found: Operand, value: StandardValue): StandardValue {
-  if (isRows(value))
-    return rowAt(value, typeof found === 'number' ? found : Number.NaN) ?? missing(standard, fact, found);
-  if (!isMap(value)) return value;
-  return entryOf(value, String(found)) ?? missing(standard, fact, found);
-}
-
-function missing(standard: EffectiveStandard, fact: string, found: Operand): never {
-  const args = {
-    fact,
-    value: found === undefined ? null : String(found),
-    standard: standard.id,
-    label: standard.label,
-  };
-  refuse(found === undefined ? 'keyNeeded' : 'noFigure', args, { pointer: pointerOf(fact) });
-}
-
-/** JSON pointer of a fact in a request. */
-export function pointerOf(fact: string): string {
-  return `/claim/${fact.replaceAll('.', '/')}`;
 }

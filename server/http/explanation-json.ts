@@ -1,7 +1,7 @@
 import type { Language } from '../domain/label.ts';
 import type { AppliedRule, Explanation, UnappliedRule, UnmetLeaf, UsedStandard } from '../engine/settlement.ts';
 import type { EffectiveRuleSet } from '../rulesets/effective-rule-set.ts';
-import { whyNotWords } from './explanation-words.ts';
+import { leafLabel, whyNotWords } from './explanation-words.ts';
 import { cny, quote } from './money-json.ts';
 import { placeWords, standardWords } from './value-words.ts';
 
@@ -79,7 +79,7 @@ function inLanguage(
   { or, ...first }: Extract<UnappliedRule['failed'], { readonly kind: 'condition' }>,
   language: Language,
 ) {
-  const told = <Leaf extends UnmetLeaf>(leaf: Leaf) => ({ ...leaf, label: leaf.label[language] });
+  const told = <Leaf extends UnmetLeaf>(leaf: Leaf) => ({ ...leaf, label: leafLabel(leaf, language) });
   return { ...told(first), ...(or === undefined ? {} : { or: or.map(told) }) };
 }
 

@@ -1,5 +1,6 @@
 import type { Language } from '../domain/label.ts';
 import { codeOf, say } from '../domain/messages/index.ts';
+import { cnyWords, fenOf, isMoney } from '../domain/money.ts';
 import type { UnappliedRule, UnmetLeaf } from '../engine/settlement.ts';
 import type { EffectiveRuleSet, FactKind } from '../rulesets/effective-rule-set.ts';
 
@@ -25,18 +26,33 @@ export function whyNotWords({ failed }: UnappliedRule, ruleSet: EffectiveRuleSet
 }
 
 /** One condition that was not met: what it wanted and what it met. */
-function unmetWords(
-  { fact, label, operator, wanted, met }: UnmetLeaf,
-  ruleSet: EffectiveRuleSet,
-  language: Language,
-): string {
+function unmetWords(leaf: UnmetLeaf, ruleSet: EffectiveRuleSet, language: Language): string {
+  const { fact, operator, wanted, met } = leaf;
   const words = (value: unknown) => valueWords(value, fact, ruleSet, language);
+  const label = leafLabel(leaf, language);
   const relation = say(codeOf('operator', operator), {}, language).message;
   const code = met === null || met === undefined ? 'whyNotAbsent' : 'whyNotCondition';
   return say(code, { label, relation, wanted: words(wanted), met: words(met) }, language).message;
 }
 
-/** A fact's value as people read it: the labels of a choice's items, yes and no. */
+/** What a condition asked about, as people call it. */
+export function leafLabel({ fact, label }: Pick<UnmetLeaf, 'fact' | 'label'>, language: Language): string {
+  return factOfEveryClaim(fact, language) ?? label[language];
+}
+
+/** What people call a fact that every claim has without declaring it; null of any other. */
+export function factOfEveryClaim(fact: string, language: Language): string | null {
+  const code = ofEveryClaim.get(fact);
+  return code === undefined ? null : say(code, {}, language).message;
+}
+
+const ofEveryClaim: ReadonlyMap<string, string> = new Map([
+  ['claim.type', 'changeClaimType'],
+  ['claim.date', 'changeClaimDate'],
+  ['cost.total', 'changeTotal'],
+]);
+
+/** A fact's value as people read it: the labels of a choice's items, yes and no, an amount with its unit. */
 export function valueWords(value: unknown, fact: string, ruleSet: EffectiveRuleSet, language: Language): string {
   if (Array.isArray(value)) {
     if (value.length === 0) return say('valueEmpty', {}, language).message;
@@ -44,7 +60,13 @@ export function valueWords(value: unknown, fact: string, ruleSet: EffectiveRuleS
   }
   if (typeof value === 'boolean') return say(value ? 'yes' : 'no', {}, language).message;
   if (value === null || value === undefined) return say('none', {}, language).message;
+  if (typeof value === 'number' && isMoney(value) && isMoneyFact(fact, ruleSet))
+    return say('amountWords', { amount: cnyWords(fenOf(value)).replace(/\.00$/, '') }, language).message;
   return itemLabel(String(value), fact, ruleSet, language);
+}
+
+function isMoneyFact(fact: string, { claims }: EffectiveRuleSet): boolean {
+  return fact === 'cost.total' || [...claims.values()].some(({ facts }) => facts.get(fact)?.type.kind === 'money');
 }
 
 function itemLabel(item: string, fact: string, ruleSet: EffectiveRuleSet, language: Language): string {

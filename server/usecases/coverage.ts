@@ -22,7 +22,7 @@ const SIDES: readonly Side[] = ['below', 'at', 'above'];
 
 /**
  * What of the rules in force no scenario touches: standards that a rule or limit reads, rules, limits, each side of the
- * thresholds that claims meet, and the days about the ends of every period.
+ * thresholds that claims meet, and the days about the ends of every period that a layer has of its own.
  */
 export async function coverage(book: RuleBook, results: readonly ScenarioResult[]): Promise<readonly Gap[]> {
   const seen = new Seen();
@@ -131,10 +131,11 @@ class Seen {
     }
   }
 
-  /** The first and the last day of each layer's period, and the days before and after them. */
+  /** The first and the last day of each period that a layer has beside its text's, and the days before and after them. */
   *#edges(): Generator<Gap> {
-    for (const { layers } of this.#ruleSets.values()) {
+    for (const { layers, texts } of this.#ruleSets.values()) {
       for (const { label, period } of layers) {
+        if (texts.some(({ from, to }) => from === period.from && to === period.to)) continue;
         yield* this.#day('gapFirstDay', label, period.from);
         yield* this.#day('gapDayBefore', label, addDays(period.from, -1));
         if (period.to === undefined) continue;

@@ -1,4 +1,4 @@
-import { copyFileSync, writeFileSync } from 'node:fs';
+import { copyFileSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { dixian, emptyFolder, root } from './dixian.ts';
@@ -138,6 +138,28 @@ describe('dixian', () => {
         'claimCounterUnknown /claim/history/month（没有规则或限额用到累计“history.month”；用到的有：history.year.basic、',
       );
       expect((await runHere(['test', rules.path, '--lang', 'en'])).out).toContain('should be a number and is “a”');
+    } finally {
+      rules.remove();
+    }
+  });
+
+  it('asks for the days about the ends of a period only where a layer has one of its own', async () => {
+    const rules = emptyFolder();
+    try {
+      const city = readFileSync(`${root}/test/bad/_city.yaml`, 'utf8');
+      const claim = '{type: stay, hospital: {level: 1}, cost: {inScope: 100}}';
+      const text = `kind: Scenarios\njurisdiction: "990000"\ndate: 2020-06-01\nscenarios: [{name: a, claim: ${claim}, expect: {eligible: true}}]\n`;
+      writeFileSync(join(rules.path, 'scenarios.yaml'), text);
+      const days = async (plan: string) => {
+        writeFileSync(join(rules.path, 'plan.yaml'), plan);
+        const { out } = await runHere(['test', '--coverage', rules.path]);
+        expect(out).toContain('没有用例');
+        return out.split('\n').filter((line) => /没有.*(首日|末日)/.test(line));
+      };
+      expect(await days(city)).toEqual([]);
+      const shorter = city.replace('{name: basic,', '{name: basic, period: {from: 2020-02-01, to: 2020-12-31},');
+      expect(shorter).not.toBe(city);
+      expect((await days(shorter)).length).toBe(4);
     } finally {
       rules.remove();
     }

@@ -3,7 +3,7 @@ import { codeOf, say } from '../../domain/messages/index.ts';
 import type { EffectiveRuleSet } from '../../rulesets/effective-rule-set.ts';
 import type { Condition, ConditionLeaf } from '../../rulesets/language.ts';
 import { withoutGaps } from '../chinese-gaps.ts';
-import { valueWords } from '../explanation-words.ts';
+import { factOfEveryClaim, valueWords } from '../explanation-words.ts';
 import { figureWords } from '../value-words.ts';
 
 /** A condition as people read it: `医院级别为一级，且人员类别属于：建档立卡`; none is every claim. */
@@ -39,7 +39,8 @@ function leafWords({ fact, operator, value }: ConditionLeaf, ruleSet: EffectiveR
 /** A fact, a standard, a layer, a rule or a limit by its label. */
 export function nameWords(name: string, ruleSet: EffectiveRuleSet, language: Language): string {
   if (name.startsWith('$')) return ruleSet.standards.get(name.slice(1))?.label[language] ?? name;
-  if (name === 'claim.type') return say('changeClaimType', {}, language).message;
+  const always = factOfEveryClaim(name, language);
+  if (always !== null) return always;
   for (const { facts } of ruleSet.claims.values()) {
     const label = (facts.get(name) ?? facts.get(`cost.${name}`))?.label[language];
     if (label !== undefined) return label;

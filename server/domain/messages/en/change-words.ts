@@ -85,6 +85,8 @@ export const changeWords = {
   changeOr: { message: '; or ' },
   changeRelation: { message: '{name} {relation} {wanted}' },
   changeClaimType: { message: 'type of claim' },
+  changeClaimDate: { message: 'date of the claim' },
+  changeTotal: { message: 'total cost' },
   paramOf: { message: 'costs' },
   paramDeductiblesAtMost: { message: 'deductibles of the period at most' },
   paramDeductible: { message: 'deductible' },

@@ -6,7 +6,7 @@ export const settlements = {
     message: '{label} ({fact}) is missing',
     help: 'it must be sent because {value}',
   },
-  keyNeeded: { message: '{fact} is missing: standard {label} ({standard}) is read by it', help: 'send that fact' },
+  keyNeeded: { message: '{fact} is missing: standard {label} ({standard}) is read by it', help: 'send {send}' },
   noFigure: { message: 'standard {label} ({standard}) has no figure for {fact} = {value}', help: 'check that fact' },
   unknownItem: { message: '{fact} has no item "{given}"', help: 'choose one of its items' },
   unknownClaimType: { message: 'there is no claim type "{given}"', help: 'claim types: {known}' },

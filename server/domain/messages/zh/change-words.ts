@@ -82,6 +82,8 @@ export const changeWords = {
   changeOr: { message: '，或' },
   changeRelation: { message: '{name}{relation} {wanted}' },
   changeClaimType: { message: '申请类型' },
+  changeClaimDate: { message: '申请日期' },
+  changeTotal: { message: '费用合计' },
   paramOf: { message: '费用' },
   paramDeductiblesAtMost: { message: '期内起付合计最高' },
   paramDeductible: { message: '起付线' },

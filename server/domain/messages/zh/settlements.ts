@@ -3,7 +3,7 @@ import type { Message } from '../index.ts';
 /** Words of settlements: why a claim is refused, notices, and the reasons of layers that pay nothing. */
 export const settlements = {
   factNeeded: { message: '缺少「{label}」（{fact}）', help: '因 {value}，必须填报该项' },
-  keyNeeded: { message: '缺少 {fact}：标准「{label}」（{standard}）按它取值', help: '请填报该项' },
+  keyNeeded: { message: '缺少 {fact}：标准「{label}」（{standard}）按它取值', help: '请填报 {send}' },
   noFigure: { message: '标准「{label}」（{standard}）没有 {fact} = {value} 时的数值', help: '请核对该项是否填写正确' },
   unknownItem: { message: '「{fact}」没有“{given}”这一选项', help: '请从该项列出的选项中选择' },
   unknownClaimType: { message: '没有“{given}”这一申请类型', help: '可用的申请类型：{known}' },
