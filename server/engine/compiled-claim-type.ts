@@ -1,4 +1,4 @@
-import { elsewherePath, historyPath, settledPath } from '../rulesets/claim-paths.ts';
+import { elsewherePath, settledPath } from '../rulesets/claim-paths.ts';
 import { counters, countersOf } from '../rulesets/counters.ts';
 import type { EffectiveRuleSet } from '../rulesets/effective-rule-set.ts';
 import { potsOf } from '../rulesets/pots.ts';

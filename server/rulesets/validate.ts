@@ -5,6 +5,7 @@ import type { Jurisdictions, Override, RuleSet, SampleOffice, Scenarios, Typical
 import { type Parsed, type ParseOptions, parseDocument } from './parse.ts';
 import { schemaComplaints } from './schema-complaints.ts';
 import { type DocumentKind, documentKinds, schemaIds } from './schemas.ts';
+import { aboutThousandsComma } from './thousands-comma.ts';
 import { aboutValueKey } from './value-key-complaints.ts';
 import { didYouMean, givenWords, listed } from './words.ts';
 import { keyBeforeWideColon } from './yaml/wide-colon.ts';
@@ -57,7 +58,7 @@ export function checkParsed(parsed: Parsed, options: Against): Checked {
   const complaints = schemaComplaints(schemaIds[kind], document, FINDINGS, options.generate);
   if (complaints !== null) {
     const findings = complaints
-      .map((one) => aboutValueKey(document, options.city, one))
+      .map((one) => aboutValueKey(document, options.city, aboutThousandsComma(document, one)))
       .map(({ code, args, pointer, of }): Finding => {
         return { code, severity: 'error', args, at: positions.at(pointer, of) };
       });

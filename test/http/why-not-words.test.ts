@@ -49,6 +49,15 @@ describe('why a rule did not apply', () => {
     expect((await why(any, [])).split('; or ')).toHaveLength(5);
   });
 
+  it('calls the total what people call it, and amounts by their unit', async () => {
+    expect(await why('{fact: cost.total, operator: lessThan, value: 50}', [], 'zh')).toBe(
+      '要求费用合计小于50 元，实际为100 元',
+    );
+    expect(await why('{fact: cost.bill, operator: greaterThan, value: 1234.5}', [])).toBe(
+      'cost.bill must be more than CNY 1,234.50, it is CNY 100',
+    );
+  });
+
   it('names the one of several that should not have been met', async () => {
     expect(await why(`{not: {any: [${has('a')}, ${has('b')}]}}`, ['b'])).toBe('groups must not contain b, it is b');
   });

@@ -29,3 +29,12 @@ export function doubtful(code: string, pointer: string, args: Finding['args'] = 
 export function doubtfulKey(code: string, pointer: string, args: Finding['args'] = {}): Complaint {
   return { code, severity: 'warning', args, pointer, of: 'key' };
 }
+
+/** What the first check that finds anything finds: a value that is wrong in one way is not looked at for the next. */
+export function* firstFound(...checks: readonly (() => Iterable<Complaint>)[]): Generator<Complaint> {
+  for (const check of checks) {
+    const found = [...check()];
+    yield* found;
+    if (found.length > 0) return;
+  }
+}

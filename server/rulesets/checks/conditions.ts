@@ -56,7 +56,9 @@ function* checkValue(
       ? value.map((one, index) => [one, below(pointer, index) ?? pointer] as const)
       : [[value, pointer]];
     for (const [literal, at] of literals)
-      if (!takesLiteral(operand, literal)) yield unfit(scope, fact, operand, literal, at);
+      if (String(literal).startsWith('$'))
+        yield wrong('standardAsValue', at, { given: givenWords(literal), meant: `{fact: ${literal}}` });
+      else if (!takesLiteral(operand, literal)) yield unfit(scope, fact, operand, literal, at);
   }
 }
 

@@ -7,8 +7,9 @@ import { checkAdditions } from './additions.ts';
 import { checkAdvice } from './advice.ts';
 import { checkLayers } from './chain.ts';
 import { checkClauses, checkReadings } from './citations.ts';
+import { checkCityShape } from './city-shape.ts';
 import { checkOwnStandards, checkReach, checkReferences, ownStandards } from './city-text.ts';
-import type { Complaint } from './complaint.ts';
+import { type Complaint, firstFound } from './complaint.ts';
 import { checkCityStandards, checkCountyHeading } from './county-heading.ts';
 import { checkClaimDate, checkFacts } from './facts.ts';
 import { checkFloor } from './floor.ts';
@@ -57,10 +58,12 @@ function* checkOverCity(
   yield* checkCityStandards(reasons, city, '/reasons');
   yield* checkWaivers(document, city);
   for (const one of everybody) {
-    const shape = [...checkValue(scope, usage, one)];
-    yield* shape;
     // A value of the wrong shape is neither above nor below the city's.
-    if (shape.length === 0) yield* checkFloor(one.standard, one.value, one.pointer, city);
+    yield* firstFound(
+      () => checkCityShape(scope, usage, one),
+      () => checkValue(scope, usage, one),
+      () => checkFloor(one.standard, one.value, one.pointer, city),
+    );
   }
   yield* checkKeyedStandards(document, some, city, scope, usage);
   const all = [...everybody, ...some];

@@ -9,7 +9,8 @@ import { stepInto } from '../positions.ts';
 import { isMap } from '../standard-at.ts';
 import { didYouMean, listed } from '../words.ts';
 import { adviceLeft } from './advice.ts';
-import { type Complaint, doubtful, wrong } from './complaint.ts';
+import { checkCityShape } from './city-shape.ts';
+import { type Complaint, doubtful, firstFound, wrong } from './complaint.ts';
 import { checkCityStandards } from './county-heading.ts';
 import { checkFloor, figureWords } from './floor.ts';
 import { checkValue, type ValueToCheck } from './keyed-values.ts';
@@ -44,21 +45,13 @@ export function* checkKeyedStandards(
   yield* checkCityStandards(document.keyedStandards, city, SECTION);
   for (const one of values) {
     const isFixed = one.standard.county === 'fixed';
-    yield* firstOf(
+    yield* firstFound(
       () => (isFixed ? checkFloor(one.standard, one.value, one.pointer, city) : []),
       () => checkKey(one, scope, usage),
+      () => checkCityShape(scope, usage, one),
       () => checkValue(scope, usage, one),
       () => (isFixed ? [] : aboutFigures(one, document, city)),
     );
-  }
-}
-
-/** What the first check that finds anything finds: a value that is wrong in one way is not looked at for the next. */
-function* firstOf(...checks: readonly (() => Iterable<Complaint>)[]): Generator<Complaint> {
-  for (const check of checks) {
-    const found = [...check()];
-    yield* found;
-    if (found.length > 0) return;
   }
 }
 

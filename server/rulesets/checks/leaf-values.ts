@@ -7,6 +7,7 @@ import { TERMS } from '../rank.ts';
 import { isList, isMap, isRows, isScalar, UNLIMITED, UNSET } from '../standard-at.ts';
 import { didYouMean, givenWords, listed } from '../words.ts';
 import { type Complaint, wrong, wrongKey } from './complaint.ts';
+import { numberMeant } from './number-meant.ts';
 import { checkRows } from './rows.ts';
 import type { Scope } from './scope.ts';
 import { unitKind, unitWords } from './units.ts';
@@ -69,6 +70,8 @@ function misfit({ unit }: EffectiveStandard, value: Scalar, pointer: string): Co
     const meant = ratioText(times(ratioOf(Number(percent)), ratioOf(0.01)));
     return wrong('shareInPercent', pointer, { given: givenWords(value), meant });
   }
+  const meant = numberMeant(value);
+  if (meant !== null) return wrong('numberInWords', pointer, { given: givenWords(value), meant });
   return wrong('valueNotOfUnit', pointer, { given: givenWords(value), unit: unitWords(unit) });
 }
 

@@ -87,6 +87,10 @@ export const documents = {
 
   // Structure
   unknownKey: { message: 'There is no key “{key}” here', help: '{meant}Known: {known}' },
+  thousandsComma: {
+    message: '“{key}” behind the comma became another key: no number has commas',
+    help: 'Leave the comma out: 30,000 is 30000',
+  },
   missingKey: { message: '“{key}” is missing', help: 'Add “{key}: …”' },
   noneOfKeys: { message: 'One of these has to be said here: {known}', help: 'Add one' },
   exactlyOneOf: { message: 'Only one of {given} can be said', help: 'Keep one of {known}' },
@@ -293,7 +297,19 @@ export const documents = {
   },
   valueShape: {
     message: 'One value is needed here, not {given} (unit: {unit})',
-    help: 'Name the keys in by; rows are for shares only',
+    help: 'What is said one by one needs the fact in by beside it, and so do rows by a number; rows without by are for shares only',
+  },
+  numberInWords: {
+    message: '{given} is not how a number is written',
+    help: 'Write digits alone, without quotes, commas and words: {meant}',
+  },
+  rowsNotMap: {
+    message: 'The city has rows of from, to and value for {named}, not {given}',
+    help: 'Write all rows as the city does, such as {example}',
+  },
+  keyBeyondCity: {
+    message: 'The city has one figure here for {named}, not {given}',
+    help: 'More for some by another fact stands under keyedStandards: the fact in by, under value first its values, then the city’s keys, such as {example}',
   },
   valueNotByKey: {
     message: 'This is said by “{key}”, not as {given}',
@@ -417,6 +433,10 @@ export const documents = {
     help: 'Write [ … ], or refer to a list',
   },
   valueIsAList: { message: '{operator} compares with one value, not with {given}', help: 'Write one value, or use in' },
+  standardAsValue: {
+    message: 'A condition does not take {given} like that: it would be a text',
+    help: 'To compare with the standard, write {meant}',
+  },
   valueNotOfKind: {
     message: '“{fact}” is {kind} and cannot be compared with {given}',
     help: 'Write a value of that kind',

@@ -44,6 +44,10 @@ export const documents = {
 
   // 结构
   unknownKey: { message: '没有“{key}”这个键', help: '{meant}可用的键：{known}' },
+  thousandsComma: {
+    message: '逗号后的“{key}”成了另一个键：数字里不能有千位逗号',
+    help: '去掉逗号，例如 30,000 写作 30000',
+  },
   missingKey: { message: '缺少“{key}”', help: '补上“{key}: …”' },
   noneOfKeys: { message: '此处必须写明其中之一：{known}', help: '补上一个' },
   exactlyOneOf: { message: '{given} 只能写一个', help: '从 {known} 中留一个' },
@@ -183,7 +187,19 @@ export const documents = {
     message: '{given} 不是{unit}',
     help: '按单位写：金额、比例与数写数字，列表写 [ ]，none 表示没有规定',
   },
-  valueShape: { message: '此处应为单一的值，写的是{given}（单位：{unit}）', help: '有键时写 by；分段只用于比例' },
+  valueShape: {
+    message: '此处应为单一的值，写的是{given}（单位：{unit}）',
+    help: '分别写的，旁边用 by 写明按哪项事实；按数分段的也一样，不写 by 的分段只能是比例（share）',
+  },
+  numberInWords: { message: '{given} 不是数字的写法', help: '写成数字，不带引号、逗号和单位：{meant}' },
+  rowsNotMap: {
+    message: '标准 {named}市级按 from、to、value 分段，写的是{given}',
+    help: '照市级写成分段，各段写全，例如 {example}',
+  },
+  keyBeyondCity: {
+    message: '标准 {named}市级在此是单一的值，写的是{given}',
+    help: '要按另一项事实给一部分人另定，写在 keyedStandards 下：by 写这项事实，value 先按它、再按市级的键，例如 {example}',
+  },
   valueNotByKey: { message: '此处应按“{key}”分别写，写的是{given}', help: '写成映射（键: 值）；键是数时也可写分段' },
   valueNotInOrder: { message: '{given} 不在 order 里（单位：{unit}）', help: '{meant}可用的值：{known}' },
   valueNotMoney: { message: '{given} 不是金额', help: '最多两位小数，小于 100 亿' },
@@ -261,6 +277,7 @@ export const documents = {
   },
   valueNotAList: { message: '{operator} 要和列表比较，写的是{given}', help: '写成 [ … ]，或引用列表标准' },
   valueIsAList: { message: '{operator} 要和单一的值比较，写的是{given}', help: '写一个值，或改用 in' },
+  standardAsValue: { message: '条件里不能直接写 {given}：这样是一段文本', help: '和标准比较，写作 {meant}' },
   valueNotOfKind: { message: '“{fact}”是{kind}，不能和 {given} 比较', help: '写一个同类的值' },
   valueNotAnItem: { message: '“{fact}”没有 {given} 这一选项', help: '{meant}可用的选项：{known}' },
   containsList: {
