@@ -22,7 +22,8 @@ const update = process.env.UPDATE_EXPECTED === '1';
 
 function cityOfCorpus() {
   const { document, findings } = checkDocument(read('_city.yaml'), { maxBytes: 1 << 20 });
-  expect(findings).toEqual([]);
+  // Some of its figures are there for the bad overrides alone.
+  expect(findings.filter(({ code }) => code !== 'standardUnread')).toEqual([]);
   const city = document as RuleSet;
   return resolve({ document: city, name: { jurisdiction: '990000', version: '1.0.0', digest: digest(city) } });
 }

@@ -26,6 +26,7 @@ import { checkReservedNames } from './reserved-names.ts';
 import { newBudget } from './satisfiable.ts';
 import { type Scope, scopeOfCity } from './scope.ts';
 import { checkGroups, checkListItems, checkStandard } from './standards.ts';
+import { checkUnreadStandards } from './unread-standards.ts';
 import { checkUnsetBounds } from './unset-bounds.ts';
 import { type Usage, usageOf } from './usage.ts';
 
@@ -39,7 +40,9 @@ export function* checkCityText(document: RuleSet): Generator<Complaint> {
     yield complaint;
   }
   // Which claims meet a condition can be asked only where every name in it means something.
-  if (sound) yield* checkReach(scope, usage, new Map());
+  if (!sound) return;
+  yield* checkReach(scope, usage, new Map());
+  yield* checkUnreadStandards(document, scope);
 }
 
 /** Which rules can meet, which never apply, and which figures some claim can never bring the keys of. */

@@ -533,6 +533,10 @@ export const documents = {
       '“{other}” pays from “{pot}” after the rule that “{limit}” binds and before this one; the cost beyond is not less for that, so the same cost may be paid twice',
     help: 'Where that is meant, nothing need be done; else move the layer of this rule before it',
   },
+  standardUnread: {
+    message: 'No rule, limit, cost or condition reads {named}: whatever a county makes of it, nothing changes',
+    help: 'Use it, or leave it out; what is only told, as a promise of service is, begins with a name that no product, layer or claim type has, such as service.{last}',
+  },
   boundUnset: {
     message:
       'What bounds payments reads “{label}”, which is unset and so bounds nobody; a figure of a county’s would be a new bound and pass as a raise',
