@@ -39,7 +39,7 @@ describe('on a folder of rules of which a county’s text is below its city’s'
   ])('%s says what is wrong, and nothing else', async (command, args) => {
     const { code, out, err } = await run(command, ...args);
     expect({ code, out }).toEqual({ code: 2, out: '' });
-    expect(err).toMatch(new RegExp(`^${file}:\\d+:\\d+: Below the city’s standard.*\n$`));
+    expect(err).toMatch(new RegExp(`^${file}:\\d+:\\d+: Worse than the city’s standard.*\n$`));
   });
 
   it('diff of two files says the same of the one that is', async () => {
@@ -56,7 +56,7 @@ describe('on a folder of rules of which a county’s text is below its city’s'
   it('test runs what there is, tells what is wrong and ends with 1', async () => {
     const { code, out } = await run('test');
     expect(code).toBe(1);
-    expect(out).toMatch(new RegExp(`^${file}:\\d+:\\d+: Below the city’s standard.*\n`));
+    expect(out).toMatch(new RegExp(`^${file}:\\d+:\\d+: Worse than the city’s standard.*\n`));
     const { unusable } = JSON.parse((await run('test', '--json')).out) as { unusable: { code: string }[] };
     expect(unusable.map((one) => one.code)).toEqual(['belowFloor']);
   });

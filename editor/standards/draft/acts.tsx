@@ -45,6 +45,7 @@ export function DraftActs({ keeping, mayAct, unread, isWrong, heading }: DraftAc
     requestAnimationFrame(() => asking.current?.focus());
   };
   const isOpen = state === 'draft' || state === 'returned';
+  const told = isOpen && unread.length > 0 ? words.unread(unread) : '';
   const isUnderReview = state === 'submitted' || state === 'approved';
   return (
     <>
@@ -75,14 +76,16 @@ export function DraftActs({ keeping, mayAct, unread, isWrong, heading }: DraftAc
           </Popconfirm>
         ) : null}
       </span>
-      {/* On lines of its own: what comes and goes here moves none of the buttons. */}
-      <div className="standards-acts-told">
-        <p role="status" className="standards-wrong">
-          {isOpen && unread.length > 0 ? words.unread(unread) : ''}
-        </p>
-        {withdraw.error === null ? null : <Failure error={withdraw.error} />}
-        {discard.error === null ? null : <Failure error={discard.error} />}
-      </div>
+      {/* In the room that is left beside the buttons: what comes and goes here moves none of them. */}
+      <p role="status" className="standards-acts-told standards-wrong" title={told}>
+        {told}
+      </p>
+      {withdraw.error === null && discard.error === null ? null : (
+        <div className="standards-refused">
+          {withdraw.error === null ? null : <Failure error={withdraw.error} />}
+          {discard.error === null ? null : <Failure error={discard.error} />}
+        </div>
+      )}
       {isAsking ? (
         <Submission keeping={keeping} heading={heading} reason={reason} setReason={setReason} close={close} />
       ) : null}

@@ -26,7 +26,8 @@ import { type Path, valueAt, type YamlValue } from '../text/yaml-value.ts';
 import { WorkbookActs } from '../workbook/workbook-acts.tsx';
 import type { TextPlace } from '../yaml/text-face.tsx';
 import { DraftActs } from './acts.tsx';
-import { ProblemList } from './problem-list.tsx';
+import { DeskBar } from './desk-bar.tsx';
+import { ProblemCount, ProblemList } from './problem-list.tsx';
 import { Remarks } from './remarks.tsx';
 import { SaveState, SaveTrouble } from './save-state.tsx';
 import { StateTag } from './state-tag.tsx';
@@ -112,10 +113,13 @@ export function DraftDesk({ read, session }: { readonly read: Draft; readonly se
         <Link className={awaited} to={`/counties/${jurisdiction}`}>
           {words.toCounty(county)}
         </Link>
-        <SaveState keeping={keeping} isPartly={isUnread} />
         {isWrong ? null : <ProofTag proof={proof} />}
-        <DraftActs keeping={keeping} mayAct={isEditor} unread={unread} isWrong={isWrong} heading={heading} />
       </div>
+      <DeskBar>
+        <SaveState keeping={keeping} isPartly={isUnread} />
+        <ProblemCount problems={problems} unread={unread} />
+        <DraftActs keeping={keeping} mayAct={isEditor} unread={unread} isWrong={isWrong} heading={heading} />
+      </DeskBar>
       <SaveTrouble keeping={keeping} view={view} staffNumber={session?.staffNumber ?? ''} />
       <Remarks
         draft={draft}
@@ -146,6 +150,7 @@ export function DraftDesk({ read, session }: { readonly read: Draft; readonly se
           )}
           <ProblemList
             problems={problems}
+            unread={unread}
             form={face === 'form' ? view : null}
             showLine={showLine}
             showField={(pointer) => showField(pointer, setFace)}
@@ -157,7 +162,9 @@ export function DraftDesk({ read, session }: { readonly read: Draft; readonly se
               error === null ? (
                 <Waiting />
               ) : (
-                <HeadingFields {...heading} />
+                <UnreadProvider value={fields}>
+                  <HeadingFields {...heading} />
+                </UnreadProvider>
               )
             ) : (
               <DraftViewProvider value={view}>

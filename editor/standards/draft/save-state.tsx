@@ -13,7 +13,7 @@ interface SaveStateOf {
   readonly isPartly: boolean;
 }
 
-/** Where what was typed stands, always in sight; with a way on where it does not go on by itself. */
+/** Where what was typed stands, and what the service said against it; with a way on where it does not go on by itself. */
 export function SaveState({ keeping: { kept, keeper }, isPartly }: SaveStateOf) {
   const words = useWords(draftWords);
   const said = {
@@ -37,6 +37,11 @@ export function SaveState({ keeping: { kept, keeper }, isPartly }: SaveStateOf) 
           {words.saveAgain}
         </Button>
       ) : null}
+      {kept.keeping === 'refused' ? (
+        <div className="standards-refused">
+          <Failure error={kept.error} again={() => void keeper.saveNow()} />
+        </div>
+      ) : null}
     </>
   );
 }
@@ -48,10 +53,9 @@ interface SaveTroubleOf {
   readonly staffNumber: string;
 }
 
-/** What keeps a text from being saved: the service's no, or somebody else's change, with the choice between the two. */
+/** Somebody else's change, which keeps a text from being saved, with the choice between the two. */
 export function SaveTrouble({ keeping, view, staffNumber }: SaveTroubleOf) {
-  const { kept, keeper } = keeping;
-  if (kept.keeping === 'refused') return <Failure error={kept.error} again={() => void keeper.saveNow()} />;
+  const { kept } = keeping;
   if (kept.theirs === null) return null;
   return <Conflict keeping={keeping} theirs={kept.theirs} view={view} staffNumber={staffNumber} />;
 }

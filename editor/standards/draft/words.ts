@@ -50,7 +50,7 @@ export const draftWords = inBoth(
     turning: (fields: readonly UnreadField[]) =>
       `Not in the draft, and lost when you turn to the text: ${fields.map(({ label, why }) => `${label} (${why})`).join(', ')}. Turn to it?`,
     unread: (fields: readonly UnreadField[]) =>
-      `Not in the draft: ${fields.map(({ label, why }) => `${label} (${why})`).join(', ')}. Mend or empty it before submitting.`,
+      `Not in the draft: ${fields.map(({ label, why }) => `${label} (${why})`).join(', ')}. Mend it before submitting.`,
     cancel: 'Cancel',
     withdraw: 'Withdraw',
     withdrawTitle: 'Take the submission back? Approvals go with it.',
@@ -67,6 +67,8 @@ export const draftWords = inBoth(
     toFieldOf: (standard: string) => `Show the field: ${standard}`,
     problems: (errors: number) =>
       `${errors} ${errors === 1 ? 'problem' : 'problems'} to mend before it can be submitted`,
+    problemCount: (count: number) => `${count} ${count === 1 ? 'problem' : 'problems'}`,
+    unreadField: (label: string, why: string) => `${label}: not in the draft (${why})`,
     remarks: (count: number) => `${count} ${count === 1 ? 'note' : 'notes'}`,
     noProblems: 'Nothing is wrong with the text.',
     checking: 'Being checked …',
@@ -117,7 +119,7 @@ export const draftWords = inBoth(
     turning: (fields) =>
       `没有写入草稿：${fields.map(({ label, why }) => `${label}（${why}）`).join('、')}。换到原文会丢掉这些内容，确定吗？`,
     unread: (fields) =>
-      `没有写入草稿：${fields.map(({ label, why }) => `${label}（${why}）`).join('、')}。改正或清空后才能提交。`,
+      `没有写入草稿：${fields.map(({ label, why }) => `${label}（${why}）`).join('、')}。改正后才能提交。`,
     cancel: '取消',
     withdraw: '撤回',
     withdrawTitle: '撤回提交？已有的批准随之作废。',
@@ -133,6 +135,8 @@ export const draftWords = inBoth(
     toField: '查看这一项',
     toFieldOf: (standard) => `查看这一项：${standard}`,
     problems: (errors) => `有 ${errors} 处问题，改正后才能提交`,
+    problemCount: (count) => `${count} 处问题`,
+    unreadField: (label, why) => `${label}：没有写入草稿（${why}）`,
     remarks: (count) => `${count} 条提醒`,
     noProblems: '没有发现问题。',
     checking: '正在检查……',

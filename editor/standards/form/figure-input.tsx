@@ -1,8 +1,8 @@
-import { Input } from 'antd';
-import { type ClipboardEvent, useId, useState } from 'react';
-import { useLanguage, useWords } from '../../language/language.tsx';
+import { Button, Input, type InputRef } from 'antd';
+import { type ClipboardEvent, useId, useRef, useState } from 'react';
+import { type Language, useLanguage, useWords } from '../../language/language.tsx';
 import { type FigureUnit, type NotRead, readFigure } from '../text/figure-reading.ts';
-import { meantFigure } from '../text/meant-figure.ts';
+import { meantFigure, tenThousandsMeant } from '../text/meant-figure.ts';
 import type { YamlValue } from '../text/yaml-value.ts';
 import { figureText, figureWords, unitText } from './figure-words.ts';
 import { useToldUnread, useUnreadShelf } from './unread.ts';
@@ -55,7 +55,9 @@ export function FigureInput({
   const stands =
     typed !== null && (problem !== null || (read === null ? isEmptied : 'value' in read && read.value === own));
   // What is wrong with the draft's own figure is not wrong with what stands here instead.
-  const said = problem === null ? wrong : [notReadWords(problem, typed ?? '', unit, words)];
+  const said = problem === null ? wrong : [notReadWords(problem, typed ?? '', words)];
+  const shown = stands ? typed : figureText(own, unit, language);
+  const input = useRef<InputRef>(null);
   const take = (text: string) => {
     // Of what ends as not understood no beginning that was understood stays in the draft either; a field that was emptied first
     // begins with nothing.
@@ -67,6 +69,7 @@ export function FigureInput({
     if (now === null) onFigure(undefined);
     else onFigure('value' in now ? now.value : first);
   };
+  const meant = meantOf({ problem, typed, unit, own, city, isWrong: wrong.length > 0 }, words, language);
   const paste = (event: ClipboardEvent) => {
     const text = event.clipboardData.getData('text/plain');
     if (/[\t\n]/.test(text.trim()) && onCells?.(text) === true) event.preventDefault();
@@ -74,6 +77,7 @@ export function FigureInput({
   return (
     <div className="standards-figure">
       <Input
+        ref={input}
         aria-label={label}
         aria-invalid={said.length > 0}
         aria-describedby={[...(said.length > 0 ? [id] : []), describedBy].join(' ').trim() || undefined}
@@ -81,10 +85,11 @@ export function FigureInput({
         disabled={disabled}
         autoComplete="off"
         maxLength={40}
-        placeholder={city === undefined ? '' : figureText(city, unit, language)}
-        suffix={unitText(unit, language)}
+        placeholder={city === undefined ? '' : withoutSign(figureText(city, unit, language), unit)}
+        // A share has its sign in the field, as it is typed; an empty field has it where others have their unit.
+        suffix={unit === 'share' ? <span>{shown === '' ? '%' : ''}</span> : unitText(unit, language)}
         title={own === undefined && city !== undefined ? words.asCity(figureWords(city, unit, language)) : undefined}
-        value={stands ? typed : figureText(own, unit, language)}
+        value={shown}
         onChange={({ target }) => take(target.value)}
         onPaste={paste}
         onBlur={() => problem === null && setTyped(null)}
@@ -93,6 +98,18 @@ export function FigureInput({
         {said.map((one) => (
           <p key={one}>{one}</p>
         ))}
+        {meant === null || disabled ? null : (
+          <Button
+            type="link"
+            size="small"
+            onClick={() => {
+              take(meant.written);
+              input.current?.focus();
+            }}
+          >
+            {words.ifMeant(meant.said, meant.written)}
+          </Button>
+        )}
       </div>
     </div>
   );
@@ -108,13 +125,32 @@ const WHY = {
   tooLarge: 'whyTooLarge',
 } as const satisfies Record<NotRead, string>;
 
-function notReadWords(
-  problem: NotRead,
-  typed: string,
-  unit: FigureUnit,
-  words: ReturnType<typeof useWords<typeof formWords.en>>,
-): string {
-  if (problem === 'notAFigure') return words.notAFigure(typed.trim(), meantFigure(typed, unit));
+type Words = ReturnType<typeof useWords<typeof formWords.en>>;
+
+interface MeantOf extends Pick<FigureInputOf, 'unit' | 'own' | 'city'> {
+  readonly problem: NotRead | null;
+  readonly typed: string | null;
+  /** Whether the draft's own figure is one that the city's rules do not take. */
+  readonly isWrong: boolean;
+}
+
+/** What was most likely meant by what cannot stand, as it is said and as it is written; null where nothing is likely. */
+function meantOf({ problem, typed, unit, own, city, isWrong }: MeantOf, words: Words, language: Language) {
+  if (problem === null) {
+    const count = unit === 'CNY' && isWrong ? tenThousandsMeant(own, city) : null;
+    return count === null ? null : { said: words.tenThousands(count), written: `${count}万` };
+  }
+  const meant = meantFigure(typed ?? '', unit);
+  const read = meant === null ? null : readFigure(meant, unit);
+  if (read === null || 'problem' in read) return null;
+  return { said: figureWords(read.value, unit, language), written: figureText(read.value, unit, language) };
+}
+
+function withoutSign(text: string, unit: FigureUnit): string {
+  return unit === 'share' ? text.replace(/%$/, '') : text;
+}
+
+function notReadWords(problem: NotRead, typed: string, words: Words): string {
   const word = words[problem];
   return typeof word === 'function' ? word(typed.trim()) : word;
 }

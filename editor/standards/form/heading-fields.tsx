@@ -1,9 +1,10 @@
-import { useId } from 'react';
+import { useId, useState } from 'react';
 import { useWords } from '../../language/language.tsx';
 import { DayField } from '../../shell/day-input.tsx';
 import { valueAt } from '../text/yaml-value.ts';
 import { useProblemWords } from './problem-words.ts';
 import { ReasonField } from './reason-field.tsx';
+import { useToldUnread } from './unread.ts';
 import type { DraftView, Problem } from './view.ts';
 import { formWords } from './words.ts';
 
@@ -23,23 +24,36 @@ export function HeadingFields({
   const heard = useId();
   const problemWords = useProblemWords();
   const ofDays = problemsOf('/effective');
-  const day = (end: 'from' | 'to', label: string) => (
+  const [from, to] = [useEmptied(words.firstDay), useEmptied(words.lastDay)];
+  const day = (end: 'from' | 'to', { label, isEmptied, setEmptied }: typeof from) => (
     <DayField
       label={label}
       disabled={!mayWrite}
-      {...(ofDays.some((problem) => isOfDay(problem, end)) ? { 'aria-invalid': true, 'aria-describedby': heard } : {})}
-      value={told(['effective', end])}
-      onDay={(day) => day !== '' && change(['effective', end], day)}
+      {...(isEmptied || ofDays.some((problem) => isOfDay(problem, end))
+        ? { 'aria-invalid': true, 'aria-describedby': heard }
+        : {})}
+      value={isEmptied ? '' : told(['effective', end])}
+      onDay={(day) => {
+        setEmptied(day === '');
+        if (day !== '') change(['effective', end], day);
+      }}
     />
   );
   return (
     <section id="draft-heading" className="standards-heading" aria-label={words.heading}>
       <div>
         <div className="standards-days">
-          {day('from', words.firstDay)}
-          {day('to', words.lastDay)}
+          {day('from', from)}
+          {day('to', to)}
         </div>
         <div id={heard} role="status">
+          {[from, to].map(({ label, isEmptied }) =>
+            isEmptied ? (
+              <p key={label} className="standards-wrong">
+                {words.dayNeeded(label)}
+              </p>
+            ) : null,
+          )}
           {ofDays.map((problem) => (
             <p key={problem.message} className="standards-wrong">
               {problemWords(problem, null) ?? problem.message}
@@ -58,6 +72,14 @@ export function HeadingFields({
       )}
     </section>
   );
+}
+
+/** Whether the field of a day was emptied: a draft has to have one, so it keeps the one it had, and that is told. */
+function useEmptied(label: string) {
+  const words = useWords(formWords);
+  const [isEmptied, setEmptied] = useState(false);
+  useToldUnread(label, isEmptied ? words.whyEmpty : null);
+  return { label, isEmptied, setEmptied };
 }
 
 /** Whether a problem is one of a day, or of both together. */

@@ -1,5 +1,6 @@
 import { chineseNumeral } from './chinese-numeral.ts';
 import { type FigureUnit, readFigure, shifted } from './figure-reading.ts';
+import type { YamlValue } from './yaml-value.ts';
 
 const NUMERAL = '[0-9零〇一二两三四五六七八九十百千万亿壹贰叁肆伍陆柒捌玖拾佰仟]';
 const DECIMAL = `${NUMERAL}+(?:[.点]${NUMERAL}+)?`;
@@ -11,7 +12,7 @@ const TENTHS = new RegExp(`^(${DECIMAL})成(${NUMERAL}|半)?$`);
 
 /**
  * What a figure that is not understood was most likely meant to be, in plain digits: `1e5` is `100000`, `3万5`, as people say it,
- * and `三万五千` `35000`, `八成` of a share `80%`. Only for saying what would be right: nothing is ever filled in by it. Null where
+ * and `三万五千` `35000`, `八成` of a share `80%`, and `85` of it `85%`. Only for saying what would be right: nothing is ever filled in by it. Null where
  * nothing is likely that the field would take.
  */
 export function meantFigure(typed: string, unit: FigureUnit): string | null {
@@ -19,9 +20,26 @@ export function meantFigure(typed: string, unit: FigureUnit): string | null {
     .normalize('NFKC')
     .replaceAll(/\s/g, '')
     .replaceAll(/(?<=\d),(?=\d{3}(?!\d))/g, '')
-    .replace(/[元圆]整$|[元圆]$/, '');
-  const meant = powerOfTen(plain) ?? percentage(plain) ?? counted(plain);
+    .replace(/[。.,;、]+$/, '')
+    .replace(/[元圆]整$|[元圆]$/, '')
+    .replace(/(?<=\d)w$/i, '万')
+    .replace(/个?工作日$/, '日');
+  const meant = powerOfTen(plain) ?? percentage(plain) ?? unsigned(plain, unit) ?? counted(plain) ?? plain;
   return meant !== null && 'value' in readFigure(meant, unit) ? meant : null;
+}
+
+/** A share without its sign: `85` is most likely `85%`. */
+function unsigned(plain: string, unit: FigureUnit): string | null {
+  return unit === 'share' && /^\d{1,2}(\.\d+)?$|^100$/.test(plain) && Number(plain) >= 1 ? `${plain}%` : null;
+}
+
+/**
+ * How many ten thousands of CNY were most likely meant by a bare number that is not a thousandth of the city's figure, such as 40
+ * where the city has 300,000: only where they would be no less than the city's.
+ */
+export function tenThousandsMeant(own: YamlValue | undefined, city: YamlValue | undefined): string | null {
+  if (typeof own !== 'number' || typeof city !== 'number') return null;
+  return own < city / 1000 && own * 10_000 >= city ? String(own) : null;
 }
 
 function powerOfTen(plain: string): string | null {

@@ -85,8 +85,7 @@ function* shortfalls(
   if (comparison === 'equal' || (comparison === 'better' && !fixed)) return;
   const fact = standard.by[standard.by.length - at.depth] ?? null;
   const inner = (key: string, pointer: string): At => {
-    const label = (fact === null ? null : keyLabel(names, key, fact)) ?? labelOf(key, key);
-    return { pointer, keys: [...at.keys, label], depth: Math.max(0, at.depth - 1) };
+    return { pointer, keys: [...at.keys, keyWords(key, fact, names)], depth: Math.max(0, at.depth - 1) };
   };
   if (isMap(city) && isMap(given)) {
     const rest = restOf(standard, city, at.depth);
@@ -123,9 +122,16 @@ function entries(value: Exclude<StandardValue, Scalar>): readonly (readonly [str
   return isRows(value) ? value.map((row) => [`${row.from}–${row.to ?? '∞'}`, row.value] as const) : [];
 }
 
-/** A value as both languages write it; money with its thousands, a share in per cent, items as they are called. */
-export function figureWords({ unit }: EffectiveStandard, value: StandardValue, names: Names): Label {
+/**
+ * A value as both languages write it; money with its thousands, a share in per cent, items as they are called. Of several figures
+ * each with what it is for.
+ */
+export function figureWords(standard: EffectiveStandard, value: StandardValue, names: Names): Label {
+  const { unit } = standard;
   if (isScalar(value)) {
+    if (value === 'none') return inBoth('valueUnset');
+    if (value === 'unlimited') return inBoth('valueUnlimited');
+    if (typeof value === 'boolean') return inBoth(value ? 'yes' : 'no');
     if (unit === 'CNY' && typeof value === 'number' && isMoney(value)) {
       const amount = cnyWords(fenOf(value)).replace(/\.00$/, '');
       return inBoth('amountWords', { amount });
@@ -134,8 +140,19 @@ export function figureWords({ unit }: EffectiveStandard, value: StandardValue, n
     return labelOf(String(value), '');
   }
   if (isList(value)) return itemsWords(value.map(String), names);
-  const text = JSON.stringify(value);
-  return labelOf(text.length > 80 ? `${text.slice(0, 80)}…` : text, '');
+  const by = standard.by.slice(1);
+  return listedWords(
+    entries(value).map(([key, one]) => {
+      const figure = figureWords({ ...standard, by }, one, names);
+      return inBoth('keyFigure', { key: keyWords(key, standard.by[0] ?? null, names), figure });
+    }),
+  );
+}
+
+/** What a key is called: as its fact says, and what stands for all the rest as such. */
+function keyWords(key: string, fact: string | null, names: Names): Label {
+  if (key === 'otherwise') return inBoth('keyOtherwise');
+  return (fact === null ? null : keyLabel(names, key, fact)) ?? labelOf(key, key);
 }
 
 /** Which way the county may move the figure, and for lists what is missing. */

@@ -65,6 +65,7 @@ export const documentWords = {
   seeClause: { message: ' (clause {clause})' },
   directionWider: { message: 'which may only grow and lacks {items}' },
   directionNarrower: { message: 'which may only shrink and adds {items}' },
+  keyFigure: { message: '{key} {figure}' },
   keyIs: { message: '{fact}: {value}' },
   directionTo: { message: 'which may only become {value}' },
   directionNone: { message: 'which may not be changed' },

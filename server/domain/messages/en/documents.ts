@@ -581,7 +581,7 @@ export const documents = {
     help: '{meant}Standards of the county’s own stand in adds.standards',
   },
   belowFloor: {
-    message: 'Below the city’s standard: {label}{key} is {city} in the city, {given} here, {direction}',
+    message: 'Worse than the city’s standard: {label}{key} is {city} in the city, {given} here, {direction}',
     help: 'Write a figure no worse than the city’s, or delete the entry and keep the city’s{see}',
   },
   fixedChanged: {

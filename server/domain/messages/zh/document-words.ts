@@ -65,6 +65,7 @@ export const documentWords = {
   seeClause: { message: '（见条款 {clause}）' },
   directionWider: { message: '只能增加，不能缺少 {items}' },
   directionNarrower: { message: '只能减少，不能增加 {items}' },
+  keyFigure: { message: '{key} {figure}' },
   keyIs: { message: '{fact}：{value}' },
   directionTo: { message: '只能改为 {value}' },
   directionNone: { message: '不能改动' },

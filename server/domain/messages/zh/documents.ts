@@ -397,7 +397,7 @@ export const documents = {
   },
   unknownCityStandard: { message: '市里没有标准“{given}”', help: '{meant}县里自己的标准写在 adds.standards 里' },
   belowFloor: {
-    message: '低于市级标准：{label}{key}，市级 {city}，本县写 {given}，{direction}',
+    message: '劣于市级标准：{label}{key}，市级 {city}，本县写 {given}，{direction}',
     help: '改为不劣于市级的数值，或删去这一项而沿用市级{see}',
   },
   fixedChanged: {
