@@ -31,7 +31,7 @@ export function Brought({ form, entries }: { readonly form: ClaimForm; readonly 
       money: true,
     })),
   ]
-    .map(({ path, name, money }) => ({ name, told: told(entries[path] ?? '', money) }))
+    .map(({ path, name, money }) => ({ name, told: told(entries[path] ?? '', money, words) }))
     .filter((one) => one.told !== '');
   return (
     <dl className="sheet-facts">
@@ -49,11 +49,11 @@ function factWords(
   { type }: Fact,
   text: string,
   language: 'zh' | 'en',
-  words: { readonly yes: string; readonly no: string; readonly listed: string },
+  words: { readonly yes: string; readonly no: string; readonly listed: string; cny(amount: string): string },
 ): string {
   switch (type.kind) {
     case 'money':
-      return told(text, true);
+      return told(text, true, words);
     case 'boolean':
       return text === 'true' ? words.yes : words.no;
     case 'choice':
@@ -77,7 +77,7 @@ function itemWords(items: readonly Item[], text: string, language: 'zh' | 'en'):
   return items.find(({ value }) => String(value) === text)?.label[language] ?? text;
 }
 
-function told(text: string, money: boolean): string {
+function told(text: string, money: boolean, words: { cny(amount: string): string }): string {
   const amount = money ? amountText(text) : null;
-  return amount === null ? text : cnyWords(fenOf(Number(amount)));
+  return amount === null ? text : words.cny(cnyWords(fenOf(Number(amount))));
 }

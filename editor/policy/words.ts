@@ -71,7 +71,7 @@ export const policyWords = inBoth(
     readingsHint: '方案没有写明或可以有两种理解之处，此处采用的一种；不是法规本身，市里可以修改。',
     leftOut: '未纳入的条款',
     leftOutHint: '其中没有可以计算或设定的内容。',
-    versions: '版本与摘要',
+    versions: '版本与校验码',
     cityText: (version) => `市级标准 ${version}`,
     countyText: (version) => `县级标准 ${version}`,
     noCountyText: '本县没有自己的标准。',

@@ -81,33 +81,36 @@ function BillTable({ before, after }: Pick<TwoBillsOf, 'before' | 'after'>) {
     },
   ].filter(({ was, is }) => was !== 0 || is !== 0);
   return (
-    <table className="settlement-table proof-table">
-      <caption>{words.bill}</caption>
-      <thead>
-        <tr>
-          <th scope="col">{words.layer}</th>
-          <th scope="col" className="settlement-amount">
-            {before.name}
-          </th>
-          <th scope="col" className="settlement-amount">
-            {after.name}
-          </th>
-          <th scope="col" className="settlement-amount">
-            {words.difference}
-          </th>
-        </tr>
-      </thead>
-      <tbody>
-        {rows.map(({ name, was, is }) => (
-          <tr key={name}>
-            <th scope="row">{name}</th>
-            <td className="settlement-amount">{cnyWords(was)}</td>
-            <td className="settlement-amount">{cnyWords(is)}</td>
-            <td className="settlement-amount">{is === was ? '–' : signedCny(is - was)}</td>
+    <>
+      <p className="settlement-unit">{settlement.inUnit}</p>
+      <table className="settlement-table proof-table">
+        <caption>{words.bill}</caption>
+        <thead>
+          <tr>
+            <th scope="col">{words.layer}</th>
+            <th scope="col" className="settlement-amount">
+              {before.name}
+            </th>
+            <th scope="col" className="settlement-amount">
+              {after.name}
+            </th>
+            <th scope="col" className="settlement-amount">
+              {words.difference}
+            </th>
           </tr>
-        ))}
-      </tbody>
-    </table>
+        </thead>
+        <tbody>
+          {rows.map(({ name, was, is }) => (
+            <tr key={name}>
+              <th scope="row">{name}</th>
+              <td className="settlement-amount">{cnyWords(was)}</td>
+              <td className="settlement-amount">{cnyWords(is)}</td>
+              <td className="settlement-amount">{is === was ? '–' : signedCny(is - was)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </>
   );
 }
 
@@ -123,6 +126,13 @@ interface TwoBillsOf {
   readonly firstLayer: string | null;
 }
 
+/** Whether the person has more or less by the second of two settlements; of a claim without a bill by what is paid. */
+function standingOf(before: Evaluation, after: Evaluation): 'better' | 'worse' | undefined {
+  const less = fenOf(before.selfPay.total) - fenOf(after.selfPay.total);
+  const gain = less === 0 ? fenOf(after.paid) - fenOf(before.paid) : less;
+  return gain === 0 ? undefined : gain > 0 ? 'better' : 'worse';
+}
+
 /** What a claim comes to by the rules of both sides, beside each other. */
 export function TwoBills({ before, after, firstLayer }: TwoBillsOf) {
   const words = useWords(proofWords);
@@ -132,7 +142,7 @@ export function TwoBills({ before, after, firstLayer }: TwoBillsOf) {
       <div className="proof-sides">
         {[before, after].map(({ key, name, settlement }) => (
           <section key={key} aria-label={name}>
-            <h4 className={key === 'after' ? 'worse' : undefined}>
+            <h4 className={key === 'after' ? standingOf(before.settlement, after.settlement) : undefined}>
               {name} · {words.pays(cnyWords(fenOf(settlement.selfPay.total)))}
             </h4>
             <WaterfallPicture settlement={settlement} title={name} />

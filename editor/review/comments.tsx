@@ -82,7 +82,7 @@ function CommentForm({ draft, staffNumber }: { readonly draft: ReviewedDraft; re
   const write = () =>
     act.mutate({ do: 'comment', standard: about === '' ? null : about, text }, { onSuccess: written });
   return (
-    <div className="panel-form">
+    <div className="panel-form review-comment-form">
       <label htmlFor={`${ids}about`}>
         {words.about}{' '}
         <select

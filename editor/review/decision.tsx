@@ -1,4 +1,5 @@
 import { Alert, Button, Input } from 'antd';
+import type { TextAreaRef } from 'antd/es/input/TextArea';
 import { type ReactNode, useId, useMemo, useRef, useState } from 'react';
 import { Link } from 'react-router';
 import { type ReviewAct, type ReviewedDraft, useReviewAct } from '../api/reviews.ts';
@@ -76,8 +77,8 @@ function DecisionOfOne({ draft, isMoved, city, place, session }: DecisionOf & { 
       {act.error === null ? null : <Failure error={act.error} />}
       {asked === 'approve' ? (
         <WithReason name="approve" label={words.reasonForOverride} unsent={unsent} close={() => giveUp('approve')}>
-          {(reason) => (
-            <Button type="primary" disabled={reason === ''} loading={act.isPending} onClick={() => approve(reason)}>
+          {(saying) => (
+            <Button type="primary" loading={act.isPending} onClick={saying(approve)}>
               {words.approveAllTheSame}
             </Button>
           )}
@@ -85,13 +86,8 @@ function DecisionOfOne({ draft, isMoved, city, place, session }: DecisionOf & { 
       ) : null}
       {asked === 'return' ? (
         <WithReason name="return" label={words.reasonForReturn} unsent={unsent} close={() => giveUp('return')}>
-          {(reason) => (
-            <Button
-              danger
-              disabled={reason === ''}
-              loading={act.isPending}
-              onClick={() => doNow({ do: 'return', reason })}
-            >
+          {(saying) => (
+            <Button danger loading={act.isPending} onClick={saying((reason) => doNow({ do: 'return', reason }))}>
               {words.sendBack}
             </Button>
           )}
@@ -183,20 +179,32 @@ interface WithReasonOf {
   /** Where it is kept until it is sent. */
   readonly unsent: Unsent;
   readonly close: () => void;
-  /** What is done with the reason, empty where nothing is said yet. */
-  readonly children: (reason: string) => ReactNode;
+  /** What is done with the reason: with none it is asked for. */
+  readonly children: (saying: (act: (reason: string) => void) => () => void) => ReactNode;
 }
 
 /** A place for a reason, and what is done with it. */
 function WithReason({ name, label, unsent, close, children }: WithReasonOf) {
   const words = useWords(reviewWords);
   const [reason, setReason] = useState(() => unsent.read(name));
+  const [isMissing, setIsMissing] = useState(false);
+  const field = useRef<TextAreaRef>(null);
   const id = useId();
+  const saying = (act: (reason: string) => void) => () => {
+    if (reason.trim() !== '') return act(reason.trim());
+    setIsMissing(true);
+    field.current?.focus();
+  };
   return (
     <div className="review-reason">
       <label htmlFor={id}>{label}</label>
       <Input.TextArea
+        ref={field}
         id={id}
+        aria-required
+        aria-invalid={isMissing}
+        aria-describedby={isMissing ? `${id}-missing` : undefined}
+        status={isMissing ? 'error' : ''}
         // What is there from before is not what whoever opens the page came for.
         autoFocus={unsent.read(name) === ''}
         rows={2}
@@ -204,11 +212,15 @@ function WithReason({ name, label, unsent, close, children }: WithReasonOf) {
         value={reason}
         onChange={({ target }) => {
           setReason(target.value);
+          setIsMissing(false);
           unsent.write(name, target.value);
         }}
       />
+      <p id={`${id}-missing`} role="status" className="review-missing">
+        {isMissing ? words.reasonNeeded : ''}
+      </p>
       <div className="review-acts">
-        {children(reason.trim())}
+        {children(saying)}
         <Button onClick={close}>{words.cancel}</Button>
       </div>
     </div>

@@ -53,7 +53,9 @@ function Submission({ draft, places }: { readonly draft: ReviewedDraft; readonly
   const place = placeOf(places, draft.jurisdiction);
   return (
     <>
-      <Link to="/reviews">← {words.backToQueue}</Link>
+      <Link className="review-back" to="/reviews">
+        ← {words.backToQueue}
+      </Link>
       <h1>
         {place?.name[language] ?? draft.jurisdiction} · {words.submission}
       </h1>

@@ -5,6 +5,7 @@ import { useLanguage, useWords } from '../language/language.tsx';
 import { BeforeAfterPicture } from '../settlement/before-after.tsx';
 import { cnyWords, fenOf } from '../settlement/money.ts';
 import { SettlementTable } from '../settlement/settlement-table.tsx';
+import { settlementWords } from '../settlement/words.ts';
 import { Failure } from '../shell/failure.tsx';
 import { Waiting } from '../shell/waiting.tsx';
 import { type Compared, effectOf, isFunding, movesPaidAlone } from '../standards/effects/compared.ts';
@@ -66,6 +67,7 @@ interface EffectTableOf {
 
 function EffectTable({ compared, names }: EffectTableOf) {
   const words = useWords(reviewWords);
+  const settlement = useWords(settlementWords);
   const { language } = useLanguage();
   const [chosen, setChosen] = useState<string | null>(null);
   // Those that change are what a reviewer looks for.
@@ -74,6 +76,7 @@ function EffectTable({ compared, names }: EffectTableOf) {
   const shown = compared.find(({ id }) => id === chosen);
   return (
     <>
+      <p className="settlement-unit">{settlement.inUnit}</p>
       <div className="panel-table-frame">
         <table className="panel-table panel-stack">
           <thead>

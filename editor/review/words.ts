@@ -103,6 +103,7 @@ export const reviewWords = inBoth(
     publishWhat: (place: string, from: string) =>
       `Claims in ${place} from ${from} on are settled by it. A published version is never changed again, and never removed.`,
     publishNow: 'Yes, publish',
+    reasonNeeded: 'Say why',
     reasonForReturn: 'Why it goes back',
     mayNotApprove: 'You cannot approve this submission',
     wrote: 'You wrote or submitted part of it. Somebody else has to look at it.',
@@ -238,6 +239,7 @@ export const reviewWords = inBoth(
     publishTitle: '发布这个版本？',
     publishWhat: (place, from) => `${place}从 ${from} 起的申请按它结算。发布过的版本不再改动，也不会删除。`,
     publishNow: '确认发布',
+    reasonNeeded: '请填写理由',
     reasonForReturn: '退回理由',
     mayNotApprove: '您不能批准这份提交',
     wrote: '您写过或提交过其中一部分，须由他人审核。',

@@ -2,7 +2,7 @@ import { useId, useRef } from 'react';
 import type { Evaluation } from '../../client/index.ts';
 import { useWords } from '../language/language.tsx';
 import { cnyWords } from './money.ts';
-import { hatchOf, Picture } from './picture.tsx';
+import { hatchOf, Picture, PictureUnit } from './picture.tsx';
 import { SavePicture } from './save-picture.tsx';
 import { type Step, stepsOf } from './steps.ts';
 import { textWidth } from './text-width.ts';
@@ -70,6 +70,7 @@ export function BeforeAfterPicture({ before, after, names, title }: BeforeAfterO
         <text x={textWidth(names.before) + 62} y={16} fill="#1f1f1f">
           {names.after}
         </text>
+        <PictureUnit right={width - 1} y={16} />
         {rows.map(({ pair, top, height }) => (
           <g key={`${pair.after.kind} ${pair.after.layer}`} transform={`translate(0 ${top})`}>
             <text x={0} y={height / 2 + 5} fill="#1f1f1f" fontWeight={pair.after.layer === null ? 600 : 400}>

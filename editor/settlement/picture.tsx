@@ -1,4 +1,6 @@
 import type { ReactNode, RefObject } from 'react';
+import { useWords } from '../language/language.tsx';
+import { settlementWords } from './words.ts';
 
 /** The letters of a picture: it is saved as a file of its own, where no style of the page reaches. */
 const FONT = '"Noto Sans CJK SC", "Microsoft YaHei", "PingFang SC", system-ui, sans-serif';
@@ -36,6 +38,16 @@ export function Picture({ picture, id, title, told, width, height, children }: P
       </defs>
       {children}
     </svg>
+  );
+}
+
+/** In which unit a picture's amounts are, once and at its right edge. */
+export function PictureUnit({ right, y }: { readonly right: number; readonly y: number }) {
+  const words = useWords(settlementWords);
+  return (
+    <text x={right} y={y} textAnchor="end" fill="#595959" fontSize={12}>
+      {words.inUnit}
+    </text>
   );
 }
 

@@ -2,7 +2,7 @@ import { type RefObject, useId, useRef } from 'react';
 import type { Evaluation } from '../../client/index.ts';
 import { useWords } from '../language/language.tsx';
 import { cnyWords, fenOf } from './money.ts';
-import { hatchOf, Picture } from './picture.tsx';
+import { hatchOf, Picture, PictureUnit } from './picture.tsx';
 import { SavePicture } from './save-picture.tsx';
 import { type SidesOf, SideTable } from './side-table.tsx';
 import { layerNames, type Side } from './sides.ts';
@@ -56,7 +56,7 @@ function Bars({ sides, title, picture }: BarsOf) {
     words,
   );
   const places = placesOf(legend, width);
-  const top = (places.at(-1)?.y ?? 0) + 30;
+  const top = (places.at(-1)?.y ?? 0) + 42;
   const height = narrow ? 40 : 26;
   const self = ({ settlement }: Side) => cnyWords(fenOf(settlement.selfPay.total));
   const told = sides.map((side) => words.step(side.name, words.amount(self(side)))).join(words.listed);
@@ -78,6 +78,7 @@ function Bars({ sides, title, picture }: BarsOf) {
             </text>
           </g>
         ))}
+        <PictureUnit right={width - 1} y={top - 8} />
         {bars.map(({ side, parts }, index) => (
           <g key={side.key} transform={`translate(0 ${top + index * height})`}>
             <text x={0} y={15} fill="#1f1f1f" fontWeight={index === 0 ? 600 : 400}>

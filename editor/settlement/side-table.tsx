@@ -17,48 +17,51 @@ export function SideTable({ sides, against, title }: SidesOf) {
   const words = useWords(settlementWords);
   const layers = layerNames(sides);
   return (
-    <table className="settlement-table settlement-sides">
-      <caption>{title}</caption>
-      <thead>
-        <tr>
-          <th scope="col">{words.where}</th>
-          {layers.map(([layer, name]) => (
-            <th scope="col" key={layer} className="settlement-amount settlement-wide">
-              {name}
-            </th>
-          ))}
-          <th scope="col" className="settlement-amount settlement-wide">
-            {words.inAll}
-          </th>
-          <th scope="col" className="settlement-amount">
-            {words.selfPay}
-          </th>
-          <th scope="col" className="settlement-amount">
-            {against}
-          </th>
-        </tr>
-      </thead>
-      <tbody>
-        {sides.map(({ key, name, settlement }) => (
-          <tr key={key}>
-            <th scope="row">
-              {name}
-              <small>{versionOf(settlement, words)}</small>
-            </th>
-            {layers.map(([layer]) => (
-              <td key={layer} className="settlement-amount settlement-wide">
-                {cnyWords(paidBy(settlement, layer))}
-              </td>
+    <>
+      <p className="settlement-unit">{words.inUnit}</p>
+      <table className="settlement-table settlement-sides">
+        <caption>{title}</caption>
+        <thead>
+          <tr>
+            <th scope="col">{words.where}</th>
+            {layers.map(([layer, name]) => (
+              <th scope="col" key={layer} className="settlement-amount settlement-wide">
+                {name}
+              </th>
             ))}
-            <td className="settlement-amount settlement-wide">{cnyWords(fenOf(settlement.paid))}</td>
-            <td className="settlement-amount">{cnyWords(fenOf(settlement.selfPay.total))}</td>
-            <td className="settlement-amount">
-              <Against settlement={settlement} first={sides[0]?.settlement ?? settlement} />
-            </td>
+            <th scope="col" className="settlement-amount settlement-wide">
+              {words.inAll}
+            </th>
+            <th scope="col" className="settlement-amount">
+              {words.selfPay}
+            </th>
+            <th scope="col" className="settlement-amount">
+              {against}
+            </th>
           </tr>
-        ))}
-      </tbody>
-    </table>
+        </thead>
+        <tbody>
+          {sides.map(({ key, name, settlement }) => (
+            <tr key={key}>
+              <th scope="row">
+                {name}
+                <small>{versionOf(settlement, words)}</small>
+              </th>
+              {layers.map(([layer]) => (
+                <td key={layer} className="settlement-amount settlement-wide">
+                  {cnyWords(paidBy(settlement, layer))}
+                </td>
+              ))}
+              <td className="settlement-amount settlement-wide">{cnyWords(fenOf(settlement.paid))}</td>
+              <td className="settlement-amount">{cnyWords(fenOf(settlement.selfPay.total))}</td>
+              <td className="settlement-amount">
+                <Against settlement={settlement} first={sides[0]?.settlement ?? settlement} />
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </>
   );
 }
 

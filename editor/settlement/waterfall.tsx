@@ -2,7 +2,7 @@ import { useId, useRef } from 'react';
 import type { Evaluation } from '../../client/index.ts';
 import { useWords } from '../language/language.tsx';
 import { cnyWords } from './money.ts';
-import { hatchOf, Picture } from './picture.tsx';
+import { hatchOf, Picture, PictureUnit } from './picture.tsx';
 import { SavePicture } from './save-picture.tsx';
 import { SettlementTable } from './settlement-table.tsx';
 import { type Step, stepsOf } from './steps.ts';
@@ -18,6 +18,9 @@ const LOOKS = {
   beside: { fill: '#237804', hatched: true },
   selfPay: { fill: '#ad4e00', hatched: true },
 } as const;
+
+/** The height in pixels of the line that says the unit. */
+const UNIT = 18;
 
 /**
  * A settlement from the cost through each layer's payment to what the person bears: a picture, and the table behind it. Of an
@@ -75,10 +78,11 @@ function Steps({ settlement, title, picture }: StepsOf) {
         title={title}
         told={words.steps(told)}
         width={width}
-        height={steps.length * height + 4}
+        height={UNIT + steps.length * height + 4}
       >
+        <PictureUnit right={width - 1} y={14} />
         {steps.map((step, index) => (
-          <g key={`${step.kind} ${step.layer}`} transform={`translate(0 ${index * height})`}>
+          <g key={`${step.kind} ${step.layer}`} transform={`translate(0 ${UNIT + index * height})`}>
             <Bar
               step={step}
               name={name(step)}

@@ -4,6 +4,7 @@ import { inBoth } from '../language/words.ts';
 export const standardsWords = inBoth(
   {
     title: (county: string) => `Standards of ${county}`,
+    noSuchCounty: (code: string) => `There is no county with the code ${code}`,
     chooseCounty: 'Choose a county',
     asOf: (date: string) => `In force on ${date}`,
     nearest: (date: string) => `Nearest date with rules in force: ${date}`,
@@ -57,6 +58,7 @@ export const standardsWords = inBoth(
     tableOf: (product: string) => `Standards: ${product}`,
   },
   {
+    noSuchCounty: (code) => `没有代码为 ${code} 的县`,
     title: (county) => `${county}标准`,
     chooseCounty: '选择县（市、区）',
     asOf: (date) => `${date} 生效的标准`,

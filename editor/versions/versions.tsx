@@ -88,7 +88,9 @@ function VersionTable({ code, city, versions }: TableOf) {
             <th scope="col">{words.version}</th>
             <th scope="col">{words.stated}</th>
             <th scope="col">{words.inForce}</th>
-            <th scope="col">{words.state}</th>
+            <th scope="col" className="unbroken">
+              {words.state}
+            </th>
             <th scope="col">{words.publishedBy}</th>
             <th scope="col">{words.why}</th>
             <th scope="col">{words.more}</th>
@@ -138,7 +140,7 @@ function VersionRow({ code, city, of, previous }: RowOf) {
           : of.inForce.map(({ from, to }) => <div key={from}>{words.stretch(from, to ?? null)}</div>)}
       </td>
       <td data-head={words.state}>
-        {words[of.standing]}
+        <span className="unbroken">{words[of.standing]}</span>
         {last === undefined || of.standing === 'standing' ? null : (
           <div className="aside">
             {who(last.by)}

@@ -80,7 +80,7 @@ export const versionWords = inBoth(
     publishedBy: '发布',
     why: '修改理由',
     more: '可做的事',
-    copyDigest: '复制摘要',
+    copyDigest: '复制校验码',
     copyLink: '复制永久链接',
     download: '下载原文',
     ofVersion: (what, version) => `${what}：${version}`,

@@ -16,17 +16,26 @@ export function Counties() {
   const { data: session } = useSession();
   const { data, error, refetch } = usePlaces();
   if (session === undefined) return <Waiting />;
-  const today = instantDay(new Date().toISOString());
   const own = ownCounty(session);
   if (own !== null) return <Navigate to={`/counties/${own}`} replace />;
   if (error !== null) return <Failure error={error} again={() => void refetch()} />;
   if (data === undefined) return <Waiting />;
+  return (
+    <>
+      <h1>{words.chooseCounty}</h1>
+      <PlaceLinks known={data} />
+    </>
+  );
+}
+
+/** The way to every place that the service knows, the city before its counties. */
+export function PlaceLinks({ known: data }: { readonly known: readonly Place[] }) {
+  const today = instantDay(new Date().toISOString());
   // Under the codes of the day whose rules are shown, as a county's page and the overview have them; not of some other day's.
   const dayOf = ({ code, city }: Place) => placeOf(data, city ?? code)?.inForce?.date ?? today;
   const places = data.filter((place) => placesOn([place], dayOf(place)).length > 0);
   return (
     <>
-      <h1>{words.chooseCounty}</h1>
       {citiesOf(places).map((city) => (
         <CityPlaces key={city.code} city={city} counties={places.filter((place) => place.city === city.code)} />
       ))}

@@ -62,7 +62,7 @@ export function CountyTables({ matrix, effective, code }: CountyTablesOf) {
   return (
     <>
       <ProductLinks groups={groups} nameOf={nameOf} />
-      <p className="aside">{clause.hint}</p>
+      <p className="aside standards-hint">{clause.hint}</p>
       {tables}
     </>
   );

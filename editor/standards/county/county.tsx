@@ -14,6 +14,7 @@ import { usePlaceInTitle } from '../../shell/place-in-title.tsx';
 import { Waiting } from '../../shell/waiting.tsx';
 import { shellWords } from '../../shell/words.ts';
 import { standardsWords } from '../words.ts';
+import { PlaceLinks } from './counties.tsx';
 import { CountyDrafts } from './county-drafts.tsx';
 import { CountyTables } from './county-tables.tsx';
 import { mayReadDrafts, mayWriteIn } from './may-write.ts';
@@ -29,7 +30,8 @@ export function County() {
   const [choice, setChoice] = useSearchParams();
   usePlaceInTitle(code);
   const chooseDay = (date: string) => setChoice({ date }, { replace: true });
-  const { data: places = [] } = usePlaces();
+  const { data: known } = usePlaces();
+  const places = known ?? [];
   const date = choice.get('date');
   const { data: session } = useSession();
   const effective = useEffectiveRules(code, date);
@@ -39,6 +41,14 @@ export function County() {
     onSuccess: ({ id }) => goTo(`/drafts/${id}`),
   });
   const error = effective.error ?? matrix.error;
+  if (error !== null && known !== undefined && placeOf(known, code) === undefined)
+    return (
+      <>
+        <h1>{words.noSuchCounty(code)}</h1>
+        <p>{words.chooseCounty}</p>
+        <PlaceLinks known={known} />
+      </>
+    );
   if (error !== null)
     return (
       <>

@@ -61,10 +61,7 @@ export function ProblemList({ problems, unread, form, showLine, showField }: Pro
   const sorted = [...errors, ...problems.filter(({ severity }) => severity !== 'error')];
   const remarks = problems.length - errors.length;
   const wrong = errors.length + unread.length;
-  const head = [
-    ...(wrong > 0 ? [words.problems(wrong)] : []),
-    ...(remarks > 0 ? [words.remarks(remarks)] : []),
-  ];
+  const head = [...(wrong > 0 ? [words.problems(wrong)] : []), ...(remarks > 0 ? [words.remarks(remarks)] : [])];
   return (
     <details id={ID} className="standards-problems">
       <summary className={wrong > 0 ? 'standards-wrong' : ''}>

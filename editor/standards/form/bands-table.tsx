@@ -118,7 +118,7 @@ function OwnBands({ told, unit, group: { path, leaves }, bands, name }: OwnBands
               // biome-ignore lint/suspicious/noArrayIndexKey: a band is the one of its place
               <tr key={index}>
                 <th scope="row">{figureWords(band.from, borders.unit, language)}</th>
-                <td>
+                <td className={band.to === undefined ? 'aside' : undefined}>
                   {band.to === undefined ? (
                     words.openEnd
                   ) : (

@@ -21,6 +21,14 @@ export function directionText(words: typeof formWords.zh, county: string, better
   return isAtEnd(better, city) ? words.atEnd : (told[better] ?? '');
 }
 
+/** Whether a county can change nothing of a standard at a figure of the city's, as nothing is better: then it is no field. */
+export function isAtBest(
+  { county, better }: { readonly county: string; readonly better: unknown },
+  city: CityFigure,
+): boolean {
+  return county !== 'advise' && isAtEnd(String(better), city);
+}
+
 /** Whether nothing is better than the city's figure: yes or no as it is best, and the whole of a share. */
 export function isAtEnd(better: string, city: CityFigure | undefined): boolean {
   if (city === undefined) return false;

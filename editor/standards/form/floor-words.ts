@@ -36,9 +36,7 @@ function missWords(miss: Miss, { standard, shape, effective }: Told, words: Word
   if (keyword === 'minimum' || keyword === 'maximum') {
     const isFloor = keyword === (standard.better === 'higher' ? 'minimum' : 'maximum');
     if (isFloor && bound !== 0)
-      return keyword === 'minimum'
-        ? words.below(say(bound), clause, words.mayRaise)
-        : words.above(say(bound), clause);
+      return keyword === 'minimum' ? words.below(say(bound), clause, words.mayRaise) : words.above(say(bound), clause);
     return words.outside((keyword === 'minimum' ? words.atLeast : words.atMost)(say(bound)));
   }
   if (keyword === 'exclusiveMinimum' || keyword === 'exclusiveMaximum') {

@@ -20,7 +20,7 @@ export function StandardsForm() {
   return (
     <div className="standards-form">
       <ProductLinks groups={groups} nameOf={nameOf} />
-      <p className="aside">
+      <p className="aside standards-hint">
         {clause.hint} {view.mayWrite ? <span className="standards-by-key">{clause.byKey}</span> : null}
       </p>
       <HeadingFields {...view} />

@@ -2,6 +2,7 @@ import { useId, useState } from 'react';
 import { useLanguage, useWords } from '../../language/language.tsx';
 import { type Path, valueAt, type YamlValue } from '../text/yaml-value.ts';
 import { type CellsRead, readCells } from './cells.ts';
+import { isAtBest } from './direction-text.ts';
 import { withFigure, withoutFigure } from './figure-edits.ts';
 import type { FigureGroup } from './figure-groups.ts';
 import { FigureInput } from './figure-input.tsx';
@@ -56,20 +57,24 @@ export function LeafTable({ told, unit, group }: GroupOf) {
               <tr key={leaf.path.join('/')}>
                 <th scope="row">{last === undefined ? null : stepText(last, told.effective, language)}</th>
                 <td>
-                  <FigureInput
-                    label={words.fieldOf(
-                      told.standard.label[language],
-                      stepsText(leaf.steps, told.effective, language),
-                    )}
-                    unit={unit}
-                    own={leaf.own}
-                    city={leaf.city.length === 1 ? leaf.city[0] : undefined}
-                    wrong={missWords(leaf.path)}
-                    disabled={!mayWrite}
-                    describedBy={`${heard}-${index} ${directionOf(told.standard.id)}`}
-                    onFigure={(figure) => set(put(own, leaf, figure))}
-                    onCells={paste(index)}
-                  />
+                  {isAtBestAt(leaf, told, unit) ? (
+                    words.asCity(figureWords(leaf.city[0], unit, language))
+                  ) : (
+                    <FigureInput
+                      label={words.fieldOf(
+                        told.standard.label[language],
+                        stepsText(leaf.steps, told.effective, language),
+                      )}
+                      unit={unit}
+                      own={leaf.own}
+                      city={leaf.city.length === 1 ? leaf.city[0] : undefined}
+                      wrong={missWords(leaf.path)}
+                      disabled={!mayWrite}
+                      describedBy={`${heard}-${index} ${directionOf(told.standard.id)}`}
+                      onFigure={(figure) => set(put(own, leaf, figure))}
+                      onCells={paste(index)}
+                    />
+                  )}
                   <small id={`${heard}-${index}`} className={group.steps.length === 0 ? 'standards-heard' : undefined}>
                     <CityFigures figures={leaf.city} unit={unit} section={told.section} />
                   </small>
@@ -82,6 +87,11 @@ export function LeafTable({ told, unit, group }: GroupOf) {
       {pasted === null ? null : <Pasted read={pasted} />}
     </>
   );
+}
+
+/** Whether a place is the city's and nothing is better. */
+function isAtBestAt({ own, city }: FigureLeaf, { standard }: Told, unit: GroupOf['unit']): boolean {
+  return own === undefined && city.length === 1 && isAtBest(standard, { value: city[0], unit });
 }
 
 /** What the city, or everybody where some have a figure of their own, has in the place of a figure; nothing where there is none. */

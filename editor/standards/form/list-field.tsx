@@ -1,6 +1,7 @@
 import { Checkbox, Select } from 'antd';
 import { useLanguage, useWords } from '../../language/language.tsx';
 import { isYamlList, type YamlValue } from '../text/yaml-value.ts';
+import { isAtBest } from './direction-text.ts';
 import { yesOrNo } from './figure-words.ts';
 import type { Told } from './floor-words.ts';
 import type { Item } from './shape.ts';
@@ -42,6 +43,8 @@ export function BooleanField({ told: { standard } }: { readonly told: Told }) {
   const { value, mayWrite, change } = useDraftView();
   const own = (value?.standards as Readonly<Record<string, YamlValue>> | undefined)?.[standard.id];
   const city = standard.cityValue === true;
+  if (own === undefined && isAtBest(standard, { value: city, unit: standard.unit }))
+    return words.asCity(yesOrNo(city, language));
   return (
     <Select
       aria-label={standard.label[language]}

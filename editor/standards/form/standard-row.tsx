@@ -4,9 +4,11 @@ import { useLanguage, useWords } from '../../language/language.tsx';
 import { useWho } from '../../shell/who.ts';
 import { ClauseButton, ClauseRow, useClauseOpen } from '../clause/clause.tsx';
 import { useClauseTab } from '../clause/use-clause-tab.ts';
-import { type Path, valueAt } from '../text/yaml-value.ts';
+import { type Path, valueAt, type YamlValue } from '../text/yaml-value.ts';
+import { isAtBest } from './direction-text.ts';
 import { useDirectionWords } from './direction-words.ts';
 import { FigureInput } from './figure-input.tsx';
+import { figureWords } from './figure-words.ts';
 import { FiguresTable } from './figures-table.tsx';
 import { directionOf, floorOf } from './floor-ids.ts';
 import { type Told, useFloorWords } from './floor-words.ts';
@@ -121,14 +123,17 @@ function OwnField({ told }: { readonly told: Told }) {
   const path: Path = ['standards', standard.id];
   const own = valueAt(value ?? {}, path);
   const label = standard.label[language];
+  const city = standard.cityValue as YamlValue;
   if (shape.kind === 'figure') {
+    if (own === undefined && isAtBest(standard, { value: city, unit: standard.unit }))
+      return words.asCity(figureWords(city, shape.unit, language));
     if (typeof own === 'object') return <p className="aside">{words.otherShape}</p>;
     return (
       <FigureInput
         label={label}
         unit={shape.unit}
         own={own}
-        city={standard.cityValue as never}
+        city={city}
         wrong={missesOf(standard.id).map((miss) => floorWords(miss, told))}
         disabled={!mayWrite}
         describedBy={floorOf(standard.id)}
