@@ -61,7 +61,7 @@ it('the calculator opens on the county that one works for', async () => {
 it('tells that more is paid where nobody has less to pay', async () => {
   const page = await begun();
   await page.getByRole('textbox', { name: '意外身故保额' }).fill('36000');
-  await page.getByRole('button', { name: /意外身故.*给付 38,000.00 → 44,000.00（▲ 多得 6,000.00）/ }).waitFor();
+  await page.getByRole('button', { name: /意外身故.*给付 38,000.00 → 44,000.00 元（▲ 多得 6,000.00 元）/ }).waitFor();
   await page.close();
 });
 
@@ -108,7 +108,10 @@ it('a field is heard with the city’s figure and the way it may go; where that 
     return page.locator(`[id="${id}"]`).innerText();
   };
   expect(await heard(CAP)).toMatch(/300,000 元\s*▲ 只能提高/);
-  expect(await heard('普通门诊挂号费减免比例')).toMatch(/100%\s*市级已到最优，不得改动/);
+  // What cannot be changed is no field.
+  const best = page.getByRole('row', { name: /^普通门诊挂号费减免比例/ });
+  expect(await best.innerText()).toMatch(/100%\s*市级已到最优，不得改动\s*沿用市级：100%/);
+  expect(await best.getByRole('textbox').count()).toBe(0);
   // Of the form and the text, only the two are stops of the Tab key.
   expect(await page.getByRole('radiogroup', { name: '表单或原文' }).getAttribute('tabindex')).toBe('-1');
   await page.close();

@@ -25,6 +25,7 @@ it('says of a figure beyond several bounds the tightest alone, as people type fi
   const field = fieldOf(page, RATIO);
   const list = page.getByRole('list', { name: '问题' });
   await field.fill('120%');
+  await page.getByRole('button', { name: '1 处问题' }).click();
   await list.getByText(`${RATIO}：须低于 100%`).waitFor();
   expect(await wrongIn(page, 'medicalAssistance.ratio')).toEqual([
     '须低于 100%，不能等于 100%（市级规则集规定的取值范围）',
@@ -34,9 +35,8 @@ it('says of a figure beyond several bounds the tightest alone, as people type fi
   // What cannot be read has its own complaint and none of the figure's that the draft still has.
   await field.fill('八成');
   await page.getByText('看不懂“八成”').waitFor();
-  expect(await wrongIn(page, 'medicalAssistance.ratio')).toEqual([
-    expect.stringMatching(/^看不懂“八成”.*；如果是指 80%，请写成 80%$/),
-  ]);
+  expect(await wrongIn(page, 'medicalAssistance.ratio')).toEqual(['看不懂“八成”，草稿仍是原来的数值']);
+  await page.getByRole('button', { name: '如果是指 80%，点这里写成 80%' }).waitFor();
   await field.fill('75.12345%');
   await expect.poll(() => wrongIn(page, 'medicalAssistance.ratio')).toEqual(['小数位数过多']);
   // The text has the words of the text, and the line.
@@ -54,6 +54,7 @@ it('says of a figure beyond several bounds the tightest alone, as people type fi
 it('says of a group that is not whole what is lacking by its name', async () => {
   const page = await begun();
   await fieldOf(page, '慢性病门诊报销比例').fill('');
+  await page.getByRole('button', { name: /^\d 处问题$/ }).click();
   await page
     .getByRole('list', { name: '问题' })
     .getByText('慢性病门诊保障病种：须与以下各项一并定出：慢性病门诊报销比例')

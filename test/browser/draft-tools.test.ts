@@ -221,7 +221,7 @@ it('on a phone says at the lower edge what a draft does, and leads there; the co
   await page.setViewportSize({ width: 390, height: 844 });
   await page.getByRole('textbox', { name: '医疗商业补充保险年度封顶线' }).scrollIntoViewIfNeeded();
   const jump = page.getByRole('link', { name: /改了会怎样/ });
-  expect(await jump.innerText()).toMatch(/个人负担 [\d,.]+ → [\d,.]+（▲ 少付 [\d,.]+）/);
+  expect(await jump.innerText()).toMatch(/个人负担 [\d,.]+ → [\d,.]+ 元（▲ 少付 [\d,.]+ 元）/);
   expect(await seriousFindings(page)).toEqual([]);
   await jump.press('Enter');
   await jump.waitFor({ state: 'detached' });

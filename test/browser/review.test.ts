@@ -56,6 +56,10 @@ describe('a submission', () => {
     await page.getByLabel('针对').selectOption('accident.medical');
     await page.getByLabel('批注内容').fill('请补报价');
     await page.getByRole('button', { name: '退回修改……' }).click();
+    // With no reason it says so, as a submission does.
+    await page.getByRole('button', { name: '退回修改', exact: true }).click();
+    await page.getByText('请填写理由').waitFor();
+    expect(await page.getByLabel('退回理由').getAttribute('aria-invalid')).toBe('true');
     await page.getByLabel('退回理由').fill(`报价不全 ${SCRIPTS[1]}`);
     // What is not sent is there again, for who wrote it alone.
     await page.reload();

@@ -107,6 +107,13 @@ it('what is to be done, and what waits for review, is told apart by content, rea
       .getByText(/^按本草稿 · 个人负担/)
       .count(),
   ).toBe(1);
+  // Each is coloured by what it comes to itself: of the two one can be better.
+  for (const claim of await reviewer.getByRole('region', { name: /^第[一二]次申请$/ }).all()) {
+    const told = await claim.getByRole('heading', { level: 4 }).allInnerTexts();
+    const [was = 0, is = 0] = told.map((one) => Number(/([0-9,]+\.\d\d) 元/.exec(one)?.[1]?.replaceAll(',', '')));
+    const after = claim.getByRole('heading', { name: /^按本草稿/ });
+    expect(await after.getAttribute('class')).toBe(is === was ? null : is < was ? 'better' : 'worse');
+  }
   await reviewer.getByText(/保费（每人）与市级建议方向相反，沿用现行数字，非本次改动/).waitFor();
   await reviewer.goto(`${office.service.address}/reviews`);
   const queued = reviewer.getByRole('row').filter({ hasText: '封顶线提到 37 万元' });

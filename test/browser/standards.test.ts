@@ -64,7 +64,7 @@ describe('an official of a county', () => {
 
     const claim = effects(page).getByRole('button', { name: /补充保险接近封顶/ });
     await claim.waitFor();
-    expect(await claim.innerText()).toMatch(/个人负担 [\d,.]+ → [\d,.]+（▲ 少付 50,000.00）/);
+    expect(await claim.innerText()).toMatch(/个人负担 [\d,.]+ → [\d,.]+ 元（▲ 少付 50,000.00 元）/);
     expect(await effects(page).getByRole('region', { name: '按本草稿' }).innerText()).toContain('封顶线 400,000 元');
     await saved(page);
     expect(newLines(before, await textOf(idIn(page)))).toEqual([

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { readFigure } from '../../editor/standards/text/figure-reading.ts';
-import { meantFigure } from '../../editor/standards/text/meant-figure.ts';
+import { meantFigure, tenThousandsMeant } from '../../editor/standards/text/meant-figure.ts';
 
 it.each([
   ['1e5', '100000'],
@@ -56,6 +56,23 @@ it.each(['', '3万50', '3万5百', '1亿2千', '1e-5', 'e5', '5万5万', '3,5万
   'of %s nothing is likely',
   (typed) => expect(meantFigure(typed, 'CNY')).toBeNull(),
 );
+
+it.each([
+  ['85', 'share', '85%'],
+  ['85％。', 'share', '85%'],
+  ['40w', 'CNY', '400000'],
+  ['２个工作日', 'days', '2日'],
+] as const)('what %s was meant to be of a %s is told as %s', (typed, unit, meant) => {
+  expect('problem' in readFigure(typed, unit)).toBe(true);
+  expect(meantFigure(typed, unit)).toBe(meant);
+});
+
+it('a few yuan where the city has hundreds of thousands were most likely ten thousands of them', () => {
+  expect(tenThousandsMeant(40, 300_000)).toBe('40');
+  expect(tenThousandsMeant(20, 300_000)).toBeNull();
+  expect(tenThousandsMeant(250_000, 300_000)).toBeNull();
+  expect(tenThousandsMeant(5, 8)).toBeNull();
+});
 
 it('nothing is told that the field would not take either', () => {
   const told = (['share', 'days', 'CNY'] as const).map((unit) => meantFigure('八成', unit));

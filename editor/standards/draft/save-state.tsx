@@ -2,6 +2,7 @@ import { Button } from 'antd';
 import { useWords } from '../../language/language.tsx';
 import { Failure } from '../../shell/failure.tsx';
 import { instantWords } from '../../shell/instant-words.ts';
+import { useMedia } from '../../shell/use-media.ts';
 import type { DraftView } from '../form/view.ts';
 import { Conflict } from './conflict.tsx';
 import type { Keeping } from './use-keeper.ts';
@@ -16,8 +17,12 @@ interface SaveStateOf {
 /** Where what was typed stands, and what the service said against it; with a way on where it does not go on by itself. */
 export function SaveState({ keeping: { kept, keeper }, isPartly }: SaveStateOf) {
   const words = useWords(draftWords);
+  const isNarrow = useMedia('(max-width: 700px)');
+  const at = instantWords(kept.draft.last.at);
+  // On a phone the bar is one line: the day is nearly always today.
+  const time = isNarrow ? at.slice(11) : at;
   const said = {
-    saved: (isPartly ? words.savedPartly : words.saved)(instantWords(kept.draft.last.at)),
+    saved: (isPartly ? words.savedPartly : words.saved)(time),
     unsaved: words.unsaved,
     saving: words.saving,
     offline: words.offline,

@@ -100,6 +100,7 @@ export function FigureInput({
         ))}
         {meant === null || disabled ? null : (
           <Button
+            className="standards-meant"
             type="link"
             size="small"
             onClick={() => {
