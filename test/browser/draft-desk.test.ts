@@ -125,7 +125,7 @@ it('an empty reason is asked for in words, whether it stands alone or in two lan
   expect(await reason.inputValue()).toBe('');
   await reason.fill('x');
   await reason.fill('');
-  await page.getByText('还没有写修改理由').first().waitFor();
+  await page.getByRole('region', { name: '有效期与理由' }).getByText('还没有写修改理由').waitFor();
   expect(await page.getByText('zh:').count()).toBe(0);
   // A long one is kept whole, the box grows with it, and it cannot be submitted.
   const height = async () => (await reason.boundingBox())?.height ?? 0;
@@ -133,6 +133,7 @@ it('an empty reason is asked for in words, whether it stands alone or in two lan
   await reason.fill('提'.repeat(412));
   await page.getByText('412/400，多出 12 字').waitFor();
   expect(await reason.inputValue()).toBe('提'.repeat(412));
+  await page.getByRole('button', { name: '1 处问题' }).click();
   await page.getByText(/文本最多 400 个字符，写了 412 个/).waitFor();
   expect(await submit(page).isDisabled()).toBe(true);
   expect(await height()).toBeGreaterThan(low);

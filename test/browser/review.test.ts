@@ -235,7 +235,8 @@ describe('a draft that hides a cliff', () => {
     const box = await override.boundingBox();
     expect((box?.y ?? 1000) + (box?.height ?? 0)).toBeLessThanOrEqual(844);
     await override.click();
-    expect(await city.getByRole('button', { name: '仍然批准', exact: true }).isDisabled()).toBe(true);
+    await city.getByRole('button', { name: '仍然批准', exact: true }).click();
+    await city.getByText('请填写理由').waitFor();
     await city.getByLabel(/为什么仍可施行/).fill('两户，另行救助');
     await city.getByRole('button', { name: '仍然批准', exact: true }).click();
     await city.getByText('仍予批准的理由：两户，另行救助').waitFor();
