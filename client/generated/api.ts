@@ -14293,7 +14293,12 @@ export interface operations {
     };
     readDraftChanges: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description compares with this version of the place, such as the one it began from or one that it would replace, instead of what is in force */
+                against?: string;
+                /** @description with against: compares on the city’s rules of this day; left out: the draft’s first day on which it has some */
+                date?: string;
+            };
             header?: never;
             path: {
                 /**

@@ -5,6 +5,7 @@ import { useLanguage, useWords } from '../language/language.tsx';
 import { shortened } from '../language/shortened.ts';
 import { instantWords } from '../shell/instant-words.ts';
 import { useWho } from '../shell/who.ts';
+import { BehindTag } from '../standards/draft/behind.tsx';
 import { useDraftTitle } from '../standards/draft/draft-title.ts';
 import { draftWords } from '../standards/draft/words.ts';
 import { standardsWords } from '../standards/words.ts';
@@ -30,7 +31,7 @@ export function WaitingDraft({ draft, at }: WaitingDraftOf) {
       <Link to={`${at}/${id}`}>
         {placeOf(places, jurisdiction)?.name[language] ?? jurisdiction} · {title}
       </Link>{' '}
-      <span className="aside">{instantWords(last.at)}</span>
+      <BehindTag draft={draft} /> <span className="aside">{instantWords(last.at)}</span>
       {reason === undefined ? null : <div className="aside">{standards.submittedFor(shortened(reason))}</div>}
       {sentBack === null ? null : (
         <div className="aside">

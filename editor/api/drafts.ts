@@ -97,17 +97,23 @@ export async function validateText(text: string, language: Language, signal: Abo
   );
 }
 
-/** What of a draft's text is below the floor, in sentences; asked again whenever it moved. @param wanted false: nothing is asked */
-export function useBelowFloor({ id, revision }: Upon, wanted: boolean) {
+/** What an open draft's text says, and what of it is below the floor, in sentences. */
+export interface DraftRead {
+  readonly text: string;
+  readonly below: readonly string[];
+}
+
+/** An open draft's text, looked at; asked again whenever it moved. @param wanted false: nothing is asked */
+export function useDraftRead({ id, revision }: Upon, wanted: boolean) {
   const { language } = useLanguage();
   return useQuery({
-    queryKey: ['below the floor', id, revision, language],
+    queryKey: ['draft read', id, revision, language],
     enabled: wanted,
     queryFn: ({ signal }) =>
-      inTurn(async () => {
+      inTurn(async (): Promise<DraftRead> => {
         const { text = '' } = await readDraft(id, language);
         const { problems } = await validateText(text, language, signal);
-        return problems.filter(({ code }) => code === 'belowFloor').map(({ message }) => message);
+        return { text, below: problems.filter(({ code }) => code === 'belowFloor').map(({ message }) => message) };
       }),
   });
 }

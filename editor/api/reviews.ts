@@ -40,16 +40,33 @@ export function useReviewedDraft(id: string) {
   });
 }
 
-/** What a draft changes; asked again whenever it moved. */
-export function useDraftChanges({ id, revision }: Pick<ReviewedDraft, 'id' | 'revision'>) {
+/** A version of the place that a draft is held against, and on the rules that its city has on which day. */
+export interface Against {
+  readonly version: string;
+  /** The draft's first day, unless given. */
+  readonly date?: string;
+}
+
+/**
+ * What a draft changes; asked again whenever it moved.
+ * @param against null for what is in force on its first day
+ * @param wanted false: nothing is asked
+ */
+export function useDraftChanges(
+  { id, revision }: Pick<ReviewedDraft, 'id' | 'revision'>,
+  against: Against | null = null,
+  wanted = true,
+) {
   const { language } = useLanguage();
+  const query = against === null ? {} : { against: against.version, ...(against.date && { date: against.date }) };
   return useQuery({
-    queryKey: ['reviewed changes', id, revision, language],
+    queryKey: ['reviewed changes', id, revision, language, query],
+    enabled: wanted,
     queryFn: () =>
       inTurn(
         async () =>
           answerOf(
-            await service(language).GET('/api/v1/drafts/{id}/changes', { params: { path: { id } } }),
+            await service(language).GET('/api/v1/drafts/{id}/changes', { params: { path: { id }, query } }),
           ) as DraftChanges,
       ),
   });

@@ -11,6 +11,7 @@ import { keptTexts } from '../shell/kept-in-browser.ts';
 import type { Session } from '../shell/pages.tsx';
 import { useWho } from '../shell/who.ts';
 import { mergingWords } from '../standards/merging/words.ts';
+import { Approve, Summary } from './approve.tsx';
 import { mayPublish, mayReturn, needsReason, type WhyNot, whyNotApprove } from './may-not.ts';
 import { Publish } from './publish.tsx';
 import { begunDecision, type Unsent, unsentOf } from './unsent.ts';
@@ -76,7 +77,13 @@ function DecisionOfOne({ draft, isMoved, city, place, session }: DecisionOf & { 
       {publishing ? null : <Standing draft={draft} why={why} />}
       {act.error === null ? null : <Failure error={act.error} />}
       {asked === 'approve' ? (
-        <WithReason name="approve" label={words.reasonForOverride} unsent={unsent} close={() => giveUp('approve')}>
+        <WithReason
+          name="approve"
+          label={words.reasonForOverride}
+          before={<Summary draft={draft} place={place} />}
+          unsent={unsent}
+          close={() => giveUp('approve')}
+        >
           {(saying) => (
             <Button type="primary" loading={act.isPending} onClick={saying(approve)}>
               {words.approveAllTheSame}
@@ -100,20 +107,18 @@ function DecisionOfOne({ draft, isMoved, city, place, session }: DecisionOf & { 
               {words.approveWithReason}
             </Button>
           ) : (
-            <Button
-              type="primary"
-              disabled={isMoved}
-              aria-describedby={moved}
-              loading={act.isPending}
-              onClick={() => approve(null)}
-            >
-              {words.approve}
-            </Button>
+            <Approve
+              draft={draft}
+              place={place}
+              isPending={act.isPending}
+              whyNot={moved}
+              approve={() => approve(null)}
+            />
           )}
           {publishing ? (
             <Publish
+              draft={draft}
               place={place}
-              from={submission?.effective.from ?? ''}
               isPending={act.isPending}
               whyNot={moved}
               publish={() => doNow({ do: 'publish', key })}
@@ -162,6 +167,7 @@ function Standing({ draft, why }: { readonly draft: ReviewedDraft; readonly why:
         {/* Who has done their part is not told that they failed. */}
         {why === 'alreadyGiven' ? null : <strong>{words.mayNotApprove} </strong>}
         {words[why]}
+        <StillMissing draft={draft} />
       </p>
     );
   const now: Readonly<Record<string, string>> = {
@@ -173,9 +179,23 @@ function Standing({ draft, why }: { readonly draft: ReviewedDraft; readonly why:
   return <p role="status">{now[state]}</p>;
 }
 
+/** Of what somebody has approved already: who else has to, and why. */
+function StillMissing({ draft: { submission, approvals } }: { readonly draft: ReviewedDraft }) {
+  const words = useWords(reviewWords);
+  const missing = submission?.missing ?? [];
+  if (missing.length === 0 || approvals.length === 0) return null;
+  const named = missing.map(({ as, because }) => {
+    const why = because.map((one) => words[one]).join(words.listed);
+    return why === '' ? words[as] : `${words[as]}${words.because(why)}`;
+  });
+  return <> {words.stillMissing(named.join(words.nameAfterName))}</>;
+}
+
 interface WithReasonOf {
   readonly name: 'approve' | 'return';
   readonly label: string;
+  /** What has to be read before it is written. */
+  readonly before?: ReactNode;
   /** Where it is kept until it is sent. */
   readonly unsent: Unsent;
   readonly close: () => void;
@@ -184,7 +204,7 @@ interface WithReasonOf {
 }
 
 /** A place for a reason, and what is done with it. */
-function WithReason({ name, label, unsent, close, children }: WithReasonOf) {
+function WithReason({ name, label, before = null, unsent, close, children }: WithReasonOf) {
   const words = useWords(reviewWords);
   const [reason, setReason] = useState(() => unsent.read(name));
   const [isMissing, setIsMissing] = useState(false);
@@ -197,6 +217,7 @@ function WithReason({ name, label, unsent, close, children }: WithReasonOf) {
   };
   return (
     <div className="review-reason">
+      {before}
       <label htmlFor={id}>{label}</label>
       <Input.TextArea
         ref={field}

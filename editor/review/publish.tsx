@@ -1,68 +1,72 @@
-import { Button, Modal } from 'antd';
-import { useEffect, useId, useRef, useState } from 'react';
+import { type ReviewedDraft, useDraftChanges } from '../api/reviews.ts';
+import { useSession } from '../api/session.ts';
 import { useWords } from '../language/language.tsx';
+import { instantDay } from '../shell/instant-words.ts';
+import type { Replaced } from '../standards/replacing/replaced.ts';
+import { useStretchWords, worstFirst } from '../standards/replacing/replaced-changes.tsx';
+import { replacingWords } from '../standards/replacing/words.ts';
+import { AskedFirst } from './asked-first.tsx';
+import { useReplaced } from './replaced-part.tsx';
 import { reviewWords } from './words.ts';
 
 interface PublishOf {
+  readonly draft: ReviewedDraft;
   /** What the place is called. */
   readonly place: string;
-  /** The first day that it holds on. */
-  readonly from: string;
   readonly isPending: boolean;
   /** The id of what says why it cannot be published; undefined where it can. */
   readonly whyNot: string | undefined;
   readonly publish: () => void;
 }
 
-/**
- * Publishes once it has been read where, from when on and that it is for ever. It is asked in the middle of the page: beside its
- * button it would move, and a press on it be lost, whenever something above it comes late.
- */
-export function Publish({ place, from, isPending, whyNot, publish }: PublishOf) {
+/** Publishes once it has been read where, from when on, in whose place, and that it is for ever. */
+export function Publish({ draft, place, isPending, whyNot, publish }: PublishOf) {
   const words = useWords(reviewWords);
-  const opener = useRef<HTMLButtonElement>(null);
-  const confirm = useId();
-  const [isAsking, setIsAsking] = useState(false);
-  const isPossible = whyNot === undefined;
-  // What has become impossible meanwhile is not asked any longer.
-  useEffect(() => {
-    if (!isPossible) setIsAsking(false);
-  }, [isPossible]);
-  const close = () => {
-    setIsAsking(false);
-    // The dialog goes at once, and would take the focus with it.
-    requestAnimationFrame(() => opener.current?.focus());
-  };
+  return (
+    <AskedFirst
+      name={words.publish}
+      title={words.publishTitle}
+      confirm={words.publishNow}
+      isPending={isPending}
+      whyNot={whyNot}
+      act={publish}
+    >
+      <p>{words.publishWhat(place, draft.submission?.effective.from ?? '')}</p>
+      <InPlaceOf draft={draft} />
+    </AskedFirst>
+  );
+}
+
+/** The versions in whose place it comes, those that are suspended thereby, and what is worse than in each. */
+export function InPlaceOf({ draft }: { readonly draft: ReviewedDraft }) {
+  return useReplaced(draft).map((one) => <InPlaceOfOne key={one.of.version} draft={draft} replaced={one} />);
+}
+
+function InPlaceOfOne({ draft, replaced }: { readonly draft: ReviewedDraft; readonly replaced: Replaced }) {
+  const words = useWords(replacingWords);
+  const days = useStretchWords();
+  const { data: session } = useSession();
+  const { of, stretches } = replaced;
+  const { data } = useDraftChanges(draft, { version: of.version, date: stretches[0].from });
+  const worse = worstFirst(data?.comparison.changes ?? []).filter((one) => one.class === 'worse');
+  // By the service's clock, which a demonstration sets back. What has begun stays published beside what comes after it.
+  const isSuspended = session != null && of.effective.from > instantDay(session.begun);
+  const told = isSuspended ? words.willSuspend : words.willReplace;
   return (
     <>
-      <Button
-        ref={opener}
-        type="primary"
-        disabled={!isPossible}
-        aria-describedby={whyNot}
-        loading={isPending}
-        onClick={() => setIsAsking(true)}
-      >
-        {words.publish}
-      </Button>
-      {isAsking ? (
-        <Modal
-          open
-          title={words.publishTitle}
-          okText={words.publishNow}
-          cancelText={words.cancel}
-          okButtonProps={{ id: confirm }}
-          onOk={() => {
-            setIsAsking(false);
-            publish();
-          }}
-          onCancel={close}
-          // Before it is open it takes the focus for itself.
-          afterOpenChange={(isOpen) => isOpen && document.getElementById(confirm)?.focus()}
-        >
-          <p>{words.publishWhat(place, from)}</p>
-        </Modal>
-      ) : null}
+      <p>
+        <strong>{told(of.version, days(stretches))}</strong>
+      </p>
+      {worse.length === 0 ? null : (
+        <>
+          <p className="replacing-worse">{words.worseListed(of.version)}</p>
+          <ul>
+            {worse.map(({ fingerprint, sentence }) => (
+              <li key={fingerprint}>{sentence}</li>
+            ))}
+          </ul>
+        </>
+      )}
     </>
   );
 }

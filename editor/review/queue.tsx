@@ -3,11 +3,14 @@ import { placeOf, usePlaces } from '../api/places.ts';
 import { type Review, useReviews } from '../api/reviews.ts';
 import { useSession } from '../api/session.ts';
 import { useLanguage, useWords } from '../language/language.tsx';
+import { shortened } from '../language/shortened.ts';
 import { Failure } from '../shell/failure.tsx';
 import { instantDay } from '../shell/instant-words.ts';
 import { Waiting } from '../shell/waiting.tsx';
 import { useWho } from '../shell/who.ts';
+import { BehindTag } from '../standards/draft/behind.tsx';
 import { useDraftTitle } from '../standards/draft/draft-title.ts';
+import { standardsWords } from '../standards/words.ts';
 import { reviewWords } from './words.ts';
 import '../shell/panel.css';
 import './review.css';
@@ -47,7 +50,7 @@ function Queue({ today }: { readonly today: string }) {
         <thead>
           <tr>
             <th scope="col">{words.place}</th>
-            <th scope="col">{words.reason}</th>
+            <th scope="col">{words.changes}</th>
             <th scope="col">{words.days}</th>
             <th scope="col">{words.waitsFor}</th>
             <th scope="col">{words.period}</th>
@@ -67,6 +70,7 @@ function Queue({ today }: { readonly today: string }) {
 function QueueRow({ review: { draft, waitsFor }, today }: { readonly review: Review; readonly today: string }) {
   const { language } = useLanguage();
   const words = useWords(reviewWords);
+  const submitted = useWords(standardsWords);
   const { data: places } = usePlaces();
   const who = useWho();
   const { title } = useDraftTitle(draft);
@@ -75,9 +79,9 @@ function QueueRow({ review: { draft, waitsFor }, today }: { readonly review: Rev
   return (
     <tr>
       <th scope="row">{placeOf(places ?? [], draft.jurisdiction)?.name[language] ?? draft.jurisdiction}</th>
-      <td data-head={words.reason}>
-        <Link to={`/reviews/${draft.id}`}>{submission.reason}</Link>
-        <div className="aside">{title}</div>
+      <td data-head={words.changes}>
+        <Link to={`/reviews/${draft.id}`}>{title}</Link> <BehindTag draft={draft} />
+        <div className="aside">{submitted.submittedFor(shortened(submission.reason))}</div>
       </td>
       <td data-head={words.days}>{words.daysWaiting(Math.max(0, daysBetween(instantDay(submission.at), today)))}</td>
       <td data-head={words.waitsFor}>{words[waitsFor]}</td>

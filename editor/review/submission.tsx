@@ -19,6 +19,7 @@ import { Checks } from './checks.tsx';
 import { Comments } from './comments.tsx';
 import { Decision } from './decision.tsx';
 import { MovedOnNotice } from './moved-on-notice.tsx';
+import { ReplacedPart } from './replaced-part.tsx';
 import { TextsPart } from './texts.tsx';
 import { TypicalEffects } from './typical-effects.tsx';
 import { reviewWords } from './words.ts';
@@ -63,6 +64,7 @@ function Submission({ draft, places }: { readonly draft: ReviewedDraft; readonly
       <Facts draft={draft} moved={moved} />
       {draft.submission === null ? null : <ProofSection draft={draft} city={place?.city ?? draft.jurisdiction} />}
       <ChangesPart draft={draft} moved={moved} />
+      <ReplacedPart draft={draft} moved={moved} />
       {draft.submission === null ? null : <TypicalEffects draft={draft} submission={draft.submission} />}
       <TextsPart draft={draft} />
       <Checks draft={draft} />

@@ -28,18 +28,7 @@ export function NoRules({ error, code, date, choose, again }: NoRulesOf) {
       type="warning"
       showIcon
       role="alert"
-      title={
-        <>
-          {words.noRules(place.name[language], date)}{' '}
-          {place.periods.length === 0
-            ? null
-            : words.daysWith(
-                joinedStretches(place.periods)
-                  .map(({ from, to }) => words.stretch(from, to))
-                  .join(words.listed),
-              )}
-        </>
-      }
+      title={wordsOfDay(words, place.name[language], date, place.periods)}
       action={
         nearest === null ? null : (
           <Button type="primary" onClick={() => choose(nearest)}>
@@ -49,6 +38,18 @@ export function NoRules({ error, code, date, choose, again }: NoRulesOf) {
       }
     />
   );
+}
+
+/** That a place has no rules on a day, and on which days it has. */
+export function wordsOfDay(
+  words: (typeof noRulesWords)['zh'],
+  place: string,
+  date: string,
+  periods: Parameters<typeof joinedStretches>[0],
+): string {
+  const stretches = joinedStretches(periods).map(({ from, to }) => words.stretch(from, to));
+  const without = words.noRules(place, date);
+  return stretches.length === 0 ? without : `${without} ${words.daysWith(stretches.join(words.listed))}`;
 }
 
 /** Whether something failed because there are no rules on the day that was asked for. */

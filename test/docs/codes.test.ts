@@ -51,7 +51,7 @@ const renamed = new Set(['cliNeedsCounty']);
 const ofDrafts = [
   ...Object.keys(cityRules),
   'oneAtMost',
-  ...['draftOtherKind', 'draftOtherPlace', 'periodWithoutCity'],
+  ...['draftOtherKind', 'draftOtherPlace', 'periodWithoutCity', 'firstDayWithoutCity'],
   ...['adviceLeft', 'periodGap', 'periodOverlap', 'periodWithoutRules', 'versionWillBeSuspended'],
 ];
 

@@ -6,6 +6,7 @@ import { Failure } from '../../shell/failure.tsx';
 import { instantWords } from '../../shell/instant-words.ts';
 import { Waiting } from '../../shell/waiting.tsx';
 import { useWho } from '../../shell/who.ts';
+import { BehindTag } from '../draft/behind.tsx';
 import { useDraftTitle } from '../draft/draft-title.ts';
 import { StateTag } from '../draft/state-tag.tsx';
 import { standardsWords } from '../words.ts';
@@ -42,22 +43,17 @@ export function CountyDrafts({ code, mayWrite }: { readonly code: string; readon
             </tr>
           </thead>
           <tbody>
-            {items.map((draft) => {
-              const { id, state, createdAt, last, publication, submission } = draft;
+            {items.map((draft, index) => {
+              const { id, state, createdAt, last, publication } = draft;
               return (
                 <tr key={id}>
                   <th scope="row">
-                    {submission !== null ? (
-                      <Link to={`/drafts/${id}`}>{submission.reason}</Link>
-                    ) : isClosed(state) ? (
-                      <Link to={`/drafts/${id}`}>{words.draft}</Link>
-                    ) : (
-                      <ByContent draft={draft} />
-                    )}
+                    <ByContent draft={draft} wanted={index < MOST_TOLD} />
                     <div className="aside">{words.draftBegun(instantWords(createdAt))}</div>
                   </th>
                   <td data-head={words.stateColumn}>
                     <StateTag state={state} />
+                    {isClosed(state) ? null : <BehindTag draft={draft} />}
                     {publication === null ? null : words.becameVersion(publication.version)}
                   </td>
                   <td data-head={words.lastColumn}>{instantWords(last.at)}</td>
@@ -72,16 +68,19 @@ export function CountyDrafts({ code, mayWrite }: { readonly code: string; readon
   );
 }
 
-/** A draft that is not submitted, by what it changes, with the reason of the submission that was sent back, if one was. */
-function ByContent({ draft }: { readonly draft: Draft }) {
+/** Drafts that are told by their content; each takes a comparison, and those that are long over are told by their reasons. */
+const MOST_TOLD = 30;
+
+/** A draft by what its writers changed, with the reason of its submission, or of the one that was sent back. */
+function ByContent({ draft, wanted }: { readonly draft: Draft; readonly wanted: boolean }) {
   const words = useWords(standardsWords);
-  const { title, changesNothing } = useDraftTitle(draft);
-  const reason = draft.sentBack?.submitted?.reason;
+  const { title, changesNothing } = useDraftTitle(draft, wanted);
+  const reason = draft.submission?.reason ?? draft.sentBack?.submitted?.reason;
   return (
     <>
-      <Link to={`/drafts/${draft.id}`}>{title}</Link>
+      <Link to={`/drafts/${draft.id}`}>{wanted ? title : (reason ?? title)}</Link>
       {changesNothing ? <div className="aside">{words.changesNothing}</div> : null}
-      {reason === undefined ? null : <div className="aside">{words.submittedFor(shortened(reason))}</div>}
+      {reason === undefined || !wanted ? null : <div className="aside">{words.submittedFor(shortened(reason))}</div>}
     </>
   );
 }

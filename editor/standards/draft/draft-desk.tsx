@@ -7,6 +7,7 @@ import { useLanguage, useWords } from '../../language/language.tsx';
 import { ProofAside, ProofPart, ProofTag } from '../../proof/proof-part.tsx';
 import { Failure } from '../../shell/failure.tsx';
 import { instantDay } from '../../shell/instant-words.ts';
+import { isDayWithout } from '../../shell/no-rules.tsx';
 import type { Session } from '../../shell/pages.tsx';
 import { Waiting } from '../../shell/waiting.tsx';
 import { AddedCategories } from '../added/added-categories.tsx';
@@ -21,6 +22,7 @@ import { unreadShelf } from '../form/unread-shelf.ts';
 import { DraftViewProvider, type Problem } from '../form/view.ts';
 import { formWords } from '../form/words.ts';
 import { CarryOver } from '../merging/carry-over.tsx';
+import { ReplacedByDraft } from '../replacing/replaced-changes.tsx';
 import { changedText, Uneditable } from '../text/change-text.ts';
 import { type Path, valueAt, type YamlValue } from '../text/yaml-value.ts';
 import { WorkbookActs } from '../workbook/workbook-acts.tsx';
@@ -55,8 +57,8 @@ export function DraftDesk({ read, session }: { readonly read: Draft; readonly se
   const [face, setFace] = useState<'form' | 'text'>(draft.kind === 'Override' ? 'form' : 'text');
   const [place, setPlace] = useState<TextPlace | null>(null);
   const [isUneditable, setIsUneditable] = useState(false);
-  const { problems, checked, isOfThisText } = useProblems(text);
   const { value, from, to } = useTextRead(text, draft.origin.date ?? instantDay(draft.createdAt));
+  const { problems, checked, isOfThisText } = useProblems(text, draft.jurisdiction, from);
   const isEditor = mayWriteIn(session, draft.jurisdiction);
   const mayWrite = isEditor && (draft.state === 'draft' || draft.state === 'returned') && kept.keeping !== 'conflict';
   const change = (path: Path, next: YamlValue | undefined) => {
@@ -127,7 +129,13 @@ export function DraftDesk({ read, session }: { readonly read: Draft; readonly se
         labelOf={(id) => view?.effective.standards[id]?.label[language] ?? null}
         showField={(id) => showField(`/standards/${id}`, setFace)}
       />
-      <CarryOver keeping={keeping} view={view} days={{ from, to }} isEditor={isEditor} />
+      <CarryOver
+        keeping={keeping}
+        view={view}
+        days={{ from, to }}
+        isEditor={isEditor}
+        endOn={(day) => change(['effective', 'to'], day)}
+      />
       <div className="standards-columns">
         <div className="standards-faces">
           {isCounty ? (
@@ -156,7 +164,7 @@ export function DraftDesk({ read, session }: { readonly read: Draft; readonly se
             showField={(pointer) => showField(pointer, setFace)}
           />
           {isUneditable ? <p role="alert">{form.cannotChange}</p> : null}
-          {error === null ? null : <Failure error={error} again={again} />}
+          {error === null || isDayWithout(error) ? null : <Failure error={error} again={again} />}
           {face === 'form' ? (
             view === null ? (
               error === null ? (
@@ -189,7 +197,12 @@ export function DraftDesk({ read, session }: { readonly read: Draft; readonly se
           )}
         </div>
         {isCounty ? (
-          <Effects draft={{ jurisdiction, text, from, to }} usable={usable} proof={proofPart} />
+          <Effects
+            draft={{ jurisdiction, text, from, to }}
+            usable={usable}
+            proof={proofPart}
+            replaced={<ReplacedByDraft draft={draft} days={{ from, to }} text={text} />}
+          />
         ) : (
           <ProofAside>{proofPart}</ProofAside>
         )}

@@ -1,10 +1,19 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { type Validation, validateText } from '../../api/drafts.ts';
-import { useLanguage } from '../../language/language.tsx';
+import { useEffectiveRules } from '../../api/effective.ts';
+import { placeOf, usePlaces } from '../../api/places.ts';
+import { useLanguage, useWords } from '../../language/language.tsx';
+import { isDayWithout, wordsOfDay } from '../../shell/no-rules.tsx';
+import { noRulesWords } from '../../shell/no-rules-words.ts';
 import { useRest } from '../../shell/use-rest.ts';
+import type { Problem } from '../form/view.ts';
 
-/** What the service finds in a text, and which text that is: a moment after it was typed; null until it has looked once. */
-export function useProblems(text: string) {
+/**
+ * What the service finds in a text, and which text that is: a moment after it was typed; null until it has looked once. With that
+ * there are no rules on its first day, which no text shows.
+ * @param from its first day
+ */
+export function useProblems(text: string, jurisdiction: string, from: string) {
   const { language } = useLanguage();
   const typed = useRest(text, 300);
   const { data, isPlaceholderData } = useQuery<Validation & { readonly text: string }>({
@@ -16,9 +25,32 @@ export function useProblems(text: string) {
     refetchInterval: ({ state }) => (state.status === 'error' ? 10_000 : false),
     queryFn: async ({ signal }) => ({ ...(await validateText(typed, language, signal)), text: typed }),
   });
+  const without = useFirstDayWithout(jurisdiction, from);
+  const problems = data?.problems ?? null;
   return {
-    problems: data?.problems ?? null,
+    problems:
+      without === null || problems === null ? problems : [without, ...problems.filter((one) => !says(one, from))],
     checked: data?.text ?? null,
     isOfThisText: typed === text && !isPlaceholderData,
   };
+}
+
+/** That the place has no rules on a draft's first day, as a problem of that day; null where it has, or while it is not known. */
+function useFirstDayWithout(jurisdiction: string, from: string): Problem | null {
+  const { language } = useLanguage();
+  const words = useWords(noRulesWords);
+  const { error } = useEffectiveRules(jurisdiction, from);
+  const { data: places = [] } = usePlaces();
+  if (!isDayWithout(error)) return null;
+  const place = placeOf(places, jurisdiction);
+  return {
+    ...{ code: 'firstDayWithoutCity', severity: 'error', args: { date: from }, pointer: '/effective/from' },
+    ...{ help: null, line: null, column: null, endLine: null, endColumn: null },
+    message: wordsOfDay(words, place?.name[language] ?? jurisdiction, from, place?.periods ?? []),
+  };
+}
+
+/** Whether the service says of the first day what is said better here: with its place by name, and as something to be mended. */
+function says({ code, args }: Problem, from: string): boolean {
+  return code === 'noRuleSetInForce' || (code === 'periodWithoutRules' && args.from === from);
 }

@@ -17,10 +17,12 @@ interface EffectsOf {
   readonly usable: boolean;
   /** Whether anybody is worse off, above all else. */
   readonly proof: ReactNode;
+  /** What it changes of versions that begin later within its period, which nothing else here tells. */
+  readonly replaced: ReactNode;
 }
 
 /** What a draft does, beside its form: typical claims before and after, the first claim that changes, who gains, the premiums. */
-export function Effects({ draft, usable, proof }: EffectsOf) {
+export function Effects({ draft, usable, proof, replaced }: EffectsOf) {
   const words = useWords(effectsWords);
   const { language } = useLanguage();
   const { compared, refused, error, isPending, isBehind, again } = useTypicalEffects(draft, usable);
@@ -44,6 +46,7 @@ export function Effects({ draft, usable, proof }: EffectsOf) {
       {(refused !== null || !usable) && !isPending ? <p role="status">{words.notUsable}</p> : null}
       {works ? (
         <>
+          {replaced}
           <div role="status">
             {changed.length === 0 && !isBehind ? <p>{words.noneChanges}</p> : null}
             {worse === 0 ? null : <p className="standards-worse">{words.worseThanNow(worse)}</p>}

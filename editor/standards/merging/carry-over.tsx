@@ -3,12 +3,15 @@ import { useState } from 'react';
 import { saveDraft } from '../../api/drafts.ts';
 import type { Days, MovedOn } from '../../api/moved-on.ts';
 import { useOneAtATime } from '../../api/one-at-a-time.ts';
+import { usePublishedVersions } from '../../api/published-versions.ts';
 import { useMovedOn } from '../../api/use-moved-on.ts';
 import { useLanguage, useWords } from '../../language/language.tsx';
 import { Failure } from '../../shell/failure.tsx';
 import { useWho } from '../../shell/who.ts';
 import type { Keeping } from '../draft/use-keeper.ts';
 import type { DraftView } from '../form/view.ts';
+import { BegunBeside } from '../replacing/begun-beside.tsx';
+import { begunBeside, replacedLater } from '../replacing/replaced.ts';
 import { Uneditable } from '../text/change-text.ts';
 import { type Carrying, carryingOf, Unmergeable } from './carrying.ts';
 import { type Choice, DifferenceChoice } from './difference-choice.tsx';
@@ -23,10 +26,15 @@ interface CarryOverOf {
   readonly days: Days;
   /** Whether the reader may write the draft. */
   readonly isEditor: boolean;
+  /** Ends the draft's period on a day. */
+  readonly endOn: (day: string) => void;
 }
 
-/** Says what has been published since a draft was begun or submitted, and carries its own changes onto that in one click. */
-export function CarryOver({ keeping, view, days, isEditor }: CarryOverOf) {
+/**
+ * Says what has been published since a draft was begun or submitted, and what takes effect within its days that it was not begun
+ * from; and carries its own changes onto either in one click.
+ */
+export function CarryOver({ keeping, view, days, isEditor, endOn }: CarryOverOf) {
   const words = useWords(mergingWords);
   const { draft, keeping: standing } = keeping.kept;
   const moved = useMovedOn(draft, days);
@@ -39,6 +47,13 @@ export function CarryOver({ keeping, view, days, isEditor }: CarryOverOf) {
   const who = useWho();
   const onto = moved?.onto ?? null;
   const isSubmitted = draft.submission !== null;
+  const { data: own } = usePublishedVersions(draft.jurisdiction);
+  const isOpen = draft.state === 'draft' || draft.state === 'returned';
+  // What has come since is told first: carried onto that, the draft may not be beside anything any more.
+  const beside = moved === null && isOpen ? begunBeside(draft.origin.version, replacedLater(days, own ?? [])) : [];
+  const [first] = beside;
+  const isBusy = begin.isPending || finish.isPending;
+  const trouble = <Trouble error={begin.error ?? (asked === null ? finish.error : null)} />;
   return (
     <>
       <p role="status" className="standards-carried">
@@ -56,16 +71,27 @@ export function CarryOver({ keeping, view, days, isEditor }: CarryOverOf) {
                 <Button
                   type="primary"
                   disabled={standing === 'conflict'}
-                  loading={begin.isPending || finish.isPending}
+                  loading={isBusy}
                   onClick={() => begin.mutate(onto)}
                 >
                   {isSubmitted ? words.carryWithdrawing : words.carry}
                 </Button>
               ) : null}
-              <Trouble error={begin.error ?? (asked === null ? finish.error : null)} />
+              {trouble}
             </>
           }
         />
+      )}
+      {first === undefined ? null : (
+        <BegunBeside
+          replaced={first}
+          origin={draft.origin.version}
+          acts={
+            isEditor ? { startFrom: begin.mutate, endOn, isDisabled: standing === 'conflict', isPending: isBusy } : null
+          }
+        >
+          {trouble}
+        </BegunBeside>
       )}
       {asked === null ? null : (
         <Choosing

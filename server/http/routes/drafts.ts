@@ -1,6 +1,6 @@
 import { shanghaiDate } from '../../domain/dates.ts';
 import type { HeldDraft } from '../../usecases/drafts/change-draft.ts';
-import { beforeOf } from '../../usecases/drafts/compare-draft.ts';
+import { againstVersion, beforeOf } from '../../usecases/drafts/compare-draft.ts';
 import { createDraft } from '../../usecases/drafts/create.ts';
 import { discardDraft } from '../../usecases/drafts/discard.ts';
 import { type DraftsAsked, listDrafts } from '../../usecases/drafts/list.ts';
@@ -20,7 +20,7 @@ import {
 import { newDraftIn } from '../drafts/requests.ts';
 import { JSON_TYPE } from '../exchange.ts';
 import { writeJson } from '../json.ts';
-import { cursor, etagOf, explain, jurisdictionInQuery, limit, version } from '../parameters.ts';
+import { cursor, date, etagOf, explain, jurisdictionInQuery, limit, version } from '../parameters.ts';
 import { personIn } from '../people/person-in.ts';
 import { placeProblems, writeProblems } from '../problem-groups.ts';
 import type { Content, Parameter, Route } from '../route.ts';
@@ -60,6 +60,25 @@ const origin: Parameter = {
   description: {
     zh: '本地的一个版本：原文从此以它为起点（改动已并入它时填写）',
     en: 'a version of the place that the text stands on from here on, where its changes were carried onto it',
+  },
+};
+
+const against: Parameter = {
+  ...version,
+  name: 'against',
+  in: 'query',
+  required: false,
+  description: {
+    zh: '与本地的这个版本比较（如起草时所取的，或期间内被它取代的），而不与现行标准比较',
+    en: 'compares with this version of the place, such as the one it began from or one that it would replace, instead of what is in force',
+  },
+};
+
+const comparedOn: Parameter = {
+  ...date,
+  description: {
+    zh: '与 against 同用：在这一天的市级标准上比较；省略时取草稿的第一个有市级标准的日期',
+    en: 'with against: compares on the city’s rules of this day; left out: the draft’s first day on which it has some',
   },
 };
 
@@ -199,17 +218,18 @@ export function readDraftChanges(service: Service): Route {
       en: 'A published one is compared with the version that it was reviewed against, one given up with what was in force then: what was approved can always be seen.',
     },
     scope: 'draft.read',
-    parameters: [draftId],
+    parameters: [draftId, against, comparedOn],
     contents: [workflowContent('draftChanges')],
     headers: ['Content-Language'],
-    problems: ['hidden', 'draftTextDamaged', 'draftInvalid', 'overloaded', ...placeProblems],
+    problems: ['hidden', 'draftTextDamaged', 'draftInvalid', 'overloaded', 'unknownVersion', ...placeProblems],
     handle: async ({ identity, parameters, language }) => {
       const { held, text } = await readDraft(service.office, identity, parameters.id ?? '');
       const { jurisdiction, kind, lookedBy = {} } = held.row;
       const looked = new Map(Object.entries(lookedBy)).get(personIn(identity).staffNumber) ?? [];
       const today = shanghaiDate(service.office.now());
       const asked = { text, jurisdiction, kind, maxBytes: service.limits.textBytes, today };
-      const before = beforeOf(held.row);
+      const { against: version, date: day = null } = parameters;
+      const before = version === undefined ? beforeOf(held.row) : againstVersion(held.row, version, day);
       const comparison = await service.ofText({ kind: 'comparison', asked, before, language });
       const { changes } = JSON.parse(comparison) as { readonly changes: readonly { readonly fingerprint: string }[] };
       const seen = changes.map(({ fingerprint }) => fingerprint).filter((one) => looked.includes(one));

@@ -1,3 +1,4 @@
+import type { CalendarDate } from '../../domain/dates.ts';
 import { type Label, labelOf } from '../../domain/label.ts';
 import { Refusal, refuse } from '../../domain/refusal.ts';
 import { inForceWithin } from '../../rulesets/ground.ts';
@@ -16,8 +17,20 @@ export type DraftBefore =
   | { readonly kind: 'inForce'; readonly asOf: string | null }
   /** Another text of the draft. */
   | { readonly kind: 'text'; readonly text: string }
+  /** A version of the place, whatever is in force; on a day of the draft's, its first with rules of its city unless given. */
+  | {
+      readonly kind: 'version';
+      readonly version: string;
+      readonly date: CalendarDate | null;
+      readonly asOf: string | null;
+    }
   /** Of a text that has become a version: what it was reviewed against, which it has taken the place of since then. */
   | { readonly kind: 'reviewed'; readonly compared: Compared; readonly version: string };
+
+/** One of its place's versions that a draft is held against, on what the city had when the draft's life ended. */
+export function againstVersion({ state, last }: Draft, version: string, date: CalendarDate | null): DraftBefore {
+  return { kind: 'version', version, date, asOf: isClosed({ state }) ? last.at : null };
+}
 
 /** What a draft is held against, so that what was decided on is told for ever: what has become of it since is not its own change. */
 export function beforeOf({ submission, publication, state, last }: Draft): DraftBefore {
@@ -28,10 +41,12 @@ export function beforeOf({ submission, publication, state, last }: Draft): Draft
 
 /**
  * What a draft's text changes by its meaning, on its first day with rules of its city.
- * @throws Refusal `draftInvalid` with what is wrong with either text; `noRuleSets` where nothing can be compared with
+ * @throws Refusal `draftInvalid` with what is wrong with either text; `noRuleSets` where nothing can be compared with;
+ *   `unknownVersion`, `noRuleSetInForce` where a version is named that there is not, or a day without rules
  */
 export async function compareDraft(book: RuleBook, asked: TextToExamine, before: DraftBefore): Promise<Comparison> {
   if (before.kind === 'reviewed') return compareReviewed(book, asked, before);
+  if (before.kind === 'version') return compareWithVersion(book, asked, before);
   const { jurisdiction: code, kind, maxBytes } = asked;
   const place = await book.placeOf(code);
   const document = documentIn(asked.text, maxBytes);
@@ -56,6 +71,29 @@ export async function compareDraft(book: RuleBook, asked: TextToExamine, before:
     book,
     { reference: `${code}@${day}`, label: named(rules), rules, date: day },
     await side(document),
+  );
+}
+
+/** Both sides on the same text of the city: what a day of the city's own changes is neither's. */
+async function compareWithVersion(
+  book: RuleBook,
+  { jurisdiction: code, kind, text, maxBytes }: TextToExamine,
+  { version, date: asked, asOf: known }: Extract<DraftBefore, { kind: 'version' }>,
+): Promise<Comparison> {
+  const place = await book.placeOf(code);
+  const document = documentIn(text, maxBytes);
+  const asOf = known ?? undefined;
+  const [first] = inForceWithin(book.records(), place.city, document.effective, asOf);
+  const date = asked ?? first?.period.from ?? document.effective.from;
+  const isCity = kind === 'RuleSet';
+  const after = await (isCity
+    ? book.withDraft({ ...place, own: null }, date, { city: document as RuleSet })
+    : book.withDraft(place, date, { override: document as Override }, asOf));
+  const before = await book.byVersion(code, version, isCity ? null : after.name.base.version);
+  return compareSides(
+    book,
+    { reference: `${code}@${version}`, label: named(before), rules: before, date },
+    { reference: 'draft', label: draftLabel(document, code), rules: after, date },
   );
 }
 

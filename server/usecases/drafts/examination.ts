@@ -144,6 +144,12 @@ async function examineCounty(
     const { from, to = '' } = document.effective;
     return { findings: [error('periodWithoutCity', { from, to }, '/effective')], found: null };
   }
+  const begins = first.compared.date;
+  if (begins > document.effective.from) {
+    // Nothing could be settled from its first day on, and what it changes would be told of another day.
+    const without = error('firstDayWithoutCity', { date: document.effective.from, from: begins }, '/effective/from');
+    return { findings: [...findings, without], found: null };
+  }
   if (looks.some(({ ground }) => ground.errors.length > 0)) return { findings, found: null };
   const previous = lastOf(records, own);
   return completed(book, place, asked, document, {

@@ -93,6 +93,10 @@ export const drafts = {
     message: 'the city has no rules on any day of the period ({from} to {to})',
     help: 'choose days on which it has',
   },
+  firstDayWithoutCity: {
+    message: 'the city has no rules on its first day, {date}: nothing can be settled then',
+    help: 'within its period the city has rules from {from} on',
+  },
   versionWillBeSuspended: {
     message: 'version {version} of {code} has not begun, and its ground moves: it will be suspended',
     help: 'its people get a task and look at it again',

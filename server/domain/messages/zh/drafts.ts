@@ -60,6 +60,10 @@ export const drafts = {
   periodOverlap: { message: '{from} 至 {to} 取代 {version} 版', help: '同一天有几个版本时，以最后发布的为准' },
   periodWithoutRules: { message: '{from} 至 {to} 市级没有标准：期间无标准可用' },
   periodWithoutCity: { message: '期间（{from} 至 {to}）内市级始终没有标准', help: '请选择市级有标准的日期' },
+  firstDayWithoutCity: {
+    message: '生效首日 {date} 市级没有标准，无法计算待遇',
+    help: '执行期内市级从 {from} 起才有标准',
+  },
   versionWillBeSuspended: {
     message: '{code} 的 {version} 版尚未生效，所依据的标准将变动：会被暂停',
     help: '有关人员会收到待办，重新查看',
