@@ -7,6 +7,7 @@ import { useWords } from '../language/language.tsx';
 import { Failure } from '../shell/failure.tsx';
 import { instantDay } from '../shell/instant-words.ts';
 import type { Session } from '../shell/pages.tsx';
+import { daysLeft, replacing } from './standing-then.ts';
 import { versionWords } from './words.ts';
 
 const NAMES = { suspension: 'suspend', resumption: 'resume', revocation: 'revoke' } as const;
@@ -16,10 +17,13 @@ export function VersionActs({
   code,
   city,
   of,
+  versions,
 }: {
   readonly code: string;
   readonly city: string;
   readonly of: Publication;
+  /** All of the place. */
+  readonly versions: readonly Publication[];
 }) {
   const words = useWords(versionWords);
   const { data: session } = useSession();
@@ -46,6 +50,7 @@ export function VersionActs({
   };
   return (
     <div className="panel-form">
+      {chosen === 'resumption' ? <WhatResumingDoes of={of} versions={versions} /> : null}
       <Input
         aria-label={`${words.reasonFor(words[NAMES[chosen]], of.version)} – ${words.reason}`}
         placeholder={words.reason}
@@ -69,6 +74,27 @@ export function VersionActs({
       {act.error === null ? null : <Failure error={act.error} />}
     </div>
   );
+}
+
+/** What putting a version back would not do: on days that a later one has taken it does not come into force again. */
+function WhatResumingDoes({ of, versions }: { readonly of: Publication; readonly versions: readonly Publication[] }) {
+  const words = useWords(versionWords);
+  const later = replacing(of, versions);
+  if (later.length === 0) return null;
+  const left = daysLeft(of, versions).map(({ from, to }) => words.stretch(from, to));
+  const names = namesOf(later, words.listed);
+  return (
+    <p role="status">
+      <strong>
+        {left.length === 0 ? words.resumedInVain(names) : words.resumedPartly(left.join(words.listed), names)}
+      </strong>
+    </p>
+  );
+}
+
+/** Versions by their numbers. */
+export function namesOf(versions: readonly { readonly version: string }[], between: string): string {
+  return versions.map(({ version }) => version).join(between);
 }
 
 /** What may be of use to somebody; the service alone decides. */

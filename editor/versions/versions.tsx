@@ -12,8 +12,9 @@ import { Waiting } from '../shell/waiting.tsx';
 import { useWho } from '../shell/who.ts';
 import { ownCounty } from '../standards/county/may-write.ts';
 import { Download } from './download.tsx';
+import { onceInForce, replacing, type Stretch } from './standing-then.ts';
 import { Timeline } from './timeline.tsx';
-import { VersionActs } from './version-acts.tsx';
+import { namesOf, VersionActs } from './version-acts.tsx';
 import { versionWords } from './words.ts';
 import '../shell/panel.css';
 import './versions.css';
@@ -98,7 +99,14 @@ function VersionTable({ code, city, versions }: TableOf) {
         </thead>
         <tbody>
           {versions.map((version, at) => (
-            <VersionRow key={version.version} code={code} city={city} of={version} previous={versions[at + 1]} />
+            <VersionRow
+              key={version.version}
+              code={code}
+              city={city}
+              of={version}
+              previous={versions[at + 1]}
+              versions={versions}
+            />
           ))}
         </tbody>
       </table>
@@ -111,9 +119,11 @@ interface RowOf {
   readonly city: string;
   readonly of: Publication;
   readonly previous: Publication | undefined;
+  /** All of the place. */
+  readonly versions: readonly Publication[];
 }
 
-function VersionRow({ code, city, of, previous }: RowOf) {
+function VersionRow({ code, city, of, previous, versions }: RowOf) {
   const words = useWords(versionWords);
   const { language } = useLanguage();
   const who = useWho();
@@ -135,12 +145,14 @@ function VersionRow({ code, city, of, previous }: RowOf) {
         {words.stretch(of.effective.from, of.effective.to ?? null)}
       </td>
       <td className="unbroken" data-head={words.inForce}>
-        {of.inForce.length === 0
-          ? words.never
-          : of.inForce.map(({ from, to }) => <div key={from}>{words.stretch(from, to ?? null)}</div>)}
+        <InForce of={of} versions={versions} />
       </td>
       <td data-head={words.state}>
-        <span className="unbroken">{words[of.standing]}</span>
+        {of.standing === 'standing' && of.inForce.length === 0 ? (
+          words.standingReplaced(namesOf(replacing(of, versions), words.listed))
+        ) : (
+          <span className="unbroken">{words[of.standing]}</span>
+        )}
         {last === undefined || of.standing === 'standing' ? null : (
           <div className="aside">
             {who(last.by)}
@@ -175,9 +187,27 @@ function VersionRow({ code, city, of, previous }: RowOf) {
               {words.withPrevious}
             </Link>
           )}
-          <VersionActs code={code} city={city} of={of} />
+          <VersionActs code={code} city={city} of={of} versions={versions} />
         </div>
       </td>
     </tr>
+  );
+}
+
+/** When a version is in force by those that stand now; and when it was, where that is no longer so. */
+function InForce({ of, versions }: Pick<RowOf, 'of' | 'versions'>) {
+  const words = useWords(versionWords);
+  const once = onceInForce(of, versions);
+  const told = (stretches: readonly Stretch[]) =>
+    stretches.map(({ from, to }) => words.stretch(from, to)).join(words.listed);
+  return (
+    <>
+      {of.inForce.length > 0
+        ? of.inForce.map(({ from, to }) => <div key={from}>{words.stretch(from, to ?? null)}</div>)
+        : once.length === 0
+          ? words.never
+          : words.notNow}
+      {once.length === 0 ? null : <div className="aside">{words.once(told(once))}</div>}
+    </>
   );
 }

@@ -1,5 +1,7 @@
+import type { components } from '../../../client/index.ts';
 import type { Days } from '../../api/moved-on.ts';
-import type { Publication } from '../../api/published-versions.ts';
+
+type Publication = components['schemas']['RuleSetsAnswer']['items'][number];
 
 /** Days from one to another, both included; without an end where it is null. */
 export interface Stretch {
