@@ -47,7 +47,11 @@ function InPlaceOfOne({ draft, replaced }: { readonly draft: ReviewedDraft; read
   const days = useStretchWords();
   const { data: session } = useSession();
   const { of, stretches } = replaced;
-  const { data } = useDraftChanges(draft, { version: of.version, date: stretches[0].from });
+  const { data } = useDraftChanges(
+    draft,
+    // As the page beneath has asked already, so that nothing comes late and moves what is pressed.
+    of.version === draft.submission?.compared.version ? null : { version: of.version, date: stretches[0].from },
+  );
   const worse = worstFirst(data?.comparison.changes ?? []).filter((one) => one.class === 'worse');
   // By the service's clock, which a demonstration sets back. What has begun stays published beside what comes after it.
   const isSuspended = session != null && of.effective.from > instantDay(session.begun);

@@ -16,20 +16,23 @@ export type Version = Pick<
   'version' | 'sequence' | 'effective' | 'standing' | 'inForce' | 'publishedAt' | 'events'
 >;
 
-/** The versions published after another that stand and take days of its period from it, the last published first. */
+/** The versions published after another that are in force on days of its period, the last published first. */
 export function replacing(of: Version, all: readonly Version[]): readonly Version[] {
   const days = stretchOf(of.effective);
   return all
     .filter(
-      ({ standing, sequence, effective }) =>
-        standing === 'standing' && sequence > of.sequence && within([days], stretchOf(effective)).length > 0,
+      ({ sequence, inForce }) =>
+        sequence > of.sequence && inForce.some((one) => within([days], stretchOf(one)).length > 0),
     )
     .toSorted((one, other) => other.sequence - one.sequence);
 }
 
 /** The days on which a version would be in force if it stood: those of its period that no later one takes from it. */
 export function daysLeft(of: Version, all: readonly Version[]): readonly Stretch[] {
-  return leaving(of, replacing(of, all));
+  return replacing(of, all).reduce<readonly Stretch[]>(
+    (left, { inForce }) => inForce.reduce<readonly Stretch[]>((rest, one) => without(rest, stretchOf(one)), left),
+    [stretchOf(of.effective)],
+  );
 }
 
 /**

@@ -199,7 +199,7 @@ function InForce({ of, versions }: Pick<RowOf, 'of' | 'versions'>) {
   const words = useWords(versionWords);
   const once = onceInForce(of, versions);
   const told = (stretches: readonly Stretch[]) =>
-    stretches.map(({ from, to }) => words.stretch(from, to)).join(words.listed);
+    stretches.map(({ from, to }) => (from === to ? from : words.stretch(from, to))).join(words.listed);
   return (
     <>
       {of.inForce.length > 0

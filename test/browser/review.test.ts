@@ -117,6 +117,13 @@ describe('a submission', () => {
     const focused = (name: string) =>
       expect.poll(() => page.locator(':focus').innerText(), { timeout: 20_000 }).toBe(name);
     await pressed('批准');
+    await focused('确认批准');
+    await page.keyboard.press('Escape');
+    await focused('批准');
+    expect(draftIn(await office.send('G-RE1', 'GET', `/drafts/${draft.id}`)).state).toBe('submitted');
+    await page.keyboard.press('Enter');
+    await focused('确认批准');
+    await page.keyboard.press('Enter');
     await page.getByRole('button', { name: '发布', exact: true }).waitFor();
     const decision = page.locator('.review-decision:focus');
     await decision.waitFor();
@@ -176,12 +183,14 @@ describe('a submission', () => {
     await page.getByRole('button', { name: '批准', exact: true }).waitFor();
     draftIn(await office.change('G-ED1', waiting, 'comments', { text: '请附报价' }));
     await page.getByRole('button', { name: '批准', exact: true }).click();
+    await page.getByRole('button', { name: '确认批准' }).click();
     await page.getByRole('alert').filter({ hasText: 'G-ED1 于 2019-05-01 08:00 写了批注' }).waitFor();
     // The page has been brought up to date: now it is of what was looked at.
     await page.getByRole('listitem').filter({ hasText: '请附报价' }).waitFor();
     const said = draftIn(await office.send('G-ED1', 'GET', `/drafts/${waiting.id}`));
     draftIn(await office.change('G-ED1', said, 'withdrawal'));
     await page.getByRole('button', { name: '批准', exact: true }).click();
+    await page.getByRole('button', { name: '确认批准' }).click();
     await page.getByRole('alert').filter({ hasText: '草稿现在的状态是“起草中”' }).waitFor();
     await page.getByText('提交已撤回，正在修改').waitFor();
     expect(await page.getByRole('button', { name: '批准', exact: true }).count()).toBe(0);
@@ -226,6 +235,7 @@ describe('a draft that hides a cliff', () => {
     await county.getByText('无人变差的证明：✗ 未通过 – 被推翻：有家庭会变差').waitFor();
     await county.getByText('格式与底线：✓ 通过 – 格式正确，无一处低于市级底线').waitFor();
     await county.getByRole('button', { name: '批准', exact: true }).click();
+    await county.getByRole('button', { name: '确认批准' }).click();
     await county.getByText('您已经批准。').waitFor();
     expect(await county.getByText('您不能批准这份提交').count()).toBe(0);
     const city = await pages.open('C-RE', `/reviews/${id}`, { width: 390, height: 844 });

@@ -13,7 +13,7 @@ const first = version('1.0.0', 1, '2019-06-01T00:00:00Z');
 const later = version('1.1.0', 2, '2019-07-10T00:00:00Z', {
   effective: { from: '2019-08-01', to: '2019-12-31' },
   standing: 'suspended',
-  events: [{ kind: 'suspended', at: '2019-07-20T00:00:00Z', by: 'dixian', reason: '371525 2.0.0' }],
+  events: [{ kind: 'suspended', sequence: 3, at: '2019-07-20T00:00:00Z', by: 'dixian', reason: '371525 2.0.0' }],
 });
 const last = version('2.0.0', 3, '2019-07-20T00:00:00Z', { inForce: [{ from: '2019-07-01', to: '2019-12-31' }] });
 const all = [last, later, first];
@@ -31,8 +31,11 @@ describe('a version that another has taken all days of', () => {
   });
 
   it('keeps the days that are left to it', () => {
-    const short = { ...last, effective: { from: '2019-07-01', to: '2019-09-30' } };
+    const days = { from: '2019-07-01', to: '2019-09-30' };
+    const short = { ...last, effective: days, inForce: [days] };
     expect(daysLeft(later, [short, later, first])).toEqual([{ from: '2019-10-01', to: '2019-12-31' }]);
     expect(replacing(first, [later, first])).toEqual([]);
+    // One that is itself taken the place of takes nothing from it.
+    expect(replacing(first, [last, { ...later, standing: 'standing' }, first])).toEqual([last]);
   });
 });

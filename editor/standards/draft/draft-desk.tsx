@@ -200,7 +200,7 @@ export function DraftDesk({ read, session }: { readonly read: Draft; readonly se
           <Effects
             draft={{ jurisdiction, text, from, to }}
             usable={usable}
-            proof={proofPart}
+            proof={hasRules ? proofPart : null}
             replaced={<ReplacedByDraft draft={draft} days={{ from, to }} text={text} />}
           />
         ) : (

@@ -56,7 +56,6 @@ interface OfOneVersion extends Omit<ReplacedChangesOf, 'replaced'> {
 function OfOne({ draft, replaced, text }: OfOneVersion) {
   const words = useWords(replacingWords);
   const classes = useWords(reviewWords);
-  const { language } = useLanguage();
   const days = useStretchWords();
   const { version } = replaced.of;
   const [{ from }] = replaced.stretches;
@@ -87,8 +86,7 @@ function OfOne({ draft, replaced, text }: OfOneVersion) {
           <ul>
             {changes.map((change) => (
               <li key={change.fingerprint}>
-                <span className={`replacing-class ${change.class}`}>{classes[change.class]}</span>{' '}
-                <strong>{change.label[language]}</strong> {change.sentence}
+                <span className={`replacing-class ${change.class}`}>{classes[change.class]}</span> {change.sentence}
               </li>
             ))}
           </ul>
