@@ -23,7 +23,8 @@ async function submitted(draft: DraftJson, reason: string): Promise<DraftJson> {
 async function published(draft: DraftJson): Promise<DraftJson> {
   const body = { digest: draft.submission?.documentDigest };
   const county = draftIn(await office.change('G-RE1', draft, 'approvals', body));
-  const approved = county.state === 'approved' ? county : draftIn(await office.change('C-RE', county, 'approvals', body));
+  const approved =
+    county.state === 'approved' ? county : draftIn(await office.change('C-RE', county, 'approvals', body));
   const version = draftIn(await office.change('G-RE1', approved, 'publication'), 201);
   // What is begun from here on is begun after it.
   office.now = new Date(office.now.getTime() + 60_000);

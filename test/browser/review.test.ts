@@ -33,8 +33,8 @@ describe('a submission', () => {
     await written.close();
     const page = await pages.open('G-RE1', '/reviews');
     await page
-      .getByRole('row', { name: /今天提交/ })
-      .getByRole('link', { name: /提高意外医疗/ })
+      .getByRole('row', { name: /提交理由：提高意外医疗.*今天提交/ })
+      .getByRole('link', { name: /5,000 元提高到 9,000 元/ })
       .click();
     const change = page.getByRole('row', { name: /▲ 更好.*5,000.*9,000/ });
     await change.waitFor();
