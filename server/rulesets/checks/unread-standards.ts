@@ -1,7 +1,7 @@
 import type { EffectiveStandard } from '../effective-rule-set.ts';
+import { standardsNamed } from '../figure.ts';
 import type { RuleSet } from '../language.ts';
 import { stepInto } from '../positions.ts';
-import { standardsNamed } from '../possible.ts';
 import { standardNamed } from '../words.ts';
 import { type Complaint, doubtful } from './complaint.ts';
 import type { Scope } from './scope.ts';
