@@ -59,8 +59,11 @@ ${rules}
 
 const premium = (grade = 'first'): Claim => ({ type: 'premium', fund: { members: 3, grade }, cost: { fee: 100 } });
 
+/** What is wrong with a text; that a plan of several parts leaves a figure of one unread is beside the point. */
 const found = (text: string) =>
-  checkDocument(text, { maxBytes }).findings.map(({ code, at }) => `${code} ${at?.pointer}`);
+  checkDocument(text, { maxBytes })
+    .findings.filter(({ code }) => code !== 'standardUnread')
+    .map(({ code, at }) => `${code} ${at?.pointer}`);
 
 /** What comes of a claim on a text that may hold errors. */
 async function outcome(text: string, claim: Claim): Promise<string> {
