@@ -3,7 +3,7 @@ import type { Socket } from 'node:net';
 import { holdLast, lastOn } from './last-response.ts';
 
 /** Requests of one connection that may wait behind another. Who sends more without taking an answer is no caller. */
-const MOST_WAITING = 100;
+const MOST_WAITING = 5_000;
 
 const WAITING = Symbol('waiting requests');
 

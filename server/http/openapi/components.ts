@@ -8,6 +8,7 @@ const left = new Set([
   '$comment',
   '$defs',
   'names',
+  'better',
   'shape',
   'exact',
   'even',
