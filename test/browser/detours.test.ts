@@ -67,11 +67,15 @@ it('a day without rules leaves a way back: on every page about a day, and in a d
   const { id, text: before } = await office.begin('G-ED1', { jurisdiction: '371525', date: '2019-07-01' });
   const draft = await pages.open('G-ED1', `/drafts/${id}`);
   const first = draft.getByLabel('生效首日', { exact: true });
+  const toldOfDay = async () => {
+    await draft.getByRole('button', { name: /^\d 处问题$/ }).click();
+    await draft.getByRole('listitem').filter({ hasText: '冠县在 2018-01-01 没有现行有效的标准。' }).waitFor();
+  };
   await first.fill('2018-01-01');
-  await draft.getByRole('alert').filter({ hasText: '在 2018-01-01 没有生效的规则集' }).first().waitFor();
+  await toldOfDay();
   await draft.getByText(/^已保存/).waitFor();
   await draft.reload();
-  await draft.getByRole('alert').filter({ hasText: '在 2018-01-01 没有生效的规则集' }).first().waitFor();
+  await toldOfDay();
   await first.fill('2019-07-01');
   await draft.getByRole('textbox', { name: '医疗商业补充保险年度封顶线' }).waitFor();
   const textNow = async () =>
@@ -92,7 +96,7 @@ it('a figure that is not understood, an ended session and somebody else’s subm
 
   // Not in the draft, so nobody submits the draft thinking that it is.
   await field.fill('40万左右');
-  await page.getByText('没有写入草稿：医疗商业补充保险年度封顶线（看不懂）。改正或清空后才能提交。').waitFor();
+  await page.getByText('没有写入草稿：医疗商业补充保险年度封顶线（看不懂）。改正后才能提交。').waitFor();
   expect(await submit.isDisabled()).toBe(true);
 
   // A beginning that was understood does not stay in the draft; and nothing of it is lost without asking.

@@ -26,6 +26,7 @@ it('keeps its form on a day for which the city has no rules, says so, and lets n
   expect(await field.inputValue()).toBe('400,000');
   expect(await page.getByRole('heading', { level: 1 }).innerText()).toContain('冠县');
   expect(await page.title()).toBe('冠县 · 县级标准 · 底线');
+  await page.getByRole('button', { name: /^\d 处问题$/ }).click();
   await page.getByRole('listitem').filter({ hasText: '冠县在 2020-06-01 没有现行有效的标准。' }).waitFor();
   expect(await page.getByRole('alert').count()).toBe(0);
   expect(await page.getByRole('link', { name: /市级标准$/ }).count()).toBe(0);

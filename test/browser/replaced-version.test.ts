@@ -150,6 +150,7 @@ it('a first day without standards is a problem of the draft, with its county by 
   const draft = await written(['effective: {from: 2019-07-01', 'effective: {from: 2018-01-01']);
   const page = await pages.open('G-ED1', `/drafts/${draft.id}`);
   await page.getByText(/有 1 处问题，改正后才能提交/).waitFor();
+  await page.getByRole('button', { name: '1 处问题' }).click();
   await page.getByRole('listitem').filter({ hasText: '冠县在 2018-01-01 没有现行有效的标准。' }).waitFor();
   expect(await page.getByRole('button', { name: '提交审核' }).isDisabled()).toBe(true);
   expect(await page.getByRole('button', { name: '重试' }).count()).toBe(0);

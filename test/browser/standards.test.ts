@@ -241,6 +241,7 @@ describe('the two faces of a draft', () => {
     await page.keyboard.press('Enter');
     await page.keyboard.type('accident.death: 20000');
     await text.locator('.squiggly-error').first().waitFor();
+    await page.getByRole('button', { name: /^\d 处问题$/ }).click();
     await page.getByRole('button', { name: '查看这一项' }).first().click();
     await page.getByText('低于市级标准：市级 30,000 元（三（二）），本县只能提高').waitFor();
     expect(await page.getByRole('textbox', { name: '意外身故保额（每次事故）' }).inputValue()).toBe('20,000');
