@@ -17,7 +17,7 @@ export interface Picture {
 }
 
 const CAP = '医疗商业补充保险年度封顶线';
-const PROVED = /已证明：/;
+const PROVED = /已证明，/;
 const STAY =
   'place=371525&date=2019-09-01&type=inpatient&c.hospital.level=3&c.cost.inScope=280000&c.cost.outOfScope=35000';
 
@@ -107,10 +107,7 @@ export const PICTURES: readonly Picture[] = [
       await page.getByRole('complementary').getByText('草稿暂时无法测算').waitFor();
       await page.getByRole('complementary').getByText('原文有误，暂时无法证明').waitFor();
       // By the service as well.
-      await page
-        .getByRole('button', { name: /在原文中查看/ })
-        .first()
-        .waitFor();
+      await page.getByRole('button', { name: '1 处问题' }).waitFor();
       await inTheMiddle(page);
     },
     wideOnly: true,
@@ -150,7 +147,7 @@ export const PICTURES: readonly Picture[] = [
     by: 'G-202',
     path: null,
     prepare: async (page) => {
-      await page.getByRole('link', { name: /意外医疗提到/ }).click();
+      await page.getByRole('link', { name: /意外伤害医疗保额/ }).click();
       await page.getByRole('button', { name: /^步骤/ }).first().waitFor();
       await page.getByText(PROVED).first().waitFor();
     },
