@@ -1,7 +1,8 @@
 import type { MovedOn } from '../api/moved-on.ts';
 import { type Publication, usePublishedVersions } from '../api/published-versions.ts';
 import type { ReviewedDraft } from '../api/reviews.ts';
-import type { Replaced, Stretch } from '../standards/replacing/replaced.ts';
+import { type Stretch, stretchOf } from '../shell/stretches.ts';
+import type { Replaced } from '../standards/replacing/replaced.ts';
 import { ReplacedChanges } from '../standards/replacing/replaced-changes.tsx';
 
 /**
@@ -30,7 +31,7 @@ function replacedIn(
 ): readonly Replaced[] {
   const byVersion = new Map<string, Stretch[]>();
   for (const { version, period } of inPlace)
-    byVersion.set(version, [...(byVersion.get(version) ?? []), { from: period.from, to: period.to ?? null }]);
+    byVersion.set(version, [...(byVersion.get(version) ?? []), stretchOf(period)]);
   return [...byVersion].flatMap(([version, [first, ...more]]): readonly Replaced[] => {
     const of = own.find((one) => one.version === version);
     return of === undefined || first === undefined ? [] : [{ of, stretches: [first, ...more] }];

@@ -1,12 +1,7 @@
 import type { components } from '../../client/index.ts';
 import { instantDay } from '../shell/instant-words.ts';
 import { joinedStretches } from '../shell/joined-stretches.ts';
-
-/** Days from one to another, both included; without an end where it is null. */
-export interface Stretch {
-  readonly from: string;
-  readonly to: string | null;
-}
+import { dayAway, type Stretch, sharedDays, stretchOf } from '../shell/stretches.ts';
 
 type Publication = components['schemas']['RuleSetsAnswer']['items'][number];
 
@@ -69,10 +64,6 @@ function stoodAt({ publishedAt, events }: Version, moment: string): boolean {
   return last === undefined || last.kind === 'resumed';
 }
 
-function stretchOf({ from, to }: { readonly from: string; readonly to?: string | undefined }): Stretch {
-  return { from, to: to ?? null };
-}
-
 /** Stretches without the days of one. */
 function without(stretches: readonly Stretch[], { from, to }: Stretch): readonly Stretch[] {
   return stretches.flatMap((one) => [
@@ -83,14 +74,6 @@ function without(stretches: readonly Stretch[], { from, to }: Stretch): readonly
 
 const FIRST = '0000-01-01';
 
-function within(stretches: readonly Stretch[], { from, to }: Stretch): readonly Stretch[] {
-  return stretches.flatMap((one) => {
-    const first = one.from > from ? one.from : from;
-    const last = one.to === null ? to : to === null || one.to < to ? one.to : to;
-    return last !== null && last < first ? [] : [{ from: first, to: last }];
-  });
-}
-
-function dayAway(day: string, days: number): string {
-  return new Date(Date.parse(day) + days * 86_400_000).toISOString().slice(0, 10);
+function within(stretches: readonly Stretch[], days: Stretch): readonly Stretch[] {
+  return stretches.flatMap((one) => sharedDays(one, days));
 }

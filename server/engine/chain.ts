@@ -1,6 +1,6 @@
 import { covers } from '../domain/dates.ts';
 import { Refusal } from '../domain/refusal.ts';
-import { settledPath } from '../rulesets/claim-paths.ts';
+import { pointerOf, settledPath } from '../rulesets/claim-paths.ts';
 import type { Operand } from '../rulesets/comparison.ts';
 import type { Counter } from '../rulesets/counters.ts';
 import type { EffectiveRuleSet, Layer, Rule } from '../rulesets/effective-rule-set.ts';
@@ -117,7 +117,7 @@ class Chain {
         code: 'settledMissing',
         severity: 'error',
         args: { layer: name, label },
-        at: { pointer: `/claim/settled/${name}` },
+        at: { pointer: pointerOf(settledPath(name)) },
       })),
     );
   }
@@ -223,7 +223,7 @@ class Chain {
         code: 'settledAboveLeft',
         severity: 'error',
         args: { layer: layer.name, label: layer.label },
-        at: { pointer: `/claim/settled/${layer.name}` },
+        at: { pointer: pointerOf(settledPath(layer.name)) },
       } as const;
       this.#steps.push({ kind: 'require', smaller: settledPath(layer.name), larger: this.#pots.left(pots), refusal });
     }

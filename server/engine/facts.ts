@@ -1,13 +1,12 @@
 import { daysBetween } from '../domain/dates.ts';
 import { fenOf } from '../domain/money.ts';
 import { refuse } from '../domain/refusal.ts';
-import { stepsOf } from '../rulesets/claim-paths.ts';
+import { pointerOf, stepsOf } from '../rulesets/claim-paths.ts';
 import type { Operand } from '../rulesets/comparison.ts';
 import { firstIn, isDerived, listOfFirst, workedOutOf } from '../rulesets/derived.ts';
 import type { Fact, FactKind, FactValue } from '../rulesets/effective-rule-set.ts';
 import { isBillItem } from '../rulesets/pots.ts';
 import { type ClaimTypeRules, hasItems } from './claim-type.ts';
-import { pointerOf } from './missing-key.ts';
 import type { Claim } from './settlement.ts';
 
 /** A claim's facts with defaults filled in and derived facts computed; absent facts are not in it. */

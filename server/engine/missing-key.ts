@@ -1,4 +1,5 @@
 import { refuse } from '../domain/refusal.ts';
+import { pointerOf } from '../rulesets/claim-paths.ts';
 import type { Operand } from '../rulesets/comparison.ts';
 import { workedOutOf } from '../rulesets/derived.ts';
 import type { EffectiveStandard, Fact } from '../rulesets/effective-rule-set.ts';
@@ -25,9 +26,4 @@ export function refuseKey({ standard, fact, found, facts }: MissedKey): never {
   const sources = declared === undefined ? [] : workedOutOf(declared.type);
   const [first, ...others] = sources.length === 0 ? [fact] : sources;
   refuse('keyNeeded', { ...args, send: [first, ...others].join(', ') }, { pointer: pointerOf(first ?? fact) });
-}
-
-/** JSON pointer of a fact in a request. */
-export function pointerOf(fact: string): string {
-  return `/claim/${fact.replaceAll('.', '/')}`;
 }

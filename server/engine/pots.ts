@@ -1,6 +1,6 @@
 import type { Finding } from '../domain/finding.ts';
 import { minus, ONE } from '../domain/ratio.ts';
-import { elsewherePath } from '../rulesets/claim-paths.ts';
+import { elsewherePath, pointerOf } from '../rulesets/claim-paths.ts';
 import type { EffectiveRuleSet, Fact } from '../rulesets/effective-rule-set.ts';
 import type { Cost } from '../rulesets/language.ts';
 import { BILL, isBillItem } from '../rulesets/pots.ts';
@@ -8,7 +8,6 @@ import type { ClaimTypeRules } from './claim-type.ts';
 import type { Counts } from './counts.ts';
 import type { Figures } from './figures.ts';
 import { ifSet } from './forms/form.ts';
-import { pointerOf } from './missing-key.ts';
 import type { Step } from './plan.ts';
 import type { Profile } from './profile.ts';
 import type { Source } from './source.ts';
@@ -176,7 +175,7 @@ export class Pots {
       return;
     }
     const paid = this.#source({ kind: 'elsewhere', pot });
-    this.#require(elsewherePath(pot), cost, 'elsewhereAboveCost', { pot }, `/claim/paidElsewhere/${pot}`);
+    this.#require(elsewherePath(pot), cost, 'elsewhereAboveCost', { pot }, pointerOf(elsewherePath(pot)));
     this.#left.set(pot, this.#let(leftOf(pot, 0), subtract(cost, paid)));
   }
 

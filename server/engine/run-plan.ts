@@ -1,6 +1,6 @@
 import { cnyText } from '../domain/money.ts';
 import { Refusal, refuse } from '../domain/refusal.ts';
-import { stepsOf } from '../rulesets/claim-paths.ts';
+import { pointerOf } from '../rulesets/claim-paths.ts';
 import { readCounter } from './counter-source.ts';
 import { sentAt } from './facts.ts';
 import type { Plan, PlanLayer, PlanLine } from './plan.ts';
@@ -75,7 +75,7 @@ export function inputOf(source: Source, claim: Claim): number {
   const places = source.kind === 'count' ? source.places : isCounter ? 0 : 2;
   const value = sent === undefined ? otherwise : places === 0 ? Number(sent) : Math.round(Number(sent) * 10 ** places);
   if (!Number.isSafeInteger(value) || (value < 0 && source.kind !== 'count')) {
-    refuse('notAnAmount', { given: String(sent), path }, { pointer: `/claim/${stepsOf(path).join('/')}` });
+    refuse('notAnAmount', { given: String(sent), path }, { pointer: pointerOf(path) });
   }
   return value;
 }

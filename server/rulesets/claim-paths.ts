@@ -59,3 +59,8 @@ export function stepsOf(path: string): readonly string[] {
   const start = ELSEWHERE.length + 1;
   return path.startsWith(elsewherePath('')) ? [ELSEWHERE, path.slice(start)] : path.split('.');
 }
+
+/** The JSON pointer of a path in a request. */
+export function pointerOf(path: string): string {
+  return `/claim/${stepsOf(path).join('/')}`;
+}

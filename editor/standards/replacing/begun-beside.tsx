@@ -2,7 +2,8 @@ import { Alert, Button } from 'antd';
 import type { ReactNode } from 'react';
 import type { Publication } from '../../api/published-versions.ts';
 import { useWords } from '../../language/language.tsx';
-import { dayBefore, type Replaced } from './replaced.ts';
+import { dayAway } from '../../shell/stretches.ts';
+import type { Replaced } from './replaced.ts';
 import { useStretchWords } from './replaced-changes.tsx';
 import { replacingWords } from './words.ts';
 import './replacing.css';
@@ -28,7 +29,7 @@ export function BegunBeside({ replaced: { of, stretches }, origin, acts, childre
   const words = useWords(replacingWords);
   const days = useStretchWords();
   const [{ from }] = stretches;
-  const last = dayBefore(from);
+  const last = dayAway(from, -1);
   return (
     <Alert
       type="warning"

@@ -6,12 +6,13 @@ import { useDraftChanges } from '../../api/reviews.ts';
 import { useLanguage, useWords } from '../../language/language.tsx';
 import { reviewWords } from '../../review/words.ts';
 import { Failure } from '../../shell/failure.tsx';
+import type { Stretch } from '../../shell/stretches.ts';
 import { Waiting } from '../../shell/waiting.tsx';
 import { namedChanges } from '../draft/named-changes.ts';
 import { isWorse } from '../effects/compared.ts';
 import { EffectWords } from '../effects/effect-words.tsx';
 import { changedFirst, useTypicalEffects } from '../effects/use-effects.ts';
-import { type Replaced, replacedLater, type Stretch } from './replaced.ts';
+import { type Replaced, replacedLater } from './replaced.ts';
 import { replacingWords } from './words.ts';
 import './replacing.css';
 
