@@ -1,5 +1,6 @@
 import * as callbacks from 'node:fs';
 import { promisify } from 'node:util';
+import { makeFolderPath } from './folder-path.ts';
 
 /**
  * Node's operations on plain descriptors. Its file handles ask a third more of the asking thread for each operation, and
@@ -14,7 +15,6 @@ const fdatasync = promisify(callbacks.fdatasync);
 const fstat = promisify(callbacks.fstat);
 const ftruncate = promisify(callbacks.ftruncate);
 const close = promisify(callbacks.close);
-const mkdir = promisify(callbacks.mkdir);
 const readdir = promisify(callbacks.readdir);
 const rename = promisify(callbacks.rename);
 const unlink = promisify(callbacks.unlink);
@@ -131,7 +131,7 @@ export const nodeFileSystem: FileSystem = {
   },
 
   async makeFolder(path) {
-    await mkdir(path, { recursive: true });
+    makeFolderPath(path);
   },
 
   async create(path) {

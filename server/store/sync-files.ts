@@ -4,13 +4,13 @@ import {
   fstatSync,
   fsyncSync,
   ftruncateSync,
-  mkdirSync,
   openSync,
   renameSync,
   unlinkSync,
   writeFileSync,
 } from 'node:fs';
 import type { WritingFiles } from './file-system.ts';
+import { makeFolderPath } from './folder-path.ts';
 
 /**
  * The machine's own files for a thread that has nothing else to do: it waits for the disk by itself, which takes a fraction of
@@ -18,7 +18,7 @@ import type { WritingFiles } from './file-system.ts';
  */
 export const syncFiles: WritingFiles = {
   async makeFolder(path) {
-    mkdirSync(path, { recursive: true });
+    makeFolderPath(path);
   },
 
   async create(path) {
