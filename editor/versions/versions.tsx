@@ -12,6 +12,7 @@ import type { Stretch } from '../shell/stretches.ts';
 import { Waiting } from '../shell/waiting.tsx';
 import { useWho } from '../shell/who.ts';
 import { ownCounty } from '../standards/county/may-write.ts';
+import { NoSuchCounty } from '../standards/county/no-such-county.tsx';
 import { Download } from './download.tsx';
 import { onceInForce, replacing } from './standing-then.ts';
 import { Timeline } from './timeline.tsx';
@@ -36,6 +37,7 @@ export function Versions() {
   usePlaceInTitle(code ?? undefined);
   if (noPlaces !== null) return <Failure error={noPlaces} again={() => void askPlaces()} />;
   if (places === undefined || code === null) return <Waiting />;
+  if (placeOf(places, code) === undefined) return <NoSuchCounty code={code} known={places} />;
   return (
     <>
       <h1>

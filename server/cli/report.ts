@@ -3,6 +3,7 @@ import type { Finding } from '../domain/finding.ts';
 import type { Language } from '../domain/label.ts';
 import { say } from '../domain/messages/index.ts';
 import { Refusal } from '../domain/refusal.ts';
+import { WriteFailure } from '../store/durable-write.ts';
 import type { ExitCode } from './workplace.ts';
 
 /**
@@ -22,6 +23,7 @@ export function tellFailure(
 }
 
 function unexpected(error: unknown): Refusal {
+  if (error instanceof WriteFailure) return one('cliCannotWrite', { file: pathOf(error), reason: error.reason });
   const failed = error as NodeJS.ErrnoException;
   if (failed?.code === 'ENOENT' && failed.path !== undefined) return one('cliNoSuchFile', { file: failed.path });
   if (failed?.code === 'EISDIR') return one('cliIsFolder', { file: failed.path ?? '' });
@@ -29,6 +31,11 @@ function unexpected(error: unknown): Refusal {
     return one('cliCannotRead', { file: failed.path, reason: failed.code });
   }
   return one('cliUnexpected', { reason: error instanceof Error ? error.message : String(error) });
+}
+
+/** What could not be written, as far as the system says. */
+function pathOf({ cause }: WriteFailure): string {
+  return (cause as NodeJS.ErrnoException | undefined)?.path ?? '';
 }
 
 function one(code: string, args: Finding['args']): Refusal {

@@ -93,6 +93,8 @@ it('paper has the figures, and nothing to press or to fill in', async () => {
 it('says of a county that is none that there is none, and which there are', async () => {
   const page = await pages.open('G-ED1', '/counties/999999');
   await page.getByRole('heading', { name: '没有代码为 999999 的县' }).waitFor();
+  await page.goto(`${new URL(page.url()).origin}/counties/999999/versions`);
+  await page.getByRole('heading', { name: '没有代码为 999999 的县' }).waitFor();
   await page.getByRole('link', { name: '冠县', exact: true }).click();
   await page.getByRole('heading', { name: '冠县标准' }).waitFor();
   await page.close();

@@ -59,6 +59,13 @@ describe('dixian export and import', () => {
 });
 
 describe('dixian backup, restore and audit verify', () => {
+  it('say where they cannot write', async () => {
+    expect(await runHere(['backup', '/proc/none/backup', '--data', at('data')])).toMatchObject({
+      code: 2,
+      err: expect.stringMatching(/^\/proc\/none.*：无法写入（[A-Z]+）\n$/),
+    });
+  });
+
   it('bring a data folder back, and find what is older or was changed', async () => {
     const made = await json('backup', at('backup'), '--data', at('data'));
     expect(made).toMatchObject({ exit: 0, versions: 2, drafts: 0 });

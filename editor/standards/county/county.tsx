@@ -14,10 +14,10 @@ import { usePlaceInTitle } from '../../shell/place-in-title.tsx';
 import { Waiting } from '../../shell/waiting.tsx';
 import { shellWords } from '../../shell/words.ts';
 import { standardsWords } from '../words.ts';
-import { PlaceLinks } from './counties.tsx';
 import { CountyDrafts } from './county-drafts.tsx';
 import { CountyTables } from './county-tables.tsx';
 import { mayReadDrafts, mayWriteIn } from './may-write.ts';
+import { NoSuchCounty } from './no-such-county.tsx';
 import '../standards.css';
 
 /** `/counties/:code`: a county's standards beside the city's floor on a date, or the city's own, its drafts, and a way to begin one. */
@@ -42,13 +42,7 @@ export function County() {
   });
   const error = effective.error ?? matrix.error;
   if (error !== null && known !== undefined && placeOf(known, code) === undefined)
-    return (
-      <>
-        <h1>{words.noSuchCounty(code)}</h1>
-        <p>{words.chooseCounty}</p>
-        <PlaceLinks known={known} />
-      </>
-    );
+    return <NoSuchCounty code={code} known={known} />;
   if (error !== null)
     return (
       <>

@@ -35,7 +35,9 @@ export function periodWarnings(
       warning('periodOverlap', { version: record.version, ...endsOf(period) }),
     ),
     ...daysWithoutRules(place.own === null ? [] : uncovered(records, place.city, effective), { pointer: '/effective' }),
-    ...aside.map((one) => warning('versionWillBeSuspended', { code: one.jurisdiction, version: one.version })),
+    ...aside.map(({ jurisdiction, version }) =>
+      warning('versionWillBeSuspended', { place: registry.lookup(jurisdiction)?.name ?? jurisdiction, version }),
+    ),
   ];
 }
 

@@ -39,6 +39,7 @@ describe('when the city publishes', () => {
     draft = await cityDraft(9000, '2019-10-01');
     expect(draft.submission?.overtakes).toMatchObject([{ jurisdiction: '371525', standards: ['accident.medical'] }]);
     expect(draft.submission?.warnings.map(({ code }) => code)).toEqual(['periodOverlap', 'versionWillBeSuspended']);
+    expect(draft.submission?.warnings[1]?.message).toMatch(/^version \S+ of Guan County has not begun/);
     const agreed = draftIn(await office.change('C-RE', draft, 'approvals', digestOf(draft)));
     draftIn(await office.change('C-RE2', agreed, 'publication'), 201);
     expect(outcome(await office.change('G-RE2', waiting, 'publication'))).toBe('409 groundMoved');

@@ -98,7 +98,7 @@ export const drafts = {
     help: 'within its period the city has rules from {from} on',
   },
   versionWillBeSuspended: {
-    message: 'version {version} of {code} has not begun, and its ground moves: it will be suspended',
+    message: 'version {version} of {place} has not begun, and its ground moves: it will be suspended',
     help: 'its people get a task and look at it again',
   },
   versionBegun: {
