@@ -30,8 +30,9 @@ const home = fileURLToPath(new URL('..', import.meta.url));
 /** The reference page, put together by the build. */
 const reference = join(home, 'dist', 'reference');
 
-/** The pages, put there by their build, which may end after the service has begun. */
+/** The pages. In a checkout their build puts them there, and may end after the service has begun. */
 const pages = join(home, 'dist', 'pages');
+const arePagesToCome = existsSync(join(pages, 'index.html')) || existsSync(join(home, 'editor', 'build.mjs'));
 
 /** A line of the log is out after so long at the latest. */
 const FLUSH_MILLISECONDS = 500;
@@ -69,7 +70,7 @@ export function main(args: readonly string[]): Promise<ExitCode> {
     openSolver: () => new SolverThread(new URL('./solver-thread.js', import.meta.url)),
     logStream,
     referenceFolder: existsSync(reference) ? reference : null,
-    pagesFolder: pages,
+    pagesFolder: arePagesToCome ? pages : null,
     untilStopped,
   };
   return runProgram(args, workplace);

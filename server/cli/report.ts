@@ -3,7 +3,7 @@ import type { Finding } from '../domain/finding.ts';
 import type { Language } from '../domain/label.ts';
 import { say } from '../domain/messages/index.ts';
 import { Refusal } from '../domain/refusal.ts';
-import { WriteFailure } from '../store/durable-write.ts';
+import { isFull, WriteFailure } from '../store/durable-write.ts';
 import type { ExitCode } from './workplace.ts';
 
 /**
@@ -23,7 +23,9 @@ export function tellFailure(
 }
 
 function unexpected(error: unknown): Refusal {
-  if (error instanceof WriteFailure) return one('cliCannotWrite', { file: pathOf(error), reason: error.reason });
+  if (error instanceof WriteFailure) {
+    return one(isFull(error) ? 'cliDiskFull' : 'cliCannotWrite', { file: pathOf(error), reason: error.reason });
+  }
   const failed = error as NodeJS.ErrnoException;
   if (failed?.code === 'ENOENT' && failed.path !== undefined) return one('cliNoSuchFile', { file: failed.path });
   if (failed?.code === 'EISDIR') return one('cliIsFolder', { file: failed.path ?? '' });

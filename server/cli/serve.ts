@@ -21,6 +21,9 @@ import type { Workplace } from './workplace.ts';
 const PROOF_JOBS = 2;
 const MEMORY_FOR_ALL = 2_048;
 
+/** The package was put together without the pages' build: what only people do cannot be done here. */
+const NO_PAGES: Finding = { code: 'pagesMissing', severity: 'warning', args: {} };
+
 /** `dixian serve`: the HTTP service over its own data folder. */
 export const serveCommand: CommandLine<ConfigurationOptions> = {
   name: 'serve',
@@ -32,7 +35,8 @@ export const serveCommand: CommandLine<ConfigurationOptions> = {
     const { configuration, warnings } = serviceConfiguration(workplace, options);
     const { data, rules, metrics, log, keys } = configuration;
     const access = accessOf(keys, configuration.evaluationNeedsKey);
-    for (const warning of [...warnings, ...exposure(access, configuration)])
+    const withoutPages = workplace.pagesFolder === null ? [NO_PAGES] : [];
+    for (const warning of [...warnings, ...exposure(access, configuration), ...withoutPages])
       errors.write(`${findingLine(warning, lang)}\n`);
     const now = () => workplace.now(demo, configuration.now);
     // From here on a signal is heard: one that comes while the service starts stops it as one that comes later.

@@ -58,7 +58,7 @@ export interface Workplace {
   logStream(): Promise<LogStream>;
   /** The files of the reference page; null where the program came without them. */
   readonly referenceFolder: string | null;
-  /** Where the pages for people are, or will be once they are built. */
+  /** Where the pages for people are, or will be once they are built; null where the program came without them. */
   readonly pagesFolder: string | null;
   /**
    * Threads that evaluate many requests at once.

@@ -1,4 +1,4 @@
-import { refuse } from '../domain/refusal.ts';
+import { Refusal, refuse } from '../domain/refusal.ts';
 import { AuditFile } from './audit-file.ts';
 import { ClosedDrafts } from './closed-drafts.ts';
 import { DataFolder, makeFolders, textFiles, tidy } from './data-folder.ts';
@@ -27,7 +27,7 @@ export interface OpenOptions {
   /** Writes what acts come to; this thread by `fs` unless given. Closed with the store. */
   readonly writer?: StepWriter;
   /** Takes the folder for this process and returns how to give it back. */
-  readonly takeLock?: (path: string) => () => void;
+  readonly takeLock?: (path: string) => (() => void) | Promise<() => void>;
   /** Told of each damaged text when it is found. */
   readonly onDamage?: (found: FoundDamage) => void;
   /** Told of what a crash left at the end of the audit trail, in bytes, when it has been cut off. */
@@ -39,7 +39,7 @@ export interface OpenOptions {
  * and the desk. The trail is held to its chain from the first line to the last, and what a crash left behind is cleared
  * away. Every text is held to its hash whenever it is read, and all of them in the background once the store is open, so
  * that a start takes as long with ten thousand versions as with one.
- * @throws Refusal `folderInUse` where another process owns it; `deskDamaged`, `deskMissing`, `deskBehind`, `deskRowForeign`,
+ * @throws Refusal `folderInUse` where another process owns it, `folderMaybeInUse` where that cannot be told; `deskDamaged`, `deskMissing`, `deskBehind`, `deskRowForeign`,
  *   `auditDamaged`, `auditCut` naming the file; `dataFolderEmpty` where it holds nothing and is only to be read, or is to be there; `storeFailed` or
  *   `storageFull`
  */
@@ -61,7 +61,7 @@ export async function openEmbedded(path: string, options: OpenOptions = {}): Pro
   }
   if (existing && (await fs.read(folder.desk)) === null) refuse('dataFolderEmpty', { folder: path });
   if (fs === nodeFileSystem) makeFolderPath(path);
-  const giveBack = takeLock(folder.lock);
+  const giveBack = await taken(takeLock, folder);
   try {
     const desk = await openDesk(fs, writer, folder);
     const { audit, closed, ledger } = await readTrail(fs, folder, desk);
@@ -86,12 +86,23 @@ export async function openEmbedded(path: string, options: OpenOptions = {}): Pro
   }
 }
 
+/** Takes the folder. @throws Refusal `folderInUse`, `folderMaybeInUse`; `storageFull` or `storeFailed` where nothing can be written there */
+async function taken(takeLock: NonNullable<OpenOptions['takeLock']>, folder: DataFolder): Promise<() => void> {
+  try {
+    return await takeLock(folder.lock);
+  } catch (cause) {
+    if (cause instanceof Refusal) throw cause;
+    throw refusalOf(new WriteFailure(cause, { certain: true, flush: false }));
+  }
+}
+
 /** A desk that is gone while texts or a trail are there would make everything look left over. */
 async function openDesk(fs: FileSystem, writer: StepWriter, folder: DataFolder): Promise<DeskFile> {
   await makeFolders(fs, folder);
   const desk = await DeskFile.open(fs, folder.desk);
   if (desk !== null) return desk;
-  const texts = (await textFiles(fs, folder)).filter((file) => file.endsWith('.yaml'));
+  const all = [...(await textFiles(fs, folder)), ...(await fs.list(folder.drafts))];
+  const texts = all.filter((file) => file.endsWith('.yaml'));
   const trail = await fs.readPart(folder.audit, 0, 1);
   if (texts.length > 0 || (trail?.length ?? 0) > 0) refuse('deskMissing', { file: folder.desk, texts: texts.length });
   // The trail's name has to outlast a power cut before anything is written into it.

@@ -1,11 +1,16 @@
-import { linkSync, readdirSync, readFileSync, renameSync, unlinkSync, writeFileSync } from 'node:fs';
+import { linkSync, readdirSync, readFileSync, readlinkSync, renameSync, unlinkSync, writeFileSync } from 'node:fs';
 import { refuse } from '../domain/refusal.ts';
+import { giveSign, isSignGiven } from './sign-of-life.ts';
 
 /** Who holds a lock: a process, by its id and the moment it began, since ids are used again; and the lock's own name. */
 interface Holder {
   readonly pid: number;
   readonly began: string | null;
   readonly token: string;
+  /** Where its id means it: the container, for one; null where the system does not say. */
+  readonly space: string | null;
+  /** Whether it gives a sign of life beside the lock. */
+  readonly sign: boolean;
 }
 
 /** Locks of this very process: an id of ours without one of these is a dead namesake's (in a container all are process 1). */
@@ -13,46 +18,61 @@ const held = new Set<string>();
 
 /**
  * Takes a lock file for this process, so that one process owns a data folder; a lock whose process is dead is taken over.
- * It holds among processes that see each other's ids: one machine, or one container.
+ * Processes that do not see each other's ids (containers over one volume) are told apart by a sign of life. It holds on one machine.
  * @returns gives the lock back
- * @throws Refusal `folderInUse` naming the process that holds it
+ * @throws Refusal `folderInUse` naming the process that holds it, `folderMaybeInUse` where nobody can tell; what the system says
  */
-export function lock(path: string): () => void {
-  const mine: Holder = { pid: process.pid, began: beganAt(process.pid), token: crypto.randomUUID() };
-  const draft = `${path}.${mine.token}`;
-  writeFileSync(draft, JSON.stringify(mine), { flag: 'wx' });
+export async function lock(path: string): Promise<() => void> {
+  const token = crypto.randomUUID();
+  const draft = `${path}.${token}`;
+  const endSign = await giveSign(signOf(path, token));
+  const mine: Holder = {
+    ...{ pid: process.pid, began: beganAt(process.pid), token },
+    ...{ space: spaceOf(), sign: endSign !== null },
+  };
   try {
-    take(path, draft);
+    writeFileSync(draft, JSON.stringify(mine), { flag: 'wx' });
+    await take(path, draft);
+  } catch (cause) {
+    endSign?.();
+    throw cause;
   } finally {
     unlinkQuietly(draft);
   }
-  held.add(mine.token);
+  held.add(token);
   return () => {
-    if (held.delete(mine.token) && holderOf(path)?.token === mine.token) unlinkQuietly(path);
+    if (!held.delete(token)) return;
+    if (holderOf(path)?.token === token) unlinkQuietly(path);
+    endSign?.();
   };
+}
+
+function signOf(path: string, token: string): string {
+  return `${path}.${token}.sign`;
 }
 
 /**
  * Linking is the one step that only one process can win. A dead holder's lock is replaced under a second lock, named after
  * it: whoever comes later finds another token and begins anew, so that no living lock is ever replaced.
  */
-function take(path: string, draft: string): void {
+async function take(path: string, draft: string): Promise<void> {
   while (!linked(draft, path)) {
     const holder = holderOf(path);
     if (holder === null) continue;
-    if (isAlive(holder)) refuse('folderInUse', { file: path, pid: holder.pid });
-    if (replaced(path, holder, draft)) return;
+    if (await isAlive(path, holder)) refuse('folderInUse', { file: path, pid: holder.pid });
+    if (await replaced(path, holder, draft)) return;
   }
 }
 
 /** Replaces a dead holder's lock; false where somebody else has by now. */
-function replaced(path: string, dead: Holder, draft: string): boolean {
-  const giveBack = lock(`${path}.${dead.token}.stale`);
+async function replaced(path: string, dead: Holder, draft: string): Promise<boolean> {
+  const giveBack = await lock(`${path}.${dead.token}.stale`);
   try {
     if (holderOf(path)?.token !== dead.token) return false;
     const copy = `${draft}.next`;
     linkSync(draft, copy);
     renameSync(copy, path);
+    unlinkQuietly(signOf(path, dead.token));
     return true;
   } finally {
     giveBack();
@@ -72,16 +92,25 @@ function linked(draft: string, path: string): boolean {
 /** Null where the lock was given back just now. A lock that cannot be read is a dead one: they are made whole. */
 function holderOf(path: string): Holder | null {
   try {
-    const { pid, began, token } = JSON.parse(readFileSync(path, 'utf8')) as Partial<Holder>;
-    return { pid: Number(pid), began: began ?? null, token: String(token) };
+    const { pid, began, token, space, sign } = JSON.parse(readFileSync(path, 'utf8')) as Partial<Holder>;
+    return { pid: Number(pid), began: began ?? null, token: String(token), space: space ?? null, sign: sign === true };
   } catch (cause) {
     if (codeOf(cause) === 'ENOENT') return null;
-    if (cause instanceof SyntaxError) return { pid: 0, began: null, token: 'unreadable' };
+    if (cause instanceof SyntaxError) return { pid: 0, began: null, token: 'unreadable', space: null, sign: false };
     throw cause;
   }
 }
 
-function isAlive({ pid, began, token }: Holder): boolean {
+async function isAlive(path: string, holder: Holder): Promise<boolean> {
+  const own = spaceOf();
+  if (holder.space === null || own === null || holder.space === own) return isProcessAlive(holder);
+  // Nothing lives through a new start of the machine.
+  if (holder.began !== null && bootOf(holder.began) !== bootId()) return false;
+  if (!holder.sign) refuse('folderMaybeInUse', { file: path });
+  return isSignGiven(signOf(path, holder.token));
+}
+
+function isProcessAlive({ pid, began, token }: Holder): boolean {
   if (pid === process.pid) return held.has(token);
   if (!Number.isInteger(pid) || pid <= 0) return false;
   try {
@@ -100,13 +129,30 @@ function isAlive({ pid, began, token }: Holder): boolean {
  */
 function beganAt(pid: number): string | null {
   try {
-    const boot = readFileSync('/proc/sys/kernel/random/boot_id', 'utf8').trim();
     // The command's name stands in brackets and may hold anything; what follows it is separated by spaces.
     const fields = readFileSync(`/proc/${pid}/stat`, 'utf8')
       .replace(/^.*\) /s, '')
       .split(' ');
     const hasEnded = fields[0] === 'Z' && readdirSync(`/proc/${pid}/task`).length <= 1;
-    return hasEnded ? 'ended' : `${boot} ${fields[19]}`;
+    return hasEnded ? 'ended' : `${bootId()} ${fields[19]}`;
+  } catch {
+    return null;
+  }
+}
+
+/** @throws where the system does not say */
+function bootId(): string {
+  return readFileSync('/proc/sys/kernel/random/boot_id', 'utf8').trim();
+}
+
+function bootOf(began: string): string {
+  return began.split(' ')[0] ?? '';
+}
+
+/** In which processes have the ids that we know them by; null where the system does not say. */
+function spaceOf(): string | null {
+  try {
+    return readlinkSync('/proc/self/ns/pid');
   } catch {
     return null;
   }

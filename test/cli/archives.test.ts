@@ -1,3 +1,5 @@
+import { spawnSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -5,6 +7,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { openEmbedded } from '../../server/store/embedded-store.ts';
 import { publishAll } from '../store/publishing.ts';
 import { cityText, countyText, jurisdictionsText, publication } from '../store/texts.ts';
+import { root as checkout } from './dixian.ts';
 import { runHere } from './in-process.ts';
 
 let root: string;
@@ -59,6 +62,24 @@ describe('dixian export and import', () => {
 });
 
 describe('dixian backup, restore and audit verify', () => {
+  it('leave nothing behind where the disk is full, and are done once there is room', async () => {
+    // No file may have a byte: what is written is refused as by a full disk.
+    const command = [
+      process.execPath,
+      join(checkout, 'server/dixian.mjs'),
+      'backup',
+      at('backup'),
+      '--data',
+      at('data'),
+    ];
+    const { status, stderr } = spawnSync('sh', ['-c', 'ulimit -f 0; exec "$@"', 'sh', ...command], {
+      encoding: 'utf8',
+    });
+    expect([status, stderr]).toEqual([2, `${at('backup')}：磁盘空间不足（EFBIG）；腾出空间后再试\n`]);
+    expect(existsSync(at('backup'))).toBe(false);
+    expect(await json('backup', at('backup'), '--data', at('data'))).toMatchObject({ exit: 0, versions: 2 });
+  });
+
   it('say where they cannot write', async () => {
     expect(await runHere(['backup', '/proc/none/backup', '--data', at('data')])).toMatchObject({
       code: 2,

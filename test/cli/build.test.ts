@@ -1,7 +1,7 @@
 import { appendFileSync, cpSync, mkdirSync, readdirSync, rmSync, statSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { dixian, emptyFolder, root } from './dixian.ts';
+import { dixian, emptyFolder, finished, listening, root, start } from './dixian.ts';
 
 const folder = emptyFolder();
 const program = join(folder.path, 'server/dixian.mjs');
@@ -62,4 +62,14 @@ it('runs as an installed package: bundle, rules and no sources', async () => {
   });
   expect(many).toMatchObject({ code: 1, err: '' });
   expect(many.out.split('\n')).toHaveLength(25_001);
+  const child = start(['serve', '--lang', 'en'], {
+    program: join(installed, 'server/dixian.mjs'),
+    cwd,
+    env: { PORT: '0' },
+  });
+  const run = finished(child);
+  const address = await listening(child);
+  expect((await fetch(address, { headers: { Accept: 'text/html' } })).status).toBe(406);
+  child.kill('SIGTERM');
+  expect(await run).toMatchObject({ code: 0, err: expect.stringMatching(/^what is installed has no pages .*\n$/) });
 });

@@ -1,5 +1,15 @@
-import type { ChildProcess } from 'node:child_process';
-import { chmodSync, cpSync, existsSync, mkdirSync, readdirSync, readFileSync, statSync, symlinkSync } from 'node:fs';
+import { type ChildProcess, execSync } from 'node:child_process';
+import {
+  chmodSync,
+  cpSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+} from 'node:fs';
 import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { emptyFolder, finished, start } from '../cli/dixian.ts';
@@ -113,6 +123,7 @@ describe('the Dockerfile', () => {
 describe('the files that the image holds', () => {
   const folder = emptyFolder();
   const image = join(folder.path, 'image');
+  const build = join(folder.path, 'build');
   let child: ChildProcess | undefined;
 
   /** Every file and folder of the image but the packages. */
@@ -121,16 +132,27 @@ describe('the files that the image holds', () => {
       .filter((path) => !path.startsWith('node_modules'))
       .map((path) => join(image, path));
 
-  beforeAll(async () => {
-    for (const { sources, to } of copies(last)) {
+  /** Copies what a stage does into a folder; what other stages made is found where `made` says. */
+  const copy = (stage: readonly Instruction[], into: string, made: (name: string) => string) => {
+    for (const { from, sources, to } of copies(stage)) {
       for (const source of sources) {
         const name = source.replace(/^\/build\//, '');
-        const target = join(image, to.endsWith('/') ? join(to, name) : to);
+        const target = join(into, to.endsWith('/') ? join(to, name) : to);
         mkdirSync(dirname(target), { recursive: true });
         if (name === 'node_modules') symlinkSync(join(root, name), target);
-        else cpSync(join(root, name), target, { recursive: true });
+        else cpSync(from === undefined ? join(root, name) : made(name), target, { recursive: true });
       }
     }
+  };
+
+  beforeAll(async () => {
+    const [first = []] = stages;
+    copy(first, build, () => '');
+    symlinkSync(join(root, 'node_modules'), join(build, 'node_modules'));
+    const commands = all('RUN', first).filter((words) => !words.startsWith('npm'));
+    for (const command of commands) execSync(command, { cwd: build, stdio: 'pipe' });
+    copy(last, image, (name) => join(build, name));
+    rmSync(build, { recursive: true });
     for (const path of everything()) chmodSync(path, statSync(path).isDirectory() ? 0o555 : 0o444);
   });
   afterAll(async () => {
@@ -151,10 +173,12 @@ describe('the files that the image holds', () => {
       env: { PORT: '0', DIXIAN_DATA: join(folder.path, 'data') },
     });
     const run = finished(child);
-    await new Promise((resolve, reject) => {
-      child?.stdout?.once('data', resolve);
+    const said = await new Promise<string>((resolve, reject) => {
+      child?.stdout?.once('data', (piece: Buffer) => resolve(piece.toString()));
       child?.once('close', () => reject(new Error('ended early')));
     });
+    const page = await fetch(/http:\S+/.exec(said)?.[0] ?? '', { headers: { Accept: 'text/html' } });
+    expect([page.status, await page.text()]).toEqual([200, expect.stringContaining('<script type="module"')]);
     child.kill('SIGTERM');
     expect(await run).toMatchObject({ code: 0, err: '' });
     expect(everything()).toEqual(before);

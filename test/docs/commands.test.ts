@@ -20,7 +20,7 @@ const elsewhere: Readonly<Record<string, string>> = {
   'npm pack': 'test/package runs it in a copy of the checkout',
   'npm install ./dixian-0.1.0.tgz': 'test/package installs the file in an empty folder',
   'npx dixian serve --config configuration.yaml': 'test/cli/serve.test.ts starts the service with a file',
-  'npm ci --ignore-scripts && node server/build.mjs': systemdUnit,
+  'npm ci --ignore-scripts && node server/build.mjs && node editor/build.mjs': systemdUnit,
   'sudo install -d /opt/dixian/server && sudo cp -r dist rules package.json package-lock.json /opt/dixian/ && sudo cp server/dixian.mjs /opt/dixian/server/':
     systemdUnit,
   'sudo npm ci --omit=dev --ignore-scripts --prefix /opt/dixian': systemdUnit,

@@ -1,12 +1,13 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { build } from 'esbuild';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { lock } from '../../server/store/lock.ts';
+import { giveSign } from '../../server/store/sign-of-life.ts';
 
 let folder: string;
 let path: string;
@@ -16,9 +17,9 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(folder, { recursive: true }));
 
-const code = (take: () => unknown) => {
+const code = async (take: () => Promise<unknown>) => {
   try {
-    take();
+    await take();
     return 'taken';
   } catch (cause) {
     return cause instanceof Error && 'code' in cause ? cause.code : cause;
@@ -26,13 +27,13 @@ const code = (take: () => unknown) => {
 };
 
 describe('a lock', () => {
-  it('is taken once, given back, and leaves nothing', () => {
-    const giveBack = lock(path);
-    expect(code(() => lock(path))).toBe('folderInUse');
+  it('is taken once, given back, and leaves nothing', async () => {
+    const giveBack = await lock(path);
+    expect(await code(() => lock(path))).toBe('folderInUse');
     giveBack();
     giveBack();
     expect(readdirSync(folder)).toEqual([]);
-    lock(path)();
+    (await lock(path))();
   });
 
   it.each([
@@ -40,15 +41,15 @@ describe('a lock', () => {
     ['of a namesake before this process', JSON.stringify({ pid: process.pid, began: null, token: 'b' })],
     ['of an id that another process has now', JSON.stringify({ pid: process.ppid, began: 'long ago', token: 'c' })],
     ['cut short by a power cut', ''],
-  ])('%s is taken over', (_, content) => {
+  ])('%s is taken over', async (_, content) => {
     writeFileSync(path, content);
-    lock(path)();
+    (await lock(path))();
     expect(readdirSync(folder)).toEqual([]);
   });
 
-  it('of a living process is not', () => {
+  it('of a living process is not', async () => {
     writeFileSync(path, JSON.stringify({ pid: process.ppid, began: null, token: 'd' }));
-    expect(code(() => lock(path))).toBe('folderInUse');
+    expect(await code(() => lock(path))).toBe('folderInUse');
     expect(readFileSync(path, 'utf8')).toContain('"d"');
   });
 
@@ -64,16 +65,56 @@ describe('a lock', () => {
     while (fields()[0] !== 'Z') await wait(5);
     const boot = readFileSync('/proc/sys/kernel/random/boot_id', 'utf8').trim();
     writeFileSync(path, JSON.stringify({ pid, began: `${boot} ${fields()[19]}`, token: 'e' }));
-    lock(path)();
+    (await lock(path))();
     expect(readdirSync(folder)).toEqual([]);
     parent.kill();
+  });
+
+  describe('of a process in another container', () => {
+    const boot = readFileSync('/proc/sys/kernel/random/boot_id', 'utf8').trim();
+    const left = (more: object) =>
+      writeFileSync(path, JSON.stringify({ pid: 1, began: `${boot} 7`, token: 'f', space: 'pid:[1]', ...more }));
+
+    it('is not taken over while it gives its sign of life, and is afterwards', async () => {
+      // So long a name that a socket's own path could not hold it.
+      const deep = join(folder, 'a'.repeat(120));
+      mkdirSync(deep);
+      path = join(deep, 'lock');
+      left({ sign: true });
+      const endSign = await giveSign(`${path}.f.sign`);
+      expect(await code(() => lock(path))).toBe('folderInUse');
+      endSign?.();
+      (await lock(path))();
+      expect(readdirSync(deep)).toEqual([]);
+    });
+
+    it('that was killed, and so left its sign, is taken over', async () => {
+      left({ sign: true });
+      const script = `require('node:net').createServer().listen(${JSON.stringify(`${path}.f.sign`)}, () => console.log('on'))`;
+      const other = spawn(process.execPath, ['-e', script], { stdio: ['ignore', 'pipe', 'inherit'] });
+      await said(other);
+      expect(await code(() => lock(path))).toBe('folderInUse');
+      other.kill('SIGKILL');
+      await once(other, 'close');
+      expect(readdirSync(folder)).toEqual(['lock', 'lock.f.sign']);
+      (await lock(path))();
+      expect(readdirSync(folder)).toEqual([]);
+    });
+
+    it('is left alone where nobody can tell, unless the machine has been started since', async () => {
+      left({});
+      expect(await code(() => lock(path))).toBe('folderMaybeInUse');
+      left({ began: 'another-boot 7' });
+      (await lock(path))();
+      expect(readdirSync(folder)).toEqual([]);
+    });
   });
 
   it('of a dead process goes to exactly one of many that come at once', async () => {
     const script = join(folder, 'taker.mjs');
     const take = `import { lock } from ${JSON.stringify(join(import.meta.dirname, '../../server/store/lock.ts'))};
-      process.stdin.once('data', () => {
-        try { lock(process.argv[2]); console.log('taken'); } catch (cause) { console.log(cause.code); }
+      process.stdin.once('data', async () => {
+        try { await lock(process.argv[2]); console.log('taken'); } catch (cause) { console.log(cause.code); }
       });
       console.log('ready');`;
     const contents = { contents: take, resolveDir: folder, loader: 'ts' as const };

@@ -11,7 +11,8 @@ import { nodeFileSystem as fs } from '../file-system.ts';
 import { headingOf, isPublishable } from '../heading.ts';
 import type { Ledger } from '../ledger.ts';
 import { neededTexts } from '../text-uses.ts';
-import { filesUnder, regularFile } from './regular-files.ts';
+import { inFreshFolder } from './fresh-folder.ts';
+import { regularFile } from './regular-files.ts';
 
 /** Bytes of a file of lines copied at once. */
 const PART = 1 << 20;
@@ -33,10 +34,13 @@ export interface Copied {
  * process that owns the folder: the copy is then the state after one of its acts.
  * @param head where the trail must have been at least: a copy that is older, or another's, is refused
  * @throws Refusal `archiveNotEmpty`; `dataFolderEmpty`; `deskDamaged`, `deskRowForeign`, `auditDamaged`, `auditCut`; `archiveFileMissing`,
- *   `archiveFileForeign`, `archiveFileDamaged`; `headNotReached`, `headOther`; WriteFailure
+ *   `archiveFileForeign`, `archiveFileDamaged`; `headNotReached`, `headOther`; WriteFailure, after which nothing of it is left
  */
-export async function copyFolder(from: string, to: string, head?: AuditHead): Promise<Copied> {
-  if ((await filesUnder(to)).length > 0) refuse('archiveNotEmpty', { folder: to });
+export function copyFolder(from: string, to: string, head?: AuditHead): Promise<Copied> {
+  return inFreshFolder(to, () => copyInto(from, to, head));
+}
+
+async function copyInto(from: string, to: string, head: AuditHead | undefined): Promise<Copied> {
   const [source, target] = [new DataFolder(from), new DataFolder(to)];
   // What one attempt has copied the next one has: else, where drafts are saved all the time, each would begin too late.
   const copied = new Set<string>();

@@ -8,6 +8,7 @@ import type { AdoptedVersion } from '../desk.ts';
 import { makeFolderDurably, writeDurably } from '../durable-write.ts';
 import { nodeFileSystem } from '../file-system.ts';
 import { type ExportList, isExportList, type ListedVersion } from './export-list.ts';
+import { inFreshFolder } from './fresh-folder.ts';
 import { filesUnder, regularFile } from './regular-files.ts';
 
 /** The file of an export that says what belongs to it. */
@@ -35,14 +36,21 @@ export interface Exported {
 /**
  * Writes everything published into a folder: the texts byte for byte, and the list of them with all records.
  * @param at ISO 8601 instant, UTC
- * @throws Refusal `archiveNotEmpty` where the folder holds anything; what is wrong with a text; WriteFailure
+ * @throws Refusal `archiveNotEmpty` where the folder holds anything; what is wrong with a text; WriteFailure, after which nothing of it is left
  */
-export async function writeExport(
+export function writeExport(
+  source: RuleSource,
+  folder: string,
+  made: { readonly at: string; readonly audit: AuditHead },
+): Promise<Exported> {
+  return inFreshFolder(folder, () => writeInto(source, folder, made));
+}
+
+async function writeInto(
   source: RuleSource,
   folder: string,
   { at, audit }: { readonly at: string; readonly audit: AuditHead },
 ): Promise<Exported> {
-  if ((await filesUnder(folder)).length > 0) refuse('archiveNotEmpty', { folder });
   await makeFolderDurably(nodeFileSystem, folder);
   const versions: ListedVersion[] = [];
   for (const record of source.records()) {

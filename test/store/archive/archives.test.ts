@@ -278,7 +278,7 @@ describe('a backup', () => {
       expect(['auditDamaged', 'deskDamaged', 'archiveFileDamaged']).toContain(
         await codeOf(copyFolder(at('backup'), at('new'))),
       );
-      expect(await readdir(at('new')).catch(() => [])).not.toContain('desk.json');
+      await expect(readdir(at('new'))).rejects.toThrow('ENOENT');
     },
   );
 

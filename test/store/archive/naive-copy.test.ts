@@ -33,7 +33,8 @@ async function save(text: string): Promise<void> {
 async function copyNaively(first: string, to: string): Promise<void> {
   await cp(at('data', first), join(to, first));
   for (const text of ['# 1\n', '# 2\n']) await save(text);
-  await cp(at('data'), to, { recursive: true, force: false, filter: (file) => basename(file) !== 'lock' });
+  const isPlain = (file: string) => !basename(file).startsWith('lock');
+  await cp(at('data'), to, { recursive: true, force: false, filter: isPlain });
 }
 
 /** How a copied folder opens. */

@@ -66,6 +66,7 @@ export const changeReports = {
   stretchClosed: { message: '{from} to {to}' },
   stretchOpen: { message: 'from {from}' },
   cliBinaryToTerminal: { message: 'xlsx cannot be shown on a terminal', help: 'add --output FILE, or pipe it' },
+  cliDiskFull: { message: '{file}: the disk is full ({reason})', help: 'make room and try again' },
   cliCannotWrite: { message: '{file}: cannot be written ({reason})' },
   sideNamesNothing: {
     message: '"{given}" is neither published rules nor a file',

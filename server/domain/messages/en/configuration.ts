@@ -40,6 +40,10 @@ export const configuration = {
     message: '{given} is not the address of a service',
     help: 'write https://NAME or http://NAME:PORT, with no path',
   },
+  pagesMissing: {
+    message: 'what is installed has no pages (dist/pages): the API answers, a browser finds nothing',
+    help: 'run node editor/build.mjs in the checkout and install again, or install what npm pack makes',
+  },
   openToAll: {
     message:
       'evaluationNeedsKey is false, and others than this machine reach the service ({setting}: {value}): all of them may evaluate and read',

@@ -31,6 +31,11 @@ export const store = {
     message: 'the data folder is in use by process {pid} ({file})',
     help: 'one process owns a data folder',
   },
+  folderMaybeInUse: {
+    message:
+      'another container has left a lock ({file}); whether its process still uses the data folder cannot be told',
+    help: 'make sure that none does, remove the file and start again',
+  },
   dataFolderEmpty: {
     message: 'nothing has been published in "{folder}"',
     help: 'start the service with this data folder once',

@@ -66,6 +66,7 @@ export const changeReports = {
   stretchClosed: { message: '{from} 至 {to}' },
   stretchOpen: { message: '{from} 起' },
   cliBinaryToTerminal: { message: 'xlsx 不能显示在终端上', help: '加 --output 文件名，或接到管道' },
+  cliDiskFull: { message: '{file}：磁盘空间不足（{reason}）', help: '腾出空间后再试' },
   cliCannotWrite: { message: '{file}：无法写入（{reason}）' },
   sideNamesNothing: {
     message: '“{given}”既不是已发布的规则，也不是文件',

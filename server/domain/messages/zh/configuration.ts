@@ -30,6 +30,10 @@ export const configuration = {
     message: '{given} 不是服务的网址',
     help: '写作 https://名称 或 http://名称:端口，后面不带路径',
   },
+  pagesMissing: {
+    message: '安装内容中没有网页（dist/pages）：接口可用，浏览器打不开页面',
+    help: '在源码目录运行 node editor/build.mjs 后重新安装，或用 npm pack 生成的安装包',
+  },
   openToAll: {
     message: 'evaluationNeedsKey 为 false，而本机以外也能连到服务（{setting}: {value}）：能连到它的人都能结算、查询',
     help: '去掉 evaluationNeedsKey，由管理员为每个使用方发一个密钥',

@@ -25,6 +25,10 @@ export const store = {
   instantMalformed: { message: '“{at}”不是 UTC 时刻', help: '写作 2019-06-01T08:00:00Z' },
   // 数据文件夹
   folderInUse: { message: '数据文件夹正由进程 {pid} 使用（{file}）', help: '一个数据文件夹同时只能由一个进程使用' },
+  folderMaybeInUse: {
+    message: '另一个容器留下了锁文件（{file}），无法确定那里的进程是否仍在使用数据文件夹',
+    help: '确认没有进程使用后，删除该文件再启动',
+  },
   dataFolderEmpty: { message: '“{folder}”中没有已发布的规则', help: '先用该数据文件夹启动一次服务' },
   storeReadOnly: { message: '存储现为只读，未写入任何内容', help: '磁盘曾写入失败；检查磁盘后重新启动' },
   auditFailed: { message: '审计记录无法写入，未做任何改动', help: '检查磁盘后再试' },
