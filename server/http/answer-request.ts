@@ -21,7 +21,7 @@ import type { Service } from './service.ts';
 export function exchangeOf(request: IncomingMessage): Exchange {
   const accepted = request.headers['accept-language'];
   const [language, otherLanguage] = [languageOf(accepted), otherLanguageOf(accepted)];
-  return { request, language, otherLanguage, requestId: sentRequestId(request) ?? randomUUID() };
+  return { request, language, otherLanguage, requestId: sentRequestId(request) ?? randomUUID(), key: null };
 }
 
 /**
@@ -35,6 +35,11 @@ function identified(
 ): Identity | Finding | Promise<Identity | Finding> {
   if (route.scope === 'evaluate') service.admission.admit();
   return whoAsks(service, route.scope, request);
+}
+
+/** Keeps by whose key a request came. */
+function keepKey(exchange: Exchange, identity: Identity | Finding): void {
+  if (isIdentity(identity) && identity.kind === 'key') exchange.key = identity.name;
 }
 
 /** Who asks. @throws Refusal with the reason why that cannot be told */
@@ -89,7 +94,7 @@ function called(
   const parameters =
     route.scope === null ? path : parametersOf(route.parameters ?? [], request.url ?? '/', path, request.headers);
   // Named one by one: a copy by spread takes many times as long, and this is done for every request.
-  return { request, language, otherLanguage, requestId, identity, parameters, type, body: '' };
+  return { request, language, otherLanguage, requestId, key: exchange.key, identity, parameters, type, body: '' };
 }
 
 /** A request of a stream route, once it has gone through everything. @throws Refusal */
@@ -97,6 +102,7 @@ export async function admitted(service: Service, route: StreamRoute, exchange: E
   let identity: Identity | Finding = ANYONE;
   try {
     identity = await identified(service, route, exchange);
+    keepKey(exchange, identity);
     if (service.rate !== null) counted(service, service.rate, identity, exchange.request);
     return called(service, route, exchange, known(identity), {});
   } catch (error) {
@@ -131,6 +137,7 @@ export async function answerOf(
     const found = identified(service, route, exchange);
     // A key is known without a turn of the promises.
     identity = found instanceof Promise ? await found : found;
+    keepKey(exchange, identity);
     if (service.rate !== null && route.scope !== null) {
       counted(service, service.rate, identity, exchange.request);
     }
@@ -187,9 +194,10 @@ export function observed(
   status = response.statusCode,
 ): void {
   const milliseconds = performance.now() - started;
-  service.metrics.answered(operation, status, milliseconds / 1000);
+  service.metrics.answered(operation, status, milliseconds / 1000, exchange.key);
   service.log.answered({
     requestId: exchange.requestId,
+    key: exchange.key,
     method: exchange.request.method ?? '',
     operation,
     status,

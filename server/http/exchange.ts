@@ -10,6 +10,8 @@ export interface Exchange {
   readonly otherLanguage: Language | null;
   /** Echoed, or made for a request that brought none. */
   readonly requestId: string;
+  /** The name of the key that was shown, as soon as it is known to be good; for logs and metrics. */
+  key: string | null;
 }
 
 /** What a route answers; headers that all answers have are added when it is sent. */

@@ -2,8 +2,12 @@ import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom
 
 /** What Prometheus reads at /metrics. */
 export interface Metrics {
-  /** An answer went out. @param seconds from the first look at the request to its answer's last byte handed over */
-  answered(operation: string, status: number, seconds: number): void;
+  /**
+   * An answer went out.
+   * @param seconds from the first look at the request to its answer's last byte handed over
+   * @param key the name of the key that was shown, if any
+   */
+  answered(operation: string, status: number, seconds: number, key: string | null): void;
   /** Claims were settled, or refused one by one inside an array or a batch. */
   settled(way: 'single' | 'array' | 'batch', settled: number, refused: number): void;
   /** A connection was closed because there were too many. */
@@ -42,6 +46,13 @@ export function newMetrics({ publications, damaged, readOnly }: Gauges): Metrics
     labelNames: ['way', 'outcome'],
     registers,
   });
+  const byKeys = new Counter({
+    name: 'dixian_key_requests_total',
+    help: 'Requests answered, by the name of the key that they showed and by status.',
+    labelNames: ['key', 'status'],
+    registers,
+  });
+  const keyCounters = new Map<string, { inc(): void }>();
   const of = (way: string) => ({ settled: claims.labels(way, 'settled'), refused: claims.labels(way, 'refused') });
   const counted = { single: of('single'), array: of('array'), batch: of('batch') };
   const droppedConnections = new Counter({
@@ -67,14 +78,22 @@ export function newMetrics({ publications, damaged, readOnly }: Gauges): Metrics
   gauge(registers, 'dixian_store_read_only', '1 after a failed write, until the restart.', () => (readOnly() ? 1 : 0));
   const observers = new Map<string, { observe(seconds: number): void }>();
   return {
-    answered(operation, status, seconds) {
-      const key = `${operation} ${status}`;
-      let observer = observers.get(key);
+    answered(operation, status, seconds, key) {
+      const series = `${operation} ${status}`;
+      let observer = observers.get(series);
       if (observer === undefined) {
         observer = duration.labels(operation, String(status));
-        observers.set(key, observer);
+        observers.set(series, observer);
       }
       observer.observe(seconds);
+      if (key === null) return;
+      const ofKey = `${status} ${key}`;
+      let counter = keyCounters.get(ofKey);
+      if (counter === undefined) {
+        counter = byKeys.labels(key, String(status));
+        keyCounters.set(ofKey, counter);
+      }
+      counter.inc();
     },
     settled(way, settled, refused) {
       if (settled > 0) counted[way].settled.inc(settled);

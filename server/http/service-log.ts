@@ -3,8 +3,8 @@ import type { Configuration } from '../usecases/configuration/configuration.ts';
 import type { ServiceLog } from './service.ts';
 
 /**
- * The log of a service: one JSON object a line. Of a request it holds its id, operation, status and time, and nothing that
- * the request brought; of a fault only where in our code it happened, for an error's own words may quote what was sent.
+ * The log of a service: one JSON object a line. Of a request it holds its id, operation, status and time, and the name of its
+ * key, nothing else of what the request brought; of a fault only where in our code it happened, for an error's own words may quote what was sent.
  */
 export function serviceLog({ level, requests }: Configuration['log'], stream: DestinationStream): ServiceLog {
   const log = pino(
@@ -18,8 +18,8 @@ export function serviceLog({ level, requests }: Configuration['log'], stream: De
     stream,
   );
   return {
-    answered: (request) => {
-      if (requests) log.info(request, 'answered');
+    answered: ({ key, ...request }) => {
+      if (requests) log.info(key === null ? request : { ...request, key }, 'answered');
     },
     fault: (requestId, error) => log.error({ requestId, error: placeOf(error) }, 'fault'),
   };

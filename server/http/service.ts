@@ -18,6 +18,8 @@ import type { Metrics } from './metrics.ts';
 /** A request that has been answered, for the log: nothing of what it brought. */
 export interface AnsweredRequest {
   readonly requestId: string;
+  /** The name of the key that was shown; null where none was, or none that is good. */
+  readonly key: string | null;
   readonly method: string;
   readonly operation: string;
   readonly status: number;

@@ -80,7 +80,10 @@ function refuse(service: Service, socket: Socket, refusal: Refusal, exchange = u
   socket.end(written(answer, requestId, service.demo));
   linger(socket);
   service.metrics.unreadable(answer.status);
-  service.log.answered({ requestId, method: '', operation: OPERATION, status: answer.status, milliseconds: 0 });
+  service.log.answered({
+    ...{ requestId, key: null, method: '', operation: OPERATION },
+    ...{ status: answer.status, milliseconds: 0 },
+  });
 }
 
 /** An answer as it goes over the wire, for there is no response that could write it. */

@@ -7,7 +7,7 @@ export interface Contradiction extends Pick<Finding, 'code' | 'args'> {
 }
 
 /** Settings that cannot hold together. */
-export function contradictions({ limits, keys }: Configuration): readonly Contradiction[] {
+export function contradictions({ origin, limits, keys }: Configuration): readonly Contradiction[] {
   const { headerSeconds, bodySeconds } = limits;
   const times: readonly Contradiction[] =
     headerSeconds <= bodySeconds
@@ -19,7 +19,13 @@ export function contradictions({ limits, keys }: Configuration): readonly Contra
             pointers: ['/limits/bodySeconds', '/limits/headerSeconds'],
           },
         ];
+  // Of the form that the schema asks for, and still none: one with a port beyond all ports.
+  const nowhere: readonly Contradiction[] =
+    origin === null || URL.canParse(origin)
+      ? []
+      : [{ code: 'configurationNotOrigin', args: { given: origin }, pointers: ['/origin'] }];
   return [
+    ...nowhere,
     ...times,
     ...repeated(keys.map(({ name }) => name)).map(
       ([index, first]): Contradiction => ({

@@ -55,7 +55,13 @@ export function readConfiguration({ defaults, file, environment, options }: Conf
     }),
     warnings,
   );
-  return { configuration, origins, warnings };
+  const { origin } = configuration;
+  return { configuration: frozen({ ...configuration, origin: origin && asSent(origin) }), origins, warnings };
+}
+
+/** An address as browsers send it: in small letters, without the port that its scheme has anyway. */
+function asSent(origin: string): string {
+  return new URL(origin).origin;
 }
 
 interface Chosen {

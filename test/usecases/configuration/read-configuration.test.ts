@@ -104,6 +104,13 @@ describe('a variable', () => {
   });
 });
 
+it.each([
+  ['https://Dixian.Example:443', 'https://dixian.example'],
+  ['http://LocalHost:8080', 'http://localhost:8080'],
+])('the address %s is taken as browsers send it', (written, sent) => {
+  expect(read(`origin: ${written}`).configuration.origin).toBe(sent);
+});
+
 describe('mistakes', () => {
   it('are told all at once, each at its line and column or with its variable', () => {
     const text = [
@@ -138,6 +145,9 @@ describe('mistakes', () => {
     [`keys:\n${entry('a', 1)}${entry('b', 2)}${entry('a', 3)}`, '4:12 keyNameTwice'],
     [`keys:\n${entry('a', 1)}${entry('b', 1)}`, '3:21 keyHashTwice'],
     ['keys: [{name: a, scopes: [read]}]', '1:8 missingKey'],
+    ['host: a b', '1:7 configurationNotHost'],
+    ['origin: dixian.example', '1:9 configurationNotOrigin'],
+    ['origin: https://dixian.example:99999', '1:9 configurationNotOrigin'],
     ['limits:\n  headerSeconds: 60\n', '2:18 bodyBeforeHeader'],
     ['limits:\n  headerSeconds: 60\n  bodySeconds: 20', '3:16 bodyBeforeHeader'],
   ])('%j is told as %s', (text, expected) => {

@@ -36,6 +36,10 @@ export const configuration = {
     message: 'the keys "{name}" and "{first}" are one and the same',
     help: 'a key has one entry; give each party a key of its own',
   },
+  configurationNotHost: {
+    message: '{given} is no address to listen on',
+    help: 'write 127.0.0.1, 0.0.0.0, :: or a name of this machine',
+  },
   configurationNotOrigin: {
     message: '{given} is not the address of a service',
     help: 'write https://NAME or http://NAME:PORT, with no path',

@@ -26,6 +26,10 @@ export const configuration = {
   },
   keyNameTwice: { message: '密钥名称“{name}”写了两次：第 {first} 项与第 {again} 项', help: '改名，或删去一项' },
   keyHashTwice: { message: '密钥“{name}”与“{first}”是同一个', help: '一个密钥只写一项；各方应有各自的密钥' },
+  configurationNotHost: {
+    message: '{given} 不是可以监听的地址',
+    help: '写作 127.0.0.1、0.0.0.0、:: 或本机的名称',
+  },
   configurationNotOrigin: {
     message: '{given} 不是服务的网址',
     help: '写作 https://名称 或 http://名称:端口，后面不带路径',
