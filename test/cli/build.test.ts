@@ -68,8 +68,8 @@ it('runs as an installed package: bundle, rules and no sources', async () => {
     env: { PORT: '0' },
   });
   const run = finished(child);
-  const address = await listening(child);
-  expect((await fetch(address, { headers: { Accept: 'text/html' } })).status).toBe(406);
-  child.kill('SIGTERM');
+  const page = fetch(await listening(child), { headers: { Accept: 'text/html' } });
+  const { status } = await page.finally(() => child.kill('SIGTERM'));
+  expect(status).toBe(406);
   expect(await run).toMatchObject({ code: 0, err: expect.stringMatching(/^what is installed has no pages .*\n$/) });
 });
