@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core';
 import { expect, it } from 'vitest';
 import { draftIn } from '../http/drafts/county-office.ts';
+import { seriousFindings } from './browser.ts';
 import { officePages } from './office-pages.ts';
 
 const pages = officePages({ now: '2019-07-02T00:00:00Z', samples: true });
@@ -127,4 +128,32 @@ it('brings who meets a conflict to what settles it', async () => {
     .toBeGreaterThanOrEqual(0);
   expect(await page.evaluate('document.activeElement.getBoundingClientRect().top < innerHeight / 2')).toBe(true);
   await page.close();
+});
+
+it('the city drafts the floor itself, by its figures or as text, which is held to no floor', async () => {
+  const page = await pages.open('C-ED', '/counties');
+  await page.getByRole('link', { name: '聊城市（市级底线）' }).click();
+  await page.getByRole('heading', { name: '聊城市标准' }).waitFor();
+  expect(await page.getByRole('columnheader', { name: '本县' }).count()).toBe(0);
+  await page.getByRole('button', { name: '起草修改' }).click();
+  const field = fieldOf(page, CAP);
+  await expect.poll(() => field.inputValue()).toBe('300,000');
+  const id = page.url().split('/').at(-1);
+  const textNow = async () => draftIn(await office.send('C-ED', 'GET', `/drafts/${id}`)).text;
+  const began = await textNow();
+  const changed = async () => (await textNow()).split('\n').filter((line) => !began.split('\n').includes(line));
+  await field.fill('36万');
+  await page.getByText('已改动，现行 300,000 元').waitFor();
+  await expect.poll(changed).toEqual([expect.stringMatching(/^ {4}\{value: 360000, unit: CNY/)]);
+  // Where several lead to figures, each is changed alone; emptied it says what is in force.
+  await fieldOf(page, '基本医保报销比例，二级').fill('72%');
+  await field.fill('');
+  await expect.poll(changed).toEqual([expect.stringMatching(/^ {4}\{value: \{.*2: 0\.72,/)]);
+  expect(await seriousFindings(page)).toEqual([]);
+  await page.getByText('YAML 原文', { exact: true }).click();
+  await page.locator('.monaco-editor .view-line').first().waitFor();
+  await page.getByText('没有发现问题').waitFor();
+  expect(await page.getByRole('alert').filter({ hasText: /\S/ }).count()).toBe(0);
+  expect(await seriousFindings(page)).toEqual([]);
+  pages.expectUnbroken();
 });

@@ -126,22 +126,7 @@ describe('an official of a county', () => {
   });
 });
 
-describe('an editor of the city', () => {
-  it('drafts the floor itself, as text that is held to no floor', async () => {
-    const page = await pages.open('C-ED', '/counties');
-    await page.getByRole('link', { name: '聊城市（市级底线）' }).click();
-    await page.getByRole('heading', { name: '聊城市标准' }).waitFor();
-    expect(await page.getByRole('columnheader', { name: '本县' }).count()).toBe(0);
-    await page.getByRole('button', { name: '起草修改' }).click();
-    await page.getByRole('heading', { name: '聊城市：草稿' }).waitFor();
-    await page.locator('.monaco-editor .view-line').first().waitFor();
-    await page.getByText('没有发现问题').waitFor();
-    expect(await page.getByRole('alert').filter({ hasText: /\S/ }).count()).toBe(0);
-    expect(await seriousFindings(page)).toEqual([]);
-    pages.expectUnbroken();
-    await page.close();
-  });
-});
+describe('an editor of the city', () => {});
 
 describe('two officials on one draft', () => {
   it('overwrite nothing: who comes second sees what the other did, and chooses', async () => {

@@ -12,6 +12,7 @@ import type { Session } from '../../shell/pages.tsx';
 import { Waiting } from '../../shell/waiting.tsx';
 import { AddedCategories } from '../added/added-categories.tsx';
 import { AddedProducts } from '../added/added-products.tsx';
+import { CityForm } from '../city/city-form.tsx';
 import { mayWriteIn } from '../county/may-write.ts';
 import { Effects } from '../effects/effects.tsx';
 import { StandardsForm } from '../form/form.tsx';
@@ -54,7 +55,7 @@ export function DraftDesk({ read, session }: { readonly read: Draft; readonly se
   const keeping = useKeeper(read, session?.staffNumber ?? '', words, isUnread);
   const { kept, keeper } = keeping;
   const { draft, text } = kept;
-  const [face, setFace] = useState<'form' | 'text'>(draft.kind === 'Override' ? 'form' : 'text');
+  const [face, setFace] = useState<'form' | 'text'>('form');
   const [place, setPlace] = useState<TextPlace | null>(null);
   const [isUneditable, setIsUneditable] = useState(false);
   const { value, from, to } = useTextRead(text, draft.origin.date ?? instantDay(draft.createdAt));
@@ -88,7 +89,7 @@ export function DraftDesk({ read, session }: { readonly read: Draft; readonly se
     value,
     from,
   );
-  const { view, heading, hasRules, name, error, again } = held;
+  const { view, rules, heading, hasRules, name, error, again } = held;
   const usable =
     value !== null &&
     hasRules &&
@@ -138,21 +139,18 @@ export function DraftDesk({ read, session }: { readonly read: Draft; readonly se
       />
       <div className="standards-columns">
         <div className="standards-faces">
-          {isCounty ? (
-            <Segmented
-              aria-label={words.face}
-              // Its parts are reached by Tab; the group itself would be one stop more.
-              tabIndex={-1}
-              value={face}
-              onChange={turnTo}
-              options={[
-                { value: 'form', label: words.form },
-                { value: 'text', label: words.text },
-              ]}
-            />
-          ) : (
-            <p className="aside">{words.cityText}</p>
-          )}
+          <Segmented
+            aria-label={words.face}
+            // Its parts are reached by Tab; the group itself would be one stop more.
+            tabIndex={-1}
+            value={face}
+            onChange={turnTo}
+            options={[
+              { value: 'form', label: words.form },
+              { value: 'text', label: words.text },
+            ]}
+          />
+          {isCounty ? null : <p className="aside">{words.cityText}</p>}
           {view === null || value === null ? null : (
             <WorkbookActs draft={draft} view={view} text={text} onText={keeper.type} />
           )}
@@ -166,12 +164,16 @@ export function DraftDesk({ read, session }: { readonly read: Draft; readonly se
           {isUneditable ? <p role="alert">{form.cannotChange}</p> : null}
           {error === null || isDayWithout(error) ? null : <Failure error={error} again={again} />}
           {face === 'form' ? (
-            view === null ? (
+            rules !== null ? (
+              <UnreadProvider value={fields}>
+                <CityForm rules={rules} heading={heading} />
+              </UnreadProvider>
+            ) : view === null ? (
               error === null ? (
                 <Waiting />
               ) : (
                 <UnreadProvider value={fields}>
-                  <HeadingFields {...heading} />
+                  <HeadingFields {...heading} hasReason={isCounty} />
                 </UnreadProvider>
               )
             ) : (

@@ -82,6 +82,11 @@ export function useDraftViewOf(
   const failed = [onFirstDay, effective, floor, matrix].find(({ error }) => error !== null);
   return {
     view,
+    /** Of a city's draft what its form shows beside; null of a county's, and until it is known. */
+    rules:
+      isCounty || effective.data === undefined || matrix.data === undefined
+        ? null
+        : { effective: effective.data, rows: matrix.data.standards, products: matrix.data.products },
     heading: { value, mayWrite, change, problemsOf, startReason },
     /** Whether its first day is one with rules. */
     hasRules: onFirstDay.error === null,

@@ -7,7 +7,7 @@ export const draftWords = inBoth(
   {
     title: (county: string) => `${county}: draft`,
     toCounty: (county: string) => `Standards of ${county}`,
-    cityText: 'The city’s own rule set is written as text. What it overtakes in the counties is told at submission.',
+    cityText: 'What this draft overtakes in the counties is told at submission.',
     form: 'Form',
     text: 'Text (YAML)',
     face: 'Form or text',
@@ -76,12 +76,11 @@ export const draftWords = inBoth(
     inText: (line: number) => `line ${line} of the text`,
     toText: 'Show it in the text',
     cityHas: (figure: string) => `The city: ${figure}`,
-    notCounty: 'This draft is a city’s rule set; it is written in the text alone.',
   },
   {
     title: (county) => `${county}：草稿`,
     toCounty: (county) => `${county}标准`,
-    cityText: '市级规则集按原文编写；提交时会列出它超过了哪些县的数值。',
+    cityText: '提交时会列出这份草稿超过了哪些县的数值。',
     form: '表单',
     text: 'YAML 原文',
     face: '表单或原文',
@@ -144,6 +143,5 @@ export const draftWords = inBoth(
     inText: (line) => `原文第 ${line} 行`,
     toText: '在原文中查看',
     cityHas: (figure) => `市级：${figure}`,
-    notCounty: '这是市级规则集的草稿，只在原文中编写。',
   },
 );

@@ -18,7 +18,11 @@ export function HeadingFields({
   change,
   problemsOf,
   startReason,
-}: Pick<DraftView, 'value' | 'mayWrite' | 'change' | 'problemsOf' | 'startReason'>) {
+  hasReason = true,
+}: Pick<DraftView, 'value' | 'mayWrite' | 'change' | 'problemsOf' | 'startReason'> & {
+  /** A city's rule set holds no reason: it is given with the submission. */
+  readonly hasReason?: boolean;
+}) {
   const words = useWords(formWords);
   const told = (path: readonly string[]) => String(valueAt(value ?? {}, path) ?? '');
   const heard = useId();
@@ -40,7 +44,7 @@ export function HeadingFields({
     />
   );
   return (
-    <section id="draft-heading" className="standards-heading" aria-label={words.heading}>
+    <section id="draft-heading" className="standards-heading" aria-label={hasReason ? words.heading : words.period}>
       <div>
         <div className="standards-days">
           {day('from', from)}
@@ -61,7 +65,9 @@ export function HeadingFields({
           ))}
         </div>
       </div>
-      <ReasonField id="draft-reason" value={value} mayWrite={mayWrite} change={change} startReason={startReason} />
+      {hasReason ? (
+        <ReasonField id="draft-reason" value={value} mayWrite={mayWrite} change={change} startReason={startReason} />
+      ) : null}
       {problemsOf('/reason').map(({ code, message }) =>
         // The field counts for itself.
         code === 'tooLong' ? null : (

@@ -87,6 +87,7 @@ export const formWords = inBoth(
     periodBackwards: (last: string, first: string) => `The last day, ${last}, comes before the first, ${first}`,
     ofStandard: (standard: string, told: string) => `${standard}: ${told}`,
     heading: 'Period and reason',
+    period: 'Period',
     yes: 'yes',
     no: 'no',
     unreadable:
@@ -178,6 +179,7 @@ export const formWords = inBoth(
     periodBackwards: (last, first) => `生效末日 ${last} 早于生效首日 ${first}`,
     ofStandard: (standard, told) => `${standard}：${told}`,
     heading: '有效期与理由',
+    period: '有效期',
     yes: '是',
     no: '否',
     unreadable: '原文暂时无法读取，表单不显示内容。请在 YAML 原文中按问题提示改正。',

@@ -39,13 +39,14 @@ export function changedText(text: string, path: Path, value: YamlValue | undefin
   if (before === null) throw new Uneditable();
   const wanted = valueWith(before.value, path, value);
   let changed = text;
+  let read: typeof before | null = before;
   for (let count = 0; count < MOST; count += 1) {
-    const read = readText(changed);
     if (read === null) throw new Uneditable();
     if (sameYaml(read.value, wanted)) return changed;
     const pieces = firstChange(changed, { key: null, node: read.document.contents as Node }, wanted);
     if (pieces === null || pieces.length === 0) throw new Uneditable();
     changed = spliced(changed, pieces);
+    read = readText(changed);
   }
   throw new Uneditable();
 }
