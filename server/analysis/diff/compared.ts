@@ -14,6 +14,8 @@ export interface Compared {
   readonly onOneSide: ReadonlySet<string>;
   /** Limits beyond which a rule of either side works, and the standards that they name: what such a limit cuts is another payer's. */
   readonly workedBeyond: ReadonlySet<string>;
+  /** Standards by which either side divides a bill into pots: what one pot gains another loses, and caps are used up otherwise. */
+  readonly dividing: ReadonlySet<string>;
 }
 
 /** What two rule sets have in common, looked at once for all changes. */
@@ -27,6 +29,7 @@ export function compared(before: EffectiveRuleSet, after: EffectiveRuleSet): Com
     settling: new Set(named),
     onOneSide: differing(namesIn(before), namesIn(after)),
     workedBeyond: new Set([before, after].flatMap(workedBeyond)),
+    dividing: new Set(standardsNamed([before.costs, after.costs])),
   };
 }
 

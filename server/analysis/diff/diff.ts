@@ -57,11 +57,19 @@ function changeOf(difference: Difference, sides: Compared): Change {
   };
 }
 
-/** What a limit cuts and another payer takes over may cost or gain, whichever way the limit moves. */
+/**
+ * What a limit cuts and another payer takes over may cost or gain, whichever way the limit moves; so may what counts in one
+ * pot of a bill instead of another.
+ */
 function classOf(kind: ChangeKind<ChangeKindId>, difference: Difference, sides: Compared): Change['class'] {
   const own = kind.classOf(difference, sides);
-  const isOfLimit = difference.subject === 'limit' || difference.subject === 'standard';
-  return own !== 'neutral' && isOfLimit && sides.workedBeyond.has(difference.id) ? 'undetermined' : own;
+  return own !== 'neutral' && isElsewhere(difference, sides) ? 'undetermined' : own;
+}
+
+/** Whether what somebody gains by a change is taken from what others pay, or the reverse. */
+function isElsewhere({ subject, id }: Difference, { workedBeyond, dividing }: Compared): boolean {
+  if (subject === 'limit') return workedBeyond.has(id);
+  return subject === 'standard' && (workedBeyond.has(id) || dividing.has(id));
 }
 
 /** @throws RangeError where a difference is of no kind, or of several: a fault of ours */
