@@ -3,6 +3,7 @@ import { sameJson } from '../../rulesets/same-value.ts';
 import { type ChangeClass, classOfAll } from './change.ts';
 import type { Compared } from './compared.ts';
 import type { Difference } from './difference.ts';
+import { restReadOf } from './rest-read.ts';
 import { classOfValues } from './value-class.ts';
 
 /**
@@ -28,7 +29,7 @@ function entriesOf(value: unknown): Readonly<Record<string, unknown>> | null {
 function standardExchanged(before: string, after: string, sides: Compared): ChangeClass {
   const [own, other] = [named(before, sides.before.standards), named(after, sides.after.standards)];
   if (own === undefined || other === undefined || !sameJson(shapeOf(own), shapeOf(other))) return 'undetermined';
-  return classOfValues(other, own.value, other.value);
+  return classOfValues(other, own.value, other.value, restReadOf(sides, own.id, other.id));
 }
 
 function named(reference: string, standards: ReadonlyMap<string, EffectiveStandard>): EffectiveStandard | undefined {

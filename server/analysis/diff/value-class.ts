@@ -2,25 +2,28 @@ import { compareValues } from '../../rulesets/compare-values.ts';
 import type { StandardValue } from '../../rulesets/language.ts';
 import type { Direction } from '../../rulesets/rank.ts';
 import { sameJson } from '../../rulesets/same-value.ts';
-import { isMap, isRows, isScalar, UNSET } from '../../rulesets/standard-at.ts';
+import { isMap, isRows, isScalar, OTHERWISE, UNSET } from '../../rulesets/standard-at.ts';
 import { type ChangeClass, classOfAll } from './change.ts';
 import type { Compared } from './compared.ts';
 import type { Difference, Step } from './difference.ts';
 import { valueParts } from './differences/values.ts';
 import { isFundingOnly } from './funding-only.ts';
+import { isReadByNobody, keysNamed, type RestRead, restReadOf } from './rest-read.ts';
 
 type Side = StandardValue | null;
 
 /** What a standard's figure that changed is to claimants, by the direction that both sides give it; nothing where it only funds. */
-export function classOfValue({ id, at, before, after }: Difference, { settling, ...sides }: Compared): ChangeClass {
+export function classOfValue({ id, at, before, after }: Difference, sides: Compared): ChangeClass {
   if (isFundingOnly(id, sides)) return 'neutral';
   const [own, other] = [sides.before.standards.get(id), sides.after.standards.get(id)];
+  const isRead = restReadOf(sides, id, id);
+  if (own !== undefined && other !== undefined && isReadByNobody(at, own.value, other.value, isRead)) return 'neutral';
   const both = [own, other].filter((one) => one !== undefined);
   const standards = own !== undefined && other !== undefined && isSameWay(own, other) ? [other] : both;
-  const classes = new Set(standards.map((standard) => classAt(standard, at, before as Side, after as Side)));
+  const classes = new Set(standards.map((standard) => classAt(standard, at, [before as Side, after as Side], isRead)));
   const [only = 'undetermined', ...others] = classes;
   const told = others.length === 0 ? only : 'undetermined';
-  return told === 'undetermined' && !settling.has(id) ? 'neutral' : told;
+  return told === 'undetermined' && !sides.settling.has(id) ? 'neutral' : told;
 }
 
 /** Whether two texts mean the same by better; most do. */
@@ -36,20 +39,33 @@ function isSameWay(own: Direction, other: Direction): boolean {
 /**
  * What it is to claimants that a whole value takes the place of another: place by place, as `compareValues` says of each.
  * Looked at from the other side, better and worse change places.
+ * @param isRead what claims read under `otherwise`
  */
-export function classOfValues(standard: Direction, before: StandardValue, after: StandardValue): ChangeClass {
+export function classOfValues(
+  standard: Direction,
+  before: StandardValue,
+  after: StandardValue,
+  isRead: RestRead,
+): ChangeClass {
   return classOfAll(
-    [...valueParts(standard, before, after)].map(([at, [from, to]]) => classAt(standard, at, from, to)),
+    [...valueParts(standard, before, after)].map(([at, pair]) =>
+      isReadByNobody(at, before, after, isRead) ? 'neutral' : classAt(standard, at, pair, isRead),
+    ),
   );
 }
 
-function classAt(standard: Direction, at: readonly Step[], before: Side, after: Side): ChangeClass {
+function classAt(
+  standard: Direction,
+  at: readonly Step[],
+  [before, after]: readonly [Side, Side],
+  isRead: RestRead,
+): ChangeClass {
   const used = at.filter(({ kind }) => kind !== 'item').length;
   const below = { ...standard, by: standard.by.slice(used) };
-  if (at.at(-1)?.kind === 'item') return classOfPair(below, asList(before), asList(after));
+  if (at.at(-1)?.kind === 'item') return classOfPair(below, asList(before), asList(after), isRead);
   // Of terms, nothing at all is no term that could be compared.
   if (standard.unit === 'terms' && (before === null || after === null)) return before === null ? 'better' : 'worse';
-  return classOfPair(below, before ?? UNSET, after ?? UNSET);
+  return classOfPair(below, before ?? UNSET, after ?? UNSET, isRead);
 }
 
 function asList(item: Side): StandardValue {
@@ -57,21 +73,26 @@ function asList(item: Side): StandardValue {
 }
 
 /** One figure beside another; a word beside a map or rows stands for each of their entries. */
-function classOfPair(standard: Direction, before: StandardValue, after: StandardValue): ChangeClass {
+function classOfPair(standard: Direction, before: StandardValue, after: StandardValue, isRead: RestRead): ChangeClass {
+  const [isKeyed, isByRows] = [[before, after].every(isMap), [before, after].every(isRows)];
+  if (isKeyed || isByRows) return classOfValues(standard, before, after, isRead);
   const entries = isScalar(before)
-    ? entriesOf(after).map((entry) => [before, entry] as const)
+    ? entriesOf(standard, after, isRead).map((entry) => [before, entry] as const)
     : isScalar(after)
-      ? entriesOf(before).map((entry) => [entry, after] as const)
+      ? entriesOf(standard, before, isRead).map((entry) => [entry, after] as const)
       : [];
   if (entries.length > 0) {
     const deeper = { ...standard, by: standard.by.slice(1) };
-    return classOfAll(entries.map(([from, to]) => classOfPair(deeper, from, to)));
+    return classOfAll(entries.map(([from, to]) => classOfPair(deeper, from, to, isRead)));
   }
   const comparison = compareValues(standard, before, after);
   return comparison === 'equal' ? 'neutral' : comparison === 'incomparable' ? 'undetermined' : comparison;
 }
 
-function entriesOf(value: StandardValue): readonly StandardValue[] {
-  if (isMap(value)) return Object.values(value);
-  return isRows(value) ? value.map((row) => row.value) : [];
+/** What some claim reads of a map or of rows. */
+function entriesOf({ by: [fact] }: Direction, value: StandardValue, isRead: RestRead): readonly StandardValue[] {
+  if (isRows(value)) return value.map((row) => row.value);
+  if (!isMap(value)) return [];
+  const isRestRead = fact === undefined || isRead(fact, keysNamed(value));
+  return Object.entries(value).flatMap(([key, one]) => (key === OTHERWISE && !isRestRead ? [] : [one]));
 }

@@ -66,14 +66,43 @@ export function keyDomain(scope: Scope, usage: Usage, standard: EffectiveStandar
   }
 }
 
+/**
+ * Whether some claim reads what a map says under `otherwise`: it has a key that the map does not name, or nothing for the
+ * key. True also where keys cannot be counted.
+ * @param named the keys that the map names
+ */
+export function isRestRead(
+  scope: Scope,
+  usage: Usage,
+  standard: EffectiveStandard,
+  depth: number,
+  named: readonly string[],
+): boolean {
+  const domain = keyDomain(scope, usage, standard, depth);
+  if (domain.kind !== 'items' && domain.kind !== 'number') return true;
+  const left = missingKeys(domain, named);
+  if (left === null || left.length > 0) return true;
+  return mayBeAbsent(scope, standard.by[depth] ?? '', usage.typesReading(standard.id));
+}
+
 /** Whether some claim of these types has nothing for a key: it then has what stands under `otherwise`. */
-export function mayBeAbsent(scope: Scope, key: string, types: ReadonlySet<string>): boolean {
+function mayBeAbsent(scope: Scope, key: string, types: ReadonlySet<string>): boolean {
   if (key === 'terms' || key === 'claim.type' || key === 'cost.total') return false;
   return [...types].some((type) => {
     const fact = scope.claims.get(type)?.facts.get(key);
     if (fact === undefined || isAbsentByDefault(fact)) return true;
     return fact.default.kind === 'required' && (fact.added || isDerived(fact.type));
   });
+}
+
+/** Keys that claims can have and the map does not; null where they cannot be counted. */
+export function missingKeys(domain: KeyDomain, keys: readonly string[]): readonly string[] | null {
+  if (domain.kind === 'items') return [...domain.needed].filter((item) => !keys.includes(item));
+  if (domain.kind !== 'number') return [];
+  const { whole, atLeast, atMost } = domain;
+  if (!whole || atLeast === null || atMost === null || atMost - atLeast > 1_000) return null;
+  const all = Array.from({ length: atMost - atLeast + 1 }, (_, index) => String(atLeast + index));
+  return all.filter((number) => !keys.includes(number));
 }
 
 /** A layer's terms. Terms below full are asked for only where some rule gives them; `none` and `settled` read `ordinary`. */

@@ -4,7 +4,7 @@ import { stepInto } from '../positions.ts';
 import { entryOf, isMap, isRows, isScalar, OTHERWISE, rowAt } from '../standard-at.ts';
 import { didYouMean, givenWords, listed } from '../words.ts';
 import { type Complaint, doubtfulKey, wrong, wrongKey } from './complaint.ts';
-import { type KeyDomain, keyDomain, mayBeAbsent } from './key-domain.ts';
+import { isRestRead, type KeyDomain, keyDomain, missingKeys } from './key-domain.ts';
 import { checkLeaf } from './leaf-values.ts';
 import { checkRows } from './rows.ts';
 import type { Scope } from './scope.ts';
@@ -78,7 +78,7 @@ class KeyWalk {
       if (unknown !== null) yield unknown;
       else yield* this.at(map[one] ?? '', { depth: depth + 1, pointer: place, under: inner });
     }
-    if (keys.includes(OTHERWISE)) yield* this.#rest(keys, domain, key, at);
+    if (keys.includes(OTHERWISE)) yield* this.#rest(keys, key, at);
     if (this.#given.partial || keys.includes(OTHERWISE)) return;
     const missing = missingKeys(domain, keys);
     if (missing === null) yield wrong('numberKeysOpen', pointer, { key });
@@ -89,17 +89,13 @@ class KeyWalk {
    * An `otherwise` for which no key is left. A text says it of claims that leave the fact out; over a text that names every key
    * and has none itself it would be nobody's, though it reads as if it were for all keys that it does not name.
    */
-  *#rest(keys: readonly string[], domain: KeyDomain, key: string, { pointer, under }: At): Generator<Complaint> {
+  *#rest(keys: readonly string[], key: string, { depth, pointer, under }: At): Generator<Complaint> {
     const { partial, standard } = this.#given;
     if (partial && (under === undefined || isRows(under))) return;
     const below = under !== undefined && isMap(under) ? under : null;
     const isClosed = below !== null && !Object.hasOwn(below, OTHERWISE);
     const all = new Set([...(below === null ? [] : named(below)), ...keys.filter((one) => one !== OTHERWISE)]);
-    if (!isClosed) {
-      const left = missingKeys(domain, [...all]);
-      if (left === null || left.length > 0 || domain.kind === 'grade') return;
-      if (mayBeAbsent(this.#scope, key, this.#usage.typesReading(standard.id))) return;
-    }
+    if (!isClosed && isRestRead(this.#scope, this.#usage, standard, depth, [...all])) return;
     const place = stepInto(pointer, OTHERWISE);
     const args = { key, known: listed(all) };
     yield partial ? wrongKey('otherwiseOfNothing', place, args) : doubtfulKey('otherwiseUnused', place, args);
@@ -119,14 +115,4 @@ function unknownKey(domain: KeyDomain, given: string, key: string, pointer: stri
     return wrongKey('unknownValueKey', pointer, args);
   }
   return /^(0|[1-9][0-9]{0,14})$/.test(given) ? null : wrongKey('keyNotNumber', pointer, { given, key });
-}
-
-/** Keys that claims can have and the map does not; null where they cannot be counted. */
-function missingKeys(domain: KeyDomain, keys: readonly string[]): readonly string[] | null {
-  if (domain.kind === 'items') return [...domain.needed].filter((item) => !keys.includes(item));
-  if (domain.kind !== 'number') return [];
-  const { whole, atLeast, atMost } = domain;
-  if (!whole || atLeast === null || atMost === null || atMost - atLeast > 1_000) return null;
-  const all = Array.from({ length: atMost - atLeast + 1 }, (_, index) => String(atLeast + index));
-  return all.filter((number) => !keys.includes(number));
 }
