@@ -67,8 +67,10 @@ function argumentsOf(change: Change, { before, after }: Sides, language: Languag
 
 function figuresInWords(change: Change, before: EffectiveRuleSet, after: EffectiveRuleSet, language: Language) {
   const { id, at } = change;
+  const isItem = at.at(-1)?.kind === 'item';
   const told = (value: unknown, ruleSet: EffectiveRuleSet, other: EffectiveRuleSet) => {
     if (value === null) return say('changeNothing', {}, language).message;
+    if (isItem) return itemWords(String(value), ruleSet, language);
     const [own, twin] = [ruleSet.standards.get(id), other.standards.get(id)];
     // As it was compared.
     const [standard] = (own !== undefined && twin !== undefined && readAlike(own, twin)) || [own ?? twin];

@@ -1,5 +1,4 @@
 import type { MessageCode } from '../../domain/messages/index.ts';
-import { figureWords } from '../value-words.ts';
 import { type ChangeReport, classWords, type ReportSection, type ToldChange, told } from './change-report.ts';
 import { plainText } from './plain-text.ts';
 
@@ -58,12 +57,11 @@ export function tableOf({ sections, kind, language }: ChangeReport): ChangeTable
   };
 }
 
-/** A figure as a number, or in words where it is none; what is no single figure in the words of the sentence. */
-function figure(side: 'before' | 'after', { change, words, language }: Row): CellValue {
+/** A figure as a number; whatever is none in the words of the sentence. */
+function figure(side: 'before' | 'after', { change, words }: Row): CellValue {
   const value: unknown = change[side];
   if (typeof value === 'number') return value;
-  if (typeof value === 'object') return value === null || words[side] === '' ? null : words[side];
-  return figureWords(value, change.unit ?? '', language);
+  return value === null || words[side] === '' ? null : words[side];
 }
 
 /** What spreadsheets take for the beginning of a formula, full-width signs as well, also behind what they pass over. */
