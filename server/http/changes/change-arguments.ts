@@ -6,7 +6,7 @@ import type { Condition } from '../../rulesets/language.ts';
 import { standardWords } from '../value-words.ts';
 import { conditionWords, nameWords } from './condition-words.ts';
 import { costsWords } from './cost-words.ts';
-import { defaultWords, kindWords } from './fact-words.ts';
+import { defaultWords, kindWords, orderWords } from './fact-words.ts';
 import { differingParams, figureReferenceWords } from './figure-words.ts';
 import { limitWords } from './limit-words.ts';
 import { listWords } from './list-words.ts';
@@ -76,6 +76,7 @@ const tellings: Readonly<Record<string, Telling>> = {
   'claimType date': nameWords as Telling,
   'fact presence': nothing,
   'fact kind': kindWords,
+  'fact order': orderWords,
   'fact default': (value: Fact['default'], ruleSet, language, id) => defaultWords(value, id, ruleSet, language),
   'costs costs': costsWords,
   'product presence': nothing,

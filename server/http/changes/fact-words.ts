@@ -1,4 +1,4 @@
-import type { Language } from '../../domain/label.ts';
+import type { Label, Language } from '../../domain/label.ts';
 import { say } from '../../domain/messages/index.ts';
 import { factWords } from '../../rulesets/checks/units.ts';
 import type { EffectiveRuleSet, FactDefault, FactKind } from '../../rulesets/effective-rule-set.ts';
@@ -6,7 +6,16 @@ import { valueWords } from '../explanation-words.ts';
 import { nameWords } from './condition-words.ts';
 import { listWords } from './list-words.ts';
 
-/** What kind of fact it is, with its bounds or what it is part of. */
+/** Items in the order in which the first of them counts, as a change writes them. */
+export function orderWords(
+  items: readonly (readonly [string, Label])[],
+  _: EffectiveRuleSet,
+  language: Language,
+): string {
+  return items.map(([, label]) => label[language]).join(' > ');
+}
+
+/** What kind of fact it is, with its bounds or what it is part of; items as a change writes them, in pairs, or as a rule set has them. */
 export function kindWords(kind: FactKind, ruleSet: EffectiveRuleSet, language: Language): string {
   const word = factWords(kind.kind)[language];
   const more = detail(kind, ruleSet, language);
@@ -29,7 +38,7 @@ function detail(kind: FactKind, ruleSet: EffectiveRuleSet, language: Language): 
       return boundsOf(kind, language);
     case 'choice':
       if (kind.firstOf === undefined) return '';
-      return `${nameWords(kind.firstOf, ruleSet, language)}: ${[...kind.items.values()].map((item) => item[language]).join(' > ')}`;
+      return `${nameWords(kind.firstOf, ruleSet, language)}: ${orderWords([...kind.items], ruleSet, language)}`;
     case 'daysBetween':
       return `${nameWords(kind.from, ruleSet, language)} – ${nameWords(kind.to, ruleSet, language)}`;
     default:

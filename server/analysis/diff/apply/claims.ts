@@ -47,6 +47,7 @@ function madeDefault(written: FactDefault): FactDefault {
 function factWith(fact: Fact, { part, at, after }: Difference): Fact {
   const item = at[0]?.kind === 'item' ? at[0].item : null;
   if (item !== null) return { ...fact, type: withItem(fact.type, item, after as Label | null) };
+  if (part === 'order') return { ...fact, type: { ...fact.type, items: new Map(after as never) } as FactKind };
   if (part === 'kind') return { ...fact, type: madeKind(after as FactKind) };
   return { ...fact, [part]: part === 'default' ? madeDefault(after as FactDefault) : after };
 }

@@ -8,6 +8,7 @@ import type {
   FactDefault,
   FactKind,
 } from '../../../rulesets/effective-rule-set.ts';
+import { sameJson } from '../../../rulesets/same-value.ts';
 import { type Difference, partOf } from '../difference.ts';
 import { mapDifferences, partDifferences } from './presence.ts';
 
@@ -50,9 +51,11 @@ function writtenDefault(byDefault: FactDefault): object {
 function* insideFact(claimType: string, id: string, before: Fact, after: Fact): Generator<Difference> {
   const of = { subject: 'fact', id, claimType } as const;
   const [own, other] = [itemsOf(before.type), itemsOf(after.type)];
-  const alike = before.type.kind === after.type.kind && takesSame(before.type, after.type);
-  if (own !== null && other !== null && alike) yield* itemDifferences(of, own, other);
-  else yield* partDifferences(of, before, after, { kind: ({ type }) => writtenKind(type) });
+  const [list, next] = [listOfFirst(before.type), listOfFirst(after.type)];
+  if (own === null || other === null || before.type.kind !== after.type.kind || list !== next)
+    yield* partDifferences(of, before, after, { kind: ({ type }) => writtenKind(type) });
+  else if (list === null) yield* itemDifferences(of, own, other);
+  else yield* orderDifferences(of, own, other);
   yield* partDifferences(of, before, after, {
     default: (fact) => writtenDefault(fact.default),
     label: ({ label }) => label,
@@ -63,28 +66,39 @@ function itemsOf(kind: FactKind): ChoiceItems | null {
   return 'items' in kind ? kind.items : null;
 }
 
-/** Whether neither takes the first item of a list, or both do of the same list in the same order. */
-function takesSame(one: FactKind, other: FactKind): boolean {
-  const [list, next] = [listOfFirst(one), listOfFirst(other)];
-  if (list === null && next === null) return true;
-  const order = (kind: FactKind) => [...(itemsOf(kind)?.keys() ?? [])].join();
-  return list === next && order(one) === order(other);
+/** The fact whose items differ. */
+interface OfFact {
+  readonly subject: 'fact';
+  readonly id: string;
+  readonly claimType: string;
 }
 
 /** Items gained and lost, and those that are called otherwise. Their order is the page's matter. */
-function* itemDifferences(
-  of: { readonly subject: 'fact'; readonly id: string; readonly claimType: string },
-  before: ChoiceItems,
-  after: ChoiceItems,
-): Generator<Difference> {
-  const at = (item: string, own: Label | null, other: Label | null): Difference => ({
-    ...partOf(of, 'item', own, other),
-    at: [{ kind: 'item', item }],
-  });
-  for (const [item, label] of before) if (!after.has(item)) yield at(item, label, null);
+function* itemDifferences(of: OfFact, before: ChoiceItems, after: ChoiceItems): Generator<Difference> {
+  for (const [item, label] of before) if (!after.has(item)) yield itemDifference(of, 'item', item, label, null);
+  for (const [item, label] of after) if (!before.has(item)) yield itemDifference(of, 'item', item, null, label);
+  yield* itemLabelDifferences(of, before, after);
+}
+
+/** Of what takes the first item of a list: the items in their order, as pairs, and those that are called otherwise. */
+function* orderDifferences(of: OfFact, before: ChoiceItems, after: ChoiceItems): Generator<Difference> {
+  yield* itemLabelDifferences(of, before, after);
+  if (!sameJson([...before.keys()], [...after.keys()])) yield partOf(of, 'order', [...before], [...after]);
+}
+
+function* itemLabelDifferences(of: OfFact, before: ChoiceItems, after: ChoiceItems): Generator<Difference> {
   for (const [item, label] of after) {
     const known = before.get(item);
-    if (known === undefined) yield at(item, null, label);
-    else if (known.zh !== label.zh || known.en !== label.en) yield { ...at(item, known, label), part: 'label' };
+    if (known !== undefined && !sameJson(known, label)) yield itemDifference(of, 'label', item, known, label);
   }
+}
+
+function itemDifference(
+  of: OfFact,
+  part: 'item' | 'label',
+  item: string,
+  own: Label | null,
+  other: Label | null,
+): Difference {
+  return { ...partOf(of, part, own, other), at: [{ kind: 'item', item }] };
 }

@@ -9,6 +9,7 @@ import { factAdded } from './fact-added.ts';
 import { factDefaultChanged } from './fact-default-changed.ts';
 import { factItemAdded } from './fact-item-added.ts';
 import { factItemRemoved } from './fact-item-removed.ts';
+import { factItemsReordered } from './fact-items-reordered.ts';
 import { factKindChanged } from './fact-kind-changed.ts';
 import { factRemoved } from './fact-removed.ts';
 import { factRenamed } from './fact-renamed.ts';
@@ -144,6 +145,7 @@ export const changeKinds = [
   factDefaultChanged,
   factItemAdded,
   factItemRemoved,
+  factItemsReordered,
   costsChanged,
   productAdded,
   productRemoved,

@@ -71,6 +71,9 @@ export const changes = {
   'fact-default-changed': { message: 'Where a claim leaves “{label}” out: “{after}”, no longer “{before}”' },
   'fact-item-added': { message: '“{label}” can be “{item}” too' },
   'fact-item-removed': { message: '“{label}” can no longer be “{item}”; claims that bring it are refused' },
+  'fact-items-reordered': {
+    message: 'What counts first as “{label}” is ordered otherwise: “{before}” became “{after}”',
+  },
   'costs-changed': { message: 'How bill items become pots: “{before}” became “{after}”' },
   'product-added': { message: 'New product: {label}' },
   'product-removed': { message: 'Product gone: {label}' },

@@ -63,6 +63,7 @@ export const changes = {
   'fact-default-changed': { message: '不填“{label}”时，由“{before}”改为“{after}”' },
   'fact-item-added': { message: '“{label}”增加选项“{item}”' },
   'fact-item-removed': { message: '“{label}”去掉选项“{item}”；仍选此项的申请不予受理' },
+  'fact-items-reordered': { message: '“{label}”取先者的次序改变：由“{before}”改为“{after}”' },
   'costs-changed': { message: '账单项目归入各类费用的办法改变：由“{before}”改为“{after}”' },
   'product-added': { message: '新增险种：{label}' },
   'product-removed': { message: '取消险种：{label}' },
