@@ -100,6 +100,21 @@ describe('claims that are no longer taken', () => {
   });
 });
 
+describe('a product that is insured for a shorter time', () => {
+  const period: Change = [['products', 'medical', 'period'], { from: '2019-05-01', to: '2019-12-31' }];
+  const own: Change = [['layers', 1, 'period'], { from: '2019-03-01', to: '2019-12-31' }];
+
+  it('is told once, by the layer that pays as long, with what that is to people', () => {
+    expect(found([], [period])).toEqual(['layer-period-shortened worse']);
+    expect(found([period], [])).toEqual(['layer-period-extended better']);
+  });
+
+  it('is told by itself where its layer pays at a time of its own', () => {
+    expect(found([own], [own, period])).toEqual(['product-period-changed neutral']);
+    expect(found([], [own, period])).toEqual(['product-period-changed neutral', 'layer-period-shortened worse']);
+  });
+});
+
 describe('terms that are left open', () => {
   const open: Change = [['standards', 'terms.away', 'value'], 'none'];
 
