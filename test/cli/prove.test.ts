@@ -41,6 +41,7 @@ describe('dixian prove', () => {
     expect(err).toBe('');
     expect(code).toBe(0);
     expect(out).toContain('Proved: no claim leaves anybody worse off');
+    expect(out).toContain('with the amounts settled elsewhere that either side asks for');
     expect(out).toContain('Over a year: proved as well');
   });
 

@@ -1,5 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { prove } from '../../../server/analysis/proof/prove.ts';
+import { compile } from '../../../server/engine/compile.ts';
+import type { RuleSet } from '../../../server/rulesets/language.ts';
+import { document, effective } from '../../naive/documents.ts';
+import { sharedSolver } from '../../solver.ts';
 import { type Change, changedCity, effectiveOf } from '../edges/changed.ts';
 
 const facts = (type: string, ...steps: string[]) => ['claims', type, 'facts', ...steps];
@@ -46,6 +50,30 @@ describe('claims that the second rules refuse', () => {
       year: false,
     });
     expect(proof).toMatchObject({ result: 'proved', undecided: [] });
+  });
+});
+
+describe('claims that only the second rules ask an amount of that another system settled', () => {
+  it('are compared with that amount: without it, those who are taken in are refused, and proved is not said of them', async () => {
+    const city = document('rules/371500/liaocheng-2019.yaml') as RuleSet;
+    const [from, to] = [
+      effective(city),
+      effective(city, document('rules/samples/371522-shenxian-sample.yaml') as never),
+    ];
+    expect((await prove(from, to, { solver: sharedSolver(), year: false })).result).toBe('proved');
+    const claim = {
+      type: 'inpatient',
+      person: { category: 'temporarilyPoor' },
+      hospital: { level: 1 },
+      cost: { inScope: 20_000, outOfScope: 1_500 },
+    };
+    const settled = { basicMedical: 15_840, criticalIllness: 0 };
+    const settle = (rules: typeof from, brought: object) =>
+      compile(rules, { generate: false }).settle({ ...claim, ...brought }, '2019-06-01');
+    expect(await settle(from, {})).toMatchObject({ eligible: false, paid: 0 });
+    await expect(settle(to, {})).rejects.toMatchObject({ findings: [{ code: 'settledMissing' }, {}] });
+    const [before, after] = [await settle(from, { settled }), await settle(to, { settled })];
+    expect(Number(after.selfPay.total)).toBeLessThanOrEqual(Number(before.selfPay.total));
   });
 });
 

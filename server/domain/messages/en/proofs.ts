@@ -4,7 +4,8 @@ import type { Message } from '../index.ts';
 export const proofs = {
   proofHead: { message: 'From {from} to {to}' },
   proofProved: {
-    message: 'Proved: no claim leaves anybody worse off – the same claim with the same history, in whole fen',
+    message:
+      'Proved: no claim leaves anybody worse off – the same claim with the same history, and with the amounts settled elsewhere that either side asks for, in whole fen',
   },
   proofRefuted: { message: 'Refuted: a claim leaves a person worse off' },
   proofUndecided: { message: 'Undecided: it could neither be proved nor refuted' },

@@ -3,7 +3,10 @@ import type { Message } from '../index.ts';
 /** 证明：换一套规则后是否有人变差。 */
 export const proofs = {
   proofHead: { message: '从 {from} 到 {to}' },
-  proofProved: { message: '已证明：同一申请、同一历史，按整分计算，没有一份申请会让任何人变差' },
+  proofProved: {
+    message:
+      '已证明：同一申请、同一历史（任一套规则所需的、其他系统已结算的金额均已填写），按整分计算，没有一份申请会让任何人变差',
+  },
   proofRefuted: { message: '已否定：有一份申请会让参保人变差' },
   proofUndecided: { message: '未能判定：既未证明，也未找到反例' },
   proofOfType: { message: '{type}：{profiles} 种情形归为 {cases} 种算法，其中 {alike} 种两边相同' },
