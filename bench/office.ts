@@ -67,7 +67,7 @@ export class CountiesAtWork {
     const here = textWork(book, () => proofs);
     const texts: Office['texts'] = {
       examine: async (asked) => JSON.parse(await here({ kind: 'examination', asked })) as Examination,
-      lift: async (asked) => JSON.parse(await here({ kind: 'lift', asked })) as readonly LiftedDraft[],
+      lift: async (asked, aside) => JSON.parse(await here({ kind: 'lift', asked, aside })) as readonly LiftedDraft[],
       prove: async (_, asked) => (await proveText(book, asked, { ...proofs, goOn: () => true })).grounds,
     };
     const newId = () => Buffer.from(random(16)).toString('base64url');

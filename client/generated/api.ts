@@ -629,6 +629,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/drafts/{id}/consequences": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What publishing a draft now would do: versions that are suspended, and counties’ figures that it goes beyond
+         * @description Worked out at every request from what is published by then, also after the submission, whose own `warnings` and `overtakes` stay as they were.
+         */
+        get: operations["readDraftConsequences"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/drafts/{id}/proof": {
         parameters: {
             query?: never;
@@ -1286,6 +1306,35 @@ export interface components {
          */
         BatchAnswer: components["schemas"]["Evaluation"] | components["schemas"]["RefusedLine"];
         /**
+         * BelowNewFloor
+         * @description A county's published version with its figures that would be below the city's.
+         */
+        BelowNewFloor: {
+            /** @description The code of the place that published it. */
+            jurisdiction: components["schemas"]["Code"];
+            /** @description What that place is called, in the language of the answer. */
+            name: string;
+            /** @description Its number. */
+            version: string;
+            /** @description The period that it states. */
+            effective: components["schemas"]["AnswersStretch"];
+            /** @description Whether it would be suspended as well. */
+            suspended: boolean;
+            /** @description Each of these figures, in the order of its text. */
+            figures: {
+                /** @description The id of its standard. */
+                standard: string;
+                /** @description What it is called, with the key that it is for. */
+                label: string;
+                /** @description The county's figure, in words; null where the city has no such standard any more, or another kind of figure. */
+                stated: string | null;
+                /** @description What the city's figure is to be, in words; null as for `stated`. */
+                floor: string | null;
+                /** @description The same as a sentence. */
+                message: string;
+            }[];
+        };
+        /**
          * ChangedAccount
          * @description An account after a change.
          */
@@ -1729,6 +1778,16 @@ export interface components {
                 /** @description When. */
                 at: components["schemas"]["AnswersInstant"];
             } | null;
+        };
+        /**
+         * DraftConsequences
+         * @description What publishing a draft's present text now would do to versions that are published; nothing of a draft that is published or given up.
+         */
+        DraftConsequences: {
+            /** @description Versions that would be suspended, of its own place and of others. */
+            suspended: components["schemas"]["SuspendedVersion"][];
+            /** @description Of a city's draft: counties' versions with figures that it goes beyond. Each gets a task with a draft made ready. */
+            overtaken: components["schemas"]["BelowNewFloor"][];
         };
         /**
          * DraftEdit
@@ -4227,6 +4286,24 @@ export interface components {
             fingerprint: string;
             /** @description True where a reviewer has looked at the same change in an earlier submission. */
             seenBefore: boolean;
+        };
+        /**
+         * SuspendedVersion
+         * @description A published version that has not begun, and would be suspended.
+         */
+        SuspendedVersion: {
+            /** @description The code of the place that published it. */
+            jurisdiction: components["schemas"]["Code"];
+            /** @description What that place is called, in the language of the answer. */
+            name: string;
+            /** @description Its number. */
+            version: string;
+            /** @description The period that it states. */
+            effective: components["schemas"]["AnswersStretch"];
+            /** @description Whether it is of the draft's own place. */
+            own: boolean;
+            /** @description The days on which it would have applied. */
+            inForce: components["schemas"]["AnswersStretch"][];
         };
         /**
          * Task
@@ -14326,6 +14403,214 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["DraftChanges"];
+                };
+            };
+            400: components["responses"]["requestMalformed"];
+            /** @description who asks has to be known */
+            401: {
+                headers: {
+                    "Request-Id": components["headers"]["Request-Id"];
+                    traceparent: components["headers"]["traceparent"];
+                    "Dixian-Demo": components["headers"]["Dixian-Demo"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Content-Security-Policy": components["headers"]["Content-Security-Policy"];
+                    "X-Content-Type-Options": components["headers"]["X-Content-Type-Options"];
+                    Vary: components["headers"]["Vary"];
+                    "Content-Language": components["headers"]["Content-Language"];
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not allowed */
+            403: {
+                headers: {
+                    "Request-Id": components["headers"]["Request-Id"];
+                    traceparent: components["headers"]["traceparent"];
+                    "Dixian-Demo": components["headers"]["Dixian-Demo"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Content-Security-Policy": components["headers"]["Content-Security-Policy"];
+                    "X-Content-Type-Options": components["headers"]["X-Content-Type-Options"];
+                    Vary: components["headers"]["Vary"];
+                    "Content-Language": components["headers"]["Content-Language"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not found */
+            404: {
+                headers: {
+                    "Request-Id": components["headers"]["Request-Id"];
+                    traceparent: components["headers"]["traceparent"];
+                    "Dixian-Demo": components["headers"]["Dixian-Demo"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Content-Security-Policy": components["headers"]["Content-Security-Policy"];
+                    "X-Content-Type-Options": components["headers"]["X-Content-Type-Options"];
+                    Vary: components["headers"]["Vary"];
+                    "Content-Language": components["headers"]["Content-Language"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description method not supported here */
+            405: {
+                headers: {
+                    "Request-Id": components["headers"]["Request-Id"];
+                    traceparent: components["headers"]["traceparent"];
+                    "Dixian-Demo": components["headers"]["Dixian-Demo"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Content-Security-Policy": components["headers"]["Content-Security-Policy"];
+                    "X-Content-Type-Options": components["headers"]["X-Content-Type-Options"];
+                    Vary: components["headers"]["Vary"];
+                    "Content-Language": components["headers"]["Content-Language"];
+                    Allow: components["headers"]["Allow"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description cannot answer in the format asked for */
+            406: {
+                headers: {
+                    "Request-Id": components["headers"]["Request-Id"];
+                    traceparent: components["headers"]["traceparent"];
+                    "Dixian-Demo": components["headers"]["Dixian-Demo"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Content-Security-Policy": components["headers"]["Content-Security-Policy"];
+                    "X-Content-Type-Options": components["headers"]["X-Content-Type-Options"];
+                    Vary: components["headers"]["Vary"];
+                    "Content-Language": components["headers"]["Content-Language"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            408: components["responses"]["requestTooSlow"];
+            /** @description the present state does not allow it */
+            409: {
+                headers: {
+                    "Request-Id": components["headers"]["Request-Id"];
+                    traceparent: components["headers"]["traceparent"];
+                    "Dixian-Demo": components["headers"]["Dixian-Demo"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Content-Security-Policy": components["headers"]["Content-Security-Policy"];
+                    "X-Content-Type-Options": components["headers"]["X-Content-Type-Options"];
+                    Vary: components["headers"]["Vary"];
+                    "Content-Language": components["headers"]["Content-Language"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description something in the request is wrong */
+            422: {
+                headers: {
+                    "Request-Id": components["headers"]["Request-Id"];
+                    traceparent: components["headers"]["traceparent"];
+                    "Dixian-Demo": components["headers"]["Dixian-Demo"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Content-Security-Policy": components["headers"]["Content-Security-Policy"];
+                    "X-Content-Type-Options": components["headers"]["X-Content-Type-Options"];
+                    Vary: components["headers"]["Vary"];
+                    "Content-Language": components["headers"]["Content-Language"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description too many requests */
+            429: {
+                headers: {
+                    "Request-Id": components["headers"]["Request-Id"];
+                    traceparent: components["headers"]["traceparent"];
+                    "Dixian-Demo": components["headers"]["Dixian-Demo"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Content-Security-Policy": components["headers"]["Content-Security-Policy"];
+                    "X-Content-Type-Options": components["headers"]["X-Content-Type-Options"];
+                    Vary: components["headers"]["Vary"];
+                    "Content-Language": components["headers"]["Content-Language"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            431: components["responses"]["headersTooLarge"];
+            /** @description internal error */
+            500: {
+                headers: {
+                    "Request-Id": components["headers"]["Request-Id"];
+                    traceparent: components["headers"]["traceparent"];
+                    "Dixian-Demo": components["headers"]["Dixian-Demo"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Content-Security-Policy": components["headers"]["Content-Security-Policy"];
+                    "X-Content-Type-Options": components["headers"]["X-Content-Type-Options"];
+                    Vary: components["headers"]["Vary"];
+                    "Content-Language": components["headers"]["Content-Language"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description service unavailable for now */
+            503: {
+                headers: {
+                    "Request-Id": components["headers"]["Request-Id"];
+                    traceparent: components["headers"]["traceparent"];
+                    "Dixian-Demo": components["headers"]["Dixian-Demo"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Content-Security-Policy": components["headers"]["Content-Security-Policy"];
+                    "X-Content-Type-Options": components["headers"]["X-Content-Type-Options"];
+                    Vary: components["headers"]["Vary"];
+                    "Content-Language": components["headers"]["Content-Language"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readDraftConsequences: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description the draft’s id */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What publishing a draft now would do: versions that are suspended, and counties’ figures that it goes beyond */
+            200: {
+                headers: {
+                    "Request-Id": components["headers"]["Request-Id"];
+                    traceparent: components["headers"]["traceparent"];
+                    "Dixian-Demo": components["headers"]["Dixian-Demo"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Content-Security-Policy": components["headers"]["Content-Security-Policy"];
+                    "X-Content-Type-Options": components["headers"]["X-Content-Type-Options"];
+                    Vary: components["headers"]["Vary"];
+                    "Content-Language": components["headers"]["Content-Language"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DraftConsequences"];
                 };
             };
             400: components["responses"]["requestMalformed"];

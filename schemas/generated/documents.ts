@@ -6555,6 +6555,105 @@ comparison: DiffAnswer
 seenBefore: string[]
 }
 /**
+ * A published version that has not begun, and would be suspended.
+ * 
+ * This interface was referenced by `Documents`'s JSON-Schema
+ * via the `definition` "suspendedVersion".
+ */
+export interface SuspendedVersion {
+/**
+ * A jurisdiction's six-digit code, always a string.
+ */
+jurisdiction: string
+/**
+ * What that place is called, in the language of the answer.
+ */
+name: string
+/**
+ * Its number.
+ */
+version: string
+effective: Stretch
+/**
+ * Whether it is of the draft's own place.
+ */
+own: boolean
+/**
+ * The days on which it would have applied.
+ */
+inForce: Stretch[]
+}
+/**
+ * A county's published version with its figures that would be below the city's.
+ * 
+ * This interface was referenced by `Documents`'s JSON-Schema
+ * via the `definition` "belowNewFloor".
+ */
+export interface BelowNewFloor {
+/**
+ * A jurisdiction's six-digit code, always a string.
+ */
+jurisdiction: string
+/**
+ * What that place is called, in the language of the answer.
+ */
+name: string
+/**
+ * Its number.
+ */
+version: string
+effective: Stretch
+/**
+ * Whether it would be suspended as well.
+ */
+suspended: boolean
+/**
+ * Each of these figures, in the order of its text.
+ */
+figures: FigureBelowFloor[]
+}
+/**
+ * A figure of a county, and what the city's is to be.
+ */
+export interface FigureBelowFloor {
+/**
+ * The id of its standard.
+ */
+standard: string
+/**
+ * What it is called, with the key that it is for.
+ */
+label: string
+/**
+ * The county's figure, in words; null where the city has no such standard any more, or another kind of figure.
+ */
+stated: (string | null)
+/**
+ * What the city's figure is to be, in words; null as for `stated`.
+ */
+floor: (string | null)
+/**
+ * The same as a sentence.
+ */
+message: string
+}
+/**
+ * What publishing a draft's present text now would do to versions that are published; nothing of a draft that is published or given up.
+ * 
+ * This interface was referenced by `Documents`'s JSON-Schema
+ * via the `definition` "draftConsequences".
+ */
+export interface DraftConsequences {
+/**
+ * Versions that would be suspended, of its own place and of others.
+ */
+suspended: SuspendedVersion[]
+/**
+ * Of a city's draft: counties' versions with figures that it goes beyond. Each gets a task with a draft made ready.
+ */
+overtaken: BelowNewFloor[]
+}
+/**
  * What a draft is to begin from; `date` and `version` are not given together.
  * 
  * This interface was referenced by `Documents`'s JSON-Schema

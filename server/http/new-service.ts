@@ -182,7 +182,7 @@ function officeOf({ book, people, limits }: ServiceParts, ofText: TextWork, draf
     newId: () => idOf(people),
     texts: {
       examine: async (asked) => JSON.parse(await ofText({ kind: 'examination', asked })) as Examination,
-      lift: async (asked) => JSON.parse(await ofText({ kind: 'lift', asked })) as readonly LiftedDraft[],
+      lift: async (asked, aside) => JSON.parse(await ofText({ kind: 'lift', asked, aside })) as readonly LiftedDraft[],
       prove: (of, asked) => draftProofs.found(of, asked),
     },
     textBytes: limits.textBytes,

@@ -1,3 +1,4 @@
+import type { Finding } from '../domain/finding.ts';
 import { compareValues } from './compare-values.ts';
 import type { EffectiveRuleSet, EffectiveStandard } from './effective-rule-set.ts';
 import { join } from './join.ts';
@@ -10,14 +11,27 @@ import { entryOf, isMap, OTHERWISE, ownEntry, UNSET } from './standard-at.ts';
 import { checkDocument } from './validate.ts';
 import { flowText } from './yaml/flow-text.ts';
 
-/** The figures of a county's text that a city's rules go beyond: ids of standards, each once, in the order of the text. */
-export function overtakenStandards(text: string, city: EffectiveRuleSet, maxBytes: number): readonly string[] {
+/** A figure of a county's text that a city's rules go beyond. */
+export interface OvertakenFigure {
+  /** The id of its standard. */
+  readonly standard: string;
+  /** What is found wrong with it under these rules. */
+  readonly finding: Finding;
+}
+
+/** The figures of a county's text that a city's rules go beyond, in the order of the text; of one standard perhaps several. */
+export function overtakenFigures(text: string, city: EffectiveRuleSet, maxBytes: number): readonly OvertakenFigure[] {
   const { findings } = checkDocument(text, { city, maxBytes });
-  const ids = findings.flatMap(({ severity, at }) => {
-    const [, id] = /^(?:\/waivers\/\d+)?\/(?:keyedS|s)tandards\/([^/]+)/.exec(at?.pointer ?? '') ?? [];
-    return severity === 'error' && id !== undefined ? [id.replaceAll('~1', '/').replaceAll('~0', '~')] : [];
+  return findings.flatMap((finding) => {
+    const [, id] = /^(?:\/waivers\/\d+)?\/(?:keyedS|s)tandards\/([^/]+)/.exec(finding.at?.pointer ?? '') ?? [];
+    if (finding.severity !== 'error' || id === undefined) return [];
+    return [{ standard: id.replaceAll('~1', '/').replaceAll('~0', '~'), finding }];
   });
-  return [...new Set(ids)];
+}
+
+/** Their standards by ids, each once. */
+export function overtakenStandards(figures: readonly OvertakenFigure[]): readonly string[] {
+  return [...new Set(figures.map(({ standard }) => standard))];
 }
 
 /**

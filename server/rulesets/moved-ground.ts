@@ -51,6 +51,15 @@ export function isVersionOf(one: VersionOf, other: VersionOf): boolean {
   return one.jurisdiction === other.jurisdiction && one.version === other.version;
 }
 
+/** Publications as though some were not. */
+export function withoutThose(
+  records: readonly PublicationRecord[],
+  those: Iterable<VersionOf>,
+): readonly PublicationRecord[] {
+  const named = [...those];
+  return named.length === 0 ? records : records.filter((one) => !named.some((other) => isVersionOf(one, other)));
+}
+
 /** Publications with one more event of one of them. */
 export function withEvent(
   records: readonly PublicationRecord[],
@@ -63,10 +72,6 @@ export function withEvent(
 function stands(records: readonly PublicationRecord[], of: VersionOf): boolean {
   const own = records.find((one) => isVersionOf(one, of));
   return own !== undefined && standingOf(own) === 'standing';
-}
-
-function withoutThose(records: readonly PublicationRecord[], those: ReadonlySet<VersionOf>) {
-  return records.filter((one) => ![...those].some((other) => isVersionOf(one, other)));
 }
 
 /** The codes whose publications are not the same in two lists; whoever is set aside later stands on some of them too. */

@@ -72,6 +72,7 @@ const requests: Readonly<Record<string, (code: string) => Partial<ExampleRequest
   saveDraft: () => ({ ...onDraft, raw: 'kind: Override\n' }),
   discardDraft: () => onDraft,
   readDraftChanges: () => onDraft,
+  readDraftConsequences: () => onDraft,
   readDraftProof: () => onDraft,
   commentOnDraft: () => ({ ...onDraft, body: {} }),
   resolveComment: () => ({ ...onDraft, parameters: { ...onDraft.parameters, comment: 'c'.repeat(22) } }),

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Override } from '../../server/rulesets/language.ts';
-import { liftedText, overtakenStandards } from '../../server/rulesets/lifted-text.ts';
+import { liftedText, overtakenFigures, overtakenStandards } from '../../server/rulesets/lifted-text.ts';
 import { checkDocument } from '../../server/rulesets/validate.ts';
 import { trialRules } from './trial-rules.ts';
 
@@ -86,7 +86,7 @@ describe('an otherwise of a county’s', () => {
     const lifted = (body: string) => {
       const text = county(body);
       const document = checkDocument(text, { maxBytes }).document as Override;
-      return liftedText(text, document, city, overtakenStandards(text, city, maxBytes));
+      return liftedText(text, document, city, overtakenStandards(overtakenFigures(text, city, maxBytes)));
     };
     expect(lifted('standards: {full.ratio: {1: 0.6, otherwise: 0.6}}')).toContain('full.ratio: {1: 0.6}');
     expect(lifted('standards: {full.ratio: {otherwise: 0.6}, one.ratio: 0.4}')).not.toContain('full.ratio');

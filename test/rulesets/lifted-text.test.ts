@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { digest } from '../../server/rulesets/digest.ts';
 import type { Override, RuleSet } from '../../server/rulesets/language.ts';
-import { liftedText, overtakenStandards } from '../../server/rulesets/lifted-text.ts';
+import { liftedText, overtakenFigures, overtakenStandards } from '../../server/rulesets/lifted-text.ts';
 import { resolve } from '../../server/rulesets/resolve.ts';
 import { checkDocument } from '../../server/rulesets/validate.ts';
 
@@ -30,17 +30,17 @@ const higherCap = [/(accident\.medical:\s*\{?\s*value: )5000/, '$1' + '9000'] as
 
 describe('figures that a city overtakes', () => {
   it('are none of those it leaves below', () => {
-    expect(overtakenStandards(county, cityWith(), maxBytes)).toEqual([]);
+    expect(overtakenStandards(overtakenFigures(county, cityWith(), maxBytes))).toEqual([]);
   });
 
   it('are named by their standards', () => {
-    expect(overtakenStandards(county, cityWith(higherCap), maxBytes)).toEqual(['accident.medical']);
+    expect(overtakenStandards(overtakenFigures(county, cityWith(higherCap), maxBytes))).toEqual(['accident.medical']);
   });
 });
 
 describe('a county’s text made ready', () => {
   const lifted = (city: ReturnType<typeof cityWith>) =>
-    liftedText(county, documentOf(county), city, overtakenStandards(county, city, maxBytes));
+    liftedText(county, documentOf(county), city, overtakenStandards(overtakenFigures(county, city, maxBytes)));
 
   it('is the same where nothing was overtaken', () => {
     expect(lifted(cityWith())).toBe(county);
@@ -65,12 +65,12 @@ describe('what a county gives some people', () => {
       `\nkeyedStandards:\n  # 县内更高 · more in the county\n  accident.medical: {by: accident.death, value: ${value}}\nstandards:`,
     );
   const lifted = (text: string, city: ReturnType<typeof cityWith>) =>
-    liftedText(text, documentOf(text), city, overtakenStandards(text, city, maxBytes));
+    liftedText(text, documentOf(text), city, overtakenStandards(overtakenFigures(text, city, maxBytes)));
 
   it('is left out where the city has gone beyond all of it', () => {
     const text = forSome('{"true": 8500}');
     const city = cityWith(higherCap);
-    expect(overtakenStandards(text, city, maxBytes)).toEqual(['accident.medical']);
+    expect(overtakenStandards(overtakenFigures(text, city, maxBytes))).toEqual(['accident.medical']);
     expect(lifted(text, city)).not.toMatch(/accident\.medical/);
     expect(checkDocument(lifted(text, city), { city, maxBytes }).document).not.toBeNull();
   });

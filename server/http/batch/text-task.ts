@@ -1,7 +1,9 @@
 import type { Solver } from '../../analysis/proof/solver.ts';
 import type { Language } from '../../domain/label.ts';
+import type { VersionOf } from '../../rulesets/moved-ground.ts';
 import { draftRules } from '../../usecases/draft-rules.ts';
 import { compareDraft, type DraftBefore } from '../../usecases/drafts/compare-draft.ts';
+import { consequencesOf } from '../../usecases/drafts/consequences.ts';
 import type { ProofTask } from '../../usecases/drafts/draft-proofs.ts';
 import { examine } from '../../usecases/drafts/examination.ts';
 import { liftedDrafts } from '../../usecases/drafts/lifted-drafts.ts';
@@ -14,6 +16,7 @@ import { proveSides } from '../../usecases/prove-sides.ts';
 import type { RuleBook } from '../../usecases/rule-book.ts';
 import { validation } from '../../usecases/validation.ts';
 import { comparisonAnswer } from '../changes/comparison-json.ts';
+import { consequencesJson } from '../drafts/consequences-json.ts';
 import { evaluationJson } from '../evaluation-json.ts';
 import { provedTextJson } from '../proof-json.ts';
 import { validationJson } from '../validation-json.ts';
@@ -36,7 +39,11 @@ export type TextTask =
       readonly textBytes: number;
     }
   /** A draft's text, with everything that is found out about it at once; answered as JSON of it. */
-  | { readonly kind: 'examination' | 'lift'; readonly asked: TextToExamine }
+  | { readonly kind: 'examination'; readonly asked: TextToExamine }
+  /** Texts for counties whose figures a draft's text overtakes, with what is set aside for it; answered as JSON of them. */
+  | { readonly kind: 'lift'; readonly asked: TextToExamine; readonly aside: readonly VersionOf[] }
+  /** What publishing a draft's text now would do to published versions; answered as `draftConsequences`. */
+  | { readonly kind: 'consequences'; readonly asked: TextToExamine; readonly language: Language }
   /** Whether anybody is worse off by a draft's text; answered as `draftProofGrounds`. */
   | ({ readonly kind: 'proof' } & ProofTask)
   /** Whether anybody is worse off under the second of two sides; answered as JSON of what was found. */
@@ -80,6 +87,8 @@ export function textWork(book: RuleBook, bench: () => ProofBench): TextWork {
         return evaluationJson(await evaluatorOf(task.textBytes)(task.request), task.language);
       case 'comparison':
         return JSON.stringify(comparisonAnswer(await compareDraft(book, task.asked, task.before), task.language));
+      case 'consequences':
+        return JSON.stringify(consequencesJson(await consequencesOf(book, task.asked), task.language));
       case 'proof':
         return provedTextJson(await proveText(book, task.asked, proving(task, bench())));
       case 'sides': {
@@ -87,7 +96,7 @@ export function textWork(book: RuleBook, bench: () => ProofBench): TextWork {
         return JSON.stringify(await proveSides(task, { solver, memory, pause }));
       }
       case 'lift':
-        return JSON.stringify(await liftedDrafts(book, task.asked));
+        return JSON.stringify(await liftedDrafts(book, task.asked, task.aside));
       default:
         return JSON.stringify(await examine(book, task.asked));
     }

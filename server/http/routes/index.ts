@@ -7,6 +7,7 @@ import { readAudit, readAuditEnd, verifyAuditTrail } from './audit.ts';
 import { readChangelog } from './changelog.ts';
 import { listColleagues } from './colleagues.ts';
 import { readDiff } from './diffs.ts';
+import { readDraftConsequences } from './draft-consequences.ts';
 import {
   approveDrafts,
   commentOnDrafts,
@@ -69,7 +70,7 @@ export function routesOf(service: Service): Routes {
     ...[listAccounts, createAccounts, readAccount, changeAccounts].map((route) => route(service)),
     ...[listKeys, issueKeys, revokeKeys, readAudit, readAuditEnd, verifyAuditTrail].map((route) => route(service)),
     ...[listAllDrafts, createDrafts, readOneDraft, saveDrafts, discardDrafts].map((route) => route(service)),
-    ...[readDraftChanges, readDraftProofs].map((route) => route(service)),
+    ...[readDraftChanges, readDraftConsequences, readDraftProofs].map((route) => route(service)),
     ...[commentOnDrafts, resolveComments, submitDrafts, withdrawDrafts].map((route) => route(service)),
     ...[approveDrafts, returnDrafts, publishDrafts, listReviews, listColleagues].map((route) => route(service)),
     ...[listAllTasks, completeTasks, suspendVersions, resumeVersions, revokeVersions].map((route) => route(service)),

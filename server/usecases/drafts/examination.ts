@@ -24,9 +24,10 @@ import type { RuleBook } from '../rule-book.ts';
 import { unpublished } from '../rules-in-force.ts';
 import type { GroundToJudge } from './gates/gate.ts';
 import { judged } from './gates/index.ts';
-import { overtakenBy } from './lifted-drafts.ts';
 import { namedOf } from './named-of.ts';
+import { overtakenOf, overtakenVersions } from './overtaken-counties.ts';
 import { periodWarnings } from './period-warnings.ts';
+import { setAsideBy } from './set-aside.ts';
 
 /** A text that has been read: it is held to several of the city's texts, and reading takes longest. */
 interface ReadToExamine extends TextToExamine {
@@ -84,7 +85,8 @@ export async function examine(book: RuleBook, asked: TextToExamine): Promise<Exa
     : examineCounty(book, place, { ...asked, parsed }, document as Override);
 }
 
-function foreignTo(
+/** Why a document is not one of a place's drafts; null where it is. */
+export function foreignTo(
   { jurisdiction, city, own }: Place,
   kind: string | null,
   document: RuleSet | Override,
@@ -115,14 +117,17 @@ async function examineCity(
   const since = async (record: PublicationRecord | null) =>
     record === null ? [] : diff(resolve(await namedOf<RuleSet>(book, record)), after);
   const changes = await since(shown);
-  return completed(book, place, asked, document, {
+  const aside = setAsideBy(records, await book.registry(), document, asked.today);
+  const overtaken = await overtakenVersions(book, place, { rules: after, within: effective, aside }, asked.maxBytes);
+  return completed(book, place, document, {
     bases: [],
     grounds: [{ baseDigest: null, errors: [], class: classOfNext(changes) }],
     compared: { version: shown?.version ?? null, baseVersion: null, date: effective.from },
     changes,
     sincePrevious: shown === previous ? changes : await since(previous),
     findings,
-    overtakes: await overtakenBy(book, place, after, effective, asked.maxBytes),
+    overtakes: overtaken.map(overtakenOf),
+    aside,
   });
 }
 
@@ -152,7 +157,7 @@ async function examineCounty(
   }
   if (looks.some(({ ground }) => ground.errors.length > 0)) return { findings, found: null };
   const previous = lastOf(records, own);
-  return completed(book, place, asked, document, {
+  return completed(book, place, document, {
     bases,
     grounds: looks.map(({ ground }) => ground),
     compared: first.compared,
@@ -160,6 +165,7 @@ async function examineCounty(
     sincePrevious: previous === first.shown ? first.changes : await first.since(previous),
     findings,
     overtakes: [],
+    aside: setAsideBy(records, await book.registry(), document, asked.today),
   });
 }
 
@@ -201,21 +207,22 @@ interface Looked extends Pick<Found, 'compared' | 'overtakes'> {
   readonly changes: readonly Change[];
   readonly sincePrevious: readonly Change[];
   readonly findings: readonly Finding[];
+  /** Versions that are set aside if it is published now. */
+  readonly aside: readonly PublicationRecord[];
 }
 
-async function completed(
+function completed(
   book: RuleBook,
   place: Place,
-  { today }: TextToExamine,
   document: RuleSet | Override,
-  { bases, grounds, compared, changes, sincePrevious, findings, overtakes }: Looked,
-): Promise<Examination> {
+  { bases, grounds, compared, changes, sincePrevious, findings, overtakes, aside }: Looked,
+): Examination {
   const own = place.own ?? place.city;
   const { effective } = document;
   const documentDigest = digest(document);
   const previous = lastOf(book.records(), own);
   const override = 'extends' in document ? document : null;
-  const warnings = periodWarnings(book.records(), await book.registry(), place, document, today);
+  const warnings = periodWarnings(book.records(), place, document, aside);
   const found: Found = {
     documentDigest,
     effective,

@@ -94,7 +94,7 @@ async function publicationOf(
     sequence: office.desk.sequence + 1,
   };
   const suspensions = await suspensionsBy(office, records, [...records, record], cause);
-  const lifted = kind === 'RuleSet' ? await liftedBy(office, row, text) : [];
+  const lifted = kind === 'RuleSet' ? await liftedBy(office, row, text, suspensions.versions) : [];
   const more = followUps(office, cause, suspensions, lifted);
   return {
     act: 'draft.published',
@@ -108,9 +108,15 @@ async function publicationOf(
   };
 }
 
-function liftedBy(office: Office, { jurisdiction, kind }: Draft, text: string): Promise<readonly LiftedDraft[]> {
+function liftedBy(
+  office: Office,
+  { jurisdiction, kind }: Draft,
+  text: string,
+  suspended: readonly PublicationRecord[],
+): Promise<readonly LiftedDraft[]> {
   const today = shanghaiDate(office.now());
-  return office.texts.lift({ text, jurisdiction, kind, maxBytes: office.textBytes, today });
+  const aside = suspended.map((one) => ({ jurisdiction: one.jurisdiction, version: one.version }));
+  return office.texts.lift({ text, jurisdiction, kind, maxBytes: office.textBytes, today }, aside);
 }
 
 function reviewOf(draft: string, row: Draft, submission: Submission, numbered: Numbered): PublicationReview {

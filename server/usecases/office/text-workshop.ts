@@ -1,4 +1,5 @@
 import type { CalendarDate } from '../../domain/dates.ts';
+import type { VersionOf } from '../../rulesets/moved-ground.ts';
 import type { Examination } from '../drafts/examination.ts';
 import type { LiftedDraft } from '../drafts/lifted-drafts.ts';
 import type { ProvedGround } from '../drafts/prove-text.ts';
@@ -20,8 +21,11 @@ export type GroundProof = Pick<ProvedGround, 'baseDigest' | 'result' | 'reasons'
 /** Work on texts that takes long. */
 export interface TextWorkshop {
   examine(text: TextToExamine): Promise<Examination>;
-  /** Texts made ready for the counties whose figures a city's text overtakes. */
-  lift(text: TextToExamine): Promise<readonly LiftedDraft[]>;
+  /**
+   * Texts made ready for the counties whose figures a city's text overtakes.
+   * @param aside versions that are set aside when it is published
+   */
+  lift(text: TextToExamine, aside: readonly VersionOf[]): Promise<readonly LiftedDraft[]>;
   /**
    * Proves that nobody is worse off by a county's text than under its city's floor. It never fails, nor takes longer than
    * half a minute: what is not found in time is left out.

@@ -63,7 +63,7 @@ export function sampleWorkplace(
     newId: () => Buffer.from(random(16)).toString('base64url'),
     texts: {
       examine: (asked) => examine(book, asked),
-      lift: (asked) => liftedDrafts(book, asked),
+      lift: (asked, aside) => liftedDrafts(book, asked, aside),
       prove: async (_, asked) => (await proveText(book, asked, options)).grounds,
     },
   };
