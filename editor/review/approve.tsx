@@ -21,6 +21,7 @@ export function Approve({ draft, place, isPending, whyNot, approve }: ApproveOf)
   const words = useWords(reviewWords);
   return (
     <AskedFirst
+      draft={draft}
       name={words.approve}
       title={words.approveTitle}
       confirm={words.approveNow}

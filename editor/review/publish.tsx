@@ -24,6 +24,7 @@ export function Publish({ draft, place, isPending, whyNot, publish }: PublishOf)
   const words = useWords(reviewWords);
   return (
     <AskedFirst
+      draft={draft}
       name={words.publish}
       title={words.publishTitle}
       confirm={words.publishNow}

@@ -17,6 +17,7 @@ import { standardsWords } from '../standards/words.ts';
 import { ChangesPart } from './changes.tsx';
 import { Checks } from './checks.tsx';
 import { Comments } from './comments.tsx';
+import { ConsequencesPart } from './consequences/consequences-part.tsx';
 import { Decision } from './decision.tsx';
 import { MovedOnNotice } from './moved-on-notice.tsx';
 import { ReplacedPart } from './replaced-part.tsx';
@@ -65,6 +66,7 @@ function Submission({ draft, places }: { readonly draft: ReviewedDraft; readonly
       {draft.submission === null ? null : <ProofSection draft={draft} city={place?.city ?? draft.jurisdiction} />}
       <ChangesPart draft={draft} moved={moved} />
       <ReplacedPart draft={draft} moved={moved} />
+      <ConsequencesPart draft={draft} moved={moved} />
       {draft.submission === null ? null : <TypicalEffects draft={draft} submission={draft.submission} />}
       <TextsPart draft={draft} />
       <Checks draft={draft} />

@@ -7,7 +7,8 @@ export const draftWords = inBoth(
   {
     title: (county: string) => `${county}: draft`,
     toCounty: (county: string) => `Standards of ${county}`,
-    cityText: 'What this draft overtakes in the counties is told at submission.',
+    cityText:
+      'Once it is submitted, its review tells which counties’ figures it overtakes and which versions will be suspended.',
     form: 'Form',
     text: 'Text (YAML)',
     face: 'Form or text',
@@ -80,7 +81,7 @@ export const draftWords = inBoth(
   {
     title: (county) => `${county}：草稿`,
     toCounty: (county) => `${county}标准`,
-    cityText: '提交时会列出这份草稿超过了哪些县的数值。',
+    cityText: '提交后，审核页列出这份草稿超过了哪些县的数值、会暂停哪些版本。',
     form: '表单',
     text: 'YAML 原文',
     face: '表单或原文',
