@@ -23,7 +23,7 @@ export function WaitingDraft({ draft, at }: WaitingDraftOf) {
   const { language } = useLanguage();
   const { data: places = [] } = usePlaces();
   const who = useWho();
-  const { title } = useDraftTitle(draft);
+  const { title, cannotSubmit } = useDraftTitle(draft);
   const { id, jurisdiction, submission, sentBack, last } = draft;
   const { reason } = submission ?? sentBack?.submitted ?? {};
   return (
@@ -32,6 +32,7 @@ export function WaitingDraft({ draft, at }: WaitingDraftOf) {
         {placeOf(places, jurisdiction)?.name[language] ?? jurisdiction} · {title}
       </Link>{' '}
       <BehindTag draft={draft} /> <span className="aside">{instantWords(last.at)}</span>
+      {cannotSubmit === null ? null : <div className="aside">{cannotSubmit}</div>}
       {reason === undefined ? null : <div className="aside">{standards.submittedFor(shortened(reason))}</div>}
       {sentBack === null ? null : (
         <div className="aside">

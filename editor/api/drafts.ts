@@ -97,10 +97,16 @@ export async function validateText(text: string, language: Language, signal: Abo
   );
 }
 
-/** What an open draft's text says, and what of it is below the floor, in sentences. */
+/** A figure of a draft's text that is below the floor: where it stands, as an RFC 6901 pointer, and a sentence about it. */
+export interface BelowFloor {
+  readonly pointer: string;
+  readonly message: string;
+}
+
+/** What an open draft's text says, and what of it is below the floor. */
 export interface DraftRead {
   readonly text: string;
-  readonly below: readonly string[];
+  readonly below: readonly BelowFloor[];
 }
 
 /** An open draft's text, looked at; asked again whenever it moved. @param wanted false: nothing is asked */
@@ -113,7 +119,8 @@ export function useDraftRead({ id, revision }: Upon, wanted: boolean) {
       inTurn(async (): Promise<DraftRead> => {
         const { text = '' } = await readDraft(id, language);
         const { problems } = await validateText(text, language, signal);
-        return { text, below: problems.filter(({ code }) => code === 'belowFloor').map(({ message }) => message) };
+        const below = problems.filter(({ code }) => code === 'belowFloor');
+        return { text, below: below.map(({ pointer, message }) => ({ pointer: pointer ?? '', message })) };
       }),
   });
 }

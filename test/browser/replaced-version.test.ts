@@ -160,3 +160,55 @@ it('a first day without standards is a problem of the draft, with its county by 
   pages.expectUnbroken();
   await page.close();
 });
+
+it('a city’s reviewer is told of what the counties published since the submission, on the page and anew in both dialogs', async () => {
+  const begun = await office.begin('C-ED', { jurisdiction: '371500', version: '1.0.0' });
+  const cityText = begun.text
+    .replace(/(accident\.medical:\s*\{value: )5000/, (_, head: string) => `${head}13000`)
+    .replace('effective: {from: 2019-01-01', 'effective: {from: 2019-10-01');
+  const saved = draftIn(await office.save('C-ED', begun, cityText));
+  const city = draftIn(await office.change('C-ED', saved, 'submission', { reason: '全市提高' }));
+  const later = async (from: string, theft: number) => {
+    const changes = [
+      [/effective: \{from: [\d-]+/, `effective: {from: ${from}`],
+      [/theft: \d+/, `theft: ${theft}`],
+    ] as const;
+    const made = await published(await submitted(await written(...changes), '再提高'));
+    return `冠县 ${made.publication?.version} 版（${from} 至 2019-12-31）`;
+  };
+  const [first] = [await later('2019-11-01', 9100)];
+
+  const page = await pages.open('C-RE', `/reviews/${city.id}`);
+  const part = page.getByRole('region', { name: '发布后对已发布版本的影响' });
+  await part.getByText('将暂停 1 个已发布、尚未生效的版本').waitFor();
+  await part.getByText(first).waitFor();
+  const row = part.getByRole('row', { name: /^冠县 .*意外伤害医疗保额.* 12,000 元 13,000 元$/ }).first();
+  await row.waitFor();
+  await picture(page, 'city-review');
+
+  // It is taken back by another while the page is open; the question tells of the other.
+  const second = await later('2019-12-01', 9200);
+  await page.getByRole('button', { name: '批准', exact: true }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByText(second).waitFor();
+  expect(await dialog.getByText(first).count()).toBe(0);
+  await dialog.getByText('将超过 1 个县的 1 项数值，见“发布后对已发布版本的影响”。').waitFor();
+  await picture(page, 'city-approve');
+  await dialog.getByRole('button', { name: '确认批准' }).click();
+  await page.getByRole('button', { name: '发布', exact: true }).click();
+  await dialog.getByText('发布这个版本？').waitFor();
+  await dialog.getByText(second).waitFor();
+  await dialog.getByRole('button', { name: '确认发布' }).click();
+  await page.getByText(/已发布为/).waitFor();
+  expect(await part.count()).toBe(0);
+
+  // A draft with a figure that the city has gone beyond since, and that its writer left as it was, keeps its name.
+  await written([/effective: \{from: [\d-]+/, 'effective: {from: 2019-10-15'], [/theft: \d+/, 'theft: 9900']);
+  const writer = await pages.open('G-ED1', '/counties/371525');
+  const named = writer.getByRole('rowheader').filter({ has: writer.getByRole('link', { name: /9,900 元/ }) });
+  await named.getByText(/^劣于市级标准：意外伤害医疗保额.*市级 13,000 元，本县写 12,000 元.*，不能提交$/).waitFor();
+  expect(await named.getByRole('link').innerText()).not.toContain('劣于市级标准');
+  await picture(writer, 'city-county');
+  pages.expectUnbroken();
+  await Promise.all([page.close(), writer.close()]);
+});

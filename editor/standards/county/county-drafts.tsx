@@ -74,11 +74,12 @@ const MOST_TOLD = 30;
 /** A draft by what its writers changed, with the reason of its submission, or of the one that was sent back. */
 function ByContent({ draft, wanted }: { readonly draft: Draft; readonly wanted: boolean }) {
   const words = useWords(standardsWords);
-  const { title, changesNothing } = useDraftTitle(draft, wanted);
+  const { title, cannotSubmit, changesNothing } = useDraftTitle(draft, wanted);
   const reason = draft.submission?.reason ?? draft.sentBack?.submitted?.reason;
   return (
     <>
       <Link to={`/drafts/${draft.id}`}>{wanted ? title : (reason ?? title)}</Link>
+      {cannotSubmit === null ? null : <div className="aside">{cannotSubmit}</div>}
       {changesNothing ? <div className="aside">{words.changesNothing}</div> : null}
       {reason === undefined || !wanted ? null : <div className="aside">{words.submittedFor(shortened(reason))}</div>}
     </>

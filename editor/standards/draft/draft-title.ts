@@ -1,38 +1,66 @@
-import { type Draft, useDraftRead } from '../../api/drafts.ts';
-import { useDraftChanges } from '../../api/reviews.ts';
+import { type BelowFloor, type Draft, useDraftRead } from '../../api/drafts.ts';
+import { useDraftChanges, useVersionText } from '../../api/reviews.ts';
 import { useWords } from '../../language/language.tsx';
 import { standardsWords } from '../words.ts';
 import { isWritten } from './behind.tsx';
+import { isInherited } from './inherited.ts';
 import { namedChanges } from './named-changes.ts';
 
 /** What a draft is called by its content. */
 export interface DraftTitle {
   readonly title: string;
+  /** What it cannot be submitted for although its writers did not write it; null where there is nothing of the kind. */
+  readonly cannotSubmit: string | null;
   /** Whether it is known that its text changes nothing. */
   readonly changesNothing: boolean;
 }
 
 /**
  * A draft by the first thing that its writers changed of the version that it was begun from, and how many more there are –
- * whatever has been published since then –; first of all by what is below the floor, which holds as nothing. Nothing but that
- * it is a draft where its text says nothing yet, or is not known.
+ * whatever has been published since then –; first of all by what they put below the floor, which holds as nothing. What they
+ * took over and the city's floor has gone beyond is not what it is called by, but told beside it. Nothing but that it is a
+ * draft where its text says nothing yet, or is not known.
  * @param wanted false where its content is not asked for
  */
 export function useDraftTitle(
-  draft: Pick<Draft, 'id' | 'revision' | 'submission' | 'state' | 'origin'>,
+  draft: Pick<Draft, 'id' | 'revision' | 'jurisdiction' | 'submission' | 'state' | 'origin'>,
   wanted = true,
 ): DraftTitle {
   const words = useWords(standardsWords);
   const { version } = draft.origin;
   const { data } = useDraftChanges(draft, version === undefined ? null : { version }, wanted);
-  // What is below the floor cannot be submitted.
-  const { data: read } = useDraftRead(draft, wanted && isWritten(draft));
   const changes = namedChanges(data?.comparison.changes ?? []);
   const [first] = changes;
   const changed = first === undefined ? words.draft : words.changesTo(first.sentence, changes.length - 1);
-  const [miss] = read?.below ?? [];
+  const { written, inherited } = useBelowFloor(draft, wanted && isWritten(draft));
+  const [miss] = written;
+  const [left] = inherited;
   return {
-    title: miss === undefined ? changed : words.cannotSubmit(miss),
+    title: miss === undefined ? changed : words.cannotSubmit(miss.message),
+    cannotSubmit: left === undefined ? null : words.cannotSubmit(words.changesTo(left.message, inherited.length - 1)),
     changesNothing: data !== undefined && first === undefined,
   };
+}
+
+interface BelowByWhom {
+  /** What the draft's writers put there. */
+  readonly written: readonly BelowFloor[];
+  /** What was there before, and every such figure as long as it is not known. */
+  readonly inherited: readonly BelowFloor[];
+}
+
+/** What of a draft's text is below the floor, by whether its writers put it there. */
+function useBelowFloor(
+  draft: Pick<Draft, 'id' | 'revision' | 'jurisdiction' | 'origin'>,
+  wanted: boolean,
+): BelowByWhom {
+  const { version } = draft.origin;
+  const { data: read } = useDraftRead(draft, wanted);
+  const below = read?.below ?? [];
+  // Most drafts have nothing below it, and need not be held against anything.
+  const { data: origin } = useVersionText(draft.jurisdiction, below.length === 0 ? null : (version ?? null));
+  if (read === undefined || version === undefined) return { written: below, inherited: [] };
+  if (origin === undefined) return { written: [], inherited: below };
+  const isLeft = ({ pointer }: BelowFloor) => isInherited(pointer, read.text, origin);
+  return { written: below.filter((one) => !isLeft(one)), inherited: below.filter(isLeft) };
 }
