@@ -14589,7 +14589,10 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description the draft’s id */
+                /**
+                 * @description the draft’s id
+                 * @example ssssssssssssssssssssss
+                 */
                 id: string;
             };
             cookie?: never;
