@@ -1,7 +1,15 @@
-import type { Standard } from '../../api/rules.ts';
 import { type FigureLeaf, figureLeaves } from '../form/figure-leaves.ts';
 import { type FigureUnit, isStandardUnit } from '../text/figure-reading.ts';
 import { isYamlList, type Path, sameYaml, valueAt, type YamlMap, type YamlValue } from '../text/yaml-value.ts';
+
+/** What a form has to know of a standard that is in force. */
+interface StandardInForce {
+  readonly id: string;
+  readonly unit: string;
+  /** The facts that key its value, in the order in which it nests. */
+  readonly by: readonly string[];
+  readonly value: unknown;
+}
 
 /** The figures of a city's standard as its draft has them; null for what is written in the text alone. */
 export interface CityFigures {
@@ -18,7 +26,7 @@ export function placeIn(id: string, path: Path = []): Path {
  * Every figure of a standard of a city's draft, through maps and rows in whatever order they stand. A standard whose unit or facts
  * are others than in force is another standard: it is changed where that was written.
  */
-export function cityFigures(value: YamlMap, { id, unit, by }: Standard): CityFigures | null {
+export function cityFigures(value: YamlMap, { id, unit, by }: StandardInForce): CityFigures | null {
   const own = valueAt(value, placeIn(id));
   const written = valueAt(value, ['standards', id, 'by']) ?? [];
   const facts = isYamlList(written) ? written : [written];
@@ -29,7 +37,7 @@ export function cityFigures(value: YamlMap, { id, unit, by }: Standard): CityFig
 }
 
 /** What is in force in the place of a figure; undefined where nothing stands there. */
-export function inForceAt({ value }: Standard, { path }: FigureLeaf): YamlValue | undefined {
+export function inForceAt({ value }: Pick<StandardInForce, 'value'>, { path }: FigureLeaf): YamlValue | undefined {
   const found = valueAt(value as YamlValue, path);
   return typeof found === 'object' ? undefined : found;
 }

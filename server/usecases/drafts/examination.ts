@@ -2,6 +2,7 @@ import { type Change, classOfNext } from '../../analysis/diff/change.ts';
 import { diff } from '../../analysis/diff/diff.ts';
 import { nextVersion } from '../../analysis/version-number.ts';
 import type { Finding } from '../../domain/finding.ts';
+import type { JurisdictionRegistry } from '../../domain/jurisdictions.ts';
 import { labelOf } from '../../domain/label.ts';
 import { digest } from '../../rulesets/digest.ts';
 import type { EffectiveRuleSet } from '../../rulesets/effective-rule-set.ts';
@@ -117,7 +118,8 @@ async function examineCity(
   const since = async (record: PublicationRecord | null) =>
     record === null ? [] : diff(resolve(await namedOf<RuleSet>(book, record)), after);
   const changes = await since(shown);
-  const aside = setAsideBy(records, await book.registry(), document, asked.today);
+  const registry = await book.registry();
+  const aside = setAsideBy(records, registry, document, asked.today);
   const overtaken = await overtakenVersions(book, place, { rules: after, within: effective, aside }, asked.maxBytes);
   return completed(book, place, document, {
     bases: [],
@@ -127,6 +129,7 @@ async function examineCity(
     sincePrevious: shown === previous ? changes : await since(previous),
     findings,
     overtakes: overtaken.map(overtakenOf),
+    registry,
     aside,
   });
 }
@@ -157,6 +160,7 @@ async function examineCounty(
   }
   if (looks.some(({ ground }) => ground.errors.length > 0)) return { findings, found: null };
   const previous = lastOf(records, own);
+  const registry = await book.registry();
   return completed(book, place, document, {
     bases,
     grounds: looks.map(({ ground }) => ground),
@@ -165,7 +169,8 @@ async function examineCounty(
     sincePrevious: previous === first.shown ? first.changes : await first.since(previous),
     findings,
     overtakes: [],
-    aside: setAsideBy(records, await book.registry(), document, asked.today),
+    registry,
+    aside: setAsideBy(records, registry, document, asked.today),
   });
 }
 
@@ -207,6 +212,8 @@ interface Looked extends Pick<Found, 'compared' | 'overtakes'> {
   readonly changes: readonly Change[];
   readonly sincePrevious: readonly Change[];
   readonly findings: readonly Finding[];
+  /** What places are called. */
+  readonly registry: JurisdictionRegistry;
   /** Versions that are set aside if it is published now. */
   readonly aside: readonly PublicationRecord[];
 }
@@ -215,14 +222,14 @@ function completed(
   book: RuleBook,
   place: Place,
   document: RuleSet | Override,
-  { bases, grounds, compared, changes, sincePrevious, findings, overtakes, aside }: Looked,
+  { bases, grounds, compared, changes, sincePrevious, findings, overtakes, registry, aside }: Looked,
 ): Examination {
   const own = place.own ?? place.city;
   const { effective } = document;
   const documentDigest = digest(document);
   const previous = lastOf(book.records(), own);
   const override = 'extends' in document ? document : null;
-  const warnings = periodWarnings(book.records(), place, document, aside);
+  const warnings = periodWarnings(book.records(), registry, place, document, aside);
   const found: Found = {
     documentDigest,
     effective,

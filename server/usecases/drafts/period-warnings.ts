@@ -1,5 +1,6 @@
 import type { Period } from '../../domain/dates.ts';
 import type { Finding } from '../../domain/finding.ts';
+import type { JurisdictionRegistry } from '../../domain/jurisdictions.ts';
 import { gapsAround, inForceWithin, uncovered } from '../../rulesets/ground.ts';
 import type { Override, RuleSet } from '../../rulesets/language.ts';
 import type { VersionOf } from '../../rulesets/moved-ground.ts';
@@ -14,6 +15,7 @@ import type { Place } from '../named-rules.ts';
  */
 export function periodWarnings(
   records: readonly PublicationRecord[],
+  registry: JurisdictionRegistry,
   place: Place,
   { effective }: RuleSet | Override,
   aside: readonly VersionOf[],
