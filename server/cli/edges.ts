@@ -64,9 +64,16 @@ function sheet(found: ComparedEdges, sides: readonly Side[], language: Language)
     ]),
     ...leftOut(found, words).map((line) => `  ${line}`),
     '',
-    different === 0 ? words('edgesNone', {}) : words('edgesShown', { different, shown: found.edges.length }),
+    different === 0 ? words(noneOf(found), {}) : words('edgesShown', { different, shown: found.edges.length }),
     ...shown,
   ];
+}
+
+/** Claims that one side alone takes, or that were not tried, do differ, or may. */
+function noneOf({ types, leftOut, truncated }: ComparedEdges): string {
+  const oneSided = types.some(({ refusals }) => refusals.some(({ by }) => by !== 'both'));
+  const untried = leftOut.types.length + leftOut.facts.length + leftOut.days > 0 || truncated;
+  return oneSided || untried ? 'edgesNoneOfBoth' : 'edgesNone';
 }
 
 type Words = (code: string, args: Readonly<Record<string, FindingArgument>>) => string;

@@ -5,7 +5,7 @@ import { emptyFolder } from './dixian.ts';
 import { runHere } from './in-process.ts';
 
 /** A plan small enough to be worked out by hand: the cost above a deductible is paid by half. */
-const plan = (deductible: number) => `kind: RuleSet
+const plan = (deductible: number, number = '') => `kind: RuleSet
 jurisdiction: "990098"
 effective: {from: 2020-01-01, to: 2020-12-31}
 title: {zh: 小城医保, en: Smallville}
@@ -15,7 +15,7 @@ claims:
     date: {zh: 日期, en: date}
     facts:
       hospital.level: {label: {zh: 医院级别, en: level}, choice: {1: {zh: 一级医院, en: level 1}, 2: {zh: 二级医院, en: level 2}}}
-      cost.inScope: {label: {zh: 政策范围内费用, en: in-scope cost}, money: {}}
+${number}      cost.inScope: {label: {zh: 政策范围内费用, en: in-scope cost}, money: {}}
 layers:
   - {name: basic, label: {zh: 基本医保, en: basic insurance}}
 standards:
@@ -35,6 +35,39 @@ const fileOf = (deductible: number) => {
   writeFileSync(file, plan(deductible));
   return file;
 };
+
+const written = (name: string, text: string) => {
+  const file = join(folder.path, `${name}.yaml`);
+  writeFileSync(file, text);
+  return file;
+};
+const numberedTo = (most: number) =>
+  written(
+    `numbered-${most}`,
+    plan(
+      200,
+      `      stay.number: {label: {zh: 次数, en: number}, integer: {atLeast: 1, atMost: ${most}}, default: 1}\n`,
+    ),
+  );
+/** Beside its cost a stay is paid a share of a sum for the heaviest of its injuries. */
+const graded = (shares: string) =>
+  written(
+    `graded-${shares.length}`,
+    `${plan(200, '      injury.grades: {label: {zh: 等级, en: grades}, list: {integers: {atLeast: 1, atMost: 3}}, default: []}\n')}  - name: injury
+    layer: basic
+    conditions: {all: [{fact: claim.type, operator: equal, value: stay}]}
+    event: {type: scale, params: {sum: $injury.sum, shares: $injury.shares, grades: injury.grades}}
+`
+      .replace('label: {zh: 基本医保', 'combine: sum, label: {zh: 基本医保')
+      .replace(
+        'rules:',
+        `  injury.sum: {value: 100, unit: CNY, better: higher, label: {zh: 保额, en: sum}}
+  injury.shares: {value: {${shares}}, by: grade, unit: share, better: higher, label: {zh: 比例表, en: shares}}
+rules:`,
+      ),
+  );
+const oneLevel = () =>
+  written('one-level', plan(200).replace(', 2: {zh: 二级医院, en: level 2}', '').replace(', 2: 300}', '}'));
 
 describe('dixian edges', () => {
   it('ends with 0 where nobody gets less, and says what each claim was and is paid', async () => {
@@ -63,6 +96,43 @@ describe('dixian edges', () => {
   it('says that nothing differs', async () => {
     const { code, out } = await runHere(['edges', fileOf(100), fileOf(100)]);
     expect([code, out.includes('没有不同')]).toEqual([0, true]);
+  });
+
+  it.each([
+    [
+      'a key without a figure',
+      graded('1: 1, 2: 0.5, 3: 0.2'),
+      graded('1: 1, 2: 0.5'),
+      '标准「比例表」（injury.shares）没有 injury.grades = 3 时的数值',
+      '等级 3',
+      'noFigure',
+    ],
+    [
+      'values beyond a narrower bound',
+      numberedTo(20),
+      numberedTo(10),
+      '「次数」（stay.number）为 11，超出范围',
+      '次数 11',
+      'claimOutOfRange',
+    ],
+    [
+      'an item that is gone',
+      fileOf(200),
+      oneLevel(),
+      '「医院级别」（hospital.level）没有 2 这一选项',
+      '二级医院',
+      'claimNotAnItem',
+    ],
+  ])('tells whom %s refuses, with a claim, and ends with 1', async (_, more, less, why, example, code) => {
+    const lost = await runHere(['edges', more, less]);
+    expect(lost.code).toBe(1);
+    expect(lost.out).toMatch(/只有后一方不受理 \d+ 份/);
+    for (const words of [why, example, '双方都受理的申请，结算相同']) expect(lost.out).toContain(words);
+    expect(lost.out).not.toContain('没有不同');
+    const { types, refused } = JSON.parse((await runHere(['edges', more, less, '--json'])).out);
+    expect(types[0].refusals).toMatchObject([{ by: 'to', code, claims: refused, claim: { type: 'stay' } }]);
+    const gained = await runHere(['edges', less, more]);
+    expect([gained.code, gained.out.includes('只有前一方不受理')]).toEqual([0, true]);
   });
 
   it('writes JSON', async () => {

@@ -2,8 +2,10 @@ import { fenOf } from '../../domain/money.ts';
 import type { EffectiveRuleSet } from '../../rulesets/effective-rule-set.ts';
 import type { Edge, Edges, EdgesOfType, LeftOut } from './edge.ts';
 import { type GoOn, untilStopped } from './go-on.ts';
+import { narrowedClaims } from './narrowed.ts';
 import { plainEdge } from './plain-edge.ts';
 import { type Found, Probe } from './probe.ts';
+import { claimOfRefused } from './refused-claim.ts';
 import { type SharedClaim, sharedClaim } from './shared-claim.ts';
 import { type Situations, situationsOf } from './situations.ts';
 import { byStake, Tally } from './tally.ts';
@@ -55,6 +57,10 @@ export async function findEdges(
     claims,
     goOn,
   );
+  for (const { shared: one, situations } of compared) {
+    const refused = situations.refusals.map((each) => claimOfRefused(one, each));
+    tally.refuse(one.type, [...refused, ...(await narrowedClaims(one, situations.settled, goOn))]);
+  }
   const types = compared.map(({ shared: one, situations }) => tally.ofType(one, countsOf(situations)));
   const { considered, refused, different } = tally;
   return {

@@ -1,11 +1,11 @@
-import type { Finding } from '../../domain/finding.ts';
 import { inRanges, leastAmounts } from './amount-ranges.ts';
-import type { Both } from './both.ts';
 import { amountMet } from './comparison-meaning.ts';
 import { PairGauge } from './pair-gauge.ts';
 import { type Parting, Partings } from './parting.ts';
 import type { PlanPair } from './plan-pair.ts';
+import type { RefusedClaim } from './refused-claim.ts';
 import { gridOf, meaningOf, type Scan, Scans, turnsOf } from './scan.ts';
+import { sentClaim } from './settled-edge.ts';
 import type { SharedClaim } from './shared-claim.ts';
 import { nameOf, type Threshold } from './threshold.ts';
 
@@ -16,14 +16,6 @@ export interface Found {
   readonly amounts: Float64Array;
   readonly parting: Parting;
   readonly meets: readonly Threshold[];
-}
-
-/** A claim that one of the two sides refuses, or both. */
-export interface RefusedClaim {
-  readonly probe: Probe;
-  readonly amounts: Float64Array;
-  /** Null of a side that settles it. */
-  readonly refusals: Both<Finding | null>;
 }
 
 /** What became of the claims of one scan. */
@@ -69,7 +61,11 @@ export class Probe {
       considered += 1;
       if (!this.gauge.run(amounts)) {
         const { from, to } = this.gauge;
-        refused.push({ probe: this, amounts, refusals: { from: from.refusal, to: to.refusal } });
+        refused.push({
+          claim: () => sentClaim({ probe: this, amounts }),
+          dates: this.pair.situation.dates,
+          refusals: { from: from.refusal, to: to.refusal },
+        });
         continue;
       }
       const parting = this.#partings.last();

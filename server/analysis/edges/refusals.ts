@@ -1,7 +1,6 @@
 import type { Finding } from '../../domain/finding.ts';
 import type { EdgesRefusal } from './edge.ts';
-import type { RefusedClaim } from './probe.ts';
-import { sentClaim } from './settled-edge.ts';
+import type { RefusedClaim } from './refused-claim.ts';
 
 const ORDER = ['to', 'from', 'both'] as const;
 
@@ -12,7 +11,7 @@ interface Counted {
   claims: number;
 }
 
-/** Counts refused claims by who refuses them and why. */
+/** Counts refused claims by who refuses them and why; of what one side alone refuses also by what of the claim it is about. */
 export class Refusals {
   readonly #counted = new Map<string, Counted>();
 
@@ -22,7 +21,7 @@ export class Refusals {
     const finding = from ?? to;
     if (finding === null) return;
     const by = from === null ? 'to' : to === null ? 'from' : 'both';
-    const key = `${by} ${finding.code}`;
+    const key = [by, finding.code, by === 'both' ? '' : finding.at?.pointer].join(' ');
     const known = this.#counted.get(key);
     if (known === undefined) this.#counted.set(key, { by, finding, first: refused, claims: 1 });
     else known.claims += 1;
@@ -33,9 +32,8 @@ export class Refusals {
     const sorted = [...this.#counted.values()].sort(
       (one, other) => ORDER.indexOf(one.by) - ORDER.indexOf(other.by) || other.claims - one.claims,
     );
-    return sorted.map(({ by, finding, first, claims }) => {
-      const { dates } = first.probe.pair.situation;
-      return { by, finding, claims, claim: sentClaim(first), dates };
+    return sorted.map(({ by, finding, first: { claim, dates }, claims }) => {
+      return { by, finding, claims, claim: claim(), dates };
     });
   }
 }

@@ -4,7 +4,7 @@ import type { Condition } from '../../rulesets/language.ts';
 import { Columns } from './columns.ts';
 import type { GoOn } from './go-on.ts';
 import { pairwise } from './pairwise.ts';
-import { type PlanPair, planPair } from './plan-pair.ts';
+import { isPair, type PlanPair, planPair, type RefusedSituation } from './plan-pair.ts';
 import type { SharedClaim } from './shared-claim.ts';
 import { SidePlans } from './side-plans.ts';
 
@@ -28,8 +28,12 @@ export interface Situations {
   readonly considered: number;
   /** Those in which both rule sets pay every claim alike. */
   readonly alike: number;
-  /** Those in which one of the two refuses every claim. */
+  /** Those in which one of the two refuses every claim, or that no claim is in. */
   readonly refused: number;
+  /** Who refuses them and why, those nearest to an ordinary claim first. */
+  readonly refusals: readonly RefusedSituation[];
+  /** Some that both settle: the one that most is paid in, then those nearest to an ordinary claim. */
+  readonly settled: readonly PlanPair[];
   readonly oneSidedDays: number;
   /** False where time ran out, or where a group of facts was too large to be taken in full. */
   readonly complete: boolean;
@@ -39,6 +43,8 @@ export interface Situations {
 const WHOLE = 400;
 const MOST_PAIRWISE = 600;
 const MOST_OF_GROUP = 200;
+/** How many situations that both settle are named. */
+const MOST_SETTLED = 8;
 
 /**
  * Every combination of classes of facts that a rule can tell apart: the whole product where it is small; else every pair of
@@ -49,12 +55,14 @@ export async function situationsOf(shared: SharedClaim, goOn: GoOn): Promise<Sit
   return search.run();
 }
 
+type Made = PlanPair | RefusedSituation | null;
+
 class SituationSearch {
   readonly #shared: SharedClaim;
   readonly #goOn: GoOn;
   readonly #columns: Columns;
   readonly #sides;
-  readonly #made = new Map<string, { readonly row: readonly number[]; readonly pair: PlanPair | null }>();
+  readonly #made = new Map<string, { readonly row: readonly number[]; readonly pair: Made }>();
   #complete = true;
 
   constructor(shared: SharedClaim, goOn: GoOn) {
@@ -95,7 +103,7 @@ class SituationSearch {
   #base(): readonly number[] | null {
     let best: { readonly row: readonly number[]; readonly paying: number; readonly odd: number } | null = null;
     for (const { row, pair } of this.#made.values()) {
-      if (pair === null) continue;
+      if (!isPair(pair)) continue;
       const { from, to } = pair.plans;
       const paying = [...from.layers, ...to.layers].reduce(
         (sum, layer) => sum + (layer.settled ? 0 : layer.lines.length),
@@ -139,14 +147,20 @@ class SituationSearch {
     const pots = this.#shared.pots.filter((pot) => brings.has(elsewherePath(pot)));
     const key = [row.join(), ...pots].join(' ');
     const known = this.#made.get(key);
-    if (known !== undefined) return known.pair;
+    if (known !== undefined) return isPair(known.pair) ? known.pair : null;
     const situation = this.#columns.situation(row);
     if (situation === null) return null;
     const elsewhere = pots.map((pot) => elsewherePath(pot));
     const brought = { ...situation, brings: new Set([...situation.brings, ...elsewhere]) };
     const pair = await planPair(this.#shared, this.#sides, brought);
     this.#made.set(key, { row, pair });
-    return pair;
+    return isPair(pair) ? pair : null;
+  }
+
+  #settled(sorted: readonly Made[]): readonly PlanPair[] {
+    const base = this.#base();
+    const best = base === null ? undefined : this.#made.get(base.join())?.pair;
+    return [...new Set([best ?? null, ...sorted])].filter(isPair).slice(0, MOST_SETTLED);
   }
 
   #gathered(): Situations {
@@ -156,7 +170,7 @@ class SituationSearch {
     const different = new Map<string, Differing & { alike: number }>();
     let alike = 0;
     for (const { row, pair } of sorted) {
-      if (pair === null) continue;
+      if (!isPair(pair)) continue;
       if (pair.alike) {
         alike += 1;
         continue;
@@ -176,7 +190,9 @@ class SituationSearch {
       },
       considered: all.length,
       alike,
-      refused: all.filter(({ pair }) => pair === null).length,
+      refused: all.filter(({ pair }) => !isPair(pair)).length,
+      refusals: sorted.flatMap(({ pair }) => (pair === null || isPair(pair) ? [] : [pair])),
+      settled: this.#settled(sorted.map(({ pair }) => pair)),
       oneSidedDays: this.#columns.oneSidedDays,
       complete: this.#complete,
     };

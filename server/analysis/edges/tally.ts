@@ -1,6 +1,7 @@
 import type { EdgesOfType, Outcome } from './edge.ts';
 import type { Found, Probed } from './probe.ts';
 import { Refusals } from './refusals.ts';
+import type { RefusedClaim } from './refused-claim.ts';
 import type { SharedClaim } from './shared-claim.ts';
 import { nameOf } from './threshold.ts';
 
@@ -24,17 +25,25 @@ export class Tally {
   /** Takes in what became of a scan. */
   add(type: string, { considered, refused, found }: Probed): void {
     const counts = this.#countsOf(type);
-    counts.considered += considered;
-    counts.refused += refused.length;
-    for (const one of refused) counts.refusals.add(one);
-    this.considered += considered;
-    this.refused += refused.length;
+    counts.considered += considered - refused.length;
+    this.considered += considered - refused.length;
+    this.refuse(type, refused);
     for (const one of found) {
       this.different += 1;
       const outcome = outcomeOf(one.parting.gain);
       if (outcome !== 'equal') counts[outcome] += 1;
       this.#keep(type, outcome, one);
     }
+  }
+
+  /** Takes in claims that were made and refused. */
+  refuse(type: string, refused: readonly RefusedClaim[]): void {
+    const counts = this.#countsOf(type);
+    counts.considered += refused.length;
+    counts.refused += refused.length;
+    for (const one of refused) counts.refusals.add(one);
+    this.considered += refused.length;
+    this.refused += refused.length;
   }
 
   #countsOf(type: string): Counts {

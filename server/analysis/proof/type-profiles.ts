@@ -4,7 +4,7 @@ import { leastAmounts } from '../edges/amount-ranges.ts';
 import type { Both } from '../edges/both.ts';
 import { daysFit } from '../edges/days-apart.ts';
 import type { GoOn } from '../edges/go-on.ts';
-import { type PlanPair, planPair } from '../edges/plan-pair.ts';
+import { isPair, type PlanPair, planPair } from '../edges/plan-pair.ts';
 import { planText } from '../edges/plan-text.ts';
 import type { SharedClaim } from '../edges/shared-claim.ts';
 import { SidePlans } from '../edges/side-plans.ts';
@@ -136,7 +136,7 @@ export class EnginePlans {
       ...this.#shared.pots.map(elsewherePath),
     ]);
     const pair = await planPair(this.#shared, this.#sides, { ...situation, brings });
-    if (pair === null) return null;
+    if (!isPair(pair)) return null;
     const same = (side: 'from' | 'to') => planText(pair.plans[side]) === texts[side];
     return same('from') && same('to') ? pair : null;
   }

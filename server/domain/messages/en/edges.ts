@@ -38,6 +38,7 @@ export const edges = {
   edgesRefusedTo: { message: '{claims} refused by the second side only: {why}; for example {facts}' },
   edgesRefusedBoth: { message: '{claims} refused by both: {why}; for example {facts}' },
   edgesNone: { message: 'No claim differs' },
+  edgesNoneOfBoth: { message: 'Of the claims tried that both sides settle, none differs' },
   edgesShown: {
     message:
       '{different} claims differ; {shown} of them, the largest loss first: one for each claim type, outcome and first different layer before any more',

@@ -38,6 +38,7 @@ export const edges = {
   edgesRefusedTo: { message: '只有后一方不受理 {claims} 份：{why}；如 {facts}' },
   edgesRefusedBoth: { message: '双方都不受理 {claims} 份：{why}；如 {facts}' },
   edgesNone: { message: '没有不同' },
+  edgesNoneOfBoth: { message: '试过且双方都受理的申请，结算相同' },
   edgesShown: {
     message: '共 {different} 份不同，以下列出 {shown} 份，损失最大的在前；先列每种申请类型、结果和最先不同的层各一份',
   },
