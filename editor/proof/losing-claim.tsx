@@ -63,6 +63,18 @@ export function ClaimSays({ city, date, claim }: ClaimSaysOf) {
   return <Brought form={schema.data.form} entries={entriesOf(claim)} />;
 }
 
+/** Where all together is no more than before: of which parts of the bill more is borne. */
+function movedPots(before: Evaluation, after: Evaluation) {
+  if (fenOf(after.selfPay.total) > fenOf(before.selfPay.total)) return [];
+  return Object.entries(after.selfPay)
+    .map(([pot, left]) => ({
+      pot: after.named?.pots[pot] ?? pot,
+      was: fenOf(before.selfPay[pot] ?? 0),
+      is: fenOf(left),
+    }))
+    .filter(({ was, is }) => is > was);
+}
+
 /** Layer by layer what both bills pay, and what is left to the person. */
 function BillTable({ before, after }: Pick<TwoBillsOf, 'before' | 'after'>) {
   const words = useWords(proofWords);
@@ -79,6 +91,10 @@ function BillTable({ before, after }: Pick<TwoBillsOf, 'before' | 'after'>) {
       was: fenOf(before.settlement.selfPay.total),
       is: fenOf(after.settlement.selfPay.total),
     },
+    ...movedPots(before.settlement, after.settlement).map(({ pot, ...sides }) => ({
+      name: words.leftOf(pot),
+      ...sides,
+    })),
   ].filter(({ was, is }) => was !== 0 || is !== 0);
   return (
     <>

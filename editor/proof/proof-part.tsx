@@ -72,11 +72,17 @@ export function ProofTag({ proof }: Pick<ProofPartOf, 'proof'>) {
   };
   const colour = { proved: 'success', refuted: 'error', undecided: 'warning' } as const;
   if (worst === null) return proof != null && isOpen(proof) ? <Tag>{words.running}</Tag> : null;
+  const told = proof?.proof?.against === 'inForce' ? ofNow : ofFloor;
   return (
     <a href="#proof">
-      <Tag color={colour[worst.result]}>{(proof?.proof?.against === 'inForce' ? ofNow : ofFloor)[worst.result]}</Tag>
+      <Tag color={colour[worst.result]}>{isMoved(worst) ? words.shortMoved : told[worst.result]}</Tag>
     </a>
   );
+}
+
+/** Whether more is left of one part of the bill, and no more in all. */
+function isMoved({ counterexample }: ProvedGround): boolean {
+  return counterexample !== null && fenOf(counterexample.loss) === 0;
 }
 
 /** How a proof stands, in a sentence. */
@@ -91,7 +97,11 @@ function ProofWords({ proof }: Pick<ProofPartOf, 'proof'>) {
   if (worst.counterexample === null)
     return words.undecided(worst.reasons.map((reason) => words[reason]).join(words.listed));
   const loss = fenOf(worst.counterexample.loss);
-  if (loss === 0) return words.moved;
+  if (loss === 0) {
+    const { before, after } = worst.counterexample;
+    const less = fenOf(before.selfPay.total ?? 0) - fenOf(after.selfPay.total ?? 0);
+    return words.moved(less === 0 ? null : cnyWords(less));
+  }
   return isFloor ? words.refuted(cnyWords(loss)) : words.refutedInForce(cnyWords(loss));
 }
 

@@ -19,7 +19,10 @@ export const proofWords = inBoth(
     shortProvedInForce: '✓ nobody worse off than now',
     shortRefutedInForce: '✗ somebody worse off than now',
     shortUndecidedInForce: '? not told whether anybody is worse off than now',
-    moved: '✗ A family has more to pay of one part of its bill, and less of another',
+    moved: (less: string | null) =>
+      `✗ Of one part of its bill a family has more to pay; in all it bears ${less === null ? 'the same' : `CNY ${less} less`}`,
+    shortMoved: '✗ more to pay of one part of a bill, not in all',
+    leftOf: (pot: string) => `left to the person: ${pot}`,
     undecided: (why: string) => `? It could not be told whether anybody is worse off: ${why}`,
     yearProved: '✓ Over a year, two claims together: nobody worse off',
     yearRefuted: (than: string, more: string, before: string, after: string) =>
@@ -76,7 +79,9 @@ export const proofWords = inBoth(
     shortProvedInForce: '✓ 无人比现行更差',
     shortRefutedInForce: '✗ 有人比现行更差',
     shortUndecidedInForce: '? 未定是否有人比现行更差',
-    moved: '✗ 有家庭的一部分费用要多付，另一部分少付',
+    moved: (less) => `✗ 有家庭的一项费用要多付；合计${less === null ? '负担不变' : `少付 ${less} 元`}`,
+    shortMoved: '✗ 有一项费用要多付，合计不多付',
+    leftOf: (pot) => `其中由本人负担：${pot}`,
     undecided: (why) => `? 未能判定是否有人变差：${why}`,
     yearProved: '✓ 全年合计（两次申请）：无人变差',
     yearRefuted: (than, more, before, after) =>

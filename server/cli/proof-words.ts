@@ -26,7 +26,7 @@ export function proofSheet(
   });
   return [
     words('proofHead', { from: proof.from.label, to: proof.to.label }),
-    words(codeOf('proof', result), {}),
+    counterexample?.loss === 0 ? movedWords(counterexample, ruleSets, words) : words(codeOf('proof', result), {}),
     ...(counterexample === null ? [] : exampleWords(counterexample, ruleSets, language)),
     ...yearWords(year, ruleSets, language),
     '',
@@ -97,27 +97,34 @@ function exampleWords(
   const layers = before.layers.map(({ layer, paid }) =>
     words('proofLayer', { layer: label(layer), from: cnyWords(paid), to: cnyWords(given.get(layer) ?? 0) }),
   );
-  const pots = movedPots(example, ruleSets, words);
+  const pots = movedPots(example, ruleSets).map((pot) => words('proofPot', pot));
   return [`- ${words('proofExample', args)}`, ...[...layers, ...pots].map((line) => `  ${line}`)];
 }
 
-/** Where all together is no more than before: of which parts of the bill more is borne. */
-function movedPots(
-  { claim, before, after }: Counterexample,
+/** Refuted though nobody loses in all: of which part of the bill more is left, and what that leaves of the whole. */
+function movedWords(
+  example: Counterexample,
   ruleSets: readonly EffectiveRuleSet[],
   words: (code: string, args: Args) => string,
-): readonly string[] {
+): string {
+  const { before, after } = example;
+  const [moved] = movedPots(example, ruleSets);
+  const less = (before.selfPay.total ?? 0) - (after.selfPay.total ?? 0);
+  const pot = moved?.pot ?? '';
+  return less === 0 ? words('proofMovedSame', { pot }) : words('proofMovedLess', { pot, less: cnyWords(less) });
+}
+
+/** Where all together is no more than before: of which parts of the bill more is borne. */
+function movedPots({ claim, before, after }: Counterexample, ruleSets: readonly EffectiveRuleSet[]) {
   if ((after.selfPay.total ?? 0) > (before.selfPay.total ?? 0)) return [];
   const type = String(claim.type);
   return Object.entries(after.selfPay)
     .filter(([pot, left]) => left > (before.selfPay[pot] ?? 0))
-    .map(([pot, left]) =>
-      words('proofPot', {
-        pot: potNamed(ruleSets, type, pot),
-        from: cnyWords(before.selfPay[pot] ?? 0),
-        to: cnyWords(left),
-      }),
-    );
+    .map(([pot, left]) => ({
+      pot: potNamed(ruleSets, type, pot),
+      from: cnyWords(before.selfPay[pot] ?? 0),
+      to: cnyWords(left),
+    }));
 }
 
 function yearWords(
@@ -128,12 +135,15 @@ function yearWords(
   const words = (code: string, args: Args) => say(code, args, language).message;
   const none = tried === 0 ? 'proofYearUntried' : 'proofYearUndecided';
   if (example === null) return [words(result === 'proved' ? 'proofYearProved' : none, { tried })];
-  const { claims, dates, selfPay, loss } = example;
-  const args = { from: cnyWords(selfPay.from), to: cnyWords(selfPay.to), loss: cnyWords(loss) };
+  const { claims, dates, selfPay, paid, loss } = example;
+  // What stands beside the bill is paid less, and nothing more is borne.
+  const isBorne = selfPay.to - selfPay.from === loss;
+  const { from, to } = isBorne ? selfPay : paid;
+  const args = { from: cnyWords(from), to: cnyWords(to), loss: cnyWords(loss) };
   const told = claims.map((claim, at) =>
     words('proofYearClaim', { number: at + 1, facts: claimWords({ claim, dates }, ruleSets, language) }),
   );
-  return [words('proofYearRefuted', args), ...told.map((line) => `- ${line}`)];
+  return [words(isBorne ? 'proofYearRefuted' : 'proofYearPaidLess', args), ...told.map((line) => `- ${line}`)];
 }
 
 /** What became of the lemmas of a certificate: those that do not hold each in a line. */

@@ -50,7 +50,10 @@ function yearJson({ example, ...rest }: YearProof) {
   return { ...rest, example: example === null ? null : yearExampleJson(example) };
 }
 
-function yearExampleJson({ selfPay, loss, ...rest }: YearExample) {
-  const both = { from: new Amount(selfPay.from), to: new Amount(selfPay.to) };
-  return { ...rest, selfPay: both, loss: new Amount(loss) };
+function yearExampleJson({ selfPay, paid, loss, ...rest }: YearExample) {
+  return { ...rest, selfPay: bothJson(selfPay), paid: bothJson(paid), loss: new Amount(loss) };
+}
+
+function bothJson({ from, to }: YearExample['paid']) {
+  return { from: new Amount(from), to: new Amount(to) };
 }

@@ -35,6 +35,38 @@ const fileOf = (deductible: number, ratio = 0.5) => {
   return file;
 };
 
+/** Of class B so much is in scope, of which half is paid; members are paid a sum beside the bill, so much over a year. */
+const shared = (share: number, ratio: number, cap: number) =>
+  plan(0, ratio)
+    .replace(
+      'cost.inScope: {label: {zh: 政策范围内费用, en: in-scope cost}',
+      'cost.classB: {label: {zh: 乙类, en: class B}',
+    )
+    .replace(
+      'layers:',
+      'pots: {inScope: {zh: 范围内, en: in scope}, outOfScope: {zh: 范围外, en: out of scope}}\n' +
+        'costs: [{item: classB, to: inScope, share: $counting.share, rest: outOfScope}]\n' +
+        'limits: [{name: sumYear, label: {zh: 年限额, en: cap of the year}, over: [gift], per: year, atMost: $gift.cap}]\nlayers:',
+    )
+    .replace(
+      'rules:',
+      `  counting.share: {value: ${share}, unit: share, better: higher, label: {zh: 计入比例, en: share counted}}
+  gift.sum: {value: 300, unit: CNY, better: higher, label: {zh: 慰问金, en: sum}}
+  gift.cap: {value: ${cap}, unit: CNY, better: higher, label: {zh: 年限额, en: cap of the year}}
+rules:`,
+    )
+    .replace('standards:', '  - {name: gift, label: {zh: 慰问, en: gift}}\nstandards:')
+    .concat(`  - name: gift
+    layer: gift
+    conditions: {all: [{fact: claim.type, operator: equal, value: stay}]}
+    event: {type: sum, params: {sum: $gift.sum}}
+`);
+const sharedFile = (share: number, ratio: number, cap = 600) => {
+  const file = join(folder.path, `shared-${share}-${ratio}-${cap}.yaml`);
+  writeFileSync(file, shared(share, ratio, cap));
+  return file;
+};
+
 describe('dixian prove', () => {
   it('ends with 0 where nobody is worse off, and the year with it', async () => {
     const { code, out, err } = await runHere(['prove', fileOf(200), fileOf(100), '--lang', 'en']);
@@ -51,6 +83,27 @@ describe('dixian prove', () => {
     expect(out).toContain('已否定');
     expect(out).toMatch(/- 2020-01-01，政策范围内费用 [\d,.]+ 元：各层共付由 [\d,.]+ 元变为 [\d,.]+ 元/);
     expect(out).toMatch(/ {2}基本医保：原 [\d,.]+ 元，现 [\d,.]+ 元/);
+  });
+
+  it('says of more that is left of one part of the bill alone that nobody bears more in all', async () => {
+    const { code, out } = await runHere(['prove', sharedFile(0.5, 0.5), sharedFile(0.9, 0.5), '--lang', 'en']);
+    expect(code).toBe(1);
+    expect(out).toMatch(
+      /^Refuted by one part of the bill alone: more is left of in scope; in all the person bears (the same|[\d,.]+ less)$/m,
+    );
+    expect(out).not.toContain('worse off');
+    const nothing = await runHere(['prove', sharedFile(0.5, 0), sharedFile(0.9, 0)]);
+    expect(nothing.out).toContain('仅就费用中的一项已否定：范围内留给本人的更多；合计个人负担不变');
+  });
+
+  it('says what two claims are paid over a year where it stands beside the bill', async () => {
+    const sides = [sharedFile(0.5, 0.5), sharedFile(0.5, 0.5, 500)] as const;
+    const { out } = await runHere(['prove', ...sides, '--lang', 'en']);
+    expect(out).toContain('Over a year: two claims can be paid less – ');
+    expect(out).toMatch(/paid less – [\d,]+\.00 instead of [\d,]+\.00, 100\.00 less in all/);
+    const { year } = JSON.parse((await runHere(['prove', ...sides, '--json'])).out);
+    expect(year.example.selfPay.to).toBe(year.example.selfPay.from);
+    expect(year.example.paid.from - year.example.paid.to).toBe(100);
   });
 
   it('says it as JSON: result, statement, profiles, the claim before and after, the year, the certificate', async () => {

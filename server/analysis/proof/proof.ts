@@ -93,6 +93,9 @@ export interface YearExample {
   readonly dates: Both<CalendarDate>;
   /** Self-pay of both claims together, in fen. */
   readonly selfPay: Both<Fen>;
+  /** What both claims are paid, in fen: payments that stand beside the bill change no self-pay. */
+  readonly paid: Both<Fen>;
+  /** By how much more is borne, or less is paid: the larger of the two. */
   readonly loss: Fen;
 }
 

@@ -108,7 +108,13 @@ class YearSearch {
     const paid = (side: 'from' | 'to') => before[side].paid + after[side].paid;
     const loss = Math.max(borne('to') - borne('from'), paid('from') - paid('to'));
     if (loss <= (this.best?.loss ?? 0)) return;
-    this.best = { claims, dates: { from: date, to: date }, selfPay: { from: borne('from'), to: borne('to') }, loss };
+    this.best = {
+      claims,
+      dates: { from: date, to: date },
+      selfPay: { from: borne('from'), to: borne('to') },
+      paid: { from: paid('from'), to: paid('to') },
+      loss,
+    };
   }
 }
 

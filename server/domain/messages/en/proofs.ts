@@ -8,6 +8,12 @@ export const proofs = {
       'Proved: no claim leaves anybody worse off – the same claim with the same history, and with the amounts settled elsewhere that either side asks for, in whole fen',
   },
   proofRefuted: { message: 'Refuted: a claim leaves a person worse off' },
+  proofMovedLess: {
+    message: 'Refuted by one part of the bill alone: more is left of {pot}; in all the person bears {less} less',
+  },
+  proofMovedSame: {
+    message: 'Refuted by one part of the bill alone: more is left of {pot}; in all the person bears the same',
+  },
   proofUndecided: { message: 'Undecided: it could neither be proved nor refuted' },
   proofOfType: {
     message: '{type}: {cases} kinds of arithmetic in {profiles} profiles, {alike} the same on both sides',
@@ -21,6 +27,9 @@ export const proofs = {
   proofYearProved: { message: 'Over a year: proved as well, for no counter that changes is read by any claim' },
   proofYearRefuted: {
     message: 'Over a year: two claims can cost a person more – {to} instead of {from}, {loss} more in all',
+  },
+  proofYearPaidLess: {
+    message: 'Over a year: two claims can be paid less – {to} instead of {from}, {loss} less in all',
   },
   proofYearUndecided: { message: 'Over a year: undecided; {tried} pairs of claims tried, none costs more' },
   proofYearClaim: { message: '{number}: {facts}' },

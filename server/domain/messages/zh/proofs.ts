@@ -8,6 +8,8 @@ export const proofs = {
       '已证明：同一申请、同一历史（任一套规则所需的、其他系统已结算的金额均已填写），按整分计算，没有一份申请会让任何人变差',
   },
   proofRefuted: { message: '已否定：有一份申请会让参保人变差' },
+  proofMovedLess: { message: '仅就费用中的一项已否定：{pot}留给本人的更多；合计个人负担少 {less} 元' },
+  proofMovedSame: { message: '仅就费用中的一项已否定：{pot}留给本人的更多；合计个人负担不变' },
   proofUndecided: { message: '未能判定：既未证明，也未找到反例' },
   proofOfType: { message: '{type}：{profiles} 种情形归为 {cases} 种算法，其中 {alike} 种两边相同' },
   proofExample: {
@@ -18,6 +20,7 @@ export const proofs = {
   proofPot: { message: '其中{pot}的个人负担：原 {from} 元，现 {to} 元' },
   proofYearProved: { message: '全年：同样已证明，变动的累计数没有任何申请会用到' },
   proofYearRefuted: { message: '全年：两份申请合计可能多付——由 {from} 元变为 {to} 元，共多 {loss} 元' },
+  proofYearPaidLess: { message: '全年：两份申请合计可能少得——由 {from} 元变为 {to} 元，共少 {loss} 元' },
   proofYearUndecided: { message: '全年：未能判定；试了 {tried} 对申请，没有一对多付' },
   proofYearClaim: { message: '第 {number} 份：{facts}' },
   proofYearUntried: { message: '全年：未能判定；没有一对申请可试' },
