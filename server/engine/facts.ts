@@ -1,4 +1,5 @@
 import { daysBetween } from '../domain/dates.ts';
+import type { Label } from '../domain/label.ts';
 import { fenOf } from '../domain/money.ts';
 import { refuse } from '../domain/refusal.ts';
 import { pointerOf, stepsOf } from '../rulesets/claim-paths.ts';
@@ -76,7 +77,7 @@ function setOrDefault(
   facts: Map<string, FactValue>,
 ): void {
   if (found === undefined && fact.default.kind === 'by') settleNamed(claimType, claim, fact.default.fact, facts);
-  const value = found ?? defaultOf(fact, facts);
+  const value = found ?? defaultOf(claimType, fact, facts);
   if (value !== undefined) facts.set(fact.id, value);
 }
 
@@ -99,22 +100,32 @@ export function standInOf({ default: given }: Fact, facts: Facts): Operand {
   return given.kind === 'by' ? (given.values.get(String(facts.get(given.fact))) ?? undefined) : undefined;
 }
 
-function defaultOf(fact: Fact, facts: Facts): Operand {
+function defaultOf(claimType: ClaimTypeRules, fact: Fact, facts: Facts): Operand {
   const { default: given, type, added } = fact;
   const sent = given.kind === 'by' && !given.values.has(String(facts.get(given.fact)));
-  if (sent || (given.kind === 'required' && !isDerived(type) && !added)) missing(fact, facts);
+  if (sent || (given.kind === 'required' && !isDerived(type) && !added)) missing(claimType, fact, facts);
   return standInOf(fact, facts);
 }
 
-function missing(fact: Fact, facts: ReadonlyMap<string, FactValue>): never {
-  const by = fact.default.kind === 'by' ? fact.default.fact : null;
-  const met = by === null ? undefined : facts.get(by);
-  const because = met === undefined ? null : `${by} = ${String(met)}`;
-  refuse(
-    'factNeeded',
-    { fact: fact.id, label: fact.label, value: because, standard: null },
-    { pointer: pointerOf(fact.id) },
-  );
+function missing(claimType: ClaimTypeRules, fact: Fact, facts: Facts): never {
+  const value = whyNeeded(claimType, fact, facts);
+  refuse('factNeeded', { fact: fact.id, label: fact.label, value, standard: null }, { pointer: pointerOf(fact.id) });
+}
+
+/** Why no default stands in: the value that it names none for, or that there is no such value. */
+function whyNeeded({ facts: declared }: ClaimTypeRules, { default: given }: Fact, facts: Facts): string | Label {
+  if (given.kind !== 'by') return { zh: '它没有默认值', en: 'it has no default' };
+  const met = facts.get(given.fact);
+  if (met !== undefined) return `${given.fact} = ${String(met)}`;
+  const by = declared.get(given.fact);
+  const { zh, en } = by?.label ?? { zh: given.fact, en: given.fact };
+  const list = by === undefined ? null : listOfFirst(by.type);
+  if (list === null) return { zh: `没有「${zh}」（${given.fact}）`, en: `there is no ${en} (${given.fact})` };
+  const of = declared.get(list)?.label ?? { zh: list, en: list };
+  return {
+    zh: `「${of.zh}」（${list}）中没有一项可作「${zh}」（${given.fact}）`,
+    en: `nothing in ${of.en} (${list}) gives a ${en} (${given.fact})`,
+  };
 }
 
 function totalOf(claimType: ClaimTypeRules, facts: ReadonlyMap<string, FactValue>): number {

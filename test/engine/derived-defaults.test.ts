@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { say } from '../../server/domain/messages/index.ts';
 import { compile } from '../../server/engine/compile.ts';
 import type { Claim } from '../../server/engine/settlement.ts';
 import type { RuleSet } from '../../server/rulesets/language.ts';
@@ -58,4 +59,19 @@ describe('a default by a fact that is worked out from others', () => {
       }
     }
   });
+});
+
+it('a list that gives nothing is told as the reason why a fact must be sent', async () => {
+  const claims = structuredClone(ruleSet.claims);
+  const of = claims.get('stay')?.facts;
+  Object.assign(of?.get('category') ?? {}, { default: { kind: 'absent' }, label: { zh: '适用身份', en: 'category' } });
+  Object.assign(of?.get('categories') ?? {}, { label: { zh: '身份', en: 'categories' } });
+  const claim = { type: 'stay', categories: [], cost: { inScope: 1000 } } as unknown as Claim;
+  const settled = async () => compile({ ...ruleSet, claims }).settle(claim, '2019-06-04');
+  const refused = await settled().catch((error) => error);
+  const [{ code, args }] = refused.findings;
+  expect(say(code, args, 'en').help).toBe(
+    'it must be sent because nothing in categories (categories) gives a category (category)',
+  );
+  expect(say(code, args, 'zh').help).toContain('「身份」（categories）中没有一项可作「适用身份」（category）');
 });

@@ -16,6 +16,7 @@ import { checkClaimDate, checkFacts } from './facts.ts';
 import { checkFigures } from './figures.ts';
 import { checkValue, type ValueToCheck } from './keyed-values.ts';
 import { checkLimits } from './limits.ts';
+import { checkMissingGrades } from './missing-grades.ts';
 import { checkNamedFacts } from './named-facts.ts';
 import { checkNames } from './names.ts';
 import { checkNeededKeys } from './needed-keys.ts';
@@ -109,6 +110,7 @@ export function* checkReferences(scope: Scope, usage: Usage): Generator<Complain
   yield* checkReservedNames(scope);
   yield* checkCountingPeriods(scope);
   yield* checkFigures(scope, usage);
+  yield* checkMissingGrades(scope);
   yield* checkUnsetBounds(scope, usage);
   yield* checkNamedFacts(scope, usage);
   yield* checkConditions(scope, usage);

@@ -111,7 +111,7 @@ function isScalarLeaf(leaf: StandardValue): boolean {
 }
 
 /** The parts of a value that stand below so many keys; a word in place of keys stands for all below it. */
-function leaves(value: StandardValue, keys: number): readonly StandardValue[] {
+export function leaves(value: StandardValue, keys: number): readonly StandardValue[] {
   if (keys === 0) return [value];
   if (isMap(value)) return Object.values(value).flatMap((one) => leaves(one, keys - 1));
   return isRows(value) ? value.flatMap((row) => leaves(row.value, keys - 1)) : [value];

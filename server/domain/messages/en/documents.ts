@@ -363,6 +363,11 @@ export const documents = {
     message: 'By “{key}” there is nothing for {missing}',
     help: 'Add them, or write otherwise for the rest',
   },
+  gradesMissing: {
+    message:
+      '{named} has no share for {missing}: a claim whose heaviest grade in {fact} is one of them is refused',
+    help: 'Add them, also where they are 0, write otherwise for the rest, or let {fact} hold only grades that there are',
+  },
   otherwiseOfNothing: {
     message: 'By “{key}” every item is named already: none is left for otherwise',
     help: 'Name the items that are to change: {known}',

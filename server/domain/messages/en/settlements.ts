@@ -7,7 +7,10 @@ export const settlements = {
     help: 'it must be sent because {value}',
   },
   keyNeeded: { message: '{fact} is missing: standard {label} ({standard}) is read by it', help: 'send {send}' },
-  noFigure: { message: 'standard {label} ({standard}) has no figure for {fact} = {value}', help: 'check that fact' },
+  noFigure: {
+    message: 'standard {label} ({standard}) has no figure for {fact} = {value}',
+    help: 'check that fact; where it is right the rules lack a figure: tell whoever keeps them',
+  },
   unknownItem: { message: '{fact} has no item "{given}"', help: 'choose one of its items' },
   unknownClaimType: { message: 'there is no claim type "{given}"', help: 'claim types: {known}' },
   dateContradicts: {

@@ -228,6 +228,10 @@ export const documents = {
   },
   keyNotNumber: { message: '“{key}”是数，“{given}”不是', help: '写整数，或改用分段' },
   keysMissing: { message: '按“{key}”缺少：{missing}', help: '逐项补齐，或用 otherwise 写明其余' },
+  gradesMissing: {
+    message: '{named}缺少 {missing} 的比例：{fact} 中最重一级为其中之一的申请会被拒收',
+    help: '逐项补齐（不支付的写 0），或用 otherwise 写明其余，或让 {fact} 只收有比例的等级',
+  },
   otherwiseOfNothing: {
     message: '按“{key}”每一项都已写明，没有一项留给 otherwise',
     help: '要改哪一项，就写哪一项：{known}',

@@ -4,7 +4,10 @@ import type { Message } from '../index.ts';
 export const settlements = {
   factNeeded: { message: '缺少「{label}」（{fact}）', help: '因 {value}，必须填报该项' },
   keyNeeded: { message: '缺少 {fact}：标准「{label}」（{standard}）按它取值', help: '请填报 {send}' },
-  noFigure: { message: '标准「{label}」（{standard}）没有 {fact} = {value} 时的数值', help: '请核对该项是否填写正确' },
+  noFigure: {
+    message: '标准「{label}」（{standard}）没有 {fact} = {value} 时的数值',
+    help: '请核对该项；填写无误的，是规则缺少这一数值，请告知规则的维护者',
+  },
   unknownItem: { message: '「{fact}」没有“{given}”这一选项', help: '请从该项列出的选项中选择' },
   unknownClaimType: { message: '没有“{given}”这一申请类型', help: '可用的申请类型：{known}' },
   dateContradicts: { message: '「{fact}」为 {given}，与申请日期 {date} 不一致', help: '二者应相同，或略去该项' },
