@@ -364,8 +364,7 @@ export const documents = {
     help: 'Add them, or write otherwise for the rest',
   },
   gradesMissing: {
-    message:
-      '{named} has no share for {missing}: a claim whose heaviest grade in {fact} is one of them is refused',
+    message: '{named} has no share for {missing}: a claim whose heaviest grade in {fact} is one of them is refused',
     help: 'Add them, also where they are 0, write otherwise for the rest, or let {fact} hold only grades that there are',
   },
   otherwiseOfNothing: {
@@ -601,6 +600,10 @@ export const documents = {
     message:
       '“{label}” ({standard}) cannot be set apart by “{key}”: every type of claim that reads it has to have the fact, and the fact has to be a choice, a truth value or a whole number, alike in all types',
     help: '{meant}Possible: {known}',
+  },
+  keyedRows: {
+    message: 'Rows are not taken here: what some get more is said by the values of the fact in by, one by one',
+    help: 'Write a map, of a number each one that is meant ({6: 0.8, 7: 0.8}), or add a truth value to the claim and read by that',
   },
   keyedNoBetter: {
     message: 'Of no effect: {label} ({key}) is {given} here, no better than {all} for everybody',

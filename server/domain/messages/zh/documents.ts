@@ -417,6 +417,10 @@ export const documents = {
       '“{label}”（{standard}）不能按“{key}”另定：用到这项标准的每一类申请都要有这一事实，且须是选项、是否或整数，各类申请一致',
     help: '{meant}可用：{known}',
   },
+  keyedRows: {
+    message: '这里不用行：另给部分人的数值，按 by 所指事实的值逐个写明',
+    help: '写成按值对应的表，数字逐个列出（{6: 0.8, 7: 0.8}）；或增加一项是非事实，按它取值',
+  },
   keyedNoBetter: {
     message: '不起作用：{label}（{key}）此处写 {given}，不优于对所有人的 {all}',
     help: '改为更优的数值，或删去这一项',
