@@ -3803,7 +3803,14 @@ export interface components {
                     /** @description By the rules as they would be. */
                     to: components["schemas"]["AnswersCny"];
                 };
-                /** @description The difference. */
+                /** @description What both are paid: where nothing more is left to the person, less is. Proofs found by an earlier version have none. */
+                paid?: {
+                    /** @description By the rules as they are. */
+                    from: components["schemas"]["AnswersCny"];
+                    /** @description By the rules as they would be. */
+                    to: components["schemas"]["AnswersCny"];
+                };
+                /** @description By how much more is left to the person, or less is paid: the larger of the two. */
                 loss: components["schemas"]["AnswersCny"];
             } | null;
             /** @description Pairs of claims tried. */

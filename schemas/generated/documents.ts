@@ -4312,6 +4312,19 @@ from: number
 to: number
 }
 /**
+ * What both are paid: where nothing more is left to the person, less is. Proofs found by an earlier version have none.
+ */
+paid?: {
+/**
+ * An amount of CNY, written with exactly two decimals.
+ */
+from: number
+/**
+ * An amount of CNY, written with exactly two decimals.
+ */
+to: number
+}
+/**
  * An amount of CNY, written with exactly two decimals.
  */
 loss: number
