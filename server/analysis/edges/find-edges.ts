@@ -51,7 +51,7 @@ export async function findEdges(
     compared.push({ shared: one, situations, probes });
   }
   const tally = new Tally();
-  const finished = await probeAll(
+  let finished = await probeAll(
     compared.flatMap(({ probes }) => probes),
     tally,
     claims,
@@ -59,7 +59,9 @@ export async function findEdges(
   );
   for (const { shared: one, situations } of compared) {
     const refused = situations.refusals.map((each) => claimOfRefused(one, each));
-    tally.refuse(one.type, [...refused, ...(await narrowedClaims(one, situations.settled, goOn))]);
+    const narrowed = await narrowedClaims(one, situations.settled, goOn);
+    tally.refuse(one.type, [...refused, ...narrowed.claims]);
+    finished &&= narrowed.complete;
   }
   const types = compared.map(({ shared: one, situations }) => tally.ofType(one, countsOf(situations)));
   const { considered, refused, different } = tally;

@@ -9,6 +9,12 @@ import { RefusalOf, type RefusedClaim } from './refused-claim.ts';
 import type { SharedClaim } from './shared-claim.ts';
 import { claimOf } from './situation.ts';
 
+/** Claims that one side alone refuses by what their facts may be; not complete where time ran out. */
+export interface NarrowedClaims {
+  readonly claims: readonly RefusedClaim[];
+  readonly complete: boolean;
+}
+
 /**
  * Claims that one of two rule sets takes and the other refuses by what their facts may be: a value beyond the narrower of two
  * bounds, an item that only one has, a fact that only one can do without. Comparing leaves such values out.
@@ -18,14 +24,14 @@ export async function narrowedClaims(
   shared: SharedClaim,
   settled: readonly PlanPair[],
   goOn: GoOn,
-): Promise<readonly RefusedClaim[]> {
+): Promise<NarrowedClaims> {
   const values = [...onlyOneTakes(shared)];
-  if (values.length === 0) return [];
+  if (values.length === 0) return { claims: [], complete: true };
   const sides = { from: new RefusalOf(shared.sides.from), to: new RefusalOf(shared.sides.to) };
   const found: RefusedClaim[] = [];
   for (const [id, value] of values) {
     for (const pair of settled) {
-      if (!(await goOn())) return found;
+      if (!(await goOn())) return { claims: found, complete: false };
       const claim = claimSaying(shared, pair, id, value);
       const { dates } = pair.situation;
       const refusals = { from: await sides.from.of(claim, dates.from), to: await sides.to.of(claim, dates.to) };
@@ -34,7 +40,7 @@ export async function narrowedClaims(
       break;
     }
   }
-  return found;
+  return { claims: found, complete: true };
 }
 
 /** A claim of a situation with another value of one fact; without the fact where the value is undefined. */
