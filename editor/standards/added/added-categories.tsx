@@ -1,9 +1,8 @@
 import { Button } from 'antd';
-import { useState } from 'react';
 import { useLanguage, useWords } from '../../language/language.tsx';
+import { useOpened } from '../../shell/use-opened.ts';
 import { FigureInput } from '../form/figure-input.tsx';
 import { useDraftView } from '../form/view.ts';
-import { Uneditable } from '../text/change-text.ts';
 import { valueAt } from '../text/yaml-value.ts';
 import {
   factOf,
@@ -18,6 +17,7 @@ import { CategoryDialog } from './category-dialog.tsx';
 import { categoryWords } from './category-words.ts';
 import { choicesOf } from './choices.ts';
 import { labelText } from './label-text.ts';
+import { useTextChange } from './use-text-change.ts';
 
 interface AddedOf {
   /** The draft's text as typed. */
@@ -29,8 +29,8 @@ interface AddedOf {
 export function AddedCategories({ text, onText }: AddedOf) {
   const words = useWords(categoryWords);
   const { value, effective, mayWrite } = useDraftView();
-  const [isAsking, setIsAsking] = useState(false);
-  const [isUneditable, setIsUneditable] = useState(false);
+  const { isOpen, opener, focusOpener, open: ask, close } = useOpened();
+  const { isUneditable, change } = useTextChange(onText);
   const categories = new Set(choicesOf(effective).map(({ whom }) => whom.fact));
   const open = openRules(value ?? undefined, categories);
   const held = heldCategories(value ?? undefined, categories);
@@ -38,16 +38,6 @@ export function AddedCategories({ text, onText }: AddedOf) {
   const isTaken = (code: string) =>
     facts.has(factOf(code)) || held.some(({ fact }) => fact === factOf(code)) || isStandard(factOf(code));
   const isStandard = (id: string) => valueAt(value ?? undefined, ['adds', 'standards', id]) !== undefined;
-  const change = (next: () => string) => {
-    try {
-      onText(next());
-      setIsUneditable(false);
-    } catch (error) {
-      if (!(error instanceof Uneditable)) throw error;
-      setIsUneditable(true);
-    }
-    setIsAsking(false);
-  };
   return (
     <section className="standards-added" aria-label={words.heading}>
       <h2>{words.heading}</h2>
@@ -57,18 +47,23 @@ export function AddedCategories({ text, onText }: AddedOf) {
         <Category
           key={category.fact}
           category={category}
-          remove={() => change(() => textWithoutCategory(text, category.fact, categories))}
+          remove={() => change(() => textWithoutCategory(text, category.fact, categories)) && focusOpener()}
         />
       ))}
-      {isUneditable ? <p role="alert">{words.cannot}</p> : null}
-      {mayWrite && open.length > 0 ? <Button onClick={() => setIsAsking(true)}>{words.add}</Button> : null}
-      {isAsking ? (
+      {isUneditable && !isOpen ? <p role="alert">{words.cannot}</p> : null}
+      {mayWrite && open.length > 0 ? (
+        <Button ref={opener} onClick={ask}>
+          {words.add}
+        </Button>
+      ) : null}
+      {isOpen ? (
         <CategoryDialog
           open={open}
           code={freeCode(isTaken)}
+          isUneditable={isUneditable}
           isTaken={isTaken}
-          onCategory={(category) => change(() => textWithCategory(text, category, categories))}
-          close={() => setIsAsking(false)}
+          onCategory={(category) => change(() => textWithCategory(text, category, categories)) && close()}
+          close={close}
         />
       ) : null}
     </section>

@@ -1,9 +1,8 @@
 import { Button } from 'antd';
-import { useState } from 'react';
 import { useLanguage, useWords } from '../../language/language.tsx';
+import { useOpened } from '../../shell/use-opened.ts';
 import { FigureInput } from '../form/figure-input.tsx';
 import { useDraftView } from '../form/view.ts';
-import { Uneditable } from '../text/change-text.ts';
 import { type FigureUnit, isStandardUnit } from '../text/figure-reading.ts';
 import { isYamlMap, valueAt, type YamlMap, type YamlValue } from '../text/yaml-value.ts';
 import { AddedPart } from './added-part.tsx';
@@ -11,6 +10,7 @@ import { textWithoutProduct, textWithProduct } from './added-product.ts';
 import { choicesOf } from './choices.ts';
 import { labelText } from './label-text.ts';
 import { ProductDialog } from './product-dialog.tsx';
+import { useTextChange } from './use-text-change.ts';
 import { addedWords } from './words.ts';
 
 interface AddedOf {
@@ -23,8 +23,8 @@ interface AddedOf {
 export function AddedProducts({ text, onText }: AddedOf) {
   const words = useWords(addedWords);
   const { value, effective, mayWrite } = useDraftView();
-  const [isAsking, setIsAsking] = useState(false);
-  const [isUneditable, setIsUneditable] = useState(false);
+  const { isOpen, opener, focusOpener, open: ask, close } = useOpened();
+  const { isUneditable, change } = useTextChange(onText);
   const adds = mapAt(value, ['adds']);
   const products = Object.entries(mapAt(adds, ['products']));
   const [first, ...others] = choicesOf(effective);
@@ -35,32 +35,32 @@ export function AddedProducts({ text, onText }: AddedOf) {
     ...Object.keys(mapAt(adds, ['standards'])).map((id) => id.split('.')[0]),
     ...products.map(([id]) => id),
   ]);
-  const change = (next: () => string) => {
-    try {
-      onText(next());
-      setIsUneditable(false);
-    } catch (error) {
-      if (!(error instanceof Uneditable)) throw error;
-      setIsUneditable(true);
-    }
-    setIsAsking(false);
-  };
   return (
     <section className="standards-added" aria-label={words.heading}>
       <h2>{words.heading}</h2>
       {products.length === 0 ? <p className="aside">{words.none}</p> : null}
       {products.map(([id, product]) => (
-        <Product key={id} id={id} product={product} remove={() => change(() => textWithoutProduct(text, id))} />
+        <Product
+          key={id}
+          id={id}
+          product={product}
+          remove={() => change(() => textWithoutProduct(text, id)) && focusOpener()}
+        />
       ))}
-      {isUneditable ? <p role="alert">{words.cannot}</p> : null}
-      {mayWrite && first !== undefined ? <Button onClick={() => setIsAsking(true)}>{words.add}</Button> : null}
-      {isAsking && first !== undefined ? (
+      {isUneditable && !isOpen ? <p role="alert">{words.cannot}</p> : null}
+      {mayWrite && first !== undefined ? (
+        <Button ref={opener} onClick={ask}>
+          {words.add}
+        </Button>
+      ) : null}
+      {isOpen && first !== undefined ? (
         <ProductDialog
           choices={[first, ...others]}
           code={freeCode(known)}
+          isUneditable={isUneditable}
           isTaken={(id) => known.has(id)}
-          onProduct={(product) => change(() => textWithProduct(text, product))}
-          close={() => setIsAsking(false)}
+          onProduct={(product) => change(() => textWithProduct(text, product)) && close()}
+          close={close}
         />
       ) : null}
     </section>

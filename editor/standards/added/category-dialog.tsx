@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { useLanguage, useWords } from '../../language/language.tsx';
 import type { AddedCategory, OpenRule } from './added-category.ts';
 import { categoryWords } from './category-words.ts';
-import { Choice, TextField } from './dialog-fields.tsx';
+import { Choice, FigureField, TextField } from './dialog-fields.tsx';
 import { GuidedDialog } from './guided-dialog.tsx';
 import { labelText } from './label-text.ts';
 import { type CategoryRead, readCategory, type TypedCategory } from './typed-category.ts';
@@ -14,15 +14,17 @@ interface DialogOf {
   /** A code that is free. */
   readonly code: string;
   readonly isTaken: (code: string) => boolean;
+  readonly isUneditable: boolean;
   readonly onCategory: (category: AddedCategory) => void;
   readonly close: () => void;
 }
 
 /** Asks for a category of the county's own, field by field. */
-export function CategoryDialog({ open, code, isTaken, onCategory, close }: DialogOf) {
+export function CategoryDialog({ open, code, isTaken, isUneditable, onCategory, close }: DialogOf) {
   const { language } = useLanguage();
   const words = useWords(categoryWords);
-  const [typed, setTyped] = useState<TypedCategory>({ ...EMPTY, code });
+  const [begun] = useState<TypedCategory>({ ...EMPTY, code });
+  const [typed, setTyped] = useState(begun);
   const [read, setRead] = useState<CategoryRead | null>(null);
   const set = (change: Partial<TypedCategory>) => {
     setTyped({ ...typed, ...change });
@@ -35,22 +37,25 @@ export function CategoryDialog({ open, code, isTaken, onCategory, close }: Dialo
   };
   const wrongOf = (field: keyof TypedCategory) => {
     const wrong = read !== null && 'wrong' in read ? read.wrong[field] : undefined;
-    return wrong === undefined ? '' : words[wrong];
+    return wrong === undefined || wrong === 'figure' ? '' : words[wrong];
   };
-  const field = (name: 'name' | 'nameEn' | 'code' | 'line' | 'from' | 'to', type?: 'date') => (
-    <TextField
-      label={words[name]}
-      value={typed[name]}
-      wrong={wrongOf(name)}
-      onText={(text) => set({ [name]: text })}
-      {...(type && { type })}
-    />
-  );
+  const common = (name: 'name' | 'nameEn' | 'code' | 'line' | 'from' | 'to') => ({
+    label: words[name],
+    value: typed[name],
+    wrong: wrongOf(name),
+    onText: (text: string) => set({ [name]: text }),
+  });
   return (
-    <GuidedDialog words={words} take={take} close={close}>
-      {field('name')}
-      {field('nameEn')}
-      {field('code')}
+    <GuidedDialog
+      words={words}
+      isTyped={JSON.stringify(typed) !== JSON.stringify(begun)}
+      isUneditable={isUneditable}
+      take={take}
+      close={close}
+    >
+      <TextField {...common('name')} example={words.nameExample} />
+      <TextField {...common('nameEn')} example={words.nameEnExample} />
+      <TextField {...common('code')} />
       <Choice label={words.criterion} wrong="">
         <Radio.Group
           value={typed.criterion}
@@ -58,9 +63,11 @@ export function CategoryDialog({ open, code, isTaken, onCategory, close }: Dialo
           options={CRITERIA.map((value) => ({ value, label: words[value] }))}
         />
       </Choice>
-      {typed.criterion === 'recognised' ? null : field('line')}
-      {field('from', 'date')}
-      {field('to', 'date')}
+      {typed.criterion === 'recognised' ? null : (
+        <FigureField {...common('line')} unit="CNY" example={words.lineExample} />
+      )}
+      <TextField {...common('from')} type="date" />
+      <TextField {...common('to')} type="date" />
       <Choice label={words.rules} wrong={wrongOf('rules')}>
         <Checkbox.Group
           value={[...typed.rules]}

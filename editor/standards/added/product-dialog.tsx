@@ -3,8 +3,9 @@ import { useState } from 'react';
 import { useLanguage, useWords } from '../../language/language.tsx';
 import type { AddedProduct } from './added-product.ts';
 import type { TypeChoices } from './choices.ts';
-import { Choice, TextField } from './dialog-fields.tsx';
+import { Choice, FigureField, TextField } from './dialog-fields.tsx';
 import { GuidedDialog } from './guided-dialog.tsx';
+import type { TypedUnit } from './typed-figure.ts';
 import { type ProductRead, readProduct, type TypedProduct } from './typed-product.ts';
 import { addedWords } from './words.ts';
 
@@ -13,15 +14,17 @@ interface DialogOf {
   /** A code that is free. */
   readonly code: string;
   readonly isTaken: (id: string) => boolean;
+  readonly isUneditable: boolean;
   readonly onProduct: (product: AddedProduct) => void;
   readonly close: () => void;
 }
 
 /** Asks for a product of the county's own, field by field. */
-export function ProductDialog({ choices, code, isTaken, onProduct, close }: DialogOf) {
+export function ProductDialog({ choices, code, isTaken, isUneditable, onProduct, close }: DialogOf) {
   const { language } = useLanguage();
   const words = useWords(addedWords);
-  const [typed, setTyped] = useState<TypedProduct>(() => ({ ...EMPTY, ...chosen(choices[0]), code }));
+  const [begun] = useState<TypedProduct>(() => ({ ...EMPTY, ...chosen(choices[0]), code }));
+  const [typed, setTyped] = useState(begun);
   const [read, setRead] = useState<ProductRead | null>(null);
   const of = choices.find(({ type }) => type === typed.claimType) ?? choices[0];
   const set = (change: Partial<TypedProduct>) => {
@@ -35,17 +38,29 @@ export function ProductDialog({ choices, code, isTaken, onProduct, close }: Dial
   };
   const wrongOf = (field: keyof TypedProduct) => {
     const wrong = read !== null && 'wrong' in read ? read.wrong[field] : undefined;
-    return wrong === undefined ? '' : words[wrong];
+    return wrong === undefined || wrong === 'figure' ? '' : words[wrong];
   };
-  const field = (name: Exclude<keyof TypedProduct, 'whom' | 'pots'>, label: string) => (
-    <TextField label={label} value={typed[name]} wrong={wrongOf(name)} onText={(text) => set({ [name]: text })} />
+  const common = (name: keyof typeof EMPTY | 'code') => ({
+    label: words[name],
+    value: typed[name],
+    wrong: wrongOf(name),
+    onText: (text: string) => set({ [name]: text }),
+  });
+  const figure = (name: 'ratio' | 'deductible' | 'annualCap', unit: TypedUnit) => (
+    <FigureField {...common(name)} unit={unit} example={words[`${name}Example`]} />
   );
   return (
-    <GuidedDialog words={words} take={take} close={close}>
-      {field('name', words.name)}
-      {field('nameEn', words.nameEn)}
-      {field('payer', words.payer)}
-      {field('code', words.code)}
+    <GuidedDialog
+      words={words}
+      isTyped={JSON.stringify(typed) !== JSON.stringify(begun)}
+      isUneditable={isUneditable}
+      take={take}
+      close={close}
+    >
+      <TextField {...common('name')} example={words.nameExample} />
+      <TextField {...common('nameEn')} example={words.nameEnExample} />
+      <TextField {...common('payer')} example={words.payerExample} />
+      <TextField {...common('code')} />
       <Choice label={words.claimType} wrong="">
         <Radio.Group
           value={typed.claimType}
@@ -69,14 +84,14 @@ export function ProductDialog({ choices, code, isTaken, onProduct, close }: Dial
           options={of.pots.map(({ value, label }) => ({ value: String(value), label: label[language] }))}
         />
       </Choice>
-      {field('ratio', words.ratio)}
-      {field('deductible', words.deductible)}
-      {field('annualCap', words.annualCap)}
+      {figure('ratio', 'share')}
+      {figure('deductible', 'CNY')}
+      {figure('annualCap', 'CNY')}
     </GuidedDialog>
   );
 }
 
-const EMPTY = { name: '', nameEn: '', payer: '', code: '', ratio: '', deductible: '', annualCap: '' };
+const EMPTY = { name: '', nameEn: '', payer: '', ratio: '', deductible: '', annualCap: '' };
 
 /** What a claim type begins with: its first pot. For whom is never assumed. */
 function chosen({ type, pots }: TypeChoices): Pick<TypedProduct, 'claimType' | 'whom' | 'pots'> {

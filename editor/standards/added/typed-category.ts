@@ -1,6 +1,6 @@
-import { readFigure } from '../text/figure-reading.ts';
 import type { AddedCategory, Criterion } from './added-category.ts';
 import { ID } from './added-product.ts';
+import { typedFigure } from './typed-figure.ts';
 
 /** What was typed of a category, as it was typed. */
 export interface TypedCategory {
@@ -14,7 +14,7 @@ export interface TypedCategory {
   readonly rules: readonly string[];
 }
 
-/** What is wrong with a field; said in words where it is shown. */
+/** What is wrong with a field; said in words where it is shown. Of what is no figure its field tells by itself. */
 export type CategoryWrong = 'missing' | 'codeWrong' | 'codeTaken' | 'figure' | 'endsFirst';
 
 /** The category that was typed, or what is wrong with which field. */
@@ -42,6 +42,6 @@ export function readCategory(typed: TypedCategory, isTaken: (code: string) => bo
 function criterionOf({ criterion, line }: TypedCategory): Criterion | CategoryWrong {
   if (criterion === 'recognised') return { kind: criterion };
   if (line.trim() === '') return 'missing';
-  const read = readFigure(line, 'CNY');
-  return 'value' in read && typeof read.value === 'number' ? { kind: criterion, line: read.value } : 'figure';
+  const read = typedFigure(line, 'CNY');
+  return 'value' in read ? { kind: criterion, line: read.value } : 'figure';
 }

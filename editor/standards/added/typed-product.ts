@@ -1,5 +1,5 @@
-import { readFigure } from '../text/figure-reading.ts';
 import { type AddedProduct, ID } from './added-product.ts';
+import { typedFigure } from './typed-figure.ts';
 
 /** What was typed of a product, as it was typed. */
 export interface TypedProduct {
@@ -15,7 +15,7 @@ export interface TypedProduct {
   readonly annualCap: string;
 }
 
-/** What is wrong with a field; said in words where it is shown. */
+/** What is wrong with a field; said in words where it is shown. Of what is no figure its field tells by itself. */
 export type Wrong = 'missing' | 'codeWrong' | 'codeTaken' | 'figure';
 
 /** The product that was typed, or what is wrong with which field. */
@@ -32,16 +32,14 @@ export function readProduct(typed: TypedProduct, fact: string, isTaken: (id: str
   const id = typed.code.trim();
   if (wrong.code === undefined && !ID.test(id)) wrong.code = 'codeWrong';
   if (wrong.code === undefined && isTaken(id)) wrong.code = 'codeTaken';
-  const figure = (field: 'ratio' | 'deductible' | 'annualCap', most: number): number | null => {
+  const figure = (field: 'ratio' | 'deductible' | 'annualCap'): number | null => {
     if (typed[field].trim() === '') return null;
-    const read = readFigure(typed[field], field === 'ratio' ? 'share' : 'CNY');
-    if ('value' in read && typeof read.value === 'number' && read.value <= most) return read.value;
+    const read = typedFigure(typed[field], field === 'ratio' ? 'share' : 'CNY');
+    if ('value' in read) return read.value;
     wrong[field] = 'figure';
     return null;
   };
-  const ratio = figure('ratio', 1);
-  const deductible = figure('deductible', Number.POSITIVE_INFINITY);
-  const annualCap = figure('annualCap', Number.POSITIVE_INFINITY);
+  const [ratio, deductible, annualCap] = [figure('ratio'), figure('deductible'), figure('annualCap')];
   if (Object.keys(wrong).length > 0 || ratio === null) return { wrong };
   return {
     product: {

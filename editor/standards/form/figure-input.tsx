@@ -1,10 +1,11 @@
-import { Button, Input, type InputRef } from 'antd';
+import { Input, type InputRef } from 'antd';
 import { type ClipboardEvent, useId, useRef, useState } from 'react';
 import { type Language, useLanguage, useWords } from '../../language/language.tsx';
 import { type FigureUnit, type NotRead, readFigure } from '../text/figure-reading.ts';
-import { meantFigure, tenThousandsMeant } from '../text/meant-figure.ts';
+import { tenThousandsMeant } from '../text/meant-figure.ts';
 import type { YamlValue } from '../text/yaml-value.ts';
 import { figureText, figureWords, unitText } from './figure-words.ts';
+import { type Meant, MeantButton, meantOf } from './meant.tsx';
 import { useToldUnread, useUnreadShelf } from './unread.ts';
 import { formWords } from './words.ts';
 
@@ -69,7 +70,7 @@ export function FigureInput({
     if (now === null) onFigure(undefined);
     else onFigure('value' in now ? now.value : first);
   };
-  const meant = meantOf({ problem, typed, unit, own, city, isWrong: wrong.length > 0 }, words, language);
+  const meant = meantHere({ problem, typed, unit, own, city, isWrong: wrong.length > 0 }, words, language);
   const paste = (event: ClipboardEvent) => {
     const text = event.clipboardData.getData('text/plain');
     if (/[\t\n]/.test(text.trim()) && onCells?.(text) === true) event.preventDefault();
@@ -99,17 +100,13 @@ export function FigureInput({
           <p key={one}>{one}</p>
         ))}
         {meant === null || disabled ? null : (
-          <Button
-            className="standards-meant"
-            type="link"
-            size="small"
-            onClick={() => {
-              take(meant.written);
+          <MeantButton
+            meant={meant}
+            write={(written) => {
+              take(written);
               input.current?.focus();
             }}
-          >
-            {words.ifMeant(meant.said, meant.written)}
-          </Button>
+          />
         )}
       </div>
     </div>
@@ -135,16 +132,17 @@ interface MeantOf extends Pick<FigureInputOf, 'unit' | 'own' | 'city'> {
   readonly isWrong: boolean;
 }
 
-/** What was most likely meant by what cannot stand, as it is said and as it is written; null where nothing is likely. */
-function meantOf({ problem, typed, unit, own, city, isWrong }: MeantOf, words: Words, language: Language) {
+/** What was most likely meant by what cannot stand here, beside the city's figure; null where nothing is likely. */
+function meantHere(
+  { problem, typed, unit, own, city, isWrong }: MeantOf,
+  words: Words,
+  language: Language,
+): Meant | null {
   if (problem === null) {
     const count = unit === 'CNY' && isWrong ? tenThousandsMeant(own, city) : null;
     return count === null ? null : { said: words.tenThousands(count), written: `${count}万` };
   }
-  const meant = meantFigure(typed ?? '', unit);
-  const read = meant === null ? null : readFigure(meant, unit);
-  if (read === null || 'problem' in read) return null;
-  return { said: figureWords(read.value, unit, language), written: figureText(read.value, unit, language) };
+  return meantOf(typed ?? '', unit, language);
 }
 
 function withoutSign(text: string, unit: FigureUnit): string {
