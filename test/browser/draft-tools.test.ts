@@ -3,7 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
-import type { Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { draftIn } from '../http/drafts/county-office.ts';
 import { seriousFindings } from './browser.ts';
@@ -128,7 +128,8 @@ it('an official takes a draft to Excel, changes it there and takes it in again',
     .poll(() => textOf(id))
     .toBe(
       before
-        .replace('annualCap: 350000', 'annualCap: 420000')
+        // With the figure goes the comment that told of it.
+        .replace(/annualCap: 350000 +# 300,000 → 350,000/, 'annualCap: 420000')
         .replace(/^ {2}basicMedical\.deductible.*\n/m, (line) => `${line}  basicMedical.ratio: {1: 0.85}\n`),
     );
 
@@ -139,6 +140,19 @@ it('an official takes a draft to Excel, changes it there and takes it in again',
   await dialog.waitFor({ state: 'hidden' });
 });
 
+/** Whether something has the focus. */
+const hasFocus = (one: Locator) => one.evaluate((element) => element === element.ownerDocument.activeElement);
+
+/** Presses something that asks before what was typed is dropped, and answers. @returns the question */
+async function asked(answer: 'accept' | 'dismiss', press: () => Promise<void>): Promise<string> {
+  const question = page.waitForEvent('dialog').then(async (dialog) => {
+    await dialog[answer]();
+    return dialog.message();
+  });
+  await press();
+  return question;
+}
+
 /** Takes a category of the county's own into its product, sees what is wrong in words, changes its line, and takes it out. */
 async function categoryByGuidedForm(): Promise<void> {
   const before = await textOf(id);
@@ -148,23 +162,24 @@ async function categoryByGuidedForm(): Promise<void> {
   const put = (label: string, text: string) => dialog.getByLabel(label, { exact: true }).fill(text);
   await put('类别代号（英文字母，发布后不变）', '支出型');
   await dialog.getByLabel('金额不低于标准线').check();
-  await put('标准线（元）', '好几千');
+  await put('标准线', '好几千');
   await put('申请日期自（不填则同草稿）', '2019-10-31');
   await put('申请日期至（不填则同草稿）', '2019-08-01');
   await dialog.getByRole('button', { name: '写入草稿' }).click();
   await dialog.getByText('须以小写字母开头，只用字母和数字').waitFor();
-  await dialog.getByText('看不懂的数值').waitFor();
+  await dialog.getByText('看不懂“好几千”，请写成 1.2万 之类').waitFor();
   await dialog.getByText('早于起始日期').waitFor();
   expect(await dialog.getByText('请填写').count()).toBe(2);
   expect(await seriousFindings(page)).toEqual([]);
   await put('类别名称', '支出型困难户');
   await put('类别代号（英文字母，发布后不变）', 'spending');
-  await put('标准线（元）', '1.2万');
+  await put('标准线', '1.2万');
   await put('申请日期自（不填则同草稿）', '2019-08-01');
   await put('申请日期至（不填则同草稿）', '');
   await dialog.getByLabel('县防贫险').check();
   await dialog.getByRole('button', { name: '写入草稿' }).click();
   await dialog.waitFor({ state: 'hidden' });
+  await expect.poll(() => hasFocus(categories.getByRole('button', { name: '增加类别' }))).toBe(true);
   const own = categories.getByRole('region', { name: '支出型困难户' });
   await own.getByText('金额不低于标准线 · 由县防贫险保障 · 申请日期自 2019-08-01').waitFor();
   await own.getByRole('textbox').fill('1.5万');
@@ -183,24 +198,43 @@ async function categoryByGuidedForm(): Promise<void> {
 
 it('an official adds a product of the county’s own by a guided form, sees it pay, changes it and takes it out', async () => {
   const before = await textOf(id);
-  await page.getByRole('button', { name: '增加险种' }).click();
+  const add = page.getByRole('button', { name: '增加险种' });
+  await add.click();
   const dialog = page.getByRole('dialog');
   const put = (label: string | RegExp, text: string) => dialog.getByLabel(label, { exact: true }).fill(text);
-  await put('名称', '县防贫险');
+  const name = dialog.getByLabel('名称', { exact: true });
+  await expect.poll(() => hasFocus(name)).toBe(true);
+  // Nothing was typed, so nothing is asked, and the focus goes back to where it came from.
+  await page.keyboard.press('Escape');
+  await expect.poll(() => hasFocus(add)).toBe(true);
+  await add.press('Enter');
+  await expect.poll(() => hasFocus(name)).toBe(true);
+  await page.keyboard.type('县防贫险');
+  // What was typed outlives a click beside the dialog and a wrong key.
+  await page.mouse.click(10, 400);
+  const question = '这里填写的内容还没有写入草稿，确定放弃吗？';
+  expect(await asked('dismiss', () => page.keyboard.press('Escape'))).toBe(question);
+  expect(await asked('dismiss', () => dialog.getByRole('button', { name: '取消' }).click())).toBe(question);
+  expect(await name.inputValue()).toBe('县防贫险');
   await put('代号（英文字母，发布后不变）', 'accident');
-  await put('赔付比例', '８０');
+  const ratio = dialog.getByLabel('赔付比例', { exact: true });
+  expect(await ratio.getAttribute('placeholder')).toBe('如 30%');
+  await ratio.fill('８０');
   await dialog.getByRole('button', { name: '写入草稿' }).click();
   // Each field that is wrong says so, and nothing is written.
   await dialog.getByText('这个代号已经用过').waitFor();
   expect(await dialog.getByText('请填写').count()).toBe(2);
-  expect(await dialog.getByText('看不懂的数值').count()).toBe(1);
+  await dialog.getByText('“８０”没有百分号').waitFor();
   expect(await seriousFindings(page)).toEqual([]);
   await put('代号（英文字母，发布后不变）', 'countyCover');
   await put('赔付机构', '某承保机构');
-  await put('赔付比例', '８０％');
+  await dialog.getByRole('button', { name: '如果是指 80%，点这里写成 80%' }).click();
+  expect(await ratio.inputValue()).toBe('80%');
+  expect(await hasFocus(ratio)).toBe(true);
   await put(/每人年度封顶线/, '2万');
   await dialog.getByLabel('建档立卡享受脱贫攻坚政策').check();
   await dialog.getByRole('button', { name: '写入草稿' }).click();
+  await expect.poll(() => hasFocus(add)).toBe(true);
 
   const effects = page.getByRole('complementary', { name: '改了会怎样' });
   await expect
@@ -217,7 +251,29 @@ it('an official adds a product of the county’s own by a guided form, sees it p
   await added.getByRole('button', { name: '去掉县防贫险' }).click();
   await page.getByRole('tooltip').getByRole('button', { name: '去掉' }).click();
   await expect.poll(() => textOf(id)).toBe(before);
+  await expect.poll(() => hasFocus(add)).toBe(true);
   pages.expectUnbroken();
+});
+
+it('the picture of a claim can be read where the browser puts its own colours in the place of ours', async () => {
+  await page.emulateMedia({ forcedColors: 'active', colorScheme: 'dark' });
+  const picture = page.locator('.standards-effects svg[role="img"]').first();
+  await picture.waitFor();
+  const looks = (selector: string) =>
+    page.evaluate(`(() => {
+      const ground = getComputedStyle(document.body);
+      const looks = [...document.querySelectorAll('.standards-effects svg ${selector}')].map((one) => getComputedStyle(one).fill);
+      return { letters: ground.color, ground: ground.backgroundColor, looks: [...new Set(looks)] };
+    })()`) as Promise<{ readonly letters: string; readonly ground: string; readonly looks: readonly string[] }>;
+  const { letters, ground, looks: texts } = await looks('text');
+  expect(texts).toEqual([letters]);
+  expect(letters).not.toBe(ground);
+  // Bars as well have the system's colours: none of ours, and none of the ground's.
+  const bars = (await looks('g > rect')).looks.filter((fill) => fill !== 'none' && !fill.startsWith('url'));
+  expect(bars.length).toBeGreaterThan(1);
+  for (const fill of bars)
+    expect(['rgb(140, 140, 140)', 'rgb(9, 88, 217)', 'rgb(173, 78, 0)', ground]).not.toContain(fill);
+  await page.emulateMedia({ forcedColors: 'none', colorScheme: 'light' });
 });
 
 it('on a phone says at the lower edge what a draft does, and leads there; the county tells its drafts by what they change', async () => {

@@ -24,7 +24,8 @@ import { DraftViewProvider, type Problem } from '../form/view.ts';
 import { formWords } from '../form/words.ts';
 import { CarryOver } from '../merging/carry-over.tsx';
 import { ReplacedByDraft } from '../replacing/replaced-changes.tsx';
-import { changedText, Uneditable } from '../text/change-text.ts';
+import { Uneditable } from '../text/change-text.ts';
+import { rewrittenText } from '../text/rewritten-text.ts';
 import { type Path, valueAt, type YamlValue } from '../text/yaml-value.ts';
 import { WorkbookActs } from '../workbook/workbook-acts.tsx';
 import type { TextPlace } from '../yaml/text-face.tsx';
@@ -64,7 +65,7 @@ export function DraftDesk({ read, session }: { readonly read: Draft; readonly se
   const mayWrite = isEditor && (draft.state === 'draft' || draft.state === 'returned') && kept.keeping !== 'conflict';
   const change = (path: Path, next: YamlValue | undefined) => {
     try {
-      keeper.type(changedText(keeper.kept().text, path, next));
+      keeper.type(rewrittenText(keeper.kept().text, path, next));
       setIsUneditable(false);
     } catch (error) {
       if (!(error instanceof Uneditable)) throw error;

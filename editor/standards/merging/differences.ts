@@ -1,4 +1,4 @@
-import { changedText } from '../text/change-text.ts';
+import { rewrittenText } from '../text/rewritten-text.ts';
 import { isYamlMap, type Path, sameYaml, valueAt, type YamlMap, type YamlValue } from '../text/yaml-value.ts';
 
 /** Whose of two texts. */
@@ -49,7 +49,7 @@ export function mergedText(
 ): string {
   return differences
     .filter((one) => choose(one) === 'mine')
-    .reduce((text, { path, mine }) => changedText(text, path, mine), theirs);
+    .reduce((text, { path, mine }) => rewrittenText(text, path, mine), theirs);
 }
 
 /** What a difference is called among others. */

@@ -1,5 +1,5 @@
-import { changedText } from '../text/change-text.ts';
 import { readText } from '../text/read-text.ts';
+import { rewrittenText } from '../text/rewritten-text.ts';
 import { isYamlMap, type Path, valueAt } from '../text/yaml-value.ts';
 import type { FigureChange } from './read-workbook.ts';
 
@@ -14,9 +14,9 @@ export function textWithChanges(text: string, changes: readonly Pick<FigureChang
     (one, other) => Number(one.value === undefined) - Number(other.value === undefined),
   );
   return ordered.reduce((sofar, { row: { path }, value }) => {
-    const changed = changedText(sofar, value === undefined ? wholeOf(path, sofar) : path, value);
+    const changed = rewrittenText(sofar, value === undefined ? wholeOf(path, sofar) : path, value);
     const next = nextBegins(path);
-    return next === null ? changed : changedText(changed, next, value);
+    return next === null ? changed : rewrittenText(changed, next, value);
   }, text);
 }
 
