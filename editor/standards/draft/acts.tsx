@@ -2,14 +2,16 @@ import { useMutation } from '@tanstack/react-query';
 import { Button, Modal, Popconfirm } from 'antd';
 import type { TextAreaRef } from 'antd/es/input/TextArea';
 import { useRef, useState } from 'react';
-import { discardDraft, submitDraft, withdrawDraft } from '../../api/drafts.ts';
+import { type Draft, discardDraft, submitDraft, withdrawDraft } from '../../api/drafts.ts';
 import { useLanguage, useWords } from '../../language/language.tsx';
 import { Failure } from '../../shell/failure.tsx';
+import { useOpened } from '../../shell/use-opened.ts';
 import { CountedText } from '../form/counted-text.tsx';
 import { isReasonOpen, isReasonTooLong, ReasonField, type ReasonOf } from '../form/reason-field.tsx';
 import { lengthOf, MOST_OF_SUBMISSION } from '../form/text-length.ts';
 import type { UnreadField } from '../form/unread.ts';
 import { isYamlMap } from '../text/yaml-value.ts';
+import { focusOutcome } from './outcome.ts';
 import type { Keeping } from './use-keeper.ts';
 import { draftWords } from './words.ts';
 
@@ -28,22 +30,22 @@ interface DraftActsOf {
 export function DraftActs({ keeping, mayAct, unread, isWrong, heading }: DraftActsOf) {
   const { language } = useLanguage();
   const words = useWords(draftWords);
-  const [isAsking, setIsAsking] = useState(false);
   // Kept while the page is: who closes the question by a wrong key finds again what they wrote.
   const [reason, setReason] = useState('');
-  const asking = useRef<HTMLButtonElement>(null);
+  const { isOpen: isAsking, opener, open: ask, close } = useOpened();
   const { keeper, kept } = keeping;
   const { state } = kept.draft;
   // Refused, it is not what stands here any more.
-  const take = { onSuccess: keeper.take, onError: () => void keeper.look() };
+  const take = {
+    onSuccess: (draft: Draft) => {
+      keeper.take(draft);
+      focusOutcome(opener);
+    },
+    onError: () => void keeper.look(),
+  };
   const withdraw = useMutation({ mutationFn: () => withdrawDraft(kept.draft, language), ...take });
   const discard = useMutation({ mutationFn: () => discardDraft(kept.draft, language), ...take });
   if (!mayAct) return null;
-  const close = () => {
-    setIsAsking(false);
-    // The dialog goes at once, and would take the focus with it.
-    requestAnimationFrame(() => asking.current?.focus());
-  };
   const isOpen = state === 'draft' || state === 'returned';
   const told = isOpen && unread.length > 0 ? words.unread(unread) : '';
   const isUnderReview = state === 'submitted' || state === 'approved';
@@ -51,7 +53,7 @@ export function DraftActs({ keeping, mayAct, unread, isWrong, heading }: DraftAc
     <>
       <span className="standards-acts">
         {isOpen ? (
-          <Button ref={asking} type="primary" disabled={unread.length > 0 || isWrong} onClick={() => setIsAsking(true)}>
+          <Button ref={opener} type="primary" disabled={unread.length > 0 || isWrong} onClick={ask}>
             {words.submit}
           </Button>
         ) : null}
@@ -118,8 +120,10 @@ function Submission({ keeping: { keeper, kept }, heading, reason, setReason, clo
       return draft === null ? null : submitDraft(draft, reason.trim(), language);
     },
     onSuccess: (draft) => {
-      if (draft !== null) keeper.take(draft);
       close();
+      if (draft === null) return;
+      keeper.take(draft);
+      focusOutcome();
     },
   });
   return (

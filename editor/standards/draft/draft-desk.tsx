@@ -1,5 +1,5 @@
 import { Segmented } from 'antd';
-import { lazy, Suspense, useMemo, useState } from 'react';
+import { lazy, Suspense, useMemo, useRef, useState } from 'react';
 import { Link } from 'react-router';
 import type { Draft } from '../../api/drafts.ts';
 import { useDraftProof } from '../../api/proofs.ts';
@@ -9,6 +9,7 @@ import { Failure } from '../../shell/failure.tsx';
 import { instantDay } from '../../shell/instant-words.ts';
 import { isDayWithout } from '../../shell/no-rules.tsx';
 import type { Session } from '../../shell/pages.tsx';
+import { useArrived } from '../../shell/use-arrived.ts';
 import { Waiting } from '../../shell/waiting.tsx';
 import { AddedCategories } from '../added/added-categories.tsx';
 import { AddedProducts } from '../added/added-products.tsx';
@@ -109,10 +110,14 @@ export function DraftDesk({ read, session }: { readonly read: Draft; readonly se
   // Its code stands only where no name is to come; until then it holds the name's room, unseen.
   const county = name?.[language] ?? jurisdiction;
   const awaited = name === null && error === null ? 'standards-awaited' : undefined;
+  const title = useRef<HTMLHeadingElement>(null);
+  useArrived(title, awaited === undefined);
   return (
     <div className="standards-desk">
       <div className="standards-bar">
-        <h1 className={awaited}>{words.title(county)}</h1>
+        <h1 ref={title} tabIndex={-1} className={awaited}>
+          {words.title(county)}
+        </h1>
         <StateTag state={draft.state} />
         <Link className={awaited} to={`/counties/${jurisdiction}`}>
           {words.toCounty(county)}

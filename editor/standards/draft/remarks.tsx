@@ -4,6 +4,7 @@ import { useWords } from '../../language/language.tsx';
 import { instantWords } from '../../shell/instant-words.ts';
 import { useWho } from '../../shell/who.ts';
 import { standardsWords } from '../words.ts';
+import { OUTCOME } from './outcome.ts';
 import { draftWords } from './words.ts';
 
 interface RemarksOf {
@@ -25,9 +26,9 @@ export function Remarks({ draft, isEditor, labelOf, showField }: RemarksOf) {
   const isClosed = draft.state === 'published' || draft.state === 'discarded';
   return (
     <>
-      {isClosed ? <Alert type="info" title={words.closed(states.state(draft.state))} /> : null}
+      {isClosed ? <Outcome told={words.closed(states.state(draft.state))} /> : null}
       {!isClosed && !isEditor ? <Alert type="info" title={words.mayNot} /> : null}
-      {state === null || !isEditor ? null : <Alert type="info" title={state} />}
+      {state === null || !isEditor ? null : <Outcome told={state} />}
       {sentBack === null ? null : (
         <Alert type="warning" title={words.returned(who(sentBack.by), instantWords(sentBack.at), sentBack.reason)} />
       )}
@@ -55,5 +56,14 @@ export function Remarks({ draft, isEditor, labelOf, showField }: RemarksOf) {
         </ul>
       )}
     </>
+  );
+}
+
+/** How the draft stands, where the focus can be given to it. */
+function Outcome({ told }: { readonly told: string }) {
+  return (
+    <div id={OUTCOME} tabIndex={-1}>
+      <Alert type="info" title={told} />
+    </div>
   );
 }
