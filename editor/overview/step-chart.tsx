@@ -49,16 +49,32 @@ export function StepChart({ stretches, title }: { readonly stretches: readonly S
   const told = stretches.map(({ from, figure }) => words.stepped(from, figure)).join(words.listed);
   return (
     <div ref={box}>
-      <svg role="img" aria-labelledby={`${id}-title ${id}-desc`} width={width} height={HEIGHT} fontSize={12}>
+      <svg
+        className="picture"
+        role="img"
+        aria-labelledby={`${id}-title ${id}-desc`}
+        width={width}
+        height={HEIGHT}
+        fontSize={12}
+      >
         <title id={`${id}-title`}>{title}</title>
         <desc id={`${id}-desc`}>{told}</desc>
         <line x1={0} x2={width} y1={HEIGHT - 20} y2={HEIGHT - 20} stroke="#bfbfbf" />
         {steps.map(({ from, figure, version, left, right, top }, index) => (
           <g key={from}>
             {index === 0 ? null : (
-              <line x1={left} x2={left} y1={steps[index - 1]?.top} y2={top} stroke="#0958d9" strokeWidth={2} />
+              <line
+                className="picture-figure"
+                x1={left}
+                x2={left}
+                y1={steps[index - 1]?.top}
+                y2={top}
+                stroke="#0958d9"
+                strokeWidth={2}
+              />
             )}
             <line
+              className="picture-figure"
               x1={left}
               x2={right}
               y1={top}

@@ -66,7 +66,14 @@ export function BeforeAfterPicture({ before, after, names, title }: BeforeAfterO
         <text x={22} y={16} fill="#1f1f1f">
           {names.before}
         </text>
-        <rect x={textWidth(names.before) + 40} y={4} width={16} height={12} fill={FILLS.layer} />
+        <rect
+          className="picture-layer"
+          x={textWidth(names.before) + 40}
+          y={4}
+          width={16}
+          height={12}
+          fill={FILLS.layer}
+        />
         <text x={textWidth(names.before) + 62} y={16} fill="#1f1f1f">
           {names.after}
         </text>
@@ -102,7 +109,14 @@ function Bars({ pair: { before, after }, x, width, hatch }: BarsOf) {
       <Amount step={moves ? before : after} right={width - 1} y={17} strong={false} />
       {moves ? <Amount step={after} right={width - 1} y={17 + line} strong /> : null}
       <Frame x={x(before.from)} y={5} width={long(before)} />
-      <rect x={x(after.from)} y={5 + line} width={long(after)} height={BAR} fill={FILLS[after.kind]} />
+      <rect
+        className={`picture-${after.kind}`}
+        x={x(after.from)}
+        y={5 + line}
+        width={long(after)}
+        height={BAR}
+        fill={FILLS[after.kind]}
+      />
       {after.kind === 'selfPay' || after.kind === 'beside' ? (
         <rect x={x(after.from)} y={5 + line} width={long(after)} height={BAR} fill={hatch} />
       ) : null}

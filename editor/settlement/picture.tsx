@@ -2,7 +2,10 @@ import type { ReactNode, RefObject } from 'react';
 import { useWords } from '../language/language.tsx';
 import { settlementWords } from './words.ts';
 
-/** The letters of a picture: it is saved as a file of its own, where no style of the page reaches. */
+/**
+ * The letters of a picture: it is saved as a file of its own, where no style of the page reaches. Colours stand in it for the same
+ * reason; where the browser puts its own in their place, the page's style gives them by the classes of `picture`.
+ */
 const FONT = '"Noto Sans CJK SC", "Microsoft YaHei", "PingFang SC", system-ui, sans-serif';
 
 interface PictureOf {
@@ -22,6 +25,7 @@ export function Picture({ picture, id, title, told, width, height, children }: P
   return (
     <svg
       ref={picture}
+      className="picture"
       role="img"
       aria-labelledby={`${id}-title ${id}-desc`}
       width={width}
@@ -33,7 +37,7 @@ export function Picture({ picture, id, title, told, width, height, children }: P
       <desc id={`${id}-desc`}>{told}</desc>
       <defs>
         <pattern id={`${id}-hatch`} width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
-          <rect width="2" height="6" fill="#fff" fillOpacity={0.45} />
+          <rect className="picture-gap" width="2" height="6" fill="#fff" fillOpacity={0.45} />
         </pattern>
       </defs>
       {children}

@@ -146,7 +146,7 @@ function Bar({ step, name, hatch, scale: { x, width, narrow }, last }: BarOf) {
         {amount}
       </text>
       <line x1={x(0)} x2={x(0)} y1={top - 4} y2={top + (narrow ? 20 : 22)} stroke="#bfbfbf" />
-      <rect x={start} y={top} width={long} height={16} fill={fill} />
+      <rect className={`picture-${step.kind}`} x={start} y={top} width={long} height={16} fill={fill} />
       {hatched ? <rect x={start} y={top} width={long} height={16} fill={hatch} /> : null}
       {step.kind === 'beside' || last ? null : (
         <line

@@ -22,12 +22,17 @@ export function Timeline({ versions }: { readonly versions: readonly Publication
   const height = versions.length * ROW + 24;
   return (
     <figure className="versions-timeline" ref={box}>
-      <svg viewBox={`0 0 ${width} ${height}`} role="img" aria-labelledby="versions-title versions-desc">
+      <svg
+        className="picture"
+        viewBox={`0 0 ${width} ${height}`}
+        role="img"
+        aria-labelledby="versions-title versions-desc"
+      >
         <title id="versions-title">{words.timeline}</title>
         <desc id="versions-desc">{words.timelineTold(versions.length)}</desc>
         <defs>
           <pattern id="versions-hatch" width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
-            <rect width="2" height="6" fill="#874d00" />
+            <rect className="picture-cost" width="2" height="6" fill="#874d00" />
           </pattern>
         </defs>
         {ticks.map(([day, label]) => (
@@ -46,6 +51,7 @@ export function Timeline({ versions }: { readonly versions: readonly Publication
                 {version}
               </text>
               <rect
+                className={standing === 'standing' ? 'picture-gap' : undefined}
                 x={from}
                 y={row * ROW + 5}
                 width={x(end(effective.to)) - from}
@@ -56,6 +62,7 @@ export function Timeline({ versions }: { readonly versions: readonly Publication
               {inForce.map((stretch) => (
                 <rect
                   key={stretch.from}
+                  className="picture-layer"
                   x={x(dayOf(stretch.from))}
                   y={row * ROW + 8}
                   width={Math.max(1, x(end(stretch.to)) - x(dayOf(stretch.from)))}
