@@ -1,5 +1,7 @@
 import type { Page } from 'playwright-core';
 import { expect, it } from 'vitest';
+import { readText } from '../../editor/standards/text/read-text.ts';
+import { valueAt } from '../../editor/standards/text/yaml-value.ts';
 import { draftIn } from '../http/drafts/county-office.ts';
 import { seriousFindings } from './browser.ts';
 import { officePages } from './office-pages.ts';
@@ -109,6 +111,34 @@ it('tells days in the wrong order once, at their fields and in their words', asy
   }
   await page.getByLabel('生效末日').fill('2019-12-31');
   await expect.poll(() => page.getByLabel('生效末日').getAttribute('aria-invalid')).toBe(null);
+  await page.close();
+});
+
+it('calls the standards in both languages what the draft calls them, and says where nothing stands', async () => {
+  const { id } = await office.begin('G-ED1', { jurisdiction: '371525', date: '2019-07-01' });
+  const page = await pages.open('G-ED1', `/drafts/${id}`);
+  const heading = page.getByRole('region', { name: '有效期与理由' });
+  const [zh, en] = [fieldOf(page, '标准标题'), fieldOf(page, '标准标题（英文）')];
+  await zh.waitFor();
+  expect(await zh.inputValue()).toBe('冠县2019年下半年标准（样例——非实际政策）');
+  await zh.fill('');
+  await heading.getByText('请填写标准标题').waitFor();
+  expect(await zh.getAttribute('aria-invalid')).toBe('true');
+  await zh.fill('冠县2020年标准：“提高”版');
+  await en.fill('Guan County 2020');
+  const text = async () => draftIn(await office.send('G-ED1', 'GET', `/drafts/${id}`)).text;
+  await expect
+    .poll(async () => valueAt(readText(await text())?.value, ['title']))
+    .toEqual({
+      zh: '冠县2020年标准：“提高”版',
+      en: 'Guan County 2020',
+    });
+  expect(await heading.getByText('请填写').count()).toBe(0);
+  // The field of the reason says where it is published, and how a document is cited there.
+  const told = await heading.getByLabel('修改理由').getAttribute('aria-describedby');
+  expect(await page.locator(`[id="${told?.split(' ')[0]}"]`).innerText()).toMatch(
+    /政策文本[\s\S]*文号，如 .*〔2019〕12号/,
+  );
   await page.close();
 });
 

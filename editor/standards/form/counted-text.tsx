@@ -13,7 +13,8 @@ interface CountedTextOf {
   readonly most: number;
   readonly onText: (text: string) => void;
   readonly disabled?: boolean;
-  readonly placeholder?: string;
+  /** What is said of it before anything is typed, and after. */
+  readonly hint?: string;
   /** Whether it is wrong beyond its length, and what says so. */
   readonly isWrong?: boolean;
   readonly describedBy?: string | undefined;
@@ -21,19 +22,34 @@ interface CountedTextOf {
 }
 
 /** A place for a text of some sentences that grows with it. Nothing of it is cut: what is too much is counted below. */
-export function CountedText({ id, label, value, most, onText, isWrong = false, describedBy, ...rest }: CountedTextOf) {
+export function CountedText({
+  id,
+  label,
+  value,
+  most,
+  onText,
+  hint,
+  isWrong = false,
+  describedBy,
+  ...rest
+}: CountedTextOf) {
   const words = useWords(formWords);
   const count = lengthOf(value.trim());
   const isOver = count > most;
   return (
     <div className="standards-counted">
       <label htmlFor={id}>{label}</label>
+      {hint === undefined ? null : (
+        <p id={`${id}-hint`} className="aside">
+          {hint}
+        </p>
+      )}
       <Input.TextArea
         id={id}
         autoSize={{ minRows: 2, maxRows: 16 }}
         aria-required
         aria-invalid={isWrong || isOver}
-        aria-describedby={[`${id}-count`, describedBy].join(' ').trim()}
+        aria-describedby={[hint === undefined ? '' : `${id}-hint`, `${id}-count`, describedBy].join(' ').trim()}
         status={isOver ? 'error' : ''}
         value={value}
         onChange={({ target }) => onText(target.value)}

@@ -4,6 +4,7 @@ import { DayField } from '../../shell/day-input.tsx';
 import { valueAt } from '../text/yaml-value.ts';
 import { useProblemWords } from './problem-words.ts';
 import { ReasonField } from './reason-field.tsx';
+import { TitleFields } from './title-fields.tsx';
 import { useToldUnread } from './unread.ts';
 import type { DraftView, Problem } from './view.ts';
 import { formWords } from './words.ts';
@@ -54,7 +55,7 @@ export function HeadingFields({
           {[from, to].map(({ label, isEmptied }) =>
             isEmptied ? (
               <p key={label} className="standards-wrong">
-                {words.dayNeeded(label)}
+                {words.fillIn(label)}
               </p>
             ) : null,
           )}
@@ -65,6 +66,7 @@ export function HeadingFields({
           ))}
         </div>
       </div>
+      <TitleFields value={value} mayWrite={mayWrite} change={change} problemsOf={problemsOf} />
       {hasReason ? (
         <ReasonField id="draft-reason" value={value} mayWrite={mayWrite} change={change} startReason={startReason} />
       ) : null}

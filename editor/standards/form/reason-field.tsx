@@ -28,7 +28,7 @@ export function ReasonField({ value, mayWrite, change, startReason, id }: Reason
       label={words.reason}
       most={MOST_OF_REASON}
       disabled={!mayWrite || startReason === null}
-      placeholder={words.reasonHint}
+      hint={words.reasonHint}
       value={text}
       onText={(next) => change(path, emptied(next, isInMap))}
     />
