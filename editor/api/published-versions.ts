@@ -21,9 +21,23 @@ export function usePublishedVersions(place: string | null) {
   });
 }
 
+/** One version of a place with the reason that it was published with. @param version null: nothing is asked */
+export function usePublication(code: string, version: string | null) {
+  const { language } = useLanguage();
+  return useQuery({
+    queryKey: ['publication', code, version],
+    enabled: version !== null,
+    queryFn: async () => (await readVersion(code, version ?? '', language)).publication,
+  });
+}
+
 /** The published text of a version, byte for byte. */
 export async function readVersionText(code: string, version: string, language: Language): Promise<string> {
+  return (await readVersion(code, version, language)).text;
+}
+
+async function readVersion(code: string, version: string, language: Language) {
   const params = { path: { code, version } };
   const answer = await service(language).GET('/api/v1/jurisdictions/{code}/rule-sets/{version}', { params });
-  return (answerOf(answer) as components['schemas']['RuleSetAnswer']).text;
+  return answerOf(answer) as components['schemas']['RuleSetAnswer'];
 }

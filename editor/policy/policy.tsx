@@ -14,6 +14,7 @@ import { shellWords } from '../shell/words.ts';
 import { ownCounty } from '../standards/county/may-write.ts';
 import { ChapterText } from './chapter-text.tsx';
 import { chaptersOf } from './chapters.ts';
+import { OwnReason } from './own-reason.tsx';
 import { policyWords } from './words.ts';
 import './policy.css';
 
@@ -93,6 +94,7 @@ function Text({ code, options, words }: TextOf) {
         {shell.between}
         {words.period(rules.period.from, rules.period.to ?? words.open)}
       </p>
+      <OwnReason rules={rules} />
       {choices}
       <Chapters rules={rules} />
     </article>

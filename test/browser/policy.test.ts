@@ -12,6 +12,10 @@ describe('the policy page', () => {
     await page.getByRole('heading', { name: '冠县 · 现行政策' }).waitFor();
     const cap = page.getByRole('row', { name: /医疗商业补充保险年度封顶线/ });
     expect(await cap.innerText()).toMatch(/▲ 县定[\s\S]*350,000 元[\s\S]*市级：300,000 元[\s\S]*三（一）/);
+    // Why the county has what it has, as it was published, and when that was.
+    await page
+      .getByText(/^修改理由：样例——非实际政策：示范提高封顶线.*（县级标准 1\.0\.0，\d{4}-\d\d-\d\d 公布）$/)
+      .waitFor();
     await page.getByText('政策范围内费用按住院医疗救助比例（75%）支付').waitFor();
     const contents = page.getByRole('navigation', { name: '目录' }).getByRole('link');
     expect(await contents.allInnerTexts()).toEqual(
