@@ -140,7 +140,7 @@ it('a figure that is not understood, an ended session and somebody else’s subm
   await page.getByText(/^已保存/).waitFor();
   await page.getByText(/^当前登录/).waitFor();
   expect(await field.inputValue()).toBe('410,000');
-  await expect.poll(async () => (await stored()).text).toContain('annualCap: 410000 ');
+  await expect.poll(async () => (await stored()).text).toContain('annualCap: 410000\n');
 
   // Going on would take the submission back.
   await office.change('G-ED1', await stored(), 'submission', { reason: 'ready' });

@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { changedText } from '../../editor/standards/text/change-text.ts';
 import { readText } from '../../editor/standards/text/read-text.ts';
-import { rewrittenText } from '../../editor/standards/text/rewritten-text.ts';
+import { rewriting, rewrittenText } from '../../editor/standards/text/rewritten-text.ts';
 import { sameYaml, valueWith, type YamlMap } from '../../editor/standards/text/yaml-value.ts';
 import { root } from '../house/sources.ts';
 import { standardId, standardValue, written } from './override-texts.ts';
@@ -55,6 +55,19 @@ describe('a figure that the form rewrites', () => {
 
   it('written as it is changes nothing', () => {
     expect(rewrittenText(sample, ['standards', 'medicalAssistance.ratio'], 0.75)).toBe(sample);
+  });
+
+  it('typed letter by letter, and back to what stood there, comes back with its comment', () => {
+    const rewrite = rewriting();
+    const cap = ['standards', 'supplementaryMedical.annualCap'];
+    const medical = ['standards', 'accident.medical'];
+    const typed = [3, undefined, 3.5].reduce<string>((text, value) => rewrite(text, cap, value), sample);
+    expect(typed).toContain('annualCap: 3.5\n');
+    expect(rewrite(typed, cap, 350_000)).toBe(sample);
+    // Somewhere else is another change, and so is a text that was changed otherwise.
+    const other = rewrite(rewrite(sample, cap, 3), medical, 9000);
+    expect(rewrite(other, cap, 350_000)).toContain('annualCap: 350000\n');
+    expect(rewrite(sample, cap, 4)).toBe(rewrittenText(sample, cap, 4));
   });
 
   it('leaves all else of any text as a change without it does, but for whole comments', () => {

@@ -26,7 +26,7 @@ import { formWords } from '../form/words.ts';
 import { CarryOver } from '../merging/carry-over.tsx';
 import { ReplacedByDraft } from '../replacing/replaced-changes.tsx';
 import { Uneditable } from '../text/change-text.ts';
-import { rewrittenText } from '../text/rewritten-text.ts';
+import { rewriting } from '../text/rewritten-text.ts';
 import { type Path, valueAt, type YamlValue } from '../text/yaml-value.ts';
 import { WorkbookActs } from '../workbook/workbook-acts.tsx';
 import type { TextPlace } from '../yaml/text-face.tsx';
@@ -64,9 +64,10 @@ export function DraftDesk({ read, session }: { readonly read: Draft; readonly se
   const { problems, checked, isOfThisText } = useProblems(text, draft.jurisdiction, from);
   const isEditor = mayWriteIn(session, draft.jurisdiction);
   const mayWrite = isEditor && (draft.state === 'draft' || draft.state === 'returned') && kept.keeping !== 'conflict';
+  const [rewrite] = useState(rewriting);
   const change = (path: Path, next: YamlValue | undefined) => {
     try {
-      keeper.type(rewrittenText(keeper.kept().text, path, next));
+      keeper.type(rewrite(keeper.kept().text, path, next));
       setIsUneditable(false);
     } catch (error) {
       if (!(error instanceof Uneditable)) throw error;

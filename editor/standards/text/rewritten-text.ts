@@ -18,6 +18,21 @@ export function rewrittenText(text: string, path: Path, value: YamlValue | undef
   return changedText(spliced(text, unique(stale)), path, value);
 }
 
+/**
+ * Rewrites one place of a text after another, by {@link rewrittenText}. What is typed into one field, letter by letter, counts as one
+ * change of what stood there first: where the field comes back to that, so does every comment.
+ */
+export function rewriting(): typeof rewrittenText {
+  let last: { readonly place: string; readonly before: string; readonly after: string } | null = null;
+  return (text, path, value) => {
+    const place = JSON.stringify(path);
+    const before = last?.place === place && last.after === text ? last.before : text;
+    const after = rewrittenText(before, path, value);
+    last = { place, before, after };
+    return after;
+  };
+}
+
 /** Figures that stand in one value and not at the same place of the other. */
 function goneFigures(before: YamlValue | undefined, after: YamlValue | undefined): readonly number[] {
   if (typeof before === 'number') return before === after ? [] : [before];
