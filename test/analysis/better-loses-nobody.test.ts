@@ -49,7 +49,7 @@ describe('where all changes are better for the insured, no edge claim loses', ()
           if (classOf(before, after) === 'better') gained += await losesNobody(before, after, 2_000);
         },
       ),
-      runs(8, 20),
+      runs(5, 20),
     );
     expect(gained).toBeGreaterThan(0);
   });
@@ -71,7 +71,7 @@ describe('where all changes are better for the insured, no edge claim loses', ()
           if (classOf(before, after) === 'better') gained += await losesNobody(before, after, 400);
         },
       ),
-      runs(24, 60),
+      runs(14, 60),
     );
     expect(gained).toBeGreaterThan(0);
   });
@@ -92,7 +92,7 @@ describe('where all changes are better for the insured, no edge claim loses', ()
         const [before, after] = isBetter ? [one, other] : [other, one];
         if (classOf(before, after) === 'better') changed += await losesNobody(before, after, 400);
       }),
-      runs(24, 60),
+      runs(14, 60),
     );
     expect(changed).toBeGreaterThan(0);
   });

@@ -129,8 +129,6 @@ describe('an official of a county', () => {
   });
 });
 
-describe('an editor of the city', () => {});
-
 describe('two officials on one draft', () => {
   it('overwrite nothing: who comes second sees what the other did, and chooses', async () => {
     const draft = await begun();

@@ -8,7 +8,7 @@ import { dixian, emptyFolder, finished, type Run, start } from './dixian.ts';
 
 const folder = emptyFolder();
 const at = (name: string) => join(folder.path, name);
-const MANY = 1_500;
+const MANY = 1_000;
 const opened: number[] = [];
 
 /** Claims, with every kind of line between them that is none; the last has no line feed. */

@@ -1,11 +1,14 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { hashOf } from '../../server/access/api-key.ts';
+import { accessOf } from '../../server/access/identify.ts';
 import type { SchemaObject } from '../../server/rulesets/schema-registry.ts';
 import { schemaRegistry } from '../../server/rulesets/schemas.ts';
 import { settings } from '../../server/usecases/configuration/settings.ts';
 import { root } from '../house/sources.ts';
 import { example, startService } from '../http/service.ts';
+import { keyOf } from '../http/set-ups.ts';
 import { tableAfter } from './documents.ts';
 
 const page = readFileSync(join(root, 'docs/operators.md'), 'utf8');
@@ -55,9 +58,11 @@ describe('docs/operators.md', () => {
   });
 
   it('lists the metrics of its own that the service shows', async () => {
-    const service = await startService({ metricsOpen: true });
+    const access = accessOf([{ name: 'hospital', hash: hashOf(keyOf('a')), scopes: ['evaluate'] }]);
+    const service = await startService({ metricsOpen: true, access });
     try {
-      await service.post(JSON.stringify(example));
+      const headers = { Authorization: `Bearer ${keyOf('a')}`, 'Content-Type': 'application/json' };
+      await service.call('/api/v1/evaluations', { method: 'POST', headers, body: JSON.stringify(example) });
       const { text } = await service.call('/metrics');
       const rows = [...text.matchAll(/^# HELP (dixian_\w+) (.*)\n# TYPE \w+ (\w+)$/gm)].map(
         ([, name = '', words, type]) => [`\`${name}\``, type, labelsOf(name, text), words],

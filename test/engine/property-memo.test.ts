@@ -31,7 +31,7 @@ test('the memoised engine, cold and warm, generated and interpreted, means what 
         expectSame(bare, meant, 'bare json-rules-engine');
       }
     }),
-    runs(30, 250),
+    runs(20, 250),
   );
   console.log(`${profiles} random profiles, ${refused} refused by all`);
 });

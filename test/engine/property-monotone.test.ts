@@ -37,7 +37,7 @@ test('bettering any one standard never raises what the person pays on the same c
       if (id === undefined || standard === undefined) return;
       await heldWorse(city, id, otherValue(draw, standard, standard.value), claims);
     }),
-    runs(100, 300),
+    runs(60, 300),
   );
 });
 
@@ -56,6 +56,6 @@ test('bettering any one standard never raises what the person pays on the same c
           await heldWorse(city, id, otherValue(draw, standard, standard.value), claims.slice(first, first + 40));
       },
     ),
-    runs(30, 60),
+    runs(20, 60),
   );
 });

@@ -72,7 +72,7 @@ describe('what is no HTTP request', () => {
     const one = await answerTo(service, 'GET /secret HTTP/1.1\r\nsecret\r\n\r\n');
     const [, id] = /^request-id: (\S+)$/im.exec(problemIn(one.text()).head) ?? [];
     expect(service.logged).toEqual([
-      { requestId: id, method: '', operation: 'unreadable', status: 400, milliseconds: 0 },
+      { requestId: id, key: null, method: '', operation: 'unreadable', status: 400, milliseconds: 0 },
     ]);
   });
 

@@ -71,7 +71,7 @@ describe('checkEvaluationRequest', () => {
         // An `asOf` is a text to the schema; what an instant is, a pattern could not say.
         expect(complaints(request).length === 0).toBe(bySchema(request));
       }),
-      { numRuns: 3000 },
+      { numRuns: 1500 },
     );
   });
 });

@@ -104,7 +104,7 @@ describe('any two rule sets', () => {
         const there = diff(before, after);
         for (const holds of Object.values(properties)) holds(before, after, there);
       }),
-      runs(600, 3_000),
+      runs(300, 3_000),
     );
   });
 });

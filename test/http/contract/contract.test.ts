@@ -12,7 +12,7 @@ import { documentedRequests, mutatedRequests, type WireRequest } from './request
 import type { DocumentedOperation, Schema, ServedDocument } from './served-document.ts';
 
 /** The ordinary run tries half as many as the long one where that is 30 or more; `RUNS=n` tries more. */
-const share = Number(process.env.RUNS ?? rounds(1, 2) / 2);
+const share = Number(process.env.RUNS ?? rounds(0.6, 2) / 2);
 
 /** How many requests of an operation the long run tries; of most a hundred. */
 const runs: Readonly<Record<string, number>> = {
