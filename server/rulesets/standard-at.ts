@@ -41,6 +41,11 @@ export function numbersIn(value: StandardValue): readonly number[] {
   return [...scalarsIn(value)].filter((one) => typeof one === 'number');
 }
 
+/** The keys that a map names, without what it says of all others. */
+export function keysNamed(map: StandardMap): readonly string[] {
+  return Object.keys(map).filter((key) => key !== OTHERWISE);
+}
+
 /** What a map holds under a key itself, without `otherwise`; never anything inherited. */
 export function ownEntry(map: StandardMap, key: string): StandardValue | undefined {
   return Object.hasOwn(map, key) ? map[key] : undefined;

@@ -1,4 +1,5 @@
 import { linkSync, readdirSync, readFileSync, readlinkSync, renameSync, unlinkSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { refuse } from '../domain/refusal.ts';
 import { giveSign, isSignGiven } from './sign-of-life.ts';
 
@@ -30,16 +31,18 @@ export async function lock(path: string): Promise<() => void> {
     ...{ pid: process.pid, began: beganAt(process.pid), token },
     ...{ space: spaceOf(), sign: endSign !== null },
   };
+  // Before it can be seen: who comes meanwhile in this very process would take it for a dead namesake's.
+  held.add(token);
   try {
     writeFileSync(draft, JSON.stringify(mine), { flag: 'wx' });
     await take(path, draft);
   } catch (cause) {
+    held.delete(token);
     endSign?.();
     throw cause;
   } finally {
     unlinkQuietly(draft);
   }
-  held.add(token);
   return () => {
     if (!held.delete(token)) return;
     if (holderOf(path)?.token === token) unlinkQuietly(path);
@@ -47,8 +50,9 @@ export async function lock(path: string): Promise<() => void> {
   };
 }
 
+/** Beside the lock, by a short name: a lock's own may be longer than a socket's can be. */
 function signOf(path: string, token: string): string {
-  return `${path}.${token}.sign`;
+  return join(dirname(path), `lock-${token.slice(0, 8)}.sign`);
 }
 
 /**

@@ -47,6 +47,10 @@ export async function isSignGiven(path: string): Promise<boolean> {
 function listen(server: Server, path: string): Promise<void> {
   return new Promise((resolve, reject) => {
     server.once('error', reject);
+    server.once('listening', () => {
+      // A caller that could not be taken is told by the kernel all the same that somebody lives here.
+      server.on('error', () => {});
+    });
     // Whoever may enter the folder may ask: an operator's command is often another user's.
     server.listen({ path, readableAll: true, writableAll: true }, resolve);
   });

@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -78,6 +78,23 @@ describe('dixian backup, restore and audit verify', () => {
     expect([status, stderr]).toEqual([2, `${at('backup')}：磁盘空间不足（EFBIG）；腾出空间后再试\n`]);
     expect(existsSync(at('backup'))).toBe(false);
     expect(await json('backup', at('backup'), '--data', at('data'))).toMatchObject({ exit: 0, versions: 2 });
+  });
+
+  it('of two that fill one folder at the same time one is refused, and the other is whole', async () => {
+    const fill = () => json('backup', at('backup'), '--data', at('data'));
+    const both = await Promise.all([fill(), fill()]);
+    expect(both.map(({ exit }) => exit).sort()).toEqual([0, 2]);
+    expect(both.map(({ err }) => err).join('')).toMatch(/^“.*backup”不是空文件夹；/);
+    expect(await json('audit', 'verify', '--data', at('backup'))).toMatchObject({ exit: 0, lines: 1 });
+  });
+
+  it('say what cannot be read as that, not as a place that cannot be written', async () => {
+    await rm(at('data/rule-sets/371525/1.0.0.yaml'));
+    await mkdir(at('data/rule-sets/371525/1.0.0.yaml'));
+    const { code, err } = await runHere(['backup', at('backup'), '--data', at('data')]);
+    expect([code, err]).toEqual([2, expect.stringContaining('rule-sets/371525/1.0.0.yaml')]);
+    expect(err).not.toContain('无法写入');
+    expect(existsSync(at('backup'))).toBe(false);
   });
 
   it('say where they cannot write', async () => {

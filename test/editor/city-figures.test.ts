@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { cityFigures, placeIn } from '../../editor/standards/city/city-figures.ts';
+import { cityFigures, inForceAt, placeIn } from '../../editor/standards/city/city-figures.ts';
 import { changedText } from '../../editor/standards/text/change-text.ts';
 import { readText } from '../../editor/standards/text/read-text.ts';
 import { sameYaml, valueAt, valueWith, type YamlMap } from '../../editor/standards/text/yaml-value.ts';
@@ -42,6 +42,22 @@ describe('the form of a city’s draft', () => {
       }
     }
     expect(fields).toBeGreaterThan(2);
+  });
+
+  it('has beside each row what is in force in its stretch, also where the draft cuts another one in two', () => {
+    const rows = (value: string) => saidBy(`standards:\n  a: {value: [${value}], by: person.age, unit: share}\n`);
+    const inForce = valueAt(rows('{from: 0, to: 60, value: 0.5}, {from: 60, value: 0.6}'), placeIn('a'));
+    const draft = rows('{from: 0, to: 18, value: 0.55}, {from: 18, to: 60, value: 0.5}, {from: 60, value: 0.6}');
+    const standard = { id: 'a', unit: 'share', by: ['person.age'], value: inForce };
+    expect(cityFigures(draft, standard)?.leaves.map((leaf) => [leaf.own, inForceAt(leaf)])).toEqual([
+      [0.55, 0.5],
+      [0.5, 0.5],
+      [0.6, 0.6],
+    ]);
+    const joined = rows('{from: 0, value: 0.7}');
+    expect(cityFigures(joined, standard)?.leaves.map((leaf) => [leaf.own, inForceAt(leaf)])).toEqual([
+      [0.7, undefined],
+    ]);
   });
 
   it('leaves to the text what is no figure, and a standard that its draft declares otherwise', () => {

@@ -57,6 +57,19 @@ describe('a figure that the form rewrites', () => {
     expect(rewrittenText(sample, ['standards', 'medicalAssistance.ratio'], 0.75)).toBe(sample);
   });
 
+  it('takes away no line of a text that only looks like a comment, and no half of a comment', () => {
+    const path = ['standards', 'a', 'value'];
+    for (const [before, after] of [
+      ['    clause: |\n      Table 3\n      # of 80% and more\n', null],
+      ['    clause: "see the\n      # 80% there"\n', null],
+      ['    # raised by a resolution from 75 % to\n    # 80 % in 2019\n', null],
+      ['    # raised to 80 %\n', ''],
+    ] as const) {
+      const text = (above: string, value: number) => `standards:\n  a:\n${above}    value: ${value}\n`;
+      expect(rewrittenText(text(before, 0.8), path, 0.9)).toBe(text(after ?? before, 0.9));
+    }
+  });
+
   it('typed letter by letter, and back to what stood there, comes back with its comment', () => {
     const rewrite = rewriting();
     const cap = ['standards', 'supplementaryMedical.annualCap'];

@@ -2,7 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { build } from 'esbuild';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -34,6 +34,11 @@ describe('a lock', () => {
     giveBack();
     expect(readdirSync(folder)).toEqual([]);
     (await lock(path))();
+  });
+
+  it('goes to one of several that ask at once in one process', async () => {
+    const asked = await Promise.all([code(() => lock(path)), code(() => lock(path)), code(() => lock(path))]);
+    expect(asked.sort()).toEqual(['folderInUse', 'folderInUse', 'taken']);
   });
 
   it.each([
@@ -72,6 +77,7 @@ describe('a lock', () => {
 
   describe('of a process in another container', () => {
     const boot = readFileSync('/proc/sys/kernel/random/boot_id', 'utf8').trim();
+    const signAt = () => join(dirname(path), 'lock-f.sign');
     const left = (more: object) =>
       writeFileSync(path, JSON.stringify({ pid: 1, began: `${boot} 7`, token: 'f', space: 'pid:[1]', ...more }));
 
@@ -81,7 +87,7 @@ describe('a lock', () => {
       mkdirSync(deep);
       path = join(deep, 'lock');
       left({ sign: true });
-      const endSign = await giveSign(`${path}.f.sign`);
+      const endSign = await giveSign(signAt());
       expect(await code(() => lock(path))).toBe('folderInUse');
       endSign?.();
       (await lock(path))();
@@ -90,13 +96,13 @@ describe('a lock', () => {
 
     it('that was killed, and so left its sign, is taken over', async () => {
       left({ sign: true });
-      const script = `require('node:net').createServer().listen(${JSON.stringify(`${path}.f.sign`)}, () => console.log('on'))`;
+      const script = `require('node:net').createServer().listen(${JSON.stringify(signAt())}, () => console.log('on'))`;
       const other = spawn(process.execPath, ['-e', script], { stdio: ['ignore', 'pipe', 'inherit'] });
       await said(other);
       expect(await code(() => lock(path))).toBe('folderInUse');
       other.kill('SIGKILL');
       await once(other, 'close');
-      expect(readdirSync(folder)).toEqual(['lock', 'lock.f.sign']);
+      expect(readdirSync(folder)).toEqual(['lock', 'lock-f.sign']);
       (await lock(path))();
       expect(readdirSync(folder)).toEqual([]);
     });

@@ -17,7 +17,7 @@ export function ConsequencesPart({ draft, moved }: { readonly draft: ReviewedDra
   const { data, error, refetch } = useConsequences(draft);
   if (moved !== null || !mayBePublished(draft)) return null;
   const suspended = data === undefined ? [] : suspendedBeside(data, draft);
-  if (draft.kind === 'Override' && suspended.length === 0) return null;
+  if (draft.kind === 'Override' && error === null && suspended.length === 0) return null;
   return (
     <section className="panel" aria-label={words.title}>
       <h2>

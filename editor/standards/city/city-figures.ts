@@ -23,21 +23,24 @@ export function placeIn(id: string, path: Path = []): Path {
 }
 
 /**
- * Every figure of a standard of a city's draft, through maps and rows in whatever order they stand. A standard whose unit or facts
- * are others than in force is another standard: it is changed where that was written.
+ * Every figure of a standard of a city's draft, through maps and rows in whatever order they stand, with what is in force in its
+ * place. A standard whose unit or facts are others than in force is another standard: it is changed where that was written.
  */
-export function cityFigures(value: YamlMap, { id, unit, by }: StandardInForce): CityFigures | null {
-  const own = valueAt(value, placeIn(id));
-  const written = valueAt(value, ['standards', id, 'by']) ?? [];
+export function cityFigures(draft: YamlMap, { id, unit, by, value }: StandardInForce): CityFigures | null {
+  const own = valueAt(draft, placeIn(id));
+  const written = valueAt(draft, ['standards', id, 'by']) ?? [];
   const facts = isYamlList(written) ? written : [written];
   if (own === undefined || own === null || !isStandardUnit(unit) || !sameYaml(facts, [...by])) return null;
-  if (valueAt(value, ['standards', id, 'unit']) !== unit) return null;
+  if (valueAt(draft, ['standards', id, 'unit']) !== unit) return null;
   const leaves = figureLeaves(own, own, by);
-  return leaves.every(({ isFigure }) => isFigure) ? { unit, leaves } : null;
+  if (!leaves.every(({ isFigure }) => isFigure)) return null;
+  // By keys and stretches, not by places: a row that the draft cuts in two stands where another one stood.
+  const held = new Map(figureLeaves(value as YamlValue, own, by).map((leaf) => [leaf.path.join('/'), leaf.city]));
+  return { unit, leaves: leaves.map((leaf) => ({ ...leaf, city: held.get(leaf.path.join('/')) ?? [] })) };
 }
 
-/** What is in force in the place of a figure; undefined where nothing stands there. */
-export function inForceAt({ value }: Pick<StandardInForce, 'value'>, { path }: FigureLeaf): YamlValue | undefined {
-  const found = valueAt(value as YamlValue, path);
-  return typeof found === 'object' ? undefined : found;
+/** What is in force in the place of a figure; undefined where nothing stands there, or several figures. */
+export function inForceAt({ city }: FigureLeaf): YamlValue | undefined {
+  const [figure, ...others] = city;
+  return others.length > 0 || typeof figure === 'object' ? undefined : figure;
 }

@@ -118,7 +118,7 @@ function Figure({ standard, effective, unit, leaf, mayWrite, change }: FiguresOf
   const words = useWords(cityWords);
   const form = useWords(formWords);
   const label = standard.label[language];
-  const inForce = inForceAt(standard, leaf);
+  const inForce = inForceAt(leaf);
   const isChanged = inForce !== undefined && leaf.own !== inForce;
   return (
     <>

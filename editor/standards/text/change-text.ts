@@ -32,10 +32,10 @@ const MOST = 2000;
 /**
  * A text with another value at a path; undefined takes away what stands there. Only the lines that hold what changes are
  * touched: comments, order and the way all else is written stay, and a changed figure changes exactly one line.
+ * @param before the text as it is read, where somebody has read it
  * @throws Uneditable where the text cannot be read, or is written in a way that cannot be changed so
  */
-export function changedText(text: string, path: Path, value: YamlValue | undefined): string {
-  const before = readText(text);
+export function changedText(text: string, path: Path, value: YamlValue | undefined, before = readText(text)): string {
   if (before === null) throw new Uneditable();
   const wanted = valueWith(before.value, path, value);
   let changed = text;

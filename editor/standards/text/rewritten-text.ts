@@ -1,4 +1,4 @@
-import { isCollection, isMap, isSeq, type Node, type Pair, type Scalar } from 'yaml';
+import { isCollection, isMap, isSeq, type Node, type Pair, type Scalar, visit } from 'yaml';
 import { changedText } from './change-text.ts';
 import { readText } from './read-text.ts';
 import { lineStart, nextLine, type Splice, spliced } from './splice.ts';
@@ -12,10 +12,13 @@ import { isYamlList, isYamlMap, type Path, valueAt, type YamlValue } from './yam
 export function rewrittenText(text: string, path: Path, value: YamlValue | undefined): string {
   const read = readText(text);
   const gone = read === null ? [] : goneFigures(valueAt(read.value, path), value);
-  if (read === null || gone.length === 0) return changedText(text, path, value);
-  const told = placesOn(text, read.document.contents as Node, path).flatMap((place) => commentsAt(text, place));
-  const stale = told.filter(({ from, to }) => namesAny(text.slice(from, to), gone));
-  return changedText(spliced(text, unique(stale)), path, value);
+  if (read === null || gone.length === 0) return changedText(text, path, value, read);
+  const root = read.document.contents as Node;
+  const told = placesOn(text, root, path).flatMap((place) => commentsAt(text, place));
+  const stale = told.filter(({ from, to }) => namesAny(text.slice(from, to), gone) && !isInScalar(root, from));
+  return stale.length === 0
+    ? changedText(text, path, value, read)
+    : changedText(spliced(text, unique(stale)), path, value);
 }
 
 /**
@@ -75,14 +78,30 @@ function endOnLine(text: string, key: Scalar | null, value: Node | null): number
   return end === undefined ? (value?.range?.[0] ?? 0) : text.indexOf(':', end) + 1;
 }
 
-/** The comment behind something on its line, with the blanks before it, and the line above where that is one. */
+/** Whether a place lies inside of a text over several lines, where what looks like a comment is none. */
+function isInScalar(root: Node, at: number): boolean {
+  let isInside = false;
+  visit(root, {
+    Scalar(_, { range }) {
+      if (range && range[0] < at && at < range[1]) isInside = true;
+      return isInside ? visit.BREAK : undefined;
+    },
+  });
+  return isInside;
+}
+
+/** The comment behind something on its line, with the blanks before it, and the line above where that alone is one. */
 function commentsAt(text: string, { start, end }: Place): readonly Splice[] {
   const found: Splice[] = [];
   const behind = /^[ \t]+#[^\r\n]*/.exec(text.slice(end))?.[0];
   if (behind !== undefined) found.push({ from: end, to: end + behind.length, text: '' });
   const line = lineStart(text, start);
   const above = line === 0 ? 0 : lineStart(text, line - 1);
-  if (/^\s*#/.test(text.slice(above, line))) found.push({ from: above, to: nextLine(text, above), text: '' });
+  const higher = above === 0 ? 0 : lineStart(text, above - 1);
+  // Half of a longer comment would say what nobody wrote.
+  const isAlone = !/^\s*#/.test(text.slice(higher, above));
+  if (isAlone && /^\s*#/.test(text.slice(above, line)))
+    found.push({ from: above, to: nextLine(text, above), text: '' });
   return found;
 }
 

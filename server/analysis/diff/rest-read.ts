@@ -3,7 +3,7 @@ import { type Scope, scopeOfCounty } from '../../rulesets/checks/scope.ts';
 import { type Usage, usageOf } from '../../rulesets/checks/usage.ts';
 import type { EffectiveRuleSet } from '../../rulesets/effective-rule-set.ts';
 import type { StandardValue } from '../../rulesets/language.ts';
-import { isMap, isRows, OTHERWISE, ownEntry, rowAt } from '../../rulesets/standard-at.ts';
+import { isMap, isRows, keysNamed, OTHERWISE, ownEntry, rowAt } from '../../rulesets/standard-at.ts';
 import type { Compared } from './compared.ts';
 import type { Step } from './difference.ts';
 
@@ -43,12 +43,7 @@ function keysAt(value: StandardValue, at: readonly Step[]): readonly string[] {
     if (step.kind === 'key') inside = isMap(inside) ? ownEntry(inside, step.key) : undefined;
     else if (step.kind === 'row') inside = isRows(inside) ? rowAt(inside, step.from) : undefined;
   }
-  return inside === undefined ? [] : keysNamed(inside);
-}
-
-/** The keys that a map names, without what it says of all others; none of anything else. */
-export function keysNamed(value: StandardValue): readonly string[] {
-  return isMap(value) ? Object.keys(value).filter((key) => key !== OTHERWISE) : [];
+  return inside === undefined || !isMap(inside) ? [] : keysNamed(inside);
 }
 
 function isReadIn(ruleSet: EffectiveRuleSet, id: string, fact: string, named: readonly string[]): boolean {

@@ -2,13 +2,13 @@ import { compareValues } from '../../rulesets/compare-values.ts';
 import type { StandardValue } from '../../rulesets/language.ts';
 import type { Direction } from '../../rulesets/rank.ts';
 import { sameJson } from '../../rulesets/same-value.ts';
-import { isMap, isRows, isScalar, OTHERWISE, UNSET } from '../../rulesets/standard-at.ts';
+import { isMap, isRows, isScalar, keysNamed, OTHERWISE, UNSET } from '../../rulesets/standard-at.ts';
 import { type ChangeClass, classOfAll } from './change.ts';
 import type { Compared } from './compared.ts';
 import type { Difference, Step } from './difference.ts';
 import { valueParts } from './differences/values.ts';
 import { isFundingOnly } from './funding-only.ts';
-import { isReadByNobody, keysNamed, type RestRead, restReadOf } from './rest-read.ts';
+import { isReadByNobody, type RestRead, restReadOf } from './rest-read.ts';
 
 type Side = StandardValue | null;
 

@@ -110,7 +110,7 @@ export function* checkReferences(scope: Scope, usage: Usage): Generator<Complain
   yield* checkReservedNames(scope);
   yield* checkCountingPeriods(scope);
   yield* checkFigures(scope, usage);
-  yield* checkMissingGrades(scope);
+  yield* checkMissingGrades(scope, usage);
   yield* checkUnsetBounds(scope, usage);
   yield* checkNamedFacts(scope, usage);
   yield* checkConditions(scope, usage);

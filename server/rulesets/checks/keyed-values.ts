@@ -1,7 +1,7 @@
 import type { EffectiveStandard } from '../effective-rule-set.ts';
 import type { Row, StandardMap, StandardValue } from '../language.ts';
 import { stepInto } from '../positions.ts';
-import { entryOf, isMap, isRows, isScalar, OTHERWISE, rowAt } from '../standard-at.ts';
+import { entryOf, isMap, isRows, isScalar, keysNamed, OTHERWISE, rowAt } from '../standard-at.ts';
 import { didYouMean, givenWords, listed } from '../words.ts';
 import { type Complaint, doubtfulKey, wrong, wrongKey } from './complaint.ts';
 import { isRestRead, type KeyDomain, keyDomain, missingKeys } from './key-domain.ts';
@@ -94,17 +94,12 @@ class KeyWalk {
     if (partial && (under === undefined || isRows(under))) return;
     const below = under !== undefined && isMap(under) ? under : null;
     const isClosed = below !== null && !Object.hasOwn(below, OTHERWISE);
-    const all = new Set([...(below === null ? [] : named(below)), ...keys.filter((one) => one !== OTHERWISE)]);
+    const all = new Set([...(below === null ? [] : keysNamed(below)), ...keys.filter((one) => one !== OTHERWISE)]);
     if (!isClosed && isRestRead(this.#scope, this.#usage, standard, depth, [...all])) return;
     const place = stepInto(pointer, OTHERWISE);
     const args = { key, known: listed(all) };
     yield partial ? wrongKey('otherwiseOfNothing', place, args) : doubtfulKey('otherwiseUnused', place, args);
   }
-}
-
-/** The keys that a map names, without what it says of all others. */
-function named(map: StandardMap): readonly string[] {
-  return Object.keys(map).filter((one) => one !== OTHERWISE);
 }
 
 /** A key that no claim can have. */

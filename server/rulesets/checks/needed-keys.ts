@@ -1,5 +1,5 @@
 import type { Condition, StandardValue } from '../language.ts';
-import { entryOf, isMap, isRows, OTHERWISE } from '../standard-at.ts';
+import { entryOf, isMap, isRows, keysNamed, OTHERWISE } from '../standard-at.ts';
 import { type Complaint, wrong } from './complaint.ts';
 import { typeWords } from './named-facts.ts';
 import { type Reading, readingsIn } from './readings.ts';
@@ -85,7 +85,7 @@ function partsBy(value: StandardValue, key: string, type: string): readonly Part
     const part = entryOf(value, type);
     return part === undefined ? [] : [{ part, when: [] }];
   }
-  const named = Object.keys(value).filter((one) => one !== OTHERWISE);
+  const named = keysNamed(value);
   return Object.entries(value).map(([one, part]) => ({ part, when: whenKeyIs(key, one, named) }));
 }
 

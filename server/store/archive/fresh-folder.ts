@@ -1,23 +1,48 @@
 import { existsSync } from 'node:fs';
-import { readdir, rm } from 'node:fs/promises';
+import { readdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Refusal, refuse } from '../../domain/refusal.ts';
-import { WriteFailure } from '../durable-write.ts';
+import { makeFolderDurably, WriteFailure } from '../durable-write.ts';
+import { nodeFileSystem } from '../file-system.ts';
 import { filesUnder } from './regular-files.ts';
+
+/** Stands in a folder as long as it is being filled: one at a time, and what is broken off is seen to be so. */
+const UNFINISHED = 'unfinished';
 
 /**
  * Fills a folder that holds nothing, or is not there yet. Where that fails, what was written is taken away again: nothing
  * unfinished is left to be taken for a copy, and the next attempt finds the folder as this one did.
- * @throws Refusal `archiveNotEmpty`; what `fill` throws, what the system says of the folder as a WriteFailure that names it
+ * @throws Refusal `archiveNotEmpty`, also where another process is filling it; what `fill` throws, a write's failure as a
+ *   WriteFailure that names where
  */
 export async function inFreshFolder<Result>(folder: string, fill: () => Promise<Result>): Promise<Result> {
   const wasThere = existsSync(folder);
   if ((await filesUnder(folder)).length > 0) refuse('archiveNotEmpty', { folder });
+  await taken(folder);
   try {
-    return await fill();
+    if ((await filesUnder(folder)).length > 1) refuse('archiveNotEmpty', { folder });
+  } catch (cause) {
+    await rm(join(folder, UNFINISHED), { force: true });
+    throw cause;
+  }
+  try {
+    const result = await fill();
+    await rm(join(folder, UNFINISHED));
+    return result;
   } catch (cause) {
     await takenAway(folder, wasThere);
-    throw naming(folder, cause);
+    throw ofWriting(folder, cause);
+  }
+}
+
+/** Takes a folder to fill it; only one can. */
+async function taken(folder: string): Promise<void> {
+  try {
+    await makeFolderDurably(nodeFileSystem, folder);
+    await writeFile(join(folder, UNFINISHED), '', { flag: 'wx' });
+  } catch (cause) {
+    if ((cause as NodeJS.ErrnoException).code === 'EEXIST') refuse('archiveNotEmpty', { folder });
+    throw ofWriting(folder, cause);
   }
 }
 
@@ -31,11 +56,11 @@ async function takenAway(folder: string, wasThere: boolean): Promise<void> {
   }
 }
 
-/** The system's words about a write name no file. */
-function naming(folder: string, cause: unknown): unknown {
-  if (cause instanceof Refusal || !(cause instanceof Error)) return cause;
-  const code = cause instanceof WriteFailure ? cause.reason : (cause as NodeJS.ErrnoException).code;
-  if (code === undefined) return cause;
-  const named = Object.assign(new Error(cause.message), { code, path: folder });
-  return new WriteFailure(named, { certain: true, flush: false });
+/** A failed write with where it failed, which the system does not say; what was read elsewhere is told as it is. */
+function ofWriting(folder: string, cause: unknown): unknown {
+  const error = cause instanceof WriteFailure ? cause.cause : cause;
+  if (cause instanceof Refusal || !(error instanceof Error)) return cause;
+  const { code = '', path = folder, message } = error as NodeJS.ErrnoException;
+  if (!/^E[A-Z0-9]+$/.test(code) || !path.startsWith(folder)) return cause;
+  return new WriteFailure(Object.assign(new Error(message), { code, path }), { certain: true, flush: false });
 }

@@ -146,6 +146,7 @@ describe('mistakes', () => {
     [`keys:\n${entry('a', 1)}${entry('b', 1)}`, '3:21 keyHashTwice'],
     ['keys: [{name: a, scopes: [read]}]', '1:8 missingKey'],
     ['host: a b', '1:7 configurationNotHost'],
+    ['host: "127.0.0.1:8080"', '1:7 configurationNotHost'],
     ['origin: dixian.example', '1:9 configurationNotOrigin'],
     ['origin: https://dixian.example:99999', '1:9 configurationNotOrigin'],
     ['limits:\n  headerSeconds: 60\n', '2:18 bodyBeforeHeader'],

@@ -97,8 +97,9 @@ export const drafts = {
     message: 'the city has no rules on its first day, {date}: nothing can be settled then',
     help: 'within its period the city has rules from {from} on',
   },
+  // Submissions that were made before places were named have a code in their place.
   versionWillBeSuspended: {
-    message: 'version {version} of {place} has not begun, and its ground moves: it will be suspended',
+    message: 'version {version} of {place}{code} has not begun, and its ground moves: it will be suspended',
     help: 'its people get a task and look at it again',
   },
   versionBegun: {

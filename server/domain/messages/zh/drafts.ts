@@ -64,8 +64,9 @@ export const drafts = {
     message: '生效首日 {date} 市级没有标准，无法计算待遇',
     help: '执行期内市级从 {from} 起才有标准',
   },
+  // Submissions that were made before places were named have a code in their place.
   versionWillBeSuspended: {
-    message: '{place}的 {version} 版尚未生效，所依据的标准将变动：会被暂停',
+    message: '{place}{code} 的 {version} 版尚未生效，所依据的标准将变动：会被暂停',
     help: '有关人员会收到待办，重新查看',
   },
   versionBegun: { message: '{version} 版已于 {from} 生效', help: '生效首日之前才能改变；请发布新的版本' },
