@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { isInherited } from '../../editor/standards/draft/inherited.ts';
+import { inheritedIn } from '../../editor/standards/draft/inherited.ts';
 
 const origin = `standards:
   accident.medical: 8000   # as published
@@ -13,14 +13,14 @@ it('a figure is inherited where the text that a draft was begun from has it, at 
   "odd/name": [{from: 0, value: 3}, {from: 10, value: 2}]
   accident.medical: 8000.0
 `;
-  const inherited = (pointer: string) => isInherited(pointer, text, origin);
+  const inherited = inheritedIn(text, origin);
   expect(inherited('/standards/accident.medical')).toBe(true);
   expect([inherited('/standards/basic.ratio/1'), inherited('/standards/basic.ratio/2')]).toEqual([true, false]);
   expect([inherited('/standards/odd~1name/0/value'), inherited('/standards/odd~1name/1/value')]).toEqual([false, true]);
 });
 
 it('what neither text has, and what cannot be read, is nobody’s', () => {
-  expect(isInherited('/standards/none', origin, origin)).toBe(false);
-  expect(isInherited('/standards/accident.medical', ': [', origin)).toBe(false);
-  expect(isInherited('/standards/accident.medical', origin, 'standards: {}')).toBe(false);
+  expect(inheritedIn(origin, origin)('/standards/none')).toBe(false);
+  expect(inheritedIn(': [', origin)('/standards/accident.medical')).toBe(false);
+  expect(inheritedIn(origin, 'standards: {}')('/standards/accident.medical')).toBe(false);
 });

@@ -1,9 +1,10 @@
+import { useMemo } from 'react';
 import { type BelowFloor, type Draft, useDraftRead } from '../../api/drafts.ts';
 import { useDraftChanges, useVersionText } from '../../api/reviews.ts';
 import { useWords } from '../../language/language.tsx';
 import { standardsWords } from '../words.ts';
 import { isWritten } from './behind.tsx';
-import { isInherited } from './inherited.ts';
+import { inheritedIn } from './inherited.ts';
 import { namedChanges } from './named-changes.ts';
 
 /** What a draft is called by its content. */
@@ -59,8 +60,13 @@ function useBelowFloor(
   const below = read?.below ?? [];
   // Most drafts have nothing below it, and need not be held against anything.
   const { data: origin } = useVersionText(draft.jurisdiction, below.length === 0 ? null : (version ?? null));
+  const text = read?.text;
+  const isInherited = useMemo(
+    () => (text === undefined || origin === undefined ? null : inheritedIn(text, origin)),
+    [text, origin],
+  );
   if (read === undefined || version === undefined) return { written: below, inherited: [] };
-  if (origin === undefined) return { written: [], inherited: below };
-  const isLeft = ({ pointer }: BelowFloor) => isInherited(pointer, read.text, origin);
+  if (isInherited === null) return { written: [], inherited: below };
+  const isLeft = ({ pointer }: BelowFloor) => isInherited(pointer);
   return { written: below.filter((one) => !isLeft(one)), inherited: below.filter(isLeft) };
 }

@@ -1,10 +1,13 @@
 import { readText } from '../text/read-text.ts';
 import { isYamlList, isYamlMap, sameYaml, type YamlValue } from '../text/yaml-value.ts';
 
-/** Whether a draft's text has at an RFC 6901 pointer what stood there in the text that it was begun from. */
-export function isInherited(pointer: string, text: string, origin: string): boolean {
-  const [own, before] = [text, origin].map((one) => atPointer(readText(one)?.value, pointer));
-  return own !== undefined && sameYaml(own, before);
+/** Tells of an RFC 6901 pointer whether a draft's text has there what stood there in the text that it was begun from. */
+export function inheritedIn(text: string, origin: string): (pointer: string) => boolean {
+  const [now, then] = [text, origin].map((one) => readText(one)?.value);
+  return (pointer) => {
+    const own = atPointer(now, pointer);
+    return own !== undefined && sameYaml(own, atPointer(then, pointer));
+  };
 }
 
 function atPointer(value: YamlValue | undefined, pointer: string): YamlValue | undefined {
