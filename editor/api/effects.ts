@@ -2,6 +2,7 @@ import type { components, Evaluation, EvaluationRequest, Problem } from '../../c
 import type { Language } from '../language/language.tsx';
 import { isSettled, settleAll } from './claims.ts';
 import { answerOf, service } from './client.ts';
+import { Refused } from './refused.ts';
 
 /** A claim to settle: what to call it, when, and its facts. */
 export interface ClaimToSettle {
@@ -28,6 +29,7 @@ export type RulesAsked = NonNullable<EvaluationRequest['ruleSet']>;
 /**
  * Settles claims, explained, by what is in force or by other rules. Nothing is stored.
  * @param asked null for what is in force
+ * @throws Refused as `answerOf`, also where any of the claims was put off
  */
 export async function settleClaims(
   jurisdiction: string,
@@ -40,6 +42,9 @@ export async function settleClaims(
   const requests = claims.map((one) => ({ ...one, jurisdiction, explain: true, ...rules }));
   const answers = await settleAll(requests as unknown as readonly EvaluationRequest[], language, signal);
   const refusals = answers.flatMap((answer) => (isSettled(answer) ? [] : [answer.problem]));
+  // Put off for want of time, a claim is none that cannot be settled: all are asked for again.
+  const putOff = refusals.find(({ status }) => status === 503);
+  if (putOff !== undefined) throw new Refused(putOff, { status: putOff.status, headers: new Headers() });
   return {
     settled: answers.map((answer) => (isSettled(answer) ? answer : null)),
     refused: refusals.find(({ code }) => code === 'draftInvalid') ?? null,

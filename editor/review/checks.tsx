@@ -79,7 +79,7 @@ function useAdviceWords(draft: ReviewedDraft): string {
 }
 
 /** What each gate said, in words; where there are several grounds, of which version of the city. */
-function Gates({ draft: { gates, submission } }: { readonly draft: ReviewedDraft }) {
+function Gates({ draft: { kind, gates, submission } }: { readonly draft: ReviewedDraft }) {
   const words = useWords(reviewWords);
   const versions = new Map(submission?.bases.map(({ digest, version }) => [digest, version]));
   const named: Readonly<Record<string, string>> = {
@@ -96,7 +96,7 @@ function Gates({ draft: { gates, submission } }: { readonly draft: ReviewedDraft
             {named[gate.gate] ?? gate.gate}
             {versions.size < 2 || version === undefined ? '' : words.because(words.onVersion(version))}
             {words.said}
-            {gate.passed ? words.gatePassed : words.gateFailed} – <GateWords gate={gate} />
+            {gate.passed ? words.gatePassed : words.gateFailed} – <GateWords gate={gate} isCity={kind === 'RuleSet'} />
           </li>
         );
       })}
@@ -104,12 +104,18 @@ function Gates({ draft: { gates, submission } }: { readonly draft: ReviewedDraft
   );
 }
 
+interface GateWordsOf {
+  readonly gate: ReviewedDraft['gates'][number];
+  readonly isCity: boolean;
+}
+
 /** A gate's result in words; of a refuted proof also how its claim is called, of an undecided one why. */
-function GateWords({ gate: { result, evidence } }: { readonly gate: ReviewedDraft['gates'][number] }) {
+function GateWords({ gate: { result, evidence }, isCity }: GateWordsOf) {
   const words = useWords(reviewWords);
   const proof = useWords(proofWords);
   const results: Readonly<Record<string, string>> = {
-    valid: words.resultValid,
+    // A city's own text is the floor.
+    valid: isCity ? words.resultValidCity : words.resultValid,
     invalid: words.resultInvalid,
     better: words.better,
     worse: words.worse,

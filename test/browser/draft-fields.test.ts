@@ -175,11 +175,29 @@ it('the city drafts the floor itself, by its figures or as text, which is held t
   await field.fill('36万');
   await page.getByText('已改动，现行 300,000 元').waitFor();
   await expect.poll(changed).toEqual([expect.stringMatching(/^ {4}\{value: 360000, unit: CNY/)]);
+  // Nothing refuses what the city writes, and what is far off is asked about.
+  await field.fill('40');
+  await page.getByRole('button', { name: '如果是指 40 万元，点这里写成 40万' }).waitFor();
+  const unset = fieldOf(page, '慢性病门诊年度起付标准');
+  await unset.fill('500');
+  await page.getByText('已改动，现行 未设定').waitFor();
+  await unset.fill('未设定');
   // Where several lead to figures, each is changed alone; emptied it says what is in force.
   await fieldOf(page, '基本医保报销比例，二级').fill('72%');
   await field.fill('');
   await expect.poll(changed).toEqual([expect.stringMatching(/^ {4}\{value: \{.*2: 0\.72,/)]);
   expect(await seriousFindings(page)).toEqual([]);
+  // What was changed elsewhere is named as the form names it.
+  const here = draftIn(await office.send('C-ED', 'GET', `/drafts/${id}`));
+  const elsewhere = here.text.replace(/(accident\.medical:\s*\{value: )5000/, '$16000');
+  draftIn(await office.save('C-ED', here, elsewhere));
+  await field.fill('37万');
+  const alert = page.getByRole('alert').filter({ hasText: '另一处' });
+  await expect
+    .poll(() => alert.innerText())
+    .toMatch(/年度封顶线\s+300,000 元\s+370,000 元\s+意外[^\n]*\s+6,000 元\s+5,000 元/);
+  await page.getByRole('button', { name: '以另一处的为准' }).click();
+  await expect.poll(() => field.inputValue()).toBe('300,000');
   await page.getByText('YAML 原文', { exact: true }).click();
   await page.locator('.monaco-editor .view-line').first().waitFor();
   await page.getByText('没有发现问题').waitFor();

@@ -128,6 +128,7 @@ function Figure({ standard, effective, unit, leaf, mayWrite, change }: FiguresOf
         own={leaf.own}
         city={inForce}
         wrong={[]}
+        isFloor
         disabled={!mayWrite}
         // A standard of the city's has to say something: emptied it says what is in force.
         onFigure={(figure) => {

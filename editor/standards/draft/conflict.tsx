@@ -1,6 +1,7 @@
 import { Alert, Button } from 'antd';
 import { useEffect, useMemo, useRef, useState } from 'react';
 import type { Draft } from '../../api/drafts.ts';
+import type { EffectiveRules } from '../../api/effective.ts';
 import { useWords } from '../../language/language.tsx';
 import { instantWords } from '../../shell/instant-words.ts';
 import { useWho } from '../../shell/who.ts';
@@ -19,12 +20,14 @@ interface ConflictOf {
   readonly theirs: Draft;
   /** Null where the form of the draft cannot stand. */
   readonly view: DraftView | null;
+  /** What standards are called and are of, as far as it is known. */
+  readonly standards: EffectiveRules['standards'];
   /** Who looks at it. */
   readonly staffNumber: string;
 }
 
 /** Two texts of one draft: what differs by its name, to be chosen one by one or all at once; by lines where one cannot be read. */
-export function Conflict({ keeping: { kept, keeper }, theirs, view, staffNumber }: ConflictOf) {
+export function Conflict({ keeping: { kept, keeper }, theirs, view, standards, staffNumber }: ConflictOf) {
   const words = useWords(draftWords);
   const whoIs = useWho();
   const { last, text = '', state } = theirs;
@@ -51,6 +54,7 @@ export function Conflict({ keeping: { kept, keeper }, theirs, view, staffNumber 
               <ByPlace
                 differences={differences}
                 view={view}
+                standards={standards}
                 theirs={isOwn ? words.elsewhere : words.theirs}
                 take={(choice) =>
                   void keeper.keepMine(mergedText(text, differences, (one) => choice[nameOf(one)] ?? 'theirs'))
@@ -76,13 +80,14 @@ function differencesIn(read: Draft, mine: string, theirs: Draft): readonly Diffe
 interface ByPlaceOf {
   readonly differences: readonly Difference[];
   readonly view: DraftView | null;
+  readonly standards: EffectiveRules['standards'];
   readonly theirs: string;
   /** @throws Uneditable where the text cannot be changed so */
   readonly take: (choice: Choice) => void;
 }
 
 /** What one side alone changed is its own to begin with; what both did somebody has to choose. */
-function ByPlace({ differences, view, theirs, take }: ByPlaceOf) {
+function ByPlace({ differences, view, standards, theirs, take }: ByPlaceOf) {
   const words = useWords(draftWords);
   const [chosen, choose] = useState<Choice>({});
   const [isUneditable, setIsUneditable] = useState(false);
@@ -101,6 +106,7 @@ function ByPlace({ differences, view, theirs, take }: ByPlaceOf) {
       <DifferenceChoice
         differences={differences}
         view={view}
+        standards={standards}
         caption={words.differences}
         heads={{ mine: words.mine, theirs }}
         untouched={words.untouched}

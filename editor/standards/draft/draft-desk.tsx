@@ -93,6 +93,7 @@ export function DraftDesk({ read, session }: { readonly read: Draft; readonly se
     from,
   );
   const { view, rules, heading, hasRules, name, error, again } = held;
+  const standards = (view ?? rules)?.effective.standards ?? {};
   const usable =
     value !== null &&
     hasRules &&
@@ -130,7 +131,7 @@ export function DraftDesk({ read, session }: { readonly read: Draft; readonly se
         <ProblemCount problems={problems} unread={unread} />
         <DraftActs keeping={keeping} mayAct={isEditor} unread={unread} isWrong={isWrong} heading={heading} />
       </DeskBar>
-      <SaveTrouble keeping={keeping} view={view} staffNumber={session?.staffNumber ?? ''} />
+      <SaveTrouble keeping={keeping} view={view} standards={standards} staffNumber={session?.staffNumber ?? ''} />
       <Remarks
         draft={draft}
         isEditor={isEditor}
@@ -140,6 +141,7 @@ export function DraftDesk({ read, session }: { readonly read: Draft; readonly se
       <CarryOver
         keeping={keeping}
         view={view}
+        standards={standards}
         days={{ from, to }}
         isEditor={isEditor}
         endOn={(day) => change(['effective', 'to'], day)}

@@ -1,4 +1,5 @@
 import { Button } from 'antd';
+import type { EffectiveRules } from '../../api/effective.ts';
 import { useWords } from '../../language/language.tsx';
 import { Failure } from '../../shell/failure.tsx';
 import { instantWords } from '../../shell/instant-words.ts';
@@ -55,12 +56,16 @@ interface SaveTroubleOf {
   readonly keeping: Keeping;
   /** Null where the form of the draft cannot stand. */
   readonly view: DraftView | null;
+  /** What standards are called and are of, as far as it is known. */
+  readonly standards: EffectiveRules['standards'];
   readonly staffNumber: string;
 }
 
 /** Somebody else's change, which keeps a text from being saved, with the choice between the two. */
-export function SaveTrouble({ keeping, view, staffNumber }: SaveTroubleOf) {
+export function SaveTrouble({ keeping, view, standards, staffNumber }: SaveTroubleOf) {
   const { kept } = keeping;
   if (kept.theirs === null) return null;
-  return <Conflict keeping={keeping} theirs={kept.theirs} view={view} staffNumber={staffNumber} />;
+  return (
+    <Conflict keeping={keeping} theirs={kept.theirs} view={view} standards={standards} staffNumber={staffNumber} />
+  );
 }

@@ -20,6 +20,8 @@ export interface FigureInputOf {
   readonly city: YamlValue | undefined;
   /** What is wrong with what the draft says; empty where nothing is. */
   readonly wrong: readonly string[];
+  /** Whether no floor holds it, as of the city's own: what is far from what holds is then asked about all the same. */
+  readonly isFloor?: boolean;
   readonly disabled: boolean;
   /** The part of the page that says what the city's figure is, and which way it may go. */
   readonly describedBy?: string;
@@ -36,6 +38,7 @@ export function FigureInput({
   own,
   city,
   wrong,
+  isFloor = false,
   disabled,
   describedBy,
   onFigure,
@@ -47,7 +50,10 @@ export function FigureInput({
   const shelf = useUnreadShelf();
   const [typed, setTyped] = useState(() => (disabled ? null : (shelf?.read(label) ?? null)));
   const [before, setBefore] = useState<YamlValue | undefined>(own);
-  const read = typed === null || typed.trim() === '' ? null : readFigure(typed, unit);
+  const cityText = city === undefined ? '' : figureText(city, unit, language);
+  // A word that holds without the draft's own figure, such as that nothing is set, can be typed as it is shown.
+  const says = (text: string) => text.trim() !== '' && !(typeof city === 'string' && text.trim() === cityText);
+  const read = typed === null || !says(typed) ? null : readFigure(typed, unit);
   const problem = read !== null && 'problem' in read ? read.problem : null;
   useToldUnread(label, problem === null ? null : words[WHY[problem]]);
   // What was typed stands as long as it is what the draft says, or is not understood; else the draft was changed elsewhere.
@@ -62,15 +68,16 @@ export function FigureInput({
   const take = (text: string) => {
     // Of what ends as not understood no beginning that was understood stays in the draft either; a field that was emptied first
     // begins with nothing.
-    const first = typed === null ? own : typed.trim() === '' ? undefined : before;
+    const first = typed === null ? own : says(typed) ? before : undefined;
     setBefore(first);
     setTyped(text);
-    const now = text.trim() === '' ? null : readFigure(text, unit);
+    const now = says(text) ? readFigure(text, unit) : null;
     shelf?.write(label, now !== null && 'problem' in now ? text : null);
     if (now === null) onFigure(undefined);
     else onFigure('value' in now ? now.value : first);
   };
-  const meant = meantHere({ problem, typed, unit, own, city, isWrong: wrong.length > 0 }, words, language);
+  const isDoubtful = isFloor || wrong.length > 0;
+  const meant = meantHere({ problem, typed, unit, own, city, isDoubtful }, words, language);
   const paste = (event: ClipboardEvent) => {
     const text = event.clipboardData.getData('text/plain');
     if (/[\t\n]/.test(text.trim()) && onCells?.(text) === true) event.preventDefault();
@@ -86,7 +93,7 @@ export function FigureInput({
         disabled={disabled}
         autoComplete="off"
         maxLength={40}
-        placeholder={city === undefined ? '' : withoutSign(figureText(city, unit, language), unit)}
+        placeholder={withoutSign(cityText, unit)}
         // A share has its sign in the field, as it is typed; an empty field has it where others have their unit.
         suffix={unit === 'share' ? <span>{shown === '' ? '%' : ''}</span> : unitText(unit, language)}
         title={own === undefined && city !== undefined ? words.asCity(figureWords(city, unit, language)) : undefined}
@@ -128,18 +135,18 @@ type Words = ReturnType<typeof useWords<typeof formWords.en>>;
 interface MeantOf extends Pick<FigureInputOf, 'unit' | 'own' | 'city'> {
   readonly problem: NotRead | null;
   readonly typed: string | null;
-  /** Whether the draft's own figure is one that the city's rules do not take. */
-  readonly isWrong: boolean;
+  /** Whether the draft's own figure is one that the city's rules do not take, or that nothing would refuse. */
+  readonly isDoubtful: boolean;
 }
 
 /** What was most likely meant by what cannot stand here, beside the city's figure; null where nothing is likely. */
 function meantHere(
-  { problem, typed, unit, own, city, isWrong }: MeantOf,
+  { problem, typed, unit, own, city, isDoubtful }: MeantOf,
   words: Words,
   language: Language,
 ): Meant | null {
   if (problem === null) {
-    const count = unit === 'CNY' && isWrong ? tenThousandsMeant(own, city) : null;
+    const count = unit === 'CNY' && isDoubtful ? tenThousandsMeant(own, city) : null;
     return count === null ? null : { said: words.tenThousands(count), written: `${count}万` };
   }
   return meantOf(typed ?? '', unit, language);

@@ -7,7 +7,7 @@ type Language = 'zh' | 'en';
 type Label = Readonly<Record<Language, string>>;
 
 const WORDS = {
-  zh: { unlimited: '不封顶', none: '未规定', yes: '是', no: '否' },
+  zh: { unlimited: '不封顶', none: '未设定', yes: '是', no: '否' },
   en: { unlimited: 'no limit', none: 'not set', yes: 'yes', no: 'no' },
 } as const;
 

@@ -1,6 +1,7 @@
 import { Alert, Button, Modal } from 'antd';
 import { useState } from 'react';
 import { saveDraft } from '../../api/drafts.ts';
+import type { EffectiveRules } from '../../api/effective.ts';
 import type { Days, MovedOn } from '../../api/moved-on.ts';
 import { useOneAtATime } from '../../api/one-at-a-time.ts';
 import { usePublishedVersions } from '../../api/published-versions.ts';
@@ -22,6 +23,8 @@ import { mergingWords } from './words.ts';
 interface CarryOverOf {
   readonly keeping: Keeping;
   readonly view: DraftView | null;
+  /** What standards are called and are of, as far as it is known. */
+  readonly standards: EffectiveRules['standards'];
   /** When the draft is to be in force. */
   readonly days: Days;
   /** Whether the reader may write the draft. */
@@ -34,7 +37,7 @@ interface CarryOverOf {
  * Says what has been published since a draft was begun or submitted, and what takes effect within its days that it was not begun
  * from; and carries its own changes onto either in one click.
  */
-export function CarryOver({ keeping, view, days, isEditor, endOn }: CarryOverOf) {
+export function CarryOver({ keeping, view, standards, days, isEditor, endOn }: CarryOverOf) {
   const words = useWords(mergingWords);
   const { draft, keeping: standing } = keeping.kept;
   const moved = useMovedOn(draft, days);
@@ -97,6 +100,7 @@ export function CarryOver({ keeping, view, days, isEditor, endOn }: CarryOverOf)
         <Choosing
           carrying={asked}
           view={view}
+          standards={standards}
           error={finish.error}
           isPending={finish.isPending}
           close={() => setAsked(null)}
@@ -159,6 +163,8 @@ function Trouble({ error }: { readonly error: unknown }) {
 interface ChoosingOf {
   readonly carrying: Carrying;
   readonly view: DraftView | null;
+  /** What standards are called and are of, as far as it is known. */
+  readonly standards: EffectiveRules['standards'];
   readonly error: unknown;
   readonly isPending: boolean;
   readonly close: () => void;
@@ -166,7 +172,7 @@ interface ChoosingOf {
 }
 
 /** Asks what holds where both the draft and the version changed something, to different things. */
-function Choosing({ carrying: { onto, differences }, view, error, isPending, close, take }: ChoosingOf) {
+function Choosing({ carrying: { onto, differences }, view, standards, error, isPending, close, take }: ChoosingOf) {
   const words = useWords(mergingWords);
   const [choice, choose] = useState<Choice>({});
   const open = differences.filter((one) => settledSide(one) === null);
@@ -186,6 +192,7 @@ function Choosing({ carrying: { onto, differences }, view, error, isPending, clo
       <DifferenceChoice
         differences={open}
         view={view}
+        standards={standards}
         caption={words.choose(onto.version)}
         heads={{ mine: words.ofDraft, theirs: words.ofVersion(onto.version) }}
         choice={choice}

@@ -1,4 +1,5 @@
 import { Radio } from 'antd';
+import type { EffectiveRules } from '../../api/effective.ts';
 import { useLanguage, useWords } from '../../language/language.tsx';
 import type { DraftView } from '../form/view.ts';
 import { type Difference, nameOf, type Whose } from './differences.ts';
@@ -12,6 +13,8 @@ interface DifferenceChoiceOf {
   readonly differences: readonly Difference[];
   /** Null where the form of the draft cannot stand. */
   readonly view: DraftView | null;
+  /** What standards are called and are of, as far as it is known. */
+  readonly standards: EffectiveRules['standards'];
   readonly caption: string;
   /** What the two sides are called. */
   readonly heads: Readonly<Record<Whose, string>>;
@@ -25,6 +28,7 @@ interface DifferenceChoiceOf {
 export function DifferenceChoice({
   differences,
   view,
+  standards,
   caption,
   heads,
   untouched = '',
@@ -33,7 +37,7 @@ export function DifferenceChoice({
 }: DifferenceChoiceOf) {
   const { language } = useLanguage();
   const words = useWords(mergingWords);
-  const wordsOf = placeWords(view, language);
+  const wordsOf = placeWords(view, standards, language);
   const sides: readonly Whose[] = ['theirs', 'mine'];
   return (
     <section className="standards-scroll" aria-label={caption}>

@@ -1,5 +1,8 @@
+import type { EffectiveRules } from '../../api/effective.ts';
 import type { Language } from '../../language/language.tsx';
+import { figureWords } from '../form/figure-words.ts';
 import type { DraftView } from '../form/view.ts';
+import { isStandardUnit } from '../text/figure-reading.ts';
 import { flowText, isYamlMap, type Path, valueAt, type YamlValue } from '../text/yaml-value.ts';
 import { draftRows } from '../workbook/draft-rows.ts';
 import type { DraftRow } from '../workbook/row.ts';
@@ -13,8 +16,16 @@ export interface PlaceWords {
   readonly say: (value: YamlValue | undefined) => string;
 }
 
-/** Says places of a draft in words. @param view null where its form cannot stand: then by the text's own keys */
-export function placeWords(view: DraftView | null, language: Language): (path: Path) => PlaceWords {
+/**
+ * Says places of a draft in words.
+ * @param view null where the form of a county's draft cannot stand, and of a city's draft
+ * @param standards what standards are called and are of, where that is known; else places go by the text's own keys
+ */
+export function placeWords(
+  view: DraftView | null,
+  standards: EffectiveRules['standards'],
+  language: Language,
+): (path: Path) => PlaceWords {
   const rows = view === null ? [] : draftRows(view, language);
   const words = mergingWords[language];
   return (path) => {
@@ -26,10 +37,19 @@ export function placeWords(view: DraftView | null, language: Language): (path: P
     if (first !== undefined) return { name: first.label, say: (value) => sayAll(beneath, path, value, language) };
     const some = view === null ? null : somePlace(path, view, language);
     if (some !== null) return some;
-    const label = path[0] === 'standards' ? view?.effective.standards[String(path[1])]?.label[language] : undefined;
-    const name = label === undefined ? path.join('.') : [label, ...path.slice(2)].join(words.between);
-    return { name, say: (value) => (value === undefined ? words.nothing : flowText(value)) };
+    const standard = path[0] === 'standards' ? standards[String(path[1])] : undefined;
+    if (standard === undefined) return { name: path.join('.'), say: (value) => said(value, words.nothing) };
+    const unit = isStandardUnit(standard.unit) ? standard.unit : null;
+    // In a city's text figures stand below a key of their own.
+    const keys = path.slice(path[2] === 'value' ? 3 : 2);
+    const say = (value: YamlValue | undefined) =>
+      unit !== null && typeof value === 'number' ? figureWords(value, unit, language) : said(value, words.nothing);
+    return { name: [standard.label[language], ...keys].join(words.between), say };
   };
+}
+
+function said(value: YamlValue | undefined, nothing: string): string {
+  return value === undefined ? nothing : flowText(value);
 }
 
 /** Whether one place is another or stands beneath it. */
@@ -42,11 +62,11 @@ function sayAll(rows: readonly DraftRow[], path: Path, value: YamlValue | undefi
   const words = mergingWords[language];
   if (value === undefined) return words.asCity;
   if (!isYamlMap(value)) return flowText(value);
-  const said = rows.flatMap((row) => {
+  const told = rows.flatMap((row) => {
     const own = valueAt(value, row.path.slice(path.length));
     return own === undefined ? [] : [`${row.part} ${rowWords(row, own, language)}`];
   });
-  return said.length === 0 ? flowText(value) : said.join(words.listed);
+  return told.length === 0 ? flowText(value) : told.join(words.listed);
 }
 
 function named(label: string, part: string, language: Language): string {

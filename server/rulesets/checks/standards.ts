@@ -4,7 +4,7 @@ import { everybodys } from '../own-key.ts';
 import { stepInto } from '../positions.ts';
 import { isUnset } from '../rank.ts';
 import { isMap } from '../standard-at.ts';
-import { alternatives, didYouMean, listed } from '../words.ts';
+import { alternatives, didYouMean, listed, listedWords, standardNamed } from '../words.ts';
 import { type Complaint, doubtful, wrong, wrongKey } from './complaint.ts';
 import { keyDomain } from './key-domain.ts';
 import type { ValueToCheck } from './keyed-values.ts';
@@ -77,8 +77,8 @@ export function* checkGroups(scope: Scope, places: ReadonlyMap<string, string>):
     if (unset.length === 0 || set.length === 0 || at === undefined) continue;
     yield wrong('groupIncomplete', at, {
       group,
-      set: listed(set.map(({ id }) => id)),
-      unset: listed(unset.map(({ id }) => id)),
+      set: listedWords(set.map(({ id, label }) => standardNamed(id, label))),
+      unset: listedWords(unset.map(({ id, label }) => standardNamed(id, label))),
     });
   }
 }
