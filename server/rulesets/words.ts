@@ -1,5 +1,5 @@
 import { distance } from 'fastest-levenshtein';
-import { type Label, labelOf } from '../domain/label.ts';
+import { type Label, type Language, labelOf } from '../domain/label.ts';
 import { say } from '../domain/messages/index.ts';
 
 /** Words of the catalogue in both languages, for use as an argument of other words. */
@@ -28,7 +28,8 @@ export function listed(names: Iterable<string>): Label {
 
 /** Words of both languages in a row, shortened as names are. */
 export function listedWords(words: readonly Label[]): Label {
-  return { zh: listed(words.map(({ zh }) => zh)).zh, en: listed(words.map(({ en }) => en)).en };
+  const each = (language: Language) => listed(words.map((word) => word[language].trim()))[language];
+  return { zh: each('zh'), en: each('en') };
 }
 
 /** Alternatives in words: "a、b 或 c". */
