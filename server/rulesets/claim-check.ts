@@ -7,7 +7,7 @@ import { type Complaint, explainSchema } from './explain-schema.ts';
 import { stepsOf } from './positions.ts';
 import { SchemaRegistry } from './schema-registry.ts';
 import { formats, newAjv } from './schemas.ts';
-import { didYouMean, givenWords, listed } from './words.ts';
+import { didYouMean, givenWords, listed, writtenAs } from './words.ts';
 
 /** Says what is wrong with a claim, nothing where it may be settled. Pointers are those of a request: `/claim/…`. */
 export type ClaimCheck = (claim: unknown) => readonly Finding[];
@@ -93,7 +93,7 @@ const registry = new SchemaRegistry([]);
 function findingsOf(effective: EffectiveRuleSet, claimType: ClaimType, claim: unknown): readonly Finding[] {
   const complaints = explainSchema(registry, claimSchema(effective, claimType.type), claim, formats, FINDINGS);
   return complaints.map((complaint): Finding => {
-    const { code, args, pointer, label } = said(claimType, ofCounter(effective, complaint));
+    const { code, args, pointer, label } = said(claimType, ofCounter(effective, complaint), claim);
     return {
       code: codes[code] ?? code,
       severity: 'error',
@@ -119,6 +119,7 @@ function ofCounter(effective: EffectiveRuleSet, complaint: Complaint): Complaint
 function said(
   claimType: ClaimType,
   complaint: Complaint,
+  claim: unknown,
 ): Pick<Complaint, 'code' | 'args' | 'pointer'> & { label: Label } {
   const { code, args, pointer } = complaint;
   const steps = stepsOf(pointer);
@@ -127,7 +128,10 @@ function said(
   const fact = factAt(claimType, path);
   const label = fact?.label ?? { zh: path.join('.'), en: path.join('.') };
   const items = fact?.type.kind === 'choice' || fact?.type.kind === 'list' ? fact.type.items : null;
-  const known = items === null || code !== 'notOneOf' ? {} : { known: itemsWords([...items]) };
+  const known =
+    items === null || code !== 'notOneOf'
+      ? {}
+      : { known: itemsWords([...items]), ...ofOtherType([...items.keys()], valueAt(claim, steps)) };
   return {
     code,
     args: { ...args, ...known, field: path.join('.') },
@@ -139,6 +143,25 @@ function said(
 /** The fact at a path, or of the list that an item stands in. */
 function factAt(claimType: ClaimType, path: readonly string[]) {
   return claimType.facts.get(path.join('.')) ?? claimType.facts.get(path.slice(0, -1).join('.'));
+}
+
+/** What to write where the item is there, as a number instead of a text or the other way round. */
+function ofOtherType(items: readonly string[], given: unknown): { readonly meant?: Label } {
+  const item = items.find((one) => typeof sentItem(one) !== typeof given && isAlike(one, String(given)));
+  return item === undefined ? {} : { meant: writtenAs(sentItem(item)) };
+}
+
+/** The same text, or, as 01 and 1, the same number. */
+function isAlike(item: string, given: string): boolean {
+  const figures = /^[0-9]+$/;
+  return item === given || (figures.test(item) && figures.test(given) && Number(item) === Number(given));
+}
+
+function valueAt(claim: unknown, steps: readonly string[]): unknown {
+  return steps.reduce<unknown>(
+    (value, step) => (typeof value === 'object' && value !== null ? Reflect.get(value, step) : undefined),
+    claim,
+  );
 }
 
 /** Items as a claim sends them, each with its label: "1（一级）". */

@@ -83,6 +83,11 @@ export function didYouMean(given: string, known: Iterable<string>): Label {
   return name === null ? { zh: '', en: '' } : inBoth('didYouMean', { name });
 }
 
+/** How to write an item that is there as another type, in both languages. */
+export function writtenAs(item: string | number): Label {
+  return inBoth(typeof item === 'number' ? 'itemAsNumber' : 'itemAsText', { item: String(item) });
+}
+
 /** A value as a complaint repeats it: short, and a collection by what it is. */
 export function givenWords(value: unknown): Label {
   if (value === null || value === undefined) return inBoth('givenNothing');

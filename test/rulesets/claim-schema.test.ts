@@ -6,6 +6,7 @@ import { claimCheck } from '../../server/rulesets/claim-check.ts';
 import { claimSchema } from '../../server/rulesets/claim-schema.ts';
 import { digest } from '../../server/rulesets/digest.ts';
 import type { RuleSet } from '../../server/rulesets/language.ts';
+import { parseDocument } from '../../server/rulesets/parse.ts';
 import { resolve } from '../../server/rulesets/resolve.ts';
 import { newAjv } from '../../server/rulesets/schemas.ts';
 import { checkDocument } from '../../server/rulesets/validate.ts';
@@ -14,6 +15,17 @@ import { cityRuleSet } from '../city.ts';
 function ruleSet(path: string) {
   const text = readFileSync(join(import.meta.dirname, '../..', path), 'utf8');
   const document = checkDocument(text, { maxBytes: 8 << 20 }).document as RuleSet;
+  return resolve({ document, name: { jurisdiction: document.jurisdiction, version: null, digest: digest(document) } });
+}
+
+/** The city's rules with one more item of a choice. */
+function withItem(item: string) {
+  const path = join(import.meta.dirname, '../../rules/371500/liaocheng-2019.yaml');
+  const text = readFileSync(path, 'utf8').replace(
+    'choice: {township:',
+    `choice: {"${item}": {zh: 七, en: seven}, township:`,
+  );
+  const document = parseDocument(text, { maxBytes: 8 << 20 }).document as RuleSet;
   return resolve({ document, name: { jurisdiction: document.jurisdiction, version: null, digest: digest(document) } });
 }
 
@@ -160,6 +172,15 @@ describe('a wrong claim', () => {
     );
     expect(words({ ...stay, hospital: { level: 4 } }, 'en')).toBe(
       '“level of hospital” (hospital.level) has no item 4 / Known: 1 (level 1), 2 (level 2), 3 (level 3)',
+    );
+    const asText = { ...stay, hospital: { level: '1' } };
+    expect(words(asText, 'en')).toContain(' / Write 1 as a number, not as text. Known: 1 (level 1)');
+    expect(words(asText, 'zh')).toContain(' / 写成数字 1，不要加引号。可用的值：1（');
+    const ranked = { ...stay, hospital: { level: 1, rank: 7 } };
+    expect(words(ranked, 'en')).not.toContain('Write');
+    const [finding] = claimCheck(withItem('07'))(ranked);
+    expect(say(finding?.code ?? '', finding?.args ?? {}, 'en').help).toMatch(
+      /^Write 07 as text, in quotes\. Known: 07/,
     );
   });
 

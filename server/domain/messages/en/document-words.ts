@@ -3,6 +3,8 @@ import type { Message } from '../index.ts';
 /** Words used inside other words. */
 export const documentWords = {
   standardNamed: { message: '{standard} ({label})' },
+  itemAsNumber: { message: 'Write {item} as a number, not as text. ' },
+  itemAsText: { message: 'Write {item} as text, in quotes. ' },
   didYouMean: { message: 'Did you mean {name}? ' },
   wordsOr: { message: '{first} or {last}' },
   listedNone: { message: 'none' },

@@ -3,6 +3,8 @@ import type { Message } from '../index.ts';
 /** 别的用语里用到的词。 */
 export const documentWords = {
   standardNamed: { message: '{standard}（{label}）' },
+  itemAsNumber: { message: '写成数字 {item}，不要加引号。' },
+  itemAsText: { message: '写成文本 {item}，加上引号。' },
   didYouMean: { message: '您是不是要写 {name}？' },
   wordsOr: { message: '{first} 或 {last}' },
   listedNone: { message: '无' },
