@@ -118,8 +118,18 @@ function addCommand(
     .addOption(new Option('--lang <lang>', words('helpLang', language)).choices(['zh', 'en']).default('zh'))
     .option('--json', words('helpJson', language))
     .action(async () => {
+      refuseTwoForms(line, command.opts<TwoForms>());
       done.code = await line.run(workplace, command.opts<CommonOptions>(), command.args);
     });
+}
+
+/** The two options that say in which form a command answers. */
+type TwoForms = CommonOptions & { readonly format?: string };
+
+/** `--json` says the form, and so does `--format`: neither is passed over in silence where they say two. */
+function refuseTwoForms({ options = [] }: CommandLine, { json, format = 'json' }: TwoForms): void {
+  if (json !== true || format === 'json' || !options.some(([flags]) => flags.startsWith('--format '))) return;
+  refuse('cliNotTogether', { first: `--format ${format}`, second: '--json' });
 }
 
 function ownOption(flags: string, help: string, choices: readonly string[] | undefined): Option {
@@ -203,8 +213,11 @@ function invalidValue(message: string): Record<string, string> {
   };
 }
 
+/** Options of the command that was called; of the program itself where none was. */
 function optionsOf(program: Command): readonly string[] {
-  return [program, ...program.commands].flatMap(({ options }) => options.map(({ long }) => long ?? ''));
+  const [name] = program.args;
+  const called = program.commands.find((one) => one.name() === name) ?? program;
+  return called.options.map(({ long }) => long ?? '');
 }
 
 /** The nearest of the known names, as both languages ask it; nothing where none is near. */

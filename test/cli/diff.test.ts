@@ -37,6 +37,13 @@ describe('dixian diff', () => {
     expect(out).not.toMatch(/undefined|\[object|\{[a-zA-Z]+\}/);
   });
 
+  it('takes one form: --json beside another is refused', async () => {
+    const { code, out, err } = await diff(...demo, '--format', 'csv', '--json');
+    expect({ code, out }).toEqual({ code: 2, out: '' });
+    expect(err).toContain('--format csv 与 --json 不能同时给出');
+    expect((await diff(...demo, '--format', 'json', '--json')).code).toBe(0);
+  });
+
   it('of two texts of one place says what the version number rises in', async () => {
     const { out } = await diff(low, high, ...rules);
     expect(out).toContain(`${low}（某县，未发布，市级 1.0.0），2019-07-01 至 2019-12-31`);

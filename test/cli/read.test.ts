@@ -21,7 +21,8 @@ describe('dixian', () => {
 
   it.each([
     [['evalute', 'x'], 'evaluate'],
-    [['show', '371500', '--dat', '2019-01-01'], '--data'],
+    [['show', '371500', '--dat', '2019-01-01'], '--date'],
+    [['show', '371500', '--output', 'x'], '没有选项 --output；用 --help 查看全部选项\n'],
     [['show'], 'code'],
     [['show', '371500', '--date', '2019-02-30'], '2019-02-30'],
     [['show', '371500', '--date'], '--date'],

@@ -238,6 +238,7 @@ export const requests = {
   cliMissingOption: { message: 'the option {name} is missing', help: 'see --help' },
   cliOptionNeedsValue: { message: 'the option {name} needs a value' },
   cliTooManyArguments: { message: 'too many arguments', help: 'see --help' },
+  cliNotTogether: { message: '{first} and {second} do not go together', help: 'leave one of them out' },
   cliInvalidValue: { message: '{name} does not take "{value}"', help: 'values it takes: {known}' },
   cliDidYouMean: { message: 'did you mean {name}? ' },
   cliDateChosen: { message: 'no --date given: taking {date}, the nearest date with a rule set in force' },

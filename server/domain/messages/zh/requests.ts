@@ -219,6 +219,7 @@ export const requests = {
   cliMissingOption: { message: '缺少选项 {name}', help: '用 --help 查看用法' },
   cliOptionNeedsValue: { message: '选项 {name} 需要一个值' },
   cliTooManyArguments: { message: '参数过多', help: '用 --help 查看用法' },
+  cliNotTogether: { message: '{first} 与 {second} 不能同时给出', help: '去掉其中一个' },
   cliInvalidValue: { message: '{name} 不接受“{value}”', help: '可用的值：{known}' },
   cliDidYouMean: { message: '是否想用 {name}？' },
   cliDateChosen: { message: '未给 --date，采用最近有生效规则集的日期 {date}' },
