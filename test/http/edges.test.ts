@@ -94,8 +94,9 @@ describe('POST /api/v1/edges', () => {
     [{ from: '371525', draft: { jurisdiction: '371525', text: '' } }, 'requestFieldMissing', '/draft/date'],
   ])('%j is refused with %s', async (body, code, pointer) => {
     const { json } = await ask(body);
-    const { errors } = json as unknown as { errors: { code: string; pointer: string }[] };
+    const { errors } = json as unknown as { errors: { code: string; pointer: string; help?: string }[] };
     expect(errors.map((one) => [one.code, one.pointer])).toEqual([[code, pointer]]);
+    if (code === 'requestNotTogether') expect(errors[0]?.help).toMatch(/^(去掉其中一个|leave one of them out)$/);
   });
 });
 

@@ -18,7 +18,7 @@ export const service = {
   },
   requestNotTogether: {
     message: '"{field}" and "{other}" do not go together',
-    help: '"{other}" names the rules; "{field}" asks for those in force as known then',
+    help: 'leave one of them out',
   },
   ruleSetChoice: {
     message: '"ruleSet" says not which rules',

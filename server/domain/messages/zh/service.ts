@@ -15,7 +15,7 @@ export const service = {
   requestNotDigest: { message: '“{value}”不是摘要', help: '写作 sha256: 加 64 位小写十六进制' },
   requestNotTogether: {
     message: '“{field}”与“{other}”不能同时给出',
-    help: '“{other}”指定规则，“{field}”询问当时所知的生效规则',
+    help: '去掉其中一个',
   },
   ruleSetChoice: {
     message: '“ruleSet”没有说明依据哪些规则',
