@@ -68,7 +68,7 @@ export interface paths {
         put?: never;
         /**
          * Verify a settlement received earlier: the same, or which layer differs and why
-         * @description Compared are the claim type, eligibility, all amounts by layer and line, the history, the digests, and the names of place and rule set. A claim has no date: that of the settlement is taken as it stands, and not compared; nor are id, notices and words: hold these to the request that you keep.
+         * @description Compared are the claim type, eligibility, all amounts by layer and line, the payer and channel of each layer (unless every layer leaves them out), its reason and settled, the history, the digests, and the names and status of place and rule set. A claim has no date: that of the settlement is taken as it stands, and not compared; nor are id, notices and words: hold these to the request that you keep.
          */
         post: operations["verifySettlement"];
         delete?: never;
@@ -4507,7 +4507,7 @@ export interface components {
          * @description Whether a settlement is what its claim comes to by the settlement's own rules, and if not, where it differs and why.
          */
         VerificationAnswer: {
-            /** @description True: its content matches its own digest, and settling the claim again gives the same to the fen. */
+            /** @description True: its content matches its own digest, and settling the claim again gives the same to the fen, from the same payers. */
             same: boolean;
             /** @description The settlement digest in three ways. */
             digests: {
@@ -4532,7 +4532,7 @@ export interface components {
                  * @description The reason in one word that stays.
                  * @enum {unknown}
                  */
-                code: "verifyContentAltered" | "verifyHistoryDiffers" | "verifyClaimDiffers" | "verifyNameDiffers" | "verifyRuleSetUnknown" | "verifyOtherFormat";
+                code: "verifyContentAltered" | "verifyHistoryDiffers" | "verifyClaimDiffers" | "verifyNameDiffers" | "verifyLayerDiffers" | "verifyTrial" | "verifyRuleSetUnknown" | "verifyOtherFormat";
                 /** @description What the words speak of, by name. */
                 args: {
                     [key: string]: string | number | boolean | null;
@@ -4575,7 +4575,7 @@ export interface components {
          * @description A settlement received earlier and the claim it was for: is that what the claim comes to by the settlement's own rules?
          */
         VerificationRequest: {
-            /** @description The answer as it was received, with or without its explanation. Of what it holds only money, history and the names of the rules are looked at. */
+            /** @description The answer as it was received, with or without its explanation. Of what it holds money, history, what each layer says of who pays, and the names of the rules are looked at. */
             settlement: {
                 /** @description Whose claim it was. */
                 jurisdiction: components["schemas"]["Code"];
@@ -4583,6 +4583,8 @@ export interface components {
                 date: components["schemas"]["Date"];
                 /** @description The version of the meaning that it was made by. */
                 format: number;
+                /** @description `draft` of a trial settlement by an unpublished text; else left out. */
+                status?: string | null;
                 /** @description The rules it was settled by. */
                 ruleSet: {
                     /** @description Whose rules. */
@@ -4643,8 +4645,16 @@ export interface components {
         VerificationRequestReceivedLayer: {
             /** @description Its name. */
             layer: components["schemas"]["VerificationRequestSettledName"];
+            /** @description Who pays it, or null; compared unless every layer leaves it out. */
+            payer?: string | null;
+            /** @description How it is paid out, or null; compared unless every layer leaves it out. */
+            channel?: string | null;
             /** @description What it paid. */
             paid: components["schemas"]["VerificationRequestSettledNumber"];
+            /** @description Why it pays nothing; left out, or null, where it pays. */
+            reason?: string | null;
+            /** @description True where another system settled it; left out, or false, where not. */
+            settled?: boolean;
             /** @description The parts of its rules. */
             lines: components["schemas"]["VerificationRequestReceivedLine"][];
         } & {

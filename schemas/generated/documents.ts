@@ -4835,7 +4835,7 @@ endColumn: (number | null)
  */
 export interface VerificationAnswer {
 /**
- * True: its content matches its own digest, and settling the claim again gives the same to the fen.
+ * True: its content matches its own digest, and settling the claim again gives the same to the fen, from the same payers.
  */
 same: boolean
 /**
@@ -4882,7 +4882,7 @@ why: {
 /**
  * The reason in one word that stays.
  */
-code: ("verifyContentAltered" | "verifyHistoryDiffers" | "verifyClaimDiffers" | "verifyNameDiffers" | "verifyRuleSetUnknown" | "verifyOtherFormat")
+code: ("verifyContentAltered" | "verifyHistoryDiffers" | "verifyClaimDiffers" | "verifyNameDiffers" | "verifyLayerDiffers" | "verifyTrial" | "verifyRuleSetUnknown" | "verifyOtherFormat")
 /**
  * What the words speak of, by name.
  */
@@ -4956,7 +4956,7 @@ recomputed: (string | number | boolean | null)
  */
 export interface VerificationRequest {
 /**
- * The answer as it was received, with or without its explanation. Of what it holds only money, history and the names of the rules are looked at.
+ * The answer as it was received, with or without its explanation. Of what it holds money, history, what each layer says of who pays, and the names of the rules are looked at.
  */
 settlement: {
 /**
@@ -4971,6 +4971,10 @@ date: string
  * The version of the meaning that it was made by.
  */
 format: number
+/**
+ * `draft` of a trial settlement by an unpublished text; else left out.
+ */
+status?: (string | null)
 /**
  * The rules it was settled by.
  */
@@ -5067,9 +5071,25 @@ export interface ReceivedLayer {
  */
 layer: string
 /**
+ * Who pays it, or null; compared unless every layer leaves it out.
+ */
+payer?: (string | null)
+/**
+ * How it is paid out, or null; compared unless every layer leaves it out.
+ */
+channel?: (string | null)
+/**
  * What it paid.
  */
 paid: number
+/**
+ * Why it pays nothing; left out, or null, where it pays.
+ */
+reason?: (string | null)
+/**
+ * True where another system settled it; left out, or false, where not.
+ */
+settled?: boolean
 /**
  * The parts of its rules.
  * 

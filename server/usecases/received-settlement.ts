@@ -2,22 +2,34 @@ import type { VerificationRequest } from '../../schemas/generated/documents.ts';
 import type { Finding } from '../domain/finding.ts';
 import type { Fen } from '../domain/money.ts';
 import { Refusal } from '../domain/refusal.ts';
-import type { History, Settlement } from '../engine/settlement.ts';
+import type { History, SettledLayer, Settlement } from '../engine/settlement.ts';
 
 type Received = VerificationRequest['settlement'];
 
 /** More fen than any settlement comes to; below it CNY with two decimals are exact in a JSON number. */
 const MOST_FEN = 1e15;
 
+/** A settlement as it was received, and what none of its layers says anything about. */
+export interface ReceivedSettlement extends Omit<Settlement, 'layers'> {
+  readonly layers: readonly ReceivedLayer[];
+  readonly unsaid: readonly ('payer' | 'channel')[];
+}
+
+/** A layer as it was received: what it gives as its reason may be none that we know. */
+export interface ReceivedLayer extends Omit<SettledLayer, 'reason' | 'settled'> {
+  readonly reason: string | null;
+  readonly settled: boolean;
+}
+
 /**
- * The money and the history of a settlement that a service answered earlier, with every amount read exactly.
+ * What a settlement that a service answered earlier says about money, history and who pays, with every amount read exactly.
  * @param settlement fits verification-request.schema.json
  * @throws Refusal with every number that is no amount of CNY, or no number of units
  */
-export function receivedSettlement(settlement: Received): Settlement {
+export function receivedSettlement(settlement: Received): ReceivedSettlement {
   const read = new AmountReader();
   const { claimType, eligible, layers, paid, selfPay, history } = settlement;
-  const found: Settlement = {
+  const found: ReceivedSettlement = {
     claimType,
     eligible,
     layers: layers.map((one, index) => {
@@ -27,7 +39,8 @@ export function receivedSettlement(settlement: Received): Settlement {
         const shares = funding === undefined ? {} : { funding: read.amounts(funding, `${line}/funding`) };
         return { rule, owed: read.fen(owed, `${line}/owed`), paid: read.fen(paid, `${line}/paid`), boundBy, ...shares };
       });
-      return { layer: one.layer, payer: null, channel: null, paid: read.fen(one.paid, `${at}/paid`), lines };
+      const { layer, payer = null, channel = null, reason = null, settled = false } = one;
+      return { layer, payer, channel, paid: read.fen(one.paid, `${at}/paid`), reason, settled, lines };
     }),
     paid: read.fen(paid, '/paid'),
     selfPay: read.amounts(selfPay, '/selfPay'),
@@ -36,6 +49,8 @@ export function receivedSettlement(settlement: Received): Settlement {
       after: read.history(history.after, '/history/after'),
     },
     notices: [],
+    // Who kept only the money has left them out of every layer; of one layer alone they were taken away.
+    unsaid: (['payer', 'channel'] as const).filter((member) => layers.every((one) => one[member] === undefined)),
   };
   if (read.findings.length > 0) throw new Refusal(read.findings);
   return found;

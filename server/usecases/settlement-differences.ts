@@ -1,5 +1,6 @@
 import { Amount } from '../domain/amount.ts';
 import type { History, Line, SettledLayer, Settlement } from '../engine/settlement.ts';
+import type { ReceivedLayer, ReceivedSettlement } from './received-settlement.ts';
 
 /** One value on either side; null where the side says nothing. */
 export type Told = Amount | string | number | boolean | null;
@@ -17,19 +18,34 @@ export interface Difference {
 type Leaves = ReadonlyMap<string, { readonly at: Omit<Difference, 'received' | 'recomputed'>; readonly value: Told }>;
 
 /**
- * Where two settlements differ in money or history: what the settlement digest is made over, and the type. In the order in
- * which one thing causes another: type, history before, layers in paying order, self-pay, history after.
+ * Where two settlements differ in money or history: what the settlement digest is made over, and the type; and in what their
+ * layers say of who pays. In the order in which one thing causes another: type, history before, layers in paying order,
+ * self-pay, history after.
  */
-export function settlementDifferences(received: Settlement, recomputed: Settlement): readonly Difference[] {
+export function settlementDifferences(received: ReceivedSettlement, recomputed: Settlement): readonly Difference[] {
   const [ours, theirs] = [leavesOf(recomputed), leavesOf(received)];
   // Of what only one side has, each keeps its place: by the part of the settlement, then as it comes.
   const keys = [...new Set([...ours.keys(), ...theirs.keys()])];
   const found = keys.flatMap((key) => {
     const at = ours.get(key)?.at ?? theirs.get(key)?.at;
     const [was, is] = [theirs.get(key)?.value ?? null, ours.get(key)?.value ?? null];
-    return at === undefined || alike(was, is) ? [] : [{ ...at, received: was, recomputed: is }];
+    return at === undefined || isUnsaid(at, received) || alike(was, is)
+      ? []
+      : [{ ...at, received: was, recomputed: is }];
   });
   return found.toSorted((a, b) => PARTS.indexOf(a.at) - PARTS.indexOf(b.at));
+}
+
+/** What layers say beside their money: the settlement digest does not cover it. */
+const OF_LAYERS: readonly string[] = ['payer', 'channel', 'reason', 'settled'];
+
+/** Whether a difference is in what a layer says of who pays, how, and why nothing. */
+export function isOfWhoPays({ at, rule, field }: Pick<Difference, 'at' | 'rule' | 'field'>): boolean {
+  return at === 'layers' && rule === null && OF_LAYERS.includes(field);
+}
+
+function isUnsaid(place: Omit<Difference, 'received' | 'recomputed'>, { unsaid }: ReceivedSettlement): boolean {
+  return isOfWhoPays(place) && unsaid.some((member) => member === place.field);
 }
 
 const PARTS: readonly Difference['at'][] = [
@@ -43,7 +59,7 @@ const PARTS: readonly Difference['at'][] = [
   'historyAfter',
 ];
 
-function leavesOf({ claimType, eligible, history, layers, paid, selfPay }: Settlement): Leaves {
+function leavesOf({ claimType, eligible, history, layers, paid, selfPay }: Settlement | ReceivedSettlement): Leaves {
   const leaves = new Map<string, { at: Omit<Difference, 'received' | 'recomputed'>; value: Told }>();
   const add = (
     at: Difference['at'],
@@ -65,9 +81,14 @@ function leavesOf({ claimType, eligible, history, layers, paid, selfPay }: Settl
   return leaves;
 }
 
-function* layerLeaves({ paid, lines }: SettledLayer): Generator<readonly [string | null, string, Told]> {
+function* layerLeaves(one: SettledLayer | ReceivedLayer): Generator<readonly [string | null, string, Told]> {
+  const { payer, channel, paid, reason = null, settled, lines } = one;
   for (const line of lines) for (const [field, value] of lineLeaves(line)) yield [line.rule, field, value];
   yield [null, 'paid', new Amount(paid)];
+  yield [null, 'payer', payer];
+  yield [null, 'channel', channel];
+  yield [null, 'reason', reason];
+  yield [null, 'settled', settled === true ? true : null];
 }
 
 function* lineLeaves({ owed, paid, boundBy, funding }: Line): Generator<readonly [string, Told]> {

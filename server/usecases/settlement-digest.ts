@@ -4,6 +4,11 @@ import type { History, Line, SettledLayer, Settlement } from '../engine/settleme
 import type { Tallied } from '../engine/tally.ts';
 import { TallyText } from './tally-text.ts';
 
+/** Of a settlement what its digest is made over. */
+type Money = Omit<Settlement, 'layers'> & {
+  readonly layers: readonly Pick<SettledLayer, 'layer' | 'lines' | 'paid'>[];
+};
+
 /**
  * What a settlement says about money, as the one text that its digest is made over: RFC 8785 of
  *
@@ -14,7 +19,7 @@ import { TallyText } from './tally-text.ts';
  * are left out: they may be worded better tomorrow, the money may not change. Written by hand in key order, for it runs for
  * every claim; a test holds it equal to a canonicalizer of others.
  */
-export function canonicalSettlement(settlement: Settlement): string {
+export function canonicalSettlement(settlement: Money): string {
   const { eligible, history, layers, paid, selfPay } = settlement;
   return (
     `{"eligible":${eligible},"format":1,"history":{"after":${canonicalHistory(history.after)},` +
@@ -24,7 +29,7 @@ export function canonicalSettlement(settlement: Settlement): string {
 }
 
 /** The digest of {@link canonicalSettlement}: `sha256:` and 64 hex digits. */
-export function settlementDigest(settlement: Settlement): string {
+export function settlementDigest(settlement: Money): string {
   return sha256(canonicalSettlement(settlement));
 }
 
@@ -43,7 +48,7 @@ export function tallyDigest({ plan, tally }: Tallied): string | null {
   return sha256(bytes.subarray(0, text.write(bytes, 0, tally)));
 }
 
-function canonicalLayer({ layer, lines, paid }: SettledLayer): string {
+function canonicalLayer({ layer, lines, paid }: Money['layers'][number]): string {
   let text = `{"layer":"${layer}","lines":[`;
   for (let index = 0; index < lines.length; index += 1) {
     if (index > 0) text += ',';

@@ -6,11 +6,11 @@ import { FORMAT } from '../rulesets/digest.ts';
 import { checkRequest } from '../rulesets/request-check.ts';
 import type { RuleSetName } from './evaluation.ts';
 import { foreignOwner } from './named-rules.ts';
-import { receivedSettlement } from './received-settlement.ts';
+import { type ReceivedSettlement, receivedSettlement } from './received-settlement.ts';
 import type { RuleBook } from './rule-book.ts';
 import type { RulesInForce } from './rules-in-force.ts';
 import { nameDifferences, settledBy } from './settled-by.ts';
-import { type Difference, settlementDifferences } from './settlement-differences.ts';
+import { type Difference, isOfWhoPays, settlementDifferences } from './settlement-differences.ts';
 import { settlementDigest } from './settlement-digest.ts';
 
 /** Finds the rules that an effective digest stands for; null, or a refusal, where none are known. */
@@ -38,7 +38,7 @@ export interface Verification {
 export interface InForceNow {
   readonly other: boolean;
   readonly ruleSet: RuleSetName | null;
-  readonly code: 'verifyOtherInForce' | null;
+  readonly code: 'verifyOtherInForce' | 'verifyOtherThanTrial' | null;
 }
 
 /** The most differences that are told. */
@@ -66,26 +66,32 @@ export async function verification(
   const inForceNow = await whatIsInForceNow(book, sent);
   const nothing = { differences: [], differencesLeftOut: 0, firstDifference: null, same: false, inForceNow };
   const unsettled = { ...nothing, digests: { ...digests, recomputed: null }, ruleSet: null };
+  const trial = sent.status === 'draft' ? [reason('verifyTrial')] : [];
   // Another format may make the digest over something else: whether it fits cannot be known here.
   if (sent.format !== FORMAT)
     return { ...unsettled, why: [reason('verifyOtherFormat', { given: sent.format, known: FORMAT })] };
   const { effectiveDigest: digest } = sent.ruleSet;
-  const rules = await found(byEffectiveDigest, digest);
+  const rules = await rulesOf(byEffectiveDigest, digest);
   // Whoever may ask for one place has nothing settled by the rules of another.
   if (rules === null || foreignOwner(await book.placeOf(sent.jurisdiction, sent.date), rules.effective) !== null)
-    return { ...unsettled, why: [...altered, reason('verifyRuleSetUnknown', { digest })] };
+    return {
+      ...unsettled,
+      why: [...altered, ...(trial.length > 0 ? trial : [reason('verifyRuleSetUnknown', { digest })])],
+    };
   const again = await settled(rules, claim as Claim, sent.date);
   const registry = await book.registry();
   const ruleSet = settledBy(rules.effective, sent, registry);
-  const names = nameDifferences(sent, ruleSet, registry, book.records());
+  const names = [...nameDifferences(sent, ruleSet, registry, book.records()), ...statusDifferences(sent)];
   const recomputed = settlementDigest(again);
   const matches = recomputed === digests.received && received.claimType === again.claimType;
+  const found = settlementDifferences(received, again);
   const why = [
     ...altered,
-    ...(names.length === 0 ? [] : [reason('verifyNameDiffers')]),
-    ...(matches ? [] : [whyOther(received, again)]),
+    ...trial,
+    ...(names.some(({ field }) => field !== 'status' || trial.length === 0) ? [reason('verifyNameDiffers')] : []),
+    ...(matches ? whoPaysOther(received, found) : [whyOther(found)]),
   ];
-  const differences = boundedDifferences([...names, ...settlementDifferences(received, again)]);
+  const differences = boundedDifferences([...names, ...found]);
   return { same: why.length === 0, digests: { ...digests, recomputed }, ruleSet, ...differences, why, inForceNow };
 }
 
@@ -95,16 +101,30 @@ function boundedDifferences(all: readonly Difference[]) {
 }
 
 /** Another history was sent, or, where it is the same, other facts; which, nobody can know: the claim was not kept. */
-function whyOther(received: Settlement, again: Settlement): VerificationReason {
-  const counters = settlementDifferences(received, again)
-    .filter(({ at }) => at === 'historyBefore')
-    .map(({ field }) => field);
+function whyOther(differences: readonly Difference[]): VerificationReason {
+  const counters = differences.filter(({ at }) => at === 'historyBefore').map(({ field }) => field);
   return counters.length > 0
     ? reason('verifyHistoryDiffers', { counters: counters.join(', ') })
     : reason('verifyClaimDiffers');
 }
 
-async function found(byEffectiveDigest: ByEffectiveDigest, digest: string): Promise<RulesInForce | null> {
+/** Of layers that were received: other payers, channels or reasons, which no digest covers. */
+function whoPaysOther(
+  { layers }: ReceivedSettlement,
+  differences: readonly Difference[],
+): readonly VerificationReason[] {
+  const names = new Set<string | null>(layers.map(({ layer }) => layer));
+  const told = differences.some((one) => isOfWhoPays(one) && names.has(one.layer));
+  return told ? [reason('verifyLayerDiffers')] : [];
+}
+
+/** Only a trial has a status: rules that were published give none. */
+function statusDifferences({ status = null }: Sent): readonly Difference[] {
+  if (status === null) return [];
+  return [{ at: 'ruleSet', layer: null, rule: null, field: 'status', received: status, recomputed: null }];
+}
+
+async function rulesOf(byEffectiveDigest: ByEffectiveDigest, digest: string): Promise<RulesInForce | null> {
   try {
     return await byEffectiveDigest(digest);
   } catch (error) {
@@ -121,11 +141,12 @@ async function settled({ checkClaim, compiled }: RulesInForce, claim: Claim, dat
 
 type Sent = VerificationRequest['settlement'];
 
-/** What applies today to the jurisdiction and date of a settlement, which stands by its own rules all the same. */
-async function whatIsInForceNow(book: RuleBook, { jurisdiction, date, ruleSet }: Sent): Promise<InForceNow> {
+/** What applies today to the jurisdiction and date of a settlement, which stands by its own rules all the same; a trial by none. */
+async function whatIsInForceNow(book: RuleBook, { jurisdiction, date, status, ruleSet }: Sent): Promise<InForceNow> {
   const now = await nameInForce(book, jurisdiction, date);
   const other = now?.effectiveDigest !== ruleSet.effectiveDigest;
-  return { other, ruleSet: now, code: other ? 'verifyOtherInForce' : null };
+  const code = status === 'draft' ? 'verifyOtherThanTrial' : 'verifyOtherInForce';
+  return { other, ruleSet: now, code: other ? code : null };
 }
 
 async function nameInForce(book: RuleBook, jurisdiction: string, date: string): Promise<RuleSetName | null> {

@@ -19,6 +19,7 @@ it.each([
   ['paid', { paid: 1 }, false],
   ['settlementDigest', { settlementDigest: `sha256:${'0'.repeat(64)}` }, false],
   ['claimType', { claimType: 'accident' }, false],
+  ['status', { status: 'draft' }, false],
   ['date', { date: '2019-06-02' }, true],
   ['id', { id: 'another' }, true],
   ['notices', { notices: [] }, true],

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { say } from '../../server/domain/messages/index.ts';
 import { Refusal, refuse } from '../../server/domain/refusal.ts';
 import { openFolder } from '../../server/store/folder-source.ts';
 import { RuleBook } from '../../server/usecases/rule-book.ts';
@@ -17,6 +18,18 @@ describe('what is not known here', () => {
     expect(told).toMatchObject({ same: false, ruleSet: null, firstDifference: null, digests: { recomputed: null } });
     const altered = { ...settlement, paid: 1 };
     expect(codes(await verify(altered, stay))).toEqual(['verifyContentAltered', 'verifyRuleSetUnknown']);
+  });
+
+  it('is an unpublished text: a trial, by which nothing may be paid', async () => {
+    const genuine = await settled(stay);
+    const unpublished = { ...(genuine.ruleSet as Json), effectiveDigest: `sha256:${'0'.repeat(64)}`, version: null };
+    const told = await verify({ ...genuine, status: 'draft', ruleSet: unpublished }, stay);
+    expect(codes(told)).toEqual(['verifyTrial']);
+    expect(told.inForceNow).toMatchObject({ other: true, message: say('verifyOtherThanTrial', {}, 'zh').message });
+    const renamed = await verify({ ...genuine, status: 'draft' }, stay);
+    expect(codes(renamed)).toEqual(['verifyTrial']);
+    expect(renamed).toMatchObject({ same: false, firstDifference: { field: 'status', received: 'draft' } });
+    expect(codes(await verify({ ...genuine, status: 'published' }, stay))).toEqual(['verifyNameDiffers']);
   });
 
   it('is another format: nothing is settled again', async () => {

@@ -88,6 +88,72 @@ describe('a settlement that was altered', () => {
     expect(told.firstDifference).toMatchObject(first);
   });
 
+  /** Of the basic medical layer, which the other changes leave as it is. */
+  type Layers = { layers: { payer?: unknown; channel?: unknown; reason?: unknown; settled?: unknown }[] };
+  const first = (change: (layer: Layers['layers'][number]) => void) => (copy: Layers) => change(copy.layers[0] ?? {});
+
+  it.each([
+    ['payer', first((one) => (one.payer = 'attacker')), 'attacker', 'basicMedicalFund'],
+    ['payer', first((one) => (one.payer = null)), null, 'basicMedicalFund'],
+    ['payer', first((one) => delete one.payer), null, 'basicMedicalFund'],
+    ['channel', first((one) => (one.channel = 'offline')), 'offline', 'oneStop'],
+    ['reason', first((one) => (one.reason = 'nothingOwed')), 'nothingOwed', null],
+    ['settled', first((one) => (one.settled = true)), true, null],
+  ] as const)('in the %s of a layer, which no digest covers, is told', async (field, change, received, recomputed) => {
+    const told = await verify(changed(await settled(stay), change), stay);
+    expect(codes(told)).toEqual(['verifyLayerDiffers']);
+    expect(told.digests.computed).toBe(told.digests.received);
+    expect(told).toMatchObject({
+      same: false,
+      differences: [{ at: 'layers', layer: 'basicMedical', rule: null, field, received, recomputed }],
+    });
+  });
+
+  it('by swapping who pays two layers is told of both', async () => {
+    const swapped = changed(await settled(stay), ({ layers: [one, other] }: Layers) => {
+      if (one !== undefined && other !== undefined) [one.payer, other.payer] = [other.payer, one.payer];
+    });
+    const { same, differences } = await verify(swapped, stay);
+    expect(same).toBe(false);
+    expect(differences.map(({ field }) => field)).toEqual(['payer', 'payer']);
+  });
+
+  it('to say that another system did not settle what it settled is told', async () => {
+    const claim = { ...stay, settled: { basicMedical: 1000 } };
+    const settlement = await settled(claim);
+    expect((await verify(settlement, claim)).same).toBe(true);
+    const told = await verify(
+      changed(
+        settlement,
+        first((one) => delete one.settled),
+      ),
+      claim,
+    );
+    expect(told).toMatchObject({
+      same: false,
+      firstDifference: { field: 'settled', received: null, recomputed: true },
+    });
+  });
+
+  it('not at all, but kept without payer and channel in any layer, is the same', async () => {
+    const kept = changed(await settled(stay), ({ layers }: Layers) => {
+      for (const layer of layers) for (const member of ['payer', 'channel'] as const) delete layer[member];
+    });
+    expect(await verify(kept, stay)).toMatchObject({ same: true, differences: [] });
+  });
+
+  it('to say of each layer something that is no text or no mark is refused', async () => {
+    const settlement = changed(
+      await settled(stay),
+      first((one) => Object.assign(one, { payer: 1, channel: 1_000_000_000, reason: {}, settled: 'yes' })),
+    );
+    const found = await refused(verification(demo, lookUp(demo), { settlement, claim: stay }));
+    const wrong = ['payer', 'channel', 'reason', 'settled'].map(
+      (one) => `requestWrongType /settlement/layers/0/${one}`,
+    );
+    expect(found.toSorted()).toEqual(wrong.toSorted());
+  });
+
   it('with a digest made to fit is still not what the claim comes to', async () => {
     const genuine = await settled(stay);
     const altered = changed(genuine, (copy: { paid: number }) => (copy.paid += 100));

@@ -19,8 +19,8 @@ export function verifications(service: Service): Route {
       en: 'Verify a settlement received earlier: the same, or which layer differs and why',
     },
     description: {
-      zh: '比对的是申请种类、享受资格、各层与各项金额、累计、摘要，以及地区与规则集的名称。申请里没有日期，日期按结算所写采用，不另比对；id、提示与说明文字也不比对：这些请以自己保存的申请为准。',
-      en: 'Compared are the claim type, eligibility, all amounts by layer and line, the history, the digests, and the names of place and rule set. A claim has no date: that of the settlement is taken as it stands, and not compared; nor are id, notices and words: hold these to the request that you keep.',
+      zh: '比对的是申请种类、享受资格、各层与各项金额、各层的支付方与结算渠道（所有层都未写的除外）、为零原因与“已结算”标记、累计、摘要，以及地区与规则集的名称与状态。申请里没有日期，日期按结算所写采用，不另比对；id、提示与说明文字也不比对：这些请以自己保存的申请为准。',
+      en: 'Compared are the claim type, eligibility, all amounts by layer and line, the payer and channel of each layer (unless every layer leaves them out), its reason and settled, the history, the digests, and the names and status of place and rule set. A claim has no date: that of the settlement is taken as it stands, and not compared; nor are id, notices and words: hold these to the request that you keep.',
     },
     scope: 'evaluate',
     body: {

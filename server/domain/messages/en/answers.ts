@@ -61,8 +61,18 @@ export const answers = {
     help: 'verify with the claim as it was sent; settlements do not keep it, so that nobody can say which fact it is',
   },
   verifyNameDiffers: {
-    message: 'the version that the settlement names is not the one of its rule set digest',
+    message: 'the version or status that the settlement names is not that of its rule set digest',
     help: 'the digest decides',
+  },
+  verifyLayerDiffers: {
+    message:
+      'layers name another payer, channel, reason or settled than their rules give: these the settlement digest does not cover',
+    help: 'pay by what was recomputed, as the differences tell it',
+  },
+  verifyTrial: {
+    message:
+      'it says of itself that it is a trial settlement of an unpublished text: no system keeps that text, and nothing may be paid by this settlement',
+    help: 'settle the claim by published rules',
   },
   verifyRuleSetUnknown: {
     message: 'no rule set of this place with the digest {digest} is known here, so that nothing can be settled again',
@@ -75,4 +85,5 @@ export const answers = {
   verifyOtherInForce: {
     message: 'another rule set applies to this jurisdiction and date now; the settlement stands by its own version',
   },
+  verifyOtherThanTrial: { message: 'the text that was tried is not what applies to this jurisdiction and date now' },
 } as const satisfies Record<string, Message>;

@@ -42,11 +42,20 @@ export const answers = {
     message: '按结算自己的规则重新计算，结果不同：申请里的事实与当时不同，或者结算连同摘要被改动',
     help: '用当时提交的申请核对；结算不保存申请，无法指出是哪一项',
   },
-  verifyNameDiffers: { message: '结算所写的版本与它的规则集摘要不符', help: '以摘要为准' },
+  verifyNameDiffers: { message: '结算所写的版本或状态与它的规则集摘要不符', help: '以摘要为准' },
+  verifyLayerDiffers: {
+    message: '有保障层所写的支付方、结算渠道、为零原因或“已结算”标记与规则给出的不同：结算摘要不含这几项',
+    help: '以差异中重新计算的为准支付',
+  },
+  verifyTrial: {
+    message: '这份结算自己写明是按未公布文本的试算：任何系统都不保存该文本，不得据此支付',
+    help: '按已公布的规则重新结算',
+  },
   verifyRuleSetUnknown: {
     message: '这里没有该地区摘要为 {digest} 的规则集，无法重新结算',
     help: '在出具结算的系统里核对',
   },
   verifyOtherFormat: { message: '结算的格式是 {given}，这里是 {known}，无法重新结算', help: '在出具结算的系统里核对' },
   verifyOtherInForce: { message: '该地区这一日期现在适用的是另一规则集；已有结算仍以它自己的版本为准' },
+  verifyOtherThanTrial: { message: '该地区这一日期现在适用的不是试算所用的文本' },
 } as const satisfies Record<string, Message>;
