@@ -7,6 +7,7 @@ import type { Operand } from '../rulesets/comparison.ts';
 import { firstIn, isDerived, listOfFirst, workedOutOf } from '../rulesets/derived.ts';
 import type { Fact, FactKind, FactValue } from '../rulesets/effective-rule-set.ts';
 import { isBillItem } from '../rulesets/pots.ts';
+import { inBoth } from '../rulesets/words.ts';
 import { type ClaimTypeRules, hasItems } from './claim-type.ts';
 import type { Claim } from './settlement.ts';
 
@@ -114,18 +115,14 @@ function missing(claimType: ClaimTypeRules, fact: Fact, facts: Facts): never {
 
 /** Why no default stands in: the value that it names none for, or that there is no such value. */
 function whyNeeded({ facts: declared }: ClaimTypeRules, { default: given }: Fact, facts: Facts): string | Label {
-  if (given.kind !== 'by') return { zh: '它没有默认值', en: 'it has no default' };
+  if (given.kind !== 'by') return inBoth('factWithoutDefault');
   const met = facts.get(given.fact);
   if (met !== undefined) return `${given.fact} = ${String(met)}`;
   const by = declared.get(given.fact);
-  const { zh, en } = by?.label ?? { zh: given.fact, en: given.fact };
+  const told = { fact: given.fact, label: by?.label ?? given.fact };
   const list = by === undefined ? null : listOfFirst(by.type);
-  if (list === null) return { zh: `没有「${zh}」（${given.fact}）`, en: `there is no ${en} (${given.fact})` };
-  const of = declared.get(list)?.label ?? { zh: list, en: list };
-  return {
-    zh: `「${of.zh}」（${list}）中没有一项可作「${zh}」（${given.fact}）`,
-    en: `nothing in ${of.en} (${list}) gives a ${en} (${given.fact})`,
-  };
+  if (list === null) return inBoth('factNotThere', told);
+  return inBoth('factOfNothing', { ...told, list, of: declared.get(list)?.label ?? list });
 }
 
 function totalOf(claimType: ClaimTypeRules, facts: ReadonlyMap<string, FactValue>): number {

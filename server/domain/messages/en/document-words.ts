@@ -3,6 +3,9 @@ import type { Message } from '../index.ts';
 /** Words used inside other words. */
 export const documentWords = {
   standardNamed: { message: '{standard} ({label})' },
+  factWithoutDefault: { message: 'it has no default' },
+  factNotThere: { message: 'there is no {label} ({fact})' },
+  factOfNothing: { message: 'nothing in {of} ({list}) gives a {label} ({fact})' },
   itemAsNumber: { message: 'Write {item} as a number, not as text. ' },
   itemAsText: { message: 'Write {item} as text, in quotes. ' },
   didYouMean: { message: 'Did you mean {name}? ' },

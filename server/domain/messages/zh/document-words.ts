@@ -3,6 +3,9 @@ import type { Message } from '../index.ts';
 /** 别的用语里用到的词。 */
 export const documentWords = {
   standardNamed: { message: '{standard}（{label}）' },
+  factWithoutDefault: { message: '它没有默认值' },
+  factNotThere: { message: '没有「{label}」（{fact}）' },
+  factOfNothing: { message: '「{of}」（{list}）中没有一项可作「{label}」（{fact}）' },
   itemAsNumber: { message: '写成数字 {item}，不要加引号。' },
   itemAsText: { message: '写成文本 {item}，加上引号。' },
   didYouMean: { message: '您是不是要写 {name}？' },
