@@ -23,13 +23,32 @@ export function usePublishedVersions(place: string | null) {
 
 /** One version of a place with the reason that it was published with. @param version null: nothing is asked */
 export function usePublication(code: string, version: string | null) {
+  return useVersion(code, version, ({ publication }) => publication, 0);
+}
+
+/** The published text of a version, which never changes. @param version null: nothing is asked */
+export function useVersionText(code: string, version: string | null) {
+  return useVersion(code, version, ({ text }) => text, Number.POSITIVE_INFINITY);
+}
+
+function useVersion<Part>(
+  code: string,
+  version: string | null,
+  select: (read: VersionRead) => Part,
+  staleTime: number,
+) {
   const { language } = useLanguage();
   return useQuery({
-    queryKey: ['publication', code, version],
+    queryKey: ['published version', code, version],
     enabled: version !== null,
-    queryFn: async () => (await readVersion(code, version ?? '', language)).publication,
+    queryFn: () => readVersion(code, version ?? '', language),
+    select,
+    staleTime,
   });
 }
+
+/** A version with its text. */
+type VersionRead = components['schemas']['RuleSetAnswer'];
 
 /** The published text of a version, byte for byte. */
 export async function readVersionText(code: string, version: string, language: Language): Promise<string> {
@@ -39,5 +58,5 @@ export async function readVersionText(code: string, version: string, language: L
 async function readVersion(code: string, version: string, language: Language) {
   const params = { path: { code, version } };
   const answer = await service(language).GET('/api/v1/jurisdictions/{code}/rule-sets/{version}', { params });
-  return answerOf(answer) as components['schemas']['RuleSetAnswer'];
+  return answerOf(answer) as VersionRead;
 }

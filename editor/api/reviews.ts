@@ -5,7 +5,6 @@ import { allPages } from './all-pages.ts';
 import { answerOf, service } from './client.ts';
 import { inTurn } from './in-turn.ts';
 import { useOneAtATime } from './one-at-a-time.ts';
-import { readVersionText } from './published-versions.ts';
 
 /** A draft that waits for somebody, and for what. */
 export type Review = components['schemas']['Review'];
@@ -69,17 +68,6 @@ export function useDraftChanges(
             await service(language).GET('/api/v1/drafts/{id}/changes', { params: { path: { id }, query } }),
           ) as DraftChanges,
       ),
-  });
-}
-
-/** The published text of a version; nothing is asked while the version is null. */
-export function useVersionText(code: string, version: string | null) {
-  const { language } = useLanguage();
-  return useQuery({
-    queryKey: ['version text', code, version],
-    enabled: version !== null,
-    queryFn: () => readVersionText(code, version ?? '', language),
-    staleTime: Number.POSITIVE_INFINITY,
   });
 }
 

@@ -1,6 +1,7 @@
 import { Button } from 'antd';
 import { useMemo, useState } from 'react';
-import { type ReviewedDraft, useVersionText } from '../api/reviews.ts';
+import { useVersionText } from '../api/published-versions.ts';
+import type { ReviewedDraft } from '../api/reviews.ts';
 import { useWords } from '../language/language.tsx';
 import { Failure } from '../shell/failure.tsx';
 import { Waiting } from '../shell/waiting.tsx';

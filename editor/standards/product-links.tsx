@@ -1,9 +1,9 @@
 import { useWords } from '../language/language.tsx';
+import type { ProductGroup } from './product-groups.ts';
 import { standardsWords } from './words.ts';
 
 interface ProductLinksOf {
-  /** Products by name; empty for what belongs to none. */
-  readonly groups: readonly string[];
+  readonly groups: readonly Pick<ProductGroup<unknown>, 'group'>[];
   readonly nameOf: (group: string) => string;
 }
 
@@ -12,7 +12,7 @@ export function ProductLinks({ groups, nameOf }: ProductLinksOf) {
   const words = useWords(standardsWords);
   return (
     <nav className="standards-products" aria-label={words.products}>
-      {groups.map((group) => (
+      {groups.map(({ group }) => (
         <a key={group} href={`#product-${group}`}>
           {nameOf(group)}
         </a>

@@ -1,12 +1,12 @@
 import { Checkbox, Radio } from 'antd';
-import { useState } from 'react';
 import { useLanguage, useWords } from '../../language/language.tsx';
 import type { AddedCategory, OpenRule } from './added-category.ts';
 import { categoryWords } from './category-words.ts';
 import { Choice, FigureField, TextField } from './dialog-fields.tsx';
 import { GuidedDialog } from './guided-dialog.tsx';
 import { labelText } from './label-text.ts';
-import { type CategoryRead, readCategory, type TypedCategory } from './typed-category.ts';
+import { type CategoryWrong, readCategory, type TypedCategory } from './typed-category.ts';
+import { useGuidedForm } from './use-guided-form.ts';
 
 interface DialogOf {
   /** The rules that it can be taken into. */
@@ -23,39 +23,20 @@ interface DialogOf {
 export function CategoryDialog({ open, code, isTaken, isUneditable, onCategory, close }: DialogOf) {
   const { language } = useLanguage();
   const words = useWords(categoryWords);
-  const [begun] = useState<TypedCategory>({ ...EMPTY, code });
-  const [typed, setTyped] = useState(begun);
-  const [read, setRead] = useState<CategoryRead | null>(null);
-  const set = (change: Partial<TypedCategory>) => {
-    setTyped({ ...typed, ...change });
-    setRead(null);
-  };
+  const { typed, set, field, wrongOf, tellWrong, isTyped } = useGuidedForm<TypedCategory, CategoryWrong>(
+    () => ({ ...EMPTY, code }),
+    words,
+  );
   const take = () => {
     const now = readCategory(typed, isTaken);
-    setRead(now);
     if ('category' in now) onCategory(now.category);
+    else tellWrong(now.wrong);
   };
-  const wrongOf = (field: keyof TypedCategory) => {
-    const wrong = read !== null && 'wrong' in read ? read.wrong[field] : undefined;
-    return wrong === undefined || wrong === 'figure' ? '' : words[wrong];
-  };
-  const common = (name: 'name' | 'nameEn' | 'code' | 'line' | 'from' | 'to') => ({
-    label: words[name],
-    value: typed[name],
-    wrong: wrongOf(name),
-    onText: (text: string) => set({ [name]: text }),
-  });
   return (
-    <GuidedDialog
-      words={words}
-      isTyped={JSON.stringify(typed) !== JSON.stringify(begun)}
-      isUneditable={isUneditable}
-      take={take}
-      close={close}
-    >
-      <TextField {...common('name')} example={words.nameExample} />
-      <TextField {...common('nameEn')} example={words.nameEnExample} />
-      <TextField {...common('code')} />
+    <GuidedDialog words={words} isTyped={isTyped} isUneditable={isUneditable} take={take} close={close}>
+      <TextField {...field('name')} example={words.nameExample} />
+      <TextField {...field('nameEn')} example={words.nameEnExample} />
+      <TextField {...field('code')} />
       <Choice label={words.criterion} wrong="">
         <Radio.Group
           value={typed.criterion}
@@ -64,10 +45,10 @@ export function CategoryDialog({ open, code, isTaken, isUneditable, onCategory, 
         />
       </Choice>
       {typed.criterion === 'recognised' ? null : (
-        <FigureField {...common('line')} unit="CNY" example={words.lineExample} />
+        <FigureField {...field('line')} unit="CNY" example={words.lineExample} />
       )}
-      <TextField {...common('from')} type="date" />
-      <TextField {...common('to')} type="date" />
+      <TextField {...field('from')} type="date" />
+      <TextField {...field('to')} type="date" />
       <Choice label={words.rules} wrong={wrongOf('rules')}>
         <Checkbox.Group
           value={[...typed.rules]}

@@ -1,12 +1,12 @@
 import { Checkbox, Radio } from 'antd';
-import { useState } from 'react';
 import { useLanguage, useWords } from '../../language/language.tsx';
 import type { AddedProduct } from './added-product.ts';
 import type { TypeChoices } from './choices.ts';
 import { Choice, FigureField, TextField } from './dialog-fields.tsx';
 import { GuidedDialog } from './guided-dialog.tsx';
 import type { TypedUnit } from './typed-figure.ts';
-import { type ProductRead, readProduct, type TypedProduct } from './typed-product.ts';
+import { readProduct, type TypedProduct, type Wrong } from './typed-product.ts';
+import { useGuidedForm } from './use-guided-form.ts';
 import { addedWords } from './words.ts';
 
 interface DialogOf {
@@ -23,44 +23,25 @@ interface DialogOf {
 export function ProductDialog({ choices, code, isTaken, isUneditable, onProduct, close }: DialogOf) {
   const { language } = useLanguage();
   const words = useWords(addedWords);
-  const [begun] = useState<TypedProduct>(() => ({ ...EMPTY, ...chosen(choices[0]), code }));
-  const [typed, setTyped] = useState(begun);
-  const [read, setRead] = useState<ProductRead | null>(null);
+  const { typed, set, field, wrongOf, tellWrong, isTyped } = useGuidedForm<TypedProduct, Wrong>(
+    () => ({ ...EMPTY, ...chosen(choices[0]), code }),
+    words,
+  );
   const of = choices.find(({ type }) => type === typed.claimType) ?? choices[0];
-  const set = (change: Partial<TypedProduct>) => {
-    setTyped({ ...typed, ...change });
-    setRead(null);
-  };
   const take = () => {
     const now = readProduct(typed, of.whom.fact, isTaken);
-    setRead(now);
     if ('product' in now) onProduct(now.product);
+    else tellWrong(now.wrong);
   };
-  const wrongOf = (field: keyof TypedProduct) => {
-    const wrong = read !== null && 'wrong' in read ? read.wrong[field] : undefined;
-    return wrong === undefined || wrong === 'figure' ? '' : words[wrong];
-  };
-  const common = (name: keyof typeof EMPTY | 'code') => ({
-    label: words[name],
-    value: typed[name],
-    wrong: wrongOf(name),
-    onText: (text: string) => set({ [name]: text }),
-  });
   const figure = (name: 'ratio' | 'deductible' | 'annualCap', unit: TypedUnit) => (
-    <FigureField {...common(name)} unit={unit} example={words[`${name}Example`]} />
+    <FigureField {...field(name)} unit={unit} example={words[`${name}Example`]} />
   );
   return (
-    <GuidedDialog
-      words={words}
-      isTyped={JSON.stringify(typed) !== JSON.stringify(begun)}
-      isUneditable={isUneditable}
-      take={take}
-      close={close}
-    >
-      <TextField {...common('name')} example={words.nameExample} />
-      <TextField {...common('nameEn')} example={words.nameEnExample} />
-      <TextField {...common('payer')} example={words.payerExample} />
-      <TextField {...common('code')} />
+    <GuidedDialog words={words} isTyped={isTyped} isUneditable={isUneditable} take={take} close={close}>
+      <TextField {...field('name')} example={words.nameExample} />
+      <TextField {...field('nameEn')} example={words.nameEnExample} />
+      <TextField {...field('payer')} example={words.payerExample} />
+      <TextField {...field('code')} />
       <Choice label={words.claimType} wrong="">
         <Radio.Group
           value={typed.claimType}

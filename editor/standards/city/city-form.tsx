@@ -4,6 +4,7 @@ import { useLanguage, useWords } from '../../language/language.tsx';
 import { HeadingFields } from '../form/heading-fields.tsx';
 import type { DraftView } from '../form/view.ts';
 import { formWords } from '../form/words.ts';
+import { productGroups } from '../product-groups.ts';
 import { ProductLinks } from '../product-links.tsx';
 import { valueAt } from '../text/yaml-value.ts';
 import { CityRow } from './city-row.tsx';
@@ -29,20 +30,17 @@ export function CityForm({ rules, heading }: CityFormOf) {
   const { effective, rows, products } = rules;
   const { value, mayWrite, change, problemsOf } = heading;
   if (value === null) return <p role="alert">{words.nothingHere}</p>;
-  const known = rows.flatMap((row) => {
-    const standard = effective.standards[row.id];
-    const isThere = valueAt(value, ['standards', row.id]) !== undefined;
-    return standard === undefined || !isThere ? [] : [{ row, standard }];
-  });
-  const groupOf = (product: string) => (products[product] === undefined ? '' : product);
-  const groups = [...new Set(known.map(({ row }) => groupOf(row.product)))];
+  const groups = productGroups(
+    rows.filter(({ id }) => effective.standards[id] !== undefined && valueAt(value, ['standards', id]) !== undefined),
+    products,
+  );
   const nameOf = (group: string) => products[group]?.[language] ?? form.others;
   return (
     <div className="standards-form">
       <ProductLinks groups={groups} nameOf={nameOf} />
       <p className="aside standards-hint">{words.hint}</p>
       <HeadingFields {...heading} hasReason={false} />
-      {groups.map((group) => (
+      {groups.map(({ group, rows: inGroup }) => (
         <section key={group} id={`product-${group}`} aria-label={nameOf(group)}>
           <h2>{nameOf(group)}</h2>
           <table className="standards-table">
@@ -54,9 +52,9 @@ export function CityForm({ rules, heading }: CityFormOf) {
               </tr>
             </thead>
             <tbody>
-              {known
-                .filter(({ row }) => groupOf(row.product) === group)
-                .map(({ row, standard }) => (
+              {inGroup.map((row) => {
+                const standard = effective.standards[row.id];
+                return standard === undefined ? null : (
                   <CityRow
                     key={row.id}
                     standard={standard}
@@ -67,7 +65,8 @@ export function CityForm({ rules, heading }: CityFormOf) {
                     mayWrite={mayWrite}
                     change={change}
                   />
-                ))}
+                );
+              })}
             </tbody>
           </table>
         </section>

@@ -6,6 +6,7 @@ import { useLanguage, useWords } from '../../language/language.tsx';
 import { SIGNS, standingOf } from '../../overview/standing.ts';
 import { ClauseButton, ClauseRow, useClauseOpen } from '../clause/clause.tsx';
 import { clauseWords } from '../clause/words.ts';
+import { productGroups } from '../product-groups.ts';
 import { ProductLinks } from '../product-links.tsx';
 import { standardsWords } from '../words.ts';
 
@@ -25,11 +26,10 @@ export function CountyTables({ matrix, effective, code }: CountyTablesOf) {
   const own = useMemo(() => (day === undefined ? {} : { [code]: day }), [code, day]);
   const scheduledIn = useScheduledFigures(own, code);
   const rows = matrix.standards.filter((row) => row.words !== null || row.counties[code] !== undefined);
-  const groupOf = ({ product }: Matrix['standards'][number]) => (matrix.products[product] === undefined ? '' : product);
-  const groups = [...new Set(rows.map(groupOf))];
+  const groups = productGroups(rows, matrix.products);
   const isCity = matrix.city.code === code;
   const nameOf = (group: string) => matrix.products[group]?.[language] ?? words.others;
-  const tables = groups.map((group) => {
+  const tables = groups.map(({ group, rows: inGroup }) => {
     const name = nameOf(group);
     return (
       <section key={group} id={`product-${group}`} className="standards-section" aria-label={words.tableOf(name)}>
@@ -43,17 +43,15 @@ export function CountyTables({ matrix, effective, code }: CountyTablesOf) {
             </tr>
           </thead>
           <tbody>
-            {rows
-              .filter((row) => groupOf(row) === group)
-              .map((row) => (
-                <CountyRow
-                  key={`${row.id} ${row.unit}`}
-                  row={row}
-                  effective={effective}
-                  code={isCity ? null : code}
-                  scheduled={scheduledIn(row, code)}
-                />
-              ))}
+            {inGroup.map((row) => (
+              <CountyRow
+                key={`${row.id} ${row.unit}`}
+                row={row}
+                effective={effective}
+                code={isCity ? null : code}
+                scheduled={scheduledIn(row, code)}
+              />
+            ))}
           </tbody>
         </table>
       </section>

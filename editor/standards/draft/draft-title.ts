@@ -1,6 +1,7 @@
 import { useMemo } from 'react';
 import { type BelowFloor, type Draft, useDraftRead } from '../../api/drafts.ts';
-import { useDraftChanges, useVersionText } from '../../api/reviews.ts';
+import { useVersionText } from '../../api/published-versions.ts';
+import { useDraftChanges } from '../../api/reviews.ts';
 import { useWords } from '../../language/language.tsx';
 import { standardsWords } from '../words.ts';
 import { isWritten } from './behind.tsx';

@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
 import type { Draft } from '../../api/drafts.ts';
-import { useVersionText } from '../../api/reviews.ts';
+import { useVersionText } from '../../api/published-versions.ts';
 import type { StartReason } from '../form/view.ts';
 import { readText } from '../text/read-text.ts';
 

@@ -1,5 +1,6 @@
 import { useLanguage, useWords } from '../../language/language.tsx';
 import { clauseWords } from '../clause/words.ts';
+import { productGroups } from '../product-groups.ts';
 import { ProductLinks } from '../product-links.tsx';
 import { HeadingFields } from './heading-fields.tsx';
 import { RowFrame } from './row-frame.tsx';
@@ -15,7 +16,7 @@ export function StandardsForm() {
   const { effective, rows, products, value } = view;
   if (value === null) return <p role="alert">{words.unreadable}</p>;
   const known = rows.filter(({ id }) => (effective.standards[id]?.cityValue ?? null) !== null);
-  const groups = [...new Set(known.map(({ product }) => (products[product] === undefined ? '' : product)))];
+  const groups = productGroups(known, products);
   const nameOf = (group: string) => products[group]?.[language] ?? words.others;
   return (
     <div className="standards-form">
@@ -24,8 +25,7 @@ export function StandardsForm() {
         {clause.hint} {view.mayWrite ? <span className="standards-by-key">{clause.byKey}</span> : null}
       </p>
       <HeadingFields {...view} />
-      {groups.map((group) => {
-        const inGroup = known.filter(({ product }) => (products[product] === undefined ? '' : product) === group);
+      {groups.map(({ group, rows: inGroup }) => {
         const isFixed = ({ id }: (typeof known)[number]) => effective.standards[id]?.county === 'fixed';
         const fixed = inGroup.filter(isFixed);
         const open = inGroup.filter((row) => !isFixed(row));
