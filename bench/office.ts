@@ -10,6 +10,7 @@ import { seed } from '../server/store/seed.ts';
 import { WritingThread } from '../server/store/writing-thread.ts';
 import { approveDraft } from '../server/usecases/drafts/approve.ts';
 import type { HeldDraft } from '../server/usecases/drafts/change-draft.ts';
+import type { Consequences } from '../server/usecases/drafts/consequences.ts';
 import { createDraft } from '../server/usecases/drafts/create.ts';
 import type { Examination } from '../server/usecases/drafts/examination.ts';
 import type { LiftedDraft } from '../server/usecases/drafts/lifted-drafts.ts';
@@ -67,6 +68,8 @@ export class CountiesAtWork {
     const here = textWork(book, () => proofs);
     const texts: Office['texts'] = {
       examine: async (asked) => JSON.parse(await here({ kind: 'examination', asked })) as Examination,
+      consequences: async (asked) =>
+        JSON.parse(await here({ kind: 'consequences', asked, language: 'zh' })) as Consequences,
       lift: async (asked, aside) => JSON.parse(await here({ kind: 'lift', asked, aside })) as readonly LiftedDraft[],
       prove: async (_, asked) => (await proveText(book, asked, { ...proofs, goOn: () => true })).grounds,
     };

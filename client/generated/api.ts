@@ -638,7 +638,7 @@ export interface paths {
         };
         /**
          * What publishing a draft now would do: versions that are suspended, and counties’ figures that it goes beyond
-         * @description Worked out at every request from what is published by then, also after the submission, whose own `warnings` and `overtakes` stay as they were.
+         * @description Worked out at every request from what is published by then, also after the submission, whose own `warnings` and `overtakes` stay as they were. A publication that brings the `digest` is refused where any of this has changed meanwhile.
          */
         get: operations["readDraftConsequences"];
         put?: never;
@@ -780,7 +780,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Publishes an approved draft; by a reviewer who wrote none of it. Its number follows from its changes */
+        /**
+         * Publishes an approved draft; by a reviewer who wrote none of it. Its number follows from its changes
+         * @description With `Dixian-Consequences`, the digest of the consequences that were shown, it is refused where publishing would do something else by now.
+         */
         post: operations["publishDraft"];
         delete?: never;
         options?: never;
@@ -1784,6 +1787,8 @@ export interface components {
          * @description What publishing a draft's present text now would do to versions that are published; nothing of a draft that is published or given up.
          */
         DraftConsequences: {
+            /** @description Over all that follows, in whatever language it is told: brought with a publication, it holds it to this. */
+            digest: components["schemas"]["Digest"];
             /** @description Versions that would be suspended, of its own place and of others. */
             suspended: components["schemas"]["SuspendedVersion"][];
             /** @description Of a city's draft: counties' versions with figures that it goes beyond. Each gets a task with a draft made ready. */
@@ -16854,6 +16859,8 @@ export interface operations {
                 "If-Match": string;
                 /** @description A key of one’s own, at most 128 characters: the same request with it is answered the same for 24 hours, and done once */
                 "Idempotency-Key"?: string;
+                /** @description the `digest` of the consequences that were seen */
+                "Dixian-Consequences"?: string;
             };
             path: {
                 /**

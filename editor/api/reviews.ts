@@ -75,7 +75,8 @@ export function useDraftChanges(
 export type ReviewAct =
   | { readonly do: 'approve'; readonly digest: string; readonly reason: string | null }
   | { readonly do: 'return'; readonly reason: string }
-  | { readonly do: 'publish'; readonly key: string }
+  /** With the digest of the consequences that were shown before. */
+  | { readonly do: 'publish'; readonly key: string; readonly consequences: string }
   | { readonly do: 'comment'; readonly standard: string | null; readonly text: string }
   | { readonly do: 'resolve'; readonly comment: string };
 
@@ -105,7 +106,10 @@ export function useReviewAct({ id, revision }: Pick<ReviewedDraft, 'id' | 'revis
         case 'publish':
           return answerOf(
             await client.POST('/api/v1/drafts/{id}/publication', {
-              params: { path: { id }, header: { ...header, 'Idempotency-Key': act.key } },
+              params: {
+                path: { id },
+                header: { ...header, 'Idempotency-Key': act.key, 'Dixian-Consequences': act.consequences },
+              },
             }),
           );
         case 'comment':
@@ -124,7 +128,7 @@ export function useReviewAct({ id, revision }: Pick<ReviewedDraft, 'id' | 'revis
       }
     },
     onSettled: async () => {
-      const moved = [['reviewed draft', id], ['reviews'], ['published versions']];
+      const moved = [['reviewed draft', id], ['consequences', id], ['reviews'], ['published versions']];
       await Promise.all(moved.map((queryKey) => queries.invalidateQueries({ queryKey })));
     },
   });

@@ -1,6 +1,6 @@
 import { Button, Modal } from 'antd';
 import { type ReactNode, useEffect, useId, useRef, useState } from 'react';
-import { useConsequences } from '../api/consequences.ts';
+import { type Consequences, useConsequences } from '../api/consequences.ts';
 import type { ReviewedDraft } from '../api/reviews.ts';
 import { useWords } from '../language/language.tsx';
 import { Failure } from '../shell/failure.tsx';
@@ -18,7 +18,8 @@ interface AskedFirstOf {
   readonly isPending: boolean;
   /** The id of what says why it cannot be done; undefined where it can. */
   readonly whyNot: string | undefined;
-  readonly act: () => void;
+  /** @param shown what was told of what publishing does */
+  readonly act: (shown: Consequences) => void;
   /** What has to be read before, beside what publishing does to what is published. */
   readonly children: ReactNode;
 }
@@ -55,9 +56,9 @@ export function AskedFirst({ name, isPending, whyNot, act, ...question }: AskedF
       {isAsking ? (
         <Question
           {...question}
-          answer={() => {
+          answer={(shown) => {
             setIsAsking(false);
-            act();
+            act(shown);
           }}
           close={close}
         />
@@ -67,7 +68,7 @@ export function AskedFirst({ name, isPending, whyNot, act, ...question }: AskedF
 }
 
 interface QuestionOf extends Pick<AskedFirstOf, 'draft' | 'title' | 'confirm' | 'children'> {
-  readonly answer: () => void;
+  readonly answer: (shown: Consequences) => void;
   readonly close: () => void;
 }
 
@@ -92,7 +93,7 @@ function Question({ draft, title, confirm, children, answer, close }: QuestionOf
       okText={confirm}
       cancelText={words.cancel}
       okButtonProps={{ id: confirmId, disabled: !isTold }}
-      onOk={answer}
+      onOk={() => consequences !== undefined && answer(consequences)}
       onCancel={close}
       afterOpenChange={setIsOpen}
     >

@@ -121,7 +121,7 @@ function DecisionOfOne({ draft, isMoved, city, place, session }: DecisionOf & { 
               place={place}
               isPending={act.isPending}
               whyNot={moved}
-              publish={() => doNow({ do: 'publish', key })}
+              publish={({ digest }) => doNow({ do: 'publish', key, consequences: digest })}
             />
           ) : null}
           {returning ? (

@@ -1,3 +1,4 @@
+import type { Consequences } from '../api/consequences.ts';
 import { type ReviewedDraft, useDraftChanges } from '../api/reviews.ts';
 import { useSession } from '../api/session.ts';
 import { useWords } from '../language/language.tsx';
@@ -16,7 +17,7 @@ interface PublishOf {
   readonly isPending: boolean;
   /** The id of what says why it cannot be published; undefined where it can. */
   readonly whyNot: string | undefined;
-  readonly publish: () => void;
+  readonly publish: (shown: Consequences) => void;
 }
 
 /** Publishes once it has been read where, from when on, in whose place, and that it is for ever. */

@@ -6678,6 +6678,10 @@ message: string
  */
 export interface DraftConsequences {
 /**
+ * sha256 over a meaning: `sha256:` and 64 hex digits.
+ */
+digest: string
+/**
  * Versions that would be suspended, of its own place and of others.
  */
 suspended: SuspendedVersion[]

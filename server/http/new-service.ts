@@ -1,6 +1,7 @@
 import type { Access } from '../access/identify.ts';
 import type { Solver } from '../analysis/proof/solver.ts';
 import type { Limits } from '../usecases/configuration/configuration.ts';
+import type { Consequences } from '../usecases/drafts/consequences.ts';
 import { DraftProofs } from '../usecases/drafts/draft-proofs.ts';
 import type { Examination } from '../usecases/drafts/examination.ts';
 import type { LiftedDraft } from '../usecases/drafts/lifted-drafts.ts';
@@ -182,6 +183,8 @@ function officeOf({ book, people, limits }: ServiceParts, ofText: TextWork, draf
     newId: () => idOf(people),
     texts: {
       examine: async (asked) => JSON.parse(await ofText({ kind: 'examination', asked })) as Examination,
+      consequences: async (asked) =>
+        JSON.parse(await ofText({ kind: 'consequences', asked, language: 'zh' })) as Pick<Consequences, 'digest'>,
       lift: async (asked, aside) => JSON.parse(await ofText({ kind: 'lift', asked, aside })) as readonly LiftedDraft[],
       prove: (of, asked) => draftProofs.found(of, asked),
     },

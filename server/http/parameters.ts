@@ -110,6 +110,15 @@ export const digest: Parameter = {
   ...asked('requestNotDigest', isDigest),
 };
 
+/** By which consequences a publication was decided. A header, for the act is the same whatever was shown, also where it is sent again. */
+export const consequencesShown: Parameter = {
+  ...digest,
+  name: 'Dixian-Consequences',
+  in: 'header',
+  required: false,
+  description: label('决定发布时看到的影响的 digest', 'the `digest` of the consequences that were seen'),
+};
+
 /** A claim type of a rule set. */
 export const claimType: Parameter = {
   name: 'type',

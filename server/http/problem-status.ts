@@ -66,6 +66,7 @@ export const problemStatus = {
   notApproved: 409,
   approvalMissing: 409,
   groundMoved: 409,
+  consequencesMoved: 409,
   commentResolved: 409,
   tooManyComments: 409,
   tooManyOpenDrafts: 409,

@@ -6,11 +6,15 @@ import type { OvertakenFigure } from '../../rulesets/lifted-text.ts';
 import type { Consequences, TouchedVersion } from '../../usecases/drafts/consequences.ts';
 
 /** What publishing a draft now would do, as workflow.schema.json has it. */
-export function consequencesJson({ suspended, overtaken }: Consequences, language: Language): DraftConsequences {
+export function consequencesJson(
+  { digest, suspended, overtaken }: Consequences,
+  language: Language,
+): DraftConsequences {
   const told = ({ jurisdiction, name, version, effective }: TouchedVersion) => {
     return { jurisdiction, name: name[language], version, effective: { ...effective } };
   };
   return {
+    digest,
     suspended: suspended.map((one) => ({
       ...told(one),
       own: one.own,

@@ -9,6 +9,7 @@ import { bodyProblems, changingRoute, commentId, draftAnswer, workflowBody } fro
 import { idempotencyKey, onceOnly } from '../drafts/once.ts';
 import { approvalIn, commentIn, reasonIn } from '../drafts/requests.ts';
 import type { Answer } from '../exchange.ts';
+import { consequencesShown } from '../parameters.ts';
 import { placeProblems } from '../problem-groups.ts';
 import type { Call, Route } from '../route.ts';
 import type { Service } from '../service.ts';
@@ -145,8 +146,12 @@ export function publishDrafts(service: Service): Route {
       zh: '发布已批准的草稿为一个版本；由没有写过它的审核人发布，版本号按改动自动得出',
       en: 'Publishes an approved draft; by a reviewer who wrote none of it. Its number follows from its changes',
     },
+    description: {
+      zh: '带上 Dixian-Consequences（所看到的影响的摘要）时，影响其间若有变化则不发布。',
+      en: 'With `Dixian-Consequences`, the digest of the consequences that were shown, it is refused where publishing would do something else by now.',
+    },
     scope: 'draft.publish',
-    parameters: [idempotencyKey],
+    parameters: [idempotencyKey, consequencesShown],
     success: 201,
     problems: [
       ...placeProblems,
@@ -155,6 +160,7 @@ export function publishDrafts(service: Service): Route {
       'notApproved',
       'approvalMissing',
       'groundMoved',
+      'consequencesMoved',
       'overloaded',
       'idempotencyKeyReused',
     ],
@@ -163,7 +169,7 @@ export function publishDrafts(service: Service): Route {
         service,
         call,
         change,
-        (kept) => publishDraft(service.office, kept),
+        (kept) => publishDraft(service.office, kept, call.parameters[consequencesShown.name] ?? null),
         ({ row: { jurisdiction, publication } }) => ({
           status: 201,
           location: `/api/v1/jurisdictions/${jurisdiction}/rule-sets/${publication?.version ?? ''}`,

@@ -1,6 +1,7 @@
 import type { Period } from '../../domain/dates.ts';
 import type { Label } from '../../domain/label.ts';
 import { Refusal } from '../../domain/refusal.ts';
+import { sha256 } from '../../domain/sha256.ts';
 import { inForcePeriods } from '../../rulesets/in-force.ts';
 import type { Override, RuleSet } from '../../rulesets/language.ts';
 import type { OvertakenFigure } from '../../rulesets/lifted-text.ts';
@@ -43,6 +44,8 @@ export interface BelowNewFloor extends TouchedVersion {
 
 /** What publishing a draft's text now would do to versions that are published. */
 export interface Consequences {
+  /** Over what follows, in no language: another as soon as a version or figure that is touched is another. */
+  readonly digest: string;
   readonly suspended: readonly SuspendedVersion[];
   /** None of a county's draft. */
   readonly overtaken: readonly BelowNewFloor[];
@@ -70,7 +73,7 @@ export async function consequencesOf(book: RuleBook, asked: TextToExamine): Prom
           within: document.effective,
           aside,
         });
-  return {
+  return digested({
     suspended: aside.map((one) => ({
       ...touched(one),
       own: (place.own ?? place.city).includes(one.jurisdiction),
@@ -83,7 +86,14 @@ export async function consequencesOf(book: RuleBook, asked: TextToExamine): Prom
       suspended: aside.includes(record),
       figures,
     })),
-  };
+  });
+}
+
+/** What a draft does that cannot be published any more. */
+export const NO_CONSEQUENCES: Consequences = digested({ suspended: [], overtaken: [] });
+
+function digested(told: Omit<Consequences, 'digest'>): Consequences {
+  return { digest: sha256(JSON.stringify(told)), ...told };
 }
 
 function documentOf(place: Place, { text, kind, maxBytes }: TextToExamine): RuleSet | Override {

@@ -1,6 +1,6 @@
 import { nextVersion } from '../../analysis/version-number.ts';
 import { shanghaiDate } from '../../domain/dates.ts';
-import { Refusal } from '../../domain/refusal.ts';
+import { Refusal, refuse } from '../../domain/refusal.ts';
 import type { PublicationRecord, PublicationReview } from '../../rulesets/publication.ts';
 import { indexOf } from '../../rulesets/record-index.ts';
 import type { Heading } from '../../store/heading.ts';
@@ -11,6 +11,7 @@ import { isDraft, published } from '../../workflow/transitions.ts';
 import type { Place } from '../named-rules.ts';
 import type { Office } from '../office/office.ts';
 import { suspensionsBy } from '../office/suspensions.ts';
+import type { TextToExamine } from '../office/text-workshop.ts';
 import { changeDraft, type Decision, type DraftChange, type Ground, type HeldDraft } from './change-draft.ts';
 import { followUps } from './follow-ups.ts';
 import { groundMoved } from './ground-now.ts';
@@ -20,10 +21,11 @@ import type { LiftedDraft } from './lifted-drafts.ts';
  * Makes an approved text a version: the text that was reviewed, byte for byte, under the number that its changes give it,
  * with its record; in the same act, what has not begun and whose ground it moves is set aside, and whoever has to look gets
  * a task. Nothing is read or compared here that was at submission.
+ * @param shown the digest of the consequences that were seen before it was decided; null where nobody asked for them
  * @throws Refusal as {@link changeDraft}; `selfPublication`, `approvalMissing`; `groundMoved` where it no longer stands on
- *   what it was reviewed on
+ *   what it was reviewed on; `consequencesMoved` where it would do something else than was shown
  */
-export function publishDraft(office: Office, change: DraftChange): Promise<HeldDraft> {
+export function publishDraft(office: Office, change: DraftChange, shown: string | null = null): Promise<HeldDraft> {
   return changeDraft(office, change, 'draft.publish', async (ground) => {
     const { row } = ground.held;
     const { sequence } = office.desk;
@@ -36,10 +38,22 @@ export function publishDraft(office: Office, change: DraftChange): Promise<HeldD
     if (!isDraft(first) || submission === null) return { step: first, act: 'draft.published' };
     const moved = groundMoved(records, place, submission, row);
     if (moved !== null) throw new Refusal([moved]);
+    if (shown !== null) await holdTo(office, row, shown);
     const numbered = await numberOf(office, row, submission, records, place);
     const step = published(row, { ...draft, version: numbered.version }, shanghaiDate(office.now()));
     return { step, ...(await publicationOf(office, ground, submission, records, numbered)), sequence };
   });
+}
+
+/** @throws Refusal `consequencesMoved` where publishing it would do something else than was shown */
+async function holdTo(office: Office, row: Draft, shown: string): Promise<void> {
+  const { digest } = await office.texts.consequences(await toExamine(office, row));
+  if (digest !== shown) refuse('consequencesMoved');
+}
+
+async function toExamine(office: Office, { jurisdiction, kind, textHash }: Draft): Promise<TextToExamine> {
+  const text = await office.desk.draftText(textHash);
+  return { text, jurisdiction, kind, maxBytes: office.textBytes, today: shanghaiDate(office.now()) };
 }
 
 interface Numbered {
@@ -50,19 +64,14 @@ interface Numbered {
 /** What was reckoned at submission, unless another version has been published since then. */
 async function numberOf(
   office: Office,
-  { jurisdiction, kind, textHash }: Draft,
+  row: Draft,
   submission: Submission,
   records: readonly PublicationRecord[],
   { own, city }: Place,
 ): Promise<Numbered> {
   const last = indexOf(records).latestFirst(own ?? city)[0] ?? null;
   if ((last?.version ?? null) === (submission.previous?.version ?? null)) return submission;
-  const text = await office.desk.draftText(textHash);
-  const today = shanghaiDate(office.now());
-  const { findings, found } = await office.texts.examine({
-    ...{ text, jurisdiction, kind, today },
-    maxBytes: office.textBytes,
-  });
+  const { findings, found } = await office.texts.examine(await toExamine(office, row));
   if (found === null)
     throw new Refusal(
       findings.filter(({ severity }) => severity === 'error'),

@@ -1,5 +1,6 @@
 import type { CalendarDate } from '../../domain/dates.ts';
 import type { VersionOf } from '../../rulesets/moved-ground.ts';
+import type { Consequences } from '../drafts/consequences.ts';
 import type { Examination } from '../drafts/examination.ts';
 import type { LiftedDraft } from '../drafts/lifted-drafts.ts';
 import type { ProvedGround } from '../drafts/prove-text.ts';
@@ -21,6 +22,8 @@ export type GroundProof = Pick<ProvedGround, 'baseDigest' | 'result' | 'reasons'
 /** Work on texts that takes long. */
 export interface TextWorkshop {
   examine(text: TextToExamine): Promise<Examination>;
+  /** What publishing it now would do to what is published. @throws Refusal `draftInvalid` */
+  consequences(text: TextToExamine): Promise<Pick<Consequences, 'digest'>>;
   /**
    * Texts made ready for the counties whose figures a city's text overtakes.
    * @param aside versions that are set aside when it is published

@@ -1,6 +1,7 @@
 import type { SampleOffice } from '../../../schemas/generated/documents.ts';
 import type { Solver } from '../../analysis/proof/solver.ts';
 import { refuse } from '../../domain/refusal.ts';
+import { consequencesOf } from '../drafts/consequences.ts';
 import { examine } from '../drafts/examination.ts';
 import { liftedDrafts } from '../drafts/lifted-drafts.ts';
 import { proveText } from '../drafts/prove-text.ts';
@@ -63,6 +64,7 @@ export function sampleWorkplace(
     newId: () => Buffer.from(random(16)).toString('base64url'),
     texts: {
       examine: (asked) => examine(book, asked),
+      consequences: (asked) => consequencesOf(book, asked),
       lift: (asked, aside) => liftedDrafts(book, asked, aside),
       prove: async (_, asked) => (await proveText(book, asked, options)).grounds,
     },

@@ -6,6 +6,7 @@ beforeAll(() => office.open());
 afterAll(() => office.close());
 
 interface Consequences {
+  readonly digest: string;
   readonly suspended: readonly Readonly<Record<string, unknown>>[];
   readonly overtaken: readonly Readonly<Record<string, unknown>>[];
 }
@@ -44,12 +45,17 @@ const overtaken = {
 describe('what publishing a city’s draft would do', () => {
   let draft: DraftJson;
   let again: DraftJson;
+  /** The digest of what was shown before the county published once more. */
+  let first: string;
 
   it('names the counties that it overtakes, with their figures and the new floor in words', async () => {
     await county('  accident.medical: 8000', '{from: 2019-05-10, to: 2019-12-31}');
     office.now = new Date('2019-06-01T00:00:00Z');
     draft = await cityDraft(9000);
-    expect(await consequences(draft)).toEqual({
+    const shown = await consequences(draft);
+    first = shown.digest;
+    expect(shown).toEqual({
+      digest: expect.stringMatching(/^sha256:[0-9a-f]{64}$/),
       suspended: [],
       overtaken: [
         {
@@ -68,7 +74,8 @@ describe('what publishing a city’s draft would do', () => {
         },
       ],
     });
-    const { overtaken: told } = await consequences(draft, 'en');
+    const { overtaken: told, digest } = await consequences(draft, 'en');
+    expect(digest).toBe(first);
     expect(told).toMatchObject([{ figures: [{ stated: 'CNY 8,000', floor: 'CNY 9,000' }] }]);
   });
 
@@ -91,7 +98,15 @@ describe('what publishing a city’s draft would do', () => {
 
   it('comes true: the county gets a task with a draft for the version that applies again', async () => {
     const agreed = draftIn(await office.change('C-RE', draft, 'approvals', digestOf(draft)));
-    draftIn(await office.change('C-RE2', agreed, 'publication'), 201);
+    const publish = (shown: string) =>
+      office.send('C-RE2', 'POST', `/drafts/${agreed.id}/publication`, undefined, {
+        ...{ 'If-Match': `"${agreed.revision}"`, 'Dixian-Consequences': shown },
+      });
+    // Decided by what was shown before: the suspension came since, and nobody has seen it.
+    expect(outcome(await publish(first))).toBe('409 consequencesMoved');
+    expect(outcome(await publish('sha256:no'))).toBe('422 requestNotDigest');
+    expect(draftIn(await office.send('C-RE2', 'GET', `/drafts/${agreed.id}`))).toMatchObject({ state: 'approved' });
+    draftIn(await publish((await consequences(agreed)).digest), 201);
     const { json } = await office.send('G-ED1', 'GET', '/tasks?open=true');
     const tasks = json.items as readonly { readonly kind: string; readonly draft: string | null }[];
     expect(tasks).toHaveLength(2);
@@ -102,7 +117,7 @@ describe('what publishing a city’s draft would do', () => {
     expect(ready.text).toContain('effective: {from: 2019-10-01, to: 2019-12-31}');
     expect(ready.text).not.toContain('accident.medical');
     // Nothing is to come of it any more.
-    expect(await consequences(draft)).toEqual({ suspended: [], overtaken: [] });
+    expect(await consequences(draft)).toMatchObject({ suspended: [], overtaken: [] });
   });
 });
 

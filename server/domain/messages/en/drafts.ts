@@ -54,6 +54,10 @@ export const drafts = {
     message: 'what this was reviewed on has moved since then',
     help: 'its writers take it back, or a reviewer returns it; carry it onto what is in force and submit it again',
   },
+  consequencesMoved: {
+    message: 'what publishing this does to other versions is no longer what you were shown',
+    help: 'look at its consequences again before you publish',
+  },
   commentUnknown: { message: 'there is no such comment ({id})' },
   commentResolved: { message: '{by} has seen to it already' },
   tooManyComments: {

@@ -42,6 +42,7 @@ export const drafts = {
   selfReturn: { message: '{by} 写过这份草稿', help: '请改为撤回' },
   selfResumption: { message: '{by} 写过这个版本，不能恢复它', help: '由没有写过它的审核人恢复' },
   groundMoved: { message: '审核所依据的标准已经变动', help: '请编写人撤回，或由审核人退回，并入现行标准后再提交' },
+  consequencesMoved: { message: '发布对其他版本的影响，与您看到的已不同', help: '请重新查看影响，再决定是否发布' },
   commentUnknown: { message: '没有这条批注（{id}）' },
   commentResolved: { message: '{by} 已处理' },
   tooManyComments: { message: '已有 {most} 条批注，或共 {characters} 字', help: '请另起草稿，或写明理由退回' },
