@@ -2548,7 +2548,7 @@ export interface components {
         };
         /** @description A clause of the policy by the rule set's id; null where none is named. */
         EvaluationClauseOrNull: string | null;
-        /** @description One rule of the claim's type: how it came to its payment, or why it did not apply. */
+        /** @description One rule of the claim's type: how it came to its payment, what terms it set, or why it did not apply. */
         EvaluationExplainedRule: {
             /** @description The layer that it pays for. */
             layer: components["schemas"]["EvaluationName"];
@@ -2572,6 +2572,18 @@ export interface components {
             /** @description The calculation with its numbers. */
             formula: string;
             /** @description The standards that it used. */
+            standards: components["schemas"]["UsedStandard"][];
+        } | {
+            /** @description It pays for none. */
+            layer: null;
+            /** @description The rule. */
+            rule: components["schemas"]["EvaluationName"];
+            /** @constant */
+            applied: true;
+            /** @description What the rule is called. */
+            label: string;
+            clause: components["schemas"]["EvaluationClauseOrNull"];
+            /** @description The standard that holds the terms, layer by layer. */
             standards: components["schemas"]["UsedStandard"][];
         } | {
             /** @description The layer that it would pay for; null of a terms rule. */

@@ -39,5 +39,5 @@ export function stepsOf(settlement: Evaluation): readonly Step[] {
 
 function paysFromBill({ explanation }: Evaluation, layer: string, rule: string): boolean {
   const entry = explanation?.find((one) => one.layer === layer && one.rule === rule);
-  return entry === undefined || !entry.applied || entry.of.length > 0;
+  return entry === undefined || !('of' in entry) || entry.of.length > 0;
 }

@@ -293,12 +293,12 @@ export type ClauseOrNull = (string | null)
  */
 export type Message = string
 /**
- * One rule of the claim's type: how it came to its payment, or why it did not apply.
+ * One rule of the claim's type: how it came to its payment, what terms it set, or why it did not apply.
  * 
  * This interface was referenced by `Documents`'s JSON-Schema
  * via the `definition` "explainedRule".
  */
-export type ExplainedRule = (AppliedRule | UnappliedRule)
+export type ExplainedRule = (AppliedRule | AppliedTerms | UnappliedRule)
 /**
  * A name that the rule set gives.
  * 
@@ -2789,6 +2789,29 @@ verified: boolean
  * What the standard is called.
  */
 label: string
+}
+/**
+ * A rule that applied by setting the terms of layers.
+ */
+export interface AppliedTerms {
+/**
+ * It pays for none.
+ */
+layer: null
+/**
+ * A name that the rule set gives.
+ */
+rule: string
+applied: true
+/**
+ * What the rule is called.
+ */
+label: string
+clause: ClauseOrNull
+/**
+ * The standard that holds the terms, layer by layer.
+ */
+standards: UsedStandard[]
 }
 /**
  * A rule that did not apply.

@@ -7,15 +7,17 @@ import type { KeptReasons } from './kept-reasons.ts';
 import type { Plan } from './plan.ts';
 import type { PlanValues } from './run-plan.ts';
 import type { Explanation, UnappliedRule } from './settlement.ts';
+import { TermsReason } from './terms-reason.ts';
 import { whyNot } from './why-not.ts';
 
 /**
- * The reasons of a plan's settlements: each rule that applied with its formula, and why each other rule of the type did not.
+ * The reasons of a plan's settlements: each rule that applied with its formula or the terms that it set, and why each other
+ * rule of the type did not.
  * Claims of one profile differ in their amounts, and in what they met where they failed a condition; all else is found
  * once, and what is the same again is the same object again, so that its words can be kept.
  */
 export class PlanReasons {
-  readonly #reasons: readonly (AppliedReason | UnappliedReason)[];
+  readonly #reasons: readonly (AppliedReason | TermsReason | UnappliedReason)[];
 
   /** @param kept what plans of the same rules and claim type share */
   constructor(
@@ -26,13 +28,13 @@ export class PlanReasons {
     kept: KeptReasons,
   ) {
     const applied = new Map(plan.layers.flatMap(({ lines }) => lines.map((line) => [line.rule.name, line] as const)));
-    this.#reasons = claimType.rules
-      .filter((rule) => rule.event.type !== 'terms' || !fired.has(rule.name))
-      .map((rule) => {
-        const line = applied.get(rule.name);
-        if (line !== undefined) return new AppliedReason(ruleSet, plan, rule, line, kept);
-        return new UnappliedReason(rule, (facts) => whyNot(ruleSet, claimType, plan, rule, facts, fired), kept);
-      });
+    this.#reasons = claimType.rules.map((rule) => {
+      const { name, event } = rule;
+      const line = applied.get(name);
+      if (line !== undefined) return new AppliedReason(ruleSet, plan, rule, line, kept);
+      if (event.type === 'terms' && fired.has(name)) return new TermsReason(ruleSet, rule, event.params.terms, kept);
+      return new UnappliedReason(rule, (facts) => whyNot(ruleSet, claimType, plan, rule, facts, fired), kept);
+    });
   }
 
   /** Those of a claim of the profile. */

@@ -108,6 +108,16 @@ export interface AppliedRule {
   readonly standards: readonly UsedStandard[];
 }
 
+/** A rule that applied by setting the terms of layers, and the standard that holds them. */
+export interface AppliedTerms {
+  readonly layer: null;
+  readonly rule: string;
+  readonly applied: true;
+  readonly label: { readonly zh: string; readonly en: string };
+  readonly clause: string | null;
+  readonly standards: readonly UsedStandard[];
+}
+
 /** A condition on one fact that was not met. */
 export interface UnmetLeaf {
   readonly fact: string;
@@ -130,8 +140,8 @@ export interface UnappliedRule {
     | { readonly kind: 'terms' | 'period' | 'otherRule' };
 }
 
-/** Reasons of a settlement, layer by layer. */
-export type Explanation = readonly (AppliedRule | UnappliedRule)[];
+/** Reasons of a settlement, in the order of the rules: what set terms, what paid, and what did not apply. */
+export type Explanation = readonly (AppliedRule | AppliedTerms | UnappliedRule)[];
 
 /** A settlement with its reasons. */
 export interface ExplainedSettlement {

@@ -1,5 +1,12 @@
 import type { Language } from '../domain/label.ts';
-import type { AppliedRule, Explanation, UnappliedRule, UnmetLeaf, UsedStandard } from '../engine/settlement.ts';
+import type {
+  AppliedRule,
+  AppliedTerms,
+  Explanation,
+  UnappliedRule,
+  UnmetLeaf,
+  UsedStandard,
+} from '../engine/settlement.ts';
 import type { EffectiveRuleSet } from '../rulesets/effective-rule-set.ts';
 import { leafLabel, whyNotWords } from './explanation-words.ts';
 import { cny, quote } from './money-json.ts';
@@ -9,21 +16,27 @@ import { placeWords, standardWords } from './value-words.ts';
 export function explanationJson(explanation: Explanation, ruleSet: EffectiveRuleSet, language: Language): string {
   let text = '';
   for (const entry of explanation) {
-    const own = entry.applied ? applied(entry, ruleSet, language) : unapplied(entry, ruleSet, language);
+    const own = reasonJson(entry, ruleSet, language);
     text += text === '' ? own : `,${own}`;
   }
   return `[${text}]`;
 }
 
+function reasonJson(entry: Explanation[number], ruleSet: EffectiveRuleSet, language: Language): string {
+  if (!entry.applied) return unapplied(entry, ruleSet, language);
+  return entry.layer === null ? terms(entry, ruleSet, language) : applied(entry, ruleSet, language);
+}
+
 /** What claims of one profile are told alike, by the parts of the reasons that are the same objects for all of them. */
 interface Told {
   readonly standards: WeakMap<AppliedRule['standards'], { readonly before: string; readonly after: string }>;
+  readonly terms: WeakMap<AppliedTerms['standards'], string>;
   readonly unapplied: WeakMap<UnappliedRule, string>;
 }
 
 const toldIn: Readonly<Record<Language, Told>> = {
-  zh: { standards: new WeakMap(), unapplied: new WeakMap() },
-  en: { standards: new WeakMap(), unapplied: new WeakMap() },
+  zh: { standards: new WeakMap(), terms: new WeakMap(), unapplied: new WeakMap() },
+  en: { standards: new WeakMap(), terms: new WeakMap(), unapplied: new WeakMap() },
 };
 
 /** Amounts carry two decimals, which JSON.stringify would drop: they stand between what is the same for each claim. */
@@ -44,6 +57,18 @@ function shared(entry: AppliedRule, ruleSet: EffectiveRuleSet, language: Languag
   const told = { layer, rule, applied: true, label: label[language], clause, payer: payer?.[language] ?? null, of };
   const used = standards.map((one) => standard(one, ruleSet, language));
   return { before: JSON.stringify(told).slice(0, -1), after: JSON.stringify({ standards: used }).slice(1) };
+}
+
+function terms(entry: AppliedTerms, ruleSet: EffectiveRuleSet, language: Language): string {
+  const { terms: told } = toldIn[language];
+  const { layer, rule, label, clause, standards } = entry;
+  let text = told.get(standards);
+  if (text === undefined) {
+    const used = standards.map((one) => standard(one, ruleSet, language));
+    text = JSON.stringify({ layer, rule, applied: true, label: label[language], clause, standards: used });
+    told.set(standards, text);
+  }
+  return text;
 }
 
 function standard(

@@ -1,6 +1,7 @@
 import type { Language } from '../domain/label.ts';
 import { codeOf, say } from '../domain/messages/index.ts';
 import { baseOf, CLAIM, feeding } from '../rulesets/bases.ts';
+import { drawnBefore } from '../rulesets/drawn-before.ts';
 import type { EffectiveRuleSet, Limit, Rule } from '../rulesets/effective-rule-set.ts';
 import { amountOf } from '../rulesets/figure.ts';
 import type { AllowanceParams, Event, Figure, GapParams, ReimburseParams } from '../rulesets/language.ts';
@@ -82,7 +83,13 @@ class Telling {
   #reimburse(params: ReimburseParams): string {
     const { of, deductible, ratio, bands, bandsFrom, deductiblePer, deductiblesAtMost, parts = {} } = params;
     const beyond = params.beyond === undefined ? null : this.#limit(params.beyond);
-    const pots = beyond === null ? this.#names(of) : this.say('ruleBeyond', { pots: this.#names(of), limit: beyond });
+    const named = this.#names(of);
+    const pots =
+      beyond !== null
+        ? this.say('ruleBeyond', { pots: named, limit: beyond })
+        : drawnBefore(this.#ruleSet, this.#rule)
+          ? this.say('ruleLeft', { pots: named })
+          : named;
     const above = deductiblePer === undefined ? 'ruleAbove' : 'ruleAboveEach';
     const part = deductible === undefined ? pots : this.say(above, { pots, deductible: this.#figure(deductible) });
     const bounded =

@@ -23,7 +23,7 @@ const stay = (more: Record<string, unknown>): Claim => ({ type: 'inpatient', hos
 async function formulaOf(claim: Claim, rule: string): Promise<string | undefined> {
   const { explanation } = await city.explain(claim, DATE);
   const found = explanation.find((one) => one.rule === rule);
-  return found?.applied ? found.formula.zh : undefined;
+  return found !== undefined && 'formula' in found ? found.formula.zh : undefined;
 }
 
 async function whyNot(claim: Claim, rule: string) {
@@ -31,6 +31,43 @@ async function whyNot(claim: Claim, rule: string) {
   const found = explanation.find((one) => one.rule === rule);
   return found?.applied === false ? found.failed : undefined;
 }
+
+describe('terms', () => {
+  const missing = stay({
+    hospital: { level: 3, place: 'city' },
+    referral: { status: 'missing' },
+    cost: { inScope: 20000, outOfScope: 1000 },
+  });
+
+  it('are told by the rule that set them, with the standard that holds them', async () => {
+    const { explanation } = await city.explain(missing, DATE);
+    const terms = explanation.filter(({ layer }) => layer === null);
+    expect(terms.map(({ rule, applied }) => [rule, applied])).toEqual([
+      ['outsideHealthPolicy', false],
+      ['outsideSpecialInsurance', false],
+      ['stayOutsideCity', false],
+      ['referralMissing', true],
+    ]);
+    expect(terms[3]).toMatchObject({
+      clause: '5.3',
+      standards: [{ id: 'referral.withheld', verified: false, value: { basicMedical: 'full', medicalAssistance: 'none' } }],
+    });
+  });
+
+  it('are told as the reading that they are, and the channel that somebody has to know of', async () => {
+    const told = async (claim: Claim) => {
+      const { notices } = await city.settle(claim, DATE);
+      return notices.flatMap(({ code, args }) =>
+        code === 'readingUsed' || code === 'unverifiedFigure' ? [args.reading ?? args.standard] : [],
+      );
+    };
+    expect(await told(missing)).toEqual(expect.arrayContaining(['withheld', 'referral.withheld']));
+    const referred = { ...missing, referral: { status: 'completed' } };
+    expect(await told(referred)).toContain('channels');
+    expect(await told(referred)).not.toContain('withheld');
+    expect(await told(stay({ cost: { inScope: 20000 } }))).not.toContain('channels');
+  });
+});
 
 describe('formula', () => {
   it('shows the calculation with its numbers', async () => {
@@ -70,7 +107,7 @@ describe('formula of figures that count a fact', () => {
   const claim = { type: 'stay', insured: { years: 1 }, stay: { days: 12 }, cost: { bed: 600, inScope: 124000.02 } };
   const formulas = async (language: 'zh' | 'en') => {
     const { explanation } = await nanpu.explain(claim, '2022-06-01');
-    return explanation.map((one) => (one.applied ? one.formula[language] : null));
+    return explanation.map((one) => ('formula' in one ? one.formula[language] : null));
   };
 
   it('says how each figure was worked out, in a limit too, and the units that were taken off', async () => {

@@ -155,7 +155,7 @@ test('the explanation says the same amounts as the settlement', async () => {
           own.map(({ rule, owed, paid, boundBy }) => ({ layer, rule, owed, paid, boundBy })),
         );
         const applied = explanation.flatMap((reason) => {
-          if (!reason.applied) return [];
+          if (!('owed' in reason)) return [];
           const { layer, rule, owed, paid, boundBy } = reason;
           return [{ layer, rule, owed, paid, boundBy }];
         });

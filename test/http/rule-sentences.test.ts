@@ -3,6 +3,7 @@ import type { Label, Language } from '../../server/domain/label.ts';
 import { limitSentence, ruleSentence } from '../../server/http/rule-sentences.ts';
 import type { RuleSet } from '../../server/rulesets/language.ts';
 import { type Change, changed, effectiveOf, otherCity } from '../analysis/edges/changed.ts';
+import { cityRuleSet } from '../city.ts';
 
 const city = otherCity('990007');
 const params = ['rules', 'criticalIllness', 'event', 'params'] as const;
@@ -177,5 +178,28 @@ describe('a rule with a deductible of another kind', () => {
     expect(accident.en).toContain('counted by accident');
     expect(inpatient.zh).toContain('（按每医保年度累计）');
     expect(inpatient.en).toContain('counted by insurance year');
+  });
+});
+
+describe('a rule that others pay before', () => {
+  const effectiveCity = cityRuleSet();
+  const sentence = (name: string, language: Language) => {
+    const rule = effectiveCity.rules.find((one) => one.name === name);
+    if (rule === undefined) throw new Error(name);
+    return ruleSentence(rule, effectiveCity, language);
+  };
+
+  it('pays from what those have left', () => {
+    expect(sentence('medicalAssistance', 'zh')).toContain(
+      '政策范围内费用中此前尚未支付的部分按住院医疗救助比例（70%）支付',
+    );
+    expect(sentence('medicalAssistance', 'en')).toContain('in-scope cost still unpaid by then is paid at');
+    expect(sentence('criticalIllness', 'zh')).toContain('政策范围内费用中此前尚未支付的部分超过大病保险起付标准');
+  });
+
+  it('of another pot, or of another claim type, it pays from the bill', () => {
+    expect(sentence('hospitalReduction', 'zh')).not.toContain('此前');
+    expect(sentence('basicMedicalLevel1', 'zh')).not.toContain('此前');
+    expect(sentence('chronicOutpatient', 'zh')).not.toContain('此前');
   });
 });

@@ -4,6 +4,7 @@ import type { Message } from '../index.ts';
 export const ruleSentences = {
   ruleSentence: { message: 'Where {conditions}: {pays}.' },
   ruleAbove: { message: 'what of {pots} lies above {deductible}' },
+  ruleLeft: { message: '{pots} still unpaid by then' },
   ruleBeyond: { message: 'what of {pots} “{limit}” has left without payment' },
   ruleDeductiblesAtMost: { message: '{what} (deductibles of the period together at most {most})' },
   ruleAboveEach: { message: 'what of {pots} lies above {deductible} each time' },

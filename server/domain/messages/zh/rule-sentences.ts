@@ -4,6 +4,7 @@ import type { Message } from '../index.ts';
 export const ruleSentences = {
   ruleSentence: { message: '{conditions}：{pays}。' },
   ruleAbove: { message: '{pots}超过 {deductible} 的部分' },
+  ruleLeft: { message: '{pots}中此前尚未支付的部分' },
   ruleBeyond: { message: '{pots}中因“{limit}”未能报销的部分' },
   ruleDeductiblesAtMost: { message: '{what}（期内起付合计不超过 {most}）' },
   ruleAboveEach: { message: '{pots}每次超过 {deductible} 的部分' },
