@@ -53,9 +53,10 @@ export function isWithheld({ hospital, referral }: InpatientClaim): boolean {
   const status = referral?.status;
   if (status === undefined) {
     if (hospital.place !== undefined && hospital.place !== 'homeCounty') throw new Error('referral needed');
-    return false;
+    return hospital.rank === 'city';
   }
   if (status === 'missing') return true;
+  if (status === 'notNeeded') return hospital.place === 'city' || hospital.rank === 'city';
   if (status !== 'emergency') return false;
   if (referral?.admittedOn === undefined) throw new Error('admission needed');
   if (referral.completedOn === undefined) return true;
@@ -148,9 +149,8 @@ export function settlementOf(
   inScope: number,
   outOfScope: number,
 ): Settlement {
-  const offline = isOffline(claim.hospital);
-  const fundChannel = offline ? 'usual' : 'oneStop';
-  const channel = offline ? 'offline' : 'oneStop';
+  const fundChannel = isUsual(claim.hospital) ? 'usual' : 'oneStop';
+  const channel = isOffline(claim.hospital) ? 'offline' : 'oneStop';
   const reductionPaid = reduction === null ? 0 : reduction.paid;
   const assistancePaid = assistance === null ? 0 : assistance.paid;
   const supplementaryPaid = supplementary === null ? 0 : supplementary.paid;
@@ -160,7 +160,7 @@ export function settlementOf(
     layers: [
       layer('basicMedical', 'basicMedicalFund', fundChannel, basic),
       layer('criticalIllness', 'criticalIllnessInsurer', fundChannel, critical),
-      layer('hospitalReduction', 'hospital', channel, reduction),
+      layer('hospitalReduction', 'hospital', fundChannel, reduction),
       layer('medicalAssistance', 'civilAffairs', channel, assistance),
       layer('supplementaryMedical', 'commercialInsurer', channel, supplementary),
     ],
@@ -186,9 +186,14 @@ export function settlementOf(
   };
 }
 
-/** One-stop only in designated hospitals of county rank or below in the home county. */
-function isOffline({ designated, place, rank }: InpatientClaim['hospital']): boolean {
-  return designated === false || (place !== undefined && place !== 'homeCounty') || rank === 'city';
+/** Funds and the reduction: one-stop only in designated hospitals of county rank or below, anywhere in the city. */
+function isUsual({ designated, rank }: InpatientClaim['hospital']): boolean {
+  return designated === false || rank === 'city';
+}
+
+/** Assistance and supplementary cover: one-stop only in those of the home county. */
+function isOffline(hospital: InpatientClaim['hospital']): boolean {
+  return isUsual(hospital) || (hospital.place !== undefined && hospital.place !== 'homeCounty');
 }
 
 /** Half up: so many hundredths of a fen as whole fen. */

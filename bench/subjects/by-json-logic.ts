@@ -42,6 +42,12 @@ function chain(): Logic {
         { '===': [of('referral.status'), 'missing'] },
         {
           and: [
+            { '===': [{ var: ['referral.status', 'notNeeded'] }, 'notNeeded'] },
+            { or: [{ '===': [of('hospital.place'), 'city'] }, { '===': [of('hospital.rank'), 'city'] }] },
+          ],
+        },
+        {
+          and: [
             { '===': [of('referral.status'), 'emergency'] },
             { '!': [{ '<=': [{ daysBetween: [of('referral.admittedOn'), of('referral.completedOn')] }, 3] }] },
           ],

@@ -41,6 +41,7 @@ function factsOf({ type, person, hospital, referral, cost }: InpatientClaim): Re
     'person.category': person?.category ?? 'registered',
     'hospital.level': hospital.level,
     'hospital.place': place,
+    'hospital.rank': hospital.rank ?? 'county',
     'hospital.designated': hospital.designated ?? true,
     'referral.status': referral?.status ?? 'notNeeded',
     'cost.inScope': cost.inScope,

@@ -7003,7 +7003,7 @@ export interface operations {
             path: {
                 /**
                  * @description `sha256:` and 64 hex digits
-                 * @example sha256:3a742f00ccd866730b8724dad1852814bd9b629e0cd5c38bbb4046ff7f44e188
+                 * @example sha256:80b02108c6848435cdd11f9c18576d01bdbbd187477764cda5617525529041e3
                  */
                 digest: string;
             };
