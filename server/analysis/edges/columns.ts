@@ -2,7 +2,8 @@ import { Dimension, dimensionsOf } from '../../engine/dimensions.ts';
 import { listOfFirst } from '../../rulesets/derived.ts';
 import type { Both } from './both.ts';
 import { comparedDates } from './compared-date.ts';
-import { type FactClass, factClasses, MOST_VALUES, moneyClasses } from './fact-class.ts';
+import { classOf, type FactClass, factClasses, MOST_VALUES, moneyClasses } from './fact-class.ts';
+import { heldTogether } from './held-together.ts';
 import type { SharedClaim } from './shared-claim.ts';
 import { firstValue, type Situation, situationOf } from './situation.ts';
 import type { Threshold } from './threshold.ts';
@@ -12,6 +13,8 @@ export interface Column {
   /** A fact, or `claim.date`. */
   readonly fact: string;
   readonly size: number;
+  /** How many of them hold no two items of a list together; those that do come after them. */
+  readonly alone: number;
   /** The place of the value that claims ordinarily have. */
   readonly ordinary: number;
 }
@@ -21,6 +24,8 @@ export class Columns {
   readonly columns: readonly Column[];
   /** Days beside bounds that lie in the period of one rule set only. */
   readonly oneSidedDays: number;
+  /** False where people can hold more items of a list together than are tried. */
+  readonly isWhole: boolean;
   readonly #shared: SharedClaim;
   readonly #classes: ReadonlyMap<string, readonly FactClass[]>;
   readonly #dates: readonly { readonly dates: Both<string>; readonly meets: Threshold }[];
@@ -37,10 +42,13 @@ export class Columns {
     );
     this.#dates = dates;
     this.oneSidedDays = oneSided;
-    this.#classes = classesOf(shared, dimensions, dateFact);
+    const alone = classesOf(shared, dimensions, dateFact);
+    const { classes, isWhole } = withItemsTogether(shared, dimensions, alone);
+    this.#classes = classes;
+    this.isWhole = isWhole;
     this.columns = [
-      { fact: 'claim.date', size: dates.length, ordinary: 0 },
-      ...[...this.#classes].map(([fact, classes]) => this.#columnOf(fact, classes)),
+      { fact: 'claim.date', size: dates.length, alone: dates.length, ordinary: 0 },
+      ...[...classes].map(([fact, all]) => this.#columnOf(fact, all, alone.get(fact)?.length ?? all.length)),
     ];
   }
 
@@ -61,11 +69,11 @@ export class Columns {
   }
 
   /** Where the fact's default stands among its classes, else where it is left out, else the first. */
-  #columnOf(fact: string, classes: readonly FactClass[]): Column {
+  #columnOf(fact: string, classes: readonly FactClass[], alone: number): Column {
     const preset = this.#shared.facts.get(fact)?.from.default;
     const wanted = preset?.kind === 'value' ? JSON.stringify(preset.value) : undefined;
     const found = classes.findIndex(({ value }) => JSON.stringify(value) === wanted);
-    return { fact, size: classes.length, ordinary: Math.max(0, found) };
+    return { fact, size: classes.length, alone, ordinary: Math.max(0, found) };
   }
 }
 
@@ -163,6 +171,24 @@ export function classesOf(
     );
   }
   return found;
+}
+
+/** The same classes, and after those of a list the lists with several of the items that are asked for. */
+function withItemsTogether(
+  { facts }: SharedClaim,
+  dimensions: ReadonlyMap<string, readonly Dimension[]>,
+  classes: ReadonlyMap<string, readonly FactClass[]>,
+) {
+  const found = new Map(classes);
+  let isWhole = true;
+  for (const [id, alone] of classes) {
+    const fact = facts.get(id)?.from;
+    if (fact === undefined) continue;
+    const together = heldTogether(fact, dimensions.get(id) ?? [], MOST_VALUES);
+    isWhole &&= together.isWhole;
+    found.set(id, [...alone, ...together.lists.map((list) => classOf(fact, list, []))]);
+  }
+  return { classes: found, isWhole };
 }
 
 /** Dates that days are counted between, where the days are what rules read. */

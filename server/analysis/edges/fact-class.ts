@@ -172,7 +172,8 @@ function lists(
   return [[], ...items.map((item) => [item]), ...(twice ? items.map((item) => [item, item]) : [])];
 }
 
-function classOf(fact: Fact, value: FactValue, dimensions: readonly Dimension[]): FactClass {
+/** The class of a value that stands for itself, or that lies beside the bound that it is called by. */
+export function classOf(fact: Fact, value: FactValue, dimensions: readonly Dimension[]): FactClass {
   const { id, label, type } = fact;
   const at = nearestCut(value, dimensions, 10 ** -placesOf(type));
   if (at !== null) {

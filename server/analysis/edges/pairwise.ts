@@ -3,9 +3,12 @@
  * time: each row starts with the first pair that is not covered yet and takes, column by column, what covers most.
  * @param sizes how many values each column has, each at least 1
  * @param most rows at most; pairs beyond are left out
- * @returns indices of values, one for each column
+ * @returns rows of indices of values, one for each column, and whether every pair stands in one
  */
-export function pairwise(sizes: readonly number[], most: number): readonly (readonly number[])[] {
+export function pairwise(
+  sizes: readonly number[],
+  most: number,
+): { readonly rows: readonly (readonly number[])[]; readonly isWhole: boolean } {
   const open = new OpenPairs(sizes);
   const rows: number[][] = [];
   for (let pair = open.first(); pair !== null && rows.length < most; pair = open.first()) {
@@ -20,7 +23,7 @@ export function pairwise(sizes: readonly number[], most: number): readonly (read
     open.cover(full);
     rows.push(full);
   }
-  return rows.length === 0 ? [sizes.map(() => 0)] : rows;
+  return { rows: rows.length === 0 ? [sizes.map(() => 0)] : rows, isWhole: open.first() === null };
 }
 
 function bestValue(open: OpenPairs, row: readonly (number | null)[], column: number, size: number): number {

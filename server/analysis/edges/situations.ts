@@ -35,7 +35,7 @@ export interface Situations {
   /** Some that both settle: the one that most is paid in, then those nearest to an ordinary claim. */
   readonly settled: readonly PlanPair[];
   readonly oneSidedDays: number;
-  /** False where time ran out, or where a group of facts was too large to be taken in full. */
+  /** False where time ran out, or where a group of facts, pairs of values or sets of a list's items were too many to be taken in full. */
   readonly complete: boolean;
 }
 
@@ -74,15 +74,27 @@ class SituationSearch {
   }
 
   async run(): Promise<Situations> {
-    const sizes = this.#columns.columns.map(({ size }) => size);
-    const whole = sizes.reduce((product, size) => product * size, 1);
+    const { columns } = this.#columns;
+    const whole = columns.reduce((all, { size }) => all * size, 1);
     if (whole > 0) {
-      await this.#makeAll(whole <= WHOLE ? product(sizes) : pairwise(sizes, MOST_PAIRWISE));
+      if (whole <= WHOLE) await this.#makeAll(product(columns.map(({ size }) => size)));
+      else await this.#makePairs();
       const base = this.#base();
       if (whole > WHOLE && base !== null) await this.#makeAll(this.#groups(base));
       if (base !== null) await this.#paidElsewhere(base);
     }
     return this.#gathered();
+  }
+
+  /** Every pair of values, and before them the whole product where it is small as long as no items are held together. */
+  async #makePairs(): Promise<void> {
+    const { columns } = this.#columns;
+    if (columns.reduce((all, { alone }) => all * alone, 1) <= WHOLE)
+      await this.#makeAll(product(columns.map(({ alone }) => alone)));
+    const sizes = columns.map(({ size }) => size);
+    const { rows, isWhole } = pairwise(sizes, MOST_PAIRWISE);
+    if (!isWhole) this.#complete = false;
+    await this.#makeAll(rows);
   }
 
   async #makeAll(rows: Iterable<readonly number[]>): Promise<void> {
@@ -125,9 +137,12 @@ class SituationSearch {
     const { columns } = this.#columns;
     for (const [at, { size }] of columns.entries()) yield* varied(base, [[at, size]]);
     for (const facts of factGroups(this.#shared)) {
-      const group = columns.flatMap(({ fact, size }, at) => (facts.has(fact) ? [[at, size] as const] : []));
-      if (group.reduce((all, [, size]) => all * size, 1) <= MOST_OF_GROUP) yield* varied(base, group);
+      const of = columns.flatMap((column, at) => (facts.has(column.fact) ? [{ ...column, at }] : []));
+      const group = of.map(({ at, size }) => [at, size] as const);
+      const alone = of.map(({ at, alone: size }) => [at, size] as const);
+      if (isSmall(group)) yield* varied(base, group);
       else this.#complete = false;
+      if (!isSmall(group) && isSmall(alone)) yield* varied(base, alone);
     }
   }
 
@@ -194,9 +209,13 @@ class SituationSearch {
       refusals: sorted.flatMap(({ pair }) => (pair === null || isPair(pair) ? [] : [pair])),
       settled: this.#settled(sorted.map(({ pair }) => pair)),
       oneSidedDays: this.#columns.oneSidedDays,
-      complete: this.#complete,
+      complete: this.#complete && this.#columns.isWhole,
     };
   }
+}
+
+function isSmall(group: readonly (readonly [column: number, size: number])[]): boolean {
+  return group.reduce((all, [, size]) => all * size, 1) <= MOST_OF_GROUP;
 }
 
 /** All rows, the first column turning slowest. */
