@@ -26,7 +26,10 @@ interface Cut {
   readonly example: Example;
 }
 
-/** For every cap the smallest bill at which it cuts a payment, with nothing paid before and nothing paid by others. */
+/**
+ * For every cap the smallest bill at which it cuts a payment, with nothing paid before and nothing paid by others but what they
+ * must have settled.
+ */
 export async function capsOf(
   ruleSet: EffectiveRuleSet,
   types: readonly TypeKinds[],
@@ -84,11 +87,11 @@ class CapSearch {
     return [...rules, ...layers].some(({ name }) => bound.includes(name));
   }
 
-  /** Kinds of claims in which the cap binds a payment, none that others must have settled a layer of. */
+  /** Kinds of claims in which the cap binds a payment. */
   #bound({ kinds }: TypeKinds): readonly Kind[] {
-    const binds = ({ plan }: Kind) =>
-      linesOf(plan).some(({ bounds }) => bounds.some(({ limit }) => limit?.name === this.#limit.name));
-    return kinds.filter((kind) => kind.profile.settled.size === 0 && binds(kind));
+    return kinds.filter(({ plan }) =>
+      linesOf(plan).some(({ bounds }) => bounds.some(({ limit }) => limit?.name === this.#limit.name)),
+    );
   }
 
   #lines(pair: ClaimPair): readonly LaidLine[] {
@@ -175,8 +178,8 @@ class CapSearch {
   }
 }
 
-/** What a claim brings beside its own bill. */
-const isBefore = (path: string) => broughtAt(path) !== null;
+/** What a claim brings beside its own bill, but what other systems settled: of a kind only layers are that they must settle. */
+const isBefore = (path: string) => !['settled', undefined].includes(broughtAt(path)?.kind);
 
 function billOf({ tree, shared }: ClaimPair): Place {
   return billItems(shared)

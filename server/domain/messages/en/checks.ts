@@ -12,7 +12,10 @@ export const checks = {
   checkGaps: { message: 'Gaps: claims that no rule pays, whatever their amounts' },
   checkDoublePayments: { message: 'Double payments: two rules of a layer both pay the same cost' },
   checkAboveCost: { message: 'Payments above cost' },
-  checkCaps: { message: 'Caps: the smallest bill that each cuts, with nothing paid before and nothing by others' },
+  checkCaps: {
+    message:
+      'Caps: the smallest bill that each cuts, with nothing paid before and nothing by others but what they must have settled',
+  },
 
   checkNoneProved: { message: '{type}: none, proved' },
   checkNoneSearched: { message: '{type}: none found, searched and not proved ({reason})' },

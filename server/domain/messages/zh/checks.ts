@@ -12,7 +12,7 @@ export const checks = {
   checkGaps: { message: '空白：无论金额多少，没有一条规则赔付的申请' },
   checkDoublePayments: { message: '重复赔付：同一层两条规则都赔付同一笔费用' },
   checkAboveCost: { message: '赔付超出费用' },
-  checkCaps: { message: '封顶：此前未付、其他途径也未付时，最小的费用合计从多少起被截去' },
+  checkCaps: { message: '封顶：此前未付、除必须先由其他系统结算的以外其他途径也未付时，最小的费用合计从多少起被截去' },
 
   checkNoneProved: { message: '{type}：没有，已证明' },
   checkNoneSearched: { message: '{type}：没有找到，只是搜索，未证明（{reason}）' },
