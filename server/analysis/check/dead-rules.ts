@@ -155,10 +155,13 @@ function needsFewer(ruleSet: EffectiveRuleSet, type: string, { date, assumed, se
   return false;
 }
 
-/** Whether claims of a kind are paid by a rule, or change what later claims are; null where it has no payment of its own. */
+/**
+ * Whether claims of a kind are paid by a rule, change what later claims are, or have booked to it what another system must have
+ * settled; null where it has no payment of its own.
+ */
 async function paysIn(type: TypeKinds, kind: Kind, rule: Rule, means: Means): Promise<Alive | null> {
   const line = linesOf(kind.plan).find((one) => one.rule.name === rule.name);
-  if (line !== undefined && line.funding !== null) return 'alive';
+  if (line !== undefined && (line.funding !== null || line.term === 'settled')) return 'alive';
   if (line === undefined || !paysItself(line)) return null;
   if (counts(kind.plan, rule)) return 'alive';
   const found = await rulePays(type, kind.profile, rule.layer ?? '', rule.name, means);

@@ -34,4 +34,9 @@ describe('where another system must have settled a layer', () => {
     const { caps } = (await asked(behindTheFund(9_999_999_999), 'cliffs')).all;
     expect(caps).toMatchObject([{ limit: 'year', bill: null, example: null }]);
   });
+
+  it('the rule that the settled amount is booked to is alive, and another of its layer is not', async () => {
+    const { found } = await asked(behindTheFund(1_000), 'deadRules');
+    expect(found.map(({ rules }) => rules)).toEqual([['never']]);
+  });
 });
