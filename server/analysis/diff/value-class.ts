@@ -1,3 +1,4 @@
+import type { Term } from '../../engine/terms.ts';
 import { compareValues } from '../../rulesets/compare-values.ts';
 import type { StandardValue } from '../../rulesets/language.ts';
 import type { Direction } from '../../rulesets/rank.ts';
@@ -11,6 +12,9 @@ import { isFundingOnly } from './funding-only.ts';
 import { isReadByNobody, type RestRead, restReadOf } from './rest-read.ts';
 
 type Side = StandardValue | null;
+
+/** The term of a layer that another system has paid: whoever sends claims brings how much, and another term pays by its own rules. */
+const SETTLED: Term = 'settled';
 
 /** What a standard's figure that changed is to claimants, by the direction that both sides give it; nothing where it only funds. */
 export function classOfValue({ id, at, before, after }: Difference, sides: Compared): ChangeClass {
@@ -64,7 +68,10 @@ function classAt(
   const below = { ...standard, by: standard.by.slice(used) };
   if (at.at(-1)?.kind === 'item') return classOfPair(below, asList(before), asList(after), isRead);
   // Of terms, nothing at all is no term that could be compared.
-  if (standard.unit === 'terms' && (before === null || after === null)) return before === null ? 'better' : 'worse';
+  if (standard.unit === 'terms' && (before === null || after === null)) {
+    if ([before, after].includes(SETTLED)) return 'undetermined';
+    return before === null ? 'better' : 'worse';
+  }
   return classOfPair(below, before ?? UNSET, after ?? UNSET, isRead);
 }
 
@@ -85,6 +92,7 @@ function classOfPair(standard: Direction, before: StandardValue, after: Standard
     const deeper = { ...standard, by: standard.by.slice(1) };
     return classOfAll(entries.map(([from, to]) => classOfPair(deeper, from, to, isRead)));
   }
+  if (standard.unit === 'terms' && before !== after && [before, after].includes(SETTLED)) return 'undetermined';
   const comparison = compareValues(standard, before, after);
   return comparison === 'equal' ? 'neutral' : comparison === 'incomparable' ? 'undetermined' : comparison;
 }

@@ -123,3 +123,23 @@ describe('terms that are left open', () => {
     expect(found([], [open])).toEqual(['standard-key-removed better']);
   });
 });
+
+describe('a layer that another system has settled', () => {
+  const basic = (term: string): Change => [['standards', 'terms.away', 'value', 'basic'], term];
+
+  it.each(['none', 'ordinary', 'full'])(
+    'by terms is neither better nor worse than %s: only who sends claims knows',
+    (term) => {
+      expect(found([basic('settled')], [basic(term)])).toEqual(['standard-choice-changed undetermined']);
+      expect(found([basic(term)], [basic('settled')])).toEqual(['standard-choice-changed undetermined']);
+    },
+  );
+
+  it('is nothing to be compared where the rule that tells so is gone or new', () => {
+    const rules = plan.rules.filter(({ event }) => event.type !== 'terms');
+    const without: Change = [['rules'], rules];
+    expect(found([basic('settled')], [basic('settled'), without])).toContain('rule-removed undetermined');
+    expect(found([basic('settled'), without], [basic('settled')])).toContain('rule-added undetermined');
+    expect(found([], [without])).toContain('rule-removed better');
+  });
+});
