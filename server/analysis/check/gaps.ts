@@ -5,7 +5,7 @@ import { claimWith } from '../proof/counterexample.ts';
 import type { Undecided } from '../proof/proof.ts';
 import type { Example, Gap, Shown } from './answer.ts';
 import { holding, type Means } from './claim-where.ts';
-import { gapGroups } from './gap-groups.ts';
+import { type GapGroup, gapGroups } from './gap-groups.ts';
 import { type Kind, linesOf, paysItself, type TypeKinds } from './kinds.ts';
 import { rulePays } from './payable.ts';
 import type { Settling } from './settling.ts';
@@ -16,6 +16,8 @@ export interface GapsFound {
   readonly gaps: readonly Gap[];
   readonly open: Undecided | null;
 }
+
+type Leaf = GapGroup['leaves'][number];
 
 /** Looks for the facts by which no rule pays a claim, whatever its amounts. */
 export async function gapsOf(type: TypeKinds, { settling, prover }: Means, goOn: GoOn): Promise<GapsFound> {
@@ -28,15 +30,13 @@ export async function gapsOf(type: TypeKinds, { settling, prover }: Means, goOn:
     if (found === 'searched') open ??= prover.hasSolver ? 'solverUnsure' : 'noSolver';
   }
   const gaps: Gap[] = [];
-  for (const { facts, leaves } of gapGroups(type, new Set(unpaid.keys()))) {
-    const [first] = leaves;
-    const pair = first === undefined ? null : await type.pair(first.profile);
-    if (pair === null) {
-      open ??= 'otherPlan';
-      continue;
-    }
-    const example = await plainExample(pair, settling);
-    if (example === null) continue;
+  const groups = gapGroups(type, new Set(unpaid.keys()));
+  const ofSeveral = sharedLeaves(groups);
+  for (const { facts, leaves } of groups) {
+    const alone = leaves.find((leaf) => !ofSeveral.has(leaf));
+    const example = await exampleIn(type, new Set([alone ?? leaves[0], leaves[0]]), settling);
+    if (example === 'otherPlan') open ??= example;
+    if (example === null || example === 'otherPlan') continue;
     const shown =
       leaves.every(({ kind }) => unpaid.get(kind) === 'proved') && type.gap === null ? 'proved' : 'searched';
     const { type: claimType } = type.shared;
@@ -51,6 +51,33 @@ export async function gapsOf(type: TypeKinds, { settling, prover }: Means, goOn:
     });
   }
   return { gaps, open };
+}
+
+/** A claim of the first of some profiles that has one that is good to read; else why there is none, where that is not as it should be. */
+async function exampleIn(
+  type: TypeKinds,
+  tried: ReadonlySet<Leaf | undefined>,
+  settling: Settling,
+): Promise<Example | 'otherPlan' | null> {
+  let none: 'otherPlan' | null = null;
+  for (const leaf of tried) {
+    const pair = leaf === undefined ? null : await type.pair(leaf.profile);
+    const example = pair === null ? null : await plainExample(pair, settling);
+    if (example !== null) return example;
+    if (pair === null) none = 'otherPlan';
+  }
+  return none;
+}
+
+/** Profiles that belong to several gaps: a claim of them does not show which. */
+function sharedLeaves(groups: readonly GapGroup[]): ReadonlySet<Leaf> {
+  const [seen, shared] = [new Set<Leaf>(), new Set<Leaf>()];
+  for (const { leaves } of groups)
+    for (const leaf of leaves) {
+      if (seen.has(leaf)) shared.add(leaf);
+      seen.add(leaf);
+    }
+  return shared;
 }
 
 /** Whose doing it is: the terms that hold of such claims, or else the rules of the type, of which none applies. */

@@ -149,6 +149,25 @@ describe('a gap', () => {
     expect(await values({ date: null, default: 'none' })).toEqual([{ kind: 'value', value: null }, few]);
   });
 
+  it('is shown by a claim that no other gap has', async () => {
+    const none = { type: 'terms', params: { terms: '$none' } };
+    const poor = { all: [stays, { fact: 'person.poor', operator: 'equal', value: true }] };
+    const planted = plan({
+      facts: { 'person.poor': { boolean: null, default: true } },
+      standards: { ratio: share(0.5), none: { value: { cover: 'none' } as never, unit: 'terms' } },
+      rules: [
+        { name: 'second', label: 'second', conditions: level(2), event: none },
+        { name: 'poor', label: 'poor', conditions: poor, event: none },
+        rule('half', half),
+      ],
+    });
+    const { found } = await asked(planted, 'gaps');
+    expect(found.map(({ facts: [one], rules }) => [one?.fact, rules])).toEqual([
+      ['person.poor', ['poor']],
+      ['hospital.level', ['second']],
+    ]);
+  });
+
   it('groups values beside the same others, and ranges of money', async () => {
     const poor = { all: [stays, { fact: 'income', operator: 'lessThanInclusive', value: 5_500 }] };
     const planted = plan({
