@@ -124,7 +124,10 @@ class Sheet {
       return this.#say(code, { limit: words, reason: this.#reason(reason) });
     }
     const facts = this.#claim(example);
-    return this.#say('checkCapAt', { limit: words, bill: cnyWords(bill), shown: this.#shown(shown), facts });
+    // A share of the bill leaves more of a larger one, which it may not cut.
+    const isShare = named?.kind === 'atMost' && typeof named.atMost === 'object' && 'share' in named.atMost;
+    const code = isShare ? 'checkCapOfShare' : 'checkCapAt';
+    return this.#say(code, { limit: words, bill: cnyWords(bill), shown: this.#shown(shown), facts });
   }
 
   #gapFacts({ claimType, facts }: Gap): string {

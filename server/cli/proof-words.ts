@@ -98,7 +98,8 @@ function exampleWords(
     words('proofLayer', { layer: label(layer), from: cnyWords(paid), to: cnyWords(given.get(layer) ?? 0) }),
   );
   const pots = movedPots(example, ruleSets).map((pot) => words('proofPot', pot));
-  return [`- ${words('proofExample', args)}`, ...[...layers, ...pots].map((line) => `  ${line}`)];
+  const code = args.from === args.to ? 'proofExampleBorneAlike' : 'proofExample';
+  return [`- ${words(code, args)}`, ...[...layers, ...pots].map((line) => `  ${line}`)];
 }
 
 /** Refuted though nobody loses in all: of which part of the bill more is left, and what that leaves of the whole. */

@@ -15,8 +15,9 @@ export function edgeWords(edge: Edge, ruleSets: readonly EffectiveRuleSet[], lan
     edge.selfPay.change !== 0 ? ['edgeSelfPayMore', 'edgeSelfPayLess'] : ['edgePaidMore', 'edgePaidLess'];
   const code = change.change === 0 ? 'edgeShifted' : change.change > 0 ? more : less;
   const parts = edge.parts === null ? '' : say('edgeParts', { layer: edge.parts.label }, language).message;
+  const leftOut = edge.meets.filter(isLeftOut).map(({ label }) => say('edgeLeftOut', { label }, language).message);
   const args = {
-    facts: claimWords(edge, ruleSets, language),
+    facts: [claimWords(edge, ruleSets, language), ...leftOut].join(language === 'zh' ? '，' : ', '),
     from: cnyWords(change.from),
     to: cnyWords(change.to),
     change: cnyWords(Math.abs(change.change)),
@@ -39,8 +40,14 @@ export function thresholdWords(
   const fact = kind === 'fact' ? factsOf(claim.type, ruleSets).get(id) : undefined;
   if (fact !== undefined && at !== null && ['choice', 'boolean', 'list'].includes(fact.type.kind))
     return factWords(fact, valueAt(fact, at), language);
+  if (isLeftOut({ kind, at })) return say('edgeLeftOut', { label }, language).message;
   const compared = kind === 'rule' || (kind === 'left' && id === BILL) ? COMPARED : kind === 'left' ? LEFT : BOUND;
   return say(compared[side], { label, at: at === null ? '' : ` ${groupedDecimal(at)}` }, language).message;
+}
+
+/** Whether what makes a claim an edge is that it does not say a fact. */
+function isLeftOut({ kind, at }: Pick<Threshold, 'kind' | 'at'>): boolean {
+  return kind === 'fact' && at === null;
 }
 
 /** The value that a threshold tells as text. */

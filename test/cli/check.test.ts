@@ -65,6 +65,17 @@ describe('dixian check', () => {
     expect(out).toMatch(/空白[\s\S]*1,000\.00 至/);
   });
 
+  it('says of a cap that is a share of the bill the smallest bill alone: a larger one it may not cut', async () => {
+    const file = join(folder.path, 'share.yaml');
+    const text = plan(null)
+      .replace('per: year, atMost: $basic.cap', 'per: claim, atMost: {share: $basic.cap, of: [inScope]}')
+      .replace(/basic\.cap: \{value: [^,]+, unit: CNY/, 'basic.cap: {value: 0.25, unit: share');
+    writeFileSync(file, text);
+    const { out } = await runHere(['check', file, '--lang', 'en']);
+    expect(out).toContain('cap of the year (II (1)): the smallest bill that it cuts is 0.01 (proved)');
+    expect(out).not.toContain('from a bill');
+  });
+
   it('says of a list without items that it has none', async () => {
     const file = join(folder.path, 'list.yaml');
     const listed = 'person.illnesses: {label: {zh: 已认定病种, en: illnesses}, list: {choice: [flu, burn]}}';

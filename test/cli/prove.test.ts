@@ -104,6 +104,9 @@ describe('dixian prove', () => {
     const { year } = JSON.parse((await runHere(['prove', ...sides, '--json'])).out);
     expect(year.example.selfPay.to).toBe(year.example.selfPay.from);
     expect(year.example.paid.from - year.example.paid.to).toBe(100);
+    // What is borne of the bill is the same and is not told.
+    const gift = await runHere(['prove', sharedFile(0.5, 0.5), sharedFile(0.5, 0.5, 200), '--lang', 'en']);
+    expect(gift.out).toMatch(/: paid [\d,.]+ instead of [\d,.]+; gift is the first to pay less/);
   });
 
   it('says it as JSON: result, statement, profiles, the claim before and after, the year, the certificate', async () => {

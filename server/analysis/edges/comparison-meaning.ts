@@ -1,6 +1,7 @@
 import { cnyText } from '../../domain/money.ts';
-import { comparisonIn, figuresOf } from '../../engine/figure-compared.ts';
+import { comparisonIn, type FigureCompared, figuresOf } from '../../engine/figure-compared.ts';
 import type { Bound, PlanLine } from '../../engine/plan.ts';
+import type { Expression } from '../../engine/tree/expression.ts';
 import type { Fact } from '../../rulesets/effective-rule-set.ts';
 import { amountOf } from '../../rulesets/figure.ts';
 import type { Comparison } from './comparison.ts';
@@ -44,13 +45,26 @@ function mostOf({ room, limit }: Bound): bigint | null {
 
 /** A figure of a standard that an amount is compared with: a deductible, the bound of a band, a number of days. */
 function figureOf(expression: Comparison['expression'], { readings }: PlanLine, sign: number): Threshold | null {
-  const compared = expression === null ? null : comparisonIn(expression);
+  const compared = expression === null ? null : (comparisonIn(expression) ?? comparedWithRest(expression));
   if (compared === null) return null;
   const reading = readings.find((one) => figuresOf(one).includes(compared.figure));
   if (reading === undefined) return null;
   const { id, label, unit } = reading.standard;
   const at = unit === 'CNY' || unit === 'share' ? cnyText(compared.figure) : String(compared.figure);
   return { kind: 'standard', id, label, at, side: sideOf(compared.turned ? -sign : sign) };
+}
+
+/** An amount compared with what is left of a figure: both together, what came before and what comes now, with the figure. */
+function comparedWithRest(expression: Expression): Pick<FigureCompared, 'figure' | 'turned'> | null {
+  if (expression.op !== 'min' && expression.op !== 'max') return null;
+  const { left, right } = expression;
+  for (const [rest, turned] of [
+    [left, true],
+    [right, false],
+  ] as const) {
+    if (rest.op === 'subtract' && rest.left.op === 'constant') return { figure: rest.left.value, turned };
+  }
+  return null;
 }
 
 /** What is left compared with a share of the cost. */

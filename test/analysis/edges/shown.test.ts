@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { findEdges } from '../../../server/analysis/edges/find-edges.ts';
-import { thresholdWords } from '../../../server/http/edge-words.ts';
+import { edgeWords, thresholdWords } from '../../../server/http/edge-words.ts';
 import type { RuleSet } from '../../../server/rulesets/language.ts';
 import { rulesIn } from './changed.ts';
 import { expectConfirmed } from './confirmed.ts';
@@ -57,6 +57,25 @@ rules:
   - {name: stay, layer: basic, conditions: {all: [{fact: claim.type, operator: equal, value: stay}]}, event: {type: reimburse, params: {of: [inScope], deductible: $basic.deductible, ratio: $basic.ratio}}}
 `) as RuleSet;
 
+/** So many days of a year are paid; who says nothing is a member, or is not, and members alone are paid. */
+const cashPlan = (days: number, member: boolean) =>
+  parse(`kind: RuleSet
+jurisdiction: "990098"
+effective: {from: 2020-01-01}
+title: Smallville
+claims:
+  stay:
+    label: stay
+    date: date
+    facts: {person.member: {label: member, boolean: {}, default: ${member}}, stay.days: {label: days, integer: {atLeast: 0}, default: 0}}
+layers: [{name: cash, label: cash}]
+standards:
+  cash.perDay: {value: 100, unit: CNY, better: higher, label: cash a day}
+  cash.days: {value: ${days}, unit: days, better: higher, label: days of the year}
+rules:
+  - {name: cash, layer: cash, conditions: {all: [{fact: person.member, operator: equal, value: true}]}, event: {type: allowance, params: {rate: $cash.perDay, count: stay.days, atMost: $cash.days, per: year}}}
+`) as RuleSet;
+
 describe('edges that are shown', () => {
   it('count each refused claim under who refuses it and why, what the second alone refuses first', async () => {
     const [more, less] = [rulesIn(sharedPlan(0.9)), rulesIn(sharedPlan(0.5))];
@@ -90,6 +109,19 @@ describe('edges that are shown', () => {
       expect(meets.map(({ id }) => id)).not.toContain('person.member');
     }
     await expectConfirmed(edges.slice(0, 1), from, to);
+  });
+
+  it('name the figure of which something was used before, and a fact that is left out', async () => {
+    const [from, to] = [rulesIn(cashPlan(90, false)), rulesIn(cashPlan(80, true))];
+    const { edges } = await findEdges(from.effective, to.effective);
+    const ruleSets = [from.effective, to.effective];
+    const words = edges.map((edge) => edge.meets.map((one) => thresholdWords(one, edge, ruleSets, 'en')));
+    for (const side of ['exactly', 'below', 'above']) expect(words.flat()).toContain(`${side} days of the year 80`);
+    expect(words.flat()).toContain('member: left out');
+    expect(words.flat().filter((one) => one.startsWith('exactly member'))).toEqual([]);
+    const untold = edges.find((_, at) => words[at]?.includes('member: left out'));
+    expect(untold && edgeWords(untold, ruleSets, 'zh')).toContain('member未填写：');
+    await expectConfirmed(edges.slice(0, 5), from, to);
   });
 
   it('name a rule by what it compares and a limit by its amount', () => {

@@ -53,6 +53,7 @@ export const checks = {
   checkNoClause: { message: 'no clause' },
   checkBehind: { message: '; {rules}' },
   checkCapAt: { message: '{limit}: from a bill of {bill} on ({shown}) – {facts}' },
+  checkCapOfShare: { message: '{limit}: the smallest bill that it cuts is {bill} ({shown}) – {facts}' },
   checkCapUnfound: { message: '{limit}: no claim was found that reaches it, searched and not proved ({reason})' },
   checkCapUntold: { message: '{limit}: not told, {reason} before a claim that reaches it was found' },
   checkCrowded: {

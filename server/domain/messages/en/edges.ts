@@ -12,6 +12,7 @@ export const edges = {
   edgeOn: { message: '{date}' },
   edgeOnBoth: { message: '{from} and {to}' },
   edgeFact: { message: '{label}: {value}' },
+  edgeLeftOut: { message: '{label}: left out' },
   edgeMoney: { message: '{label} {amount}' },
   edgeSettled: { message: '{label} settled elsewhere with {amount}' },
   edgeElsewhere: { message: '{amount} of {label} paid by others' },

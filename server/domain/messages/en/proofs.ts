@@ -21,6 +21,7 @@ export const proofs = {
   proofExample: {
     message: '{facts}: paid {paidTo} instead of {paidFrom}, the person bears {to} instead of {from}{parts}',
   },
+  proofExampleBorneAlike: { message: '{facts}: paid {paidTo} instead of {paidFrom}{parts}' },
   proofParts: { message: '; {layer} is the first to pay less' },
   proofLayer: { message: '{layer}: {from} before, {to} after' },
   proofPot: { message: 'borne of {pot}: CNY {from} before, CNY {to} now' },

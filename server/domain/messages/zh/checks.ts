@@ -46,6 +46,7 @@ export const checks = {
   checkNoClause: { message: '未注明条款' },
   checkBehind: { message: '；{rules}' },
   checkCapAt: { message: '{limit}：费用合计 {bill} 元起（{shown}）——{facts}' },
+  checkCapOfShare: { message: '{limit}：截去的最小费用合计为 {bill} 元（{shown}）——{facts}' },
   checkCapUnfound: { message: '{limit}：没有找到单独一份达到的申请，试过而未证明（{reason}）' },
   checkCapUntold: { message: '{limit}：没有查完，{reason}，此前没有找到达到的申请' },
   checkCrowded: { message: '{type}：只试了各处的一部分申请；各项事实区分的取值数：{facts}' },

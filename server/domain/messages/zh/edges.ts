@@ -12,6 +12,7 @@ export const edges = {
   edgeOn: { message: '{date}' },
   edgeOnBoth: { message: '{from}、{to} 各一日' },
   edgeFact: { message: '{label} {value}' },
+  edgeLeftOut: { message: '{label}未填写' },
   edgeMoney: { message: '{label} {amount} 元' },
   edgeSettled: { message: '{label}已由其他系统结算 {amount} 元' },
   edgeElsewhere: { message: '{label}其他途径已付 {amount} 元' },

@@ -15,6 +15,7 @@ export const proofs = {
   proofExample: {
     message: '{facts}：各层共付由 {paidFrom} 元变为 {paidTo} 元，个人负担由 {from} 元变为 {to} 元{parts}',
   },
+  proofExampleBorneAlike: { message: '{facts}：各层共付由 {paidFrom} 元变为 {paidTo} 元{parts}' },
   proofParts: { message: '；最先少付的是{layer}' },
   proofLayer: { message: '{layer}：原 {from} 元，现 {to} 元' },
   proofPot: { message: '其中{pot}的个人负担：原 {from} 元，现 {to} 元' },
