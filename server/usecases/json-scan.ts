@@ -9,22 +9,29 @@ export interface JsonFault {
   readonly offset: number;
 }
 
-/** Where each value of a JSON text begins, by JSON pointer; with the first fault, where there is one. */
-export interface JsonScan {
-  readonly places: ReadonlyMap<string, number>;
-  readonly fault: JsonFault | null;
+/**
+ * The first thing wrong with a JSON text, read character by character: slower than `JSON.parse`, for the moment when something
+ * is wrong. It takes time and memory in proportion to the text, whoever wrote it.
+ * @param maxDepth how deep it may nest
+ * @returns null where nothing is wrong
+ */
+export function faultOf(text: string, maxDepth: number): JsonFault | null {
+  return new Scanner(text, maxDepth, null).fault();
 }
 
-/** Reads a JSON text character by character for places: slower than `JSON.parse`, for the moment when something is wrong. */
-export function scanJson(text: string, maxDepth: number): JsonScan {
-  const scanner = new Scanner(text, maxDepth);
-  try {
-    scanner.document();
-    return { places: scanner.places, fault: null };
-  } catch (error) {
-    if (error instanceof Fault) return { places: scanner.places, fault: error.fault };
-    throw error;
-  }
+/**
+ * Where the value under a JSON pointer begins, or the nearest value around it that there is. Of a text with a fault what
+ * comes after that is not there.
+ */
+export function offsetOf(text: string, pointer: string): number {
+  const scanner = new Scanner(text, Number.POSITIVE_INFINITY, pointer.split('/').slice(1).map(keyOf));
+  scanner.fault();
+  return scanner.found;
+}
+
+/** What a part of a JSON pointer names (RFC 6901, section 4). */
+function keyOf(part: string): string {
+  return part.replaceAll('~1', '/').replaceAll('~0', '~');
 }
 
 class Fault extends Error {
@@ -35,44 +42,64 @@ class Fault extends Error {
   }
 }
 
-const STRING = /"(?:[^"\\\p{Cc}]|[\x7f-\x9f]|\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4}))*"/uy;
-const STRING_SO_FAR = new RegExp(STRING.source.slice(0, -1), 'uy');
+/**
+ * What stands in a string as it is (from the space on, all but quote and backslash), or escaped: piece by piece, for an
+ * expression remembers each turn that it takes.
+ */
+const PLAIN = /[ !#-[\]-\uffff]+/y;
+const ESCAPE = /\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4})/y;
 const NUMBER = /-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?(?:[eE][+-]?[0-9]+)?/y;
 const WORD = /true|false|null/y;
-const SPACE = /[ \t\r\n]*/y;
+const SPACE = /[ \t\r\n]+/y;
 
+/**
+ * Keeps no place but the one that is looked for: pointers of all values would take the product of what they hold, and a map
+ * of long ones the square (V8 hashes a text of more than 16,383 characters by its length alone).
+ */
 class Scanner {
-  readonly places = new Map<string, number>();
   readonly #text: string;
   readonly #maxDepth: number;
+  readonly #goal: readonly string[] | null;
   #at = 0;
+  /** Where the innermost value on the way to the goal begins. */
+  found = 0;
 
-  constructor(text: string, maxDepth: number) {
+  /** @param goal the keys on the way to a value; null to look for a fault alone */
+  constructor(text: string, maxDepth: number, goal: readonly string[] | null) {
     this.#text = text;
     this.#maxDepth = maxDepth;
+    this.#goal = goal;
   }
 
-  document(): void {
-    this.#value('', 1);
-    this.#space();
-    if (this.#at < this.#text.length) this.#unexpected();
+  fault(): JsonFault | null {
+    try {
+      this.#value(1, this.#goal !== null);
+      this.#space();
+      if (this.#at < this.#text.length) this.#unexpected();
+      return null;
+    } catch (error) {
+      if (error instanceof Fault) return error.fault;
+      throw error;
+    }
   }
 
-  #value(pointer: string, depth: number): void {
+  /** @param isOnWay whether it is the goal, or holds it */
+  #value(depth: number, isOnWay: boolean): void {
     this.#space();
     const start = this.#at;
-    this.places.set(pointer, start);
+    if (isOnWay) this.found = start;
     const char = this.#text[start];
     if ((char === '{' || char === '[') && depth > this.#maxDepth) {
       this.#fail('jsonTooDeep', { limit: this.#maxDepth }, start);
     }
-    if (char === '{') this.#members(pointer, depth);
-    else if (char === '[') this.#items(pointer, depth);
+    const next = isOnWay ? this.#goal?.[depth - 1] : undefined;
+    if (char === '{') this.#members(depth, next);
+    else if (char === '[') this.#items(depth, next);
     else if (char === '"') this.#string();
-    else if (this.#match(WORD) === null) this.#number(start);
+    else if (!this.#pass(WORD)) this.#number(start);
   }
 
-  #members(pointer: string, depth: number): void {
+  #members(depth: number, next: string | undefined): void {
     const keys = new Set<string>();
     this.#at += 1;
     if (this.#take('}')) return;
@@ -84,52 +111,54 @@ class Scanner {
       if (keys.has(key)) this.#fail('jsonKeyTwice', { key }, start);
       keys.add(key);
       if (!this.#take(':')) this.#unexpected();
-      this.#value(`${pointer}/${key.replaceAll('~', '~0').replaceAll('/', '~1')}`, depth + 1);
+      this.#value(depth + 1, key === next);
     } while (this.#take(','));
     if (!this.#take('}')) this.#unexpected();
   }
 
-  #items(pointer: string, depth: number): void {
+  #items(depth: number, next: string | undefined): void {
     this.#at += 1;
     if (this.#take(']')) return;
     let index = 0;
     do {
-      this.#value(`${pointer}/${index}`, depth + 1);
+      this.#value(depth + 1, next !== undefined && next === String(index));
       index += 1;
     } while (this.#take(','));
     if (!this.#take(']')) this.#unexpected();
   }
 
+  /** Stops where it is wrong: at a character that must be escaped, an escape that there is not, or the end. */
   #string(): string {
     const start = this.#at;
-    const raw = this.#match(STRING);
-    if (raw === null) {
-      // To where it is wrong: a character that must be escaped, an escape that there is not, or the end.
-      this.#match(STRING_SO_FAR);
-      this.#unexpected();
-    }
-    const value = JSON.parse(raw) as string;
+    if (this.#text[start] !== '"') this.#unexpected();
+    this.#at += 1;
+    while (this.#pass(PLAIN) || this.#pass(ESCAPE));
+    if (this.#text[this.#at] !== '"') this.#unexpected();
+    this.#at += 1;
+    const value = JSON.parse(this.#text.slice(start, this.#at)) as string;
     if (hasLoneSurrogate(value)) this.#fail('jsonLoneSurrogate', {}, start);
     return value;
   }
 
   #number(start: number): void {
-    const raw = this.#match(NUMBER);
-    if (raw === null) this.#unexpected();
+    if (!this.#pass(NUMBER)) this.#unexpected();
+    const raw = this.#text.slice(start, this.#at);
     const value = raw.length > 40 ? `${raw.slice(0, 39)}…` : raw;
     if (!Number.isFinite(Number(raw))) this.#fail('jsonNumberTooLarge', { value }, start);
     if (!isReadExactly(raw)) this.#fail('jsonNumberNotExact', { value, read: String(Number(raw)) }, start);
   }
 
-  #match(pattern: RegExp): string | null {
+  /** Goes past what a pattern finds here; false where that is nothing. */
+  #pass(pattern: RegExp): boolean {
     pattern.lastIndex = this.#at;
-    const found = pattern.exec(this.#text)?.[0] ?? null;
-    if (found !== null) this.#at += found.length;
-    return found;
+    if (!pattern.test(this.#text)) return false;
+    this.#at = pattern.lastIndex;
+    return true;
   }
 
   #space(): void {
-    this.#match(SPACE);
+    // Mostly there is none.
+    if (this.#text.charCodeAt(this.#at) <= 32) this.#pass(SPACE);
   }
 
   #take(char: string): boolean {
@@ -157,14 +186,4 @@ function named(character: string): string {
   const number = `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`;
   const escaped = JSON.stringify(character).slice(1, -1);
   return escaped === character ? number : `${number} (${escaped})`;
-}
-
-/** Where the value under a JSON pointer begins, or the nearest value around it that there is. */
-export function offsetOf(text: string, pointer: string): number {
-  const { places } = scanJson(text, Number.POSITIVE_INFINITY);
-  for (let at = pointer; at !== ''; at = at.slice(0, at.lastIndexOf('/'))) {
-    const offset = places.get(at);
-    if (offset !== undefined) return offset;
-  }
-  return places.get('') ?? 0;
 }

@@ -1,6 +1,6 @@
 import { isReadExactly } from '../domain/exact-number.ts';
 import { Refusal } from '../domain/refusal.ts';
-import { scanJson } from './json-scan.ts';
+import { faultOf, type JsonFault } from './json-scan.ts';
 
 /** How deep a request may nest; a claim needs six. */
 export const MAX_DEPTH = 64;
@@ -16,8 +16,9 @@ const BYTE_ORDER_MARK = 0xfeff;
 
 /**
  * Reads JSON that means one thing only: no key given twice, none named `__proto__`, no lone surrogate, no number out of
- * range or of more digits than a program reads, nested no deeper than {@link MAX_DEPTH}. The good case costs `JSON.parse` and a pass over what it gave; only a bad
- * text is scanned again, for the place of what is wrong.
+ * range or of more digits than a program reads, nested no deeper than {@link MAX_DEPTH}. The good case costs `JSON.parse` and
+ * a pass over what it gave; a bad text is scanned again for the place of what is wrong, and so is one in whose strings stands
+ * what looks like a number that is not read exactly.
  * @throws Refusal `notJson`, `jsonEndsEarly`, `jsonTooDeep`, `jsonKeyTwice`, `jsonKeyForbidden`, `jsonLoneSurrogate`, `jsonNumberTooLarge` or `jsonNumberNotExact`, with line and column
  */
 export function parseStrictJson(sent: string): unknown {
@@ -27,34 +28,36 @@ export function parseStrictJson(sent: string): unknown {
   try {
     value = JSON.parse(text);
   } catch {
-    return refuseText(text);
+    return refuse(text, faultOf(text, MAX_DEPTH));
   }
   const seen = { keys: 0, surrogates: text.includes('\\u'), lists: false, sound: true };
   walk(value, seen, MAX_DEPTH);
   const members = after(text, ':');
   // Each key of the text has its colon; a key given twice has two of them and one place in the object.
-  if (!seen.sound || (seen.keys !== members.count && seen.keys !== colonsOutsideStrings(text))) refuseText(text);
+  if (!seen.sound || (seen.keys !== members.count && seen.keys !== colonsOutsideStrings(text))) {
+    refuse(text, faultOf(text, MAX_DEPTH));
+  }
   const items = seen.lists && !(after(text, '[').exact && after(text, ',').exact);
   // What looked like a number may have stood in a string.
-  if (!members.exact || items || typeof value === 'number') refuseFault(text);
+  if (!members.exact || items || typeof value === 'number') {
+    const fault = faultOf(text, MAX_DEPTH);
+    if (fault !== null) refuse(text, fault);
+  }
   return value;
 }
 
-/** Refuses a text in which something is wrong, if there is. */
-function refuseFault(text: string): void {
-  if (scanJson(text, MAX_DEPTH).fault !== null) refuseText(text);
-}
-
-function refuseText(text: string): never {
-  const { fault } = scanJson(text, MAX_DEPTH);
+function refuse(text: string, fault: JsonFault | null): never {
   const { code, args, offset } = fault ?? { code: 'notJson', args: { found: '' }, offset: 0 };
   throw new Refusal([{ code, severity: 'error', args, at: placeAt(text, offset) }]);
 }
 
 /** Line and column of a character, from 1. */
 export function placeAt(text: string, offset: number): { readonly line: number; readonly column: number } {
-  const before = text.slice(0, offset);
-  return { line: before.split('\n').length, column: offset - before.lastIndexOf('\n') };
+  let [line, start] = [1, 0];
+  for (let end = text.indexOf('\n'); end !== -1 && end < offset; end = text.indexOf('\n', start)) {
+    [line, start] = [line + 1, end + 1];
+  }
+  return { line, column: offset - start + 1 };
 }
 
 /**

@@ -123,6 +123,15 @@ describe('places', () => {
     expect(placeAt(text, offsetOf(text, '/a~1b/1'))).toEqual({ line: 3, column: 14 });
   });
 
+  it('are found behind long keys and many items, by index and key', { timeout: 30_000 }, () => {
+    const key = 'k'.repeat(17_000);
+    const many = `{"0":{"1":2},"${key}":[${'[1],'.repeat(8_000)}{"a":1}]}`;
+    expect(offsetOf(many, `/${key}/8000/a`)).toBe(many.length - 4);
+    expect(offsetOf(many, `/${key}/8001`)).toBe(many.indexOf('[1]') - 1);
+    expect(offsetOf(many, '/0/1')).toBe(10);
+    expect(offsetOf('{"a":{"":1}}', '/a/')).toBe(9);
+  });
+
   it('of what is missing are those of what is around it', () => {
     expect(placeAt(text, offsetOf(text, '/claim/hospital/level'))).toEqual({ line: 2, column: 12 });
     expect(placeAt(text, offsetOf(text, '/date'))).toEqual({ line: 1, column: 1 });
