@@ -106,7 +106,7 @@ export class EvaluationPool {
   /**
    * The answers to a chunk, by the rules that this thread knows now or newer ones. The chunk's buffer is given away.
    * @param small true where the input is not worth another thread
-   * @throws a fault of ours; that of a thread which has ended, for the chunk it had; the signal's reason where it says stop
+   * @throws a fault of ours; that of a thread which has ended, for the chunk it had, or could not be started; the signal's reason where it says stop
    *   before the chunk's turn has come
    */
   evaluate(chunk: LineChunk, options: LineOptions, signal: AbortSignal, small: boolean): Promise<LineAnswers> {
@@ -144,10 +144,12 @@ export class EvaluationPool {
    * @throws a fault of ours; that of a thread which has ended. The pool is then to be closed, for the others may wait for it
    */
   async inTurn(options: LineOptions, { lines, input, output, put }: FileLines): Promise<void> {
-    const start = () => {
+    // A thread that cannot be started is a rejection like another, so that nobody's is left unheard.
+    const start = async () => {
+      const thread = this.#start();
       const { port1, port2 } = new MessageChannel();
       port1.on('message', (piece: Uint8Array) => void put(piece).then(() => lines.take()));
-      return this.#start().inTurn({ memory: lines.memory, input, output, elsewhere: port2 }, options);
+      await thread.inTurn({ memory: lines.memory, input, output, elsewhere: port2 }, options);
     };
     await Promise.all(Array.from({ length: this.#options.size }, start));
   }
@@ -168,22 +170,47 @@ export class EvaluationPool {
 
   #handOut(): void {
     for (let job = this.#queue[0]; job !== undefined; job = this.#queue[0]) {
-      const thread = job.signal?.aborted === true ? null : this.#threadFor(job);
-      if (thread === undefined) return;
+      const begin = this.#beginning(job);
+      if (begin === null) return;
       this.#queue.shift();
-      if (thread === null) job.reject(job.signal?.reason);
-      else job.start(thread);
+      begin();
     }
   }
 
-  /** A thread without work; a new one where all have some and there may be more; one that works on the same input. */
-  #threadFor({ input }: Job): EvaluationThread | undefined {
-    for (const thread of this.#threads) if (thread.idle) return thread;
-    if (this.#threads.size < this.#options.size) return this.#start();
-    if (input !== undefined) for (const thread of this.#threads) if (thread.hasRoomFor(input)) return thread;
-    return undefined;
+  /** How a task is begun, or why it is not; null where it has to wait for a thread. Never throws: threads that end come by here. */
+  #beginning(job: Job): (() => void) | null {
+    if (job.signal?.aborted === true) return () => job.reject(job.signal?.reason);
+    try {
+      const thread = this.#threadFor(job);
+      return thread === null ? null : () => job.start(thread);
+    } catch (error) {
+      return () => job.reject(error);
+    }
   }
 
+  /**
+   * A thread without work; a new one where all have some and there may be more; one that works on the same input; else null.
+   * @throws where there is no thread, and the machine has none left: the next task may find one
+   */
+  #threadFor({ input }: Job): EvaluationThread | null {
+    for (const thread of this.#threads) if (thread.idle) return thread;
+    if (this.#threads.size === 0) return this.#start();
+    const more = this.#threads.size < this.#options.size ? this.#startIfPossible() : null;
+    if (more !== null) return more;
+    if (input !== undefined) for (const thread of this.#threads) if (thread.hasRoomFor(input)) return thread;
+    return null;
+  }
+
+  /** Null where the machine has no thread left: those that are at work do what waits. */
+  #startIfPossible(): EvaluationThread | null {
+    try {
+      return this.#start();
+    } catch {
+      return null;
+    }
+  }
+
+  /** @throws where the machine has no thread left */
   #start(): EvaluationThread {
     const { worker, source, memory } = this.#options;
     const limits = memory === undefined ? {} : { maxOldGenerationSizeMb: memory.heapMegabytes };

@@ -30,6 +30,15 @@ const evaluate = (made: EvaluationPool, ids: string, signal = never, input: type
   made.evaluate(chunkOf(`${requestLine(ids)}\n`), input, signal, false);
 const idsOf = async (answers: ReturnType<typeof evaluate>) => readAnswers(await answers).map(({ id }) => id);
 
+const NO_SCHEME = 'The URL must be of scheme file';
+
+/** From here on `new Worker` throws, as where the machine has no thread left. @returns where the file was */
+function noThreadsLeft(file: URL): string {
+  const { href } = file;
+  file.href = 'none:';
+  return href;
+}
+
 describe('EvaluationPool', () => {
   it('answers in threads what this thread answers', async () => {
     const text = `${requestLine('1')}\nno\n${requestLine('3', { jurisdiction: '999999' })}\n`;
@@ -102,6 +111,27 @@ describe('EvaluationPool', () => {
     const there = readAnswers(await pool(source).evaluate(chunkOf(text), open, never, false));
     expect(there).toMatchObject([{ line: 1, problem: { status: 503, code: 'ruleSetUnusable' } }]);
     expect(there).toEqual(readAnswers(await pool(source).evaluate(chunkOf(text), open, never, true)));
+  });
+
+  it('answers all that waits where a thread dies and no other can be started, and starts one for the next', async () => {
+    const file = threadThat(folder.path, 'dies-last', 'if (text.includes(\'"die"\')) process.exit(7);');
+    const made = pool(city, { file });
+    const all = Promise.allSettled(['die', '1', '2'].map((id) => evaluate(made, id)));
+    const href = noThreadsLeft(file);
+    const reasons = (await all).map((one) => one.status === 'rejected' && String(one.reason.message));
+    expect(reasons).toEqual(['a thread has ended with code 7', NO_SCHEME, NO_SCHEME]);
+    await expect(evaluate(made, '3')).rejects.toThrow(NO_SCHEME);
+    file.href = href;
+    expect(await idsOf(evaluate(made, '4'))).toEqual(['4']);
+  });
+
+  it('leaves what waits to the threads there are where no more can be started', async () => {
+    const file = new URL(workerFile);
+    const made = pool(city, { file, size: 3 });
+    const first = evaluate(made, '1');
+    noThreadsLeft(file);
+    const all = await Promise.all([first, evaluate(made, '2'), evaluate(made, '3')].map(idsOf));
+    expect(all.flat()).toEqual(['1', '2', '3']);
   });
 
   it('sees a publication between two chunks', async () => {
