@@ -65,8 +65,17 @@ export class SolverThread implements Solver {
       const most = options.milliseconds + GRACE_MILLISECONDS;
       const timer = this.#lostAfter(most + (this.#isReady ? 0 : START_MILLISECONDS));
       this.#waiting = { id, most, timer, resolve };
-      this.#started().postMessage(request);
+      this.#post(request);
     });
+  }
+
+  /** A thread that cannot be started, as where the machine has none left, tells nothing; the next query may find one. */
+  #post(request: SolverRequest): void {
+    try {
+      this.#started().postMessage(request);
+    } catch (error) {
+      this.#settle({ answer: 'unknown', reason: String(error) });
+    }
   }
 
   #lostAfter(milliseconds: number): NodeJS.Timeout {
