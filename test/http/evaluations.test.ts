@@ -159,6 +159,18 @@ describe('POST /api/v1/evaluations', () => {
     );
   });
 
+  it.each([
+    ['four different unpublished texts', 4, 0, 200],
+    ['four with a claim that brings none', 4, 1, 200],
+    ['five', 5, 0, 422],
+    ['five with a claim that brings none', 5, 1, 422],
+  ])('takes an array of %s, or refuses it', async (_, texts, plain, expected) => {
+    const drafts = Array.from({ length: texts }, (__, at) => ({ ...example, ruleSet: { text: `# ${at}\n` } }));
+    // A text sent twice is one.
+    const { status, json } = await service.post(JSON.stringify([...drafts, ...drafts, ...Array(plain).fill(example)]));
+    expect([status, json.code]).toEqual([expected, expected === 200 ? undefined : 'tooManyDrafts']);
+  });
+
   it('answers the same again', async () => {
     const [first, second] = [await post(example), await post(example)];
     expect(second.text).toBe(first.text);

@@ -104,9 +104,9 @@ function evaluateFreely(service: Service, { language }: Call, value: unknown): O
 async function evaluateAll(service: Service, call: Call, values: readonly unknown[]): Promise<Uint8Array> {
   const { limits, metrics } = service;
   if (values.length > limits.claims) throw refusalOf('tooManyClaims', { limit: limits.claims, given: values.length });
-  const drafts = values.map(draftIn);
-  if (new Set(drafts).size > MOST_DRAFTS + 1) throw refusalOf('tooManyDrafts', { limit: MOST_DRAFTS });
-  const claims = drafts.filter((draft) => draft === null).length;
+  const drafts = values.map(draftIn).filter((draft) => draft !== null);
+  if (new Set(drafts).size > MOST_DRAFTS) throw refusalOf('tooManyDrafts', { limit: MOST_DRAFTS });
+  const claims = values.length - drafts.length;
   const place = service.arrays.join(claims, call.body.length / Math.max(1, values.length));
   // Whoever leaves frees what they held at once.
   const stays = whenCallerLeaves(call.request.socket, () => place.leave());
