@@ -49,7 +49,7 @@ async function holding(evaluationMilliseconds: number) {
 
 it('while an array has more to settle than others may wait, arrays are refused and single claims are not', async () => {
   const { service, caller, letGo } = await holding(1);
-  for (const body of [small, ` \n${small}`, '[not even JSON']) {
+  for (const body of [small, ` \n${small}`, `\ufeff ${small}`, '[not even JSON']) {
     const refused = await service.post(body);
     expect([refused.status, refused.headers.get('retry-after'), refused.json.code]).toEqual([503, '1', 'overloaded']);
   }

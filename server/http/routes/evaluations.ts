@@ -16,8 +16,8 @@ import type { Service } from '../service.ts';
 /** Different unpublished texts in one array: each has to be read and checked. */
 const MOST_DRAFTS = 4;
 
-/** What the text of every array begins with. */
-const BEGINS_ARRAY = /^[ \t\n\r]*\[/;
+/** What the text of every array begins with; a byte order mark is passed over by whoever reads it. */
+const BEGINS_ARRAY = /^\ufeff?[ \t\n\r]*\[/;
 
 /**
  * `POST /api/v1/evaluations`: a claim in, its settlement out; or up to a thousand of them. Nothing is stored, so that asking
