@@ -1,7 +1,12 @@
 import { linkSync, readdirSync, readFileSync, readlinkSync, renameSync, unlinkSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import { refuse } from '../domain/refusal.ts';
 import { giveSign, isSignGiven } from './sign-of-life.ts';
+
+/** So often a lock that is there when it is to be taken may be gone when it is to be read, with so long in between. */
+const MOST_ABSENT = 100;
+const ABSENT_MILLISECONDS = 10;
 
 /** Who holds a lock: a process, by its id and the moment it began, since ids are used again; and the lock's own name. */
 interface Holder {
@@ -60,9 +65,15 @@ function signOf(path: string, token: string): string {
  * it: whoever comes later finds another token and begins anew, so that no living lock is ever replaced.
  */
 async function take(path: string, draft: string): Promise<void> {
-  while (!linked(draft, path)) {
+  for (let absent = 0; !linked(draft, path); ) {
     const holder = holderOf(path);
-    if (holder === null) continue;
+    if (holder === null) {
+      // Given back just now; or its name is there and never it, as where it is a symbolic link to nothing.
+      absent += 1;
+      if (absent > MOST_ABSENT) refuse('folderMaybeInUse', { file: path });
+      await setTimeout(ABSENT_MILLISECONDS);
+      continue;
+    }
     if (await isAlive(path, holder)) refuse('folderInUse', { file: path, pid: holder.pid });
     if (await replaced(path, holder, draft)) return;
   }

@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
@@ -50,6 +50,14 @@ describe('a lock', () => {
     writeFileSync(path, content);
     (await lock(path))();
     expect(readdirSync(folder)).toEqual([]);
+  });
+
+  it('that is a name for nothing is left, and its taker goes on with other things meanwhile', async () => {
+    symlinkSync(join(folder, 'nothing'), path);
+    const taken = code(() => lock(path));
+    await wait(1);
+    expect(await taken).toBe('folderMaybeInUse');
+    expect(readdirSync(folder)).toEqual(['lock']);
   });
 
   it('of a living process is not', async () => {
