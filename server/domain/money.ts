@@ -1,4 +1,7 @@
-/** Whole fen, the unit of every amount inside. An integer with |fen| < 10¹². */
+/**
+ * Whole fen, the unit of every amount inside. An integer: from outside below 10¹² (see {@link MONEY_LIMIT_CNY}), of a settlement
+ * below 2⁵³, as far as a number tells it exactly (`settlementTooLarge` beyond).
+ */
 export type Fen = number;
 
 /** The largest amount accepted from outside, exclusive, in CNY (language.md: money stays below 10¹⁰). */

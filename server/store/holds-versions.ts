@@ -5,7 +5,7 @@ import { nodeFileSystem } from './file-system.ts';
 /**
  * Whether a data folder holds any published rules, without changing anything there. Texts that a crash left without their
  * records count as well: only opening the store tells them apart.
- * @throws Refusal as `openEmbedded`, where there is a store without texts that cannot be read
+ * @throws Refusal as {@link openEmbedded}, where there is a store without texts that cannot be read
  */
 export async function holdsVersions(path: string): Promise<boolean> {
   const folder = new DataFolder(path);

@@ -15,7 +15,7 @@ const required = ['id', 'jurisdiction', 'date', 'claim'] as const;
 /**
  * The envelope of an evaluation request, by evaluation-request.schema.json: written out by hand, because it runs for every
  * claim; a test holds it to the schema's verdict. The claim inside is checked later, by the schema of its type.
- * @throws Refusal `invalidRequest` with everything wrong and its pointer
+ * @throws Refusal `requestNotObject`, or everything wrong with its pointer
  */
 export function checkEvaluationRequest(value: unknown): EvaluationRequest {
   if (!isObject(value)) throw new Refusal([wrong('requestNotObject', '', { given: kindOf(value) })]);

@@ -42,7 +42,7 @@ export const idempotencyKey: Parameter = {
  * neither. Who sends it again while it is under way waits for it.
  * @param answer the answer, from the draft as it is then
  * @param run does it, keeping what it is given
- * @throws Refusal `hidden` where who asks may not read the draft any more; `idempotencyKeyReused` where the key came with another request; whatever `run` refuses
+ * @throws Refusal `hidden` where who asks may not read the draft any more; `idempotencyKeyReused` where the key came with another request; whatever doing it refuses
  */
 export function onceOnly(
   { office }: Service,

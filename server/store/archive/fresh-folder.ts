@@ -12,7 +12,7 @@ const UNFINISHED = 'unfinished';
 /**
  * Fills a folder that holds nothing, or is not there yet. Where that fails, what was written is taken away again: nothing
  * unfinished is left to be taken for a copy, and the next attempt finds the folder as this one did.
- * @throws Refusal `archiveNotEmpty`, also where another process is filling it; what `fill` throws, a write's failure as a
+ * @throws Refusal `archiveNotEmpty`, also where another process is filling it; what filling throws, a write's failure as a
  *   WriteFailure that names where
  */
 export async function inFreshFolder<Result>(folder: string, fill: () => Promise<Result>): Promise<Result> {
