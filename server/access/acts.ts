@@ -87,6 +87,3 @@ export const TABLE = {
 
 /** Something that a person may be allowed to do. */
 export type Act = keyof typeof TABLE;
-
-/** Every act. */
-export const ACTS = Object.keys(TABLE) as readonly Act[];

@@ -22,15 +22,10 @@ const HASH_BYTES = 32;
 export const NOBODYS_HASH: PasswordHash = { ...HASH_COST, salt: 'A'.repeat(22), hash: 'A'.repeat(43) };
 
 /** Hashes a password. @param salt {@link SALT_BYTES} of a cryptographic generator */
-export async function hashPassword(
-  scrypt: Scrypt,
-  password: string,
-  salt: Uint8Array,
-  cost: HashCost = HASH_COST,
-): Promise<PasswordHash> {
+export async function hashPassword(scrypt: Scrypt, password: string, salt: Uint8Array): Promise<PasswordHash> {
   if (salt.length !== SALT_BYTES) throw new RangeError(`a salt is made of ${SALT_BYTES} random bytes`);
-  const hash = await scrypt(preparedPassword(password), salt, cost, HASH_BYTES);
-  return { ...cost, salt: base64url(salt), hash: base64url(hash) };
+  const hash = await scrypt(preparedPassword(password), salt, HASH_COST, HASH_BYTES);
+  return { ...HASH_COST, salt: base64url(salt), hash: base64url(hash) };
 }
 
 /** Whether a password is the one of a hash, by the cost that the hash itself names. */

@@ -2,10 +2,10 @@ import type { Finding } from '../domain/finding.ts';
 import { isCommonPassword } from './common-passwords.ts';
 
 /** Characters that a password has at least. */
-export const SHORTEST_PASSWORD = 10;
+const SHORTEST_PASSWORD = 10;
 
 /** Characters that a password has at most; far more than anybody types, and little enough to be hashed. */
-export const LONGEST_PASSWORD = 128;
+const LONGEST_PASSWORD = 128;
 
 /** Names and numbers shorter than this stand in many words by chance; two Chinese characters do not. */
 const TELLING = 4;

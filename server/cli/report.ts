@@ -73,7 +73,7 @@ export function excerpt(text: string, at: Finding['at']): string {
 }
 
 /** Columns a text takes on a terminal: Chinese characters and full-width forms take two. */
-export function width(text: string): number {
+function width(text: string): number {
   let columns = 0;
   for (const char of text)
     columns += /[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6]/.test(

@@ -46,7 +46,7 @@ export function referenceOf(leaf: ConditionLeaf): string | null {
 }
 
 /** What a leaf compares with; a choice's items compare as strings, so literals are given as `literal` holds them. */
-export function wantedOf(leaf: ConditionLeaf, look: LookUp): Operand {
+function wantedOf(leaf: ConditionLeaf, look: LookUp): Operand {
   const reference = referenceOf(leaf);
   return reference === null ? (leaf.value as Operand) : look(reference);
 }

@@ -7,7 +7,7 @@ import type { Compared } from './compared.ts';
 import type { Difference } from './difference.ts';
 
 /** A fact that a difference is about, as the later side has it, else as the earlier had it; undefined for anything else. */
-export function factOf({ subject, id, claimType }: Difference, { before, after }: Compared): Fact | undefined {
+function factOf({ subject, id, claimType }: Difference, { before, after }: Compared): Fact | undefined {
   if (subject !== 'fact' || claimType === null) return undefined;
   return [after, before].map(({ claims }) => claims.get(claimType)?.facts.get(id)).find((fact) => fact !== undefined);
 }

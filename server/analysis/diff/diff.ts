@@ -73,7 +73,7 @@ function isElsewhere({ subject, id }: Difference, { workedBeyond, dividing }: Co
 }
 
 /** @throws RangeError where a difference is of no kind, or of several: a fault of ours */
-export function kindOf(difference: Difference, sides: Compared): ChangeKind<ChangeKindId> {
+function kindOf(difference: Difference, sides: Compared): ChangeKind<ChangeKindId> {
   const kind = (changeKinds as readonly ChangeKind<ChangeKindId>[]).find((one) => one.recognises(difference, sides));
   if (kind === undefined) throw new RangeError(`no kind of change for ${difference.subject} ${difference.part}`);
   return kind;

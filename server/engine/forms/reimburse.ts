@@ -175,7 +175,7 @@ function beyond(limit: string, [pot]: readonly string[], context: FormContext): 
 }
 
 /** One ratio as a band without end. */
-export function single(params: ReimburseParams, context: FormFigures): Band {
+function single(params: ReimburseParams, context: FormFigures): Band {
   return { from: ZERO, to: null, ratio: params.ratio === undefined ? ONE : context.plain(params.ratio) };
 }
 

@@ -57,7 +57,7 @@ export function max(left: Expression, right: Expression): Expression {
 }
 
 /** A constant multiple of an expression. */
-export function scale(by: bigint, of: Expression): Expression {
+function scale(by: bigint, of: Expression): Expression {
   if (by === 1n) return of;
   if (by === 0n) return constant(0n);
   if (of.op === 'constant') return constant(by * of.value);

@@ -38,7 +38,6 @@ export const changeReports = {
   reportStepMinor: { message: 'minor part' },
   reportStepPatch: { message: 'patch part' },
   columnVersion: { message: 'Version' },
-  columnPublished: { message: 'Published' },
   columnProduct: { message: 'Product' },
   columnChange: { message: 'Change' },
   columnClass: { message: 'Class' },

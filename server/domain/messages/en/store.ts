@@ -33,7 +33,7 @@ export const store = {
   },
   folderMaybeInUse: {
     message:
-      'another container has left a lock ({file}); whether its process still uses the data folder cannot be told',
+      'a lock ({file}) was left by another container, or is not to be read; whether a process still uses the data folder cannot be told',
     help: 'make sure that none does, remove the file and start again',
   },
   dataFolderEmpty: {

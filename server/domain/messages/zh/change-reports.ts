@@ -38,7 +38,6 @@ export const changeReports = {
   reportStepMinor: { message: '次版本（第二位）' },
   reportStepPatch: { message: '修订号（第三位）' },
   columnVersion: { message: '版本' },
-  columnPublished: { message: '发布时间' },
   columnProduct: { message: '项目' },
   columnChange: { message: '变更' },
   columnClass: { message: '影响' },

@@ -26,7 +26,7 @@ export const store = {
   // 数据文件夹
   folderInUse: { message: '数据文件夹正由进程 {pid} 使用（{file}）', help: '一个数据文件夹同时只能由一个进程使用' },
   folderMaybeInUse: {
-    message: '另一个容器留下了锁文件（{file}），无法确定那里的进程是否仍在使用数据文件夹',
+    message: '锁文件（{file}）由另一个容器留下，或无法读取，不能确定是否仍有进程在使用数据文件夹',
     help: '确认没有进程使用后，删除该文件再启动',
   },
   dataFolderEmpty: { message: '“{folder}”中没有已发布的规则', help: '先用该数据文件夹启动一次服务' },
