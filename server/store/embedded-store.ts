@@ -1,7 +1,7 @@
-import { Refusal, refuse } from '../domain/refusal.ts';
+import { Refusal } from '../domain/refusal.ts';
 import { AuditFile } from './audit-file.ts';
 import { ClosedDrafts } from './closed-drafts.ts';
-import { DataFolder, makeFolders, textFiles, tidy } from './data-folder.ts';
+import { DataFolder, makeFolders, tidy } from './data-folder.ts';
 import { DeskFile } from './desk-file.ts';
 import { WriteFailure } from './durable-write.ts';
 import { type FileSystem, nodeFileSystem } from './file-system.ts';
@@ -9,6 +9,7 @@ import { makeFolderPath } from './folder-path.ts';
 import { EMPTY_LEDGER, type Ledger, withRows } from './ledger.ts';
 import { lock } from './lock.ts';
 import { OpenedStore, refusalOf } from './opened-store.ts';
+import { deskOrNone, presentDesk } from './present-desk.ts';
 import { holdRows } from './row-digests.ts';
 import type { FoundDamage } from './scrub.ts';
 import { StepFiles } from './step-files.ts';
@@ -55,11 +56,11 @@ export async function openEmbedded(path: string, options: OpenOptions = {}): Pro
   } = options;
   const folder = new DataFolder(path);
   if (readOnly) {
-    const desk = (await DeskFile.open(fs, folder.desk)) ?? refuse('dataFolderEmpty', { folder: path });
+    const desk = await presentDesk(fs, folder);
     const { ledger, ...read } = await readTrail(fs, folder, desk);
     return new OpenedStore({ fs, writer, folder, desk, ...read }, { ledger, readOnly, onDamage, giveBack: () => {} });
   }
-  if (existing && (await fs.read(folder.desk)) === null) refuse('dataFolderEmpty', { folder: path });
+  if (existing) await presentDesk(fs, folder);
   if (fs === nodeFileSystem) makeFolderPath(path);
   const giveBack = await taken(takeLock, folder);
   try {
@@ -96,15 +97,11 @@ async function taken(takeLock: NonNullable<OpenOptions['takeLock']>, folder: Dat
   }
 }
 
-/** A desk that is gone while texts or a trail are there would make everything look left over. */
+/** The desk of a folder, which is begun where nothing is there yet. @throws Refusal `deskMissing`, `deskDamaged`; WriteFailure */
 async function openDesk(fs: FileSystem, writer: StepWriter, folder: DataFolder): Promise<DeskFile> {
   await makeFolders(fs, folder);
-  const desk = await DeskFile.open(fs, folder.desk);
+  const desk = await deskOrNone(fs, folder);
   if (desk !== null) return desk;
-  const all = [...(await textFiles(fs, folder)), ...(await fs.list(folder.drafts))];
-  const texts = all.filter((file) => file.endsWith('.yaml'));
-  const trail = await fs.readPart(folder.audit, 0, 1);
-  if (texts.length > 0 || (trail?.length ?? 0) > 0) refuse('deskMissing', { file: folder.desk, texts: texts.length });
   // The trail's name has to outlast a power cut before anything is written into it.
   await writer.write([{ kind: 'cut', path: folder.audit, length: 0 }]);
   return DeskFile.begin(fs, folder.desk);

@@ -104,6 +104,18 @@ describe('dixian backup, restore and audit verify', () => {
     });
   });
 
+  it('say where the desk is gone and the rest is there', async () => {
+    await rm(at('data/desk.json'));
+    const words = `缺少“${at('data/desk.json')}”，而已有 2 份规则文本或审计记录；从备份恢复整个数据文件夹\n`;
+    for (const args of [
+      ['audit', 'verify'],
+      ['backup', at('backup')],
+      ['export', at('out')],
+    ]) {
+      expect(await runHere([...args, '--data', at('data')])).toEqual({ code: 2, out: '', err: words });
+    }
+  });
+
   it('bring a data folder back, and find what is older or was changed', async () => {
     const made = await json('backup', at('backup'), '--data', at('data'));
     expect(made).toMatchObject({ exit: 0, versions: 2, drafts: 0 });

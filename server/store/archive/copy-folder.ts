@@ -10,6 +10,7 @@ import { readTrail } from '../embedded-store.ts';
 import { nodeFileSystem as fs } from '../file-system.ts';
 import { headingOf, isPublishable } from '../heading.ts';
 import type { Ledger } from '../ledger.ts';
+import { presentDesk } from '../present-desk.ts';
 import { neededTexts } from '../text-uses.ts';
 import { inFreshFolder } from './fresh-folder.ts';
 import { regularFile } from './regular-files.ts';
@@ -33,7 +34,7 @@ export interface Copied {
  * text to the hash and the digest in its record; what is not part of a store is left behind. It can be done beside the
  * process that owns the folder: the copy is then the state after one of its acts.
  * @param head where the trail must have been at least: a copy that is older, or another's, is refused
- * @throws Refusal `archiveNotEmpty`; `dataFolderEmpty`; `deskDamaged`, `deskRowForeign`, `auditDamaged`, `auditCut`; `archiveFileMissing`,
+ * @throws Refusal `archiveNotEmpty`; `dataFolderEmpty`; `deskMissing`, `deskDamaged`, `deskRowForeign`, `auditDamaged`, `auditCut`; `archiveFileMissing`,
  *   `archiveFileForeign`, `archiveFileDamaged`; `headNotReached`, `headOther`; WriteFailure, after which nothing of it is left
  */
 export function copyFolder(from: string, to: string, head?: AuditHead): Promise<Copied> {
@@ -45,7 +46,7 @@ async function copyInto(from: string, to: string, head: AuditHead | undefined): 
   // What one attempt has copied the next one has: else, where drafts are saved all the time, each would begin too late.
   const copied = new Set<string>();
   for (let attempt = 1; ; attempt += 1) {
-    const desk = (await DeskFile.open(fs, source.desk)) ?? refuse('dataFolderEmpty', { folder: from });
+    const desk = await presentDesk(fs, source);
     const { audit, closed, ledger } = await readTrail(fs, source, desk);
     if (head !== undefined) await holdTo(audit, head);
     try {
@@ -145,11 +146,11 @@ async function writeDesk(target: DataFolder, desk: DeskFile): Promise<void> {
 /**
  * Holds the trail of a data folder to its chain, and to an end that was noted elsewhere, and the rows of the desk to it.
  * @returns its end
- * @throws Refusal `dataFolderEmpty`, `deskDamaged`, `deskRowForeign`, `auditDamaged`, `auditCut`, `headNotReached`, `headOther`
+ * @throws Refusal `dataFolderEmpty`, `deskMissing`, `deskDamaged`, `deskRowForeign`, `auditDamaged`, `auditCut`, `headNotReached`, `headOther`
  */
 export async function verifyTrail(path: string, head?: AuditHead): Promise<AuditHead> {
   const folder = new DataFolder(path);
-  const desk = (await DeskFile.open(fs, folder.desk)) ?? refuse('dataFolderEmpty', { folder: path });
+  const desk = await presentDesk(fs, folder);
   const { audit } = await readTrail(fs, folder, desk);
   if (head !== undefined) await holdTo(audit, head);
   return audit.head;
