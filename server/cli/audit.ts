@@ -1,4 +1,5 @@
 import { Refusal, refuse } from '../domain/refusal.ts';
+import type { Verified } from '../store/archive/copy-folder.ts';
 import { type AuditHead, TRAIL_FAULTS } from '../store/audit-trail.ts';
 import { headIn, headText } from '../usecases/people/audit-head.ts';
 import { dataFolderOf } from './data-option.ts';
@@ -20,8 +21,9 @@ export const auditCommand: CommandLine<CommonOptions & { readonly head?: string 
     const noted = head === undefined ? undefined : headIn(head);
     try {
       const found = await verified(dataFolderOf(workplace, options), noted);
-      const shown = { lines: found.lines, head: headText(found) };
-      tell(workplace, options, 'auditWhole', shown);
+      const { lines, beyond } = found;
+      const shown = { lines, head: headText(found), beyondBytes: beyond.bytes, beyondLines: beyond.lines };
+      tell(workplace, options, beyond.bytes === 0 ? 'auditWhole' : 'auditWholeAndMore', shown);
       return 0;
     } catch (error) {
       if (!(error instanceof Refusal) || !TRAIL_FAULTS.includes(error.code)) throw error;
@@ -33,7 +35,7 @@ export const auditCommand: CommandLine<CommonOptions & { readonly head?: string 
   },
 };
 
-async function verified(folder: string, noted: AuditHead | undefined): Promise<AuditHead> {
+async function verified(folder: string, noted: AuditHead | undefined): Promise<Verified> {
   const { verifyTrail } = await import('../store/archive/copy-folder.ts');
   return verifyTrail(folder, noted);
 }

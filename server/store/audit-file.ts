@@ -1,5 +1,5 @@
 import { basename } from 'node:path';
-import { Refusal, refuse } from '../domain/refusal.ts';
+import { refuse } from '../domain/refusal.ts';
 import { BEGINNING, chained, type LineContent, unchained } from './audit-chain.ts';
 import type { AuditHead, AuditLine, AuditTrail } from './audit-trail.ts';
 import type { FileSystem } from './file-system.ts';
@@ -12,9 +12,6 @@ export type AuditEnd = AuditHead & { readonly bytes: number };
 
 /** The end of a trail without lines. */
 const NO_LINES: AuditEnd = { lines: 0, hash: BEGINNING, bytes: 0 };
-
-/** The most of a torn line that is looked at, in bytes. */
-const PART = 1 << 20;
 
 /** Every so many lines a place is remembered from which reading can begin. */
 const MARK_EVERY = 512;
@@ -118,28 +115,6 @@ export class AuditFile implements AuditTrail {
       end = { lines: end.lines + 1, hash: found.hash, bytes: end.bytes + line.length + 1 };
       yield { said: found.said, end };
     }
-  }
-
-  /**
-   * How many bytes follow the committed end: lines of an act that was never committed, or one torn by a crash. Asked by the
-   * owner alone: beside a living process lines come all the time.
-   * @throws Refusal `deskBehind` where lines of more than one act follow: the desk is an older copy than the trail
-   */
-  async beyond(): Promise<number> {
-    const { bytes } = this.#end;
-    let beyond = 0;
-    const commits = new Set<number>();
-    try {
-      for await (const { said, end } of this.#lines(this.#end, Number.MAX_SAFE_INTEGER)) {
-        commits.add((JSON.parse(said) as LineContent).commit);
-        beyond = end.bytes - bytes;
-      }
-    } catch (error) {
-      if (!(error instanceof Refusal)) throw error;
-    }
-    if (commits.size > 1) refuse('deskBehind', { file: this.#path, lines: this.#end.lines });
-    const torn = await this.#fs.readPart(this.#path, bytes + beyond, PART);
-    return beyond + (torn?.length ?? 0);
   }
 
   #refuse(code: 'auditDamaged' | 'auditCut', line: number): never {

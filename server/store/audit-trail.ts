@@ -31,10 +31,11 @@ export interface AuditTrail {
   read(from?: number): AsyncIterable<AuditLine>;
 }
 
-/** What a trail can be found to be other than it was: damaged in the middle, cut, another one, or of other rows than there are. */
+/** What a trail can be found to be other than it was: damaged in the middle, cut, added to, another one, or of other rows than there are. */
 export const TRAIL_FAULTS: readonly string[] = [
   'auditDamaged',
   'auditCut',
+  'auditAdded',
   'deskRowForeign',
   'headNotReached',
   'headOther',

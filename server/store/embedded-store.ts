@@ -1,4 +1,5 @@
 import { Refusal } from '../domain/refusal.ts';
+import { heldEnd } from './audit-beyond.ts';
 import { AuditFile } from './audit-file.ts';
 import { ClosedDrafts } from './closed-drafts.ts';
 import { DataFolder, makeFolders, tidy } from './data-folder.ts';
@@ -41,7 +42,7 @@ export interface OpenOptions {
  * away. Every text is held to its hash whenever it is read, and all of them in the background once the store is open, so
  * that a start takes as long with ten thousand versions as with one.
  * @throws Refusal `folderInUse` where another process owns it, `folderMaybeInUse` where that cannot be told; `deskDamaged`, `deskMissing`, `deskBehind`, `deskRowForeign`,
- *   `auditDamaged`, `auditCut` naming the file; `dataFolderEmpty` where it holds nothing and is only to be read, or is to be there; `storeFailed` or
+ *   `auditDamaged`, `auditCut`, `auditAdded` naming the file; `dataFolderEmpty` where it holds nothing and is only to be read, or is to be there; `storeFailed` or
  *   `storageFull`
  */
 export async function openEmbedded(path: string, options: OpenOptions = {}): Promise<Store> {
@@ -66,13 +67,13 @@ export async function openEmbedded(path: string, options: OpenOptions = {}): Pro
   try {
     const desk = await openDesk(fs, writer, folder);
     const { audit, closed, ledger } = await readTrail(fs, folder, desk);
-    const beyond = await audit.beyond();
+    const beyond = await heldEnd(fs, folder.audit, audit.end);
     // What stands beyond the committed end is cut off.
     await writer.write([
       { kind: 'cut', path: folder.audit, length: audit.end.bytes },
       { kind: 'cut', path: closed.path, length: closed.bytes },
     ]);
-    if (beyond > 0) onCut({ file: folder.audit, bytes: beyond });
+    if (beyond.bytes > 0) onCut({ file: folder.audit, bytes: beyond.bytes });
     await tidy(fs, folder, ledger, neededTexts(desk.state.tables, closed));
     const store = new OpenedStore(
       { fs, writer, folder, desk, audit, closed },

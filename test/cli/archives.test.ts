@@ -116,6 +116,22 @@ describe('dixian backup, restore and audit verify', () => {
     }
   });
 
+  it('tell of what stands behind the end of the trail', async () => {
+    const whole = await readFile(at('data/audit.jsonl'), 'utf8');
+    const verify = ['audit', 'verify', '--data', at('data')];
+    await writeFile(at('data/audit.jsonl'), `${whole}{"hash":"sha256:12`);
+    expect(await runHere(verify)).toMatchObject({
+      code: 0,
+      out: expect.stringContaining('末尾之后另有 18 字节（完整的 0 行），不算在内'),
+    });
+    await writeFile(at('data/audit.jsonl'), whole + whole);
+    const words = '审计记录“audit.jsonl”从第 2 行起是别处添加的，不接在前一行之后；';
+    expect(await runHere(verify)).toMatchObject({ code: 1, out: expect.stringContaining(words) });
+    const backup = await runHere(['backup', at('backup'), '--data', at('data')]);
+    expect(backup).toMatchObject({ code: 2, err: expect.stringContaining(words) });
+    expect(existsSync(at('backup'))).toBe(false);
+  });
+
   it('bring a data folder back, and find what is older or was changed', async () => {
     const made = await json('backup', at('backup'), '--data', at('data'));
     expect(made).toMatchObject({ exit: 0, versions: 2, drafts: 0 });
@@ -124,6 +140,8 @@ describe('dixian backup, restore and audit verify', () => {
       err: '',
       lines: 1,
       head: made.head,
+      beyondBytes: 0,
+      beyondLines: 0,
     });
     const back = await json('restore', at('backup'), '--data', at('back'), '--head', made.head);
     expect(back).toMatchObject({ exit: 0, versions: 2, head: expect.stringMatching(/^2:/) });

@@ -182,11 +182,15 @@ describe('an audit trail that is not what was written', () => {
     ['without its last line', (lines) => lines.slice(0, -1), 'auditCut', 5],
     ['without its last three', (lines) => lines.slice(0, -3), 'auditCut', 3],
     ['without any', () => [], 'auditCut', 1],
+    ['with its last line twice', (lines) => [...lines, lines.at(-1) ?? ''], 'auditAdded', 6],
+    ['with its first line twice', (lines) => [...lines, lines[0] ?? ''], 'auditAdded', 6],
+    ['with something behind its end', (lines) => [...lines, 'x'], 'auditAdded', 6],
     ['with another first line', (lines) => lines.with(0, (lines[0] ?? '').replace('2019', '2018')), 'auditDamaged', 1],
   ])('%s keeps the store from opening, naming file and line', async (_, change, code, line) => {
     const { disk } = await published();
     write(disk, change(trail(disk)));
-    expect(await refusal(open(disk))).toEqual({ code, args: { file: 'audit.jsonl', line } });
+    const args = { file: 'audit.jsonl', line, ...(code === 'auditAdded' && { lines: 5 }) };
+    expect(await refusal(open(disk))).toEqual({ code, args });
   });
 
   it('and a desk that is older than the trail are told apart from what a crash leaves', async () => {
@@ -207,13 +211,17 @@ describe('an audit trail that is not what was written', () => {
     expect(trail(disk)).toHaveLength(6);
   });
 
-  it('but ends in a line that a crash tore opens, and says what was cut', async () => {
+  it.each([
+    ['in a line that a crash tore', '{"hash":"sha256:12'],
+    ['in more than a megabyte of it', 'x'.repeat(3 << 20)],
+    ['in zeros, and what stands behind them', `${'\0'.repeat(4096)}"}}\n{"hash":"sha256:12"}\n`],
+  ])('but ends %s opens, and says what was cut', async (_, torn) => {
     const { disk } = await published();
     const whole = disk.bytes(file) ?? new Uint8Array();
-    disk.overwrite(file, Buffer.concat([whole, Buffer.from('{"hash":"sha256:12')]));
+    disk.overwrite(file, Buffer.concat([whole, Buffer.from(torn)]));
     const cut: unknown[] = [];
     const store = await openEmbedded('/data', { ...options(disk), onCut: (one) => cut.push(one) });
-    expect(cut).toEqual([{ file, bytes: 18 }]);
+    expect(cut).toEqual([{ file, bytes: torn.length }]);
     expect(store.records()).toHaveLength(3);
     await store.close();
     expect(disk.bytes(file)).toEqual(whole);

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { Refusal, refuse } from '../../domain/refusal.ts';
 import { sha256 } from '../../domain/sha256.ts';
 import { MOST_FILE_BYTES } from '../../rulesets/parse.ts';
+import { type Beyond, heldBeside } from '../audit-beyond.ts';
 import { type AuditHead, holdTo } from '../audit-trail.ts';
 import { DataFolder, makeFolders } from '../data-folder.ts';
 import { DeskFile } from '../desk-file.ts';
@@ -34,7 +35,7 @@ export interface Copied {
  * text to the hash and the digest in its record; what is not part of a store is left behind. It can be done beside the
  * process that owns the folder: the copy is then the state after one of its acts.
  * @param head where the trail must have been at least: a copy that is older, or another's, is refused
- * @throws Refusal `archiveNotEmpty`; `dataFolderEmpty`; `deskMissing`, `deskDamaged`, `deskRowForeign`, `auditDamaged`, `auditCut`; `archiveFileMissing`,
+ * @throws Refusal `archiveNotEmpty`; `dataFolderEmpty`; `deskMissing`, `deskDamaged`, `deskRowForeign`, `auditDamaged`, `auditCut`, `auditAdded`; `archiveFileMissing`,
  *   `archiveFileForeign`, `archiveFileDamaged`; `headNotReached`, `headOther`; WriteFailure, after which nothing of it is left
  */
 export function copyFolder(from: string, to: string, head?: AuditHead): Promise<Copied> {
@@ -49,6 +50,7 @@ async function copyInto(from: string, to: string, head: AuditHead | undefined): 
     const desk = await presentDesk(fs, source);
     const { audit, closed, ledger } = await readTrail(fs, source, desk);
     if (head !== undefined) await holdTo(audit, head);
+    await heldBeside(fs, source.audit, audit.end);
     try {
       const drafts = await copyDrafts(source, target, neededTexts(desk.state.tables, closed), copied);
       await copyPublished(source, target, ledger, copied);
@@ -143,15 +145,20 @@ async function writeDesk(target: DataFolder, desk: DeskFile): Promise<void> {
   await readTrail(fs, target, copy);
 }
 
+/** A trail that was held to its chain: its end, and what stands beyond. */
+export interface Verified extends AuditHead {
+  readonly beyond: Pick<Beyond, 'bytes' | 'lines'>;
+}
+
 /**
  * Holds the trail of a data folder to its chain, and to an end that was noted elsewhere, and the rows of the desk to it.
- * @returns its end
- * @throws Refusal `dataFolderEmpty`, `deskMissing`, `deskDamaged`, `deskRowForeign`, `auditDamaged`, `auditCut`, `headNotReached`, `headOther`
+ * @throws Refusal `dataFolderEmpty`, `deskMissing`, `deskDamaged`, `deskRowForeign`, `auditDamaged`, `auditCut`, `auditAdded`, `headNotReached`, `headOther`
  */
-export async function verifyTrail(path: string, head?: AuditHead): Promise<AuditHead> {
+export async function verifyTrail(path: string, head?: AuditHead): Promise<Verified> {
   const folder = new DataFolder(path);
   const desk = await presentDesk(fs, folder);
   const { audit } = await readTrail(fs, folder, desk);
   if (head !== undefined) await holdTo(audit, head);
-  return audit.head;
+  const { bytes, lines } = await heldBeside(fs, folder.audit, audit.end);
+  return { ...audit.head, beyond: { bytes, lines } };
 }

@@ -22,6 +22,10 @@ export const archives = {
     message: 'restored to {folder}: {versions} versions, {drafts} draft texts\nend of the audit trail {head}',
   },
   auditWhole: { message: 'the audit trail is whole, {lines} lines\nend {head}' },
+  auditWholeAndMore: {
+    message:
+      'The audit trail is whole; lines: {lines}\nIts end: {head}\nBeyond it stand {beyondBytes} bytes (whole lines: {beyondLines}) that do not count: a service is writing them, or a crash broke them off (the next start cuts them off)',
+  },
   auditAction: { message: 'there is no action "{given}"', help: 'dixian audit verify' },
   auditHeadMalformed: { message: '"{given}" is no end of a trail', help: 'LINES:sha256: and 64 hex digits' },
   headNotReached: {

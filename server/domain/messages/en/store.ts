@@ -77,6 +77,10 @@ export const store = {
     message: 'the end of the audit trail "{file}" is missing, from line {line} on',
     help: 'restore the whole data folder from a backup, and find out why',
   },
+  auditAdded: {
+    message: 'the audit trail "{file}" has been added to: from line {line} on it does not follow the line before',
+    help: 'find out who changed it; the first {lines} lines are whole: keep a copy of the file, and only these lines in it, to start',
+  },
   textBesideDamaged: { message: '"{file}" is damaged or missing', help: 'restore the file from a backup' },
   draftTextDamaged: {
     message: 'the draft text "{file}" is damaged or missing',

@@ -19,6 +19,10 @@ export const archives = {
   },
   restored: { message: '已恢复到 {folder}：{versions} 个版本，{drafts} 份草稿文本\n审计记录末尾 {head}' },
   auditWhole: { message: '审计记录完好，共 {lines} 行\n末尾 {head}' },
+  auditWholeAndMore: {
+    message:
+      '审计记录完好，共 {lines} 行\n末尾 {head}\n末尾之后另有 {beyondBytes} 字节（完整的 {beyondLines} 行），不算在内：服务正在写入，或崩溃时没有写完（下次启动时截去）',
+  },
   auditAction: { message: '没有“{given}”这个动作', help: '写作 dixian audit verify' },
   auditHeadMalformed: { message: '“{given}”不是审计记录末尾', help: '写作 行数:sha256:64 位十六进制' },
   headNotReached: {

@@ -55,6 +55,10 @@ export const store = {
     message: '审计记录“{file}”末尾缺失，应有的第 {line} 行不在',
     help: '从备份恢复整个数据文件夹，并查明原因',
   },
+  auditAdded: {
+    message: '审计记录“{file}”从第 {line} 行起是别处添加的，不接在前一行之后',
+    help: '查明改动的人；前 {lines} 行完好，留存该文件后只保留这些行即可启动',
+  },
   textBesideDamaged: { message: '“{file}”已损坏或缺失', help: '从备份恢复该文件' },
   draftTextDamaged: { message: '草稿文本“{file}”已损坏或缺失', help: '从备份恢复该文件' },
   // 操作
