@@ -93,6 +93,7 @@ export const writeProblems: readonly ProblemCode[] = [
   'storeReadOnly',
   'storageFull',
   'storeFailed',
+  'storeForbidden',
   'storeBusy',
   'storeStalled',
   'auditFailed',

@@ -200,6 +200,7 @@ export const problemStatus = {
   storeReadOnly: 503,
   storageFull: 503,
   storeFailed: 503,
+  storeForbidden: 503,
   storeBusy: 503,
   storeStalled: 503,
   auditFailed: 503,

@@ -1,5 +1,5 @@
 import { join, relative } from 'node:path';
-import { makeFolderDurably, TEMPORARY } from './durable-write.ts';
+import { makeFolderDurably, TEMPORARY, writing } from './durable-write.ts';
 import type { FileSystem } from './file-system.ts';
 import type { Ledger } from './ledger.ts';
 
@@ -115,13 +115,14 @@ export async function tidy(
   const texts = [...(await textFiles(fs, folder)), ...beside];
   const draftFiles = await inFolder(folder.drafts);
   for (const file of [...texts, ...draftFiles, ...(await inFolder(folder.path))]) {
-    if (file.endsWith(TEMPORARY)) await fs.remove(file);
+    if (file.endsWith(TEMPORARY)) await writing(() => fs.remove(file));
   }
-  for (const file of draftFiles) if (file.endsWith('.yaml') && !needed.has(file)) await fs.remove(file);
+  for (const file of draftFiles) if (file.endsWith('.yaml') && !needed.has(file)) await writing(() => fs.remove(file));
   for (const file of texts) if (/\.ya?ml$/i.test(file) && !known.has(file)) await setAside(fs, folder, file);
 }
 
 async function setAside(fs: FileSystem, folder: DataFolder, file: string): Promise<void> {
-  await fs.makeFolder(folder.setAside);
-  await fs.rename(file, join(folder.setAside, folder.nameOf(file).replaceAll('/', '-')));
+  const aside = join(folder.setAside, folder.nameOf(file).replaceAll('/', '-'));
+  await writing(() => fs.makeFolder(folder.setAside));
+  await writing(() => fs.rename(file, aside));
 }

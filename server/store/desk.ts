@@ -90,7 +90,7 @@ export interface Desk {
    * Does an act. Once this returns, it outlasts any crash, and its audit lines are written; readers never see more than that.
    * @throws Refusal `stateMoved` naming table and id where something moved on since it was looked at; `selfApproval` where a
    *   draft's rules are broken; what {@link Publication}s are refused with; `auditFailed`, `storeReadOnly`, `storageFull`,
-   *   `storeFailed`: nothing was done then, except that after a failed flush only a restart tells
+   *   `storeForbidden`, `storeFailed`: nothing was done then, except that after a failed flush only a restart tells
    */
   act(act: Act): Promise<Committed>;
 }

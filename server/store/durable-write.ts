@@ -33,6 +33,17 @@ export class WriteFailure extends Error {
   get reason(): string {
     return this.cause instanceof Error && 'code' in this.cause ? String(this.cause.code) : this.message;
   }
+
+  /** What could not be written, by the name that it was to have, as far as the system says. */
+  get path(): string | null {
+    const path = this.cause instanceof Error && 'path' in this.cause ? String(this.cause.path) : null;
+    return path?.endsWith(TEMPORARY) ? path.slice(0, -TEMPORARY.length) : path;
+  }
+}
+
+/** Whether the account that the process runs as may not write there, or nobody may. */
+export function isForbidden({ reason }: WriteFailure): boolean {
+  return ['EACCES', 'EPERM', 'EROFS'].includes(reason);
 }
 
 /** Disk or quota full, or a file too large for its limit. */
@@ -58,13 +69,18 @@ export async function writeDurably(fs: WritingFiles, path: string, content: stri
   await flushed(() => fs.flushFolder(dirname(path)), false);
 }
 
+/** Does what writes, with what the system says where it cannot. @throws WriteFailure that left everything as it was */
+export async function writing<Result>(work: () => Result | Promise<Result>): Promise<Result> {
+  try {
+    return await work();
+  } catch (cause) {
+    throw cause instanceof WriteFailure ? cause : new WriteFailure(cause, { certain: true, flush: false });
+  }
+}
+
 /** Makes a folder that outlasts a power cut. @throws WriteFailure */
 export async function makeFolderDurably(fs: WritingFiles, path: string): Promise<void> {
-  try {
-    await fs.makeFolder(path);
-  } catch (cause) {
-    throw new WriteFailure(cause, { certain: true, flush: false });
-  }
+  await writing(() => fs.makeFolder(path));
   await flushNames(fs, dirname(path));
 }
 

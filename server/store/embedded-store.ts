@@ -4,18 +4,19 @@ import { AuditFile } from './audit-file.ts';
 import { ClosedDrafts } from './closed-drafts.ts';
 import { DataFolder, makeFolders, tidy } from './data-folder.ts';
 import { DeskFile } from './desk-file.ts';
-import { WriteFailure } from './durable-write.ts';
-import { type FileSystem, nodeFileSystem } from './file-system.ts';
+import { WriteFailure, writing } from './durable-write.ts';
+import { type FileSystem, nodeFileSystem, withPath } from './file-system.ts';
 import { makeFolderPath } from './folder-path.ts';
 import { EMPTY_LEDGER, type Ledger, withRows } from './ledger.ts';
 import { lock } from './lock.ts';
-import { OpenedStore, refusalOf } from './opened-store.ts';
+import { OpenedStore } from './opened-store.ts';
 import { deskOrNone, presentDesk } from './present-desk.ts';
 import { holdRows } from './row-digests.ts';
 import type { FoundDamage } from './scrub.ts';
 import { StepFiles } from './step-files.ts';
 import type { Store } from './store.ts';
 import { neededTexts } from './text-uses.ts';
+import { writeRefusal } from './write-refusal.ts';
 import type { StepWriter } from './write-step.ts';
 
 /** How a data folder is opened. */
@@ -42,8 +43,8 @@ export interface OpenOptions {
  * away. Every text is held to its hash whenever it is read, and all of them in the background once the store is open, so
  * that a start takes as long with ten thousand versions as with one.
  * @throws Refusal `folderInUse` where another process owns it, `folderMaybeInUse` where that cannot be told; `deskDamaged`, `deskMissing`, `deskBehind`, `deskRowForeign`,
- *   `auditDamaged`, `auditCut`, `auditAdded` naming the file; `dataFolderEmpty` where it holds nothing and is only to be read, or is to be there; `storeFailed` or
- *   `storageFull`
+ *   `auditDamaged`, `auditCut`, `auditAdded` naming the file; `dataFolderEmpty` where it holds nothing and is only to be read, or is to be there; `storeForbidden`, `storeFailed` or
+ *   `storageFull`; what the system says, with the path, of what cannot be read
  */
 export async function openEmbedded(path: string, options: OpenOptions = {}): Promise<Store> {
   const {
@@ -62,8 +63,8 @@ export async function openEmbedded(path: string, options: OpenOptions = {}): Pro
     return new OpenedStore({ fs, writer, folder, desk, ...read }, { ledger, readOnly, onDamage, giveBack: () => {} });
   }
   if (existing) await presentDesk(fs, folder);
-  if (fs === nodeFileSystem) makeFolderPath(path);
-  const giveBack = await taken(takeLock, folder);
+  if (fs === nodeFileSystem) await opening(() => writing(() => makeFolderPath(path)));
+  const giveBack = await opening(() => taken(takeLock, folder));
   try {
     const desk = await openDesk(fs, writer, folder);
     const { audit, closed, ledger } = await readTrail(fs, folder, desk);
@@ -84,18 +85,37 @@ export async function openEmbedded(path: string, options: OpenOptions = {}): Pro
   } catch (cause) {
     await writer.close();
     giveBack();
-    throw cause instanceof WriteFailure ? refusalOf(cause) : cause;
+    throw toldOf(cause);
   }
 }
 
-/** Takes the folder. @throws Refusal `folderInUse`, `folderMaybeInUse`; `storageFull` or `storeFailed` where nothing can be written there */
+/** Takes the folder. @throws Refusal `folderInUse`, `folderMaybeInUse`; WriteFailure; what the system says where the lock is no file */
 async function taken(takeLock: NonNullable<OpenOptions['takeLock']>, folder: DataFolder): Promise<() => void> {
   try {
     return await takeLock(folder.lock);
   } catch (cause) {
     if (cause instanceof Refusal) throw cause;
-    throw refusalOf(new WriteFailure(cause, { certain: true, flush: false }));
+    if ((cause as NodeJS.ErrnoException).code === 'EISDIR') throw withPath(cause, folder.lock);
+    // The lock is first written under a name that says nothing to anybody.
+    const { code, message } = cause as NodeJS.ErrnoException;
+    throw new WriteFailure(Object.assign(new Error(message), { code, path: folder.path }), {
+      certain: true,
+      flush: false,
+    });
   }
+}
+
+async function opening<Result>(work: () => Promise<Result>): Promise<Result> {
+  try {
+    return await work();
+  } catch (cause) {
+    throw toldOf(cause);
+  }
+}
+
+/** What kept a folder from being opened, as whoever opens it is told. */
+function toldOf(cause: unknown): unknown {
+  return cause instanceof WriteFailure ? writeRefusal(cause, (path) => path) : cause;
 }
 
 /** The desk of a folder, which is begun where nothing is there yet. @throws Refusal `deskMissing`, `deskDamaged`; WriteFailure */

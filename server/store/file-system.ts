@@ -62,6 +62,11 @@ export interface AppendFile extends OpenFile {
 
 const isMissing = (cause: unknown) => cause instanceof Error && 'code' in cause && cause.code === 'ENOENT';
 
+/** Of what fails once a file is open, a folder that is none for one, the system does not say where. */
+export function withPath(cause: unknown, path: string): unknown {
+  return cause instanceof Error && !('path' in cause) ? Object.assign(cause, { path }) : cause;
+}
+
 /** A descriptor that nothing uses once it is closed: its number is soon another file's. */
 class OwnDescriptor {
   #descriptor: number | null;
@@ -100,7 +105,7 @@ export const nodeFileSystem: FileSystem = {
       return await readFile(path);
     } catch (cause) {
       if (isMissing(cause)) return null;
-      throw cause;
+      throw withPath(cause, path);
     }
   },
 
@@ -115,6 +120,8 @@ export const nodeFileSystem: FileSystem = {
     try {
       const { bytesRead, buffer } = await read(descriptor, Buffer.allocUnsafe(length), 0, length, from);
       return buffer.subarray(0, bytesRead);
+    } catch (cause) {
+      throw withPath(cause, path);
     } finally {
       await close(descriptor);
     }

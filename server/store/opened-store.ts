@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { Refusal, refuse } from '../domain/refusal.ts';
+import { refuse } from '../domain/refusal.ts';
 import { sha256 } from '../domain/sha256.ts';
 import type { PublicationRecord } from '../rulesets/publication.ts';
 import { indexOf } from '../rulesets/record-index.ts';
@@ -12,13 +12,14 @@ import { type ActFiles, writeAct } from './act-writer.ts';
 import type { AuditTrail } from './audit-trail.ts';
 import { allDrafts } from './closed-drafts.ts';
 import type { Act, Committed, Held } from './desk.ts';
-import { isFull, WriteFailure } from './durable-write.ts';
+import { WriteFailure } from './durable-write.ts';
 import { KeptTexts } from './kept-texts.ts';
 import { EMPTY_LEDGER, type Ledger, type PublicationRow, versionKey } from './ledger.ts';
 import { type Damage, type DamageBeside, type FoundDamage, type ReadText, readText, scrub } from './scrub.ts';
 import type { Store } from './store.ts';
 import type { TableName, Tables } from './tables.ts';
 import { neededTexts, TextUses } from './text-uses.ts';
+import { writeRefusal } from './write-refusal.ts';
 
 /** A text that stands beside the publications: its file, and sha256 over its bytes. */
 interface BesideRow {
@@ -192,7 +193,7 @@ export class OpenedStore implements Store {
       if (!(cause instanceof WriteFailure)) throw cause;
       // After a failed flush, or where it is not known whether the commit is on disk, only a restart tells what there is.
       if (cause.flush || !cause.certain) this.#readOnly = true;
-      throw refusalOf(cause);
+      throw writeRefusal(cause, (path) => this.#files.folder.nameOf(path));
     }
     this.#uses.apply(plan.uses);
     for (const { row, text } of plan.draftTexts) this.#draftTexts.keep(row, text);
@@ -280,10 +281,4 @@ export class OpenedStore implements Store {
 
 function textOf(bytes: Uint8Array): string {
   return new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes);
-}
-
-/** A failed write as callers are told of it. */
-export function refusalOf(failure: WriteFailure): Refusal {
-  const code = isFull(failure) ? 'storageFull' : 'storeFailed';
-  return new Refusal([{ code, severity: 'error', args: { reason: failure.reason } }]);
 }

@@ -8,6 +8,8 @@ export interface WritingAnswer {
     readonly message: string;
     /** The system's error code. */
     readonly reason: string;
+    /** What could not be written, as far as the system says. */
+    readonly path: string | null;
     readonly certain: boolean;
     readonly flush: boolean;
     readonly done: number;
@@ -96,6 +98,17 @@ export class WritingThread implements StepWriter {
   }
 }
 
-function failureOf({ message, reason, certain, flush, done }: NonNullable<WritingAnswer['failure']>): WriteFailure {
-  return new WriteFailure(Object.assign(new Error(message), { code: reason }), { certain, flush }, done);
+function failureOf({
+  message,
+  reason,
+  path,
+  certain,
+  flush,
+  done,
+}: NonNullable<WritingAnswer['failure']>): WriteFailure {
+  return new WriteFailure(
+    Object.assign(new Error(message), { code: reason, ...(path !== null && { path }) }),
+    { certain, flush },
+    done,
+  );
 }

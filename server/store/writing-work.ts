@@ -21,7 +21,7 @@ async function answerTo(files: StepFiles, question: WritingQuestion): Promise<Wr
   } catch (cause) {
     // Anything else would be a fault of ours; what it left on disk is not known.
     const failure = cause instanceof WriteFailure ? cause : new WriteFailure(cause, { certain: false, flush: true });
-    const { message, reason, certain, flush, done } = failure;
-    return { failure: { message, reason, certain, flush, done } };
+    const { message, reason, path, certain, flush, done } = failure;
+    return { failure: { message, reason, path, certain, flush, done } };
   }
 }

@@ -93,7 +93,7 @@ const unreachable = new Map<string, string>([
   ...['tooManyComments', 'tooManyOpenDrafts', 'draftTextTooLarge', 'draftTextDamaged'].map(
     (code) => [code, 'test/workflow, test/store: hundreds of them, or a damaged disk'] as const,
   ),
-  ...['storeReadOnly', 'storeFailed', 'auditFailed'].map(
+  ...['storeReadOnly', 'storeFailed', 'storeForbidden', 'auditFailed'].map(
     (code) => [code, 'test/store/faults.test.ts: the disk fails'] as const,
   ),
   ...['requestOutOfRange', 'requestNotAName', 'claimTooLong'].map(

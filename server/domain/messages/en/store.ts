@@ -51,6 +51,10 @@ export const store = {
   storeClosed: { message: 'the store is closed' },
   storageFull: { message: 'the disk is full; nothing was written ({reason})', help: 'make room and try again' },
   storeFailed: { message: 'writing to the disk failed ({reason})', help: 'check the disk and start again' },
+  storeForbidden: {
+    message: 'the account that runs this may not write "{file}" ({reason})',
+    help: 'check its owner, its rights and how it is mounted, or use an account that may write it',
+  },
   storeBusy: { message: 'too many writes are waiting; nothing was written', help: 'try again in {seconds} s' },
   storeStalled: {
     message: 'the disk has not answered for {seconds} s; whether it was written is not known',

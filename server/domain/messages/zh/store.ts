@@ -35,6 +35,10 @@ export const store = {
   storeClosed: { message: '存储已关闭' },
   storageFull: { message: '磁盘空间不足，未写入任何内容（{reason}）', help: '腾出空间后再试' },
   storeFailed: { message: '磁盘写入失败（{reason}）', help: '检查磁盘后重新启动' },
+  storeForbidden: {
+    message: '运行本程序的账号不能写入“{file}”（{reason}）',
+    help: '检查其属主、权限与挂载方式，或换用有权写入的账号',
+  },
   storeBusy: { message: '等待写入的请求过多，未写入任何内容', help: '{seconds} 秒后再试' },
   storeStalled: { message: '磁盘 {seconds} 秒内没有响应；是否写入尚不清楚', help: '检查磁盘后重新启动，再查看结果' },
   deskDamaged: { message: '“{file}”已损坏', help: '从备份恢复该文件' },
