@@ -11,7 +11,10 @@ export const exportCommand: CommandLine = {
   help: 'helpExport',
   async run(workplace, options, [folder = '']) {
     const { writeExport } = await import('../store/archive/export-folder.ts');
-    const store = await workplace.openOwned(dataFolderOf(workplace, options));
+    const { heldApart } = await import('../store/archive/apart.ts');
+    const data = dataFolderOf(workplace, options);
+    heldApart(data, folder);
+    const store = await workplace.openOwned(data);
     try {
       const at = workplace.now(options.demo === true).toISOString();
       const after = { versions: store.records().length, sequence: store.sequence };

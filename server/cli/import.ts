@@ -14,7 +14,10 @@ export const importCommand: CommandLine<CommonOptions & { readonly checksum?: st
   async run(workplace, options, [folder = '']) {
     const { readExport } = await import('../store/archive/export-folder.ts');
     const read = await readExport(folder, options.checksum);
-    const store = await workplace.openOwned(dataFolderOf(workplace, options), true);
+    const { heldApart } = await import('../store/archive/apart.ts');
+    const data = dataFolderOf(workplace, options);
+    heldApart(folder, data);
+    const store = await workplace.openOwned(data, true);
     try {
       const at = workplace.now(options.demo === true).toISOString();
       const after = { versions: read.versions.length, checksum: read.checksum, head: headText(read.audit) };

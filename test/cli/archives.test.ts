@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -95,6 +95,28 @@ describe('dixian backup, restore and audit verify', () => {
     expect([code, err]).toEqual([2, expect.stringContaining('rule-sets/371525/1.0.0.yaml')]);
     expect(err).not.toContain('无法写入');
     expect(existsSync(at('backup'))).toBe(false);
+  });
+
+  it('keep the folders apart, whatever links lead there', async () => {
+    await json('backup', at('backup'), '--data', at('data'));
+    await json('export', at('out'), '--data', at('data'));
+    await symlink(at('data/drafts'), at('link'));
+    for (const [inner, outer, ...args] of [
+      [at('data/drafts/zz'), at('data'), 'backup', at('data/drafts/zz'), '--data', at('data')],
+      [at('link/zz'), at('data'), 'backup', at('link/zz'), '--data', at('data')],
+      [at('backup/inner'), at('backup'), 'restore', at('backup'), '--data', at('backup/inner')],
+      [at('backup'), root, 'restore', at('backup'), '--data', root],
+      [at('data/out'), at('data'), 'export', at('data/out'), '--data', at('data')],
+      [at('out/data'), at('out'), 'import', at('out'), '--data', at('out/data')],
+    ] as const) {
+      expect(await runHere(args)).toMatchObject({
+        code: 2,
+        err: expect.stringMatching(new RegExp(`^“${inner}”在“${outer}”之内；`)),
+      });
+    }
+    expect(await readdir(at('data/drafts'))).toEqual([]);
+    const beside = await runHere(['backup', at('data-backup'), '--data', at('data')]);
+    expect(beside.code).toBe(0);
   });
 
   it('say where they cannot write', async () => {

@@ -13,6 +13,7 @@ import { headingOf, isPublishable } from '../heading.ts';
 import type { Ledger } from '../ledger.ts';
 import { presentDesk } from '../present-desk.ts';
 import { neededTexts } from '../text-uses.ts';
+import { heldApart } from './apart.ts';
 import { inFreshFolder } from './fresh-folder.ts';
 import { regularFile } from './regular-files.ts';
 
@@ -35,10 +36,11 @@ export interface Copied {
  * text to the hash and the digest in its record; what is not part of a store is left behind. It can be done beside the
  * process that owns the folder: the copy is then the state after one of its acts.
  * @param head where the trail must have been at least: a copy that is older, or another's, is refused
- * @throws Refusal `archiveNotEmpty`; `dataFolderEmpty`; `deskMissing`, `deskDamaged`, `deskRowForeign`, `auditDamaged`, `auditCut`, `auditAdded`; `archiveFileMissing`,
+ * @throws Refusal `archiveNotEmpty`, `archiveNested`; `dataFolderEmpty`; `deskMissing`, `deskDamaged`, `deskRowForeign`, `auditDamaged`, `auditCut`, `auditAdded`; `archiveFileMissing`,
  *   `archiveFileForeign`, `archiveFileDamaged`; `headNotReached`, `headOther`; WriteFailure, after which nothing of it is left
  */
-export function copyFolder(from: string, to: string, head?: AuditHead): Promise<Copied> {
+export async function copyFolder(from: string, to: string, head?: AuditHead): Promise<Copied> {
+  heldApart(from, to);
   return inFreshFolder(to, () => copyInto(from, to, head));
 }
 

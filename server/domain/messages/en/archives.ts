@@ -37,6 +37,10 @@ export const archives = {
     help: "this is another place's trail, or all of it was written anew",
   },
   archiveNotEmpty: { message: '"{folder}" is not empty', help: 'a folder that is empty or not there yet' },
+  archiveNested: {
+    message: '"{inner}" is within "{outer}"',
+    help: 'a data folder and its copy are never one within the other: name a folder outside',
+  },
   archiveFileMissing: { message: '"{file}" is missing', help: 'use a complete copy' },
   archiveFileForeign: {
     message: '"{file}" does not belong here, or is no ordinary file',

@@ -31,6 +31,10 @@ export const archives = {
   },
   headOther: { message: '审计记录第 {lines} 行与先前记下的不同', help: '这是另一处的记录，或整条记录被重写过' },
   archiveNotEmpty: { message: '“{folder}”不是空文件夹', help: '换一个空的或尚不存在的文件夹' },
+  archiveNested: {
+    message: '“{inner}”在“{outer}”之内',
+    help: '数据文件夹与备份、导出的文件夹须互不包含：换一个在外面的文件夹',
+  },
   archiveFileMissing: { message: '缺少“{file}”', help: '换一份完整的副本' },
   archiveFileForeign: { message: '“{file}”不属于这里，或不是普通文件', help: '移走该文件，或换一份完整的副本' },
   archiveFileTooLarge: { message: '“{file}”超过 {limit} 字节', help: '换一份完整的副本' },
