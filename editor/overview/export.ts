@@ -2,6 +2,7 @@ import type { Matrix } from '../api/matrix.ts';
 import type { Language } from '../language/language.tsx';
 import { saveFile } from '../settlement/save-file.ts';
 import { clauseOf } from './clause.ts';
+import { csvOf } from './csv.ts';
 import { SIGNS, standingOf } from './standing.ts';
 
 type Row = Matrix['standards'][number];
@@ -47,12 +48,9 @@ function cellsOf({ matrix, rows, language, words }: Exported): readonly (readonl
   return [head, ...body];
 }
 
-/** As CSV for Excel: UTF-8 with its mark; what a cell would take for a formula is put behind a quote. */
+/** As CSV. */
 export function saveCsv(exported: Exported): void {
-  const safe = (text: string) => (/^[=+\-@\t\r]/.test(text) ? `'${text}` : text);
-  const quoted = (text: string) => `"${safe(text).replaceAll('"', '""')}"`;
-  const lines = cellsOf(exported).map((row) => row.map(quoted).join());
-  saveFile(`${nameOf(exported)}.csv`, `\u{feff}${lines.join('\r\n')}\r\n`, 'text/csv');
+  saveFile(`${nameOf(exported)}.csv`, csvOf(cellsOf(exported)), 'text/csv');
 }
 
 /** As a workbook: single figures as numbers that are written as the page writes them; all else is text, so that nothing is taken for a formula or a date. */

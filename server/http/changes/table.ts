@@ -1,3 +1,4 @@
+import { beginsFormula } from '../../../schemas/spreadsheet-formula.ts';
 import type { MessageCode } from '../../domain/messages/index.ts';
 import { type ChangeReport, classWords, type ReportSection, type ToldChange, told } from './change-report.ts';
 import { plainText } from './plain-text.ts';
@@ -64,13 +65,9 @@ function figure(side: 'before' | 'after', { change, words }: Row): CellValue {
   return value === null || words[side] === '' ? null : words[side];
 }
 
-/** What spreadsheets take for the beginning of a formula, full-width signs as well, also behind what they pass over. */
-const formula = /^[\s\u00a0\u200b-\u200d\u2060]*[=+\-@\uff1d\uff0b\uff0d\uff20]/;
-
 /** A cell that no spreadsheet takes for a formula: an apostrophe before it is how they mark a text. */
 function harmless(value: CellValue): CellValue {
   if (typeof value !== 'string') return value;
-  // Before the text is made plain: a tab or line break at its head is a trick as well.
   const plain = plainText(value);
-  return formula.test(plain) || /^[\t\r\n]/.test(value) ? `'${plain.trimStart()}` : plain;
+  return beginsFormula(plain) || beginsFormula(value) ? `'${plain.trimStart()}` : plain;
 }
