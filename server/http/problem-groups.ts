@@ -27,6 +27,7 @@ export const requestProblems: readonly ProblemCode[] = [
   'requestNotCode',
   'requestNotDate',
   'requestNotInstant',
+  'publishedLater',
   'unknownJurisdiction',
   ...placeProblems,
 ];

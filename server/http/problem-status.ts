@@ -51,6 +51,7 @@ export const problemStatus = {
   notAcceptable: 406,
   requestTooSlow: 408,
   noRuleSetInForce: 409,
+  publishedLater: 409,
   noRuleSets: 409,
   nothingPublished: 409,
   stateMoved: 409,

@@ -3,6 +3,7 @@ import type { DraftRules } from './draft-rules.ts';
 import type { Evaluation } from './evaluation.ts';
 import { checkEvaluationRequest, type EvaluationRequest, instantOf } from './evaluation-request.ts';
 import { foreignOwner } from './named-rules.ts';
+import { placedInRequest } from './placed-in-request.ts';
 import type { RuleBook } from './rule-book.ts';
 import type { RuleSetChoice } from './rule-set-choice.ts';
 import type { RulesInForce } from './rules-in-force.ts';
@@ -10,7 +11,8 @@ import { settle } from './settle.ts';
 
 /**
  * Settles the claim of an evaluation request. Answers at once where its rules and its profile have been met before.
- * @throws Refusal with everything wrong, each with its pointer; `noRuleSetInForce` where no rules cover the date
+ * @throws Refusal with everything wrong, each with its pointer; `noRuleSetInForce` where no rules cover the date,
+ *   `publishedLater` where they were published after `asOf`
  */
 export type Evaluate = (request: unknown) => Evaluation | Promise<Evaluation>;
 
@@ -22,15 +24,19 @@ export function evaluator(book: RuleBook, drafts?: DraftRules): Evaluate {
   return (value) => {
     const request = checkEvaluationRequest(value);
     const { jurisdiction, date, asOf, ruleSet } = request;
-    if (ruleSet !== undefined) return chosen(book, drafts, request, ruleSet).then((rules) => settle(request, rules));
-    if (asOf !== undefined) {
-      return book.inForce(jurisdiction, date, instantOf(asOf) ?? undefined).then((rules) => settle(request, rules));
-    }
+    const by = (rules: Promise<RulesInForce>) => placed(rules).then((found) => settle(request, found));
+    if (ruleSet !== undefined) return by(chosen(book, drafts, request, ruleSet));
+    if (asOf !== undefined) return by(book.inForce(jurisdiction, date, instantOf(asOf) ?? undefined));
     const known = book.known(jurisdiction, date);
-    return known === undefined
-      ? book.inForce(jurisdiction, date).then((rules) => settle(request, rules))
-      : settle(request, known);
+    return known === undefined ? by(book.inForce(jurisdiction, date)) : settle(request, known);
   };
+}
+
+/** Rules, or what finding them was refused with at its place in the request. */
+function placed(rules: Promise<RulesInForce>): Promise<RulesInForce> {
+  return rules.catch((error: unknown) => {
+    throw placedInRequest(error);
+  });
 }
 
 /** The rules that a request names instead of those in force. */

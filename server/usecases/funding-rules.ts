@@ -26,16 +26,21 @@ export function fundingTypes(ruleSet: EffectiveRuleSet): readonly string[] {
 /**
  * The type to fund by: the one asked for, or the only one there is.
  * @param types those there are, see {@link fundingTypes}
+ * @param of.code the jurisdiction; `of.at`: where in the request the type is said
  * @throws Refusal `fundingNone`, `fundingTypeNeeded`, `fundingTypeUnknown`
  */
-export function fundingTypeOf(types: readonly string[], asked: string | undefined, code: string): string {
+export function fundingTypeOf(
+  types: readonly string[],
+  asked: string | undefined,
+  { code, at: pointer }: { readonly code: string; readonly at: string },
+): string {
   const [only, ...others] = types;
   if (only === undefined) return refuse('fundingNone', { code }, { pointer: '/jurisdiction' });
   const known = types.join(', ');
   if (asked === undefined) {
-    return others.length === 0 ? only : refuse('fundingTypeNeeded', { known }, { pointer: '/type' });
+    return others.length === 0 ? only : refuse('fundingTypeNeeded', { known }, { pointer });
   }
-  return types.includes(asked) ? asked : refuse('fundingTypeUnknown', { given: asked, known }, { pointer: '/type' });
+  return types.includes(asked) ? asked : refuse('fundingTypeUnknown', { given: asked, known }, { pointer });
 }
 
 /** The rules that split premiums, in the order of the document. */

@@ -72,7 +72,8 @@ async function typeOf(book: RuleBook, { jurisdiction, date, type, claim }: Fundi
   const types = own.length > 0 ? own : fundingTypes((await book.cityInForce(jurisdiction, date)).effective);
   const { type: said = type } = claim;
   const asked = said === undefined ? undefined : String(said);
-  const found = fundingTypeOf(types, type ?? asked, jurisdiction);
+  const at = type === undefined && asked !== undefined ? '/claim/type' : '/type';
+  const found = fundingTypeOf(types, type ?? asked, { code: jurisdiction, at });
   if (asked !== undefined && asked !== found) {
     refuse('fundingTypeUnknown', { given: asked.slice(0, 60), known: found }, { pointer: '/claim/type' });
   }

@@ -21,7 +21,8 @@ const NAMED = 12;
 
 /**
  * The texts that version numbers name.
- * @throws Refusal `unknownVersion`, `baseVersionNeeded`, `baseVersionDiffers`
+ * @throws Refusal `unknownVersion`, `baseVersionNeeded`, `baseVersionDiffers`, `requestFieldMissing` of a city without any, each
+ *   at `/version` or `/baseVersion`
  */
 export function pairOfVersions(
   records: readonly PublicationRecord[],
@@ -32,14 +33,15 @@ export function pairOfVersions(
   const { code } = jurisdiction;
   if (own === null) {
     const asked = version ?? baseVersion;
+    if (asked === null) return refuse('requestFieldMissing', { field: 'version' }, { pointer: '/version' });
     if (baseVersion !== null && asked !== baseVersion)
       return refuse('baseVersionDiffers', { code, version, baseVersion }, { pointer: '/baseVersion' });
-    return { base: published(records, city, code, asked), override: null };
+    return { base: published(records, city, code, asked, '/version'), override: null };
   }
   if (baseVersion === null)
     return refuse('baseVersionNeeded', { code, known: versionsOf(records, city) }, { pointer: '/baseVersion' });
-  const base = published(records, city, jurisdiction.city ?? code, baseVersion);
-  return { base, override: version === null ? null : published(records, own, code, version) };
+  const base = published(records, city, jurisdiction.city ?? code, baseVersion, '/baseVersion');
+  return { base, override: version === null ? null : published(records, own, code, version, '/version') };
 }
 
 /**
@@ -74,10 +76,11 @@ function published(
   records: readonly PublicationRecord[],
   codes: readonly string[],
   code: string,
-  version: string | null,
+  version: string,
+  pointer: string,
 ): PublicationRecord {
-  const record = version === null ? null : (byVersion(records, code, version) ?? byVersion(records, codes, version));
-  return record ?? refuse('unknownVersion', { code, version: version ?? '', known: versionsOf(records, codes) });
+  const record = byVersion(records, code, version) ?? byVersion(records, codes, version);
+  return record ?? refuse('unknownVersion', { code, version, known: versionsOf(records, codes) }, { pointer });
 }
 
 /** Versions that have been published, the last first. */

@@ -85,14 +85,17 @@ export class RuleBook {
   /**
    * The rules in force on a date.
    * @param asOf an instant (ISO 8601, UTC): as known then; now unless given
-   * @throws Refusal `unknownJurisdiction`, `noRuleSets`, `noRuleSetInForce`, or what is wrong with a text
+   * @throws Refusal `unknownJurisdiction`, `noRuleSets`, `noRuleSetInForce`, `publishedLater` where what is in force on the
+   *   date was published after `asOf`, or what is wrong with a text
    */
   async inForce(code: string, date: CalendarDate, asOf?: string): Promise<RulesInForce> {
     const records = this.records();
     const { jurisdiction, city, own } = await this.placeOf(code, date);
     const base = inForce(records, city, date, asOf);
-    if (base === null)
+    if (base === null) {
+      if (asOf !== undefined) requireKnownThen(records, city, { code, date, asOf });
       return refuse('noRuleSetInForce', { code, date, nearest: await this.#nearestOrRefuse(code, date) });
+    }
     const override = own === null ? null : inForce(records, own, date, asOf);
     const rules = await this.#rulesOf(jurisdiction, base, override);
     if (asOf === undefined && records === this.#records) this.#dates.set(code, date, [...city, ...(own ?? [])], rules);
@@ -281,4 +284,14 @@ function remembered<Value>(
   cache.set(key, made);
   made.catch(() => cache.delete(key));
   return made;
+}
+
+/** @throws Refusal `publishedLater` where a date has rules by now that nobody knew then */
+function requireKnownThen(
+  records: readonly PublicationRecord[],
+  city: readonly string[],
+  { code, date, asOf }: { readonly code: string; readonly date: CalendarDate; readonly asOf: string },
+): void {
+  const now = inForce(records, city, date);
+  if (now !== null) refuse('publishedLater', { code, date, asOf, publishedAt: now.publishedAt });
 }

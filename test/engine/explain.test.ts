@@ -50,7 +50,9 @@ describe('terms', () => {
     ]);
     expect(terms[3]).toMatchObject({
       clause: '5.3',
-      standards: [{ id: 'referral.withheld', verified: false, value: { basicMedical: 'full', medicalAssistance: 'none' } }],
+      standards: [
+        { id: 'referral.withheld', verified: false, value: { basicMedical: 'full', medicalAssistance: 'none' } },
+      ],
     });
   });
 

@@ -73,7 +73,7 @@ describe('rules by version numbers', () => {
     ['371525', '1.0.0', '9.0.0', 'unknownVersion', { code: '371500', version: '9.0.0', known: '2.0.0, 1.1.0, 1.0.0' }],
     ['371525', '1.0.0', null, 'baseVersionNeeded', { code: '371525', known: '2.0.0, 1.1.0, 1.0.0' }],
     ['371500', '1.0.0', '1.1.0', 'baseVersionDiffers', { code: '371500', version: '1.0.0', baseVersion: '1.1.0' }],
-    ['371500', null, null, 'unknownVersion', { code: '371500', version: '', known: '2.0.0, 1.1.0, 1.0.0' }],
+    ['371500', null, null, 'requestFieldMissing', { field: 'version' }],
   ])('of %s %s on %s are refused with %s', async (code, version, baseVersion, refused, args) => {
     expect(await refusal(book.byVersion(code, version, baseVersion))).toEqual({ code: refused, args });
   });

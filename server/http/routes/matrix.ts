@@ -26,6 +26,6 @@ export function readMatrix(service: Service): Route {
         const answer = await matrix(service.book, parameters, service.now(), figureInBoth);
         for (const { code } of [answer.city, ...answer.jurisdictions]) await allowFor(service, identity, 'read', code);
         return current(answer);
-      }),
+      }, 'city'),
   };
 }

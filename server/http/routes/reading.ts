@@ -30,16 +30,19 @@ const inAddress: Readonly<Record<string, ProblemCode>> = {
  */
 export async function reading<Result>(
   service: Service,
-  { identity }: Call,
+  { identity, parameters }: Call,
   code: string,
   read: () => Promise<Result>,
 ): Promise<Result> {
   await allowFor(service, identity, 'read', code);
-  return answered(read);
+  return answered(read, 'code' in parameters ? 'code' : 'jurisdiction');
 }
 
-/** Does what may be refused, and calls refusals as addresses do. */
-export async function answered<Result>(read: () => Promise<Result>): Promise<Result> {
+/**
+ * Does what may be refused, and calls refusals as addresses do.
+ * @param place the parameter that names the jurisdiction
+ */
+export async function answered<Result>(read: () => Promise<Result>, place = 'jurisdiction'): Promise<Result> {
   try {
     return await read();
   } catch (error) {
@@ -47,7 +50,8 @@ export async function answered<Result>(read: () => Promise<Result>): Promise<Res
     throw new Refusal(
       error.findings.map(({ at, ...finding }) => {
         const code = inAddress[finding.code] ?? finding.code;
-        const parameter = at?.pointer?.startsWith('/') === true && at.file === undefined ? at.pointer.slice(1) : null;
+        const named = at?.pointer?.startsWith('/') === true && at.file === undefined ? at.pointer.slice(1) : null;
+        const parameter = named === 'jurisdiction' ? place : named;
         return { ...finding, code, ...(parameter === null ? (at === undefined ? {} : { at }) : { at: { parameter } }) };
       }),
       inAddress[error.code] ?? error.code,

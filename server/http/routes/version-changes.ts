@@ -68,13 +68,15 @@ function changing(
       'versionStanding',
       'ruleSetUnusable',
     ],
-    handle: ({ identity, parameters, body }) =>
-      answered(async () => {
-        const asked = { identity, jurisdiction: parameters.code ?? '', version: parameters.version ?? '' };
-        const changed = await changeVersion(service.office, step, { ...asked, reason: reasonIn(body) });
+    handle: ({ identity, parameters, body }) => {
+      const reason = reasonIn(body);
+      return answered(async () => {
+        const asked = { identity, jurisdiction: parameters.code ?? '', version: parameters.version ?? '', reason };
+        const changed = await changeVersion(service.office, step, asked);
         const { jurisdiction, version: number, digest } = changed.record;
         const answer = { jurisdiction, version: number, digest, standing: changed.standing };
         return { status: 200, type: JSON_TYPE, body: writeJson(answer) };
-      }),
+      }, 'code');
+    },
   };
 }

@@ -39,6 +39,10 @@ export const requests = {
   kindArray: { message: 'an array' },
   kindFilledArray: { message: 'an array with something in it' },
   unknownJurisdiction: { message: 'there is no jurisdiction {code}', help: 'jurisdictions there are: {known}' },
+  publishedLater: {
+    message: 'by {asOf} nothing had been published that is in force in {code} on {date}',
+    help: 'what is in force on that date was published at {publishedAt}: give that instant or a later one, or leave asOf out',
+  },
   noRuleSetInForce: { message: '{code} has no rule set in force on {date}', help: 'nearest date with one: {nearest}' },
   noRuleSets: { message: '{code} has no rule set at all', help: 'name the folder of rules with --rules' },
   // why a rule did not apply

@@ -36,6 +36,10 @@ export const requests = {
   kindArray: { message: '数组' },
   kindFilledArray: { message: '至少有一项的数组' },
   unknownJurisdiction: { message: '没有代码为 {code} 的地区', help: '已知的地区：{known}' },
+  publishedLater: {
+    message: '到 {asOf} 为止，{code} 还没有发布 {date} 生效的规则集',
+    help: '该日的规则集发布于 {publishedAt}；asOf 不早于此时，或不写 asOf 而按现在所知结算',
+  },
   noRuleSetInForce: { message: '{code} 在 {date} 没有生效的规则集', help: '有生效规则集的最近日期：{nearest}' },
   noRuleSets: { message: '{code} 没有任何规则集', help: '用 --rules 指定规则文件夹' },
   // 为何不适用
