@@ -68,6 +68,7 @@ export class CountiesAtWork {
     const here = textWork(book, () => proofs);
     const texts: Office['texts'] = {
       examine: async (asked) => JSON.parse(await here({ kind: 'examination', asked })) as Examination,
+      meaning: async (asked) => JSON.parse(await here({ kind: 'meaning', asked })) as string | null,
       consequences: async (asked) =>
         JSON.parse(await here({ kind: 'consequences', asked, language: 'zh' })) as Consequences,
       lift: async (asked, aside) => JSON.parse(await here({ kind: 'lift', asked, aside })) as readonly LiftedDraft[],

@@ -183,6 +183,7 @@ function officeOf({ book, people, limits }: ServiceParts, ofText: TextWork, draf
     newId: () => idOf(people),
     texts: {
       examine: async (asked) => JSON.parse(await ofText({ kind: 'examination', asked })) as Examination,
+      meaning: async (asked) => JSON.parse(await ofText({ kind: 'meaning', asked })) as string | null,
       consequences: async (asked) =>
         JSON.parse(await ofText({ kind: 'consequences', asked, language: 'zh' })) as Pick<Consequences, 'digest'>,
       lift: async (asked, aside) => JSON.parse(await ofText({ kind: 'lift', asked, aside })) as readonly LiftedDraft[],

@@ -33,6 +33,12 @@ export interface Draft {
   readonly writers: readonly StaffNumber[];
   /** The last {@link MOST_EDITS} times that its text was written, the first of all where it is among them. */
   readonly edits: readonly Edit[];
+  /**
+   * What its texts have meant that could have been put forward, by the digests over the documents, each once; the last
+   * {@link MOST_MEANINGS}, the latest last. They stay whatever becomes of the draft. Drafts that were begun before it was kept
+   * have none.
+   */
+  readonly meanings?: readonly string[];
   /** What is being reviewed; null while it is written. */
   readonly submission: Submission | null;
   /** Of the submission. */
@@ -128,6 +134,9 @@ export interface DraftPublication {
 
 /** The most edits that are remembered; writers are remembered for ever. */
 export const MOST_EDITS = 50;
+
+/** The most meanings that are remembered of one draft. */
+export const MOST_MEANINGS = 500;
 
 /** The most comments of a draft. */
 export const MOST_COMMENTS = 500;

@@ -12,7 +12,8 @@ export interface PublishedText {
 /**
  * Who else has a part in a draft's text: by way of a copy nobody looks at what they wrote themselves. They are the writers of
  *
- * - other drafts that have had a text which this one has or had, byte for byte, or have put forward one of the same meaning;
+ * - other drafts that have had a text which this one has or had, byte for byte, or one that means what this one puts forward:
+ *   saved or put forward there, and whatever became of it;
  * - versions that mean what this one puts forward.
  *
  * What a draft begins with is written by nobody there, and what has been published is everybody's ground: of such texts only the
@@ -36,7 +37,7 @@ export function othersWhoWrote(
   const isShared = (hash: string) => own.has(hash) && !isGround(hash);
   for (const [other, { row }] of drafts) {
     if (other === id) continue;
-    if (hasWritten(row, isShared) || (meaning !== null && hasPutForward(row, meaning))) add(row.writers);
+    if (hasWritten(row, isShared) || (meaning !== null && hasMeant(row, meaning))) add(row.writers);
   }
   for (const { record } of published) {
     const { digest, review } = record;
@@ -63,6 +64,11 @@ function beginningOf({ edits: [first] }: Draft): string | null {
   return first?.revision === 1 ? first.textHash : null;
 }
 
-function hasPutForward({ submission, returns }: Draft, meaning: string): boolean {
-  return submission?.documentDigest === meaning || returns.some(({ digest }) => digest === meaning);
+/** Drafts of before meanings were kept tell of what is put forward, and of what was sent back. */
+function hasMeant({ meanings = [], submission, returns }: Draft, meaning: string): boolean {
+  return (
+    meanings.includes(meaning) ||
+    submission?.documentDigest === meaning ||
+    returns.some(({ digest }) => digest === meaning)
+  );
 }

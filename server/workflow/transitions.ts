@@ -11,6 +11,7 @@ import {
   MOST_COMMENTED,
   MOST_COMMENTS,
   MOST_EDITS,
+  MOST_MEANINGS,
   type Return,
 } from './draft.ts';
 import type { GateResult } from './gate.ts';
@@ -46,6 +47,15 @@ export function alsoWritten(draft: Draft, by: readonly StaffNumber[]): Draft {
   return { ...draft, writers: including(draft.writers, by) };
 }
 
+/**
+ * What a text that was saved means goes with the draft from here on: a copy is known by it. What it goes on from is nobody's.
+ * @param digest over the document; null where the text is none that could be put forward
+ */
+export function meaning(draft: Draft, digest: string | null): Draft {
+  const isOrigin = 'digest' in draft.origin && draft.origin.digest === digest;
+  return digest === null || isOrigin ? draft : { ...draft, meanings: withMeaning(draft, digest) };
+}
+
 /** The text is put forward: from here on it is this very text that is reviewed. Who submits it answers for it as a writer. */
 export function submitted(draft: Draft, submission: Submission, gates: readonly GateResult[]): Step {
   const shut = shutToSubmission(draft);
@@ -53,7 +63,8 @@ export function submitted(draft: Draft, submission: Submission, gates: readonly 
   if (submission.textHash !== draft.textHash) return finding('submittedOtherText');
   const writers = including(draft.writers, [submission.by]);
   const returns = answered(draft.returns, submission.at);
-  return { ...draft, state: 'submitted', writers, submission, gates, approvals: [], returns };
+  const meanings = withMeaning(draft, submission.documentDigest);
+  return { ...draft, state: 'submitted', writers, meanings, submission, gates, approvals: [], returns };
 }
 
 /** Why a draft cannot be submitted in its state; null where it can. */
@@ -148,6 +159,10 @@ export function resolved(draft: Draft, id: string, by: StaffNumber, at: string):
 
 function withdrawnOf(draft: Draft): Draft {
   return { ...draft, state: 'draft', submission: null, approvals: [], gates: [] };
+}
+
+function withMeaning({ meanings = [] }: Draft, digest: string): readonly string[] {
+  return [...meanings.filter((one) => one !== digest), digest].slice(-MOST_MEANINGS);
 }
 
 function answered(returns: readonly Return[], at: string): readonly Return[] {

@@ -40,6 +40,7 @@ export async function exampleDrafts(store: Store, people: People): Promise<void>
     ...{ desk: store, book, now: people.now, textBytes: 256 * 1024, newId: () => letter.repeat(22) },
     texts: {
       examine: async (asked) => JSON.parse(await work({ kind: 'examination', asked })),
+      meaning: async (asked) => JSON.parse(await work({ kind: 'meaning', asked })),
       consequences: async (asked) => JSON.parse(await work({ kind: 'consequences', asked, language: 'zh' })),
       lift: async (asked, aside) => JSON.parse(await work({ kind: 'lift', asked, aside })),
       prove: async (_, asked) => (await proveText(book, asked, { ...proofs, goOn: () => true })).grounds,

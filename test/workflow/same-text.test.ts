@@ -1,8 +1,17 @@
 import { describe, expect, it } from 'vitest';
 import type { PublicationRecord, PublicationReview } from '../../server/rulesets/publication.ts';
-import type { Draft } from '../../server/workflow/draft.ts';
+import { type Draft, MOST_MEANINGS } from '../../server/workflow/draft.ts';
 import { othersWhoWrote } from '../../server/workflow/same-text.ts';
-import { discarded, edited, isDraft, returned, type Step, submitted } from '../../server/workflow/transitions.ts';
+import {
+  discarded,
+  edited,
+  isDraft,
+  meaning,
+  returned,
+  type Step,
+  submitted,
+  withdrawn,
+} from '../../server/workflow/transitions.ts';
 import { begun, minute, submissionOf } from './a-draft.ts';
 
 /** Li's draft: `text-0` to begin with, then these texts by these people. */
@@ -63,6 +72,27 @@ describe('who else has a part in the text of a draft', () => {
       );
     const sentBack = done(returned(put('zhao', 'text-5'), { by: 'qian', at: minute(9), reason: 'no' }));
     expect(of(put('li', 'text-4'), [put('wang', 'text-6'), sentBack])).toEqual(['wang', 'zhao']);
+  });
+
+  it('are those who meant the same, whatever became of it: of a draft the last meanings, and none of what it goes on from', () => {
+    const put = (by: string, textHash: string) =>
+      done(submitted({ ...written([by, textHash]), writers: [by] }, submissionOf(textHash, by), []));
+    const own = put('li', 'text-4');
+    const same = 'digest of text-4';
+    const others = { wang: withdrawn(put('wang', 'text-4')), zhao: discarded(put('zhao', 'text-4')) };
+    expect(of(own, Object.values(others).map(done))).toEqual(Object.keys(others));
+    const saved = (draft: Draft, digest: string | null) => meaning({ ...draft, writers: ['qian'] }, digest);
+    expect(of(own, [saved(begun, same)])).toEqual(['qian']);
+    expect(of(own, [saved(begun, null)])).toEqual([]);
+    const from: Draft = { ...begun, origin: { kind: 'version', version: '1.0.0', digest: same } };
+    expect(of(own, [saved(from, same)])).toEqual([]);
+    const later = (count: number) =>
+      Array.from({ length: count }).reduce<Draft>((draft, _, n) => saved(draft, `later ${n}`), saved(begun, same));
+    expect(of(own, [later(MOST_MEANINGS - 1)])).toEqual(['qian']);
+    expect(of(own, [later(MOST_MEANINGS)])).toEqual([]);
+    // A draft of before meanings were kept.
+    const { meanings: _, ...old } = done(withdrawn(put('wang', 'text-4')));
+    expect(of({ ...own, textHash: 'text-8', edits: [] }, [old])).toEqual([]);
   });
 
   it('are the writers of a version that comes back, by its meaning', () => {

@@ -7,6 +7,7 @@ import { consequencesOf } from '../../usecases/drafts/consequences.ts';
 import type { ProofTask } from '../../usecases/drafts/draft-proofs.ts';
 import { examine } from '../../usecases/drafts/examination.ts';
 import { liftedDrafts } from '../../usecases/drafts/lifted-drafts.ts';
+import { meaningOf } from '../../usecases/drafts/meaning.ts';
 import { proveText } from '../../usecases/drafts/prove-text.ts';
 import { type Evaluate, evaluator } from '../../usecases/evaluate.ts';
 import type { TextToExamine } from '../../usecases/office/text-workshop.ts';
@@ -40,6 +41,8 @@ export type TextTask =
     }
   /** A draft's text, with everything that is found out about it at once; answered as JSON of it. */
   | { readonly kind: 'examination'; readonly asked: TextToExamine }
+  /** What a draft's text means, by its digest; answered as JSON of it. */
+  | { readonly kind: 'meaning'; readonly asked: TextToExamine }
   /** Texts for counties whose figures a draft's text overtakes, with what is set aside for it; answered as JSON of them. */
   | { readonly kind: 'lift'; readonly asked: TextToExamine; readonly aside: readonly VersionOf[] }
   /** What publishing a draft's text now would do to published versions; answered as `draftConsequences`. */
@@ -89,6 +92,8 @@ export function textWork(book: RuleBook, bench: () => ProofBench): TextWork {
         return JSON.stringify(comparisonAnswer(await compareDraft(book, task.asked, task.before), task.language));
       case 'consequences':
         return JSON.stringify(consequencesJson(await consequencesOf(book, task.asked), task.language));
+      case 'meaning':
+        return JSON.stringify(meaningOf(task.asked));
       case 'proof':
         return provedTextJson(await proveText(book, task.asked, proving(task, bench())));
       case 'sides': {

@@ -16,7 +16,7 @@ export interface Telling {
 /** A draft as workflow.schema.json has it. @param text left out of lists */
 export function draftJson(held: HeldDraft, telling: Telling, text?: string): DraftAnswer {
   const { id, revision, row } = held;
-  const { looked: _, lookedBy: __, submission, ...rest } = row;
+  const { looked: _, lookedBy: __, meanings: ___, submission, ...rest } = row;
   // Rows are plain JSON of the same shape; only what is submitted is told in words.
   const derived = { sentBack: sentBack(row) };
   const plain = JSON.parse(JSON.stringify({ ...rest, ...derived })) as Omit<

@@ -181,7 +181,7 @@ export function saveDrafts(service: Service): Route {
     scope: 'draft.write',
     body: { contents: [yaml, { type: 'text/plain', schema: { type: 'string' } }], limit: service.limits.textBytes },
     parameters: [origin],
-    problems: ['draftClosed', 'draftTextTooLarge', 'unknownVersion'],
+    problems: ['draftClosed', 'draftTextTooLarge', 'unknownVersion', 'overloaded'],
     handle: async (call, change) => {
       const held = await saveDraft(service.office, change, call.body, call.parameters.origin ?? null);
       if (service.provesAhead) service.draftProofs.of(held.id, toProve(service, held, call.body));

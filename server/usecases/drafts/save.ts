@@ -1,17 +1,18 @@
+import { shanghaiDate } from '../../domain/dates.ts';
 import { refuse } from '../../domain/refusal.ts';
 import { sha256 } from '../../domain/sha256.ts';
 import { byVersion } from '../../rulesets/in-force.ts';
-import type { DraftOrigin } from '../../workflow/draft.ts';
-import { alsoWritten, edited, isDraft } from '../../workflow/transitions.ts';
+import type { Draft, DraftOrigin } from '../../workflow/draft.ts';
+import { alsoWritten, edited, isDraft, meaning } from '../../workflow/transitions.ts';
 import { versionsOf } from '../named-rules.ts';
 import type { Office } from '../office/office.ts';
 import { changeDraft, type DraftChange, type HeldDraft } from './change-draft.ts';
 
 /**
  * Writes a draft's text anew, byte for byte as it comes, also where it is not valid (yet). What was submitted is withdrawn by
- * it, with all approvals. Whoever wrote the same text in another draft is its writer too.
+ * it, with all approvals. Whoever wrote the same text in another draft is its writer too. What it means is kept with the draft.
  * @param origin the version of its place that the text stands on from here on, where its changes were carried onto another
- * @throws Refusal as {@link changeDraft}; `draftTextTooLarge`; `unknownVersion`
+ * @throws Refusal as {@link changeDraft}; `draftTextTooLarge`; `unknownVersion`; `overloaded`
  */
 export function saveDraft(
   office: Office,
@@ -27,7 +28,7 @@ export function saveDraft(
     const from = origin === null ? row.origin : await originOf(office, row.jurisdiction, origin);
     const saved = edited(row, edit, from);
     return {
-      step: isDraft(saved) ? alsoWritten(saved, await office.desk.othersWhoWrote(held.id, saved)) : saved,
+      step: isDraft(saved) ? await known(office, held.id, saved, text) : saved,
       act: 'draft.saved',
       before: { textHash: row.textHash, state: row.state, approvals: row.approvals.map(({ by }) => by) },
       after: { textHash, ...(origin === null ? {} : { origin: { ...from } as Readonly<Record<string, string>> }) },
@@ -35,6 +36,14 @@ export function saveDraft(
       draftTexts: [text],
     };
   });
+}
+
+/** The draft with what a copy of it is known by, and by whom it is one. */
+async function known(office: Office, id: string, saved: Draft, text: string): Promise<Draft> {
+  const { jurisdiction, kind } = saved;
+  const today = shanghaiDate(office.now());
+  const digest = await office.texts.meaning({ text, jurisdiction, kind, maxBytes: office.textBytes, today });
+  return alsoWritten(meaning(saved, digest), await office.desk.othersWhoWrote(id, saved));
 }
 
 async function originOf({ book }: Office, code: string, version: string): Promise<DraftOrigin> {

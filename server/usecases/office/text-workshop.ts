@@ -22,6 +22,8 @@ export type GroundProof = Pick<ProvedGround, 'baseDigest' | 'result' | 'reasons'
 /** Work on texts that takes long. */
 export interface TextWorkshop {
   examine(text: TextToExamine): Promise<Examination>;
+  /** The digest over what it means; null where it is no document that could be put forward as it stands. */
+  meaning(text: TextToExamine): Promise<string | null>;
   /** What publishing it now would do to what is published. @throws Refusal `draftInvalid` */
   consequences(text: TextToExamine): Promise<Pick<Consequences, 'digest'>>;
   /**

@@ -4,6 +4,7 @@ import { refuse } from '../../domain/refusal.ts';
 import { consequencesOf } from '../drafts/consequences.ts';
 import { examine } from '../drafts/examination.ts';
 import { liftedDrafts } from '../drafts/lifted-drafts.ts';
+import { meaningOf } from '../drafts/meaning.ts';
 import { proveText } from '../drafts/prove-text.ts';
 import type { Office } from '../office/office.ts';
 import { newAccountIn } from '../people/account-request.ts';
@@ -64,6 +65,7 @@ export function sampleWorkplace(
     newId: () => Buffer.from(random(16)).toString('base64url'),
     texts: {
       examine: (asked) => examine(book, asked),
+      meaning: async (asked) => meaningOf(asked),
       consequences: (asked) => consequencesOf(book, asked),
       lift: (asked, aside) => liftedDrafts(book, asked, aside),
       prove: async (_, asked) => (await proveText(book, asked, options)).grounds,

@@ -54,6 +54,33 @@ describe('a text that was written elsewhere', () => {
     expect(outcome(await approve('G-BOTH', near))).toBe('403 selfApproval');
   });
 
+  it('stays known by its meaning where it was taken back, given up or written over, or was never put forward', async () => {
+    const differs = (text: string) => text.replace('# 自己的数字', '# 数字');
+    const discard = ({ id, revision }: DraftJson) =>
+      office.send('G-BOTH', 'DELETE', `/drafts/${id}`, undefined, { 'If-Match': `"${revision}"` });
+    const text = (cap: number) => guan(`  accident.medical: ${cap}`);
+    const back = async (cap: number) =>
+      draftIn(await office.change('G-BOTH', await office.submitted('G-BOTH', text(cap)), 'withdrawal'));
+    await back(10_100);
+    draftIn(await discard(await back(10_200)));
+    draftIn(await office.save('G-BOTH', await office.submitted('G-BOTH', text(10_300)), text(10_399)));
+    draftIn(await office.save('G-BOTH', await begun('G-BOTH'), text(10_400)));
+    draftIn(await discard(draftIn(await office.save('G-BOTH', await begun('G-BOTH'), text(10_500)))));
+    for (const cap of [10_100, 10_200, 10_300, 10_400, 10_500]) {
+      const near = await office.submitted('G-ED1', differs(text(cap)));
+      expect([cap, await writersOf(near)]).toEqual([cap, ['G-ED1', 'G-BOTH']]);
+      expect(outcome(await approve('G-BOTH', near))).toBe('403 selfApproval');
+      const agreed = draftIn(await approve('G-RE1', near));
+      expect(outcome(await office.change('G-BOTH', agreed, 'publication'))).toBe('403 selfPublication');
+    }
+    // Also where it comes to be saved once the other waits, which the store holds.
+    const waits = await office.submitted('G-ED1', text(10_600));
+    draftIn(await discard(draftIn(await office.save('G-BOTH', await begun('G-BOTH'), differs(text(10_600))))));
+    expect(outcome(await approve('G-BOTH', waits))).toBe('403 selfApproval');
+    const { json } = await office.send('G-BOTH', 'GET', `/drafts/${waits.id}`);
+    expect(json).not.toHaveProperty('meanings');
+  });
+
   it('is held by the store where it is copied once it waits, also when it has been approved', async () => {
     const text = guan('  accident.medical: 8800');
     const [waits, agreed] = [await office.submitted('G-ED1', text), await office.submitted('G-ED1', `${text}\n`)];
