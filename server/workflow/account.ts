@@ -1,3 +1,4 @@
+import { isAhead } from './ahead.ts';
 import type { Grant, StaffNumber } from './roles.ts';
 
 /** A password as it is kept: what scrypt made of it, and how. */
@@ -29,4 +30,14 @@ export interface Account {
   /** True: may not sign in, and does nothing any more. */
   readonly locked: boolean;
   readonly createdAt: string;
+}
+
+/** An invitation lasts so long, in milliseconds. */
+export const INVITATION = 7 * 24 * 60 * 60 * 1000;
+
+/** Whether a password may be chosen by an account's invitation; by none that was given in the future, for the clock was set back. */
+export function isInvited({ invitation }: Pick<Account, 'invitation'>, now: Date): boolean {
+  if (invitation === null) return false;
+  const expires = Date.parse(invitation.expires);
+  return now.getTime() < expires && !isAhead(expires - INVITATION, now);
 }

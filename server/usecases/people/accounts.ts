@@ -2,16 +2,13 @@ import type { Person } from '../../access/identify.ts';
 import { hashOfToken, TOKEN_BYTES, type Token, tokenFrom } from '../../access/token.ts';
 import { refuse } from '../../domain/refusal.ts';
 import type { Held } from '../../store/desk.ts';
-import type { Account } from '../../workflow/account.ts';
+import { type Account, INVITATION } from '../../workflow/account.ts';
 import type { Actor } from '../../workflow/audit-entry.ts';
 import type { Grant, StaffNumber } from '../../workflow/roles.ts';
 import { untilUnmoved } from '../office/attempts.ts';
 import { accountSubject, accountValue, entryOf, person } from './entry.ts';
 import type { People } from './people.ts';
 import { standingAdministrator } from './standing-administrator.ts';
-
-/** An invitation is good for so long. */
-const INVITATION = 7 * 24 * 60 * 60 * 1000;
 
 /** The one-time secret by which somebody chooses their password; shown once to whoever invites. */
 export interface Invitation {

@@ -4,7 +4,7 @@ import { hashPassword, SALT_BYTES } from '../../access/password-hash.ts';
 import { hashOfToken, isToken, type Token } from '../../access/token.ts';
 import { Refusal, refuse } from '../../domain/refusal.ts';
 import type { Held } from '../../store/desk.ts';
-import type { Account, PasswordHash } from '../../workflow/account.ts';
+import { type Account, isInvited, type PasswordHash } from '../../workflow/account.ts';
 import { checkPassword } from './check-password.ts';
 import { accountSubject, entryOf, person } from './entry.ts';
 import type { People } from './people.ts';
@@ -74,14 +74,10 @@ export async function newHash(
 async function invited(people: People, token: Token): Promise<Held<Account>> {
   const hash = isToken(token) ? hashOfToken(token) : null;
   const held = (await people.desk.rows('accounts')).find(({ row }) => row.invitation?.hash === hash);
-  const isGood = hash !== null && held !== undefined && !held.row.locked && isOpen(held.row, people.now());
+  const isGood = hash !== null && held !== undefined && !held.row.locked && isInvited(held.row, people.now());
   if (isGood) return held;
   people.strangers.refused('invitationUnknown');
   return refuse('invitationUnknown');
-}
-
-function isOpen({ invitation }: Account, now: Date): boolean {
-  return invitation !== null && now.toISOString() < invitation.expires;
 }
 
 function accountRow({ id, revision }: Held<Account>, row: Account) {

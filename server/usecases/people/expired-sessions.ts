@@ -2,7 +2,7 @@ import type { RowChange } from '../../store/desk.ts';
 import type { AuditEntry } from '../../workflow/audit-entry.ts';
 import { accountSubject, entryOf } from './entry.ts';
 import type { People } from './people.ts';
-import { removed } from './sessions.ts';
+import { isExpired, removed } from './sessions.ts';
 
 /** Expired sessions that go with one act: so few that nobody's sign-in waits for them. */
 const MOST_AT_ONCE = 20;
@@ -16,11 +16,8 @@ export async function expiredSessions(
   people: People,
   staffNumber: string,
 ): Promise<{ readonly rows: readonly RowChange[]; readonly audit: readonly AuditEntry[] }> {
-  const now = people.now().getTime();
   const expired = (await people.desk.rows('sessions'))
-    .filter(
-      ({ id, row }) => row.staffNumber !== staffNumber && Date.parse(row.expires) <= now && !people.lives.isGoing(id),
-    )
+    .filter(({ id, row }) => row.staffNumber !== staffNumber && isExpired(people, id, row))
     .slice(0, MOST_AT_ONCE);
   return {
     rows: removed(expired),

@@ -3,7 +3,7 @@ import { hashOfToken, isToken, TOKEN_BYTES, type Token, tokenFrom } from '../../
 import type { Finding } from '../../domain/finding.ts';
 import type { Held, RowChange } from '../../store/desk.ts';
 import type { Account } from '../../workflow/account.ts';
-import type { Session } from '../../workflow/session.ts';
+import { leftOf, type Session } from '../../workflow/session.ts';
 import { accountSubject, entryOf } from './entry.ts';
 import type { People } from './people.ts';
 import { LONGEST_SESSION } from './session-lives.ts';
@@ -23,10 +23,10 @@ export async function personOf(people: People, token: Token): Promise<Identity |
   const id = hashOfToken(token);
   const session = await people.desk.row('sessions', id);
   if (session === null) return ENDED;
-  const { staffNumber, epoch, expires } = session.row;
+  const { staffNumber, epoch } = session.row;
   const account = await people.desk.row('accounts', staffNumber);
   if (account === null || account.row.locked || account.row.epoch !== epoch) return ENDED;
-  if (!people.lives.use(id, Date.parse(expires) - people.now().getTime())) {
+  if (!people.lives.use(id, leftOf(session.row, people.now()))) {
     await forget(people, session);
     return ENDED;
   }
@@ -58,11 +58,16 @@ export async function newSession(people: People, account: Account, replaces: Tok
   const own = await sessionsOf(people, account.staffNumber);
   const replaced = replaces === null ? null : hashOfToken(replaces);
   const isOver = ({ id, row }: Held<Session>) =>
-    id === replaced || row.epoch !== account.epoch || Date.parse(row.expires) <= begun.getTime();
+    id === replaced || row.epoch !== account.epoch || isExpired(people, id, row);
   const going = own.filter((one) => !isOver(one)).sort((a, b) => (a.row.begun < b.row.begun ? 1 : -1));
   const over = [...own.filter(isOver), ...going.slice(MOST_SESSIONS - 1)];
   const id = hashOfToken(token);
   return { token, id, session, rows: [...removed(over), { table: 'sessions', id, expects: 0, row: session }] };
+}
+
+/** Whether a session is over by what its row says; by the clock that only rises, where that has met it. */
+export function isExpired({ lives, now }: Pick<People, 'lives' | 'now'>, id: string, row: Session): boolean {
+  return leftOf(row, now()) === 0 && !lives.isGoing(id);
 }
 
 /** All sessions of an account. */
