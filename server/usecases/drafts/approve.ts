@@ -15,12 +15,12 @@ import { changeDraft, type DraftChange, type HeldDraft } from './change-draft.ts
  *   `overrideReasonMissing`
  */
 export function approveDraft(
-  office: Office,
+  given: Office,
   change: DraftChange,
   digest: string,
   reason: string | null = null,
 ): Promise<HeldDraft> {
-  return changeDraft(office, change, 'draft.approve', async ({ held: { row }, performer }) => {
+  return changeDraft(given, change, 'draft.approve', async ({ office, held: { row }, performer }) => {
     const today = shanghaiDate(office.now());
     const as = await approvingRole(office, performer, row, today);
     const said = reason === null ? {} : { reason };

@@ -7,8 +7,8 @@ import type { AuditValue } from '../../workflow/audit-entry.ts';
 import type { Draft } from '../../workflow/draft.ts';
 import type { Role } from '../../workflow/roles.ts';
 import { isDraft, type Step } from '../../workflow/transitions.ts';
-import { untilUnmoved } from '../office/attempts.ts';
 import type { Office } from '../office/office.ts';
+import { atOneInstant } from '../office/one-instant.ts';
 import { entryOf, type Performer, performerOf, roleFor } from '../office/performer.ts';
 
 /** A draft as answers tell of it. */
@@ -41,6 +41,8 @@ export interface Decision extends Partial<Pick<Act, 'draftTexts' | 'publications
 
 /** What a decision is made upon. */
 export interface Ground {
+  /** With a clock that stands at the act's instant. */
+  readonly office: Office;
   readonly held: HeldDraft;
   readonly performer: Performer;
   readonly role: Role;
@@ -58,24 +60,24 @@ export async function draftFor(office: Office, performer: Performer, id: string)
 }
 
 /**
- * Changes a draft: by somebody who may, in a state that allows it, upon the revision that they looked at; all in one act. Where
- * somebody else's act comes between reading and writing, it is decided anew on what stands then.
+ * Changes a draft: by somebody who may, in a state that allows it, upon the revision that they looked at; all in one act, at one
+ * instant. Where somebody else's act comes between reading and writing, it is decided anew on what stands then.
  *
  * Whether the state allows it comes first, and whether it has moved on second (RFC 9110 13.2.1).
  * @throws Refusal `personNeeded`, `hidden`, `roleMayNot`; why the step cannot be taken; `draftMoved` where the draft is not the
  *   one that was looked at; what the store refuses
  */
 export function changeDraft(
-  office: Office,
+  given: Office,
   { identity, id, revision, keep }: DraftChange,
   permission: Permission,
   decide: (ground: Ground) => Decision | Promise<Decision>,
 ): Promise<HeldDraft> {
-  return untilUnmoved(async () => {
+  return atOneInstant(given, async (office) => {
     const performer = await performerOf(office, identity);
     const held = await draftFor(office, performer, id);
     const role = await roleFor(office, performer, permission, held.row.jurisdiction);
-    const decision = await decide({ held, performer, role });
+    const decision = await decide({ office, held, performer, role });
     const { step, act, before, after, reason, more, ...rest } = decision;
     if (!isDraft(step)) throw new Refusal([step]);
     if (revision !== null && revision !== held.revision) refuseMoved(held);

@@ -8,12 +8,12 @@ import { changeDraft, type DraftChange, type HeldDraft } from './change-draft.ts
  * @throws Refusal as {@link changeDraft}
  */
 export function commentOnDraft(
-  office: Office,
+  given: Office,
   change: DraftChange,
   said: { readonly standard: string | null; readonly text: string },
 ): Promise<HeldDraft> {
-  const id = office.newId();
-  return changeDraft(office, change, 'draft.comment', ({ held: { row }, performer: { staffNumber } }) => ({
+  const id = given.newId();
+  return changeDraft(given, change, 'draft.comment', ({ office, held: { row }, performer: { staffNumber } }) => ({
     step: commented(row, { id, ...said, by: staffNumber, at: office.now().toISOString(), resolved: null }),
     act: 'draft.commented',
     after: { comment: id, standard: said.standard, text: said.text },
@@ -24,8 +24,8 @@ export function commentOnDraft(
  * Marks something that was said as seen to.
  * @throws Refusal as {@link changeDraft}; `commentUnknown`, `commentResolved`
  */
-export function resolveComment(office: Office, change: DraftChange, comment: string): Promise<HeldDraft> {
-  return changeDraft(office, change, 'draft.comment', ({ held: { row }, performer: { staffNumber } }) => ({
+export function resolveComment(given: Office, change: DraftChange, comment: string): Promise<HeldDraft> {
+  return changeDraft(given, change, 'draft.comment', ({ office, held: { row }, performer: { staffNumber } }) => ({
     step: resolved(row, comment, staffNumber, office.now().toISOString()),
     act: 'draft.commentResolved',
     after: { comment },

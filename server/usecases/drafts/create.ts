@@ -9,11 +9,11 @@ import type { Draft, DraftOrigin } from '../../workflow/draft.ts';
 import { isClosed } from '../../workflow/draft.ts';
 import type { StaffNumber } from '../../workflow/roles.ts';
 import { type Place, versionsOf } from '../named-rules.ts';
-import { untilUnmoved } from '../office/attempts.ts';
 import type { Office } from '../office/office.ts';
 import { oneAfterAnother } from '../office/one-after-another.ts';
+import { atOneInstant } from '../office/one-instant.ts';
 import { entryOf, performerOf, roleFor } from '../office/performer.ts';
-import type { HeldDraft, Keep } from './change-draft.ts';
+import type { HeldDraft } from './change-draft.ts';
 import { headingText } from './heading-text.ts';
 
 /** What a draft is to begin from. */
@@ -37,20 +37,15 @@ const DAY = 24 * 3_600_000;
  * @throws Refusal `personNeeded`, `hidden`, `roleMayNot`; `unknownJurisdiction`, `unknownVersion`, `noRuleSets`,
  *   `noRuleSetInForce`; `draftTextTooLarge`, `tooManyOpenDrafts`; what the store refuses
  */
-export async function createDraft(
-  office: Office,
-  identity: Identity,
-  asked: NewDraft,
-  keep?: Keep,
-): Promise<HeldDraft> {
+export async function createDraft(office: Office, identity: Identity, asked: NewDraft): Promise<HeldDraft> {
   const { own, city } = await office.book.placeOf(asked.jurisdiction);
   // Those that are begun at once would each count what stood before any of them.
   return oneAfterAnother(office.desk, (own ?? city).join(), () =>
-    untilUnmoved(() => beginOne(office, identity, asked, keep)),
+    atOneInstant(office, (standing) => beginOne(standing, identity, asked)),
   );
 }
 
-async function beginOne(office: Office, identity: Identity, asked: NewDraft, keep?: Keep): Promise<HeldDraft> {
+async function beginOne(office: Office, identity: Identity, asked: NewDraft): Promise<HeldDraft> {
   const performer = await performerOf(office, identity);
   const place = await office.book.placeOf(asked.jurisdiction);
   const role = await roleFor(office, performer, 'draft.write', asked.jurisdiction);
@@ -74,7 +69,7 @@ async function beginOne(office: Office, identity: Identity, asked: NewDraft, kee
   await office.desk.act({
     audit: [entryOf(office, performer, role, { act: 'draft.created', on, after })],
     looked: performer.looked,
-    rows: [{ table: 'drafts', id: held.id, expects: 0, row }, ...(keep?.(held) ?? [])],
+    rows: [{ table: 'drafts', id: held.id, expects: 0, row }],
     draftTexts: [text],
   });
   return held;

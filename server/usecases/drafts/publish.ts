@@ -20,28 +20,30 @@ import type { LiftedDraft } from './lifted-drafts.ts';
 /**
  * Makes an approved text a version: the text that was reviewed, byte for byte, under the number that its changes give it,
  * with its record; in the same act, what has not begun and whose ground it moves is set aside, and whoever has to look gets
- * a task. Nothing is read or compared here that was at submission.
+ * a task. Nothing is read or compared here that was at submission. All of it is dated by one instant; only the record's own, and
+ * those of versions set aside, are the store's to move, so that none comes before what was published last (see `instantAfter`).
  * @param shown the digest of the consequences that were seen before it was decided; null where nobody asked for them
  * @throws Refusal as {@link changeDraft}; `selfPublication`, `approvalMissing`; `groundMoved` where it no longer stands on
  *   what it was reviewed on; `consequencesMoved` where it would do something else than was shown
  */
-export function publishDraft(office: Office, change: DraftChange, shown: string | null = null): Promise<HeldDraft> {
-  return changeDraft(office, change, 'draft.publish', async (ground) => {
-    const { row } = ground.held;
+export function publishDraft(given: Office, change: DraftChange, shown: string | null = null): Promise<HeldDraft> {
+  return changeDraft(given, change, 'draft.publish', async (ground) => {
+    const { office, held } = ground;
+    const { row } = held;
     const { sequence } = office.desk;
     const records = office.book.records();
     const place = await office.book.placeOf(row.jurisdiction);
-    const at = office.now().toISOString();
+    const [at, today] = [office.now().toISOString(), shanghaiDate(office.now())];
     const draft = { version: '', by: ground.performer.staffNumber, at };
-    const first = published(row, draft, shanghaiDate(office.now()));
+    const first = published(row, draft, today);
     const { submission } = row;
     if (!isDraft(first) || submission === null) return { step: first, act: 'draft.published' };
     const moved = groundMoved(records, place, submission, row);
     if (moved !== null) throw new Refusal([moved]);
     if (shown !== null) await holdTo(office, row, shown);
     const numbered = await numberOf(office, row, submission, records, place);
-    const step = published(row, { ...draft, version: numbered.version }, shanghaiDate(office.now()));
-    return { step, ...(await publicationOf(office, ground, submission, records, numbered)), sequence };
+    const step = published(row, { ...draft, version: numbered.version }, today);
+    return { step, ...(await publicationOf(ground, submission, records, numbered)), sequence };
   });
 }
 
@@ -81,8 +83,7 @@ async function numberOf(
 }
 
 async function publicationOf(
-  office: Office,
-  { held: { id, row }, performer }: Ground,
+  { office, held: { id, row }, performer }: Ground,
   submission: Submission,
   records: readonly PublicationRecord[],
   numbered: Numbered,

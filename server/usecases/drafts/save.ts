@@ -15,14 +15,14 @@ import { changeDraft, type DraftChange, type HeldDraft } from './change-draft.ts
  * @throws Refusal as {@link changeDraft}; `draftTextTooLarge`; `unknownVersion`; `overloaded`
  */
 export function saveDraft(
-  office: Office,
+  given: Office,
   change: DraftChange,
   text: string,
   origin: string | null = null,
 ): Promise<HeldDraft> {
-  if (Buffer.byteLength(text) > office.textBytes) refuse('draftTextTooLarge', { limit: office.textBytes });
+  if (Buffer.byteLength(text) > given.textBytes) refuse('draftTextTooLarge', { limit: given.textBytes });
   const textHash = sha256(text);
-  return changeDraft(office, change, 'draft.write', async ({ held, performer }) => {
+  return changeDraft(given, change, 'draft.write', async ({ office, held, performer }) => {
     const { row, revision } = held;
     const edit = { by: performer.staffNumber, at: office.now().toISOString(), textHash, revision: revision + 1 };
     const from = origin === null ? row.origin : await originOf(office, row.jurisdiction, origin);

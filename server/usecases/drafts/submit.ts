@@ -14,8 +14,9 @@ import { proofGates } from './gates/proof.ts';
  * its writer too.
  * @throws Refusal as {@link changeDraft}; `draftInvalid` with everything that is wrong with the text
  */
-export function submitDraft(office: Office, change: DraftChange, reason: string): Promise<HeldDraft> {
-  return changeDraft(office, change, 'draft.submit', async (ground) => {
+export function submitDraft(given: Office, change: DraftChange, reason: string): Promise<HeldDraft> {
+  return changeDraft(given, change, 'draft.submit', async (ground) => {
+    const { office } = ground;
     const { row } = ground.held;
     const { jurisdiction, kind, textHash } = row;
     // A state that allows no submission is told before the text is looked at.
@@ -32,7 +33,7 @@ export function submitDraft(office: Office, change: DraftChange, reason: string)
       );
     const proofs = kind === 'Override' ? await office.texts.prove(change.id, asked) : [];
     const proved = proofGates(found.documentDigest, found.bases, proofs);
-    const submission = submissionOf(office, ground, reason, found, findings);
+    const submission = submissionOf(ground, reason, found, findings);
     const put = submitted(row, submission, [...found.gates, ...proved]);
     return {
       step: isDraft(put) ? alsoWritten(put, await office.desk.othersWhoWrote(change.id, put)) : put,
@@ -54,8 +55,7 @@ export function submitDraft(office: Office, change: DraftChange, reason: string)
 }
 
 function submissionOf(
-  office: Office,
-  { held: { row }, performer }: Ground,
+  { office, held: { row }, performer }: Ground,
   reason: string,
   found: Found,
   findings: Submission['warnings'],

@@ -3,16 +3,16 @@ import type { Identity } from '../../access/identify.ts';
 import { Refusal, refuse } from '../../domain/refusal.ts';
 import type { Held } from '../../store/desk.ts';
 import type { Task } from '../../workflow/task.ts';
-import { untilUnmoved } from '../office/attempts.ts';
 import type { Office } from '../office/office.ts';
+import { atOneInstant } from '../office/one-instant.ts';
 import { entryOf, performerOf, roleFor } from '../office/performer.ts';
 
 /**
  * Says that a task has been seen to.
  * @throws Refusal `personNeeded`, `hidden`, `roleMayNot`; `taskDone`; what the store refuses
  */
-export function completeTask(office: Office, identity: Identity, id: string): Promise<Held<Task>> {
-  return untilUnmoved(async () => {
+export function completeTask(given: Office, identity: Identity, id: string): Promise<Held<Task>> {
+  return atOneInstant(given, async (office) => {
     const performer = await performerOf(office, identity);
     const held = await office.desk.row('tasks', id);
     if (held === null) throw new Refusal([HIDDEN]);

@@ -9,8 +9,8 @@ import { type Standing, standingOf } from '../../rulesets/standing.ts';
 import { neededApprovals } from '../../workflow/needed-approvals.ts';
 import type { Role } from '../../workflow/roles.ts';
 import { proofGates } from '../drafts/gates/proof.ts';
-import { untilUnmoved } from '../office/attempts.ts';
 import type { Office } from '../office/office.ts';
+import { atOneInstant } from '../office/one-instant.ts';
 import { entryOf, type Performer, performerOf, roleFor } from '../office/performer.ts';
 import { suspensionsBy, taskRows } from '../office/suspensions.ts';
 
@@ -45,11 +45,11 @@ export interface VersionAsked {
  *   `selfResumption`; `approvalMissing` where the city has to put it back; `groundMoved` with what is wrong with the text now; what the store refuses
  */
 export function changeVersion(
-  office: Office,
+  given: Office,
   step: VersionStep,
   { identity, jurisdiction: code, version: number, reason }: VersionAsked,
 ): Promise<{ readonly record: PublicationRecord; readonly standing: Standing }> {
-  return untilUnmoved(async () => {
+  return atOneInstant(given, async (office) => {
     const performer = await performerOf(office, identity);
     const { sequence } = office.desk;
     const records = office.book.records();
