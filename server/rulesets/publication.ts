@@ -1,6 +1,9 @@
 import type { Period } from '../domain/dates.ts';
 import type { Parsed } from './parse.ts';
 
+/** The instant at which the texts of a folder count as published: before anything else ever was. */
+export const BEFORE_EVERYTHING = '1970-01-01T00:00:00.000Z';
+
 /** What stands beside a published text: its number, its place in the sequence, when and by whom. Never changes, except that events are added. */
 export interface PublicationRecord {
   readonly jurisdiction: string;

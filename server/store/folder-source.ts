@@ -4,12 +4,9 @@ import { distance } from 'fastest-levenshtein';
 import { Refusal, refuse } from '../domain/refusal.ts';
 import { madeUpJurisdictions } from '../rulesets/made-up-jurisdictions.ts';
 import type { Parsed } from '../rulesets/parse.ts';
-import type { PublicationRecord, RuleSource } from '../rulesets/publication.ts';
+import { BEFORE_EVERYTHING, type PublicationRecord, type RuleSource } from '../rulesets/publication.ts';
 import type { RulesInFiles } from '../rulesets/rules-in-files.ts';
 import { type Heading, headingIn, isPublishable, type OtherText, parsedFile } from './heading.ts';
-
-/** The instant at which the texts of a folder count as published: before anything else ever was. */
-export const BEFORE_EVERYTHING = '1970-01-01T00:00:00.000Z';
 
 /** A record of a folder's text says which file it stands in. */
 export interface FolderRecord extends PublicationRecord {

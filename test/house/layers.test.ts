@@ -44,6 +44,7 @@ describe('a planted wrong import', () => {
     plant('server/library/reads-through.ts', '../usecases/reads-files.ts');
     plant('server/main.ts', './library/target.ts');
     plant('server/http/tested.ts', '../../test/anything.ts');
+    plant('server/http/stores.ts', '../store/target.ts');
     mkdirSync(join(house, 'test'), { recursive: true });
     writeFileSync(join(house, 'test/anything.ts'), 'export type A = 1;\n');
     const { violations } = await cruiseHouse(house);
@@ -75,6 +76,10 @@ describe('a planted wrong import', () => {
 
   it('of the library in the server is caught', () => {
     expect(caught).toContain('library-for-others-only: server/main.ts');
+  });
+
+  it('of the store in a route is caught', () => {
+    expect(caught).toContain('http-without-store: server/http/stores.ts');
   });
 
   it('of a test in the product is caught', () => {

@@ -95,6 +95,13 @@ export function houseRules(): IFlattenedRuleSet {
         to: { path: within('server/library') },
       },
       {
+        // Parse, call one use case, shape the answer: types of rows may be named there, and nothing is stored.
+        name: 'http-without-store',
+        severity: 'error',
+        from: { path: within('server/http') },
+        to: { path: within('server/store'), dependencyTypesNot: ['type-only'] },
+      },
+      {
         name: 'product-without-tests',
         severity: 'error',
         from: { path: '^(server|editor|client)/' },

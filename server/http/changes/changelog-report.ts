@@ -1,7 +1,7 @@
 import { type Period, shanghaiDate } from '../../domain/dates.ts';
 import type { Jurisdiction } from '../../domain/jurisdictions.ts';
 import type { Language } from '../../domain/label.ts';
-import { BEFORE_EVERYTHING } from '../../store/folder-source.ts';
+import { BEFORE_EVERYTHING } from '../../rulesets/publication.ts';
 import type { ChangelogEntry } from '../../usecases/changelog.ts';
 import { type ChangeReport, conclusionTold, type Fact, groupsTold, type ReportSection, told } from './change-report.ts';
 import { sidesTold } from './comparison-report.ts';

@@ -6,7 +6,7 @@ import { returnDraft } from '../../usecases/drafts/return.ts';
 import { submitDraft } from '../../usecases/drafts/submit.ts';
 import { withdrawDraft } from '../../usecases/drafts/withdraw.ts';
 import { bodyProblems, changingRoute, commentId, draftAnswer, workflowBody } from '../drafts/draft-route.ts';
-import { idempotencyKey, onceOnly } from '../drafts/once.ts';
+import { answerOnce, idempotencyKey } from '../drafts/once.ts';
 import { approvalIn, commentIn, reasonIn } from '../drafts/requests.ts';
 import type { Answer } from '../exchange.ts';
 import { consequencesShown } from '../parameters.ts';
@@ -189,7 +189,7 @@ function changedOnce(
   run: (change: DraftChange) => Promise<HeldDraft>,
   more: (held: HeldDraft) => Parameters<typeof draftAnswer>[3] = () => undefined,
 ): Promise<Answer> {
-  return onceOnly(
+  return answerOnce(
     service,
     call,
     (held) => draftAnswer(service, call, held, more(held)),

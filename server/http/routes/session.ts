@@ -1,7 +1,7 @@
 import type { SessionAnswer } from '../../../schemas/generated/documents.ts';
 import { checkedFields } from '../../usecases/people/account-request.ts';
-import { account } from '../../usecases/people/accounts.ts';
 import { changePassword } from '../../usecases/people/choose-password.ts';
+import { ownSession } from '../../usecases/people/sessions.ts';
 import { signIn } from '../../usecases/people/sign-in.ts';
 import { signOut } from '../../usecases/people/sign-out.ts';
 import { parseStrictJson } from '../../usecases/strict-json.ts';
@@ -13,7 +13,6 @@ import { callerAddress } from '../limits/caller-address.ts';
 import { sessionCookie, sessionTokenIn } from '../people/cookie.ts';
 import { jsonBody, jsonContent } from '../people/json-body.ts';
 import { personIn } from '../people/person-in.ts';
-import { refusalOf } from '../problem.ts';
 import { fieldProblems, jsonProblems, newPasswordProblems, writeProblems } from '../problem-groups.ts';
 import type { Route } from '../route.ts';
 import type { Service } from '../service.ts';
@@ -66,11 +65,8 @@ export function readSession(service: Service): Route {
     contents: [jsonContent('sessionAnswer')],
     problems: [],
     handle: async ({ identity }) => {
-      const { staffNumber, session } = personIn(identity);
-      const held = await service.people.desk.row('sessions', session);
-      if (held === null) throw refusalOf('sessionEnded');
-      const own = await account(service.people, staffNumber);
-      return { status: 200, type: JSON_TYPE, body: writeJson(sessionJson(own.row, held.row)) };
+      const { session, account } = await ownSession(service.people, personIn(identity));
+      return { status: 200, type: JSON_TYPE, body: writeJson(sessionJson(account, session)) };
     },
   };
 }

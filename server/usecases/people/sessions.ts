@@ -1,9 +1,11 @@
-import type { Identity } from '../../access/identify.ts';
+import type { Identity, Person } from '../../access/identify.ts';
 import { hashOfToken, isToken, TOKEN_BYTES, type Token, tokenFrom } from '../../access/token.ts';
 import type { Finding } from '../../domain/finding.ts';
+import { refuse } from '../../domain/refusal.ts';
 import type { Held, RowChange } from '../../store/desk.ts';
 import type { Account } from '../../workflow/account.ts';
 import { leftOf, type Session } from '../../workflow/session.ts';
+import { account } from './accounts.ts';
 import { accountSubject, entryOf } from './entry.ts';
 import type { People } from './people.ts';
 import { LONGEST_SESSION } from './session-lives.ts';
@@ -31,6 +33,19 @@ export async function personOf(people: People, token: Token): Promise<Identity |
     return ENDED;
   }
   return { kind: 'person', staffNumber, grants: account.row.grants, session: id };
+}
+
+/**
+ * Somebody's session and account.
+ * @throws Refusal `sessionEnded`, `accountUnknown` where one is gone meanwhile
+ */
+export async function ownSession(
+  people: Pick<People, 'desk'>,
+  { staffNumber, session: id }: Person,
+): Promise<{ readonly session: Session; readonly account: Account }> {
+  const { row: session } = (await people.desk.row('sessions', id)) ?? refuse('sessionEnded');
+  const { row: own } = await account(people, staffNumber);
+  return { session, account: own };
 }
 
 /** A session as it is to begin: its token, and what changes in the store. */
