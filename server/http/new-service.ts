@@ -1,4 +1,5 @@
 import type { Access } from '../access/identify.ts';
+import { mayNotFor } from '../access/permission.ts';
 import type { Solver } from '../analysis/proof/solver.ts';
 import type { Limits } from '../usecases/configuration/configuration.ts';
 import type { Consequences } from '../usecases/drafts/consequences.ts';
@@ -107,6 +108,10 @@ export async function startHttpService(parts: ServiceParts): Promise<RunningServ
       return JSON.parse(await (parts.proofJobThreads.ofText(proof, overdue) ?? here(proof))) as ComparedProof;
     },
     answer: proofJson,
+    mayRead: async (identity, codes) => {
+      const places = await book.registry();
+      return codes.every((code) => mayNotFor(identity, 'read', code, places) === null);
+    },
     kept: parts.keptProofs,
     atOnce: parts.proofJobThreads.hasThreads ? parts.proofJobThreads.hands : PROOFS_BETWEEN_TURNS,
     newId: () => idOf(parts.people),

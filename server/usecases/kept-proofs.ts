@@ -18,6 +18,8 @@ export interface KeptJob {
   readonly id: string;
   /** Whoever asked, by their account or key: nobody else reads it. */
   readonly owner: string;
+  /** Whose rules its sides are, by their codes. Records of before it was kept have none. */
+  readonly places?: readonly string[];
   /** `open`: it waited or was at work when this was written. */
   readonly status: 'open' | 'ended' | 'failed';
   /** Why it failed; null where it has not. Records of before there were several reasons have none. */
@@ -53,8 +55,8 @@ export class KeptProofs {
   }
 
   /** True once it outlasts the process. */
-  keepJob({ id, owner, status, problem, progress, body }: KeptJob): Promise<boolean> {
-    return this.#parts.jobs.keep(id, `${JSON.stringify({ owner, status, problem, progress })}\n${body ?? ''}`);
+  keepJob({ id, body, ...said }: KeptJob): Promise<boolean> {
+    return this.#parts.jobs.keep(id, `${JSON.stringify(said)}\n${body ?? ''}`);
   }
 
   forgetJob(id: string): Promise<void> {

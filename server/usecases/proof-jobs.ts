@@ -55,6 +55,8 @@ export interface ProofMeans {
   readonly work: (task: SidesTask, overdue: AbortSignal) => Promise<ComparedProof>;
   /** What was found, as JSON for whoever asked. */
   readonly answer: (found: ComparedProof) => string;
+  /** Whether somebody may read the rules of all these jurisdictions. */
+  readonly mayRead: (identity: Identity, codes: readonly string[]) => Promise<boolean>;
   /** What outlasts the process. */
   readonly kept: KeptProofs;
   /** Proofs at work at once: each keeps one core busy. */
@@ -70,6 +72,8 @@ export interface ProofMeans {
 type Job = { -readonly [Key in 'status' | 'problem' | 'body']: ProofJob[Key] } & {
   readonly id: string;
   readonly owner: string;
+  /** Whose rules its sides are, by their codes. */
+  readonly places: readonly string[];
   readonly task: SidesTask;
   /** Ends the thread that works on it. */
   readonly overdue: AbortController;
@@ -113,21 +117,27 @@ export class ProofJobs {
     return shown(job);
   }
 
-  /** @throws Refusal `hidden` where there is none, or it is another's */
+  /**
+   * @throws Refusal `hidden` where there is none, or it is another's; of what nobody in particular began, where it is of rules that
+   *   who asks may not read
+   */
   async of(identity: Identity, id: string): Promise<ProofJob> {
     const job = this.#jobs.get(id);
     if (job !== undefined) {
-      if (!isFor(job, identity)) return refuse('hidden');
+      if (!(await this.#isFor(job, identity))) return refuse('hidden');
       // Nobody hears that it has ended before that is written down.
       await job.written;
       return shown(job);
     }
     const kept = await this.#means.kept.job(id);
-    return kept === null || !isFor(kept, identity) ? refuse('hidden') : shownKept(kept);
+    return kept === null || !(await this.#isFor(kept, identity)) ? refuse('hidden') : shownKept(kept);
   }
 
-  /** Ends a proof; one that has ended is forgotten. @throws Refusal `hidden` */
+  /** Ends a proof of one's own; one that has ended is forgotten. @throws Refusal `hidden` */
   async cancel(identity: Identity, id: string): Promise<void> {
+    const begun = this.#jobs.get(id) ?? (await this.#means.kept.job(id));
+    if (begun?.owner !== ownerOf(identity)) refuse('hidden');
+    // What is just being written down is forgotten thereafter.
     await this.of(identity, id);
     const job = this.#jobs.get(id);
     if (job !== undefined) this.#leave(job);
@@ -147,6 +157,7 @@ export class ProofJobs {
     return {
       id,
       owner,
+      places: [from, to].map(({ rules }) => rules.name.jurisdiction),
       status: 'waiting',
       problem: null,
       body: null,
@@ -175,6 +186,14 @@ export class ProofJobs {
       this.#means.fault('rememberedProof', error);
       return null;
     }
+  }
+
+  /** Whether somebody may see a proof; what nobody in particular began is for whoever has its address and may read such rules. */
+  async #isFor({ owner, places }: Pick<KeptJob, 'owner' | 'places'>, identity: Identity): Promise<boolean> {
+    if (owner === ownerOf(identity)) return true;
+    if (owner !== NOBODY) return false;
+    const isLimited = identity.kind === 'key' && identity.jurisdictions !== null;
+    return places === undefined ? !isLimited : this.#means.mayRead(identity, places);
   }
 
   #leave(job: Job): void {
@@ -221,10 +240,10 @@ export class ProofJobs {
   /** Writes down how a proof stands; one that has ended is read from there, unless that failed. */
   async #write(job: Job): Promise<void> {
     if (this.#jobs.get(job.id) !== job) return;
-    const { id, owner, problem, body } = job;
+    const { id, owner, places, problem, body } = job;
     const status = job.status === 'ended' || job.status === 'failed' ? job.status : 'open';
     const { progress } = shown(job);
-    const isWritten = await this.#means.kept.keepJob({ id, owner, status, problem, progress, body });
+    const isWritten = await this.#means.kept.keepJob({ id, owner, places, status, problem, progress, body });
     if (status === 'open') return;
     if (isWritten) this.#jobs.delete(id);
     else this.#forgetUnwritten();
@@ -255,11 +274,6 @@ function taskOf(from: ProvableSide, to: ProvableSide): SidesTask {
 /** What a proof needs of a side: what else rules have, functions among it, goes to no other thread. */
 function plainSide({ reference, label, date, rules: { name, effective } }: ProvableSide): ProvableSide {
   return { reference, label, date, rules: { name, effective } };
-}
-
-/** Whether somebody may see a proof; what nobody in particular began is for whoever has its address. */
-function isFor({ owner }: { readonly owner: string }, identity: Identity): boolean {
-  return owner === NOBODY || owner === ownerOf(identity);
 }
 
 /** Who began what was begun without a key or a session. */

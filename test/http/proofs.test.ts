@@ -136,12 +136,16 @@ describe('a proof', () => {
   });
 
   it('is its key’s alone where none is needed, and whoever’s has its address where nobody in particular began it', async () => {
-    const [mine, others] = [keyOf('m'), keyOf('o')];
-    const keys = [mine, others].map((key) => ({
-      name: key,
-      hash: hashOf(key),
-      scopes: ['evaluate' as const, 'read' as const],
-    }));
+    const [mine, others, guan, shen] = [keyOf('m'), keyOf('o'), keyOf('g'), keyOf('s')];
+    const limits = new Map([
+      [guan, ['371525']],
+      [shen, ['371522']],
+    ]);
+    const keys = [mine, others, guan, shen].map((key) => {
+      const jurisdictions = limits.get(key);
+      const scopes = ['evaluate', 'read'] as ('evaluate' | 'read')[];
+      return { name: key, hash: hashOf(key), scopes, ...(jurisdictions && { jurisdictions }) };
+    });
     const open = await startService({ samples: true, access: accessOf(keys, false) });
     const by = (key: string) => ({ Authorization: `Bearer ${key}` });
     const begin = async (headers = {}) =>
@@ -153,6 +157,9 @@ describe('a proof', () => {
     expect([await status('DELETE', own), await status('DELETE', own, by(mine))]).toEqual([404, 204]);
     const anybodys = await begin();
     expect([await status('GET', anybodys), await status('GET', anybodys, by(mine))]).toEqual([200, 200]);
+    // Of rules that a key may not ask about it reads nothing; and nobody who is known ends what strangers have begun.
+    expect([await status('GET', anybodys, by(guan)), await status('GET', anybodys, by(shen))]).toEqual([200, 404]);
+    for (const key of [mine, guan, shen]) expect(await status('DELETE', anybodys, by(key))).toBe(404);
     expect(await status('DELETE', anybodys)).toBe(204);
     await open.stop();
   });

@@ -36,6 +36,7 @@ async function heldJobs(changes: Partial<ProofMeans> = {}) {
   const jobs = new ProofJobs({
     ...{ work, answer: JSON.stringify, kept: await keptInMemory(), atOnce: 2, newId: randomUUID, fault },
     after: () => () => {},
+    mayRead: async () => true,
     ...changes,
   });
   const refusalOf = (error: unknown) => (error instanceof Refusal ? error.code : String(error));
