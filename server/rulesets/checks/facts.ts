@@ -9,8 +9,8 @@ import { stepInto } from '../positions.ts';
 import { BILL } from '../pots.ts';
 import { OTHERWISE, UNSET } from '../standard-at.ts';
 import { valueKeys } from '../value-keys.ts';
-import { didYouMean, givenWords, inBoth, listed } from '../words.ts';
-import { type Complaint, wrong, wrongKey } from './complaint.ts';
+import { didYouMean, givenWords, inBoth, listed, nearest } from '../words.ts';
+import { type Complaint, doubtful, wrong, wrongKey } from './complaint.ts';
 import { factWords } from './units.ts';
 
 /** Facts have ids of their own, defaults of their kind, and refer to facts of the same claim type. */
@@ -210,9 +210,18 @@ function isWholeWithin(bounds: Bounds, value: Scalar): boolean {
   return typeof value === 'number' && Number.isSafeInteger(value) && isWithin(bounds, value);
 }
 
-/** What a claim type says its date is: any word, but what looks like a fact's path is one. */
+/** Looks like a fact's id and not like a word for people. */
+const LIKE_AN_ID = /^[A-Za-z][\w-]*$/;
+
+/**
+ * What a claim type says its date is: any word, but what looks like a fact's path is one. A word like the id of a fact is
+ * doubted where there are date facts: misspelt, the date that a claim sends is held to nothing.
+ */
 export function* checkClaimDate(type: ClaimType, date: unknown, pointer: string): Generator<Complaint> {
-  if (typeof date !== 'string' || type.dateFact !== null || !date.includes('.')) return;
+  if (typeof date !== 'string' || type.dateFact !== null) return;
   const known = [...type.facts.values()].filter((one) => one.type.kind === 'date').map((one) => one.id);
-  yield wrong('claimDateNoFact', pointer, { given: date, known: listed(known), meant: didYouMean(date, known) });
+  const args = { given: date, known: listed(known), meant: didYouMean(date, known) };
+  if (date.includes('.')) yield wrong('claimDateNoFact', pointer, args);
+  else if (known.length > 0 && (LIKE_AN_ID.test(date) || nearest(date, known) !== null))
+    yield doubtful('claimDateMayBeFact', pointer, args);
 }

@@ -216,6 +216,11 @@ export const documents = {
     help: '{meant}The default is an item of the list “{list}” that stands in order as well, mostly as the last; in order: {known}',
   },
   claimDateNoFact: { message: '“{given}” is no date of this claim', help: '{meant}Possible: {known}' },
+  claimDateMayBeFact: {
+    message:
+      'The date is “{given}”, which is no date fact: it is shown as a word, and the date that a claim sends is held to nothing',
+    help: '{meant}Date facts: {known}; where a word is meant, write it as people read it, date: {zh: …, en: …}',
+  },
   unknownPot: { message: '{types} has no pot “{given}”', help: '{meant}Known: {known}' },
   unknownPart: { message: '“{given}” is no part of {of}', help: '{meant}Known: {known}' },
   labelOfNoPot: {

@@ -124,6 +124,10 @@ export const documents = {
     help: '{meant}默认值须是列表“{list}”的一个选项，并写进 order（一般排在最后）；order 里有：{known}',
   },
   claimDateNoFact: { message: '“{given}”不是这种申请的日期事实', help: '{meant}可用的日期事实：{known}' },
+  claimDateMayBeFact: {
+    message: '日期写作“{given}”，它不是日期事实，只会当作文字显示，申请里送来的日期不会核对',
+    help: '{meant}可用的日期事实：{known}；确实只是文字的，照给人看的样子写 date: {zh: …, en: …}',
+  },
   unknownPot: { message: '{types}没有费用“{given}”', help: '{meant}可用的费用：{known}' },
   unknownPart: { message: '“{given}”不是 {of} 之中的一部分', help: '{meant}可用的部分：{known}' },
   labelOfNoPot: {
