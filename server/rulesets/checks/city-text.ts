@@ -26,6 +26,7 @@ import { checkPeriods } from './periods.ts';
 import { checkReservedNames } from './reserved-names.ts';
 import { newBudget } from './satisfiable.ts';
 import { type Scope, scopeOfCity } from './scope.ts';
+import { checkSettledLayers } from './settled-layers.ts';
 import { checkGroups, checkListItems, checkStandard } from './standards.ts';
 import { checkUnreadStandards } from './unread-standards.ts';
 import { checkUnsetBounds } from './unset-bounds.ts';
@@ -43,6 +44,7 @@ export function* checkCityText(document: RuleSet): Generator<Complaint> {
   // Which claims meet a condition can be asked only where every name in it means something.
   if (!sound) return;
   yield* checkReach(scope, usage, new Map());
+  yield* checkSettledLayers(scope);
   yield* checkUnreadStandards(document, scope);
 }
 

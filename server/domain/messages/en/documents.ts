@@ -505,6 +505,11 @@ export const documents = {
     message: 'No claim can meet the condition of the rule “{rule}”',
     help: 'See whether its parts contradict each other',
   },
+  settledWithoutRule: {
+    message:
+      '{named} says settled for the layer “{layer}”, which has no rule for claims of {types}: they are not asked for the amount, and one that brings settled.{layer} is refused',
+    help: 'Give the layer a rule for these claims, whose of says from which pots the amount is drawn, such as event: {type: reimburse, params: {of: [inScope]}}; or leave the layer out of the terms',
+  },
   unknownProduct: { message: 'There is no product “{given}”', help: '{meant}Known: {known}' },
   unknownPayer: { message: '“{given}” is not among payers and is shown as it stands', help: '{meant}Listed: {known}' },
   claimBaseUnnamed: {

@@ -335,6 +335,11 @@ export const documents = {
     help: '要合并累计，两条写同一个名称（year: {layer}，或 base: {layer}）；确应分开时，各写自己的名称：{first}、{second}',
   },
   ruleDead: { message: '规则“{rule}”的条件没有申请能够满足', help: '检查条件是否互相矛盾' },
+  settledWithoutRule: {
+    message:
+      '标准 {named}写明保障层“{layer}”为 settled，这一层却没有规则适用于{types}：申请不会被要求填写这一层的金额，填写了 settled.{layer} 的反被拒绝',
+    help: '给这一层写一条适用于这种申请的规则，由 of 说明金额从哪部分费用里扣，例如 event: {type: reimburse, params: {of: [inScope]}}；或从待遇中去掉这一层',
+  },
   unknownProduct: { message: '没有险种“{given}”', help: '{meant}可用的险种：{known}' },
   unknownPayer: { message: '“{given}”不在 payers 里，将按文字显示', help: '{meant}已列的支付方：{known}' },
   claimBaseUnnamed: {
