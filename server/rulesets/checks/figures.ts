@@ -1,3 +1,4 @@
+import type { Label } from '../../domain/label.ts';
 import type { EffectiveStandard } from '../effective-rule-set.ts';
 import type { StandardValue } from '../language.ts';
 import { isList, isMap, isRows, numbersIn } from '../standard-at.ts';
@@ -31,7 +32,8 @@ function* checkCrossed(scope: Scope, low: string, high: string | undefined, poin
   });
 }
 
-function* checkFigure(scope: Scope, { reference, pointer, cap, types }: Use<StandardReference>): Generator<Complaint> {
+function* checkFigure(scope: Scope, use: Use<StandardReference>): Generator<Complaint> {
+  const { reference, pointer, cap, types } = use;
   const { name, unit, shape, forEach } = reference;
   const standard = scope.standards.get(name);
   if (pointer === null) return;
@@ -51,7 +53,12 @@ function* checkFigure(scope: Scope, { reference, pointer, cap, types }: Use<Stan
   const fits = money.length === 1 ? isFactor(standard.unit) : unitFits(standard.unit, reference);
   if (!fits) {
     const wanted = money.length === 1 ? alternatives(['share', 'factor'].map(unitWords)) : unitWords(unit);
-    yield wrong('wrongUnit', pointer, { ...named, unit: unitWords(standard.unit), wanted });
+    yield wrong('wrongUnit', pointer, {
+      ...named,
+      unit: unitWords(standard.unit),
+      wanted,
+      hint: hintOf(use, standard),
+    });
     return;
   }
   if (reference.role === 'dividedBy' && !isAboveZero(standard.range)) {
@@ -67,6 +74,12 @@ function* checkFigure(scope: Scope, { reference, pointer, cap, types }: Use<Stan
   else if (!cap && reference.role !== 'atMost' && isNumeric(standard.unit) && holdsWord(standard.value, 'unlimited')) {
     yield wrong('unlimitedNotACap', pointer, named);
   }
+}
+
+/** A limit is an amount: who would limit how often something is paid means an allowance. */
+function hintOf({ cap, place }: Use<StandardReference>, { unit }: EffectiveStandard): Label {
+  const counted = cap && place.kind === 'limit' && unitKind(unit) === 'number';
+  return counted ? inBoth('hintTimes') : { zh: '', en: '' };
 }
 
 function isMoneyFact(scope: Scope, name: string, types: readonly string[]): boolean {

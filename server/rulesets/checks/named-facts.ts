@@ -1,7 +1,7 @@
 import { isAbsentByDefault } from '../absent-by-default.ts';
 import type { FactKind } from '../effective-rule-set.ts';
 import { BILL } from '../pots.ts';
-import { alternatives, didYouMean, listed } from '../words.ts';
+import { alternatives, didYouMean, inBoth, listed } from '../words.ts';
 import { type Complaint, doubtful, wrong, wrongKey } from './complaint.ts';
 import type { NameReference, Reference } from './references.ts';
 import type { FactOfType, Scope } from './scope.ts';
@@ -107,6 +107,9 @@ function ownFacts(scope: Scope, id: string, types: readonly string[]): readonly 
   return (scope.facts.get(id) ?? []).filter(({ type }) => types.includes(type));
 }
 
+/** Where a claim brings what came before it. */
+const HISTORY = 'history.';
+
 /** A fact that no claim has, or only claims of other types. */
 export function unknownFact(scope: Scope, name: string, types: readonly string[], pointer: string): Complaint {
   const elsewhere = scope.facts.get(name);
@@ -118,7 +121,8 @@ export function unknownFact(scope: Scope, name: string, types: readonly string[]
     return wrong('factNotOfType', pointer, { given: name, types: typeWords(scope, types), declared });
   }
   const known = [...scope.facts].flatMap(([id, facts]) => (facts.some(({ type }) => types.includes(type)) ? [id] : []));
-  return wrong('unknownFact', pointer, { given: name, known: listed(known), meant: didYouMean(name, known) });
+  const meant = name.startsWith(HISTORY) ? inBoth('hintHistory') : didYouMean(name, known);
+  return wrong('unknownFact', pointer, { given: name, known: listed(known), meant });
 }
 
 /** Claim types in words: ids with labels. */

@@ -58,7 +58,7 @@ export const changeWords = {
   formTopUp: { message: 'topped up to the burden limit' },
   formSum: { message: 'a fixed sum' },
   formScale: { message: 'a share by grade' },
-  formAllowance: { message: 'a daily allowance' },
+  formAllowance: { message: 'an allowance per unit' },
   formGap: { message: 'the gap to a target' },
   formFund: { message: 'shares of a premium' },
   formTerms: { message: 'terms of layers' },

@@ -9,6 +9,14 @@ export const documentWords = {
   itemAsNumber: { message: 'Write {item} as a number, not as text. ' },
   itemAsText: { message: 'Write {item} as text, in quotes. ' },
   didYouMean: { message: 'Did you mean {name}? ' },
+  hintTimes: {
+    message:
+      'How often something is paid in a period is bounded by the allowance that pays it, atMost: $standard in times with per. ',
+  },
+  hintHistory: {
+    message:
+      'No condition reads the history. How often something is paid in a period is bounded by the allowance that pays it, atMost: $standard in times with per. ',
+  },
   wordsOr: { message: '{first} or {last}' },
   listedNone: { message: 'none' },
   givenNothing: { message: 'nothing' },

@@ -244,7 +244,7 @@ export const documents = {
   },
   wrongUnit: {
     message: 'The standard {named} is {unit}; {wanted} is needed here',
-    help: 'Refer to a standard of that unit',
+    help: '{hint}Refer to a standard of that unit',
   },
   defaultInCircle: {
     message: 'The default of “{fact}” goes by “{by}”, which is found from “{fact}” in turn',

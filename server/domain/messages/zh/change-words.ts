@@ -55,7 +55,7 @@ export const changeWords = {
   formTopUp: { message: '补足到负担上限' },
   formSum: { message: '定额给付' },
   formScale: { message: '按等级给付' },
-  formAllowance: { message: '按日津贴' },
+  formAllowance: { message: '按次、按日定额' },
   formGap: { message: '补足差额' },
   formFund: { message: '保费分担' },
   formTerms: { message: '决定各层待遇' },

@@ -9,6 +9,10 @@ export const documentWords = {
   itemAsNumber: { message: '写成数字 {item}，不要加引号。' },
   itemAsText: { message: '写成文本 {item}，加上引号。' },
   didYouMean: { message: '您是不是要写 {name}？' },
+  hintTimes: { message: '一个期间内最多给付几次，写在给付的 allowance 里：以次计的 atMost: $标准，加 per。' },
+  hintHistory: {
+    message: '条件不看累计。一个期间内最多给付几次，写在给付的 allowance 里：以次计的 atMost: $标准，加 per。',
+  },
   wordsOr: { message: '{first} 或 {last}' },
   listedNone: { message: '无' },
   givenNothing: { message: '空值' },

@@ -146,7 +146,7 @@ export const documents = {
 
   // 标准
   unknownStandard: { message: '没有标准 {given}', help: '{meant}标准须先在 standards 里写明' },
-  wrongUnit: { message: '标准 {named}是{unit}，此处要的是{wanted}', help: '引用单位相符的标准' },
+  wrongUnit: { message: '标准 {named}是{unit}，此处要的是{wanted}', help: '{hint}引用单位相符的标准' },
   defaultInCircle: {
     message: '“{fact}”的默认值取决于“{by}”，而“{by}”又由“{fact}”得出，绕成了圈',
     help: '给其中一个写明不取决于另一个的默认值',
