@@ -5,6 +5,7 @@ import type { PlanLine } from '../engine/plan.ts';
 import type { Expression } from '../engine/tree/expression.ts';
 import { run } from '../engine/tree/run.ts';
 import type { EffectiveRuleSet, Fact } from '../rulesets/effective-rule-set.ts';
+import { factNamed, figurePlace, limitNamed } from './threshold-names.ts';
 import type { Trace } from './trace-claim.ts';
 
 /** On which side of a threshold a claim fell. */
@@ -24,27 +25,28 @@ export interface Met {
 /** Every threshold that a claim met: figures inside forms, limits, and cuts of facts by conditions, keys and look-ups. */
 export function* thresholdsMet(ruleSet: EffectiveRuleSet, trace: Trace): Generator<Met> {
   for (const line of trace.plan.layers.flatMap(({ lines }) => lines)) {
-    yield* figuresMet(line.owed, line, trace);
-    yield* limitsMet(line, trace);
+    yield* figuresMet(ruleSet, line.owed, line, trace);
+    yield* limitsMet(ruleSet, line, trace);
   }
   yield* cutsMet(ruleSet, trace);
 }
 
 /** Comparisons with a figure of a standard inside a form: a deductible, the bounds of bands, a number of days. */
-function* figuresMet(expression: Expression, line: PlanLine, trace: Trace): Generator<Met> {
+function* figuresMet(ruleSet: EffectiveRuleSet, expression: Expression, line: PlanLine, trace: Trace): Generator<Met> {
   const values = trace.done.values;
   const comparison = comparisonIn(expression);
   if (comparison !== null) {
     const reading = line.readings.find((one) => figuresOf(one).includes(comparison.figure));
     if (reading !== undefined) {
-      const { standard, key } = reading;
+      const { standard } = reading;
       const at =
         standard.unit === 'CNY' || standard.unit === 'share' ? cnyWords(comparison.figure) : String(comparison.figure);
       const side = sideOf(run(comparison.of, values), comparison.figure);
-      yield { key: `${standard.id} ${key.join(' ')} ${at}`, kind: 'figure', label: standard.label, at, side };
+      const { key, label } = figurePlace(ruleSet, reading);
+      yield { key: `${key} ${at}`, kind: 'figure', label, at, side };
     }
   }
-  for (const part of partsOf(expression)) yield* figuresMet(part, line, trace);
+  for (const part of partsOf(expression)) yield* figuresMet(ruleSet, part, line, trace);
 }
 
 function partsOf(expression: Expression): readonly Expression[] {
@@ -61,12 +63,12 @@ function partsOf(expression: Expression): readonly Expression[] {
 }
 
 /** What a line would have been paid without a limit, against the limit's room. */
-function* limitsMet({ owed, bounds }: PlanLine, { done }: Trace): Generator<Met> {
+function* limitsMet(ruleSet: EffectiveRuleSet, { owed, bounds }: PlanLine, { done }: Trace): Generator<Met> {
   for (const { name, limit, room } of bounds) {
     if (limit === null) continue;
     const others = bounds.filter((bound) => bound.name !== name).map((bound) => run(bound.room, done.values));
     const wanted = leastOf([run(owed, done.values), ...others]);
-    const met = { key: `limit ${name}`, kind: 'limit', label: limit.label, at: '' } as const;
+    const met = { key: `limit ${name}`, kind: 'limit', label: limitNamed(ruleSet, limit), at: '' } as const;
     yield { ...met, side: sideOf(wanted, run(room, done.values)) };
     // A lump sum as large as the limit can never stay below it.
     const most = mostOf(room);
@@ -85,7 +87,7 @@ function* cutsMet(ruleSet: EffectiveRuleSet, { claimType, facts }: Trace): Gener
       yield {
         key: `${claimType.type} ${id} ${at}`,
         kind: 'fact',
-        label: fact.label,
+        label: factNamed(ruleSet, claimType.type, fact),
         at: String(at),
         side: sideOf(value, at),
       };

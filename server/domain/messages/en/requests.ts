@@ -177,6 +177,7 @@ export const requests = {
   gapStandard: { message: 'standard {label} ({standard})' },
   gapRule: { message: 'rule {label} ({rule})' },
   gapLimit: { message: 'limit {label} ({limit})' },
+  thresholdWhere: { message: '{what} ({where})' },
   gapBelow: { message: '{what}: no scenario below {at}' },
   gapAt: { message: '{what}: no scenario at exactly {at}' },
   gapAbove: { message: '{what}: no scenario above {at}' },

@@ -168,6 +168,7 @@ export const requests = {
   gapStandard: { message: '标准 {label}（{standard}）' },
   gapRule: { message: '规则 {label}（{rule}）' },
   gapLimit: { message: '限额 {label}（{limit}）' },
+  thresholdWhere: { message: '{what}（{where}）' },
   gapBelow: { message: '{what}：没有低于 {at} 的用例' },
   gapAt: { message: '{what}：没有恰好等于 {at} 的用例' },
   gapAbove: { message: '{what}：没有高于 {at} 的用例' },
