@@ -31,6 +31,7 @@ const elsewhere = [
   'usecases/compared/text-rules.ts',
   'usecases/digest.ts',
   'usecases/coverage.ts',
+  'usecases/threshold-names.ts',
   'usecases/run-scenarios.ts',
   'usecases/scenario-differences.ts',
 ];
