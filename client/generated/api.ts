@@ -2777,6 +2777,7 @@ export interface components {
             perClaim?: components["schemas"]["Figure"];
             atMost?: components["schemas"]["Figure"];
             per?: components["schemas"]["Identifier"];
+            of?: components["schemas"]["EventPots"];
         };
         /** @description A fact that is money. */
         EventAmount: components["schemas"]["FactPath"];
@@ -2796,6 +2797,7 @@ export interface components {
             actual: components["schemas"]["EventAmount"];
             count?: components["schemas"]["EventQuantity"];
             ratio?: components["schemas"]["Figure"];
+            of?: components["schemas"]["EventPots"];
         };
         /** @description A fact that is a whole number. */
         EventNumber: components["schemas"]["FactPath"];
@@ -2845,6 +2847,7 @@ export interface components {
             grades: components["schemas"]["EventNumbers"];
             /** @enum {unknown} */
             equalHeaviest?: "oneUp" | "same";
+            of?: components["schemas"]["EventPots"];
         };
         EventSumParams: {
             sum: components["schemas"]["Figure"];

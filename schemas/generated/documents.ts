@@ -2199,7 +2199,7 @@ sum: Figure
 of?: Pots
 }
 /**
- * A sum times the share of the heaviest of several grades; 1 is the heaviest.
+ * A sum times the share of the heaviest of several grades, 1 being the heaviest; with `of` at most what is left of those pots.
  */
 export interface ScaleEvent {
 type: "scale"
@@ -2217,9 +2217,10 @@ shares: StandardRef
  */
 grades: string
 equalHeaviest?: ("oneUp" | "same")
+of?: Pots
 }
 /**
- * A rate for each day or other unit, without the first of each claim, up to a number of them a claim and in a period.
+ * A rate for each day or other unit, without the first of each claim, up to a number of them a claim and in a period; with `of` at most what is left of those pots.
  */
 export interface AllowanceEvent {
 type: "allowance"
@@ -2239,9 +2240,10 @@ deductible?: Figure
 perClaim?: Figure
 atMost?: Figure
 per?: Identifier
+of?: Pots
 }
 /**
- * What an actual amount falls short of a target, times a number of units and a ratio.
+ * What an actual amount falls short of a target, times a number of units and a ratio; with `of` at most what is left of those pots.
  */
 export interface GapEvent {
 type: "gap"
@@ -2262,6 +2264,7 @@ actual: string
  */
 count?: string
 ratio?: Figure
+of?: Pots
 }
 /**
  * A premium for each insured, split into shares and a rest; pays nobody.

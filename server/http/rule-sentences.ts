@@ -56,19 +56,18 @@ class Telling {
       }
       case 'sum': {
         const { sum, of } = event.params;
-        const pots = of === undefined ? '' : this.#names(of);
-        return this.say(of === undefined ? 'ruleSum' : 'ruleSumOf', { sum: this.#figure(sum), pots });
+        return this.#atMostLeft(this.say('ruleSum', { sum: this.#figure(sum) }), of);
       }
       case 'scale': {
-        const { sum, shares, grades, equalHeaviest } = event.params;
+        const { sum, shares, grades, equalHeaviest, of } = event.params;
         const args = { sum: this.#figure(sum), shares: this.#name(shares), grades: this.#name(grades) };
         const told = this.say('ruleScale', args);
-        return equalHeaviest === 'oneUp' ? this.say('ruleScaleOneUp', { told }) : told;
+        return this.#atMostLeft(equalHeaviest === 'oneUp' ? this.say('ruleScaleOneUp', { told }) : told, of);
       }
       case 'allowance':
-        return this.#allowance(event.params);
+        return this.#atMostLeft(this.#allowance(event.params), event.params.of);
       case 'gap':
-        return this.#gap(event.params);
+        return this.#atMostLeft(this.#gap(event.params), event.params.of);
       case 'fund': {
         const { count, premium, shares, rest } = event.params;
         const brought = Object.entries(shares).map(([by, figure]) => this.#brought(by, figure));
@@ -78,6 +77,11 @@ class Telling {
       default:
         return this.say('ruleTerms', { terms: this.#name(event.params.terms) });
     }
+  }
+
+  /** What would stand beside the bill, and is paid from pots where it names some. */
+  #atMostLeft(told: string, of: readonly string[] | undefined): string {
+    return of === undefined ? told : this.say('ruleAtMostLeft', { told, pots: this.#names(of) });
   }
 
   #reimburse(params: ReimburseParams): string {

@@ -68,10 +68,10 @@ export function formAmount({ type, params }: Event, ask: Asked): Owed {
       return { owed: halfUp(ask.money(params.sum)), of: params.of ?? null };
     case 'scale': {
       const [heaviest, next] = [...ask.list(params.grades)].sort((a, b) => a - b);
-      if (heaviest === undefined) return { owed: 0n, of: null };
+      if (heaviest === undefined) return { owed: 0n, of: params.of ?? null };
       const grade = params.equalHeaviest === 'oneUp' && heaviest === next ? Math.max(1, heaviest - 1) : heaviest;
       const share = ratioOf(Number(ask.value(params.shares, String(grade))));
-      return { owed: halfUp(times(ask.money(params.sum), share)), of: null };
+      return { owed: halfUp(times(ask.money(params.sum), share)), of: params.of ?? null };
     }
     case 'allowance': {
       const rate = ask.money(params.rate);
@@ -83,13 +83,13 @@ export function formAmount({ type, params }: Event, ask: Asked): Owed {
       const count = positive(floorRatio(ask.count(params.count)) - (units(params.deductible) ?? 0n));
       const ofClaim = lesser(count, units(params.perClaim) ?? count);
       const n = positive(lesser(ofClaim, (units(params.atMost) ?? used + ofClaim) - used));
-      return { owed: halfUp(times(rate, whole(n))), of: null, after: used + n };
+      return { owed: halfUp(times(rate, whole(n))), of: params.of ?? null, after: used + n };
     }
     case 'gap': {
       const short = maxRatio(ZERO, minus(ask.money(params.target), whole(ask.amount(params.actual))));
       const n = params.count === undefined ? ONE : ask.count(params.count);
       const ratio = params.ratio === undefined ? ONE : ask.plain(params.ratio);
-      return { owed: halfUp(times(times(ratio, n), short)), of: null };
+      return { owed: halfUp(times(times(ratio, n), short)), of: params.of ?? null };
     }
     case 'fund': {
       const due = (figure: Figure) => halfUp(times(ask.money(figure), ask.count(params.count)));

@@ -37,7 +37,7 @@ export class RandomEvents {
         }) as Event,
       () => ({
         type: 'sum',
-        params: { sum: this.amount('sum', facts), ...(draw.chance(40) ? { of: this.#of(facts) } : {}) },
+        params: { sum: this.amount('sum', facts), ...this.#mayDraw(facts) },
       }),
     ];
     const units = ['stay.units', 'stay.days', 'stay.number'].filter(has);
@@ -45,7 +45,7 @@ export class RandomEvents {
     if (counts.length > 0) all.push(() => this.#sumOfEach(facts, counts));
     if (units.length > 0) all.push(() => this.#allowance(facts, draw.pick(units)));
     if (counts.length > 0) all.push(() => this.#fund(facts, draw.pick(counts)));
-    if (has('injury.grades')) all.push(() => this.#scale());
+    if (has('injury.grades')) all.push(() => this.#scale(facts));
     if (has('income.actual')) all.push(() => this.#gap(facts, counts));
     return draw.pick(all)();
   }
@@ -56,6 +56,11 @@ export class RandomEvents {
     if (this.#improvable) return ['inScope'];
     const of = draw.chance(60) || pots.length === 0 ? ['inScope'] : draw.some(pots, 1);
     return draw.chance(30) ? of.reverse() : of;
+  }
+
+  /** A form that pays beside the bill unless it names pots. */
+  #mayDraw(facts: FactDeclarations): { readonly of?: string[] } {
+    return this.#draw.chance(40) ? { of: this.#of(facts) } : {};
   }
 
   /** A figure of money where it may be a part of an amount of the claim, or of the product of one and a number. */
@@ -185,10 +190,10 @@ export class RandomEvents {
       ...(draw.chance(60) ? { plus: this.#standards.number('sum', facts) } : {}),
       each: several.length === 1 ? (several[0] as string) : several,
     };
-    return { type: 'sum', params: { sum, ...(draw.chance(40) ? { of: this.#of(facts) } : {}) } };
+    return { type: 'sum', params: { sum, ...this.#mayDraw(facts) } };
   }
 
-  #scale(): Event {
+  #scale(facts: FactDeclarations): Event {
     const draw = this.#draw;
     const value = Object.fromEntries(Array.from({ length: 10 }, (_, index) => [String(index + 1), (10 - index) / 10]));
     const shares = this.#standards.add('grades', {
@@ -204,6 +209,7 @@ export class RandomEvents {
         shares,
         grades: 'injury.grades',
         ...(draw.chance(60) ? { equalHeaviest: draw.pick(['oneUp', 'same'] as const) } : {}),
+        ...this.#mayDraw(facts),
       },
     };
   }
@@ -215,7 +221,8 @@ export class RandomEvents {
       : {};
     const fewer = draw.chance(35) ? { deductible: this.#standards.number('free', facts) } : {};
     const each = draw.chance(35) ? { perClaim: this.#standards.number('units', facts) } : {};
-    return { type: 'allowance', params: { rate: this.figure('sum', facts), count, ...fewer, ...each, ...most } };
+    const params = { rate: this.figure('sum', facts), count, ...fewer, ...each, ...most, ...this.#mayDraw(facts) };
+    return { type: 'allowance', params };
   }
 
   #gap(facts: FactDeclarations, counts: readonly string[]): Event {
@@ -228,6 +235,7 @@ export class RandomEvents {
         actual: 'income.actual',
         ...count,
         ...(draw.chance(60) ? { ratio: this.figure('ratio', facts) } : {}),
+        ...this.#mayDraw(facts),
       },
     };
   }

@@ -10,7 +10,7 @@ export const allowance: Form<AllowanceParams> = {
   type: 'allowance',
   role: 'pays',
   description:
-    'A rate for each day or other unit, without the first of each claim, up to a number of them a claim and in a period.',
+    'A rate for each day or other unit, without the first of each claim, up to a number of them a claim and in a period; with `of` at most what is left of those pots.',
   params: {
     type: 'object',
     additionalProperties: false,
@@ -28,6 +28,7 @@ export const allowance: Form<AllowanceParams> = {
         complaint: { required: 'oneAtMost' },
       },
       per: { $ref: 'language.schema.json#/$defs/identifier' },
+      of: { $ref: '#/$defs/pots' },
     },
   },
 
@@ -39,13 +40,13 @@ export const allowance: Form<AllowanceParams> = {
     const count = capsOfClaim(params).reduce((most, cap) => min(most, wholeUnits(cap, context)), open);
     const period = periodOf(params);
     if (params.atMost === undefined || period === CLAIM)
-      return { owed: halfUp([{ ratio: rate, of: whole(count) }]), of: null };
+      return { owed: halfUp([{ ratio: rate, of: whole(count) }]), of: params.of ?? null };
     const used = context.counter('count', period, null);
     const left = subtract(wholeUnits(params.atMost, context), used);
     const counted = positive(min(count, left));
     return {
       owed: halfUp([{ ratio: rate, of: whole(counted) }]),
-      of: null,
+      of: params.of ?? null,
       counters: [{ kind: 'count', period, name: null, after: add(used, counted) }],
     };
   },
@@ -62,7 +63,7 @@ export const allowance: Form<AllowanceParams> = {
     return compareRatios(newer.figures.money(after.rate), older.figures.money(before.rate)) >= 0 ? true : null;
   },
 
-  // It draws from no pot.
+  // What is owed is the same, whatever the bill.
   steady: () => true,
 };
 

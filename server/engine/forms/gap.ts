@@ -7,7 +7,8 @@ import type { Form, FormFigures } from './form.ts';
 export const gap: Form<GapParams> = {
   type: 'gap',
   role: 'pays',
-  description: 'What an actual amount falls short of a target, times a number of units and a ratio.',
+  description:
+    'What an actual amount falls short of a target, times a number of units and a ratio; with `of` at most what is left of those pots.',
   params: {
     type: 'object',
     additionalProperties: false,
@@ -17,6 +18,7 @@ export const gap: Form<GapParams> = {
       actual: { $ref: '#/$defs/amount' },
       count: { $ref: '#/$defs/quantity', exact: true },
       ratio: { $ref: 'language.schema.json#/$defs/figure', unit: 'share', better: 'higher' },
+      of: { $ref: '#/$defs/pots' },
     },
   },
 
@@ -24,7 +26,7 @@ export const gap: Form<GapParams> = {
     const short = positiveQuantity(
       combine(subtract, fixed(context.money(params.target)), whole(context.moneyFact(params.actual))),
     );
-    return { owed: halfUp([{ ratio: units(params, context), of: short }]), of: null };
+    return { owed: halfUp([{ ratio: units(params, context), of: short }]), of: params.of ?? null };
   },
 
   // A shortfall against a higher target is larger, and so is a larger part of it.
@@ -35,7 +37,7 @@ export const gap: Form<GapParams> = {
     return compareRatios(units(after, newer.figures), units(before, older.figures)) >= 0 ? true : null;
   },
 
-  // It draws from no pot.
+  // What is owed is the same, whatever the bill.
   steady: () => true,
 };
 

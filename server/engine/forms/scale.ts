@@ -10,7 +10,8 @@ import type { Form, FormFigures, FormReading } from './form.ts';
 export const scale: Form<ScaleParams> = {
   type: 'scale',
   role: 'pays',
-  description: 'A sum times the share of the heaviest of several grades; 1 is the heaviest.',
+  description:
+    'A sum times the share of the heaviest of several grades, 1 being the heaviest; with `of` at most what is left of those pots.',
   params: {
     type: 'object',
     additionalProperties: false,
@@ -20,13 +21,14 @@ export const scale: Form<ScaleParams> = {
       shares: { $ref: 'language.schema.json#/$defs/standardRef', unit: 'share', better: 'higher', shape: 'grades' },
       grades: { $ref: '#/$defs/numbers' },
       equalHeaviest: { enum: ['oneUp', 'same'] },
+      of: { $ref: '#/$defs/pots' },
     },
   },
 
   tree(params, context) {
     const share = shareOf(params, context);
-    if (share === null) return { owed: constant(0n), of: null };
-    return { owed: halfUp([{ ratio: share, of: fixed(context.money(params.sum)) }]), of: null };
+    if (share === null) return { owed: constant(0n), of: params.of ?? null };
+    return { owed: halfUp([{ ratio: share, of: fixed(context.money(params.sum)) }]), of: params.of ?? null };
   },
 
   // For one profile the heaviest grade is given, and so the amount: a larger one is owed.
@@ -35,7 +37,7 @@ export const scale: Form<ScaleParams> = {
     return compareRatios(after, before) >= 0 ? true : null;
   },
 
-  // It draws from no pot.
+  // What is owed is the same, whatever the bill.
   steady: () => true,
 };
 

@@ -22,7 +22,7 @@ export const ruleSentences = {
   ruleTopUpBelow: { message: 'what the person bears of {pots} is paid until it is below {share} of {pots}' },
   ruleTopUpAtMost: { message: 'what the person bears of {pots} is paid until it is at most {share} of {pots}' },
   ruleSum: { message: '{sum} is paid' },
-  ruleSumOf: { message: '{sum} is paid, at most what is left of {pots}' },
+  ruleAtMostLeft: { message: '{told}, at most what is left of {pots}' },
   ruleScale: { message: 'of {sum} the share in “{shares}” for the heaviest of “{grades}” is paid' },
   ruleScaleOneUp: { message: '{told}; two or more equally heavy count one grade up' },
   ruleAllowance: { message: 'for each of “{count}” {rate} is paid' },

@@ -22,7 +22,7 @@ export const ruleSentences = {
   ruleTopUpBelow: { message: '{pots}中由个人负担的部分，支付到低于{pots}的 {share}' },
   ruleTopUpAtMost: { message: '{pots}中由个人负担的部分，支付到不超过{pots}的 {share}' },
   ruleSum: { message: '给付 {sum}' },
-  ruleSumOf: { message: '给付 {sum}，不超过尚未支付的{pots}' },
+  ruleAtMostLeft: { message: '{told}，不超过尚未支付的{pots}' },
   ruleScale: { message: '按最重的“{grades}”对应的“{shares}”，给付 {sum} 的相应部分' },
   ruleScaleOneUp: { message: '{told}；两处以上同为最重的，提高一级' },
   ruleAllowance: { message: '每一单位“{count}”给付 {rate}' },
