@@ -51,7 +51,9 @@ it('names the claim type of a threshold that several types have, and the keys of
   const rules = emptyFolder();
   try {
     writeFileSync(join(rules.path, 'plan.yaml'), PLAN);
-    const scenarios = claims.map((claim, at) => `  - {name: "${at}", claim: ${claim}, expect: {eligible: true}}\n`).join('');
+    const scenarios = claims
+      .map((claim, at) => `  - {name: "${at}", claim: ${claim}, expect: {eligible: true}}\n`)
+      .join('');
     const head = 'kind: Scenarios\njurisdiction: "990000"\ndate: 2020-06-01\nscenarios:\n';
     writeFileSync(join(rules.path, 'scenarios.yaml'), head + scenarios);
     const { out } = await runHere(['test', '--coverage', rules.path, '--lang', 'en']);
