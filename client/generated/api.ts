@@ -10621,7 +10621,10 @@ export interface operations {
     endSession: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The staff number of whom the page shows as signed in: refused where it is somebody else by now */
+                "Dixian-Person"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -10824,7 +10827,10 @@ export interface operations {
     putPassword: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The staff number of whom the page shows as signed in: refused where it is somebody else by now */
+                "Dixian-Person"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -11250,7 +11256,10 @@ export interface operations {
     createAccount: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The staff number of whom the page shows as signed in: refused where it is somebody else by now */
+                "Dixian-Person"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -11709,6 +11718,8 @@ export interface operations {
                  * @example "2"
                  */
                 "If-Match": string;
+                /** @description The staff number of whom the page shows as signed in: refused where it is somebody else by now */
+                "Dixian-Person"?: string;
             };
             path: {
                 /**
@@ -12194,7 +12205,10 @@ export interface operations {
     issueKey: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The staff number of whom the page shows as signed in: refused where it is somebody else by now */
+                "Dixian-Person"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -12452,7 +12466,10 @@ export interface operations {
     revokeKey: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The staff number of whom the page shows as signed in: refused where it is somebody else by now */
+                "Dixian-Person"?: string;
+            };
             path: {
                 /**
                  * @description the key’s name
@@ -13340,7 +13357,10 @@ export interface operations {
     createDraft: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The staff number of whom the page shows as signed in: refused where it is somebody else by now */
+                "Dixian-Person"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -13822,6 +13842,8 @@ export interface operations {
                  * @example "2"
                  */
                 "If-Match": string;
+                /** @description The staff number of whom the page shows as signed in: refused where it is somebody else by now */
+                "Dixian-Person"?: string;
             };
             path: {
                 /**
@@ -14145,6 +14167,8 @@ export interface operations {
                  * @example "2"
                  */
                 "If-Match": string;
+                /** @description The staff number of whom the page shows as signed in: refused where it is somebody else by now */
+                "Dixian-Person"?: string;
             };
             path: {
                 /**
@@ -15034,6 +15058,8 @@ export interface operations {
                  * @example "3"
                  */
                 "If-Match": string;
+                /** @description The staff number of whom the page shows as signed in: refused where it is somebody else by now */
+                "Dixian-Person"?: string;
             };
             path: {
                 /**
@@ -15356,6 +15382,8 @@ export interface operations {
                  * @example "4"
                  */
                 "If-Match": string;
+                /** @description The staff number of whom the page shows as signed in: refused where it is somebody else by now */
+                "Dixian-Person"?: string;
             };
             path: {
                 /**
@@ -15635,6 +15663,8 @@ export interface operations {
                  * @example submit-u-1
                  */
                 "Idempotency-Key"?: string;
+                /** @description The staff number of whom the page shows as signed in: refused where it is somebody else by now */
+                "Dixian-Person"?: string;
             };
             path: {
                 /**
@@ -15957,6 +15987,8 @@ export interface operations {
                  * @example "3"
                  */
                 "If-Match": string;
+                /** @description The staff number of whom the page shows as signed in: refused where it is somebody else by now */
+                "Dixian-Person"?: string;
             };
             path: {
                 /**
@@ -16228,6 +16260,8 @@ export interface operations {
                 "If-Match": string;
                 /** @description A key of one’s own, at most 128 characters: the same request with it is answered the same for 24 hours, and done once */
                 "Idempotency-Key"?: string;
+                /** @description The staff number of whom the page shows as signed in: refused where it is somebody else by now */
+                "Dixian-Person"?: string;
             };
             path: {
                 /**
@@ -16550,6 +16584,8 @@ export interface operations {
                  * @example "4"
                  */
                 "If-Match": string;
+                /** @description The staff number of whom the page shows as signed in: refused where it is somebody else by now */
+                "Dixian-Person"?: string;
             };
             path: {
                 /**
@@ -16876,6 +16912,8 @@ export interface operations {
                 "Idempotency-Key"?: string;
                 /** @description the `digest` of the consequences that were seen */
                 "Dixian-Consequences"?: string;
+                /** @description The staff number of whom the page shows as signed in: refused where it is somebody else by now */
+                "Dixian-Person"?: string;
             };
             path: {
                 /**
@@ -17671,7 +17709,10 @@ export interface operations {
     completeTask: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The staff number of whom the page shows as signed in: refused where it is somebody else by now */
+                "Dixian-Person"?: string;
+            };
             path: {
                 /**
                  * @description the task’s id
@@ -17898,7 +17939,10 @@ export interface operations {
     suspendVersion: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The staff number of whom the page shows as signed in: refused where it is somebody else by now */
+                "Dixian-Person"?: string;
+            };
             path: {
                 /**
                  * @description six-digit code; an earlier or later code of the same place is understood
@@ -18183,7 +18227,10 @@ export interface operations {
     resumeVersion: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The staff number of whom the page shows as signed in: refused where it is somebody else by now */
+                "Dixian-Person"?: string;
+            };
             path: {
                 /**
                  * @description six-digit code; an earlier or later code of the same place is understood
@@ -18468,7 +18515,10 @@ export interface operations {
     revokeVersion: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The staff number of whom the page shows as signed in: refused where it is somebody else by now */
+                "Dixian-Person"?: string;
+            };
             path: {
                 /**
                  * @description six-digit code; an earlier or later code of the same place is understood

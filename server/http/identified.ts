@@ -7,6 +7,7 @@ import { personOf } from '../usecases/people/sessions.ts';
 import { isScope, type Needed } from './needed.ts';
 import { sessionTokenIn } from './people/cookie.ts';
 import { foreignOrigin } from './people/origin.ts';
+import { asShown } from './people/person-shown.ts';
 import { statusOf } from './problem-status.ts';
 import type { Service } from './service.ts';
 
@@ -25,10 +26,20 @@ export function whoAsks(
   request: IncomingMessage,
 ): Identity | Finding | Promise<Identity | Finding> {
   if (needed === null) return ANYONE;
-  if (!isScope(needed)) return byCookie(service, request, PERSON_NEEDED);
+  if (!isScope(needed)) return shownPerson(service, request);
   const { authorization } = request.headers;
   const byKey = service.access.identify(authorization, service.now());
   return isIdentity(byKey) || authorization !== undefined ? byKey : byCookie(service, request, byKey);
+}
+
+/** Who asks for what people alone do; nothing but reading is done for another than the page shows as signed in. */
+async function shownPerson(service: Service, request: IncomingMessage): Promise<Identity | Finding> {
+  const who = await byCookie(service, request, PERSON_NEEDED);
+  return isReading(request) ? who : asShown(who, request);
+}
+
+function isReading({ method }: IncomingMessage): boolean {
+  return method === 'GET' || method === 'HEAD';
 }
 
 /**
@@ -52,8 +63,7 @@ function byCookie(
 ): Identity | Finding | Promise<Identity | Finding> {
   const token = sessionTokenIn(request, service);
   if (token === null) return missing;
-  const isReading = request.method === 'GET' || request.method === 'HEAD';
-  return (isReading ? null : foreignOrigin(request, service, true)) ?? personOf(service.people, token);
+  return (isReading(request) ? null : foreignOrigin(request, service, true)) ?? personOf(service.people, token);
 }
 
 /** What strangers are told that use cases have counted themselves, with the account that was knocked at. */

@@ -55,6 +55,7 @@ export const problemStatus = {
   noRuleSets: 409,
   nothingPublished: 409,
   stateMoved: 409,
+  signedInAsAnother: 409,
   setUpDone: 409,
   accountExists: 409,
   lastAdministrator: 409,

@@ -1,3 +1,4 @@
+import { takingPerson } from '../people/person-shown.ts';
 import type { Route, StreamRoute } from '../route.ts';
 import type { Service } from '../service.ts';
 import { about } from './about.ts';
@@ -57,7 +58,7 @@ export interface Routes {
 /** The routes of a service. */
 export function routesOf(service: Service): Routes {
   const direct = [evaluations(service), evaluationBatch(service)];
-  const ordinary: readonly Route[] = [
+  const routes: readonly Route[] = [
     ...[fundings, verifications, validations].map((route) => route(service)),
     ...[listJurisdictions, readJurisdiction, listRuleSets, readRuleSet, readRuleSetByDigest].map((route) =>
       route(service),
@@ -77,5 +78,6 @@ export function routesOf(service: Service): Routes {
     ...[about, healthz, readyz, metrics].map((route) => route(service)),
     openApi(service, () => [...direct, ...ordinary]),
   ];
+  const ordinary = routes.map(takingPerson);
   return { direct, ordinary };
 }

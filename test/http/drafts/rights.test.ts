@@ -5,11 +5,32 @@ import { CountyOffice, type DraftJson, draftIn, guan, outcome } from './county-o
 const office = new CountyOffice();
 let draft: DraftJson;
 const digestOf = ({ submission }: DraftJson) => ({ digest: submission?.documentDigest });
+const WRONG = { digest: `sha256:${'0'.repeat(64)}` };
 beforeAll(async () => {
   await office.open();
   draft = await office.submitted('G-ED1', guan('  accident.medical: 8000'));
 });
 afterAll(() => office.close());
+
+describe('a page that shows somebody else as signed in', () => {
+  const as = (person: string) => ({ 'If-Match': `"${draft.revision}"`, 'Dixian-Person': person });
+  const approve = (someone: 'G-RE1' | 'S-RE', person: string) =>
+    office.send(someone, 'POST', `/drafts/${draft.id}/approvals`, digestOf(draft), as(person));
+
+  it('does nothing in the name of whoever is signed in, and tells them no more of it', async () => {
+    expect(outcome(await approve('G-RE1', 'G-RE2'))).toBe('409 signedInAsAnother');
+    expect(outcome(await approve('S-RE', 'G-RE1'))).toBe('409 signedInAsAnother');
+    const saved = await office.send('G-ED2', 'DELETE', `/drafts/${draft.id}`, undefined, as('G-ED1'));
+    expect(outcome(saved)).toBe('409 signedInAsAnother');
+    expect(outcome(await approve('G-RE1', 'nobody'))).toBe('422 staffNumberMalformed');
+    // Who only looks may.
+    const read = await office.send('G-RE1', 'GET', `/drafts/${draft.id}`, undefined, as('G-RE2'));
+    expect(draftIn(read)).toMatchObject({ state: 'submitted', approvals: [] });
+    // By nobody's page but their own it is done; here it is said of a text that was not submitted.
+    const other = await office.send('G-RE1', 'POST', `/drafts/${draft.id}/approvals`, WRONG, as('G-RE1'));
+    expect(outcome(other)).toBe('409 approvalOtherText');
+  });
+});
 
 describe('another county', () => {
   it('is told nothing of a draft, however it got the id: the same as of one that there is not', async () => {

@@ -3,6 +3,10 @@ import type { Message } from '../index.ts';
 /** Words for accounts, sessions, passwords, roles and keys. No password, key or link ever stands in any. */
 export const people = {
   sessionEnded: { message: 'the session has ended', help: 'sign in again: POST /api/v1/session' },
+  signedInAsAnother: {
+    message: 'somebody else is signed in by now; nothing was done',
+    help: 'sign in again, then do it again',
+  },
   signInFailed: {
     message: 'staff number or password is wrong, or the account may not sign in',
     help: 'check both; who forgot the password asks an administrator for another invitation',

@@ -3,6 +3,7 @@ import type { Message } from '../index.ts';
 /** 账号、登录、口令、角色与密钥的用语。口令、密钥、链接本身从不出现。 */
 export const people = {
   sessionEnded: { message: '登录已结束', help: '重新登录：POST /api/v1/session' },
+  signedInAsAnother: { message: '现在登录的是另一个人，没有办理', help: '重新登录后再办' },
   signInFailed: { message: '工号或口令不对，或账号不能登录', help: '核对后再试；忘记口令请管理员另发邀请' },
   signInTooSoon: { message: '登录失败次数过多，请在 {seconds} 秒后再试' },
   signInBusy: { message: '正在处理的口令过多，请稍后再试' },
