@@ -1,15 +1,11 @@
-import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { QueryClientProvider } from '@tanstack/react-query';
 import { createRoot } from 'react-dom/client';
 import { createBrowserRouter, RouterProvider } from 'react-router';
-import { asksAgain, waitsBeforeAsking } from './api/asking-again.ts';
 import { askForMatrix } from './api/matrix.ts';
+import { queries } from './api/queries.ts';
 import { keptLanguage, LanguageChoice } from './language/language.tsx';
 import { Shell } from './shell/shell.tsx';
 import './shell/page.css';
-
-const queries = new QueryClient({
-  defaultOptions: { queries: { retry: asksAgain, retryDelay: waitsBeforeAsking, refetchOnWindowFocus: true } },
-});
 
 // The overview's figures are under way while the pages are still being set up, rather than after it.
 if (location.pathname === '/' || location.pathname === '/overview') {

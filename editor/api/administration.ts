@@ -3,7 +3,7 @@ import type { components } from '../../client/index.ts';
 import { useLanguage } from '../language/language.tsx';
 import { allPages } from './all-pages.ts';
 import { answerOf, service } from './client.ts';
-import { SESSION } from './session.ts';
+import { SESSION } from './queries.ts';
 
 /** One account. */
 export type Account = components['schemas']['Account'];

@@ -1,10 +1,22 @@
 import { createDixianClient, type Problem } from '../../client/index.ts';
 import type { Language } from '../language/language.tsx';
+import { shownSession } from './queries.ts';
 import { Refused } from './refused.ts';
 
-/** Our own service, spoken to in a language: its words come back in it. */
-export function service(language: Language) {
-  return createDixianClient({ baseUrl: location.origin, language });
+/**
+ * Our own service, spoken to in a language: its words come back in it.
+ * @param by the staff number of whose work it is; of whom the page shows as signed in unless given. Where somebody else has signed
+ *   in from this browser meanwhile, nothing is done in their name: it is refused (`signedInAsAnother`)
+ */
+export function service(language: Language, by = shownSession()?.staffNumber) {
+  const client = createDixianClient({ baseUrl: location.origin, language });
+  client.use({
+    onRequest({ request }) {
+      if (by !== undefined && request.method !== 'GET') request.headers.set('Dixian-Person', by);
+      return request;
+    },
+  });
+  return client;
 }
 
 /** One thing that was refused, in words. */

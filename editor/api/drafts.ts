@@ -57,10 +57,19 @@ export interface Upon {
 
 const upon = ({ id, revision }: Upon) => ({ path: { id }, header: { 'If-Match': `"${revision}"` } });
 
-/** Saves a draft's text, valid or not. @param origin the version that it stands on from here on, where it was carried onto one */
-export async function saveDraft(draft: Upon, text: string, language: Language, origin?: string): Promise<Draft> {
+/**
+ * Saves a draft's text, valid or not.
+ * @param options `by`: whose text it is, by staff number, where it may be another's than the page shows by now; `origin`: the
+ *   version that it stands on from here on, where it was carried onto one
+ */
+export async function saveDraft(
+  draft: Upon,
+  text: string,
+  language: Language,
+  { by, origin }: { readonly by?: string; readonly origin?: string } = {},
+): Promise<Draft> {
   return answerOf(
-    await service(language).PUT('/api/v1/drafts/{id}', {
+    await service(language, by).PUT('/api/v1/drafts/{id}', {
       params: { ...upon(draft), query: origin === undefined ? {} : { origin } },
       body: text,
       bodySerializer: (body: string) => body,

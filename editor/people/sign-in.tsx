@@ -1,9 +1,8 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useMutation } from '@tanstack/react-query';
 import { Alert, Button, Form, Input } from 'antd';
 import { Link, useLocation, useNavigate } from 'react-router';
 import { answerOf, service } from '../api/client.ts';
-import { noteSessionEnded, SESSION, useSession, useSessionEnded } from '../api/session.ts';
-import { markSignedIn } from '../api/signed-in-mark.ts';
+import { beginSession, useSession, useSessionEnded } from '../api/session.ts';
 import { useLanguage, useWords } from '../language/language.tsx';
 import { Failure } from '../shell/failure.tsx';
 import { peopleWords } from './words.ts';
@@ -12,7 +11,6 @@ import { peopleWords } from './words.ts';
 export function SignIn() {
   const { language } = useLanguage();
   const words = useWords(peopleWords);
-  const queries = useQueryClient();
   const goTo = useNavigate();
   const state = useLocation().state as { readonly from?: unknown } | null;
   // Back to where the session had ended, if that is where they come from.
@@ -21,10 +19,7 @@ export function SignIn() {
     mutationFn: async (body: { staffNumber: string; password: string }) =>
       answerOf(await service(language).POST('/api/v1/session', { body })),
     onSuccess: (session) => {
-      markSignedIn(true);
-      queries.setQueryData(SESSION, session);
-      noteSessionEnded(queries, false);
-      void queries.resetQueries({ predicate: ({ queryKey }) => queryKey[0] !== SESSION[0] });
+      beginSession(session);
       void goTo(next);
     },
   });

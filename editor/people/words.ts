@@ -1,5 +1,11 @@
 import { inBoth } from '../language/words.ts';
 
+/** Somebody, as they are named beside their number. */
+interface Named {
+  readonly name: string;
+  readonly staffNumber: string;
+}
+
 /** What signing in and choosing a password say. */
 export const peopleWords = inBoth(
   {
@@ -8,6 +14,8 @@ export const peopleWords = inBoth(
     alreadySignedIn: (name: string, staffNumber: string) => `You are signed in already, as ${name} (${staffNumber}).`,
     goOn: 'Go on',
     asAnother: 'To sign in as somebody else, fill in the form.',
+    replaced: (now: Named, before: Named) =>
+      `Somebody else has signed in from this browser in another window: it is ${now.name} (${now.staffNumber}) now. What ${before.name} (${before.staffNumber}) typed into drafts and did not save stays in this browser until they sign in again.`,
     signedInAs: (name: string) => `Signed in as ${name}`,
     staffNumber: 'Staff number',
     password: 'Password',
@@ -31,6 +39,8 @@ export const peopleWords = inBoth(
     alreadySignedIn: (name, staffNumber) => `您已登录：${name}（${staffNumber}）。`,
     goOn: '继续使用',
     asAnother: '要换用别人的账号，请在下面填写。',
+    replaced: (now, before) =>
+      `已有别人在本浏览器的另一个窗口登录，现在是${now.name}（${now.staffNumber}）。${before.name}（${before.staffNumber}）在草稿里输入而没有保存的内容留在本浏览器，其本人重新登录后还在。`,
     signedInAs: (name) => `当前登录：${name}`,
     staffNumber: '工号',
     password: '口令',

@@ -2,7 +2,7 @@ import { Alert, Button } from 'antd';
 import { toldIn } from '../api/client.ts';
 import { Refused } from '../api/refused.ts';
 import { useLanguage, useWords } from '../language/language.tsx';
-import { SIGNED_OUT, SignedOut } from './signed-out.tsx';
+import { isSignedOut, SignedOut } from './signed-out.tsx';
 import { shellWords } from './words.ts';
 
 /**
@@ -12,7 +12,7 @@ import { shellWords } from './words.ts';
 export function Failure({ error, again }: { readonly error: unknown; readonly again?: () => void }) {
   const { language } = useLanguage();
   const words = useWords(shellWords);
-  if (error instanceof Refused && SIGNED_OUT.has(error.problem.code)) return <SignedOut />;
+  if (error instanceof Refused && isSignedOut(error.problem.code)) return <SignedOut code={error.problem.code} />;
   const findings = error instanceof Refused ? error.problem.errors : [];
   return (
     <Alert

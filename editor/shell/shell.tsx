@@ -5,12 +5,13 @@ import { Suspense, useEffect, useState } from 'react';
 import { Link, Navigate, Route, Routes, useLocation } from 'react-router';
 import { placeOf, usePlaces } from '../api/places.ts';
 import { useReviews } from '../api/reviews.ts';
-import { useSession } from '../api/session.ts';
+import { useReplaced, useSession, watchOtherPages } from '../api/session.ts';
 import { useLanguage, useWords } from '../language/language.tsx';
 import { stillTheme, theme } from '../theme.ts';
 import { Left } from './left.tsx';
 import { PAGES } from './pages.tsx';
 import { PlaceInTitle } from './place-in-title.tsx';
+import { ReplacedPerson } from './replaced.tsx';
 import { useMedia } from './use-media.ts';
 import { Visitor } from './visitor.tsx';
 import { Waiting } from './waiting.tsx';
@@ -31,6 +32,8 @@ export function Shell() {
     const told = [place, here === undefined ? undefined : words[here.name], words.product];
     document.title = told.filter((one) => one !== undefined).join(' · ');
   }, [words, here, place]);
+  useEffect(watchOtherPages, []);
+  const replaced = useReplaced();
   return (
     <ConfigProvider
       theme={wantsStill ? stillTheme : theme}
@@ -54,9 +57,11 @@ export function Shell() {
       </header>
       <main id="content" className="content" tabIndex={-1}>
         <Left />
+        <ReplacedPerson />
         <PlaceInTitle.Provider value={setAbout}>
           <Suspense fallback={<Waiting />}>
-            <Routes>
+            {/* Nothing that somebody had open, such as a question whether they are sure, is another's. */}
+            <Routes key={replaced?.times}>
               <Route path="/" element={<Navigate to="/overview" replace />} />
               {PAGES.map(({ path, element: Element }) => (
                 <Route key={path} path={path} element={<Element />} />

@@ -1,8 +1,8 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useMutation } from '@tanstack/react-query';
 import { Button } from 'antd';
 import { Link, useLocation, useNavigate } from 'react-router';
 import { answerOf, service } from '../api/client.ts';
-import { SESSION, useSession, useSessionEnded } from '../api/session.ts';
+import { endSession, useSession, useSessionEnded } from '../api/session.ts';
 import { markSignedIn } from '../api/signed-in-mark.ts';
 import { useLanguage, useWords } from '../language/language.tsx';
 import { peopleWords } from '../people/words.ts';
@@ -14,7 +14,6 @@ import { LEFT, LEFT_TO } from './left.tsx';
 export function Visitor() {
   const { language } = useLanguage();
   const words = useWords(peopleWords);
-  const queries = useQueryClient();
   const { data: session } = useSession();
   const ended = useSessionEnded();
   const goTo = useNavigate();
@@ -25,13 +24,12 @@ export function Visitor() {
       if (isReady) answerOf(await service(language).DELETE('/api/v1/session'));
       return isReady;
     },
-    // Whatever was read as somebody is read again as nobody; the page that is left may not be.
+    // The page that is left is not read again as nobody.
     onSuccess: async (hasLeft) => {
       if (!hasLeft) return;
       markSignedIn(false);
       await goTo(LEFT_TO, { state: LEFT, flushSync: true });
-      queries.setQueryData(SESSION, null);
-      void queries.resetQueries({ predicate: ({ queryKey }) => queryKey[0] !== SESSION[0] });
+      endSession();
     },
   });
   if (session === undefined) return null;

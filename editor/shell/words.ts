@@ -26,6 +26,8 @@ export const shellWords = inBoth(
     unreachable: 'The service cannot be reached. Nothing is lost; try again in a moment.',
     left: 'You have signed out.',
     signedOut: 'You are not signed in, or have been signed out.',
+    another:
+      'Somebody else has signed in from this browser. Nothing was saved or done in their name; what you typed stays here. Sign in again, then do it again.',
     signIn: 'Sign in again',
     nothingHere: 'There is no such page.',
     toOverview: 'To the overview',
@@ -57,6 +59,7 @@ export const shellWords = inBoth(
     unreachable: '暂时连不上服务，内容不会丢失，请稍后重试。',
     left: '已退出登录。',
     signedOut: '您还没有登录，或登录已失效。',
+    another: '已有别人在本浏览器登录，没有以其名义保存或办理；您输入的内容还在。请重新登录后再办。',
     signIn: '重新登录',
     nothingHere: '没有这个页面。',
     toOverview: '回到总览',

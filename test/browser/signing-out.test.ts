@@ -22,6 +22,13 @@ async function begun(): Promise<{ readonly page: Page; readonly id: string }> {
 
 const signOut = (page: Page) => page.getByRole('button', { name: '退出登录' }).click();
 const textOf = async (id: string) => draftIn(await office.send('G-ED2', 'GET', `/drafts/${id}`)).text;
+const signIn = async (page: Page, staffNumber: string) => {
+  if (!page.url().endsWith('/sign-in')) await page.getByRole('link', { name: '登录' }).click();
+  await page.getByLabel('工号').fill(staffNumber);
+  await page.getByLabel('口令').fill(PASSWORD);
+  await page.getByRole('main').getByRole('button', { name: '登录' }).click();
+  await page.getByText('当前登录').waitFor();
+};
 const hasLeft = (page: Page) => page.getByRole('status').filter({ hasText: '已退出登录。' }).waitFor();
 
 it('a figure typed at the last moment is saved first, and the page that follows says calmly that one has left', async () => {
@@ -64,11 +71,7 @@ it('what cannot be saved is told, and asked about once; what was typed stands wh
   expect(asked).toHaveLength(2);
   expect(await textOf(id)).not.toContain('annualCap: 420000');
   await page.unrouteAll();
-  await page.getByRole('link', { name: '登录' }).click();
-  await page.getByLabel('工号').fill('G-ED1');
-  await page.getByLabel('口令').fill(PASSWORD);
-  await page.getByRole('main').getByRole('button', { name: '登录' }).click();
-  await page.getByText('当前登录').waitFor();
+  await signIn(page, 'G-ED1');
   await page.goto(`${office.service.address}/drafts/${id}`);
   await page.getByText(/^已保存/).waitFor();
   expect(await textOf(id)).toContain('annualCap: 420000');
@@ -100,5 +103,45 @@ it('a service that cannot be reached signs nobody out, and that is told', async 
   await signOut(page);
   await page.getByRole('alert').filter({ hasText: '暂时连不上服务' }).waitFor();
   await page.getByRole('button', { name: '退出登录' }).waitFor();
+  await page.close();
+});
+
+it('a page learns at once that somebody else has signed in beside it, and is theirs', async () => {
+  const { page } = await begun();
+  const beside = await pages.another(page);
+  await beside.goto(`${office.service.address}/overview`);
+  await signOut(beside);
+  await hasLeft(beside);
+  await page.getByRole('link', { name: '登录' }).waitFor();
+  await signIn(beside, 'S-ED');
+  await page.getByText('当前登录').waitFor();
+  const told = page.getByRole('alert').filter({ hasText: '已有别人在本浏览器的另一个窗口登录，现在是某某人（S-ED）' });
+  await told.waitFor();
+  await page.getByText('没有这一项，或它属于别的地区').waitFor();
+  await told.getByRole('button').click();
+  await expect.poll(() => told.count()).toBe(0);
+  pages.expectUnbroken();
+  await page.close();
+});
+
+it.each(['G-ED2', 'S-ED'] as const)('a page that still shows its writer writes nothing as %s', async (other) => {
+  const { page, id } = await begun();
+  const { Cookie } = await office.as(other);
+  const at = Cookie.indexOf('=');
+  const cookie = { name: Cookie.slice(0, at), value: Cookie.slice(at + 1), url: office.service.address };
+  await page.context().addCookies([cookie]);
+  await page.getByRole('textbox', { name: CAP }).fill('430,000');
+  const bar = page.locator('.standards-desk-bar');
+  await bar.getByRole('alert').filter({ hasText: '已有别人在本浏览器登录' }).waitFor();
+  await bar.getByText('未能保存。您输入的内容已留在本浏览器。').waitFor();
+  expect(await page.getByRole('textbox', { name: CAP }).inputValue()).toBe('430,000');
+  const { text } = draftIn(await office.send('G-ED1', 'GET', `/drafts/${id}`));
+  expect(text).not.toContain('annualCap: 430000');
+  await bar.getByRole('link', { name: '重新登录' }).click();
+  await signIn(page, 'G-ED1');
+  await page.waitForURL(new RegExp(`/drafts/${id}$`));
+  await page.getByText(/^已保存/).waitFor();
+  expect(await textOf(id)).toContain('annualCap: 430000');
+  pages.expectUnbroken();
   await page.close();
 });

@@ -30,7 +30,7 @@ export function useKeeper(draft: Draft, staffNumber: string, questions: KeeperQu
   const [keeper] = useState(
     () =>
       new DraftKeeper(draft, {
-        save: (upon, text) => saveDraft(upon, text, spoken.current),
+        save: (upon, text) => saveDraft(upon, text, spoken.current, { by: staffNumber }),
         read: () => readDraft(draft.id, spoken.current),
         refusal: refusalOf,
         shelf: shelfOf(`dixian.typed.${staffNumber}.${draft.id}`),

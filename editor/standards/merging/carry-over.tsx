@@ -132,7 +132,7 @@ function useCarrying(
   const finish = useOneAtATime({
     mutationFn: async ({ carrying, choose }: { carrying: Carrying; choose: (one: Difference) => Whose }) => {
       const text = carrying.textBy(choose);
-      const saved = await saveDraft(keeper.kept().draft, text, language, carrying.onto.version);
+      const saved = await saveDraft(keeper.kept().draft, text, language, { origin: carrying.onto.version });
       keeper.take({ ...saved, text: saved.text ?? text });
       return carrying.differences.filter((one) => choose(one) === 'mine').length;
     },
