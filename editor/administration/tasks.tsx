@@ -3,10 +3,12 @@ import { Link } from 'react-router';
 import { type Task, useTaskCompletion, useTasks } from '../api/administration.ts';
 import { useMatrix } from '../api/matrix.ts';
 import { placeOf, usePlaces } from '../api/places.ts';
+import { useSession } from '../api/session.ts';
 import { useLanguage, useWords } from '../language/language.tsx';
 import { Failure } from '../shell/failure.tsx';
 import { instantWords } from '../shell/instant-words.ts';
 import { Waiting } from '../shell/waiting.tsx';
+import { mayWriteIn } from '../standards/county/may-write.ts';
 import { ForSignedIn } from './signed-in.tsx';
 import { WaitingDrafts } from './waiting-drafts.tsx';
 import { administrationWords } from './words.ts';
@@ -44,6 +46,9 @@ function TaskPart({ task }: { readonly task: Task }) {
   const { data: matrix } = useMatrix(null, task.jurisdiction);
   const nameOf = (id: string) => matrix?.standards.find((one) => one.id === id)?.label[language] ?? id;
   const complete = useTaskCompletion();
+  const { data: session = null } = useSession();
+  // Who goes on with it comes to its form; who only looks, to what it changes.
+  const at = mayWriteIn(session, task.jurisdiction) ? '/drafts' : '/reviews';
   const what = words[task.kind](task.version);
   return (
     <section className="panel">
@@ -55,7 +60,7 @@ function TaskPart({ task }: { readonly task: Task }) {
       </p>
       {task.standards.length === 0 ? null : <p>{words.standardsOf(task.standards.map(nameOf).join(words.listed))}</p>}
       <p className="administration-acts">
-        {task.draft === null ? null : <Link to={`/reviews/${task.draft}`}>{words.draftReady}</Link>}
+        {task.draft === null ? null : <Link to={`${at}/${task.draft}`}>{words.draftReady}</Link>}
         <Link to={`/counties/${task.jurisdiction}/versions`}>{words.toVersions}</Link>
         {task.doneAt !== null ? (
           <span>{words.doneBy(task.doneBy ?? '')}</span>

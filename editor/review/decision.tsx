@@ -10,6 +10,8 @@ import { instantWords } from '../shell/instant-words.ts';
 import { keptTexts } from '../shell/kept-in-browser.ts';
 import type { Session } from '../shell/pages.tsx';
 import { useWho } from '../shell/who.ts';
+import { mayWriteIn } from '../standards/county/may-write.ts';
+import { isWritten } from '../standards/draft/behind.tsx';
 import { mergingWords } from '../standards/merging/words.ts';
 import { Approve, Summary } from './approve.tsx';
 import { mayPublish, mayReturn, needsReason, type WhyNot, whyNotApprove } from './may-not.ts';
@@ -74,7 +76,7 @@ function DecisionOfOne({ draft, isMoved, city, place, session }: DecisionOf & { 
   const asked = (saying === 'approve' && overrides && !isMoved) || (saying === 'return' && returning) ? saying : null;
   return (
     <section ref={section} tabIndex={-1} className="review-decision" aria-label={words.decide}>
-      {publishing ? null : <Standing draft={draft} why={why} />}
+      {publishing ? null : <Standing draft={draft} why={why} session={session} />}
       {act.error === null ? null : <Failure error={act.error} />}
       {asked === 'approve' ? (
         <WithReason
@@ -141,8 +143,14 @@ function DecisionOfOne({ draft, isMoved, city, place, session }: DecisionOf & { 
   );
 }
 
+interface StandingOf {
+  readonly draft: ReviewedDraft;
+  readonly why: WhyNot | null;
+  readonly session: Session;
+}
+
 /** Where it stands for who has nothing to approve: what it became, why nobody reviews it now, or why they may not. */
-function Standing({ draft, why }: { readonly draft: ReviewedDraft; readonly why: WhyNot | null }) {
+function Standing({ draft, why, session }: StandingOf) {
   const words = useWords(reviewWords);
   const who = useWho();
   const { publication, state, kind, jurisdiction } = draft;
@@ -170,13 +178,25 @@ function Standing({ draft, why }: { readonly draft: ReviewedDraft; readonly why:
         <StillMissing draft={draft} />
       </p>
     );
+  const isSentBack = draft.sentBack !== null;
   const now: Readonly<Record<string, string>> = {
-    draft: words.nowDraft,
+    draft: isSentBack
+      ? words.nowReturned
+      : draft.last.act === 'draft.withdrawn'
+        ? words.nowWithdrawn
+        : words.notSubmitted,
     returned: words.nowReturned,
     approved: words.nowApproved(kind === 'RuleSet' ? words.cityReviewer : words.countyReviewer),
     discarded: words.nowDiscarded,
   };
-  return <p role="status">{now[state]}</p>;
+  return (
+    <p role="status">
+      {now[state]}{' '}
+      {isWritten(draft) && mayWriteIn(session, jurisdiction) ? (
+        <Link to={`/drafts/${draft.id}`}>{words.toForm}</Link>
+      ) : null}
+    </p>
+  );
 }
 
 /** Of what somebody has approved already: who else has to, and why. */

@@ -37,6 +37,7 @@ export const standardsWords = inBoth(
     products: 'Products',
     changesTo: (sentence: string, more: number) =>
       more === 0 ? sentence : `${sentence}, and ${more} more ${more === 1 ? 'change' : 'changes'}`,
+    madeReady: (version: string) => `Made ready after the city’s change, from version ${version}`,
     changesNothing: 'changes nothing yet',
     submittedFor: (reason: string) => `Submitted because: ${reason}`,
     becameVersion: (version: string) => `became ${version}`,
@@ -92,6 +93,7 @@ export const standardsWords = inBoth(
       })[state] ?? state,
     products: '险种',
     changesTo: (sentence, more) => (more === 0 ? sentence : `${sentence}，另有 ${more} 处`),
+    madeReady: (version) => `市级标准变动后由 ${version} 版备好`,
     changesNothing: '尚无改动',
     submittedFor: (reason) => `提交理由：${reason}`,
     becameVersion: (version) => `已成为 ${version}`,

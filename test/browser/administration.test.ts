@@ -149,7 +149,19 @@ describe('tasks', () => {
     const page = await pages.open('G-RE1', '/tasks');
     const task = page.locator('section').filter({ hasText: '冠县' });
     await task.getByText(/意外伤害医疗保额（每年）/).waitFor();
-    await task.getByRole('link', { name: '已备好的草稿' }).waitFor();
+    const ready = await task.getByRole('link', { name: '已备好的草稿' }).getAttribute('href');
+    const look = await pages.another(page);
+    await look.goto(`${office.service.address}${ready}`);
+    await look.getByText('尚未提交；提交后才能审核。').waitFor();
+    expect(await look.getByRole('link', { name: '打开表单' }).count()).toBe(0);
+    // Who writes in the county goes on with it.
+    const editor = await pages.open('G-ED1', `${ready}`);
+    await editor.getByRole('link', { name: '打开表单' }).waitFor();
+    await editor.goto(`${office.service.address}/tasks`);
+    await editor.getByRole('link', { name: '已备好的草稿' }).click();
+    await editor.waitForURL(`**${ready?.replace('reviews', 'drafts')}`);
+    await editor.goto(`${office.service.address}/counties/371525`);
+    await editor.getByRole('link', { name: '市级标准变动后由 1.0.0 版备好' }).waitFor();
     await task.getByRole('button', { name: /^标为已办/ }).click();
     await task.getByText(/✓ .*已办/).waitFor();
     expect(await task.getByRole('button', { name: /^标为已办/ }).count()).toBe(0);

@@ -20,8 +20,8 @@ export interface DraftTitle {
 /**
  * A draft by the first thing that its writers changed of the version that it was begun from, and how many more there are –
  * whatever has been published since then –; first of all by what they put below the floor, which holds as nothing. What they
- * took over and the city's floor has gone beyond is not what it is called by, but told beside it. Nothing but that it is a
- * draft where its text says nothing yet, or is not known.
+ * took over and the city's floor has gone beyond is not what it is called by, but told beside it. One that was made ready by what
+ * for; nothing but that it is a draft where its text says nothing yet, or is not known.
  * @param wanted false where its content is not asked for
  */
 export function useDraftTitle(
@@ -33,14 +33,19 @@ export function useDraftTitle(
   const { data } = useDraftChanges(draft, version === undefined ? null : { version }, wanted);
   const changes = namedChanges(data?.comparison.changes ?? []);
   const [first] = changes;
-  const changed = first === undefined ? words.draft : words.changesTo(first.sentence, changes.length - 1);
-  const { written, inherited } = useBelowFloor(draft, wanted && isWritten(draft));
+  const isUnchanged = data !== undefined && first === undefined;
+  // Nobody has changed anything of what was carried over for them: it is told what for.
+  const isReady = isUnchanged && version !== undefined && draft.origin.kind === 'overtaken';
+  const unchanged = isReady ? words.madeReady(version) : words.draft;
+  const changed = first === undefined ? unchanged : words.changesTo(first.sentence, changes.length - 1);
+  const { written, inherited, isKnown } = useBelowFloor(draft, wanted && isWritten(draft));
   const [miss] = written;
   const [left] = inherited;
   return {
-    title: miss === undefined ? changed : words.cannotSubmit(miss.message),
+    // What it changes may be what cannot be submitted: it is told by neither until both are known.
+    title: !isKnown ? words.draft : miss === undefined ? changed : words.cannotSubmit(miss.message),
     cannotSubmit: left === undefined ? null : words.cannotSubmit(words.changesTo(left.message, inherited.length - 1)),
-    changesNothing: data !== undefined && first === undefined,
+    changesNothing: isUnchanged && !isReady,
   };
 }
 
@@ -49,6 +54,8 @@ interface BelowByWhom {
   readonly written: readonly BelowFloor[];
   /** What was there before, and every such figure as long as it is not known. */
   readonly inherited: readonly BelowFloor[];
+  /** Whether both are known, or cannot be. */
+  readonly isKnown: boolean;
 }
 
 /** What of a draft's text is below the floor, by whether its writers put it there. */
@@ -57,17 +64,21 @@ function useBelowFloor(
   wanted: boolean,
 ): BelowByWhom {
   const { version } = draft.origin;
-  const { data: read } = useDraftRead(draft, wanted);
+  const { data: read, isError } = useDraftRead(draft, wanted);
   const below = read?.below ?? [];
   // Most drafts have nothing below it, and need not be held against anything.
-  const { data: origin } = useVersionText(draft.jurisdiction, below.length === 0 ? null : (version ?? null));
+  const { data: origin, isError: isLost } = useVersionText(
+    draft.jurisdiction,
+    below.length === 0 ? null : (version ?? null),
+  );
   const text = read?.text;
   const isInherited = useMemo(
     () => (text === undefined || origin === undefined ? null : inheritedIn(text, origin)),
     [text, origin],
   );
-  if (read === undefined || version === undefined) return { written: below, inherited: [] };
-  if (isInherited === null) return { written: [], inherited: below };
+  if (read === undefined) return { written: [], inherited: [], isKnown: !wanted || isError };
+  if (version === undefined || below.length === 0) return { written: below, inherited: [], isKnown: true };
+  if (isInherited === null) return { written: [], inherited: below, isKnown: isLost };
   const isLeft = ({ pointer }: BelowFloor) => isInherited(pointer);
-  return { written: below.filter((one) => !isLeft(one)), inherited: below.filter(isLeft) };
+  return { written: below.filter((one) => !isLeft(one)), inherited: below.filter(isLeft), isKnown: true };
 }
