@@ -1,5 +1,6 @@
 import { Button } from 'antd';
 import { useState } from 'react';
+import { Link } from 'react-router';
 import { type AuditLine, useAudit, useAuditHead, useAuditVerification } from '../api/administration.ts';
 import { placeOf, usePlaces } from '../api/places.ts';
 import { useSession } from '../api/session.ts';
@@ -11,7 +12,6 @@ import { useRest } from '../shell/use-rest.ts';
 import { Waiting } from '../shell/waiting.tsx';
 import { mayReadDrafts } from '../standards/county/may-write.ts';
 import { actWords, allActs, kindWords, searchedBy } from './audit-words.ts';
-import { AuditedDraft } from './audited-draft.tsx';
 import { Field } from './field.tsx';
 import { ForSignedIn } from './signed-in.tsx';
 import { administrationWords } from './words.ts';
@@ -177,8 +177,13 @@ function useNamed() {
     const place = jurisdiction === undefined ? '' : (placeOf(places, jurisdiction)?.name[language] ?? jurisdiction);
     const told = (parts: readonly string[]) => parts.filter((part) => part !== '').join(' ');
     const called = [place, kindWords(kind, language)];
-    // Who may read no draft is not told what it changes.
-    return kind === 'drafts' && readsDrafts ? <AuditedDraft id={id} called={told(called)} /> : told([...called, id]);
+    if (kind !== 'drafts' || !readsDrafts) return told([...called, id]);
+    // By its code: what it says today is not what was done to it then.
+    return (
+      <>
+        {told(called)} <Link to={`/reviews/${id}`}>{id}</Link>
+      </>
+    );
   };
   return { actor, subject };
 }
