@@ -51,6 +51,9 @@ it('a lost connection and a session that has ended are told where one types, onc
   const page = await begun();
   await fieldOf(page, LAST).fill('8');
   await page.getByText(/^已保存/).waitFor();
+  // Who published the figure before is not told beside one that they did not.
+  expect(await page.getByRole('row', { name: LAST }).innerText()).toMatch(/已改动，现行 \d+ 天/);
+  expect(await page.getByRole('row', { name: LAST }).innerText()).not.toContain('发布人');
   await page.context().setOffline(true);
   await fieldOf(page, LAST).fill('7');
   const told = page.getByText('暂时连不上服务。您输入的内容已留在本浏览器');

@@ -115,7 +115,6 @@ function Figures(of: FiguresOf) {
 
 function Figure({ standard, effective, unit, leaf, mayWrite, change }: FiguresOf & { readonly leaf: FigureLeaf }) {
   const { language } = useLanguage();
-  const words = useWords(cityWords);
   const form = useWords(formWords);
   const label = standard.label[language];
   const inForce = inForceAt(leaf);
@@ -136,7 +135,7 @@ function Figure({ standard, effective, unit, leaf, mayWrite, change }: FiguresOf
           if (next !== undefined) change(placeIn(standard.id, leaf.path), next);
         }}
       />
-      {isChanged ? <small>{words.changed(figureWords(inForce, unit, language))}</small> : null}
+      {isChanged ? <small>{form.changedFrom(figureWords(inForce, unit, language))}</small> : null}
     </>
   );
 }

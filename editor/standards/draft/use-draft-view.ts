@@ -1,8 +1,9 @@
 import { useMemo, useRef } from 'react';
 import { type EffectiveRules, useEffectiveRules } from '../../api/effective.ts';
 import { useMatrix } from '../../api/matrix.ts';
+import { useVersionText } from '../../api/published-versions.ts';
 import { type Changelog, useChangelog, useFloor } from '../../api/rules.ts';
-import { type Section, withoutOwnKey } from '../form/some-people.ts';
+import { SECTIONS, type Section, withoutOwnKey } from '../form/some-people.ts';
 import type { DraftView, LastChange, Problem, StartReason } from '../form/view.ts';
 import { type FloorSchema, floorAt, floorMisses, type Miss } from '../text/floor-reader.ts';
 import { readText } from '../text/read-text.ts';
@@ -58,6 +59,7 @@ export function useDraftViewOf(
   const matrix = useMatrix(day, jurisdiction);
   const changelog = useChangelog(jurisdiction);
   const changes = useMemo(() => lastChanges(changelog.data), [changelog.data]);
+  const inForce = useOwnInForce(jurisdiction, effective.data);
   const misses = useMemo(() => missesIn(floor.data, value), [floor.data, value]);
   const checkedValue = useMemo(() => (checked === null ? null : (readText(checked)?.value ?? null)), [checked]);
   const problemsOf = (pointer: string) =>
@@ -74,6 +76,10 @@ export function useDraftViewOf(
           value,
           missesOf: (id, section = 'standards') => misses[section].get(id) ?? [],
           problemsOf,
+          isChanged: (id) => {
+            const ofIt = (text: YamlMap | null, section: Section) => valueAt(text ?? {}, [section, id]) ?? null;
+            return inForce !== null && SECTIONS.some((one) => !sameYaml(ofIt(value, one), ofIt(inForce, one)));
+          },
           lastChangeOf: (id) => changes.get(id) ?? null,
           mayWrite,
           change,
@@ -94,6 +100,19 @@ export function useDraftViewOf(
     error: failed?.error ?? null,
     again: () => void failed?.refetch(),
   };
+}
+
+const NOTHING: YamlMap = {};
+
+/** What a county's text in force says; empty where it has none, null until it is known. */
+function useOwnInForce(jurisdiction: string, effective: EffectiveRules | undefined): YamlMap | null {
+  const version = effective?.override == null ? null : effective.override.version;
+  const { data } = useVersionText(jurisdiction, version);
+  const hasCome = effective !== undefined;
+  return useMemo(() => {
+    if (version === null) return hasCome ? NOTHING : null;
+    return data === undefined ? null : (readText(data)?.value ?? null);
+  }, [version, data, hasCome]);
 }
 
 function isAt({ pointer: at }: Problem, pointer: string): boolean {

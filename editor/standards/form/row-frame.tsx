@@ -28,6 +28,7 @@ function isSame(before: RowFrameOf, after: RowFrameOf): boolean {
     before.row === after.row &&
     before.view.effective === after.view.effective &&
     before.view.mayWrite === after.view.mayWrite &&
+    before.view.isChanged(id) === after.view.isChanged(id) &&
     before.view.lastChangeOf(id) === after.view.lastChangeOf(id) &&
     sameYaml(ownOf(before), ownOf(after)) &&
     JSON.stringify(toldOf(before)) === JSON.stringify(toldOf(after))

@@ -15,7 +15,7 @@ import { type Told, useFloorWords } from './floor-words.ts';
 import { BooleanField, ListField } from './list-field.tsx';
 import { saidByField } from './problem-words.ts';
 import { shapeOf } from './shape.ts';
-import { SECTIONS } from './some-people.ts';
+import { keyedIn, SECTIONS } from './some-people.ts';
 import { SomePeopleButton, SomePeopleField, useSomePeople } from './some-people-field.tsx';
 import { UnreadProvider, useUnreadWithin } from './unread.ts';
 import { useDraftView } from './view.ts';
@@ -69,7 +69,7 @@ export function StandardRow({
           <RowProblems id={standard.id} isUnread={unread.length > 0} />
         </td>
         <td className="standards-told">
-          <LastChange id={standard.id} />
+          <LastChange told={told} />
         </td>
       </tr>
       <ClauseRow {...clause} columns={4} />
@@ -96,11 +96,25 @@ function RowProblems({ id, isUnread }: RowProblemsOf) {
     ));
 }
 
-/** Which version changed the county's standard last, from when on, and who published it. */
-function LastChange({ id }: { readonly id: string }) {
+/**
+ * Which version changed the county's standard last, from when on, and who published it; of one that the draft changes that it
+ * does, and what is in force.
+ */
+function LastChange({ told: { standard, shape } }: { readonly told: Told }) {
   const who = useWho();
+  const { language } = useLanguage();
   const words = useWords(formWords);
-  const last = useDraftView().lastChangeOf(id);
+  const { value, isChanged, lastChangeOf } = useDraftView();
+  const { id, cityValue } = standard;
+  if (isChanged(id)) {
+    const own = valueAt(value ?? {}, ['standards', id]) ?? cityValue;
+    const before = shape.kind === 'figure' && typeof standard.value !== 'object' ? standard.value : own;
+    if (shape.kind === 'figure' && own !== before)
+      return <small>{words.changedFrom(figureWords(before as YamlValue, shape.unit, language))}</small>;
+    // Written out as it holds already, the figure is no other.
+    if (shape.kind !== 'figure' || keyedIn(value, id) !== undefined) return <small>{words.changed}</small>;
+  }
+  const last = lastChangeOf(id);
   if (last === null) return null;
   const parts = words.lastChange(last.version, last.from, who(last.by)).split(/(?<=[，,] ?)/);
   return (

@@ -39,6 +39,8 @@ export interface DraftView {
   readonly missesOf: (id: string, section?: Section) => readonly Miss[];
   /** What was found at a place and inside it, as long as the place says what it said then. */
   readonly problemsOf: (pointer: string) => readonly Problem[];
+  /** Whether the draft says something else of a standard than the place's own text in force on its first day, where that is known. */
+  readonly isChanged: (id: string) => boolean;
   readonly lastChangeOf: (id: string) => LastChange | null;
   /** Whether anything may be changed here and now. */
   readonly mayWrite: boolean;

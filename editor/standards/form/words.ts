@@ -20,6 +20,8 @@ export const formWords = inBoth(
     onlyWritten: 'is changed in the text (YAML)',
     asCity: (city: string) => `as the city: ${city}`,
     fieldOf: (standard: string, part: string) => `${standard}, ${part}`,
+    changed: 'changed',
+    changedFrom: (before: string) => `changed; in force: ${before}`,
     lastChange: (version: string, from: string, by: string) => `version ${version}, since ${from}, published by ${by}`,
     below: (city: string, clause: string, direction: string) =>
       `Below the city’s standard: the city has ${city}${clause}; ${direction}`,
@@ -120,6 +122,8 @@ export const formWords = inBoth(
     onlyWritten: '在 YAML 原文中修改',
     asCity: (city) => `沿用市级：${city}`,
     fieldOf: (standard, part) => `${standard}，${part}`,
+    changed: '已改动',
+    changedFrom: (before) => `已改动，现行 ${before}`,
     lastChange: (version, from, by) => `版本 ${version}，${from} 起，发布人：${by}`,
     below: (city, clause, direction) => `低于市级标准：市级 ${city}${clause}，${direction}`,
     above: (city, clause) => `高于市级 ${city}${clause}，对参保人不利；只能填 ${city} 或更低`,
