@@ -84,3 +84,25 @@ it('a problem that is found moves nothing from under the pointer', async () => {
   expect((await field.boundingBox())?.y).toBe(before?.y);
   await page.close();
 });
+
+it('it is seen which field has the focus where the browser puts its own colours in the place of ours', async () => {
+  const page = await begun();
+  await page.emulateMedia({ forcedColors: 'active' });
+  await fieldOf(page, LAST).focus();
+  const framed = 'document.activeElement.closest(".ant-input-affix-wrapper")';
+  expect(await page.evaluate(`getComputedStyle(${framed}).outlineStyle`)).toBe('solid');
+  await page.close();
+});
+
+it('what stands beside a long head in a table on a phone is not written over by it', async () => {
+  const page = await pages.open('G-ED1', '/counties/371525', { width: 390, height: 844 });
+  await page.locator('.panel-stack td[data-head]').first().waitFor();
+  const [cell, head] = (await page.evaluate(`(() => {
+    const cell = document.querySelector('.panel-stack td[data-head]');
+    cell.setAttribute('data-head', '对参保人'.repeat(12));
+    return [cell.clientHeight, parseFloat(getComputedStyle(cell, '::before').height)];
+  })()`)) as [number, number];
+  expect(head).toBeGreaterThan(40);
+  expect(cell).toBeGreaterThanOrEqual(head);
+  await page.close();
+});
