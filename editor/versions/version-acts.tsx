@@ -1,5 +1,5 @@
 import { Button, Input } from 'antd';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { Publication } from '../api/published-versions.ts';
 import { useSession } from '../api/session.ts';
 import { useVersionAct, type VersionAct } from '../api/version-acts.ts';
@@ -30,20 +30,33 @@ export function VersionActs({
   const act = useVersionAct(code);
   const [chosen, setChosen] = useState<VersionAct | null>(null);
   const [reason, setReason] = useState('');
+  const place = useRef<HTMLSpanElement>(null);
   const acts = actsFor(session ?? null, code, city, of);
-  if (acts.length === 0) return null;
+  const isOver = acts.length === 0;
+  const hasActed = useRef(false);
+  // What was pressed has gone: the act that stands there now is next, or the place where all of them stood.
+  useEffect(() => {
+    const next = isOver ? null : place.current?.querySelector('button');
+    if (chosen !== null) hasActed.current = true;
+    else if (hasActed.current) (next ?? place.current)?.focus();
+  }, [chosen, isOver]);
   if (chosen === null)
-    return acts.map((name) => (
-      <Button
-        key={name}
-        size="small"
-        danger={name === 'revocation'}
-        aria-label={words.ofVersion(words[NAMES[name]], of.version)}
-        onClick={() => setChosen(name)}
-      >
-        {words[NAMES[name]]}
-      </Button>
-    ));
+    return (
+      <span ref={place} tabIndex={-1} className="versions-acts">
+        {acts.map((name) => (
+          <Button
+            // Setting aside and putting back are one button, which keeps the focus.
+            key={name === 'revocation' ? name : 'standing'}
+            size="small"
+            danger={name === 'revocation'}
+            aria-label={words.ofVersion(words[NAMES[name]], of.version)}
+            onClick={() => setChosen(name)}
+          >
+            {words[NAMES[name]]}
+          </Button>
+        ))}
+      </span>
+    );
   const done = () => {
     setChosen(null);
     setReason('');

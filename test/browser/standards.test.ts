@@ -161,6 +161,7 @@ describe('two officials on one draft', () => {
     expect(told).toMatch(/410,000 元\s+420,000 元(?!（)/);
     expect(await page.locator('.standards-conflict .ant-btn-primary').allInnerTexts()).toEqual(['按所选合并']);
     await page.getByRole('button', { name: '按所选合并' }).click();
+    await expect.poll(() => page.locator(':focus').innerText()).toMatch(/^(已保存|正在保存|尚未保存)/);
     await saved(page);
     expect(await textOf(draft.id)).toMatch(/annualCap: 420000[\s\S]*property\.theft: 7000/);
     await page.close();

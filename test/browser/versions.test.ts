@@ -26,6 +26,7 @@ describe('the versions of a county', () => {
     await page.getByRole('textbox', { name: /理由/ }).fill(`须重新测算 ${SCRIPTS[0]}`);
     await page.getByRole('button', { name: '暂停', exact: true }).click();
     await page.getByRole('row', { name: /从未 ‖ 已暂停.*须重新测算/ }).waitFor();
+    await expect.poll(() => page.locator(':focus').innerText()).toBe('恢复');
     await page.getByRole('button', { name: /^恢复/ }).first().click();
     await page.getByRole('textbox', { name: /^恢复/ }).fill('已测算');
     await page.getByRole('button', { name: '恢复', exact: true }).click();

@@ -11,6 +11,7 @@ import { type Difference, differencesOf, mergedText, nameOf } from '../merging/d
 import { Uneditable } from '../text/change-text.ts';
 import { lineDifferences } from '../text/line-differences.ts';
 import { readText } from '../text/read-text.ts';
+import { focusKept } from './outcome.ts';
 import type { Keeping } from './use-keeper.ts';
 import { draftWords } from './words.ts';
 
@@ -37,7 +38,11 @@ export function Conflict({ keeping: { kept, keeper }, theirs, view, standards, s
   const differences = useMemo(() => differencesIn(kept.draft, kept.text, theirs), [kept.draft, kept.text, theirs]);
   const place = useRef<HTMLDivElement>(null);
   // Nothing can be typed until it is settled, wherever in a long form somebody is: they are brought to what settles it.
-  useEffect(() => place.current?.focus(), []);
+  // Once it is settled they read how it is kept.
+  useEffect(() => {
+    place.current?.focus();
+    return focusKept;
+  }, []);
   return (
     <div ref={place} tabIndex={-1} className="standards-conflict">
       <Alert

@@ -13,3 +13,13 @@ export function focusOutcome(otherwise?: RefObject<HTMLElement | null>): void {
     requestAnimationFrame(() => (document.getElementById(OUTCOME) ?? otherwise?.current)?.focus()),
   );
 }
+
+/** What says how what was typed is kept. */
+export const KEPT = 'draft-kept';
+
+/** Gives the focus to what says how what was typed is kept, where what had it has gone. */
+export function focusKept(): void {
+  requestAnimationFrame(() => {
+    if (document.activeElement === document.body) document.getElementById(KEPT)?.focus();
+  });
+}

@@ -6,6 +6,7 @@ import { instantWords } from '../../shell/instant-words.ts';
 import { useMedia } from '../../shell/use-media.ts';
 import type { DraftView } from '../form/view.ts';
 import { Conflict } from './conflict.tsx';
+import { KEPT } from './outcome.ts';
 import type { Keeping } from './use-keeper.ts';
 import { draftWords } from './words.ts';
 
@@ -33,7 +34,9 @@ export function SaveState({ keeping: { kept, keeper }, isPartly }: SaveStateOf) 
   return (
     <>
       <span
+        id={KEPT}
         role="status"
+        tabIndex={-1}
         className={`standards-keeping standards-keeping-${kept.keeping === 'saved' && isPartly ? 'partly' : kept.keeping}`}
       >
         {said}
