@@ -27,6 +27,8 @@ function PasswordForm() {
   const send = () => {
     setDiffer(next !== again);
     if (next === again) change.mutate({ current, next });
+    // What was refused is not what is asked for now.
+    else change.reset();
   };
   const fields = [
     [words.current, current, setCurrent, 'current-password'],

@@ -30,7 +30,8 @@ export function Invitation() {
     <div className="narrow">
       <h1>{words.invitation}</h1>
       <p className="aside">{words.invitationHint}</p>
-      <Form layout="vertical" requiredMark={false} onFinish={choose.mutate}>
+      {/* What was refused is not what is asked for now. */}
+      <Form layout="vertical" requiredMark={false} onFinish={choose.mutate} onFinishFailed={() => choose.reset()}>
         <NewPassword />
         {choose.error === null ? null : (
           <Form.Item>

@@ -35,7 +35,8 @@ export function SetUp() {
     <div className="narrow">
       <h1>{words.setUp}</h1>
       <p className="aside">{words.setUpHint}</p>
-      <Form layout="vertical" requiredMark={false} onFinish={make.mutate}>
+      {/* What was refused is not what is asked for now. */}
+      <Form layout="vertical" requiredMark={false} onFinish={make.mutate} onFinishFailed={() => make.reset()}>
         <Form.Item label={words.staffNumber} name="staffNumber" rules={needed(words.staffNumber)}>
           <Input autoComplete="username" maxLength={40} />
         </Form.Item>

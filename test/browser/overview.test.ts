@@ -250,10 +250,15 @@ describe('people', () => {
     const page = await open(`/setup#${token}`);
     await page.getByLabel('工号').fill('A-1');
     await page.getByLabel('姓名').fill('虚构管理员');
+    await page.getByLabel('口令', { exact: true }).fill('short');
+    await page.getByLabel('再输一次口令').fill('short');
+    await page.getByRole('button', { name: '建立账号' }).click();
+    await page.getByRole('alert').getByText('口令过短').waitFor();
     await page.getByLabel('口令', { exact: true }).fill(PASSWORD);
     await page.getByLabel('再输一次口令').fill('别的口令');
     await page.getByRole('button', { name: '建立账号' }).click();
     await page.getByText('两次输入的口令不一致').waitFor();
+    expect(await page.getByText('口令过短').count()).toBe(0);
     await page.getByLabel('再输一次口令').fill(PASSWORD);
     await page.getByRole('button', { name: '建立账号' }).click();
     await page.getByRole('status').getByText('账号已建立').waitFor();
