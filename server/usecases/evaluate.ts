@@ -12,7 +12,7 @@ import { settle } from './settle.ts';
 /**
  * Settles the claim of an evaluation request. Answers at once where its rules and its profile have been met before.
  * @throws Refusal with everything wrong, each with its pointer; `noRuleSetInForce` where no rules cover the date,
- *   `publishedLater` where they were published after `asOf`
+ *   `publishedLater` where they were published after the instant as of which they are asked for
  */
 export type Evaluate = (request: unknown) => Evaluation | Promise<Evaluation>;
 

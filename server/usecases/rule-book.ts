@@ -86,7 +86,7 @@ export class RuleBook {
    * The rules in force on a date.
    * @param asOf an instant (ISO 8601, UTC): as known then; now unless given
    * @throws Refusal `unknownJurisdiction`, `noRuleSets`, `noRuleSetInForce`, `publishedLater` where what is in force on the
-   *   date was published after `asOf`, or what is wrong with a text
+   *   date was published after that instant, or what is wrong with a text
    */
   async inForce(code: string, date: CalendarDate, asOf?: string): Promise<RulesInForce> {
     const records = this.records();

@@ -38,7 +38,7 @@ export type AnswerToKeep = Pick<KeptAnswer, 'status' | 'headers' | 'body'>;
  * @param answer the answer, from the draft as it is then
  * @param run does it, keeping what it is given
  * @throws Refusal `hidden` where who asks may not read the draft any more; `idempotencyKeyReused` where the key came with another
- *   request; `storeBusy` where too many wait for it; whatever `run` refuses
+ *   request; `storeBusy` where too many wait for it; whatever doing it refuses
  */
 export function onceOnly(
   office: Office,
