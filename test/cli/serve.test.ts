@@ -111,7 +111,7 @@ describe('dixian serve', () => {
     expect(address).toMatch(/^http:\/\/(127\.0\.0\.1|\[::1\]):/);
     expect(readdirSync(folder.path)).toEqual(['elsewhere']);
     const asOf = async (date: string) => (await settle({ ...example, asOf: date })).code ?? 'settled';
-    expect([await asOf('2019-02-27'), await asOf('2019-03-02')]).toEqual(['noRuleSetInForce', 'settled']);
+    expect([await asOf('2019-02-27'), await asOf('2019-03-02')]).toEqual(['publishedLater', 'settled']);
   });
 
   it('takes the rest from its configuration file, and warns where anyone may reach it', async () => {
@@ -120,7 +120,7 @@ describe('dixian serve', () => {
     const { child, run, address, settle } = await serve(['--lang', 'en'], { DIXIAN_CONFIG: file });
     expect(address).toMatch(/^http:\/\/0\.0\.0\.0:(?!1$)/);
     expect(readdirSync(folder.path).sort()).toEqual(['configuration.yaml', 'from-file']);
-    expect((await settle({ ...example, asOf: '2019-02-27' })).code).toBe('noRuleSetInForce');
+    expect((await settle({ ...example, asOf: '2019-02-27' })).code).toBe('publishedLater');
     child.kill('SIGTERM');
     expect(await run).toMatchObject({ code: 0, err: expect.stringContaining('(host: 0.0.0.0)') });
   });

@@ -179,6 +179,6 @@ describe('POST /api/v1/evaluations', () => {
   it('asks for what was in force as known at an instant', async () => {
     expect((await post({ ...example, asOf: '2019-01-01' })).status).toBe(200);
     const before = await post({ ...example, asOf: '1969-12-30T00:00:00Z' });
-    expect([before.status, before.json.code]).toEqual([409, 'noRuleSetInForce']);
+    expect([before.status, before.json.code]).toEqual([409, 'publishedLater']);
   });
 });

@@ -171,6 +171,7 @@ describe('requests that are wrong', () => {
     expect(pointers(unknown)).toEqual(['/jurisdiction']);
     const late = await post({ ...example, date: '2020-01-01' });
     expect(problem(late)).toBe('409 noRuleSetInForce');
+    expect(pointers(late)).toEqual(['/date']);
     expect(late.text).toContain('2019-12-31');
   });
 
