@@ -16,7 +16,7 @@ describe('the policy page', () => {
     await page
       .getByText(/^修改理由：样例——非实际政策：示范提高封顶线.*（县级标准 1\.0\.0，\d{4}-\d\d-\d\d 公布）$/)
       .waitFor();
-    await page.getByText('政策范围内费用按住院医疗救助比例（75%）支付').waitFor();
+    await page.getByText('政策范围内费用中此前尚未支付的部分按住院医疗救助比例（75%）支付').waitFor();
     const contents = page.getByRole('navigation', { name: '目录' }).getByRole('link');
     expect(await contents.allInnerTexts()).toEqual(
       expect.arrayContaining([

@@ -24,8 +24,10 @@ describe('the rules in force', () => {
     });
     const sentence = (name: string) => rules.find((rule) => rule.name === name)?.sentence;
     expect(sentence('medicalAssistance')).toEqual({
-      zh: '申请类型为住院：政策范围内费用按住院医疗救助比例（75%）支付。',
-      en: expect.stringMatching(/^Where type of claim is inpatient stay: in-scope cost is paid at .*75%/),
+      zh: '申请类型为住院：政策范围内费用中此前尚未支付的部分按住院医疗救助比例（75%）支付。',
+      en: expect.stringMatching(
+        /^Where type of claim is inpatient stay: in-scope cost still unpaid by then is paid at .*75%/,
+      ),
     });
     expect(sentence('supplementaryMedical')?.zh).toContain('支付到低于政策范围内费用的');
     expect(sentence('criticalIllness')?.zh).toContain('（按年累计）按“大病保险分段报销比例”分段支付');

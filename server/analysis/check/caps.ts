@@ -26,9 +26,15 @@ interface Cut {
   readonly example: Example;
 }
 
+/** A kind of claims in which a cap binds a payment. */
+interface Bound {
+  readonly type: TypeKinds;
+  readonly kind: Kind;
+}
+
 /**
- * For every cap the smallest bill at which it cuts a payment, with nothing paid before and nothing paid by others but what they
- * must have settled.
+ * For every cap the smallest bill at which it cuts a payment, with nothing paid before and nothing paid by others; where no such
+ * bill reaches it, with what others must have settled.
  */
 export async function capsOf(
   ruleSet: EffectiveRuleSet,
@@ -65,8 +71,10 @@ class CapSearch {
 
   async smallest(): Promise<Cap> {
     const bound = this.#types.flatMap((type) => this.#bound(type).map((kind) => ({ type, kind })));
-    for (const { type, kind } of bound) await this.#search(type, kind);
-    for (const { type, kind } of bound) if (type.isWhole) await this.#below(type, kind);
+    const isPlain = ({ kind }: Bound) => kind.profile.settled.size === 0;
+    await this.#among(bound.filter(isPlain));
+    // Of a layer that another system settled for nothing a cap would cut any bill sooner: told only where nothing else reaches it.
+    if (this.#best === null) await this.#among(bound.filter((one) => !isPlain(one)));
     this.#open ??= this.#types.find((type) => type.gap !== null && this.#isFor(type))?.gap ?? null;
     const best: Cut | null = this.#best;
     const { name: limit } = this.#limit;
@@ -78,6 +86,11 @@ class CapSearch {
     const { layer } = line;
     const { name: rule } = line.line.rule;
     return { ...known, claimType, layer, rule, bill: example.bill, example };
+  }
+
+  async #among(bound: readonly Bound[]): Promise<void> {
+    for (const { type, kind } of bound) await this.#search(type, kind);
+    for (const { type, kind } of bound) if (type.isWhole) await this.#below(type, kind);
   }
 
   /** Whether claims of a type can be paid by what the cap binds. */
