@@ -46,9 +46,7 @@ it('an official reads how a clause counts and is read beside its field, and goes
   await keyboard.press('Enter');
   const clause = page.getByRole('region', { name: '五（一）1：大病保险起付标准（每年）' });
   const told = await clause.innerText();
-  expect(told).toMatch(
-    /怎么算（现行规则）\s+大病保险 申请类型为住院：政策范围内费用中此前尚未支付的部分超过大病保险起付标准/,
-  );
+  expect(told).toMatch(/怎么算（现行规则）\s+大病保险 申请类型为住院：政策范围内费用中此前尚未支付的部分超过大病/);
   expect(told).toMatch(/怎么理解\s+分段自零起算[\s\S]*数值出处\s+全省居民大病保险起付标准，方案只写减半/);
   const opened = page.waitForEvent('popup');
   await clause.getByRole('link', { name: '在政策文本中看五（一）1（新窗口）' }).click();
