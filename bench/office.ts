@@ -4,16 +4,14 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Person } from '../server/access/identify.ts';
 import { textWork } from '../server/http/batch/text-task.ts';
+import { workshopBy } from '../server/http/batch/text-workshop.ts';
 import { openEmbedded } from '../server/store/embedded-store.ts';
 import { openFolder } from '../server/store/folder-source.ts';
 import { seed } from '../server/store/seed.ts';
 import { WritingThread } from '../server/store/writing-thread.ts';
 import { approveDraft } from '../server/usecases/drafts/approve.ts';
 import type { HeldDraft } from '../server/usecases/drafts/change-draft.ts';
-import type { Consequences } from '../server/usecases/drafts/consequences.ts';
 import { createDraft } from '../server/usecases/drafts/create.ts';
-import type { Examination } from '../server/usecases/drafts/examination.ts';
-import type { LiftedDraft } from '../server/usecases/drafts/lifted-drafts.ts';
 import { proveText } from '../server/usecases/drafts/prove-text.ts';
 import { publishDraft } from '../server/usecases/drafts/publish.ts';
 import { saveDraft } from '../server/usecases/drafts/save.ts';
@@ -66,14 +64,9 @@ export class CountiesAtWork {
       await createAccount(people, { kind: 'system' }, { staffNumber, name: '某某人', grants });
     const proofs = { solver: null, memory: new ProofMemory(), whole: new ProofMemory(), pause: null };
     const here = textWork(book, () => proofs);
-    const texts: Office['texts'] = {
-      examine: async (asked) => JSON.parse(await here({ kind: 'examination', asked })) as Examination,
-      meaning: async (asked) => JSON.parse(await here({ kind: 'meaning', asked })) as string | null,
-      consequences: async (asked) =>
-        JSON.parse(await here({ kind: 'consequences', asked, language: 'zh' })) as Consequences,
-      lift: async (asked, aside) => JSON.parse(await here({ kind: 'lift', asked, aside })) as readonly LiftedDraft[],
-      prove: async (_, asked) => (await proveText(book, asked, { ...proofs, goOn: () => true })).grounds,
-    };
+    const prove: Office['texts']['prove'] = async (_, asked) =>
+      (await proveText(book, asked, { ...proofs, goOn: () => true })).grounds;
+    const texts = workshopBy(here, prove);
     const newId = () => Buffer.from(random(16)).toString('base64url');
     return new CountiesAtWork({ desk: store, book, now, newId, texts, textBytes: 256 * 1024 }, () => store.close());
   }

@@ -2,10 +2,7 @@ import type { Access } from '../access/identify.ts';
 import { mayNotFor } from '../access/permission.ts';
 import type { Solver } from '../analysis/proof/solver.ts';
 import type { Limits } from '../usecases/configuration/configuration.ts';
-import type { Consequences } from '../usecases/drafts/consequences.ts';
 import { DraftProofs } from '../usecases/drafts/draft-proofs.ts';
-import type { Examination } from '../usecases/drafts/examination.ts';
-import type { LiftedDraft } from '../usecases/drafts/lifted-drafts.ts';
 import { type Evaluate, evaluator } from '../usecases/evaluate.ts';
 import type { KeptProofs } from '../usecases/kept-proofs.ts';
 import type { Office } from '../usecases/office/office.ts';
@@ -15,6 +12,7 @@ import { type ComparedProof, ProofMemory } from '../usecases/prove.ts';
 import type { RuleBook } from '../usecases/rule-book.ts';
 import type { EvaluationPool } from './batch/evaluation-pool.ts';
 import { type TextWork, textWork } from './batch/text-task.ts';
+import { workshopBy } from './batch/text-workshop.ts';
 import { Admission } from './limits/admission.ts';
 import { ArrayQueue } from './limits/array-queue.ts';
 import { BodyDeadline } from './limits/body-deadline.ts';
@@ -186,14 +184,7 @@ function officeOf({ book, people, limits }: ServiceParts, ofText: TextWork, draf
     book,
     now: people.now,
     newId: () => idOf(people),
-    texts: {
-      examine: async (asked) => JSON.parse(await ofText({ kind: 'examination', asked })) as Examination,
-      meaning: async (asked) => JSON.parse(await ofText({ kind: 'meaning', asked })) as string | null,
-      consequences: async (asked) =>
-        JSON.parse(await ofText({ kind: 'consequences', asked, language: 'zh' })) as Pick<Consequences, 'digest'>,
-      lift: async (asked, aside) => JSON.parse(await ofText({ kind: 'lift', asked, aside })) as readonly LiftedDraft[],
-      prove: (of, asked) => draftProofs.found(of, asked),
-    },
+    texts: workshopBy(ofText, (of, asked) => draftProofs.found(of, asked)),
     textBytes: limits.textBytes,
   };
 }

@@ -1,5 +1,5 @@
 import type { EffectiveRuleSet, Rule } from './effective-rule-set.ts';
-import type { Event } from './language.ts';
+import { potsDrawn } from './pots.ts';
 import { reaches } from './reach.ts';
 
 /**
@@ -7,12 +7,12 @@ import { reaches } from './reach.ts';
  * a pot that it pays from, in a claim that both can meet: it then pays from what those have left.
  */
 export function drawnBefore(ruleSet: Pick<EffectiveRuleSet, 'claims' | 'layers' | 'rules'>, rule: Rule): boolean {
-  const own = new Set(potsOf(rule.event));
+  const own = new Set(potsDrawn(rule.event));
   const types = [...ruleSet.claims.keys()];
   const meets = (one: Rule, type: string) => reaches(one.conditions, type) !== false;
   return before(ruleSet, rule).some(
     (one) =>
-      potsOf(one.event).some((pot) => own.has(pot)) && types.some((type) => meets(one, type) && meets(rule, type)),
+      potsDrawn(one.event).some((pot) => own.has(pot)) && types.some((type) => meets(one, type) && meets(rule, type)),
   );
 }
 
@@ -21,9 +21,4 @@ function before({ layers, rules }: Pick<EffectiveRuleSet, 'layers' | 'rules'>, r
   const earlier = new Set<string | null>(layers.slice(0, Math.max(0, at)).map(({ name }) => name));
   const beside = layers[at]?.combine === 'sum' ? rules.slice(0, rules.indexOf(rule)) : [];
   return [...rules.filter(({ layer }) => earlier.has(layer)), ...beside.filter(({ layer }) => layer === rule.layer)];
-}
-
-/** The pots that a form draws from; none where it pays beside the bill. */
-function potsOf({ params }: Event): readonly string[] {
-  return 'of' in params && params.of !== undefined ? params.of : [];
 }

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import type { Identity } from '../../server/access/identify.ts';
 import { textWork } from '../../server/http/batch/text-task.ts';
+import { workshopBy } from '../../server/http/batch/text-workshop.ts';
 import { seed } from '../../server/store/seed.ts';
 import type { Store } from '../../server/store/store.ts';
 import { approveDraft } from '../../server/usecases/drafts/approve.ts';
@@ -38,13 +39,9 @@ export async function exampleDrafts(store: Store, people: People): Promise<void>
   let letter = '';
   const office: Office = {
     ...{ desk: store, book, now: people.now, textBytes: 256 * 1024, newId: () => letter.repeat(22) },
-    texts: {
-      examine: async (asked) => JSON.parse(await work({ kind: 'examination', asked })),
-      meaning: async (asked) => JSON.parse(await work({ kind: 'meaning', asked })),
-      consequences: async (asked) => JSON.parse(await work({ kind: 'consequences', asked, language: 'zh' })),
-      lift: async (asked, aside) => JSON.parse(await work({ kind: 'lift', asked, aside })),
-      prove: async (_, asked) => (await proveText(book, asked, { ...proofs, goOn: () => true })).grounds,
-    },
+    texts: workshopBy(work, async (_, asked) => {
+      return (await proveText(book, asked, { ...proofs, goOn: () => true })).grounds;
+    }),
   };
   const person = (staffNumber: string): Identity => ({ kind: 'person', staffNumber, grants: [], session: '' });
   const [editor, reviewer] = [person('LC-1021'), person('LC-1077')];

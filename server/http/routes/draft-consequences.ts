@@ -1,6 +1,6 @@
-import { shanghaiDate } from '../../domain/dates.ts';
 import { NO_CONSEQUENCES } from '../../usecases/drafts/consequences.ts';
 import { readDraft } from '../../usecases/drafts/read.ts';
+import { textToExamine } from '../../usecases/office/text-workshop.ts';
 import { isClosed } from '../../workflow/draft.ts';
 import { consequencesJson } from '../drafts/consequences-json.ts';
 import { draftId, workflowContent } from '../drafts/draft-route.ts';
@@ -30,9 +30,7 @@ export function readDraftConsequences(service: Service): Route {
     problems: ['hidden', 'draftTextDamaged', 'draftInvalid', 'overloaded', ...placeProblems],
     handle: async ({ identity, parameters, language }) => {
       const { held, text } = await readDraft(service.office, identity, parameters.id ?? '');
-      const { jurisdiction, kind } = held.row;
-      const today = shanghaiDate(service.office.now());
-      const asked = { text, jurisdiction, kind, maxBytes: service.limits.textBytes, today };
+      const asked = textToExamine(service.office, held.row, text);
       const body = isClosed(held.row)
         ? JSON.stringify(consequencesJson(NO_CONSEQUENCES, language))
         : await service.ofText({ kind: 'consequences', asked, language });

@@ -1,12 +1,10 @@
-import { shanghaiDate } from '../../domain/dates.ts';
-import type { HeldDraft } from '../../usecases/drafts/change-draft.ts';
 import { againstVersion, beforeOf } from '../../usecases/drafts/compare-draft.ts';
 import { createDraft } from '../../usecases/drafts/create.ts';
 import { discardDraft } from '../../usecases/drafts/discard.ts';
 import { type DraftsAsked, listDrafts } from '../../usecases/drafts/list.ts';
 import { readDraft } from '../../usecases/drafts/read.ts';
 import { saveDraft } from '../../usecases/drafts/save.ts';
-import type { TextToExamine } from '../../usecases/office/text-workshop.ts';
+import { textToExamine } from '../../usecases/office/text-workshop.ts';
 import { DRAFT_STATES, type DraftState } from '../../workflow/draft.ts';
 import { draftJson } from '../drafts/draft-json.ts';
 import {
@@ -184,7 +182,7 @@ export function saveDrafts(service: Service): Route {
     problems: ['draftClosed', 'draftTextTooLarge', 'unknownVersion', 'overloaded'],
     handle: async (call, change) => {
       const held = await saveDraft(service.office, change, call.body, call.parameters.origin ?? null);
-      if (service.provesAhead) service.draftProofs.of(held.id, toProve(service, held, call.body));
+      if (service.provesAhead) service.draftProofs.of(held.id, textToExamine(service.office, held.row, call.body));
       return draftAnswer(service, call, held);
     },
   });
@@ -224,10 +222,9 @@ export function readDraftChanges(service: Service): Route {
     problems: ['hidden', 'draftTextDamaged', 'draftInvalid', 'overloaded', 'unknownVersion', ...placeProblems],
     handle: async ({ identity, parameters, language }) => {
       const { held, text } = await readDraft(service.office, identity, parameters.id ?? '');
-      const { jurisdiction, kind, lookedBy = {} } = held.row;
+      const { lookedBy = {} } = held.row;
       const looked = new Map(Object.entries(lookedBy)).get(personIn(identity).staffNumber) ?? [];
-      const today = shanghaiDate(service.office.now());
-      const asked = { text, jurisdiction, kind, maxBytes: service.limits.textBytes, today };
+      const asked = textToExamine(service.office, held.row, text);
       const { against: version, date: day = null } = parameters;
       const before = version === undefined ? beforeOf(held.row) : againstVersion(held.row, version, day);
       const comparison = await service.ofText({ kind: 'comparison', asked, before, language });
@@ -255,14 +252,10 @@ export function readDraftProofs(service: Service): Route {
     problems: ['hidden', 'draftTextDamaged'],
     handle: async ({ identity, parameters }) => {
       const { held, text } = await readDraft(service.office, identity, parameters.id ?? '');
-      const { status, body: proof } = service.draftProofs.of(held.id, toProve(service, held, text));
+      const { status, body: proof } = service.draftProofs.of(held.id, textToExamine(service.office, held.row, text));
       const told = JSON.stringify({ revision: held.revision, textHash: held.row.textHash, status });
       const body = `${told.slice(0, -1)},"proof":${proof ?? 'null'}}`;
       return { status: 200, type: JSON_TYPE, body, headers: { 'Cache-Control': 'no-store' } };
     },
   };
-}
-
-function toProve({ office }: Service, { row: { jurisdiction, kind } }: HeldDraft, text: string): TextToExamine {
-  return { text, jurisdiction, kind, maxBytes: office.textBytes, today: shanghaiDate(office.now()) };
 }

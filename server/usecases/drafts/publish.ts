@@ -11,7 +11,7 @@ import { isDraft, published } from '../../workflow/transitions.ts';
 import type { Place } from '../named-rules.ts';
 import type { Office } from '../office/office.ts';
 import { suspensionsBy } from '../office/suspensions.ts';
-import type { TextToExamine } from '../office/text-workshop.ts';
+import { type TextToExamine, textToExamine } from '../office/text-workshop.ts';
 import { changeDraft, type Decision, type DraftChange, type Ground, type HeldDraft } from './change-draft.ts';
 import { followUps } from './follow-ups.ts';
 import { groundMoved } from './ground-now.ts';
@@ -53,9 +53,8 @@ async function holdTo(office: Office, row: Draft, shown: string): Promise<void> 
   if (digest !== shown) refuse('consequencesMoved');
 }
 
-async function toExamine(office: Office, { jurisdiction, kind, textHash }: Draft): Promise<TextToExamine> {
-  const text = await office.desk.draftText(textHash);
-  return { text, jurisdiction, kind, maxBytes: office.textBytes, today: shanghaiDate(office.now()) };
+async function toExamine(office: Office, row: Draft): Promise<TextToExamine> {
+  return textToExamine(office, row, await office.desk.draftText(row.textHash));
 }
 
 interface Numbered {
@@ -120,13 +119,12 @@ async function publicationOf(
 
 function liftedBy(
   office: Office,
-  { jurisdiction, kind }: Draft,
+  row: Draft,
   text: string,
   suspended: readonly PublicationRecord[],
 ): Promise<readonly LiftedDraft[]> {
-  const today = shanghaiDate(office.now());
   const aside = suspended.map((one) => ({ jurisdiction: one.jurisdiction, version: one.version }));
-  return office.texts.lift({ text, jurisdiction, kind, maxBytes: office.textBytes, today }, aside);
+  return office.texts.lift(textToExamine(office, row, text), aside);
 }
 
 function reviewOf(draft: string, row: Draft, submission: Submission, numbered: Numbered): PublicationReview {

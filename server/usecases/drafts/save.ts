@@ -1,4 +1,3 @@
-import { shanghaiDate } from '../../domain/dates.ts';
 import { refuse } from '../../domain/refusal.ts';
 import { sha256 } from '../../domain/sha256.ts';
 import { byVersion } from '../../rulesets/in-force.ts';
@@ -6,6 +5,7 @@ import type { Draft, DraftOrigin } from '../../workflow/draft.ts';
 import { alsoWritten, edited, isDraft, meaning } from '../../workflow/transitions.ts';
 import { versionsOf } from '../named-rules.ts';
 import type { Office } from '../office/office.ts';
+import { textToExamine } from '../office/text-workshop.ts';
 import { changeDraft, type DraftChange, type HeldDraft } from './change-draft.ts';
 
 /**
@@ -40,9 +40,7 @@ export function saveDraft(
 
 /** The draft with what a copy of it is known by, and by whom it is one. */
 async function known(office: Office, id: string, saved: Draft, text: string): Promise<Draft> {
-  const { jurisdiction, kind } = saved;
-  const today = shanghaiDate(office.now());
-  const digest = await office.texts.meaning({ text, jurisdiction, kind, maxBytes: office.textBytes, today });
+  const digest = await office.texts.meaning(textToExamine(office, saved, text));
   return alsoWritten(meaning(saved, digest), await office.desk.othersWhoWrote(id, saved));
 }
 

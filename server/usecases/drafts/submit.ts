@@ -1,9 +1,9 @@
-import { shanghaiDate } from '../../domain/dates.ts';
 import { Refusal } from '../../domain/refusal.ts';
 import { neededApprovals } from '../../workflow/needed-approvals.ts';
 import { MOST_FINGERPRINTS, type Submission } from '../../workflow/submission.ts';
 import { alsoWritten, isDraft, shutToSubmission, submitted } from '../../workflow/transitions.ts';
 import type { Office } from '../office/office.ts';
+import { textToExamine } from '../office/text-workshop.ts';
 import { changeDraft, type DraftChange, type Ground, type HeldDraft } from './change-draft.ts';
 import type { Found } from './examination.ts';
 import { proofGates } from './gates/proof.ts';
@@ -18,13 +18,11 @@ export function submitDraft(given: Office, change: DraftChange, reason: string):
   return changeDraft(given, change, 'draft.submit', async (ground) => {
     const { office } = ground;
     const { row } = ground.held;
-    const { jurisdiction, kind, textHash } = row;
+    const { kind, textHash } = row;
     // A state that allows no submission is told before the text is looked at.
     const shut = shutToSubmission(row);
     if (shut !== null) throw new Refusal([shut]);
-    const text = await office.desk.draftText(textHash);
-    const today = shanghaiDate(office.now());
-    const asked = { text, jurisdiction, kind, maxBytes: office.textBytes, today };
+    const asked = textToExamine(office, row, await office.desk.draftText(textHash));
     const { findings, found } = await office.texts.examine(asked);
     if (found === null)
       throw new Refusal(

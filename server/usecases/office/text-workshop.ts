@@ -1,9 +1,11 @@
-import type { CalendarDate } from '../../domain/dates.ts';
+import { type CalendarDate, shanghaiDate } from '../../domain/dates.ts';
 import type { VersionOf } from '../../rulesets/moved-ground.ts';
+import type { Draft } from '../../workflow/draft.ts';
 import type { Consequences } from '../drafts/consequences.ts';
 import type { Examination } from '../drafts/examination.ts';
 import type { LiftedDraft } from '../drafts/lifted-drafts.ts';
 import type { ProvedGround } from '../drafts/prove-text.ts';
+import type { Office } from './office.ts';
 
 /** A draft's text with what it is held to. */
 export interface TextToExamine {
@@ -14,6 +16,15 @@ export interface TextToExamine {
   readonly maxBytes: number;
   /** Decides what has begun. */
   readonly today: CalendarDate;
+}
+
+/** A text of a draft with what it is held to today. */
+export function textToExamine(
+  office: Pick<Office, 'textBytes' | 'now'>,
+  { jurisdiction, kind }: Pick<Draft, 'jurisdiction' | 'kind'>,
+  text: string,
+): TextToExamine {
+  return { text, jurisdiction, kind, maxBytes: office.textBytes, today: shanghaiDate(office.now()) };
 }
 
 /** What a proof of a text came to on one of the city's texts. */
