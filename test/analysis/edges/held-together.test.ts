@@ -1,9 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { parse } from 'yaml';
 import { findEdges } from '../../../server/analysis/edges/find-edges.ts';
-import type { RuleSet } from '../../../server/rulesets/language.ts';
 import { rulesIn } from './changed.ts';
 import { expectConfirmed } from './confirmed.ts';
+import { smallville } from './smallville.ts';
 
 const ITEMS = ['poor', 'old', 'ill', 'alone', 'remote', 'resident'];
 
@@ -13,11 +12,7 @@ const ITEMS = ['poor', 'old', 'ill', 'alone', 'remote', 'resident'];
  */
 const plan = ({ order = ['poor'], conditions = '' }: { order?: readonly string[]; conditions?: string }) =>
   rulesIn(
-    parse(`kind: RuleSet
-jurisdiction: "990098"
-effective: {from: 2020-01-01}
-title: Smallville
-claims:
+    smallville(`claims:
   stay:
     label: stay
     date: date
@@ -33,7 +28,7 @@ rules:
     layer: basic
     conditions: {all: [{fact: claim.type, operator: equal, value: stay}${conditions}]}
     event: {type: reimburse, params: {of: [inScope], ratio: $basic.ratio}}
-`) as RuleSet,
+`),
   );
 
 const holds = (...items: readonly string[]) =>

@@ -1,18 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { parse } from 'yaml';
 import { findEdges } from '../../../server/analysis/edges/find-edges.ts';
 import { edgeWords, thresholdWords } from '../../../server/http/edge-words.ts';
-import type { RuleSet } from '../../../server/rulesets/language.ts';
 import { rulesIn } from './changed.ts';
 import { expectConfirmed } from './confirmed.ts';
+import { smallville } from './smallville.ts';
 
 /** Members are paid a sum beside all else: whether somebody is one changes no difference. */
 const smallPlan = (deductible: number, sum: number) =>
-  parse(`kind: RuleSet
-jurisdiction: "990098"
-effective: {from: 2020-01-01}
-title: Smallville
-claims:
+  smallville(`claims:
   stay:
     label: stay
     date: date
@@ -33,15 +28,11 @@ rules:
   - {name: stay, layer: basic, conditions: {all: [{fact: claim.type, operator: equal, value: stay}]}, event: {type: reimburse, params: {of: [inScope], deductible: $basic.deductible, ratio: $basic.ratio}}}
   - {name: accident, layer: basic, conditions: {all: [{fact: claim.type, operator: equal, value: accident}]}, event: {type: sum, params: {sum: $accident.sum}}}
   - {name: members, layer: members, conditions: {all: [{fact: person.member, operator: equal, value: true}]}, event: {type: sum, params: {sum: $members.sum}}}
-`) as RuleSet;
+`);
 
 /** Of the only item so much is in scope. */
 const sharedPlan = (share: number) =>
-  parse(`kind: RuleSet
-jurisdiction: "990098"
-effective: {from: 2020-01-01}
-title: Smallville
-claims:
+  smallville(`claims:
   stay:
     label: stay
     date: date
@@ -55,15 +46,11 @@ standards:
   basic.ratio: {value: 0.5, unit: share, better: higher, label: ratio}
 rules:
   - {name: stay, layer: basic, conditions: {all: [{fact: claim.type, operator: equal, value: stay}]}, event: {type: reimburse, params: {of: [inScope], deductible: $basic.deductible, ratio: $basic.ratio}}}
-`) as RuleSet;
+`);
 
 /** So many days of a year are paid; who says nothing is a member, or is not, and members alone are paid. */
 const cashPlan = (days: number, member: boolean) =>
-  parse(`kind: RuleSet
-jurisdiction: "990098"
-effective: {from: 2020-01-01}
-title: Smallville
-claims:
+  smallville(`claims:
   stay:
     label: stay
     date: date
@@ -74,7 +61,7 @@ standards:
   cash.days: {value: ${days}, unit: days, better: higher, label: days of the year}
 rules:
   - {name: cash, layer: cash, conditions: {all: [{fact: person.member, operator: equal, value: true}]}, event: {type: allowance, params: {rate: $cash.perDay, count: stay.days, atMost: $cash.days, per: year}}}
-`) as RuleSet;
+`);
 
 describe('edges that are shown', () => {
   it('count each refused claim under who refuses it and why, what the second alone refuses first', async () => {
