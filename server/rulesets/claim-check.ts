@@ -4,8 +4,8 @@ import { claimSchema, sentItem } from './claim-schema.ts';
 import { historyNames } from './counters.ts';
 import type { ClaimType, EffectiveRuleSet } from './effective-rule-set.ts';
 import { type Complaint, explainSchema } from './explain-schema.ts';
-import { stepsOf } from './positions.ts';
-import { SchemaRegistry } from './schema-registry.ts';
+import { stepInto, stepsOf } from './positions.ts';
+import { type SchemaObject, SchemaRegistry } from './schema-registry.ts';
 import { formats, newAjv } from './schemas.ts';
 import { didYouMean, givenWords, listed, writtenAs } from './words.ts';
 
@@ -91,8 +91,9 @@ const codes: Readonly<Record<string, string>> = {
 const registry = new SchemaRegistry([]);
 
 function findingsOf(effective: EffectiveRuleSet, claimType: ClaimType, claim: unknown): readonly Finding[] {
-  const complaints = explainSchema(registry, claimSchema(effective, claimType.type), claim, formats, FINDINGS);
-  return complaints.map((complaint): Finding => {
+  const schema = claimSchema(effective, claimType.type);
+  const complaints = explainSchema(registry, schema, claim, formats, FINDINGS).flatMap((one) => eachFact(schema, one));
+  return complaints.slice(0, FINDINGS).map((complaint): Finding => {
     const { code, args, pointer, label } = said(claimType, ofCounter(effective, complaint), claim);
     return {
       code: codes[code] ?? code,
@@ -103,16 +104,33 @@ function findingsOf(effective: EffectiveRuleSet, claimType: ClaimType, claim: un
   });
 }
 
+/** Where a whole group of facts is missing, each of those that have to be given: one look shows all there is to add. */
+function eachFact(schema: SchemaObject, complaint: Complaint): readonly Complaint[] {
+  const { code, args, pointer } = complaint;
+  if (code !== 'missingKey' || typeof args.key !== 'string') return [complaint];
+  const steps = [...stepsOf(pointer), args.key];
+  const needed = steps.reduce<SchemaObject>(propertyOf, schema).required ?? [];
+  if (needed.length === 0) return [complaint];
+  const within = stepInto(pointer, args.key);
+  return needed.flatMap((key) => eachFact(schema, { ...complaint, args: { ...args, key }, pointer: within }));
+}
+
+function propertyOf({ properties = {} }: SchemaObject, step: string): SchemaObject {
+  const held = Object.hasOwn(properties, step) ? properties[step] : undefined;
+  return typeof held === 'object' ? held : {};
+}
+
 /** Of a period of the history, or a name under one, that nothing is counted for: which counters are kept. */
 function ofCounter(effective: EffectiveRuleSet, complaint: Complaint): Complaint {
   const [first, ...counter] = stepsOf(complaint.pointer);
   if (complaint.code !== 'unknownKey' || first !== 'history' || counter.length === 0 || counter.length > 2)
     return complaint;
-  const known = [...historyNames(effective)].flatMap(([period, names]) =>
-    [...names].map((name) => `history.${period}.${name}`),
-  );
-  const given = ['history', ...counter].join('.');
-  return { ...complaint, code: 'unknownCounter', args: { known: listed(known), meant: didYouMean(given, known) } };
+  const [period = '', name] = counter;
+  const kept = historyNames(effective);
+  const known = [...kept].flatMap(([one, names]) => [...names].map((last) => `history.${one}.${last}`));
+  // Compared by the step that is not known alone: with what all of them begin with, everything would be near.
+  const meant = name === undefined ? didYouMean(period, kept.keys()) : didYouMean(name, kept.get(period) ?? []);
+  return { ...complaint, code: 'unknownCounter', args: { known: listed(known), meant } };
 }
 
 /** A complaint with what the rule set calls the fact it is about. */

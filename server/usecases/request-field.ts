@@ -15,7 +15,7 @@ export function text(
 
 /** A field whose value is of another JSON type; `wanted` is the code of the type's words. */
 export function wrongType(field: string, wanted: string, value: unknown): readonly Finding[] {
-  return [wrong('requestWrongType', `/${field}`, { field, wanted: inBoth(wanted), given: kindOf(value) })];
+  return [wrong('requestWrongType', `/${field}`, { field, wanted: inBoth(wanted), given: kindWords(value) })];
 }
 
 /** A field that there is not; `path` is where it stands. */
@@ -33,10 +33,13 @@ function inBoth(code: string): Label {
   return { zh: say(code, {}, 'zh').message, en: say(code, {}, 'en').message };
 }
 
-/** What a JSON value is, in JSON's own words, which both languages use. */
-export function kindOf(value: unknown): string {
-  if (value === null) return 'null';
-  return Array.isArray(value) ? 'array' : typeof value;
+/** What a JSON value is, never the value itself: it may be a secret. */
+export function kindWords(value: unknown): Label {
+  if (Array.isArray(value)) return inBoth('kindArray');
+  if (isObject(value)) return inBoth('kindObject');
+  if (typeof value === 'string') return inBoth('kindText');
+  if (typeof value === 'number') return inBoth('kindNumber');
+  return inBoth(typeof value === 'boolean' ? 'kindBoolean' : 'kindNull');
 }
 
 /** Whether a JSON value is an object. */

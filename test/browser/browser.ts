@@ -11,6 +11,14 @@ export async function openBrowser(): Promise<Browser> {
   return chromium.launch({ executablePath: await chromiumPath(), args: FLAGS.split(' ') });
 }
 
+let ofThread: Promise<Browser> | undefined;
+
+/** The one browser of all test files that a thread runs; it ends with the thread. */
+export function sharedBrowser(): Promise<Browser> {
+  ofThread ??= openBrowser();
+  return ofThread;
+}
+
 /** The size of a page in pixels. */
 export interface Viewport {
   readonly width: number;

@@ -1,6 +1,6 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import type { RunnerTask } from 'vitest';
-import { openBrowser, type Viewport } from './browser.ts';
+import { sharedBrowser, type Viewport } from './browser.ts';
 
 /** A wide screen of an office. */
 const WIDE: Viewport = { width: 1366, height: 768 };
@@ -14,6 +14,7 @@ export class Visitors {
   /** What scripts of the pages have thrown. */
   readonly broken: string[] = [];
   readonly #browser: Browser;
+  readonly #profiles: BrowserContext[] = [];
   /** Profiles without a visitor, and the origin that the last one had been at. */
   readonly #free: { readonly context: BrowserContext; readonly origin: string }[] = [];
 
@@ -21,20 +22,24 @@ export class Visitors {
     this.#browser = browser;
   }
 
-  /** A browser without visitors. @throws where there is none and it cannot be installed */
+  /** No visitors yet. @throws where there is none and it cannot be installed */
   static async open(): Promise<Visitors> {
-    return new Visitors(await openBrowser());
+    return new Visitors(await sharedBrowser());
   }
 
-  /** Ends the browser. */
+  /** Takes all of them away; the browser serves the next file. */
   async close(): Promise<void> {
-    await this.#browser.close();
+    await Promise.all(this.#profiles.splice(0).map((profile) => profile.close()));
   }
 
   /** A page of a new visitor, who has no cookies and speaks Chinese, not yet at any address. */
   async arrive(viewport: Viewport = WIDE): Promise<Page> {
     const left = this.#free.pop();
-    if (left === undefined) return this.#page(await this.#browser.newContext({ reducedMotion: 'reduce' }), viewport);
+    if (left === undefined) {
+      const profile = await this.#browser.newContext({ reducedMotion: 'reduce' });
+      this.#profiles.push(profile);
+      return this.#page(profile, viewport);
+    }
     const { context, origin } = left;
     await context.clearCookies();
     const page = await this.#page(context, viewport);
@@ -57,7 +62,7 @@ export class Visitors {
   }
 
   async #seen(): Promise<string> {
-    const open = this.#browser.contexts().flatMap((context) => context.pages());
+    const open = this.#profiles.flatMap((profile) => profile.pages());
     const texts = open.map(async (page) => {
       const focus = page.locator(':focus').evaluateAll(([element]) => element?.outerHTML.slice(0, 300) ?? 'nowhere');
       return `${page.url()}\nfocus: ${await focus}\n${await page.locator('body').innerText()}`;

@@ -69,7 +69,7 @@ describe('an example', () => {
 
 /** Codes that no example of the city's rules can show, and where they are made. */
 const unreachable = new Map<string, string>([
-  ...['unknownClaimType', 'unknownItem', 'notAnAmount', 'claimTypeMissing', 'claimNotMap', 'noFigure', 'keyNeeded'].map(
+  ...['unknownClaimType', 'unknownItem', 'notAnAmount', 'noFigure', 'keyNeeded'].map(
     (code) => [code, 'the schema of the claim or of the request refuses it first; told by the engine alone'] as const,
   ),
   ...['requestMalformed', 'headersTooLarge'].map(

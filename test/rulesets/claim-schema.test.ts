@@ -113,7 +113,12 @@ describe('a wrong claim', () => {
     ['an inherited type', Object.create({ type: 'inpatient' }), ['claimTypeMissing /claim/type']],
     ['another type', { type: 'inpatents' }, ['claimTypeUnknown /claim/type']],
     ['a type of the wrong kind', { type: 7 }, ['claimTypeUnknown /claim/type']],
-    ['an object left out', { type: 'inpatient', cost: { inScope: 1 } }, ['claimFieldMissing /claim/hospital']],
+    ['an object left out', { type: 'inpatient', cost: { inScope: 1 } }, ['claimFieldMissing /claim/hospital/level']],
+    [
+      'all left out',
+      { type: 'inpatient' },
+      ['claimFieldMissing /claim/hospital/level', 'claimFieldMissing /claim/cost/inScope'],
+    ],
     [
       'a field left out',
       { type: 'inpatient', hospital: {}, cost: { inScope: 1 } },
@@ -182,6 +187,15 @@ describe('a wrong claim', () => {
     expect(say(finding?.code ?? '', finding?.args ?? {}, 'en').help).toMatch(
       /^Write 07 as text, in quotes\. Known: 07/,
     );
+  });
+
+  it('is asked about a counter that is named nearly so, and not about any other', () => {
+    const asked = (year: object) => {
+      const [finding] = check({ ...stay, history: { year } });
+      return /Did you mean ([^?]+)\?/.exec(say(finding?.code ?? '', finding?.args ?? {}, 'en').help ?? '')?.[1];
+    };
+    expect(asked({ accidentMedicl: { paid: 1 } })).toBe('accidentMedical');
+    expect(asked({ basicMedical: { paid: 1 } })).toBeUndefined();
   });
 
   it('is told of a text too long to be a note', () => {

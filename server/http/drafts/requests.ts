@@ -4,7 +4,7 @@ import { Refusal } from '../../domain/refusal.ts';
 import { isVersion } from '../../rulesets/version-form.ts';
 import { refusedCharacter } from '../../rulesets/yaml/characters.ts';
 import type { NewDraft } from '../../usecases/drafts/create.ts';
-import { isObject, kindOf, text, unknownField, wrong } from '../../usecases/request-field.ts';
+import { isObject, kindWords, text, unknownField, wrong } from '../../usecases/request-field.ts';
 import { isDigest } from '../../usecases/rule-set-choice.ts';
 import { parseStrictJson } from '../../usecases/strict-json.ts';
 import { MOST_CHARACTERS } from '../../workflow/draft.ts';
@@ -46,7 +46,7 @@ function fieldsIn(
   optional: Readonly<Record<string, Check>> = {},
 ): Readonly<Record<string, string | null | undefined>> {
   const value = parseStrictJson(body);
-  if (!isObject(value)) throw new Refusal([wrong('requestNotObject', '', { given: kindOf(value) })]);
+  if (!isObject(value)) throw new Refusal([wrong('requestNotObject', '', { given: kindWords(value) })]);
   const checks = { ...required, ...optional };
   const findings: Finding[] = Object.keys(required)
     .filter((field) => !Object.hasOwn(value, field))

@@ -2,7 +2,7 @@ import type { Finding } from '../../domain/finding.ts';
 import type { JurisdictionRegistry } from '../../domain/jurisdictions.ts';
 import { Refusal } from '../../domain/refusal.ts';
 import type { Grant } from '../../workflow/roles.ts';
-import { isObject, kindOf, text, unknownField, wrong, wrongType } from '../request-field.ts';
+import { isObject, kindWords, text, unknownField, wrong, wrongType } from '../request-field.ts';
 import { grantFindings, grantsOf } from './grants.ts';
 
 const LONGEST_NAME = 64;
@@ -61,7 +61,7 @@ export function checkedFields(
   optional: Readonly<Record<string, Field>>,
   places: JurisdictionRegistry,
 ): Readonly<Record<string, unknown>> {
-  if (!isObject(value)) throw new Refusal([wrong('requestNotObject', '', { given: kindOf(value) })]);
+  if (!isObject(value)) throw new Refusal([wrong('requestNotObject', '', { given: kindWords(value) })]);
   const fields = { ...optional, ...required };
   const findings: Finding[] = Object.keys(required)
     .filter((field) => !Object.hasOwn(value, field))

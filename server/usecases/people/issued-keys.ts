@@ -10,7 +10,7 @@ import type { Desk, Held } from '../../store/desk.ts';
 import type { AuditValue } from '../../workflow/audit-entry.ts';
 import type { IssuedKey } from '../../workflow/issued-key.ts';
 import { untilUnmoved } from '../office/attempts.ts';
-import { isObject, kindOf, text, unknownField, wrong, wrongType } from '../request-field.ts';
+import { isObject, kindWords, text, unknownField, wrong, wrongType } from '../request-field.ts';
 import { administrator } from './accounts.ts';
 import { entryOf } from './entry.ts';
 import type { People } from './people.ts';
@@ -96,7 +96,7 @@ export async function revokeKey(people: People, access: Access, by: Person, name
 
 /** What a key is to be good for, as a request says it. @throws Refusal with everything wrong and its pointer */
 export function keyWishIn(value: unknown, places: JurisdictionRegistry, now: Date): KeyWish {
-  if (!isObject(value)) throw new Refusal([wrong('requestNotObject', '', { given: kindOf(value) })]);
+  if (!isObject(value)) throw new Refusal([wrong('requestNotObject', '', { given: kindWords(value) })]);
   const { name, scopes, jurisdictions = null, expires = null } = value;
   const findings: Finding[] = ['name', 'scopes']
     .filter((field) => !Object.hasOwn(value, field))

@@ -34,6 +34,8 @@ export const requests = {
     help: 'write an RFC 3339 instant with its time zone, such as 2019-06-01T08:00:00+08:00, or a date',
   },
   kindText: { message: 'a string' },
+  kindNumber: { message: 'a number' },
+  kindNull: { message: 'null' },
   kindBoolean: { message: 'true or false' },
   kindObject: { message: 'an object' },
   kindArray: { message: 'an array' },
