@@ -9,8 +9,8 @@ export default defineConfig({
     globalSetup: ['./test/built.mjs'],
     setupFiles: ['./test/seed.ts'],
     pool: 'threads',
-    // One more than the two cores of the smallest machine: a file that waits for a browser or a command leaves its core free.
-    maxWorkers: 3,
+      // Two more than the cores of the smallest machine: files that wait for a browser or a command leave their cores free.
+    maxWorkers: 4,
     // Files of a thread share the modules they import, and schemas compiled once: to load all anew for each of 120 files took
     // a quarter of the time. So no file may leave behind what another would notice.
     isolate: false,

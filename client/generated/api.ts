@@ -1158,6 +1158,11 @@ export interface components {
             at: components["schemas"]["AnswersInstant"];
             /** @description Whose staff number, or `dixian` where the program itself did it. */
             by: string;
+            /**
+             * @description In which role; null where the program itself did it. What the city set aside, the city alone puts back.
+             * @enum {unknown}
+             */
+            as: "countyReviewer" | "cityReviewer" | null;
             /** @description Why. */
             reason: string;
         };

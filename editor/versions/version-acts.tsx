@@ -117,5 +117,8 @@ function actsFor(session: Session, code: string, city: string, of: Publication):
     session.grants.some((grant) => grant.role === role && grant.jurisdiction === place);
   const ofCity = holds('cityReviewer', city);
   if (!ofCity && !holds('countyReviewer', code)) return [];
-  return [of.standing === 'suspended' ? 'resumption' : 'suspension', ...(ofCity ? (['revocation'] as const) : [])];
+  if (ofCity) return [of.standing === 'suspended' ? 'resumption' : 'suspension', 'revocation'];
+  if (of.standing !== 'suspended') return ['suspension'];
+  // What the city set aside, the city alone puts back.
+  return of.events.at(-1)?.as === 'cityReviewer' ? [] : ['resumption'];
 }

@@ -713,6 +713,10 @@ at: string
  */
 by: string
 /**
+ * In which role; null where the program itself did it. What the city set aside, the city alone puts back.
+ */
+as: ("countyReviewer" | "cityReviewer" | null)
+/**
  * Why.
  */
 reason: string

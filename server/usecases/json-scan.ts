@@ -34,6 +34,9 @@ function keyOf(part: string): string {
   return part.replaceAll('~1', '/').replaceAll('~0', '~');
 }
 
+/** The most characters of a key that are told. */
+const TOLD = 60;
+
 class Fault extends Error {
   readonly fault: JsonFault;
   constructor(fault: JsonFault) {
@@ -108,7 +111,7 @@ class Scanner {
       const start = this.#at;
       const key = this.#string();
       if (key === '__proto__') this.#fail('jsonKeyForbidden', { key }, start);
-      if (keys.has(key)) this.#fail('jsonKeyTwice', { key }, start);
+      if (keys.has(key)) this.#fail('jsonKeyTwice', { key: key.length > TOLD ? `${key.slice(0, TOLD)}…` : key }, start);
       keys.add(key);
       if (!this.#take(':')) this.#unexpected();
       this.#value(depth + 1, key === next);

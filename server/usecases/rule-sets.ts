@@ -113,7 +113,9 @@ async function reasonOf(book: RuleBook, record: PublicationRecord): Promise<Labe
 }
 
 function eventsOf({ events = [] }: PublicationRecord): Publication['events'] {
-  return events.map(({ kind, sequence, at, by, reason }) => ({ kind, sequence, at, by, reason }));
+  return events.map(({ kind, sequence, at, by, as: role, reason }) => {
+    return { kind, sequence, at, by, as: role === 'countyReviewer' || role === 'cityReviewer' ? role : null, reason };
+  });
 }
 
 /** Without the reason of the submission: that was written for the reviewers, and whoever reads this may be anybody. */

@@ -39,6 +39,16 @@ describe('the versions of a county', () => {
       page.getByRole('button', { name: '下载原文：1.0.0' }).click(),
     ]);
     expect(download.suggestedFilename()).toBe('371525-1.0.0.yaml');
+    // What the city sets aside, the county is not offered to put back.
+    const later = '/jurisdictions/371525/rule-sets/1.1.0';
+    const answer = await office.send('C-RE', 'POST', `${later}/suspension`, { reason: '市里测算' });
+    expect(answer.status).toBe(200);
+    await page.reload();
+    await page.getByRole('row', { name: /1\.1\.0.*已暂停.*市里测算/ }).waitFor();
+    expect(await page.getByRole('button', { name: '恢复：1.1.0' }).count()).toBe(0);
+    expect((await office.send('C-RE2', 'POST', `${later}/resumption`, { reason: '已测算' })).status).toBe(200);
+    await page.reload();
+    await page.getByRole('row', { name: /1\.1\.0.*2019-10-01.*有效/ }).waitFor();
     pages.expectUnbroken();
     await expectFitForUse(page, WRITTEN);
   });

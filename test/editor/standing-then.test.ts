@@ -13,7 +13,9 @@ const first = version('1.0.0', 1, '2019-06-01T00:00:00Z');
 const later = version('1.1.0', 2, '2019-07-10T00:00:00Z', {
   effective: { from: '2019-08-01', to: '2019-12-31' },
   standing: 'suspended',
-  events: [{ kind: 'suspended', sequence: 3, at: '2019-07-20T00:00:00Z', by: 'dixian', reason: '371525 2.0.0' }],
+  events: [
+    { kind: 'suspended', sequence: 3, at: '2019-07-20T00:00:00Z', by: 'dixian', as: null, reason: '371525 2.0.0' },
+  ],
 });
 const last = version('2.0.0', 3, '2019-07-20T00:00:00Z', { inForce: [{ from: '2019-07-01', to: '2019-12-31' }] });
 const all = [last, later, first];

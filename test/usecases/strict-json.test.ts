@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { Refusal } from '../../server/domain/refusal.ts';
-import { offsetOf } from '../../server/usecases/json-scan.ts';
+import { faultOf, offsetOf } from '../../server/usecases/json-scan.ts';
 import { MAX_DEPTH, parseStrictJson, placeAt } from '../../server/usecases/strict-json.ts';
 import { runs } from '../engine/property-runs.ts';
 
@@ -98,6 +98,12 @@ describe('parseStrictJson', () => {
 
   it('keeps both halves of a surrogate pair and brackets inside texts', () => {
     expect(parseStrictJson('{"a":"\\ud83d\\ude00","b":"{[:\\"]}"}')).toEqual({ a: '😀', b: '{[:"]}' });
+  });
+
+  it('repeats no more of a key than says which', () => {
+    const long = 'k'.repeat(5_000);
+    const found = faultOf(`{"${long}":1,"${long}":2}`, MAX_DEPTH);
+    expect(found).toMatchObject({ code: 'jsonKeyTwice', args: { key: `${'k'.repeat(60)}…` } });
   });
 
   it('leaves Object.prototype alone', () => {

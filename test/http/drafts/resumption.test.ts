@@ -62,6 +62,10 @@ describe('a version that the city set aside', () => {
       );
     expect([await act('G-RE1', 'suspension'), await act('G-RE2', 'resumption')]).toEqual(['200', '200']);
     expect([await act('C-RE', 'suspension'), await act('G-RE2', 'resumption')]).toEqual(['200', '409 approvalMissing']);
+    const told = await office.send('G-RE1', 'GET', `/jurisdictions/371525/rule-sets?limit=100`);
+    const items = told.json.items as readonly { version: string; events: readonly { as: string | null }[] }[];
+    const events = items.find((one) => one.version === version)?.events ?? [];
+    expect(events.map(({ as: role }) => role)).toEqual(['countyReviewer', 'countyReviewer', 'cityReviewer']);
     expect(await act('C-RE2', 'resumption')).toBe('200');
     expect(await act('C-RE', 'revocation')).toBe('200');
   });
