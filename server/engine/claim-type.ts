@@ -1,7 +1,7 @@
 import type { EffectiveRuleSet, Fact, FactKind, Limit, Rule } from '../rulesets/effective-rule-set.ts';
 import type { Condition } from '../rulesets/language.ts';
 import { limitBeyond } from '../rulesets/limit-beyond.ts';
-import { verdict } from '../rulesets/possible.ts';
+import { rulesBearing } from '../rulesets/possible.ts';
 import { partsOf } from './conditions.ts';
 
 /** What of a rule set bears on one type of claim, with conditions made ready to compare. */
@@ -27,11 +27,8 @@ export function rulesOfClaimType(ruleSet: EffectiveRuleSet, type: string): Claim
   const declared = ruleSet.claims.get(type);
   const facts = declared?.facts ?? new Map<string, Fact>();
   const ready = (condition: Condition) => canonical(condition, facts);
-  // Judged by the declared facts alone: a rule whose standards are unset belongs to the type and is listed as unset.
-  const declarations = { claims: ruleSet.claims, standards: new Map() };
-  const rules = ruleSet.rules
-    .filter((rule) => verdict(declarations, rule.conditions, type) !== false)
-    .map((rule) => ({ ...rule, conditions: ready(rule.conditions) }));
+  // A rule whose standards are unset is listed as unset.
+  const rules = rulesBearing(ruleSet, type).map((rule) => ({ ...rule, conditions: ready(rule.conditions) }));
   const rulesOf = new Map<string | null, Rule[]>();
   for (const rule of rules) {
     const others = rulesOf.get(rule.layer);

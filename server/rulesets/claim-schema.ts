@@ -33,7 +33,7 @@ export function claimSchema(effective: EffectiveRuleSet, type: string): SchemaOb
   return {
     $schema: 'https://json-schema.org/draft/2020-12/schema',
     title: claimType.label.zh,
-    description: claimType.label.en,
+    description: [claimType.label.en, ...neededByCase(claimType)].join('. '),
     ...facts,
     required: ['type', ...(facts.required ?? [])],
     properties: {
@@ -43,6 +43,17 @@ export function claimSchema(effective: EffectiveRuleSet, type: string): SchemaOb
       history: historySchema(effective),
     },
   };
+}
+
+/** Where facts are needed by what another says: that `required` does not tell, and which they are. */
+function neededByCase({ facts }: ClaimType): readonly string[] {
+  const ids = [...facts.values()]
+    .filter((fact) => fact.default.kind === 'by' && !isDerived(fact.type))
+    .map(({ id }) => id);
+  if (ids.length === 0) return [];
+  return [
+    `这些项目是否必填取决于其他项目，required 未列出 · needed or not by what other facts say, which required does not tell: ${ids.join(', ')}`,
+  ];
 }
 
 /** Money and whole numbers that JSON holds: everything a claim brings beside its facts. */

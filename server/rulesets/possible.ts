@@ -23,6 +23,18 @@ export function canBind(effective: Known, limit: Limit, claimType: string): bool
 }
 
 /**
+ * The rules of which a claim of a type can meet the condition, in the order of the document. Judged by the declared facts alone:
+ * a rule whose standards are unset belongs to the type all the same.
+ */
+export function rulesBearing(
+  { claims, rules }: Pick<EffectiveRuleSet, 'claims' | 'rules'>,
+  claimType: string,
+): readonly Rule[] {
+  const declarations = { claims, standards: new Map() };
+  return rules.filter((rule) => verdict(declarations, rule.conditions, claimType) !== false);
+}
+
+/**
  * A condition judged by the claim's type, and by standards that are the same for every claim. A fact that the type does
  * not declare is never met; nor is a condition on a standard that is unset.
  */

@@ -1,5 +1,6 @@
 import type { EffectiveRuleSet } from './effective-rule-set.ts';
 import type { Condition, ConditionLeaf } from './language.ts';
+import { rulesBearing } from './possible.ts';
 
 /** Whether a condition can hold for claims of a type: true or false where the type alone decides, else null. */
 export function reaches(condition: Condition, type: string): boolean | null {
@@ -12,12 +13,12 @@ export function reaches(condition: Condition, type: string): boolean | null {
   return leafReaches(condition, type);
 }
 
-/** The layers that have a rule for claims of a type, in paying order. */
-export function layersReached(effective: Pick<EffectiveRuleSet, 'layers' | 'rules'>, type: string): readonly string[] {
-  const paying = new Set<string>();
-  for (const { layer, conditions } of effective.rules) {
-    if (layer !== null && !paying.has(layer) && reaches(conditions, type) !== false) paying.add(layer);
-  }
+/** The layers that a settlement of a claim of a type has, in paying order: those with a rule that such a claim can meet. */
+export function layersReached(
+  effective: Pick<EffectiveRuleSet, 'claims' | 'layers' | 'rules'>,
+  type: string,
+): readonly string[] {
+  const paying = new Set(rulesBearing(effective, type).map(({ layer }) => layer));
   return effective.layers.map(({ name }) => name).filter((name) => paying.has(name));
 }
 

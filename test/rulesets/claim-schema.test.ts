@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { say } from '../../server/domain/messages/index.ts';
+import { rulesOfClaimType } from '../../server/engine/claim-type.ts';
 import { claimCheck } from '../../server/rulesets/claim-check.ts';
 import { claimSchema } from '../../server/rulesets/claim-schema.ts';
 import { digest } from '../../server/rulesets/digest.ts';
@@ -253,6 +254,27 @@ describe('the schema of a claim', () => {
     expect(Object.keys(paidElsewhere?.properties ?? {}).sort()).toEqual(['inScope', 'outOfScope']);
     expect(Object.keys(settled?.properties ?? {})).toEqual(['basic', 'major', 'outside', 'relief']);
     expect(history?.properties.year).toMatchObject({ properties: { major: {}, basic: {} } });
+  });
+
+  it('takes what other systems settled of the layers that a settlement has, not of one whose rules ask for facts that it lacks', () => {
+    const byPeril = { fact: 'loss.peril', operator: 'equal', value: 'rainstorm' } as const;
+    const rules = city.rules.map((rule) => (rule.layer === 'property' ? { ...rule, conditions: byPeril } : rule));
+    const reached = (type: string) => {
+      const settled = claimSchema({ ...city, rules }, type).properties?.settled as { properties: object };
+      return Object.keys(settled.properties);
+    };
+    expect(reached('property')).toContain('property');
+    for (const type of city.claims.keys()) {
+      const { layers } = rulesOfClaimType({ ...city, rules }, type);
+      expect(reached(type)).toEqual(layers.map(({ name }) => name));
+    }
+  });
+
+  it('says which facts are needed by what others say, where there are any', () => {
+    expect(claimSchema(city, 'inpatient').description).toMatch(
+      /^inpatient stay\. .*which required does not tell: .*\breferral\.status\b/,
+    );
+    expect(claimSchema(city, 'funding').description).toBe(city.claims.get('funding')?.label.en);
   });
 
   it('is a JSON Schema, whatever the city: the check of claims counts on that', () => {
