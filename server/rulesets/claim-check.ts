@@ -4,7 +4,8 @@ import { claimSchema, sentItem } from './claim-schema.ts';
 import { historyNames } from './counters.ts';
 import type { ClaimType, EffectiveRuleSet } from './effective-rule-set.ts';
 import { type Complaint, explainSchema } from './explain-schema.ts';
-import { stepInto, stepsOf } from './positions.ts';
+import { kindsInWords, kindWords } from './kind-words.ts';
+import { stepInto, stepsOf, valueAt } from './positions.ts';
 import { type SchemaObject, SchemaRegistry } from './schema-registry.ts';
 import { formats, newAjv } from './schemas.ts';
 import { didYouMean, givenWords, listed, writtenAs } from './words.ts';
@@ -61,7 +62,7 @@ function typeFinding(effective: EffectiveRuleSet, claim: unknown): Finding {
     return { code, severity: 'error', args, at: { pointer } };
   };
   if (typeof claim !== 'object' || claim === null || Array.isArray(claim)) {
-    return finding('claimNotMap', { given: givenWords(claim) }, '/claim');
+    return finding('claimNotMap', { given: kindWords(claim) }, '/claim');
   }
   const type: unknown = Object.hasOwn(claim, 'type') ? Reflect.get(claim, 'type') : undefined;
   if (type === undefined) return finding('claimTypeMissing', { known }, '/claim/type');
@@ -139,7 +140,7 @@ function said(
   complaint: Complaint,
   claim: unknown,
 ): Pick<Complaint, 'code' | 'args' | 'pointer'> & { label: Label } {
-  const { code, args, pointer } = complaint;
+  const { code, args, pointer, types } = complaint;
   const steps = stepsOf(pointer);
   const missing = code === 'missingKey' && typeof args.key === 'string' ? args.key : null;
   const path = missing === null ? steps : [...steps, missing];
@@ -152,10 +153,21 @@ function said(
       : { known: itemsWords([...items]), ...ofOtherType([...items.keys()], valueAt(claim, steps)) };
   return {
     code,
-    args: { ...args, ...known, field: path.join('.') },
+    args: {
+      ...args,
+      ...known,
+      ...(types === undefined ? {} : kinds(types, valueAt(claim, steps))),
+      field: path.join('.'),
+    },
     pointer: missing === null ? pointer : `${pointer}/${missing}`,
     label,
   };
+}
+
+/** What a value should be and what it is, as who sends JSON says it; a text or number is repeated, which claims may be. */
+function kinds(types: readonly string[], value: unknown): Finding['args'] {
+  const given = typeof value === 'object' ? kindWords(value) : givenWords(value);
+  return { wanted: kindsInWords(types), given };
 }
 
 /** The fact at a path, or of the list that an item stands in. */
@@ -173,13 +185,6 @@ function ofOtherType(items: readonly string[], given: unknown): { readonly meant
 function isAlike(item: string, given: string): boolean {
   const figures = /^[0-9]+$/;
   return item === given || (figures.test(item) && figures.test(given) && Number(item) === Number(given));
-}
-
-function valueAt(claim: unknown, steps: readonly string[]): unknown {
-  return steps.reduce<unknown>(
-    (value, step) => (typeof value === 'object' && value !== null ? Reflect.get(value, step) : undefined),
-    claim,
-  );
 }
 
 /** Items as a claim sends them, each with its label: "1（一级）". */

@@ -2,10 +2,19 @@ import type { Finding } from '../domain/finding.ts';
 import { keyMisses, refusedMiss } from './key-misses.ts';
 import { stepInto } from './positions.ts';
 import { chooseBranch } from './schema-branches.ts';
-import { type Formats, kindMiss, listMiss, type Miss, numberMiss, oneOfArgs, textMiss } from './schema-miss.ts';
+import {
+  type Formats,
+  kindMiss,
+  listMiss,
+  type Miss,
+  numberMiss,
+  oneOfArgs,
+  textMiss,
+  typeMiss,
+} from './schema-miss.ts';
 import { type Schema, type SchemaObject, type SchemaRegistry, withComplaint } from './schema-registry.ts';
-import { jsonType, typeWords } from './schema-words.ts';
-import { didYouMean, givenWords, listed, nearest } from './words.ts';
+import { jsonType } from './schema-words.ts';
+import { didYouMean, listed, nearest } from './words.ts';
 
 /** One thing that does not fit a schema. */
 export interface Complaint {
@@ -14,6 +23,8 @@ export interface Complaint {
   readonly pointer: string;
   /** Whether the key is wrong, or what stands under it. */
   readonly of: 'key' | 'value';
+  /** Where the value is of another type, the JSON types it may be of. */
+  readonly types?: readonly string[];
 }
 
 /**
@@ -74,13 +85,13 @@ class Explainer {
   }
 
   /** Complains in the schema's own words where it has some for the keyword, or for the kind of value given. */
-  #complain(schema: SchemaObject, { keyword, code, args, key }: Miss, data: unknown, spot: Spot): void {
+  #complain(schema: SchemaObject, { keyword, code, args, key, types }: Miss, data: unknown, spot: Spot): void {
     if (this.found.length >= this.#limit) return;
     const own = schema.complaint?.[keyword] ?? (keyword === 'type' ? schema.complaint?.[jsonType(data)] : undefined);
     // What is missing from a map is shown at the key that the map stands under.
     const of = key !== undefined || (isObject(data) && keyword !== 'type') ? 'key' : spot.of;
     const pointer = key === undefined ? spot.pointer : stepInto(spot.pointer, key);
-    this.found.push({ code: own ?? code, args, pointer, of });
+    this.found.push({ code: own ?? code, args, pointer, of, ...(types === undefined ? {} : { types }) });
   }
 
   #alternatives(schema: SchemaObject, data: unknown, spot: Spot): void {
@@ -88,8 +99,7 @@ class Explainer {
     if (choice.kind === 'branch') this.explain(withComplaint(choice.branch, schema), data, spot);
     else if (choice.kind === 'keys') this.#noKeyKnown(choice.branches, data, spot);
     else if (choice.kind === 'type') {
-      const args = { given: givenWords(data), wanted: typeWords(choice.types) };
-      this.#complain(schema, { keyword: 'type', code: 'wrongType', args }, data, spot);
+      this.#complain(schema, typeMiss(choice.types, data), data, spot);
     }
   }
 

@@ -6,7 +6,8 @@ import proofRequest from '../../schemas/proof-request.schema.json' with { type: 
 import verificationRequest from '../../schemas/verification-request.schema.json' with { type: 'json' };
 import type { Finding } from '../domain/finding.ts';
 import { type Complaint, explainSchema } from './explain-schema.ts';
-import { stepsOf } from './positions.ts';
+import { kindsInWords, kindWords } from './kind-words.ts';
+import { stepsOf, valueAt } from './positions.ts';
 import { type SchemaObject, SchemaRegistry } from './schema-registry.ts';
 import { formats } from './schemas.ts';
 
@@ -28,7 +29,7 @@ const FINDINGS = 100;
 /** What is wrong with a request by its schema, each with its pointer; nothing where it fits. */
 export function checkRequest(kind: keyof typeof requests, value: unknown): readonly Finding[] {
   const schema = registry.document(requests[kind].$id);
-  return explainSchema(registry, schema, value, formats, FINDINGS).map(findingOf);
+  return explainSchema(registry, schema, value, formats, FINDINGS).map((complaint) => findingOf(complaint, value));
 }
 
 /** What the explained schema says in a document's words, said of a request. */
@@ -36,8 +37,6 @@ const codes: Readonly<Record<string, string>> = {
   unknownKey: 'requestFieldUnknown',
   wideColon: 'requestFieldUnknown',
   missingKey: 'requestFieldMissing',
-  wrongType: 'requestWrongType',
-  codeUnquoted: 'requestWrongType',
   notACode: 'requestNotCode',
   notADate: 'requestNotDate',
   notMoney: 'requestNotMoney',
@@ -47,17 +46,30 @@ const codes: Readonly<Record<string, string>> = {
   tooLong: 'requestTooLong',
 };
 
-function findingOf({ code, args, pointer }: Complaint): Finding {
+function findingOf({ code, args, pointer, types }: Complaint, request: unknown): Finding {
   const missing = code === 'missingKey' ? String(args.key) : null;
   const path = missing === null ? pointer : `${pointer}/${missing}`;
   const steps = stepsOf(path);
   const field = (codes[code] === 'requestFieldUnknown' ? steps.at(-1) : steps.join('.')) ?? '';
-  const whole = steps.length === 0 && code === 'wrongType' ? 'requestNotObject' : undefined;
+  if (types !== undefined) {
+    const told = { field, wanted: kindsInWords(types), given: kindWords(valueAt(request, steps)) };
+    return { code: ofAnotherType(steps), severity: 'error', args: told, at: { pointer: path } };
+  }
   const value = plainly(args.given);
   // Its words set what was given in marks of their own.
   const given = code === 'sideMalformed' ? { given: value } : {};
-  const told = { ...args, field, value, ...given };
-  return { code: whole ?? codes[code] ?? code, severity: 'error', args: told, at: { pointer: path } };
+  return {
+    code: codes[code] ?? code,
+    severity: 'error',
+    args: { ...args, field, value, ...given },
+    at: { pointer: path },
+  };
+}
+
+/** Something of another type is told as in a request for an evaluation, whatever the schema's own words for it are. */
+function ofAnotherType(steps: readonly string[]): string {
+  if (steps.length === 0) return 'requestNotObject';
+  return steps.length === 1 && steps[0] === 'claim' ? 'claimNotMap' : 'requestWrongType';
 }
 
 /** A value as it was sent, without the marks that complaints set it in. */

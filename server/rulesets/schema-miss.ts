@@ -10,6 +10,8 @@ export interface Miss {
   readonly args: Finding['args'];
   /** The key it is about, where it is one of the data's own. */
   readonly key?: string;
+  /** Where it is of another type, the JSON types it may be of. */
+  readonly types?: readonly string[];
 }
 
 /** Tells whether a text or number has a format: `date`, `money`, `decimal2`. */
@@ -20,7 +22,7 @@ export function kindMiss(schema: SchemaObject, data: unknown): Miss | null {
   const { type = [] } = schema;
   const types = typeof type === 'string' ? [type] : type;
   if (types.length > 0 && !types.some((type) => isOfType(data, type))) {
-    return { keyword: 'type', code: 'wrongType', args: { given: givenWords(data), wanted: typeWords(types) } };
+    return typeMiss(types, data);
   }
   if (schema.const !== undefined && data !== schema.const) {
     return { keyword: 'const', code: 'notOneOf', args: oneOfArgs(data, [schema.const]) };
@@ -33,6 +35,12 @@ export function kindMiss(schema: SchemaObject, data: unknown): Miss | null {
     return { keyword: 'enum', code: 'notOneOf', args: oneOfArgs(data, schema.enum) };
   }
   return null;
+}
+
+/** Data of none of some types. */
+export function typeMiss(types: readonly string[], data: unknown): Miss {
+  const args = { given: givenWords(data), wanted: typeWords(types) };
+  return { keyword: 'type', code: 'wrongType', args, types };
 }
 
 /** What is wrong with a text. */

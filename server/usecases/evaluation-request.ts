@@ -2,7 +2,8 @@ import type { EvaluationRequest } from '../../schemas/generated/documents.ts';
 import { isDate, isInstant } from '../domain/dates.ts';
 import type { Finding } from '../domain/finding.ts';
 import { Refusal } from '../domain/refusal.ts';
-import { isObject, kindWords, text, unknownField, wrong, wrongType } from './request-field.ts';
+import { kindWords } from '../rulesets/kind-words.ts';
+import { isObject, text, unknownField, wrong, wrongType } from './request-field.ts';
 import { ruleSetChoiceFindings } from './rule-set-choice.ts';
 
 export type { EvaluationRequest };

@@ -1,6 +1,6 @@
 import type { Finding } from '../domain/finding.ts';
-import type { Label } from '../domain/label.ts';
-import { say } from '../domain/messages/index.ts';
+import { kindWords } from '../rulesets/kind-words.ts';
+import { inBoth, listed } from '../rulesets/words.ts';
 
 /** A text field that has to be of a kind; `code` says what it is not. */
 export function text(
@@ -21,25 +21,12 @@ export function wrongType(field: string, wanted: string, value: unknown): readon
 /** A field that there is not; `path` is where it stands. */
 export function unknownField(field: string, known: readonly string[], path = ''): Finding {
   const pointer = `${path}/${field.replaceAll('~', '~0').replaceAll('/', '~1')}`;
-  return wrong('requestFieldUnknown', pointer, { field, known: known.join(', ') });
+  return wrong('requestFieldUnknown', pointer, { field, known: listed(known) });
 }
 
 /** Something wrong in a request, at a pointer into it. */
 export function wrong(code: string, pointer: string, args: Finding['args'] = {}): Finding {
   return { code, severity: 'error', args, at: { pointer } };
-}
-
-function inBoth(code: string): Label {
-  return { zh: say(code, {}, 'zh').message, en: say(code, {}, 'en').message };
-}
-
-/** What a JSON value is, never the value itself: it may be a secret. */
-export function kindWords(value: unknown): Label {
-  if (Array.isArray(value)) return inBoth('kindArray');
-  if (isObject(value)) return inBoth('kindObject');
-  if (typeof value === 'string') return inBoth('kindText');
-  if (typeof value === 'number') return inBoth('kindNumber');
-  return inBoth(typeof value === 'boolean' ? 'kindBoolean' : 'kindNull');
 }
 
 /** Whether a JSON value is an object. */

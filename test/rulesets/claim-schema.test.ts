@@ -182,6 +182,8 @@ describe('a wrong claim', () => {
     const asText = { ...stay, hospital: { level: '1' } };
     expect(words(asText, 'en')).toContain(' / Write 1 as a number, not as text. Known: 1 (level 1)');
     expect(words(asText, 'zh')).toContain(' / 写成数字 1，不要加引号。可用的值：1（');
+    expect(words({ ...stay, cost: [] }, 'zh')).toBe('「cost」（cost）应为对象，实际为数组 / 改为对象');
+    expect(words({ ...stay, cost: { inScope: '1' } }, 'zh')).toContain('应为数字，实际为“1”');
     const ranked = { ...stay, hospital: { level: 1, rank: 7 } };
     expect(words(ranked, 'en')).not.toContain('Write');
     const [finding] = claimCheck(withItem('07'))(ranked);

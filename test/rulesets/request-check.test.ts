@@ -1,7 +1,10 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
+import type { Finding } from '../../server/domain/finding.ts';
 import { say } from '../../server/domain/messages/index.ts';
+import { Refusal } from '../../server/domain/refusal.ts';
 import { checkRequest } from '../../server/rulesets/request-check.ts';
+import { checkEvaluationRequest } from '../../server/usecases/evaluation-request.ts';
 import { misfits } from '../answers.ts';
 
 const digest = `sha256:${'a'.repeat(64)}`;
@@ -72,8 +75,8 @@ it.each(['funding', 'verification'] as const)('complains of a request for %s exa
       const findings = checkRequest(kind, request);
       expect(findings.length > 0).toBe(misfits(`${kind}-request`, request).length > 0);
       for (const { code, args } of findings) {
-        expect(code).toMatch(/^request/);
-        expect(say(code, args, 'zh').message).not.toMatch(/undefined|\{[a-z]+\}|^request/);
+        expect(code).toMatch(/^request|^claimNotMap$/);
+        expect(say(code, args, 'zh').message).not.toMatch(/undefined|\{[a-z]+\}|^request|^claim/);
         refused += 1;
       }
     }),
@@ -81,3 +84,39 @@ it.each(['funding', 'verification'] as const)('complains of a request for %s exa
   );
   expect(refused).toBeGreaterThan(100);
 });
+
+it.each([
+  { jurisdiction: 371525, date: 20190310, claim: { type: 'inpatient' } },
+  { jurisdiction: '37', date: '2019-02-29', claim: {} },
+  { jurisdiction: null, date: [], claim: {} },
+  { claim: true },
+  [],
+])('tells %j of the fields that all requests have in the words of a request for an evaluation', (request) => {
+  const wrong = refusedBy(() => checkEvaluationRequest(Array.isArray(request) ? request : { id: '1', ...request }));
+  expect(wrong.length).toBeGreaterThan(0);
+  const told = checkRequest('funding', request).filter(({ code }) => code !== 'claimNotMap');
+  for (const language of ['zh', 'en'] as const) expect(wordsOf(told, language)).toEqual(wordsOf(wrong, language));
+});
+
+it('tells a claim that is none, and what is of another type, by the kind of JSON and not by the value', () => {
+  const request = { ...good.funding, claim: [], carriedOver: { accident: 'secret' }, moved: {} };
+  expect(wordsOf(checkRequest('funding', request), 'zh')).toEqual([
+    'claimNotMap /claim 申请应为对象，实际为数组',
+    'requestWrongType /carriedOver/accident “carriedOver.accident”应为数字，实际为字符串',
+    'requestWrongType /moved “moved”应为数组，实际为对象',
+  ]);
+});
+
+function wordsOf(findings: readonly Finding[], language: 'zh' | 'en') {
+  return findings.map(({ code, args, at }) => `${code} ${at?.pointer} ${say(code, args, language).message}`);
+}
+
+function refusedBy(check: () => unknown): readonly Finding[] {
+  try {
+    check();
+    return [];
+  } catch (error) {
+    if (error instanceof Refusal) return error.findings;
+    throw error;
+  }
+}

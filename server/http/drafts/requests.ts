@@ -1,10 +1,11 @@
 import { isDate } from '../../domain/dates.ts';
 import type { Finding } from '../../domain/finding.ts';
 import { Refusal } from '../../domain/refusal.ts';
+import { kindWords } from '../../rulesets/kind-words.ts';
 import { isVersion } from '../../rulesets/version-form.ts';
 import { refusedCharacter } from '../../rulesets/yaml/characters.ts';
 import type { NewDraft } from '../../usecases/drafts/create.ts';
-import { isObject, kindWords, text, unknownField, wrong } from '../../usecases/request-field.ts';
+import { isObject, text, unknownField, wrong } from '../../usecases/request-field.ts';
 import { isDigest } from '../../usecases/rule-set-choice.ts';
 import { parseStrictJson } from '../../usecases/strict-json.ts';
 import { MOST_CHARACTERS } from '../../workflow/draft.ts';

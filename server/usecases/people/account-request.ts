@@ -1,8 +1,9 @@
 import type { Finding } from '../../domain/finding.ts';
 import type { JurisdictionRegistry } from '../../domain/jurisdictions.ts';
 import { Refusal } from '../../domain/refusal.ts';
+import { kindWords } from '../../rulesets/kind-words.ts';
 import type { Grant } from '../../workflow/roles.ts';
-import { isObject, kindWords, text, unknownField, wrong, wrongType } from '../request-field.ts';
+import { isObject, text, unknownField, wrong, wrongType } from '../request-field.ts';
 import { grantFindings, grantsOf } from './grants.ts';
 
 const LONGEST_NAME = 64;

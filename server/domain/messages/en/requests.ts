@@ -35,6 +35,7 @@ export const requests = {
   },
   kindText: { message: 'a string' },
   kindNumber: { message: 'a number' },
+  kindInteger: { message: 'a whole number' },
   kindNull: { message: 'null' },
   kindBoolean: { message: 'true or false' },
   kindObject: { message: 'an object' },
