@@ -9,7 +9,7 @@ export default defineConfig({
     globalSetup: ['./test/built.mjs'],
     setupFiles: ['./test/seed.ts'],
     pool: 'threads',
-      // Two more than the cores of the smallest machine: files that wait for a browser or a command leave their cores free.
+    // Two more than the cores of the smallest machine: files that wait for a browser or a command leave their cores free.
     maxWorkers: 4,
     // Files of a thread share the modules they import, and schemas compiled once: to load all anew for each of 120 files took
     // a quarter of the time. So no file may leave behind what another would notice.
