@@ -95,6 +95,10 @@ describe('a valid claim', () => {
         history: { householdYear: { propertyDisaster: { paid: 30_000 } } },
       },
     ],
+    [
+      'a history with what is counted no more under a name that is kept',
+      { ...stay, history: { year: { criticalIllness: { base: 1, deductible: 1, count: 2 } } } },
+    ],
     ['a funding', { type: 'funding', funding: { persons: 1000, households: 400 } }],
   ])('%s is found right, and the answer is always the same one', (_, claim) => {
     expect(check(claim)).toEqual([]);
