@@ -1159,7 +1159,7 @@ export interface components {
             /** @description Whose staff number, or `dixian` where the program itself did it. */
             by: string;
             /**
-             * @description In which role; null where the program itself did it. What the city set aside, the city alone puts back.
+             * @description In which role; null where the program itself did it, and where that was not kept. What the city set aside, the city alone puts back.
              * @enum {unknown}
              */
             as: "countyReviewer" | "cityReviewer" | null;

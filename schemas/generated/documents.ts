@@ -713,7 +713,7 @@ at: string
  */
 by: string
 /**
- * In which role; null where the program itself did it. What the city set aside, the city alone puts back.
+ * In which role; null where the program itself did it, and where that was not kept. What the city set aside, the city alone puts back.
  */
 as: ("countyReviewer" | "cityReviewer" | null)
 /**
