@@ -1,14 +1,17 @@
+import type { Label } from '../domain/label.ts';
 import { refuse } from '../domain/refusal.ts';
+import { kindWords } from '../rulesets/kind-words.ts';
 import { isVersion } from '../rulesets/version-form.ts';
+import { inBoth } from '../rulesets/words.ts';
 import type { CompileOptions } from './compile.ts';
 
-/** How each option is written, for whoever has no compiler that says so. */
+/** How each option is written, for whoever has no compiler that says so: as such, or by the code of its words. */
 const WRITTEN = {
-  ruleSet: 'YAML text, object',
-  override: 'YAML text, object',
+  ruleSet: { words: 'libraryDocument' },
+  override: { words: 'libraryDocument' },
   version: '1.2.3',
   overrideVersion: '1.2.3',
-  language: 'zh, en',
+  language: { words: 'libraryLanguage' },
 } as const;
 
 type Option = keyof typeof WRITTEN;
@@ -37,6 +40,12 @@ function isDocument(value: unknown): boolean {
 }
 
 function wrong(name: Option, value: unknown): never {
-  const given = typeof value === 'string' ? value.slice(0, 60) : value === null ? 'null' : typeof value;
-  return refuse('libraryOption', { name, given, wanted: WRITTEN[name] }, { pointer: `/${name}` });
+  const written = WRITTEN[name];
+  const wanted = typeof written === 'string' ? written : inBoth(written.words);
+  return refuse('libraryOption', { name, given: givenAs(value), wanted }, { pointer: `/${name}` });
+}
+
+function givenAs(value: unknown): string | Label {
+  if (typeof value === 'string') return value.slice(0, 60);
+  return value === undefined ? inBoth('givenNothing') : kindWords(value);
 }

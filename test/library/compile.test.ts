@@ -105,6 +105,15 @@ describe('compile', () => {
     expect(refused(options)).toMatchObject({ code, errors: [{ code }] });
   });
 
+  it('says what an option is and should be in the language asked for', () => {
+    const message = (options: object) => refused(options as CompileOptions).errors[0]?.message;
+    expect(message({ ruleSet: texts.city, override: 7 })).toBe('override 为 数字，应为 YAML 文本或对象');
+    expect(message({})).toBe('ruleSet 为 空值，应为 YAML 文本或对象');
+    expect(message({ ruleSet: 7, language: 'en' })).toBe('ruleSet is a number, and should be a YAML text or an object');
+    expect(message({ ruleSet: texts.city, language: 'fr' })).toBe('language 为 fr，应为 zh 或 en');
+    expect(message({ ruleSet: texts.city, version: true })).toBe('version 为 真假值（true 或 false），应为 1.2.3');
+  });
+
   function circle(): object {
     const data: Record<string, unknown> = {};
     data.self = data;

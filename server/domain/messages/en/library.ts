@@ -12,5 +12,7 @@ export const library = {
     help: 'only objects, arrays, texts, numbers, true, false and null',
   },
   libraryOption: { message: '{name} is {given}, and should be {wanted}', help: 'check the options that are handed in' },
+  libraryDocument: { message: 'a YAML text or an object' },
+  libraryLanguage: { message: 'zh or en' },
   libraryOptionAlone: { message: '{name} is given without {other}', help: 'add {other}, or leave {name} out' },
 } as const satisfies Record<string, Message>;

@@ -9,5 +9,7 @@ export const library = {
   },
   libraryNotJson: { message: '无法写成 JSON：{reason}', help: '只用对象、数组、文本、数、true、false 与 null' },
   libraryOption: { message: '{name} 为 {given}，应为 {wanted}', help: '核对传入的选项' },
+  libraryDocument: { message: 'YAML 文本或对象' },
+  libraryLanguage: { message: 'zh 或 en' },
   libraryOptionAlone: { message: '给了 {name} 而没有给 {other}', help: '补上 {other}，或略去 {name}' },
 } as const satisfies Record<string, Message>;
