@@ -1,7 +1,7 @@
 import type { Language } from '../domain/label.ts';
 import { refuse } from '../domain/refusal.ts';
-import { claimSchema as schemaOfClaim } from '../rulesets/claim-schema.ts';
 import { floorSchema as schemaOfFloor } from '../rulesets/floor-schema.ts';
+import { publishedClaimSchema } from '../rulesets/published-claim-schema.ts';
 import type { CompiledRules } from './compiled-rules.ts';
 import { thrown } from './dixian-error.ts';
 import { fullRules, insideOf } from './inside.ts';
@@ -23,7 +23,7 @@ export function claimSchema(
     if (!effective.claims.has(type)) {
       refuse('unknownClaimType', { given: type, known: rules.claimTypes.join(', ') }, { pointer: '/claim/type' });
     }
-    return schemaOfClaim(effective, type) as JsonSchema;
+    return publishedClaimSchema(effective, type);
   } catch (error) {
     throw thrown(error, language);
   }

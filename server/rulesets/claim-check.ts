@@ -5,10 +5,11 @@ import { historyNames } from './counters.ts';
 import type { ClaimType, EffectiveRuleSet } from './effective-rule-set.ts';
 import { type Complaint, explainSchema } from './explain-schema.ts';
 import { kindsInWords, kindWords } from './kind-words.ts';
+import { lackedByCase } from './lacked-by-case.ts';
 import { stepInto, stepsOf, valueAt } from './positions.ts';
 import { type SchemaObject, SchemaRegistry } from './schema-registry.ts';
 import { formats, newAjv } from './schemas.ts';
-import { didYouMean, givenWords, listed, writtenAs } from './words.ts';
+import { didYouMean, givenWords, inBoth, listed, writtenAs } from './words.ts';
 
 /** Says what is wrong with a claim, nothing where it may be settled. Pointers are those of a request: `/claim/…`. */
 export type ClaimCheck = (claim: unknown) => readonly Finding[];
@@ -94,7 +95,8 @@ const registry = new SchemaRegistry([]);
 function findingsOf(effective: EffectiveRuleSet, claimType: ClaimType, claim: unknown): readonly Finding[] {
   const schema = claimSchema(effective, claimType.type);
   const complaints = explainSchema(registry, schema, claim, formats, FINDINGS).flatMap((one) => eachFact(schema, one));
-  return complaints.slice(0, FINDINGS).map((complaint): Finding => {
+  if (complaints.length === 0) return NOTHING;
+  const findings = complaints.map((complaint): Finding => {
     const { code, args, pointer, label } = said(claimType, ofCounter(effective, complaint), claim);
     return {
       code: codes[code] ?? code,
@@ -103,6 +105,7 @@ function findingsOf(effective: EffectiveRuleSet, claimType: ClaimType, claim: un
       at: { pointer: `/claim${pointer}` },
     };
   });
+  return [...findings, ...lackedByCase(claimType, claim, complaints)].slice(0, FINDINGS);
 }
 
 /** Where a whole group of facts is missing, each of those that have to be given: one look shows all there is to add. */
@@ -130,8 +133,14 @@ function ofCounter(effective: EffectiveRuleSet, complaint: Complaint): Complaint
   const kept = historyNames(effective);
   const known = [...kept].flatMap(([one, names]) => [...names].map((last) => `history.${one}.${last}`));
   // Compared by the step that is not known alone: with what all of them begin with, everything would be near.
-  const meant = name === undefined ? didYouMean(period, kept.keys()) : didYouMean(name, kept.get(period) ?? []);
+  const meant = name === undefined ? periodMeant(kept, period) : didYouMean(name, kept.get(period) ?? []);
   return { ...complaint, code: 'unknownCounter', args: { known: listed(known), meant } };
+}
+
+/** Of a period that there is not: the one meant, or where the counter of that name stands. */
+function periodMeant(kept: ReturnType<typeof historyNames>, given: string): Label {
+  const under = [...kept].find(([, names]) => names.has(given));
+  return under === undefined ? didYouMean(given, kept.keys()) : inBoth('didYouMean', { name: `${under[0]}.${given}` });
 }
 
 /** A complaint with what the rule set calls the fact it is about. */

@@ -23,7 +23,8 @@ const LIST_ITEMS = 1_000;
 
 /**
  * The JSON Schema (2020-12) of a claim of one type: its declared facts, nested by their paths, what others paid by pot, what
- * other systems settled by layer, and the history by period and layer or rule.
+ * other systems settled by layer, and the history by period and layer or rule. Every claim is checked by it; who sends
+ * claims is told more, see `publishedClaimSchema`.
  * @throws RangeError where the rule set declares no such type
  */
 export function claimSchema(effective: EffectiveRuleSet, type: string): SchemaObject {
@@ -33,7 +34,7 @@ export function claimSchema(effective: EffectiveRuleSet, type: string): SchemaOb
   return {
     $schema: 'https://json-schema.org/draft/2020-12/schema',
     title: claimType.label.zh,
-    description: [claimType.label.en, ...neededByCase(claimType)].join('. '),
+    description: claimType.label.en,
     ...facts,
     required: ['type', ...(facts.required ?? [])],
     properties: {
@@ -43,17 +44,6 @@ export function claimSchema(effective: EffectiveRuleSet, type: string): SchemaOb
       history: historySchema(effective),
     },
   };
-}
-
-/** Where facts are needed by what another says: that `required` does not tell, and which they are. */
-function neededByCase({ facts }: ClaimType): readonly string[] {
-  const ids = [...facts.values()]
-    .filter((fact) => fact.default.kind === 'by' && !isDerived(fact.type))
-    .map(({ id }) => id);
-  if (ids.length === 0) return [];
-  return [
-    `这些项目是否必填取决于其他项目，required 未列出 · needed or not by what other facts say, which required does not tell: ${ids.join(', ')}`,
-  ];
 }
 
 /** Money and whole numbers that JSON holds: everything a claim brings beside its facts. */

@@ -1,7 +1,7 @@
 import type { ClaimSchemaAnswer, EffectiveAnswer } from '../../schemas/generated/documents.ts';
 import type { CalendarDate } from '../domain/dates.ts';
 import { refuse } from '../domain/refusal.ts';
-import { claimSchema } from '../rulesets/claim-schema.ts';
+import { publishedClaimSchema } from '../rulesets/published-claim-schema.ts';
 import { didYouMean, listed } from '../rulesets/words.ts';
 import { chooseDate } from './choose-date.ts';
 import { claimForm } from './claim-form.ts';
@@ -51,7 +51,7 @@ export async function claimSchemaOf(
     ruleSet: name,
     type,
     types: [...rules.claims.values()].map((one) => ({ type: one.type, label: one.label })),
-    schema: claimSchema(rules, type),
+    schema: publishedClaimSchema(rules, type),
     form: claimForm(rules, type),
   };
 }

@@ -203,6 +203,8 @@ describe('a wrong claim', () => {
     };
     expect(asked({ accidentMedicl: { paid: 1 } })).toBe('accidentMedical');
     expect(asked({ basicMedical: { paid: 1 } })).toBeUndefined();
+    const [finding] = check({ ...stay, history: { accidentMedical: { paid: 1 } } });
+    expect(say(finding?.code ?? '', finding?.args ?? {}, 'zh').help).toContain('您是不是要写 year.accidentMedical？');
   });
 
   it('is told of a text too long to be a note', () => {
@@ -274,13 +276,6 @@ describe('the schema of a claim', () => {
       const { layers } = rulesOfClaimType({ ...city, rules }, type);
       expect(reached(type)).toEqual(layers.map(({ name }) => name));
     }
-  });
-
-  it('says which facts are needed by what others say, where there are any', () => {
-    expect(claimSchema(city, 'inpatient').description).toMatch(
-      /^inpatient stay\. .*which required does not tell: .*\breferral\.status\b/,
-    );
-    expect(claimSchema(city, 'funding').description).toBe(city.claims.get('funding')?.label.en);
   });
 
   it('is a JSON Schema, whatever the city: the check of claims counts on that', () => {

@@ -1,5 +1,5 @@
 import { shanghaiDate } from '../../domain/dates.ts';
-import { claimSchema } from '../../rulesets/claim-schema.ts';
+import { publishedClaimSchema } from '../../rulesets/published-claim-schema.ts';
 import type { RuleBook } from '../../usecases/rule-book.ts';
 import type { RulesInForce } from '../../usecases/rules-in-force.ts';
 import type { JsonSchema } from './components.ts';
@@ -21,7 +21,7 @@ export function claimComponents(cities: readonly RulesInForce[]): ReadonlyMap<st
   for (const { jurisdiction, effective } of cities) {
     for (const type of effective.claims.keys()) {
       const name = `Claim${jurisdiction.code}${type.charAt(0).toUpperCase()}${type.slice(1)}`;
-      found.set(name, { ...claimSchema(effective, type) });
+      found.set(name, publishedClaimSchema(effective, type));
     }
   }
   return found;
