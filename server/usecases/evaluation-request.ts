@@ -15,7 +15,7 @@ const required = ['id', 'jurisdiction', 'date', 'claim'] as const;
 
 /**
  * The envelope of an evaluation request, by evaluation-request.schema.json: written out by hand, because it runs for every
- * claim; a test holds it to the schema's verdict. The claim inside, which may be anything yet, is checked later, by its rules.
+ * claim; a test holds it to the schema's verdict. What the claim holds is checked later, by its rules.
  * @throws Refusal `requestNotObject`, or everything wrong with its pointer
  */
 export function checkEvaluationRequest(value: unknown): EvaluationRequest {
@@ -47,8 +47,8 @@ const checks: Readonly<Record<(typeof fields)[number], (value: unknown, field: s
   asOf: (value, field) => text(field, value, 'requestNotInstant', (instant) => instantOf(instant) !== null),
   ruleSet: ruleSetChoiceFindings,
   explain: (value, field) => (typeof value === 'boolean' ? [] : wrongType(field, 'kindBoolean', value)),
-  // Whatever it is, the rules tell what it should be: they know the types that there are.
-  claim: () => [],
+  // Of its type and facts the rules tell: they know which there are.
+  claim: (value) => (isObject(value) ? [] : [wrong('claimNotMap', '/claim', { given: kindWords(value) })]),
 };
 
 /** The instant an `asOf` means, in ISO 8601 and UTC; a date means its end in Asia/Shanghai. Null where it is neither. */

@@ -39,6 +39,7 @@ describe('checkEvaluationRequest', () => {
       'requestNotDate /date',
       'requestWrongType /explain',
       'requestFieldUnknown /ruleset',
+      'claimNotMap /claim',
     ]);
     expect(complaints({})).toEqual(
       ['id', 'jurisdiction', 'date', 'claim'].map((field) => `requestFieldMissing /${field}`),
@@ -67,8 +68,9 @@ describe('checkEvaluationRequest', () => {
       fc.property(fc.boolean(), value, (whole, changes) => {
         const request = whole ? { ...good, ...changes } : changes;
         // An `asOf` is a text to the schema; what an instant is, a pattern could not say.
-        // Of the claim only that it is there is looked at here: what it should be is told by the rules.
-        const withClaim = 'claim' in request ? { ...request, claim: good.claim } : request;
+        // Of the claim only that it is an object is looked at here: what it holds is told by the rules.
+        const isMap = typeof request.claim === 'object' && request.claim !== null && !Array.isArray(request.claim);
+        const withClaim = isMap ? { ...request, claim: good.claim } : request;
         expect(complaints(request).length === 0).toBe(bySchema(withClaim));
       }),
       { numRuns: 1500 },
