@@ -1,4 +1,5 @@
 import type { Finding } from '../domain/finding.ts';
+import { pointerOf } from './claim-paths.ts';
 import type { ClaimType } from './effective-rule-set.ts';
 import type { Complaint } from './explain-schema.ts';
 import { type NeededByCase, neededByCase } from './needed-by-case.ts';
@@ -20,8 +21,7 @@ export function lackedByCase(
     const value = metBy(needed, claim);
     if (value === undefined || !isLeftOut(fact.id.split('.'), claim, complaints)) return [];
     const args = { fact: fact.id, label: fact.label, value: `${by.id} = ${value}`, standard: null };
-    const pointer = `/claim/${fact.id.replaceAll('.', '/')}`;
-    return [{ code: 'factNeeded', severity: 'error' as const, args, at: { pointer } }];
+    return [{ code: 'factNeeded', severity: 'error' as const, args, at: { pointer: pointerOf(fact.id) } }];
   });
 }
 

@@ -88,12 +88,17 @@ export function writtenAs(item: string | number): Label {
   return inBoth(typeof item === 'number' ? 'itemAsNumber' : 'itemAsText', { item: String(item) });
 }
 
+/** As much of a text as says which is meant: its first 60 characters. */
+export function inShort(text: string): string {
+  return text.length > 60 ? `${text.slice(0, 60)}…` : text;
+}
+
 /** A value as a complaint repeats it: short, and a collection by what it is. */
 export function givenWords(value: unknown): Label {
   if (value === null || value === undefined) return inBoth('givenNothing');
   if (Array.isArray(value)) return inBoth('givenList', { count: value.length });
   if (typeof value === 'object') return inBoth('givenMap', { count: Object.keys(value).length });
   const text = String(value);
-  const short = text.length > 60 ? `${text.slice(0, 60)}…` : text;
+  const short = inShort(text);
   return labelOf(typeof value === 'string' ? `“${short}”` : short, '');
 }

@@ -1,5 +1,6 @@
 import { isReadExactly } from '../domain/exact-number.ts';
 import type { Finding } from '../domain/finding.ts';
+import { inShort } from '../rulesets/words.ts';
 import { hasLoneSurrogate } from './strict-json.ts';
 
 /** The first thing wrong with a text, and the character where it stands. */
@@ -33,9 +34,6 @@ export function offsetOf(text: string, pointer: string): number {
 function keyOf(part: string): string {
   return part.replaceAll('~1', '/').replaceAll('~0', '~');
 }
-
-/** The most characters of a key that are told. */
-const TOLD = 60;
 
 class Fault extends Error {
   readonly fault: JsonFault;
@@ -111,7 +109,7 @@ class Scanner {
       const start = this.#at;
       const key = this.#string();
       if (key === '__proto__') this.#fail('jsonKeyForbidden', { key }, start);
-      if (keys.has(key)) this.#fail('jsonKeyTwice', { key: key.length > TOLD ? `${key.slice(0, TOLD)}…` : key }, start);
+      if (keys.has(key)) this.#fail('jsonKeyTwice', { key: inShort(key) }, start);
       keys.add(key);
       if (!this.#take(':')) this.#unexpected();
       this.#value(depth + 1, key === next);
