@@ -66,7 +66,7 @@ describe('POST /api/v1/edges', () => {
       longest = Math.max(longest, performance.now() - last);
       last = performance.now();
     }, 1);
-    const { status } = await ask(sides);
+    const { status } = await ask({ ...sides, limit: 49 });
     clearInterval(timer);
     expect(status).toBe(200);
     // In one go the pause would be as long as the comparison.
@@ -74,10 +74,21 @@ describe('POST /api/v1/edges', () => {
   });
 
   it('refuses more than two at a time', async () => {
-    const answers = await Promise.all(Array.from({ length: 6 }, () => ask(sides)));
-    const statuses = answers.map(({ status }) => status).sort();
-    expect(new Set(statuses)).toEqual(new Set([200, 503]));
+    const limits = [40, 41, 42, 43, 44, 45];
+    const answers = await Promise.all(limits.map((limit) => ask({ ...sides, limit })));
+    expect(answers.map(({ status }) => status).sort()).toEqual([200, 200, 503, 503, 503, 503]);
     expect((await ask({ ...sides, limit: 1 })).status).toBe(200);
+  });
+
+  it('shares a search among those who ask for the same, and remembers what it found', async () => {
+    const same = { ...sides, limit: 30 };
+    const together = await Promise.all(Array.from({ length: 6 }, () => ask(same)));
+    const later = await ask({ ...same, to: '371525@2019-07-01' }, { 'Accept-Language': 'en' });
+    expect([...together, later].map(({ status }) => status)).toEqual(Array(7).fill(200));
+    expect(new Set(together.map(({ text }) => text)).size).toBe(1);
+    const [first, last] = [...together.slice(0, 1), later].map(({ json }) => json as unknown as Found);
+    expect(last?.to).toMatchObject({ reference: '371525@2019-07-01' });
+    expect(last?.edges.map(({ claim }) => claim)).toEqual(first?.edges.map(({ claim }) => claim));
   });
 
   it.each([

@@ -2,11 +2,11 @@ import type { EdgesRequest } from '../../../schemas/generated/documents.ts';
 import { Refusal } from '../../domain/refusal.ts';
 import { checkRequest } from '../../rulesets/request-check.ts';
 import type { Side } from '../../usecases/compared/side.ts';
-import { edges as edgesOf } from '../../usecases/edges.ts';
+import { type ComparedEdges, EdgesMemory, edges as edgesOf } from '../../usecases/edges.ts';
 import { parseStrictJson } from '../../usecases/strict-json.ts';
 import { comparedSides, sideProblems } from '../compared-sides.ts';
 import { edgesJson } from '../edges-json.ts';
-import { JSON_TYPE } from '../exchange.ts';
+import { type Answer, JSON_TYPE } from '../exchange.ts';
 import { refusalOf } from '../problem.ts';
 import { jsonProblems } from '../problem-groups.ts';
 import type { Call, Route } from '../route.ts';
@@ -23,6 +23,7 @@ const MOST_MILLISECONDS = 30_000;
 export function edges(service: Service): Route {
   let underWay = 0;
   const turns = new Turns();
+  const memory = new EdgesMemory();
   const sidesOf = comparedSides(service);
   return {
     method: 'POST',
@@ -46,10 +47,14 @@ export function edges(service: Service): Route {
       if (wrong.length > 0) throw new Refusal(wrong);
       const request = value as EdgesRequest;
       const [from, to] = await sidesOf(call, request);
+      const { limit } = request;
+      const found = () =>
+        edgesOf(from, to, { ...(limit === undefined ? {} : { limit }), goOn: inTurns(turns) }, memory);
+      if (memory.has(from, to, limit)) return answer(await found(), [from, to], call);
       if (underWay >= MOST || service.admission.full) throw refusalOf('overloaded');
       underWay += 1;
       try {
-        return await answer(from, to, request, call, turns);
+        return answer(await found(), [from, to], call);
       } finally {
         underWay -= 1;
       }
@@ -57,8 +62,7 @@ export function edges(service: Service): Route {
   };
 }
 
-async function answer(from: Side, to: Side, { limit }: EdgesRequest, { language }: Call, turns: Turns) {
-  const found = await edgesOf(from, to, { ...(limit === undefined ? {} : { limit }), goOn: inTurns(turns) });
+function answer(found: ComparedEdges, [from, to]: readonly [Side, Side], { language }: Call): Answer {
   return {
     status: 200,
     type: JSON_TYPE,
