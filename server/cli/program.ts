@@ -1,9 +1,9 @@
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
-import { closest, distance } from 'fastest-levenshtein';
 import { isDate } from '../domain/dates.ts';
 import type { Language } from '../domain/label.ts';
 import { type MessageCode, say } from '../domain/messages/index.ts';
 import { refuse } from '../domain/refusal.ts';
+import { edits } from '../rulesets/edits.ts';
 import { auditCommand } from './audit.ts';
 import { backupCommand } from './backup.ts';
 import { changelogCommand } from './changelog.ts';
@@ -222,8 +222,8 @@ function optionsOf(program: Command): readonly string[] {
 
 /** The nearest of the known names, as both languages ask it; nothing where none is near. */
 function suggestion(given: string, known: readonly string[]): { readonly zh: string; readonly en: string } {
-  const nearest = closest(given, [...known]);
-  if (distance(given, nearest) > 3) return { zh: '', en: '' };
+  const [nearest = ''] = known.toSorted((one, other) => edits(given, one) - edits(given, other));
+  if (nearest === '' || edits(given, nearest) > 3) return { zh: '', en: '' };
   const asked = (language: Language) => say('cliDidYouMean', { name: nearest }, language).message;
   return { zh: asked('zh'), en: asked('en') };
 }

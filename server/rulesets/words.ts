@@ -1,6 +1,6 @@
-import { distance } from 'fastest-levenshtein';
 import { type Label, type Language, labelOf } from '../domain/label.ts';
 import { say } from '../domain/messages/index.ts';
+import { edits } from './edits.ts';
 
 /** Words of the catalogue in both languages, for use as an argument of other words. */
 export function inBoth(code: string, args: Parameters<typeof say>[1] = {}): Label {
@@ -61,7 +61,7 @@ export function nearest(given: string, known: Iterable<string>): string | null {
     compared += 1;
     if (compared > COMPARED) break;
     if (name === given) continue;
-    const apart = name.toLowerCase() === lower ? 0 : distance(given, name);
+    const apart = name.toLowerCase() === lower ? 0 : edits(given, name);
     const near = apart < least ? apart : endsAlike(given, name) ? least - 0.5 : least;
     if (near < least) {
       least = near;

@@ -1,7 +1,7 @@
 import { readdir, readFile, stat } from 'node:fs/promises';
 import { basename, join } from 'node:path';
-import { distance } from 'fastest-levenshtein';
 import { Refusal, refuse } from '../domain/refusal.ts';
+import { edits } from '../rulesets/edits.ts';
 import { madeUpJurisdictions } from '../rulesets/made-up-jurisdictions.ts';
 import type { Parsed } from '../rulesets/parse.ts';
 import { BEFORE_EVERYTHING, type PublicationRecord, type RuleSource } from '../rulesets/publication.ts';
@@ -175,5 +175,5 @@ function isPassedOver(text: string): boolean {
 }
 
 function isMistyped(kind: string): boolean {
-  return KINDS.some((known) => distance(known.toLowerCase(), kind.toLowerCase()) <= 2);
+  return KINDS.some((known) => edits(known.toLowerCase(), kind.toLowerCase()) <= 2);
 }

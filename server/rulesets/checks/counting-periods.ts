@@ -1,4 +1,4 @@
-import { distance } from 'fastest-levenshtein';
+import { edits } from '../edits.ts';
 import { inBoth } from '../words.ts';
 import { type Complaint, doubtful } from './complaint.ts';
 import type { Scope } from './scope.ts';
@@ -6,7 +6,7 @@ import type { Scope } from './scope.ts';
 /** Periods that every history may have, and the one that has none. */
 const WELL_KNOWN = ['claim', 'year', 'event', 'householdYear'];
 
-/** Names up to so long are told apart by one letter (`year`, `week`); longer ones by two. */
+/** Names up to so long are told apart by one letter, or a swap of two (`year`, `week`); longer ones by two. */
 const SHORT = 5;
 
 /**
@@ -55,10 +55,5 @@ function isNear(one: string, other: string): boolean {
   if (one === other) return false;
   if (one.toLowerCase() === other.toLowerCase()) return true;
   const isShort = Math.min(one.length, other.length) <= SHORT;
-  return distance(one, other) <= (isShort ? 1 : 2) || lettersOf(one) === lettersOf(other);
-}
-
-/** The letters in their order in the alphabet: the same where two were exchanged. */
-function lettersOf(name: string): string {
-  return [...name].sort().join('');
+  return edits(one, other) <= (isShort ? 1 : 2);
 }
