@@ -3580,7 +3580,7 @@ export interface components {
             code: string;
             /** @description The first error in words. */
             detail: string;
-            /** @description One for everything that is wrong. */
+            /** @description One for everything that is wrong: of a request in JSON in the order in which its schema lists the fields, those that there are not last; of a text by lines. */
             errors: components["schemas"]["ProblemError"][];
             /** @description With draftMoved: what somebody else did to the draft since the revision that was named. */
             moved?: components["schemas"]["MovedDraft"];

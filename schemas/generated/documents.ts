@@ -3892,7 +3892,7 @@ code: string
  */
 detail: string
 /**
- * One for everything that is wrong.
+ * One for everything that is wrong: of a request in JSON in the order in which its schema lists the fields, those that there are not last; of a text by lines.
  * 
  * @minItems 1
  * @maxItems 100

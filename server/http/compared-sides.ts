@@ -1,7 +1,10 @@
 import type { EdgesRequest } from '../../schemas/generated/documents.ts';
-import { Refusal, refuse } from '../domain/refusal.ts';
+import type { Finding } from '../domain/finding.ts';
+import { Refusal } from '../domain/refusal.ts';
+import { checkRequest, inRequestOrder } from '../rulesets/request-check.ts';
 import { type Side, sideOf, sideOfDraft } from '../usecases/compared/side.ts';
 import { draftRules } from '../usecases/draft-rules.ts';
+import { isObject, wrong } from '../usecases/request-field.ts';
 import { allowFor } from './guard.ts';
 import { placeProblems } from './problem-groups.ts';
 import type { ProblemCode } from './problem-status.ts';
@@ -22,6 +25,23 @@ export const sideProblems: readonly ProblemCode[] = [
   'draftOtherJurisdiction',
 ];
 
+/** A request that names two sides. @throws Refusal with everything wrong with it, in the order of its fields */
+export function sidesIn<Asked extends SidesAsked>(kind: 'edges' | 'proof', value: unknown): Asked {
+  const found = inRequestOrder(kind, [...checkRequest(kind, value), ...secondSide(value)], value);
+  if (found.length > 0) throw new Refusal(found);
+  return value as Asked;
+}
+
+/** The second side is one of two fields, which the schema says in words alone. */
+function secondSide(value: unknown): readonly Finding[] {
+  if (!isObject(value)) return [];
+  const [to, draft] = [Object.hasOwn(value, 'to'), Object.hasOwn(value, 'draft')];
+  if (to !== draft) return [];
+  return to
+    ? [wrong('requestNotTogether', '/draft', { field: 'draft', other: 'to' })]
+    : [wrong('requestFieldMissing', '/to', { field: 'to' })];
+}
+
 /**
  * Finds both sides of a request for whoever asks; a text of theirs is read in another thread first, so that one that takes its
  * reader too long holds up nobody else.
@@ -41,18 +61,9 @@ export function comparedSides(service: Service): (call: Call, asked: SidesAsked)
   };
   return async (call, asked) => {
     const from = await side(service, call, 'from', asked.from);
-    const draft = draftIn(asked);
-    return [from, draft === null ? await side(service, call, 'to', asked.to ?? '') : await draftSide(draft, call)];
+    const { to = '', draft } = asked;
+    return [from, draft === undefined ? await side(service, call, 'to', to) : await draftSide(draft, call)];
   };
-}
-
-/** The text to compare with; null where published rules are named. */
-function draftIn({ to, draft }: SidesAsked): DraftAsked | null {
-  if (draft === undefined && to === undefined)
-    return refuse('requestFieldMissing', { field: 'to' }, { pointer: '/to' });
-  if (draft !== undefined && to !== undefined)
-    return refuse('requestNotTogether', { field: 'draft', other: 'to' }, { pointer: '/draft' });
-  return draft ?? null;
 }
 
 /** What is wrong with a text keeps its lines; all else has its place in the request. */

@@ -4,6 +4,7 @@ import { claimSchema, sentItem } from './claim-schema.ts';
 import { historyNames } from './counters.ts';
 import type { ClaimType, EffectiveRuleSet } from './effective-rule-set.ts';
 import { type Complaint, explainSchema } from './explain-schema.ts';
+import { inFieldOrder } from './field-order.ts';
 import { kindsInWords, kindWords } from './kind-words.ts';
 import { lackedByCase } from './lacked-by-case.ts';
 import { stepInto, stepsOf, valueAt } from './positions.ts';
@@ -94,7 +95,9 @@ const registry = new SchemaRegistry([]);
 
 function findingsOf(effective: EffectiveRuleSet, claimType: ClaimType, claim: unknown): readonly Finding[] {
   const schema = claimSchema(effective, claimType.type);
-  const complaints = explainSchema(registry, schema, claim, formats, FINDINGS).flatMap((one) => eachFact(schema, one));
+  const complaints = explainSchema(registry, schema, claim, formats, FINDINGS, 'asListed').flatMap((one) =>
+    eachFact(schema, one),
+  );
   if (complaints.length === 0) return NOTHING;
   const findings = complaints.map((complaint): Finding => {
     const { code, args, pointer, label } = said(claimType, ofCounter(effective, complaint), claim);
@@ -105,7 +108,8 @@ function findingsOf(effective: EffectiveRuleSet, claimType: ClaimType, claim: un
       at: { pointer: `/claim${pointer}` },
     };
   });
-  return [...findings, ...lackedByCase(claimType, claim, complaints)].slice(0, FINDINGS);
+  const all = [...findings, ...lackedByCase(claimType, claim, complaints)];
+  return inFieldOrder(all, schema, claim, { at: '/claim' }).slice(0, FINDINGS);
 }
 
 /** Where a whole group of facts is missing, each of those that have to be given: one look shows all there is to add. */

@@ -33,6 +33,7 @@ export interface Complaint {
  * has, and a schema's own `complaint` and `refused` name what is wrong.
  * INVARIANT (explained): data gets a complaint exactly where Ajv refuses it; a test holds both to it.
  * @param limit the number of complaints after which it stops looking
+ * @param order in which it looks at the keys of a map: as the data has them, or as the schema lists them and then the others
  */
 export function explainSchema(
   registry: SchemaRegistry,
@@ -40,11 +41,14 @@ export function explainSchema(
   data: unknown,
   formats: Formats,
   limit: number,
+  order: Order = 'asWritten',
 ): readonly Complaint[] {
-  const explainer = new Explainer(registry, formats, limit);
+  const explainer = new Explainer(registry, formats, limit, order);
   explainer.explain(schema, data, { pointer: '', of: 'value' });
   return explainer.found;
 }
+
+type Order = 'asWritten' | 'asListed';
 
 /** Where in the data, and whether the key itself is meant. */
 interface Spot {
@@ -57,11 +61,13 @@ class Explainer {
   readonly #registry: SchemaRegistry;
   readonly #formats: Formats;
   readonly #limit: number;
+  readonly #order: Order;
 
-  constructor(registry: SchemaRegistry, formats: Formats, limit: number) {
+  constructor(registry: SchemaRegistry, formats: Formats, limit: number, order: Order) {
     this.#registry = registry;
     this.#formats = formats;
     this.#limit = limit;
+    this.#order = order;
   }
 
   explain(given: Schema, data: unknown, spot: Spot): void {
@@ -149,9 +155,19 @@ class Explainer {
   }
 
   #object(schema: SchemaObject, data: Readonly<Record<string, unknown>>, spot: Spot): void {
-    for (const miss of keyMisses(schema, data)) this.#complain(schema, miss, data, spot);
+    const misses = keyMisses(schema, data);
+    // What is not looked at any more, where there is too much, is what would be told last.
+    const isLast = ({ keyword }: Miss) => this.#order === 'asListed' && keyword === 'additionalProperties';
+    for (const miss of misses) if (!isLast(miss)) this.#complain(schema, miss, data, spot);
+    this.#values(schema, data, spot);
+    for (const miss of misses) if (isLast(miss)) this.#complain(schema, miss, data, spot);
+  }
+
+  #values(schema: SchemaObject, data: Readonly<Record<string, unknown>>, spot: Spot): void {
     const { properties = {}, propertyNames, additionalProperties } = schema;
-    for (const [key, value] of Object.entries(data)) {
+    const listed = this.#order === 'asListed' ? Object.keys(properties).filter((key) => Object.hasOwn(data, key)) : [];
+    for (const key of new Set([...listed, ...Object.keys(data)])) {
+      const value = data[key];
       const pointer = stepInto(spot.pointer, key);
       const own = Object.hasOwn(properties, key) ? properties[key] : undefined;
       if (own === undefined && propertyNames !== undefined) this.explain(propertyNames, key, { pointer, of: 'key' });

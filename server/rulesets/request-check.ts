@@ -6,6 +6,7 @@ import proofRequest from '../../schemas/proof-request.schema.json' with { type: 
 import verificationRequest from '../../schemas/verification-request.schema.json' with { type: 'json' };
 import type { Finding } from '../domain/finding.ts';
 import { type Complaint, explainSchema } from './explain-schema.ts';
+import { inFieldOrder } from './field-order.ts';
 import { kindsInWords, kindWords } from './kind-words.ts';
 import { stepsOf, valueAt } from './positions.ts';
 import { type SchemaObject, SchemaRegistry } from './schema-registry.ts';
@@ -26,10 +27,21 @@ const registry = new SchemaRegistry(documents);
 /** Most findings of one request. */
 const FINDINGS = 100;
 
-/** What is wrong with a request by its schema, each with its pointer; nothing where it fits. */
+/** What is wrong with a request by its schema, each with its pointer, in the order of its fields; nothing where it fits. */
 export function checkRequest(kind: keyof typeof requests, value: unknown): readonly Finding[] {
   const schema = registry.document(requests[kind].$id);
-  return explainSchema(registry, schema, value, formats, FINDINGS).map((complaint) => findingOf(complaint, value));
+  const complaints = explainSchema(registry, schema, value, formats, FINDINGS, 'asListed');
+  const findings = complaints.map((complaint) => findingOf(complaint, value));
+  return inRequestOrder(kind, findings, value);
+}
+
+/** What is wrong with a request, also what its schema does not say, in the order of the fields that the schema lists. */
+export function inRequestOrder(
+  kind: keyof typeof requests,
+  findings: readonly Finding[],
+  value: unknown,
+): readonly Finding[] {
+  return inFieldOrder(findings, registry.document(requests[kind].$id), value, { registry });
 }
 
 /** What the explained schema says in a document's words, said of a request. */

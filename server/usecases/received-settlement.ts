@@ -3,6 +3,7 @@ import type { Finding } from '../domain/finding.ts';
 import type { Fen } from '../domain/money.ts';
 import { Refusal } from '../domain/refusal.ts';
 import type { History, SettledLayer, Settlement } from '../engine/settlement.ts';
+import { inRequestOrder } from '../rulesets/request-check.ts';
 
 type Received = VerificationRequest['settlement'];
 
@@ -52,7 +53,7 @@ export function receivedSettlement(settlement: Received): ReceivedSettlement {
     // Who kept only the money has left them out of every layer; of one layer alone they were taken away.
     unsaid: (['payer', 'channel'] as const).filter((member) => layers.every((one) => one[member] === undefined)),
   };
-  if (read.findings.length > 0) throw new Refusal(read.findings);
+  if (read.findings.length > 0) throw new Refusal(inRequestOrder('verification', read.findings, { settlement }));
   return found;
 }
 

@@ -1,6 +1,36 @@
 import type { Finding } from '../domain/finding.ts';
+import { inFieldOrder } from '../rulesets/field-order.ts';
 import { kindWords } from '../rulesets/kind-words.ts';
 import { inBoth, listed } from '../rulesets/words.ts';
+
+/** Says what is wrong with the value of a field, which may depend on the `whole` that it stands in. */
+export type FieldCheck = (value: unknown, field: string, whole: Fields) => readonly Finding[];
+
+type Fields = Readonly<Record<string, unknown>>;
+
+/** The fields that an object of a request may have, each with its check, as its schema lists them. */
+export interface KnownFields {
+  readonly required?: readonly string[];
+  readonly checks: Readonly<Record<string, FieldCheck>>;
+}
+
+/**
+ * What is wrong with the fields of an object in a request, in the order that all requests have.
+ * @param path where the object stands
+ */
+export function fieldFindings(whole: Fields, { required = [], checks }: KnownFields, path = ''): readonly Finding[] {
+  const findings: Finding[] = [];
+  for (const field of required)
+    if (!Object.hasOwn(whole, field)) findings.push(wrong('requestFieldMissing', `${path}/${field}`, { field }));
+  for (const field of Object.keys(whole)) {
+    const check = Object.hasOwn(checks, field) ? checks[field] : undefined;
+    if (check === undefined) findings.push(unknownField(field, Object.keys(checks), path));
+    else findings.push(...check(whole[field], field, whole));
+  }
+  if (findings.length < 2) return findings;
+  const properties = Object.fromEntries(Object.keys(checks).map((field) => [field, true]));
+  return inFieldOrder(findings, { properties }, whole, { at: path });
+}
 
 /** A text field that has to be of a kind; `code` says what it is not. */
 export function text(
@@ -19,7 +49,7 @@ export function wrongType(field: string, wanted: string, value: unknown): readon
 }
 
 /** A field that there is not; `path` is where it stands. */
-export function unknownField(field: string, known: readonly string[], path = ''): Finding {
+function unknownField(field: string, known: readonly string[], path = ''): Finding {
   const pointer = `${path}/${field.replaceAll('~', '~0').replaceAll('/', '~1')}`;
   return wrong('requestFieldUnknown', pointer, { field, known: listed(known) });
 }

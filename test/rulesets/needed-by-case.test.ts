@@ -110,11 +110,11 @@ describe('a wrong claim', () => {
   const away = { ...stay, hospital: { level: 1, place: 'city' }, cost: {} };
 
   it.each<[string, unknown, readonly string[]]>([
-    ['what its place asks for', away, ['claimFieldMissing /claim/cost/inScope', 'factNeeded /claim/referral/status']],
+    ['what its place asks for', away, ['factNeeded /claim/referral/status', 'claimFieldMissing /claim/cost/inScope']],
     [
       'what its referral asks for, not what it says itself',
       { ...away, referral: { status: 'emergency' } },
-      ['claimFieldMissing /claim/cost/inScope', 'factNeeded /claim/referral/admittedOn'],
+      ['factNeeded /claim/referral/admittedOn', 'claimFieldMissing /claim/cost/inScope'],
     ],
     ['nothing that its place does not ask for', { ...stay, cost: {} }, ['claimFieldMissing /claim/cost/inScope']],
     ['a mistyped name once', { ...away, cost: stay.cost, referal: {} }, ['claimFieldUnknown /claim/referal']],

@@ -38,8 +38,8 @@ describe('checkEvaluationRequest', () => {
       'requestWrongType /jurisdiction',
       'requestNotDate /date',
       'requestWrongType /explain',
-      'requestFieldUnknown /ruleset',
       'claimNotMap /claim',
+      'requestFieldUnknown /ruleset',
     ]);
     expect(complaints({})).toEqual(
       ['id', 'jurisdiction', 'date', 'claim'].map((field) => `requestFieldMissing /${field}`),

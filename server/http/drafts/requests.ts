@@ -1,16 +1,13 @@
 import { isDate } from '../../domain/dates.ts';
-import type { Finding } from '../../domain/finding.ts';
 import { Refusal } from '../../domain/refusal.ts';
 import { kindWords } from '../../rulesets/kind-words.ts';
 import { isVersion } from '../../rulesets/version-form.ts';
 import { refusedCharacter } from '../../rulesets/yaml/characters.ts';
 import type { NewDraft } from '../../usecases/drafts/create.ts';
-import { isObject, text, unknownField, wrong } from '../../usecases/request-field.ts';
+import { type FieldCheck, fieldFindings, isObject, text, wrong } from '../../usecases/request-field.ts';
 import { isDigest } from '../../usecases/rule-set-choice.ts';
 import { parseStrictJson } from '../../usecases/strict-json.ts';
 import { MOST_CHARACTERS } from '../../workflow/draft.ts';
-
-type Check = (value: unknown, field: string) => readonly Finding[];
 
 /** A letter, figure, mark of punctuation or sign that is drawn; a reason of blanks alone, however they are called, is none. */
 const VISIBLE = /(?![\p{Default_Ignorable_Code_Point}\u2800])[\p{L}\p{N}\p{P}\p{S}]/u;
@@ -19,18 +16,18 @@ const VISIBLE = /(?![\p{Default_Ignorable_Code_Point}\u2800])[\p{L}\p{N}\p{P}\p{
  * What people say: something that can be seen, no more than somebody reads, and nothing that turns the text of an audit line or a
  * page round, or that a terminal obeys.
  */
-const words: Check = (value, field) => {
+const words: FieldCheck = (value, field) => {
   const isWords = (given: string) =>
     VISIBLE.test(given) && [...given].length <= MOST_CHARACTERS && refusedCharacter(given) === -1;
   if (typeof value !== 'string' || isWords(value)) return text(field, value, 'wordsLength', isWords);
   return [wrong('wordsLength', `/${field}`, { field, most: MOST_CHARACTERS })];
 };
-const code: Check = (value, field) => text(field, value, 'requestNotCode', (given) => /^[0-9]{6}$/.test(given));
-const date: Check = (value, field) => text(field, value, 'requestNotDate', isDate);
-const version: Check = (value, field) => text(field, value, 'requestNotVersion', isVersion);
-const digest: Check = (value, field) => text(field, value, 'requestNotDigest', isDigest);
+const code: FieldCheck = (value, field) => text(field, value, 'requestNotCode', (given) => /^[0-9]{6}$/.test(given));
+const date: FieldCheck = (value, field) => text(field, value, 'requestNotDate', isDate);
+const version: FieldCheck = (value, field) => text(field, value, 'requestNotVersion', isVersion);
+const digest: FieldCheck = (value, field) => text(field, value, 'requestNotDigest', isDigest);
 /** As rule sets write it: what else stood here would stand in the audit trail and on pages. A draft may have standards of its own. */
-const standard: Check = (value, field) => {
+const standard: FieldCheck = (value, field) => {
   if (value === null) return [];
   if (typeof value !== 'string' || isStandardId(value)) return text(field, value, 'requestNotAName', isStandardId);
   return [wrong('requestNotAName', `/${field}`, { field, given: JSON.stringify(value.slice(0, 60)) })];
@@ -43,19 +40,12 @@ function isStandardId(given: string): boolean {
 /** The fields of a body. @throws Refusal with everything that is wrong */
 function fieldsIn(
   body: string,
-  required: Readonly<Record<string, Check>>,
-  optional: Readonly<Record<string, Check>> = {},
+  required: Readonly<Record<string, FieldCheck>>,
+  optional: Readonly<Record<string, FieldCheck>> = {},
 ): Readonly<Record<string, string | null | undefined>> {
   const value = parseStrictJson(body);
   if (!isObject(value)) throw new Refusal([wrong('requestNotObject', '', { given: kindWords(value) })]);
-  const checks = { ...required, ...optional };
-  const findings: Finding[] = Object.keys(required)
-    .filter((field) => !Object.hasOwn(value, field))
-    .map((field) => wrong('requestFieldMissing', `/${field}`, { field }));
-  for (const [field, given] of Object.entries(value)) {
-    const check = Object.hasOwn(checks, field) ? checks[field] : undefined;
-    findings.push(...(check?.(given, field) ?? [unknownField(field.slice(0, 60), Object.keys(checks))]));
-  }
+  const findings = fieldFindings(value, { required: Object.keys(required), checks: { ...required, ...optional } });
   if (findings.length > 0) throw new Refusal(findings);
   // Each was a text, or null where its check takes that.
   return value as Readonly<Record<string, string | null | undefined>>;
@@ -63,10 +53,12 @@ function fieldsIn(
 
 /** What a draft is to begin from. @throws Refusal */
 export function newDraftIn(body: string): NewDraft {
-  const { jurisdiction, date: day, version: number } = fieldsIn(body, { jurisdiction: code }, { date, version });
-  if (day != null && number != null) {
-    throw new Refusal([wrong('requestNotTogether', '/version', { field: 'version', other: 'date' })]);
-  }
+  const either: FieldCheck = (value, field, { date: other }) => [
+    ...version(value, field, {}),
+    ...(other == null ? [] : [wrong('requestNotTogether', `/${field}`, { field, other: 'date' })]),
+  ];
+  const optional = { date, version: either };
+  const { jurisdiction, date: day, version: number } = fieldsIn(body, { jurisdiction: code }, optional);
   return {
     jurisdiction: String(jurisdiction),
     ...(day != null && { date: day }),

@@ -1,10 +1,8 @@
 import type { EdgesRequest } from '../../../schemas/generated/documents.ts';
-import { Refusal } from '../../domain/refusal.ts';
-import { checkRequest } from '../../rulesets/request-check.ts';
 import type { Side } from '../../usecases/compared/side.ts';
 import { type ComparedEdges, EdgesMemory, edges as edgesOf } from '../../usecases/edges.ts';
 import { parseStrictJson } from '../../usecases/strict-json.ts';
-import { comparedSides, sideProblems } from '../compared-sides.ts';
+import { comparedSides, sideProblems, sidesIn } from '../compared-sides.ts';
 import { edgesJson } from '../edges-json.ts';
 import { type Answer, JSON_TYPE } from '../exchange.ts';
 import { refusalOf } from '../problem.ts';
@@ -42,10 +40,7 @@ export function edges(service: Service): Route {
     contents: [{ type: 'application/json', schema: 'edges-answer.schema.json' }],
     problems: [...jsonProblems, ...sideProblems, ...(['requestNotObject', 'requestOutOfRange', 'overloaded'] as const)],
     handle: async (call) => {
-      const value = parseStrictJson(call.body);
-      const wrong = checkRequest('edges', value);
-      if (wrong.length > 0) throw new Refusal(wrong);
-      const request = value as EdgesRequest;
+      const request = sidesIn<EdgesRequest>('edges', parseStrictJson(call.body));
       const [from, to] = await sidesOf(call, request);
       const { limit } = request;
       const found = () =>

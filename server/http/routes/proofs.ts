@@ -1,10 +1,8 @@
 import type { ProofRequest } from '../../../schemas/generated/documents.ts';
 import type { Language } from '../../domain/label.ts';
-import { Refusal } from '../../domain/refusal.ts';
-import { checkRequest } from '../../rulesets/request-check.ts';
 import type { ProofJob } from '../../usecases/proof-jobs.ts';
 import { parseStrictJson } from '../../usecases/strict-json.ts';
-import { comparedSides, sideProblems } from '../compared-sides.ts';
+import { comparedSides, sideProblems, sidesIn } from '../compared-sides.ts';
 import { idInPath } from '../drafts/draft-route.ts';
 import { type Answer, JSON_TYPE } from '../exchange.ts';
 import { ownerOf } from '../identified.ts';
@@ -41,10 +39,7 @@ export function beginProofs(service: Service): Route {
     contents,
     problems: [...jsonProblems, ...sideProblems, 'requestNotObject', 'overloaded'],
     handle: async (call) => {
-      const value = parseStrictJson(call.body);
-      const wrong = checkRequest('proof', value);
-      if (wrong.length > 0) throw new Refusal(wrong);
-      const [from, to] = await sidesOf(call, value as ProofRequest);
+      const [from, to] = await sidesOf(call, sidesIn<ProofRequest>('proof', parseStrictJson(call.body)));
       if (service.admission.full) throw refusalOf('overloaded');
       const owner = await ownerOf(service, call.identity, call.request);
       const job = await service.proofs.begin(owner, from, to);

@@ -3,7 +3,7 @@ import type { JurisdictionRegistry } from '../../domain/jurisdictions.ts';
 import { Refusal } from '../../domain/refusal.ts';
 import { kindWords } from '../../rulesets/kind-words.ts';
 import type { Grant } from '../../workflow/roles.ts';
-import { isObject, text, unknownField, wrong, wrongType } from '../request-field.ts';
+import { type FieldCheck, fieldFindings, isObject, text, wrong, wrongType } from '../request-field.ts';
 import { grantFindings, grantsOf } from './grants.ts';
 
 const LONGEST_NAME = 64;
@@ -63,15 +63,11 @@ export function checkedFields(
   places: JurisdictionRegistry,
 ): Readonly<Record<string, unknown>> {
   if (!isObject(value)) throw new Refusal([wrong('requestNotObject', '', { given: kindWords(value) })]);
-  const fields = { ...optional, ...required };
-  const findings: Finding[] = Object.keys(required)
-    .filter((field) => !Object.hasOwn(value, field))
-    .map((field) => wrong('requestFieldMissing', `/${field}`, { field }));
-  for (const field of Object.keys(value)) {
-    const check = Object.hasOwn(fields, field) ? fields[field] : undefined;
-    if (check === undefined) findings.push(unknownField(field.slice(0, 60), Object.keys(fields)));
-    else findings.push(...(checks[check] as Check)(value[field], field, places));
-  }
+  const checksOf = Object.entries({ ...required, ...optional }).map(([field, check]): [string, FieldCheck] => [
+    field,
+    (given) => (checks[check] as Check)(given, field, places),
+  ]);
+  const findings = fieldFindings(value, { required: Object.keys(required), checks: Object.fromEntries(checksOf) });
   if (findings.length > 0) throw new Refusal(findings);
   return value;
 }

@@ -2,7 +2,7 @@ import type { Finding } from '../../domain/finding.ts';
 import type { JurisdictionRegistry } from '../../domain/jurisdictions.ts';
 import { inBoth, listed } from '../../rulesets/words.ts';
 import { type Grant, PLACE_OF_ROLE, ROLES, type Role } from '../../workflow/roles.ts';
-import { isObject, unknownField, wrong, wrongType } from '../request-field.ts';
+import { type FieldCheck, fieldFindings, isObject, wrong, wrongType } from '../request-field.ts';
 
 /** Grants of one person; nobody works in more places. */
 const MOST_GRANTS = 50;
@@ -34,15 +34,18 @@ export function grantsOf(value: unknown): readonly Grant[] {
 
 function grantFinding(value: unknown, at: string, places: JurisdictionRegistry): readonly Finding[] {
   if (!isObject(value)) return wrongType('grants', 'kindObject', value).map((one) => ({ ...one, at: { pointer: at } }));
-  const known = ['role', 'jurisdiction'];
-  const unknown = Object.keys(value).filter((field) => !known.includes(field));
-  if (unknown.length > 0) return unknown.map((field) => unknownField(field, known, at));
-  const { role, jurisdiction = null } = value;
-  if (!isRole(role)) {
-    const given = String(role ?? '').slice(0, 60);
-    return [wrong('grantRoleUnknown', `${at}/role`, { value: given, known: listed(ROLES) })];
-  }
-  return placeFinding(role, jurisdiction, `${at}/jurisdiction`, places);
+  const checks: Readonly<Record<string, FieldCheck>> = {
+    role: (role) => (isRole(role) ? [] : [roleFinding(role, `${at}/role`)]),
+    jurisdiction: (place, _field, { role }) =>
+      isRole(role) ? placeFinding(role, place, `${at}/jurisdiction`, places) : [],
+  };
+  // Also what is left out is looked at: without a role there is no grant, and most roles need a place.
+  return fieldFindings({ role: null, jurisdiction: null, ...value }, { checks }, at);
+}
+
+function roleFinding(role: unknown, pointer: string): Finding {
+  const given = String(role ?? '').slice(0, 60);
+  return wrong('grantRoleUnknown', pointer, { value: given, known: listed(ROLES) });
 }
 
 function placeFinding(role: Role, value: unknown, at: string, places: JurisdictionRegistry): readonly Finding[] {

@@ -11,7 +11,7 @@ import type { Desk, Held } from '../../store/desk.ts';
 import type { AuditValue } from '../../workflow/audit-entry.ts';
 import type { IssuedKey } from '../../workflow/issued-key.ts';
 import { untilUnmoved } from '../office/attempts.ts';
-import { isObject, text, unknownField, wrong, wrongType } from '../request-field.ts';
+import { type FieldCheck, fieldFindings, isObject, text, wrong, wrongType } from '../request-field.ts';
 import { administrator } from './accounts.ts';
 import { entryOf } from './entry.ts';
 import type { People } from './people.ts';
@@ -21,7 +21,6 @@ import { standingAdministrator } from './standing-administrator.ts';
 const SCOPES = ['evaluate', 'read'] as const;
 const NAME = /^[A-Za-z0-9]([A-Za-z0-9._-]{0,62}[A-Za-z0-9])?$/;
 const MOST_PLACES = 1000;
-const FIELDS = ['name', 'scopes', 'jurisdictions', 'expires'] as const;
 
 /** What a key is to be good for. */
 export interface KeyWish extends Pick<IssuedKey, 'scopes' | 'jurisdictions' | 'expires'> {
@@ -98,16 +97,14 @@ export async function revokeKey(people: People, access: Access, by: Person, name
 /** What a key is to be good for, as a request says it. @throws Refusal with everything wrong and its pointer */
 export function keyWishIn(value: unknown, places: JurisdictionRegistry, now: Date): KeyWish {
   if (!isObject(value)) throw new Refusal([wrong('requestNotObject', '', { given: kindWords(value) })]);
+  const checks: Readonly<Record<string, FieldCheck>> = {
+    name: (name, field) => text(field, name, 'apiKeyNameMalformed', (one) => NAME.test(one)),
+    scopes: scopeFindings,
+    jurisdictions: (codes) => (codes === null ? [] : placeFindings(codes, places)),
+    expires: (day) => (day === null ? [] : expiryFindings(day, now)),
+  };
+  const findings = fieldFindings(value, { required: ['name', 'scopes'], checks });
   const { name, scopes, jurisdictions = null, expires = null } = value;
-  const findings: Finding[] = ['name', 'scopes']
-    .filter((field) => !Object.hasOwn(value, field))
-    .map((field) => wrong('requestFieldMissing', `/${field}`, { field }));
-  const unknown = Object.keys(value).filter((field) => !(FIELDS as readonly string[]).includes(field));
-  findings.push(...unknown.map((field) => unknownField(field.slice(0, 60), FIELDS)));
-  if (name !== undefined) findings.push(...text('name', name, 'apiKeyNameMalformed', (one) => NAME.test(one)));
-  if (scopes !== undefined) findings.push(...scopeFindings(scopes));
-  if (jurisdictions !== null) findings.push(...placeFindings(jurisdictions, places));
-  if (expires !== null) findings.push(...expiryFindings(expires, now));
   if (findings.length > 0) throw new Refusal(findings);
   return { name, scopes, jurisdictions, expires } as KeyWish;
 }
