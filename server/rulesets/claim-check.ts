@@ -112,15 +112,22 @@ function findingsOf(effective: EffectiveRuleSet, claimType: ClaimType, claim: un
   return inFieldOrder(all, schema, claim, { at: '/claim' }).slice(0, FINDINGS);
 }
 
-/** Where a whole group of facts is missing, each of those that have to be given: one look shows all there is to add. */
+/**
+ * Where a whole group of facts is missing, each of those that have to be given, and so where something else stands in its
+ * place: one look shows all there is to add.
+ */
 function eachFact(schema: SchemaObject, complaint: Complaint): readonly Complaint[] {
   const { code, args, pointer } = complaint;
+  if (code === 'wrongType') return [complaint, ...neededAt(schema, pointer)];
   if (code !== 'missingKey' || typeof args.key !== 'string') return [complaint];
-  const steps = [...stepsOf(pointer), args.key];
-  const needed = steps.reduce<SchemaObject>(propertyOf, schema).required ?? [];
-  if (needed.length === 0) return [complaint];
-  const within = stepInto(pointer, args.key);
-  return needed.flatMap((key) => eachFact(schema, { ...complaint, args: { ...args, key }, pointer: within }));
+  const needed = neededAt(schema, stepInto(pointer, args.key));
+  return needed.length === 0 ? [complaint] : needed;
+}
+
+/** Each fact that has to be given in a group, and in those in it. */
+function neededAt(schema: SchemaObject, pointer: string): readonly Complaint[] {
+  const { required = [] } = stepsOf(pointer).reduce<SchemaObject>(propertyOf, schema);
+  return required.flatMap((key) => eachFact(schema, { code: 'missingKey', args: { key }, pointer, of: 'key' }));
 }
 
 function propertyOf({ properties = {} }: SchemaObject, step: string): SchemaObject {

@@ -32,11 +32,11 @@ function metBy({ by, values, unsaid }: NeededByCase, claim: unknown): string | u
   return unsaid && by.default.kind === 'value' ? String(by.default.value) : undefined;
 }
 
-/** Whether there is nothing at a path: neither a value, nor something else where its group would be, nor a name like it. */
+/** Whether there is nothing at a path, nor a name like it; in what stands where its group would be there is nothing. */
 function isLeftOut(path: readonly string[], claim: unknown, complaints: readonly Complaint[]): boolean {
   let held = claim;
   for (const [depth, step] of path.entries()) {
-    if (typeof held !== 'object' || held === null || Array.isArray(held)) return false;
+    if (typeof held !== 'object' || held === null || Array.isArray(held)) return true;
     if (!Object.hasOwn(held, step)) return !complaints.some((one) => isLike(one, path.slice(0, depth), step));
     held = Reflect.get(held, step);
   }

@@ -124,9 +124,9 @@ describe('a wrong claim', () => {
       ['claimFieldUnknown /claim/referral/stauts'],
     ],
     [
-      'no group where something else stands',
+      'what its place asks for where something else stands',
       { ...away, cost: stay.cost, referral: [] },
-      ['claimWrongType /claim/referral'],
+      ['claimWrongType /claim/referral', 'factNeeded /claim/referral/status'],
     ],
   ])('is told %s, in one look', (_, claim, expected) => {
     expect(found(claim)).toEqual(expected);
