@@ -6,11 +6,13 @@ const LONGEST = 31;
 /**
  * How many edits turn one name into another: a letter added, left out or written for another, or two neighbouring letters
  * swapped (optimal string alignment: nothing is edited twice). Beyond {@link LONGEST} characters a swap is two edits.
+ * @param near from so many on it does not matter how many there are
  */
-export function edits(one: string, other: string): number {
+export function edits(one: string, other: string, near = Number.POSITIVE_INFINITY): number {
   const apart = distance(one, other);
   const [least, most] = [Math.min(one.length, other.length), Math.max(one.length, other.length)];
-  return apart < 2 || least < 2 || most > LONGEST ? apart : withSwaps(one, other);
+  // Swaps halve it at best.
+  return apart < 2 || apart >= 2 * near || least < 2 || most > LONGEST ? apart : withSwaps(one, other);
 }
 
 /**

@@ -61,7 +61,7 @@ export function nearest(given: string, known: Iterable<string>): string | null {
     compared += 1;
     if (compared > COMPARED) break;
     if (name === given) continue;
-    const apart = name.toLowerCase() === lower ? 0 : edits(given, name);
+    const apart = name.toLowerCase() === lower ? 0 : edits(given, name, least);
     const near = apart < least ? apart : endsAlike(given, name) ? least - 0.5 : least;
     if (near < least) {
       least = near;

@@ -20,16 +20,18 @@ export interface KnownFields {
  */
 export function fieldFindings(whole: Fields, { required = [], checks }: KnownFields, path = ''): readonly Finding[] {
   const findings: Finding[] = [];
+  // Last in any case: a hostile body has a hundred thousand, which need not be sorted.
+  const unknown: Finding[] = [];
   for (const field of required)
     if (!Object.hasOwn(whole, field)) findings.push(wrong('requestFieldMissing', `${path}/${field}`, { field }));
   for (const field of Object.keys(whole)) {
     const check = Object.hasOwn(checks, field) ? checks[field] : undefined;
-    if (check === undefined) findings.push(unknownField(field, Object.keys(checks), path));
+    if (check === undefined) unknown.push(unknownField(field, Object.keys(checks), path));
     else findings.push(...check(whole[field], field, whole));
   }
-  if (findings.length < 2) return findings;
+  if (findings.length < 2) return findings.concat(unknown);
   const properties = Object.fromEntries(Object.keys(checks).map((field) => [field, true]));
-  return inFieldOrder(findings, { properties }, whole, { at: path });
+  return inFieldOrder(findings, { properties }, whole, { at: path }).concat(unknown);
 }
 
 /** A text field that has to be of a kind; `code` says what it is not. */

@@ -49,6 +49,16 @@ describe('the edits between two names', () => {
   });
 });
 
+it('are counted exactly where they are fewer than what is near', () => {
+  const name = fc.string({ unit: fc.constantFrom('a', 'b', 'c'), maxLength: 8 });
+  fc.assert(
+    fc.property(name, name, fc.nat(5), (one, other, near) => {
+      const [exact, found] = [edits(one, other), edits(one, other, near)];
+      expect(exact < near ? found : found >= near).toBe(exact < near ? exact : true);
+    }),
+  );
+});
+
 describe('the name that was meant', () => {
   it.each([
     ['yaer', ['claim', 'year', 'event'], 'year'],
