@@ -1,4 +1,5 @@
 import { Refusal, refuse } from '../domain/refusal.ts';
+import { inShort } from '../rulesets/words.ts';
 import type { Verified } from '../store/archive/copy-folder.ts';
 import { type AuditHead, TRAIL_FAULTS } from '../store/audit-trail.ts';
 import { headIn, headText } from '../usecases/people/audit-head.ts';
@@ -15,7 +16,7 @@ export const auditCommand: CommandLine<CommonOptions & { readonly head?: string 
   help: 'helpAudit',
   options: [['--head <lines:hash>', 'helpHead']],
   async run(workplace, options, [action = '']) {
-    if (action !== 'verify') refuse('auditAction', { given: action.slice(0, 40) });
+    if (action !== 'verify') refuse('auditAction', { given: inShort(action) });
     const { lang, json, head } = options;
     const { output } = workplace.terminal;
     const noted = head === undefined ? undefined : headIn(head);

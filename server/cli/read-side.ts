@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { refuse } from '../domain/refusal.ts';
 import { MOST_FILE_BYTES } from '../rulesets/parse.ts';
+import { inShort } from '../rulesets/words.ts';
 import type { ReadText } from '../usecases/compared/side.ts';
 import { gitText } from './git-text.ts';
 import { readText } from './report.ts';
@@ -16,6 +17,6 @@ const named = /^(?:[0-9]{6}@|sha256:|git:)/i;
 export const readSide: ReadText = (reference) => {
   if (reference.kind === 'git') return gitText(reference);
   const { path } = reference;
-  if (named.test(path) && !existsSync(path)) return refuse('sideNamesNothing', { given: path.slice(0, 100) });
+  if (named.test(path) && !existsSync(path)) return refuse('sideNamesNothing', { given: inShort(path, 100) });
   return readText(path, MOST_FILE_BYTES);
 };

@@ -1,5 +1,6 @@
 import { say } from '../domain/messages/index.ts';
 import { Refusal, refuse } from '../domain/refusal.ts';
+import { inShort } from '../rulesets/words.ts';
 import { newAccountIn } from '../usecases/people/account-request.ts';
 import { createAccount } from '../usecases/people/accounts.ts';
 import { RuleBook } from '../usecases/rule-book.ts';
@@ -57,7 +58,7 @@ export const userCommand: CommandLine<UserOptions> = {
 /** `countyEditor@990101` as a request writes it. @throws Refusal `cliRoleMalformed` */
 function grantIn(text: string): { readonly role: string; readonly jurisdiction?: string } {
   const [role = '', jurisdiction, ...more] = text.split('@');
-  if (role === '' || jurisdiction === '' || more.length > 0) refuse('cliRoleMalformed', { value: text.slice(0, 60) });
+  if (role === '' || jurisdiction === '' || more.length > 0) refuse('cliRoleMalformed', { value: inShort(text) });
   return jurisdiction === undefined ? { role } : { role, jurisdiction };
 }
 

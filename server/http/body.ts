@@ -1,5 +1,6 @@
 import { isUtf8 } from 'node:buffer';
 import type { IncomingMessage } from 'node:http';
+import { inShort } from '../rulesets/words.ts';
 import { goOn } from './expectant.ts';
 import type { BodyDeadline } from './limits/body-deadline.ts';
 import { refusalOf } from './problem.ts';
@@ -21,7 +22,7 @@ export function encodingOf({ headers }: Pick<IncomingMessage, 'headers'>): strin
  */
 export function readBody(request: IncomingMessage, limit: number, deadline: BodyDeadline): Promise<string> {
   const encoding = encodingOf(request);
-  if (encoding !== null) return Promise.reject(refusalOf('unsupportedEncoding', { encoding: encoding.slice(0, 40) }));
+  if (encoding !== null) return Promise.reject(refusalOf('unsupportedEncoding', { encoding: inShort(encoding) }));
   if (Number(request.headers['content-length'] ?? 0) > limit) return Promise.reject(refusalOf('tooLarge', { limit }));
   goOn(request);
   return new Promise((resolve, reject) => {

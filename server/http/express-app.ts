@@ -1,6 +1,7 @@
 import type { RequestListener } from 'node:http';
 import compression from 'compression';
 import express, { type NextFunction, type Request, type Response } from 'express';
+import { inShort } from '../rulesets/words.ts';
 import { answerOf, CALLER_LEFT, exchangeOf, observed, problemAnswer } from './answer-request.ts';
 import { type Answer, commonHeaders, type Exchange, send } from './exchange.ts';
 import { handedOut } from './handed-out.ts';
@@ -77,5 +78,5 @@ function write(response: Response, exchange: Exchange, { status, type, body, hea
 }
 
 function pathOf({ path }: Request): string {
-  return path.slice(0, 200);
+  return inShort(path, 200);
 }

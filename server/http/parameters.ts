@@ -4,6 +4,7 @@ import type { Finding } from '../domain/finding.ts';
 import type { Label } from '../domain/label.ts';
 import { Refusal } from '../domain/refusal.ts';
 import { isVersion, VERSION_FORM } from '../rulesets/version-form.ts';
+import { inShort } from '../rulesets/words.ts';
 import { referenceOf } from '../usecases/compared/reference.ts';
 import { MOST_ITEMS, USUAL_ITEMS } from '../usecases/page.ts';
 import { isDigest } from '../usecases/rule-set-choice.ts';
@@ -13,7 +14,7 @@ import type { Parameter } from './route.ts';
 const label = (zh: string, en: string): Label => ({ zh, en });
 const asked = (code: ProblemCode, accepts: (text: string) => boolean): Pick<Parameter, 'problems' | 'check'> => ({
   problems: [code],
-  check: (text) => (accepts(text) ? null : { code, args: { value: text.slice(0, 60), given: text.slice(0, 60) } }),
+  check: (text) => (accepts(text) ? null : { code, args: { value: inShort(text), given: inShort(text) } }),
 });
 
 /** The jurisdiction that an address is about. */
@@ -140,7 +141,7 @@ export const limit: Parameter = {
   check: (text) =>
     /^[1-9][0-9]{0,2}$/.test(text) && Number(text) <= MOST_ITEMS
       ? null
-      : { code: 'pageLimit', args: { given: text.slice(0, 60), most: MOST_ITEMS } },
+      : { code: 'pageLimit', args: { given: inShort(text), most: MOST_ITEMS } },
 };
 
 /** What lines are searched for. */
@@ -212,11 +213,11 @@ export function parametersOf(
   const findings: Finding[] = [];
   const found: Record<string, string> = {};
   const wrong = (name: string, code: string, args: Finding['args']) =>
-    findings.push({ code, severity: 'error', args: { name, ...args }, at: { parameter: name } });
+    findings.push({ code, severity: 'error', args: { name: inShort(name), ...args }, at: { parameter: name } });
   const query = new URLSearchParams(at === -1 ? '' : url.slice(at + 1));
   const inQuery = declared.filter((one) => one.in === 'query').map(({ name }) => name);
   for (const name of new Set(query.keys())) {
-    if (!inQuery.includes(name)) wrong(name.slice(0, 60), 'parameterUnknown', { known: inQuery.join(', ') });
+    if (!inQuery.includes(name)) wrong(name, 'parameterUnknown', { known: inQuery.join(', ') });
     else if (query.getAll(name).length > 1) wrong(name, 'parameterTwice', {});
   }
   for (const parameter of declared) {

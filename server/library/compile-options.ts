@@ -2,7 +2,7 @@ import type { Label } from '../domain/label.ts';
 import { refuse } from '../domain/refusal.ts';
 import { kindWords } from '../rulesets/kind-words.ts';
 import { isVersion } from '../rulesets/version-form.ts';
-import { inBoth } from '../rulesets/words.ts';
+import { inBoth, inShort } from '../rulesets/words.ts';
 import type { CompileOptions } from './compile.ts';
 
 /** How each option is written, for whoever has no compiler that says so: as such, or by the code of its words. */
@@ -46,6 +46,6 @@ function wrong(name: Option, value: unknown): never {
 }
 
 function givenAs(value: unknown): string | Label {
-  if (typeof value === 'string') return value.slice(0, 60);
+  if (typeof value === 'string') return inShort(value);
   return value === undefined ? inBoth('givenNothing') : kindWords(value);
 }

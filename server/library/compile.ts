@@ -8,6 +8,7 @@ import type { EffectiveRuleSet } from '../rulesets/effective-rule-set.ts';
 import type { Override, RuleSet } from '../rulesets/language.ts';
 import { type Named, resolve } from '../rulesets/resolve.ts';
 import type { Checked } from '../rulesets/validate.ts';
+import { inShort } from '../rulesets/words.ts';
 import type { RuleSetName } from '../usecases/evaluation.ts';
 import type { SettlingRules } from '../usecases/settle.ts';
 import { mayGenerate } from './code-generation.ts';
@@ -127,7 +128,7 @@ function whose(given: string | undefined, city: Named<RuleSet>, county: Named<Ov
   const jurisdiction = given ?? own ?? city.name.jurisdiction;
   const at = { pointer: '/jurisdiction' };
   if (typeof jurisdiction !== 'string' || !/^[0-9]{6}$/.test(jurisdiction)) {
-    refuse('requestNotCode', { value: String(jurisdiction).slice(0, 60) }, at);
+    refuse('requestNotCode', { value: inShort(String(jurisdiction)) }, at);
   }
   if (own !== null && own !== jurisdiction) {
     refuse('libraryOtherJurisdiction', { given: jurisdiction, jurisdiction: own }, at);

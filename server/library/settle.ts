@@ -2,6 +2,7 @@ import type { Evaluation } from '../../schemas/generated/documents.ts';
 import type { Language } from '../domain/label.ts';
 import { Refusal, refuse } from '../domain/refusal.ts';
 import { evaluationJson } from '../http/evaluation-json.ts';
+import { inShort } from '../rulesets/words.ts';
 import { checkEvaluationRequest } from '../usecases/evaluation-request.ts';
 import { settle as settleBy } from '../usecases/settle.ts';
 import { parseStrictJson } from '../usecases/strict-json.ts';
@@ -71,7 +72,7 @@ function asSent(rules: CompiledRules, request: SettleRequest): unknown {
   }
   const given: unknown = Reflect.get(sent, 'jurisdiction');
   if (typeof given === 'string' && given !== jurisdiction) {
-    refuse('libraryOtherJurisdiction', { given: given.slice(0, 60), jurisdiction }, { pointer: '/jurisdiction' });
+    refuse('libraryOtherJurisdiction', { given: inShort(given), jurisdiction }, { pointer: '/jurisdiction' });
   }
   return { jurisdiction, ...sent };
 }

@@ -11,6 +11,7 @@ import { kindsInWords, kindWords } from './kind-words.ts';
 import { stepsOf, valueAt } from './positions.ts';
 import { type SchemaObject, SchemaRegistry } from './schema-registry.ts';
 import { formats } from './schemas.ts';
+import { inShort } from './words.ts';
 
 /** Requests that are checked by their schema alone. */
 const requests = {
@@ -62,7 +63,7 @@ function findingOf({ code, args, pointer, types }: Complaint, request: unknown):
   const missing = code === 'missingKey' ? String(args.key) : null;
   const path = missing === null ? pointer : `${pointer}/${missing}`;
   const steps = stepsOf(path);
-  const field = (codes[code] === 'requestFieldUnknown' ? steps.at(-1) : steps.join('.')) ?? '';
+  const field = codes[code] === 'requestFieldUnknown' ? inShort(steps.at(-1) ?? '') : steps.join('.');
   if (types !== undefined) {
     const told = { field, wanted: kindsInWords(types), given: kindWords(valueAt(request, steps)) };
     return { code: ofAnotherType(steps), severity: 'error', args: told, at: { pointer: path } };

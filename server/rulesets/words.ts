@@ -88,9 +88,9 @@ export function writtenAs(item: string | number): Label {
   return inBoth(typeof item === 'number' ? 'itemAsNumber' : 'itemAsText', { item: String(item) });
 }
 
-/** As much of a text as says which is meant: its first 60 characters. */
-export function inShort(text: string): string {
-  return text.length > 60 ? `${text.slice(0, 60)}…` : text;
+/** As much of a text as says which is meant: its first UTF-16 units, with a mark where there are more; no half of a character. */
+export function inShort(text: string, most = 60): string {
+  return text.length > most ? `${text.slice(0, most).replace(/[\ud800-\udbff]$/, '')}…` : text;
 }
 
 /** A value as a complaint repeats it: short, and a collection by what it is. */

@@ -2,7 +2,7 @@ import type { ClaimSchemaAnswer, EffectiveAnswer } from '../../schemas/generated
 import type { CalendarDate } from '../domain/dates.ts';
 import { refuse } from '../domain/refusal.ts';
 import { publishedClaimSchema } from '../rulesets/published-claim-schema.ts';
-import { didYouMean, listed } from '../rulesets/words.ts';
+import { didYouMean, inShort, listed } from '../rulesets/words.ts';
 import { chooseDate } from './choose-date.ts';
 import { claimForm } from './claim-form.ts';
 import type { RuleBook } from './rule-book.ts';
@@ -43,7 +43,7 @@ export async function claimSchemaOf(
   const type = asked ?? [...rules.claims.keys()][0] ?? '';
   if (!rules.claims.has(type)) {
     const types = [...rules.claims.keys()];
-    const given = type.slice(0, 60);
+    const given = inShort(type);
     refuse('claimTypeUnknown', { given, known: listed(types), meant: didYouMean(type, types) }, { pointer: '/type' });
   }
   return {

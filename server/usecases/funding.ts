@@ -8,6 +8,7 @@ import { type Facts, factsOf, sentAt } from '../engine/facts.ts';
 import { Figures } from '../engine/figures.ts';
 import type { Claim, Line } from '../engine/settlement.ts';
 import { checkRequest } from '../rulesets/request-check.ts';
+import { inShort } from '../rulesets/words.ts';
 import { available, type Purse, Purses } from './funding-purse.ts';
 import { claimWith, type FundingRule, fundingRules, fundingTypeOf, fundingTypes } from './funding-rules.ts';
 import type { RuleBook } from './rule-book.ts';
@@ -75,7 +76,7 @@ async function typeOf(book: RuleBook, { jurisdiction, date, type, claim }: Fundi
   const at = type === undefined && asked !== undefined ? '/claim/type' : '/type';
   const found = fundingTypeOf(types, type ?? asked, { code: jurisdiction, at });
   if (asked !== undefined && asked !== found) {
-    refuse('fundingTypeUnknown', { given: asked.slice(0, 60), known: found }, { pointer: '/claim/type' });
+    refuse('fundingTypeUnknown', { given: inShort(asked), known: found }, { pointer: '/claim/type' });
   }
   return found;
 }

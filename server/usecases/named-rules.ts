@@ -6,6 +6,7 @@ import type { EffectiveRuleSet } from '../rulesets/effective-rule-set.ts';
 import { byVersion } from '../rulesets/in-force.ts';
 import type { PublicationRecord } from '../rulesets/publication.ts';
 import { indexOf } from '../rulesets/record-index.ts';
+import { inShort } from '../rulesets/words.ts';
 import type { EffectiveDigests } from './effective-digests.ts';
 import { isDigest } from './rule-set-choice.ts';
 
@@ -68,7 +69,7 @@ export async function pairOfDigest(
 ): Promise<EffectivePair> {
   const cityOf = (code: string) => registry.sameAs(registry.lookup(code)?.city ?? code);
   const pair = isDigest(digest) ? await digests.find(records, cityOf, digest) : null;
-  return pair ?? refuse('unknownDigest', { digest: digest.slice(0, 80) });
+  return pair ?? refuse('unknownDigest', { digest: inShort(digest, 80) });
 }
 
 /** A version under the code that was asked for, else under another code of the same place. */

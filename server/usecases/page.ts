@@ -1,4 +1,5 @@
 import { refuse } from '../domain/refusal.ts';
+import { inShort } from '../rulesets/words.ts';
 
 /** Which part of a list is asked for, as a query says it. */
 export interface PageRequest {
@@ -73,7 +74,7 @@ export function pageLimit({ limit }: Pick<PageRequest, 'limit'>): number {
 function limitOf(text: string): number {
   const limit = /^[0-9]{1,9}$/.test(text) ? Number(text) : 0;
   if (limit >= 1 && limit <= MOST_ITEMS) return limit;
-  return refuse('pageLimit', { given: text.slice(0, 40), most: MOST_ITEMS }, { pointer: '/limit' });
+  return refuse('pageLimit', { given: inShort(text), most: MOST_ITEMS }, { pointer: '/limit' });
 }
 
 function isBefore(mark: number | string, after: string): boolean {
@@ -111,5 +112,5 @@ function numberOf(mark: string): number {
 }
 
 function refuseCursor(cursor: string): never {
-  return refuse('pageCursor', { given: cursor.slice(0, 40) }, { pointer: '/cursor' });
+  return refuse('pageCursor', { given: inShort(cursor) }, { pointer: '/cursor' });
 }

@@ -1,7 +1,7 @@
 import type { Finding } from '../domain/finding.ts';
 import { inFieldOrder } from '../rulesets/field-order.ts';
 import { kindWords } from '../rulesets/kind-words.ts';
-import { inBoth, listed } from '../rulesets/words.ts';
+import { inBoth, inShort, listed } from '../rulesets/words.ts';
 
 /** Says what is wrong with the value of a field, which may depend on the `whole` that it stands in. */
 export type FieldCheck = (value: unknown, field: string, whole: Fields) => readonly Finding[];
@@ -42,7 +42,7 @@ export function text(
   accepts: (text: string) => boolean,
 ): readonly Finding[] {
   if (typeof value !== 'string') return wrongType(field, 'kindText', value);
-  return accepts(value) ? [] : [wrong(code, `/${field}`, { value: value.slice(0, 60) })];
+  return accepts(value) ? [] : [wrong(code, `/${field}`, { value: inShort(value) })];
 }
 
 /** A field whose value is of another JSON type; `wanted` is the code of the type's words. */
@@ -53,7 +53,7 @@ export function wrongType(field: string, wanted: string, value: unknown): readon
 /** A field that there is not; `path` is where it stands. */
 function unknownField(field: string, known: readonly string[], path = ''): Finding {
   const pointer = `${path}/${field.replaceAll('~', '~0').replaceAll('/', '~1')}`;
-  return wrong('requestFieldUnknown', pointer, { field, known: listed(known) });
+  return wrong('requestFieldUnknown', pointer, { field: inShort(field), known: listed(known) });
 }
 
 /** Something wrong in a request, at a pointer into it. */

@@ -8,6 +8,7 @@ import type { Override } from '../rulesets/language.ts';
 import type { PublicationRecord } from '../rulesets/publication.ts';
 import { standingOf } from '../rulesets/standing.ts';
 import { termsDigest } from '../rulesets/terms-digest.ts';
+import { inShort } from '../rulesets/words.ts';
 import { unknownJurisdiction } from './jurisdictions.ts';
 import { type Page, type PageRequest, pageOf } from './page.ts';
 import type { RuleBook } from './rule-book.ts';
@@ -38,7 +39,7 @@ export async function ruleSet(book: RuleBook, code: string, version: string): Pr
   const codes = await codesOf(book, code);
   const record = byVersion(book.records(), codes, version);
   if (record !== null) return withText(book, record, codes);
-  return refuse('versionUnknown', { code, version: version.slice(0, 40) });
+  return refuse('versionUnknown', { code, version: inShort(version) });
 }
 
 /** A text by its meaning: nothing of it ever changes, whatever is published after it. */
@@ -58,7 +59,7 @@ export interface DocumentByDigest {
  */
 export async function documentByDigest(book: RuleBook, digest: string): Promise<DocumentByDigest> {
   const last = byDigest(book.records(), digest);
-  if (last === null) return refuse('digestUnknown', { digest: digest.slice(0, 80) });
+  if (last === null) return refuse('digestUnknown', { digest: inShort(digest, 80) });
   const first = book.records().find((record) => record.digest === digest) ?? last;
   const document = await book.document(first);
   const { kind, jurisdiction } = first;

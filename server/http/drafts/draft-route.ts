@@ -1,4 +1,5 @@
 import { Refusal } from '../../domain/refusal.ts';
+import { inShort } from '../../rulesets/words.ts';
 import type { HeldDraft } from '../../usecases/drafts/change-draft.ts';
 import { movedSince } from '../../usecases/drafts/moved.ts';
 import { type Answer, JSON_TYPE, PROBLEM_TYPE } from '../exchange.ts';
@@ -124,8 +125,8 @@ async function movedAnswer(
   const { held, last, texts, lines } = await movedSince(service.office, identity, id, revision);
   const told = lines.slice(0, TOLD.places).map(({ line, before, after }) => ({
     line,
-    before: before.slice(0, TOLD.places).map(cut),
-    after: after.slice(0, TOLD.places).map(cut),
+    before: before.slice(0, TOLD.places).map((line) => inShort(line, TOLD.characters)),
+    after: after.slice(0, TOLD.places).map((line) => inShort(line, TOLD.characters)),
   }));
   const comparison = texts === null ? 'null' : await comparisonOf(service, held, texts, language);
   const { status, body } = problemOf(refusal, language, otherLanguage);
@@ -137,10 +138,6 @@ async function movedAnswer(
     body: json,
     headers: { 'Content-Language': language, Vary: 'Accept-Language' },
   };
-}
-
-function cut(line: string): string {
-  return line.length <= TOLD.characters ? line : `${line.slice(0, TOLD.characters)}…`;
 }
 
 /** By meaning, where both texts have one. */

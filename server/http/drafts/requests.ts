@@ -2,6 +2,7 @@ import { isDate } from '../../domain/dates.ts';
 import { Refusal } from '../../domain/refusal.ts';
 import { kindWords } from '../../rulesets/kind-words.ts';
 import { isVersion } from '../../rulesets/version-form.ts';
+import { inShort } from '../../rulesets/words.ts';
 import { refusedCharacter } from '../../rulesets/yaml/characters.ts';
 import type { NewDraft } from '../../usecases/drafts/create.ts';
 import { type FieldCheck, fieldFindings, isObject, text, wrong } from '../../usecases/request-field.ts';
@@ -30,7 +31,7 @@ const digest: FieldCheck = (value, field) => text(field, value, 'requestNotDiges
 const standard: FieldCheck = (value, field) => {
   if (value === null) return [];
   if (typeof value !== 'string' || isStandardId(value)) return text(field, value, 'requestNotAName', isStandardId);
-  return [wrong('requestNotAName', `/${field}`, { field, given: JSON.stringify(value.slice(0, 60)) })];
+  return [wrong('requestNotAName', `/${field}`, { field, given: JSON.stringify(inShort(value)) })];
 };
 
 function isStandardId(given: string): boolean {

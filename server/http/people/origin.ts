@@ -1,5 +1,6 @@
 import type { IncomingMessage } from 'node:http';
 import type { Finding } from '../../domain/finding.ts';
+import { inShort } from '../../rulesets/words.ts';
 import type { Service } from '../service.ts';
 import { isSecure } from './cookie.ts';
 
@@ -29,7 +30,7 @@ function ownOrigin(request: IncomingMessage, service: Service): string {
 }
 
 function foreign(origin: string, expected: string): Finding {
-  return finding('originForeign', { origin: origin.slice(0, 100), expected });
+  return finding('originForeign', { origin: inShort(origin, 100), expected });
 }
 
 function finding(code: string, args: Finding['args']): Finding {

@@ -1,6 +1,7 @@
 import type { IncomingMessage } from 'node:http';
 import { type Identity, isIdentity } from '../../access/identify.ts';
 import type { Finding } from '../../domain/finding.ts';
+import { inShort } from '../../rulesets/words.ts';
 import { isStaffNumber } from '../../usecases/people/account-request.ts';
 import { isScope } from '../needed.ts';
 import type { Parameter, Route } from '../route.ts';
@@ -16,7 +17,7 @@ const personShown: Parameter = {
   },
   schema: { type: 'string', pattern: '^[0-9A-Z][0-9A-Z-]{1,31}$' },
   problems: ['staffNumberMalformed', 'signedInAsAnother'],
-  check: (text) => (isStaffNumber(text) ? null : { code: 'staffNumberMalformed', args: { value: text.slice(0, 60) } }),
+  check: (text) => (isStaffNumber(text) ? null : { code: 'staffNumberMalformed', args: { value: inShort(text) } }),
 };
 
 /** The same route; what people alone do, and more than reading, with the header by which their page says who they are. */

@@ -1,3 +1,4 @@
+import { inShort } from '../../rulesets/words.ts';
 import { accountChangeIn, isStaffNumber, newAccountIn } from '../../usecases/people/account-request.ts';
 import { account, accounts, administrator, createAccount } from '../../usecases/people/accounts.ts';
 import { changeAccount } from '../../usecases/people/change-account.ts';
@@ -19,7 +20,7 @@ const staffNumberInPath: Parameter = {
   description: { zh: '工号', en: 'the staff number' },
   schema: { type: 'string', pattern: '^[0-9A-Z][0-9A-Z-]{1,31}$' },
   problems: ['staffNumberMalformed'],
-  check: (text) => (isStaffNumber(text) ? null : { code: 'staffNumberMalformed', args: { value: text.slice(0, 60) } }),
+  check: (text) => (isStaffNumber(text) ? null : { code: 'staffNumberMalformed', args: { value: inShort(text) } }),
 };
 
 /** `GET /api/v1/accounts`: everybody who has an account. */

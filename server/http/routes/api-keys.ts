@@ -1,3 +1,4 @@
+import { inShort } from '../../rulesets/words.ts';
 import { issuedKeys, issueKey, keyWishIn, revokeKey } from '../../usecases/people/issued-keys.ts';
 import { parseStrictJson } from '../../usecases/strict-json.ts';
 import { JSON_TYPE } from '../exchange.ts';
@@ -20,7 +21,7 @@ const keyNameInPath: Parameter = {
   schema: { type: 'string', pattern: NAME },
   problems: ['apiKeyNameMalformed'],
   check: (text) =>
-    new RegExp(NAME).test(text) ? null : { code: 'apiKeyNameMalformed', args: { value: text.slice(0, 60) } },
+    new RegExp(NAME).test(text) ? null : { code: 'apiKeyNameMalformed', args: { value: inShort(text) } },
 };
 
 /** `GET /api/v1/api-keys`: the keys that administrators have issued. */

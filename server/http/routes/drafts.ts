@@ -1,3 +1,4 @@
+import { inShort } from '../../rulesets/words.ts';
 import { againstVersion, beforeOf } from '../../usecases/drafts/compare-draft.ts';
 import { createDraft } from '../../usecases/drafts/create.ts';
 import { discardDraft } from '../../usecases/drafts/discard.ts';
@@ -38,7 +39,7 @@ const state: Parameter = {
   check: (text) =>
     (DRAFT_STATES as readonly string[]).includes(text)
       ? null
-      : { code: 'draftStateUnknown', args: { given: text.slice(0, 60), known: DRAFT_STATES.join(', ') } },
+      : { code: 'draftStateUnknown', args: { given: inShort(text), known: DRAFT_STATES.join(', ') } },
 };
 
 const sentBack: Parameter = {

@@ -1,5 +1,6 @@
 import { once } from 'node:events';
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { inShort } from '../../rulesets/words.ts';
 import { stillAllowed } from '../answer-request.ts';
 import { arrivingPieces } from '../batch/arriving-pieces.ts';
 import { evaluateBatch } from '../batch/evaluate-batch.ts';
@@ -58,7 +59,7 @@ export function evaluationBatch(service: Service): StreamRoute {
     async stream(call, response) {
       if (underWay >= service.limits.batches) throw refusalOf('overloaded');
       const encoding = encodingOf(call.request);
-      if (encoding !== null) throw refusalOf('unsupportedEncoding', { encoding: encoding.slice(0, 40) });
+      if (encoding !== null) throw refusalOf('unsupportedEncoding', { encoding: inShort(encoding) });
       underWay += 1;
       try {
         await pass(service, route, call, response);

@@ -1,4 +1,5 @@
 import type { Task as TaskAnswer } from '../../../schemas/generated/documents.ts';
+import { inShort } from '../../rulesets/words.ts';
 import type { Held } from '../../store/desk.ts';
 import { reviewsFor } from '../../usecases/reviews.ts';
 import { completeTask } from '../../usecases/tasks/complete.ts';
@@ -22,7 +23,7 @@ const open: Parameter = {
   schema: { type: 'string', enum: ['true', 'false'] },
   problems: ['parameterNotBoolean'],
   check: (text) =>
-    text === 'true' || text === 'false' ? null : { code: 'parameterNotBoolean', args: { value: text.slice(0, 60) } },
+    text === 'true' || text === 'false' ? null : { code: 'parameterNotBoolean', args: { value: inShort(text) } },
 };
 
 /** `GET /api/v1/reviews`: what waits for the one who asks. */

@@ -4,7 +4,7 @@ import type { Row, StandardMap, StandardValue } from '../language.ts';
 import { stepInto } from '../positions.ts';
 import { rowOf } from '../rows.ts';
 import { entryOf, isMap, isRows, isScalar, rowAt } from '../standard-at.ts';
-import { givenWords, standardNamed } from '../words.ts';
+import { givenWords, inShort, standardNamed } from '../words.ts';
 import { flowText } from '../yaml/flow-text.ts';
 import { type Complaint, wrong } from './complaint.ts';
 import type { ValueToCheck } from './keyed-values.ts';
@@ -66,9 +66,14 @@ class ShapeWalk {
 
   #mismatch(code: string, value: StandardValue, example: string, pointer: string): Complaint {
     const { standard } = this.#given;
-    const short = example.length > EXAMPLE ? `${example.slice(0, EXAMPLE)}…` : example;
     const named = standardNamed(standard.id, standard.label);
-    const args = { standard: standard.id, label: standard.label, named, given: givenWords(value), example: short };
+    const args = {
+      standard: standard.id,
+      label: standard.label,
+      named,
+      given: givenWords(value),
+      example: inShort(example, EXAMPLE),
+    };
     return wrong(code, pointer, args);
   }
 

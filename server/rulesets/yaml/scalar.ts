@@ -1,3 +1,4 @@
+import { inShort } from '../words.ts';
 import { type ScalarNode, Unreadable } from './tree.ts';
 
 /** The one way to write a number: a plain decimal. */
@@ -34,9 +35,9 @@ export function scalarValue(node: ScalarNode): string | number | boolean | null 
   if (Object.hasOwn(words, text)) return words[text] ?? null;
   if (!number.test(text)) return ownText(text);
   if (!decimal.test(text) || /^-0(\.0+)?$/.test(text))
-    throw new Unreadable('numberForm', { given: shortened(text) }, node);
+    throw new Unreadable('numberForm', { given: inShort(text, 40) }, node);
   const digits = text.replace(/^-?[0.]*|\./g, '').length;
-  if (digits > DIGITS) throw new Unreadable('numberDigits', { given: shortened(text), limit: DIGITS }, node);
+  if (digits > DIGITS) throw new Unreadable('numberDigits', { given: inShort(text, 40), limit: DIGITS }, node);
   return Number(text);
 }
 
@@ -47,8 +48,4 @@ export function scalarValue(node: ScalarNode): string | number | boolean | null 
  */
 export function ownText(text: string): string {
   return JSON.parse(JSON.stringify(text)) as string;
-}
-
-function shortened(text: string): string {
-  return text.length > 40 ? `${text.slice(0, 40)}…` : text;
 }

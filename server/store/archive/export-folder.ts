@@ -3,6 +3,7 @@ import { refuse } from '../../domain/refusal.ts';
 import { sha256 } from '../../domain/sha256.ts';
 import { MOST_FILE_BYTES } from '../../rulesets/parse.ts';
 import type { PublicationRecord, RuleSource } from '../../rulesets/publication.ts';
+import { inShort } from '../../rulesets/words.ts';
 import type { AuditHead } from '../audit-trail.ts';
 import type { AdoptedVersion } from '../desk.ts';
 import { makeFolderDurably, writeDurably } from '../durable-write.ts';
@@ -76,7 +77,7 @@ async function writeInto(
  */
 export async function readExport(folder: string, checksum?: string): Promise<ReadExport> {
   const { list, found } = await readList(folder);
-  if (checksum !== undefined && checksum !== found) refuse('exportOther', { given: checksum.slice(0, 80), found });
+  if (checksum !== undefined && checksum !== found) refuse('exportOther', { given: inShort(checksum, 80), found });
   const versions: AdoptedVersion[] = [];
   const expected = new Set([LIST]);
   const take = async (path: string, bytes: string): Promise<string> => {

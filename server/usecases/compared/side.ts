@@ -2,6 +2,7 @@ import { type CalendarDate, shanghaiDate } from '../../domain/dates.ts';
 import { type Label, labelOf } from '../../domain/label.ts';
 import { refuse } from '../../domain/refusal.ts';
 import { byDigest, byVersion, inForce } from '../../rulesets/in-force.ts';
+import { inShort } from '../../rulesets/words.ts';
 import type { DraftRules } from '../draft-rules.ts';
 import { versionsOf } from '../named-rules.ts';
 import type { RuleBook } from '../rule-book.ts';
@@ -39,7 +40,7 @@ export async function sideOf(book: RuleBook, text: string, now: Date, read: Read
     case 'digest':
       return ofDigest(book, text, reference.digest);
     default: {
-      if (read === null) return refuse('sideMalformed', { given: text.slice(0, 80) });
+      if (read === null) return refuse('sideMalformed', { given: inShort(text, 80) });
       const { rules, date } = await rulesOfText(book, { file: reference.path, text: read(reference) });
       return { reference: text, label: labelOf(text, text), rules, date };
     }

@@ -1,6 +1,7 @@
 import type { Person } from '../../access/identify.ts';
 import { hashOfToken, TOKEN_BYTES, type Token, tokenFrom } from '../../access/token.ts';
 import { refuse } from '../../domain/refusal.ts';
+import { inShort } from '../../rulesets/words.ts';
 import type { Held } from '../../store/desk.ts';
 import { type Account, INVITATION } from '../../workflow/account.ts';
 import type { Actor } from '../../workflow/audit-entry.ts';
@@ -30,9 +31,7 @@ export function accounts({ desk }: People): Promise<readonly Held<Account>[]> {
 
 /** An account. @throws Refusal `accountUnknown` */
 export async function account({ desk }: Pick<People, 'desk'>, staffNumber: StaffNumber): Promise<Held<Account>> {
-  return (
-    (await desk.row('accounts', staffNumber)) ?? refuse('accountUnknown', { staffNumber: staffNumber.slice(0, 40) })
-  );
+  return (await desk.row('accounts', staffNumber)) ?? refuse('accountUnknown', { staffNumber: inShort(staffNumber) });
 }
 
 /** Who somebody new is. */

@@ -1,6 +1,6 @@
 import type { Finding } from '../../domain/finding.ts';
 import type { JurisdictionRegistry } from '../../domain/jurisdictions.ts';
-import { inBoth, listed } from '../../rulesets/words.ts';
+import { inBoth, inShort, listed } from '../../rulesets/words.ts';
 import { type Grant, PLACE_OF_ROLE, ROLES, type Role } from '../../workflow/roles.ts';
 import { type FieldCheck, fieldFindings, isObject, wrong, wrongType } from '../request-field.ts';
 
@@ -44,7 +44,7 @@ function grantFinding(value: unknown, at: string, places: JurisdictionRegistry):
 }
 
 function roleFinding(role: unknown, pointer: string): Finding {
-  const given = String(role ?? '').slice(0, 60);
+  const given = inShort(String(role ?? ''));
   return wrong('grantRoleUnknown', pointer, { value: given, known: listed(ROLES) });
 }
 
@@ -56,7 +56,7 @@ function placeFinding(role: Role, value: unknown, at: string, places: Jurisdicti
   const fits = place !== null && (kind === 'any' || (kind === 'city') === (place.city === null));
   if (fits) return [];
   const wanted = kind === 'county' ? 'placeCounty' : kind === 'city' ? 'placeCity' : 'placeKnown';
-  return [wrong('grantPlace', at, { role, place: inBoth(wanted), value: String(value ?? '').slice(0, 60) })];
+  return [wrong('grantPlace', at, { role, place: inBoth(wanted), value: inShort(String(value ?? '')) })];
 }
 
 function isRole(value: unknown): value is Role {

@@ -6,7 +6,7 @@ import type { Finding } from '../../domain/finding.ts';
 import type { JurisdictionRegistry } from '../../domain/jurisdictions.ts';
 import { Refusal, refuse } from '../../domain/refusal.ts';
 import { kindWords } from '../../rulesets/kind-words.ts';
-import { listed } from '../../rulesets/words.ts';
+import { inShort, listed } from '../../rulesets/words.ts';
 import type { Desk, Held } from '../../store/desk.ts';
 import type { AuditValue } from '../../workflow/audit-entry.ts';
 import type { IssuedKey } from '../../workflow/issued-key.ts';
@@ -80,7 +80,7 @@ export async function issueKey(
 export async function revokeKey(people: People, access: Access, by: Person, name: string): Promise<void> {
   await untilUnmoved(async () => {
     const looked = await standingAdministrator(people, by);
-    const held = (await people.desk.row('apiKeys', name)) ?? refuse('apiKeyUnknown', { name: name.slice(0, 64) });
+    const held = (await people.desk.row('apiKeys', name)) ?? refuse('apiKeyUnknown', { name: inShort(name, 64) });
     if (held.row.revokedAt !== null) return;
     const row: IssuedKey = { ...held.row, revokedAt: people.now().toISOString() };
     const values = { before: keyValue(held.row), after: keyValue(row) };
@@ -114,9 +114,7 @@ function scopeFindings(value: unknown): readonly Finding[] {
   const known = { known: listed(SCOPES) };
   return value.slice(0, SCOPES.length + 1).flatMap((scope, index) => {
     const isGood = (SCOPES as readonly unknown[]).includes(scope) && value.indexOf(scope) === index;
-    return isGood
-      ? []
-      : [wrong('apiKeyScopeUnknown', `/scopes/${index}`, { value: String(scope).slice(0, 40), ...known })];
+    return isGood ? [] : [wrong('apiKeyScopeUnknown', `/scopes/${index}`, { value: inShort(String(scope)), ...known })];
   });
 }
 
@@ -130,7 +128,7 @@ function placeFindings(value: unknown, places: JurisdictionRegistry): readonly F
   return value.flatMap((code, index) =>
     typeof code === 'string' && places.lookup(code) !== null
       ? []
-      : [wrong('unknownJurisdiction', `/jurisdictions/${index}`, { code: String(code).slice(0, 40), known })],
+      : [wrong('unknownJurisdiction', `/jurisdictions/${index}`, { code: inShort(String(code)), known })],
   );
 }
 
