@@ -200,7 +200,7 @@ export function etagOf(revision: number): string {
 
 /**
  * The parameters of a request, checked. Those in headers are named as they are declared.
- * @throws Refusal with everything wrong in path and query
+ * @throws Refusal with everything wrong in path and query, in the order in which the parameters are declared, unknown ones last
  */
 export function parametersOf(
   declared: readonly Parameter[],
@@ -216,12 +216,9 @@ export function parametersOf(
     findings.push({ code, severity: 'error', args: { name: inShort(name), ...args }, at: { parameter: name } });
   const query = new URLSearchParams(at === -1 ? '' : url.slice(at + 1));
   const inQuery = declared.filter((one) => one.in === 'query').map(({ name }) => name);
-  for (const name of new Set(query.keys())) {
-    if (!inQuery.includes(name)) wrong(name, 'parameterUnknown', { known: inQuery.join(', ') });
-    else if (query.getAll(name).length > 1) wrong(name, 'parameterTwice', {});
-  }
   for (const parameter of declared) {
     const { name } = parameter;
+    if (parameter.in === 'query' && query.getAll(name).length > 1) wrong(name, 'parameterTwice', {});
     const text = sent(parameter, path, query, headers);
     if (text === undefined) {
       if (parameter.required) wrong(name, parameter.missing ?? 'parameterMissing', {});
@@ -231,6 +228,8 @@ export function parametersOf(
     if (fault === null) found[name] = text;
     else wrong(name, fault.code, fault.args);
   }
+  for (const name of new Set(query.keys()))
+    if (!inQuery.includes(name)) wrong(name, 'parameterUnknown', { known: inQuery.join(', ') });
   if (findings.length > 0) throw new Refusal(findings);
   return found;
 }

@@ -113,6 +113,22 @@ describe('the order of an evaluation', () => {
   });
 });
 
+it.each([
+  ['/api/v1/diffs?ward=1&to=371525&to=371525', ['parameterMissing from', 'parameterTwice to', 'parameterUnknown ward']],
+  [
+    '/api/v1/jurisdictions/371500/rule-sets?ward=1&limit=0&limit=1&cursor=x',
+    ['parameterTwice limit', 'pageLimit limit', 'parameterUnknown ward'],
+  ],
+  [
+    '/api/v1/jurisdictions/37/effective?ward=1&date=x',
+    ['requestNotCode code', 'requestNotDate date', 'parameterUnknown ward'],
+  ],
+])('%s: parameters are told in the order of the description, those that there are not last', async (path, told) => {
+  const { json } = await service.call(path);
+  const errors = json.errors as readonly { readonly code: string; readonly parameter: string }[];
+  expect(errors.map(({ code, parameter }) => `${code} ${parameter}`)).toEqual(told);
+});
+
 it('every request that has several fields is held to it', async () => {
   const { json } = await service.call('/openapi.json');
   const paths = json.paths as Record<string, Record<string, { requestBody?: { content: Record<string, unknown> } }>>;
