@@ -10,17 +10,19 @@ const LINE_FEED = 10;
  * file counts stands elsewhere: what is beyond was never committed.
  */
 export async function* linesIn(fs: FileSystem, path: string, start: number, until: number): AsyncIterable<Uint8Array> {
-  let rest: Uint8Array = new Uint8Array();
+  // Joined when their line ends: a file that has lost its line feeds would be copied anew with every part.
+  let rest: Uint8Array[] = [];
   for (let at = start; at < until; ) {
     const part = await fs.readPart(path, at, Math.min(PART, until - at));
     if (part === null || part.length === 0) return;
     at += part.length;
-    const bytes = rest.length === 0 ? part : Buffer.concat([rest, part]);
     let begins = 0;
-    for (let feed = bytes.indexOf(LINE_FEED); feed >= 0; feed = bytes.indexOf(LINE_FEED, begins)) {
-      yield bytes.subarray(begins, feed);
+    for (let feed = part.indexOf(LINE_FEED); feed >= 0; feed = part.indexOf(LINE_FEED, begins)) {
+      const last = part.subarray(begins, feed);
+      yield rest.length === 0 ? last : Buffer.concat([...rest, last]);
+      rest = [];
       begins = feed + 1;
     }
-    rest = bytes.subarray(begins);
+    rest.push(part.subarray(begins));
   }
 }
