@@ -1546,6 +1546,8 @@ export interface components {
          * @description A calendar date of Asia/Shanghai.
          */
         Date: string;
+        /** @description Days from one date to another, negative where the other is earlier; no two days of the calendar are further apart. */
+        DaysApart: number;
         /**
          * DiffAnswer
          * @description What changed from one rule set to another, by meaning.
@@ -2495,10 +2497,14 @@ export interface components {
              * @constant
              */
             kind: "daysBetween";
-            /** @description The earlier date's fact. */
+            /** @description The fact of the date that is counted from. */
             from: string;
-            /** @description The later date's fact. */
+            /** @description The fact of the date that is counted to. */
             to: string;
+            /** @description Claims whose dates are fewer days apart are refused; null: however few. */
+            atLeast: number | null;
+            /** @description Claims whose dates are more days apart are refused; null: however many. */
+            atMost: number | null;
         };
         /** @description A fact's value as a claim sends it. */
         EffectiveAnswerFactValue: (string | number | boolean) | (string | number)[];
@@ -2888,8 +2894,13 @@ export interface components {
                 integer?: components["schemas"]["IntegerBounds"];
                 integers?: components["schemas"]["IntegerBounds"];
             };
-            /** @description Whole days from the first date fact to the second; derived, never sent. */
-            daysBetween?: components["schemas"]["FactPath"][];
+            /** @description Whole days from the first date fact to the second; derived, never sent. A claim whose dates are fewer days apart than `atLeast`, or more than `atMost`, is refused. */
+            daysBetween?: components["schemas"]["FactPath"][] | {
+                from: components["schemas"]["FactPath"];
+                to: components["schemas"]["FactPath"];
+                atLeast?: components["schemas"]["DaysApart"];
+                atMost?: components["schemas"]["DaysApart"];
+            };
             /** @description Of the items in `order` the first that the list fact holds: which of several categories a person is in counts. Derived, never sent. */
             firstOf?: {
                 list: components["schemas"]["FactPath"];
@@ -7011,7 +7022,7 @@ export interface operations {
             path: {
                 /**
                  * @description `sha256:` and 64 hex digits
-                 * @example sha256:80b02108c6848435cdd11f9c18576d01bdbbd187477764cda5617525529041e3
+                 * @example sha256:3a30a2f8baf3672703663909d6ae92f873add20d2b87cb308144d0f100cb7966
                  */
                 digest: string;
             };

@@ -198,13 +198,21 @@ atMost: FactBound
  */
 kind: "daysBetween"
 /**
- * The earlier date's fact.
+ * The fact of the date that is counted from.
  */
 from: string
 /**
- * The later date's fact.
+ * The fact of the date that is counted to.
  */
 to: string
+/**
+ * Claims whose dates are fewer days apart are refused; null: however few.
+ */
+atLeast: (number | null)
+/**
+ * Claims whose dates are more days apart are refused; null: however many.
+ */
+atMost: (number | null)
 })
 /**
  * The items to choose from, in the order of the document.
@@ -377,6 +385,13 @@ atMost?: number
 export type Plain = (null | true | {
 
 })
+/**
+ * Days from one date to another, negative where the other is earlier; no two days of the calendar are further apart.
+ * 
+ * This interface was referenced by `Documents`'s JSON-Schema
+ * via the `definition` "daysApart".
+ */
+export type DaysApart = number
 /**
  * @minItems 1
  * @maxItems 200
@@ -3721,12 +3736,14 @@ integer?: IntegerBounds
 integers?: IntegerBounds
 })
 /**
- * Whole days from the first date fact to the second; derived, never sent.
- * 
- * @minItems 2
- * @maxItems 2
+ * Whole days from the first date fact to the second; derived, never sent. A claim whose dates are fewer days apart than `atLeast`, or more than `atMost`, is refused.
  */
-daysBetween?: FactPath[]
+daysBetween?: (FactPath[] | {
+from: FactPath
+to: FactPath
+atLeast?: DaysApart
+atMost?: DaysApart
+})
 /**
  * Of the items in `order` the first that the list fact holds: which of several categories a person is in counts. Derived, never sent.
  */

@@ -1,9 +1,10 @@
-import { daysBetween } from '../domain/dates.ts';
+import { type CalendarDate, daysBetween } from '../domain/dates.ts';
 import type { Label } from '../domain/label.ts';
 import { fenOf } from '../domain/money.ts';
-import { refuse } from '../domain/refusal.ts';
+import { Refusal, refuse } from '../domain/refusal.ts';
 import { pointerOf, stepsOf } from '../rulesets/claim-paths.ts';
 import type { Operand } from '../rulesets/comparison.ts';
+import { daysOutOfBounds } from '../rulesets/days-out-of-bounds.ts';
 import { firstIn, isDerived, listOfFirst, workedOutOf } from '../rulesets/derived.ts';
 import type { Fact, FactKind, FactValue } from '../rulesets/effective-rule-set.ts';
 import { isBillItem } from '../rulesets/pots.ts';
@@ -16,7 +17,8 @@ export type Facts = ReadonlyMap<string, FactValue>;
 
 /**
  * Reads the facts of a claim, `claim.type`, `claim.date` and `cost.total` among them.
- * @throws Refusal where a fact that others make necessary is missing, or a dated fact contradicts the date
+ * @throws Refusal where a fact that others make necessary is missing, a dated fact contradicts the date, or dates are fewer or
+ * more days apart than the rules allow
  */
 export function factsOf(claimType: ClaimTypeRules, claim: Claim, date: string): Facts {
   const facts = new Map<string, FactValue>([
@@ -25,6 +27,8 @@ export function factsOf(claimType: ClaimTypeRules, claim: Claim, date: string): 
   ]);
   for (const fact of claimType.facts.values()) settleFact(claimType, claim, fact, facts);
   facts.set('cost.total', totalOf(claimType, facts) / 100);
+  const wrong = daysOutOfBounds(claimType, (id) => facts.get(id) as CalendarDate | undefined);
+  if (wrong.length > 0) throw new Refusal(wrong);
   return facts;
 }
 

@@ -1,6 +1,7 @@
 import { daysBetween } from '../domain/dates.ts';
 import { stepsOf } from '../rulesets/claim-paths.ts';
 import { sentItem } from '../rulesets/claim-schema.ts';
+import { boundedDays } from '../rulesets/days-out-of-bounds.ts';
 import { listOfFirst } from '../rulesets/derived.ts';
 import type { Fact } from '../rulesets/effective-rule-set.ts';
 import { isBillItem } from '../rulesets/pots.ts';
@@ -29,7 +30,7 @@ export function generateLookup<T extends object>(
   for (const fact of claimType.facts.values()) if (fact.default.kind === 'by') writer.fact(fact.id);
   const axes = groups.flat();
   const classes = axes.map((axis, index) => `let k${index} = 0;\n${writer.classCode(axis, index)}`);
-  const checks = dateCheck(claimType, writer);
+  const checks = [...dateCheck(claimType, writer), ...daysChecks(claimType, writer)];
   const body = [...writer.paths.declarations, ...writer.declarations, ...checks, ...classes, lookupCode(groups)].join(
     '\n',
   );
@@ -52,6 +53,18 @@ function dateCheck({ dateFact }: ClaimTypeRules, writer: Writer): readonly strin
   if (dateFact === null) return [];
   const sent = writer.read(dateFact);
   return [`if (${sent} !== undefined && ${sent} !== date) return undefined;`];
+}
+
+/** Days are within their bounds, or not known. */
+function daysChecks(claimType: ClaimTypeRules, writer: Writer): readonly string[] {
+  return boundedDays(claimType).map(({ fact, kind: { atLeast, atMost } }) => {
+    const days = writer.fact(fact.id);
+    const outside = [
+      ...(atLeast === null ? [] : [`${days} < ${atLeast}`]),
+      ...(atMost === null ? [] : [`${days} > ${atMost}`]),
+    ];
+    return `if (${days} !== undefined && (${outside.join(' || ')})) return undefined;`;
+  });
 }
 
 /** One look-up a group of axes, each by a small whole number. */

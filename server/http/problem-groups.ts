@@ -58,6 +58,7 @@ export const claimProblems: readonly ProblemCode[] = [
   'factNeeded',
   'keyNeeded',
   'dateContradicts',
+  'daysOutOfBounds',
   'noFigure',
   'notAnAmount',
   'partAboveWhole',

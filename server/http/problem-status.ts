@@ -150,6 +150,7 @@ export const problemStatus = {
   factNeeded: 422,
   keyNeeded: 422,
   dateContradicts: 422,
+  daysOutOfBounds: 422,
   noFigure: 422,
   notAnAmount: 422,
   partAboveWhole: 422,

@@ -152,8 +152,7 @@ class Wording {
   #countedFrom(fact: string): number | null {
     for (const { facts } of this.#ruleSet.claims.values()) {
       const type = facts.get(fact)?.type;
-      if (type?.kind === 'integer') return type.atLeast ?? 0;
-      if (type?.kind === 'daysBetween') return 0;
+      if (type?.kind === 'integer' || type?.kind === 'daysBetween') return type.atLeast ?? 0;
     }
     return null;
   }

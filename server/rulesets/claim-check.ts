@@ -1,7 +1,9 @@
+import { isDate } from '../domain/dates.ts';
 import type { Finding } from '../domain/finding.ts';
 import type { Label } from '../domain/label.ts';
 import { claimSchema, sentItem } from './claim-schema.ts';
 import { historyNames } from './counters.ts';
+import { daysOutOfBounds } from './days-out-of-bounds.ts';
 import type { ClaimType, EffectiveRuleSet } from './effective-rule-set.ts';
 import { type Complaint, explainSchema } from './explain-schema.ts';
 import { inFieldOrder } from './field-order.ts';
@@ -108,8 +110,16 @@ function findingsOf(effective: EffectiveRuleSet, claimType: ClaimType, claim: un
       at: { pointer: `/claim${pointer}` },
     };
   });
-  const all = [...findings, ...lackedByCase(claimType, claim, complaints)];
+  const all = [...findings, ...lackedByCase(claimType, claim, complaints), ...sentOutOfBounds(claimType, claim)];
   return inFieldOrder(all, schema, claim, { at: '/claim' }).slice(0, FINDINGS);
+}
+
+/** Of a claim that is wrong anyway the dates that it sends too near to each other or too far apart, as when the facts are read. */
+function sentOutOfBounds(claimType: ClaimType, claim: unknown): readonly Finding[] {
+  return daysOutOfBounds(claimType, (id) => {
+    const sent = valueAt(claim, (id === 'claim.date' ? (claimType.dateFact ?? id) : id).split('.'));
+    return typeof sent === 'string' && isDate(sent) ? sent : undefined;
+  });
 }
 
 /**

@@ -35,7 +35,14 @@ export type FactKind =
       readonly atLeast: number | null;
       readonly atMost: number | null;
     }
-  | { readonly kind: 'daysBetween'; readonly from: string; readonly to: string };
+  /** Claims whose dates are fewer or more days apart than the bounds are refused. */
+  | {
+      readonly kind: 'daysBetween';
+      readonly from: string;
+      readonly to: string;
+      readonly atLeast: number | null;
+      readonly atMost: number | null;
+    };
 
 /** A fact's value inside: choice items as strings, money in CNY as sent, lists of either. */
 export type FactValue = string | number | boolean | readonly (string | number)[];

@@ -1,4 +1,5 @@
 import { labelOf } from '../domain/label.ts';
+import type { Bounds } from './bounds.ts';
 import { isDerived } from './derived.ts';
 import type { ChoiceItems, ClaimType, Fact, FactDefault, FactKind, FactValue } from './effective-rule-set.ts';
 import type { Claims, FactDeclaration, FactDeclarations, Scalar } from './language.ts';
@@ -74,8 +75,7 @@ function factKind(declared: FactDeclaration, { known, kindOf }: Beside): FactKin
   if (declared.date !== undefined) return { kind: 'date' };
   if (declared.list !== undefined) return listKind(declared.list);
   if (declared.firstOf !== undefined) return firstOfKind(declared.firstOf, kindOf);
-  const [from, to] = declared.daysBetween ?? [];
-  if (from !== undefined && to !== undefined) return { kind: 'daysBetween', from, to };
+  if (declared.daysBetween !== undefined) return daysKind(declared.daysBetween);
   return { kind: 'text' };
 }
 
@@ -101,16 +101,19 @@ function decimalKind(decimal: NonNullable<FactDeclaration['decimal']> | null): F
   return { kind: 'decimal', places, ...bounds(own) };
 }
 
+function daysKind(days: NonNullable<FactDeclaration['daysBetween']>): FactKind {
+  if ('from' in days) return { kind: 'daysBetween', from: days.from, to: days.to, ...bounds(days) };
+  const [from = '', to = ''] = days;
+  return { kind: 'daysBetween', from, to, atLeast: null, atMost: null };
+}
+
 function listKind(list: NonNullable<FactDeclaration['list']>): FactKind {
   if (typeof list === 'string') return { kind: 'list', items: null, atLeast: null, atMost: null };
   if (list.choice !== undefined) return { kind: 'list', items: choiceItems(list.choice), atLeast: null, atMost: null };
   return { kind: 'list', items: null, ...bounds(list.integer ?? list.integers ?? null) };
 }
 
-function bounds(integer: Exclude<FactDeclaration['integer'], undefined>): {
-  readonly atLeast: number | null;
-  readonly atMost: number | null;
-} {
+function bounds(integer: Exclude<FactDeclaration['integer'], undefined>): Bounds {
   if (integer === null || integer === true) return { atLeast: null, atMost: null };
   return { atLeast: integer.atLeast ?? null, atMost: integer.atMost ?? null };
 }

@@ -1,5 +1,5 @@
 import { readByCity } from './checks/read-by-city.ts';
-import type { EffectiveRuleSet } from './effective-rule-set.ts';
+import type { ClaimType, EffectiveRuleSet } from './effective-rule-set.ts';
 import type { Schema } from './floor-of-standard.ts';
 
 /** The sum of the bill's items. */
@@ -8,7 +8,8 @@ const TOTAL = 'cost.total';
 /**
  * What a county may add: things of its own names, in layers of its own. Nothing added may leave an amount with the person,
  * give terms, bind a layer of the city's, keep a counter under its name, divide the city's bill items or be read by its rules:
- * an addition never cuts a layer of the city's. Where these look at the whole bill no name under `cost.` is taken, though the
+ * an addition never cuts a layer of the city's. Nor do days between dates of the city's have bounds, by which claims would be
+ * refused. Where these look at the whole bill no name under `cost.` is taken, though the
  * check of the text lets a part of an item stand there: a part may have any other name.
  */
 export function floorOfAdds(city: EffectiveRuleSet): Schema {
@@ -19,7 +20,10 @@ export function floorOfAdds(city: EffectiveRuleSet): Schema {
     [...city.claims].map(([type, { facts }]) => [type, new Set([...facts.keys(), ...(read.get(type)?.keys() ?? [])])]),
   );
   const facts = new Set([...taken.values()].flatMap((ids) => [...ids]));
-  const cityFacts = Object.fromEntries([...taken].map(([type, ids]) => [type, factsBut(ids)]));
+  const dates = [...city.claims.values()].flatMap((type) => datesOf(type));
+  const cityFacts = Object.fromEntries(
+    [...taken].map(([type, ids]) => [type, { ...factsBut(ids), additionalProperties: notBound(dates) }]),
+  );
   const notTheirs = { not: { enum: [...layers, ...rules] } };
   return {
     type: 'object',
@@ -28,7 +32,11 @@ export function floorOfAdds(city: EffectiveRuleSet): Schema {
       payers: { type: 'object' },
       products: keyed([...city.products.keys()]),
       claims: keyed([...city.claims.keys()]),
-      facts: { ...factsBut(new Set([...facts].filter((id) => !city.claims.has(id)))), properties: cityFacts },
+      facts: {
+        ...factsBut(new Set([...facts].filter((id) => !city.claims.has(id)))),
+        properties: cityFacts,
+        additionalProperties: notBound(dates),
+      },
       costs: listed({ item: notOf(city.costs.map(({ item }) => item)) }),
       layers: listed({ name: notOf([...layers, ...rules]) }),
       standards: keyed([...city.standards.keys()]),
@@ -54,6 +62,22 @@ function factsBut(taken: ReadonlySet<string>): Record<string, unknown> {
   if (!taken.has(TOTAL)) return keyed([...taken]);
   const items = { pattern: '^cost[.]' };
   return { type: 'object', propertyNames: { type: 'string', not: { anyOf: [{ enum: [...taken] }, items] } } };
+}
+
+function datesOf({ facts }: ClaimType): readonly string[] {
+  return [...facts.values()].filter(({ type }) => type.kind === 'date').map(({ id }) => id);
+}
+
+/** A fact that does not bound the days between two of these dates, or the claim's own. */
+function notBound(dates: readonly string[]): Schema {
+  const theirs = { enum: [...new Set([...dates, 'claim.date'])] };
+  const bounded = {
+    type: 'object',
+    required: ['from', 'to'],
+    properties: { from: theirs, to: theirs },
+    anyOf: ['atLeast', 'atMost'].map((bound) => ({ required: [bound], properties: { [bound]: {} } })),
+  };
+  return { not: { type: 'object', required: ['daysBetween'], properties: { daysBetween: bounded } } };
 }
 
 /** An added limit binds only what the county added. Without `binds` it binds what it is over. */

@@ -110,7 +110,7 @@ function leastOf(amounts: readonly bigint[]): bigint {
 
 /** The smallest number a fact can be: nothing lies below it. */
 function least({ type }: Fact): number {
-  if (type.kind === 'integer') return type.atLeast ?? Number.NEGATIVE_INFINITY;
+  if (type.kind === 'integer' || type.kind === 'daysBetween') return type.atLeast ?? Number.NEGATIVE_INFINITY;
   if (type.kind === 'decimal') return type.atLeast ?? 0;
   return type.kind === 'money' ? 0 : Number.NEGATIVE_INFINITY;
 }

@@ -62,6 +62,13 @@ export function factsOf({ facts: declared, dateFact }: ClaimType, claim: Claim, 
     const value = read(fact);
     if (value !== undefined) facts.set(fact.id, value);
   }
+  for (const { type } of declared.values()) {
+    if (type.kind !== 'daysBetween') continue;
+    const [from, to] = [type.from, type.to].map((id) => Date.parse(`${factValue(id)}`) / 86_400_000);
+    // Days of a date that is not there are no number, which is neither less nor more.
+    const apart = Number(to) - Number(from);
+    if (apart < Number(type.atLeast ?? apart) || apart > Number(type.atMost ?? apart)) fail('daysOutOfBounds');
+  }
   const bill = [...declared.values()].filter(isItem).map(({ id }) => fen(facts.get(id)));
   return facts.set('cost.total', Number(total(bill)) / 100);
 }

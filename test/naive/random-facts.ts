@@ -37,7 +37,7 @@ function pool(draw: Draw): FactDeclarations {
     'stay.admittedOn': { date: {}, default: 'none' },
     'stay.leftOn': { date: {}, default: 'none' },
     'stay.days': {
-      daysBetween: ['stay.admittedOn', draw.pick(['stay.leftOn', 'claim.date'])],
+      daysBetween: daysBetween(draw, 'stay.admittedOn', draw.pick(['stay.leftOn', 'claim.date'])),
       ...(draw.chance(40) ? { default: 2 } : {}),
     },
     'referral.status': {
@@ -54,6 +54,12 @@ function pool(draw: Draw): FactDeclarations {
     'income.actual': { money: {}, default: draw.pick([0, 500.5]) },
     'cost.drug': { money: { partOf: draw.pick(['cost.inScope', 'inScope']) }, default: 0 },
   } as Record<string, FactDeclaration>;
+}
+
+/** Days in either way of writing them; with bounds some claims are refused. */
+function daysBetween(draw: Draw, from: string, to: string): NonNullable<FactDeclaration['daysBetween']> {
+  const bounds = draw.pick([{}, { atLeast: 0 }, { atLeast: -3, atMost: 200 }, { atMost: 3 }]);
+  return draw.chance(60) ? [from, to] : { from, to, ...bounds };
 }
 
 /** The facts of the claim types of one rule set: some of the pool and some items of the bill, `cost.inScope` always. */

@@ -94,3 +94,38 @@ describe('a fact that a county adds to one type of the city’s claims', () => {
     expect(about(city(whenSmall), '{visit: {referral.status: {boolean: {}, default: false}}}').told).toEqual([]);
   });
 });
+
+describe('days that a county adds to the city’s claims', () => {
+  const dated = (facts: string) => {
+    const rules = trialRules(`claims:
+  visit:
+    facts:
+      admitted: {date: {}}
+      cost.a: {money: {}}
+layers: [{name: basic, combine: one}]
+standards: {basic.ratio: {value: 0.9, unit: share, better: higher}}
+rules:
+${always.replace('drugs, ', '')}
+`);
+    return about(rules, facts);
+  };
+  const since = (from: string, bounds: string) => `since: {daysBetween: {from: ${from}, to: claim.date${bounds}}}`;
+  const refused = { told: ['addedDaysRefuse /adds/facts/visit/since/daysBetween undefined'], taken: false };
+
+  it('refuse none of them: days between dates of the city’s have no bounds', () => {
+    expect(dated(`{visit: {${since('admitted', ', atLeast: 0')}}}`)).toEqual(refused);
+    expect(dated(`{visit: {${since('admitted', ', atMost: 180')}}}`)).toEqual(refused);
+    expect(dated(`{${since('admitted', ', atMost: 180')}}`)).toMatchObject({
+      told: ['addedDaysRefuse /adds/facts/since/daysBetween undefined'],
+      taken: false,
+    });
+    expect(dated(`{visit: {${since('admitted', '')}}}`)).toEqual({ told: [], taken: true });
+  });
+
+  it('have them from or to a date that is the county’s, and that a claim can leave out', () => {
+    const own = (more: string) => `{visit: {moved: {date: {}${more}}, ${since('moved', ', atLeast: 0')}}}`;
+    expect(dated(own(''))).toEqual({ told: [], taken: true });
+    expect(dated(own(', default: none'))).toEqual({ told: [], taken: true });
+    expect(dated(own(', default: 2024-01-01')).told).toEqual(refused.told);
+  });
+});

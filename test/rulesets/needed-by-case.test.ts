@@ -87,11 +87,18 @@ describe('the published schema', () => {
   });
 
   it('names what no case tells, and nothing where the cases tell all', () => {
-    expect(publishedClaimSchema(city, 'inpatient').description).toBe('inpatient stay');
+    expect(publishedClaimSchema(city, 'outpatient').description).toBe('outpatient visit');
     expect(publishedClaimSchema(city, 'funding')).not.toHaveProperty('allOf');
     const values = new Map([['homeCounty', 'emergency']]);
     const chained = withDefault('referral.status', { kind: 'by', fact: 'hospital.place', values });
     expect(publishedClaimSchema(chained, 'inpatient').description).toMatch(/not all told here: referral\.admittedOn$/);
+  });
+
+  it('names dates that are bounded by each other', () => {
+    expect(publishedClaimSchema(city, 'inpatient').description).toBe(
+      'inpatient stay. 两个日期相隔的天数另有限制 · days from one date to another are bounded: ' +
+        'referral.admittedOn → referral.completedOn ≥ 0; referral.admittedOn → discharge ≥ 0',
+    );
   });
 
   it('is a JSON Schema in the cities that have such facts, with those by case or named', () => {

@@ -1,3 +1,4 @@
+import { hasBounds } from '../../rulesets/bounds.ts';
 import { historyNames } from '../../rulesets/counters.ts';
 import { isDerived } from '../../rulesets/derived.ts';
 import type { EffectiveRuleSet, Fact } from '../../rulesets/effective-rule-set.ts';
@@ -16,6 +17,12 @@ function factOf({ subject, id, claimType }: Difference, { before, after }: Compa
 export function isNeverSent(difference: Difference, sides: Compared): boolean {
   const fact = factOf(difference, sides);
   return fact !== undefined && isDerived(fact.type);
+}
+
+/** Whether claims are refused by what the fact that a difference is about comes to: days with bounds, on the side that has them. */
+export function isRefusing(difference: Difference, sides: Compared): boolean {
+  const type = factOf(difference, sides)?.type;
+  return type?.kind === 'daysBetween' && hasBounds(type);
 }
 
 /** Whether a fact that only one side has must be brought there, by some claims at least. */

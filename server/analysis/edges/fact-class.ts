@@ -2,6 +2,7 @@ import { addDays, MOST_DAYS_APART } from '../../domain/dates.ts';
 import { DECIMAL_LIMIT, toPlaces } from '../../domain/decimal.ts';
 import { cnyText, fenOf } from '../../domain/money.ts';
 import type { Cut, Dimension } from '../../engine/dimensions.ts';
+import { keptWithin } from '../../rulesets/bounds.ts';
 import type { EffectiveRuleSet, Fact, FactKind, FactValue } from '../../rulesets/effective-rule-set.ts';
 import { placesOf } from '../../rulesets/fact-places.ts';
 import type { Both } from './both.ts';
@@ -16,6 +17,8 @@ export interface FactClass {
   readonly meets: Threshold;
   /** Of money: from where to where the class reaches, in fen, both inside. */
   readonly range?: Range;
+  /** Of dates, and of days between them: from where to where the class reaches, both inside; null where it has no end. */
+  readonly stretch?: { readonly first: number | string | null; readonly last: number | string | null };
   /** No rule tells its values apart: it is said because claims must say it. */
   readonly free?: true;
 }
@@ -45,7 +48,9 @@ export function factClasses(
   const { from: fact } = facts;
   const values = valuesOf(fact.type, dimensions, ruleSets, most);
   const absent = facts.from.default.kind === 'absent' || facts.to.default.kind === 'absent' || defaultsDiffer(facts);
-  const made = values.slice(0, most).map((value) => classOf(fact, value, dimensions));
+  const made = values
+    .slice(0, most)
+    .map((value) => withStretch(fact.type, classOf(fact, value, dimensions), dimensions));
   return absent || made.length === 0 ? [absentClass(fact), ...made] : made;
 }
 
@@ -95,13 +100,11 @@ function valuesOf(
     case 'boolean':
       return [true, false];
     case 'integer':
-      return numbers(cuts, dimensions, ruleSets).filter(
-        (one) => one >= (kind.atLeast ?? 0) && one <= (kind.atMost ?? Number.MAX_SAFE_INTEGER),
-      );
+      return keptWithin({ ...kind, atLeast: kind.atLeast ?? 0 }, numbers(cuts, dimensions, ruleSets));
     case 'decimal':
       return decimals(kind, cuts, dimensions);
     case 'daysBetween':
-      return daysThereAre(numbers(cuts, dimensions, ruleSets));
+      return keptWithin(kind, daysThereAre(numbers(cuts, dimensions, ruleSets)));
     case 'date': {
       const days = cuts.flatMap(({ at }) => [addDays(String(at), -1), String(at), addDays(String(at), 1)]);
       return [...new Set(days.filter((day) => day !== null))].sort();
@@ -185,6 +188,23 @@ export function classOf(fact: Fact, value: FactValue, dimensions: readonly Dimen
   const items = type.kind === 'choice' ? type.items : null;
   const words = items?.get(String(value))?.zh ?? String(value);
   return { value, meets: { kind: 'fact', id, label, at: items === null ? words : String(value), side: 'at' } };
+}
+
+/** A date, or days between dates, with the others that lie between the same bounds. */
+function withStretch({ kind }: FactKind, one: FactClass, dimensions: readonly Dimension[]): FactClass {
+  const { value } = one;
+  const isApart = kind === 'date' || kind === 'daysBetween';
+  if (!isApart || (typeof value !== 'string' && typeof value !== 'number')) return one;
+  if (dimensions.some(({ exact }) => exact)) return { ...one, stretch: { first: value, last: value } };
+  const next = (at: number | string, by: number) => (typeof at === 'number' ? at + by : addDays(at, by));
+  const starts = dimensions
+    .flatMap((dimension) => dimension.sortedCuts())
+    .flatMap(({ at, after }) => (typeof at === typeof value ? [after ? next(at, 1) : at] : []))
+    .filter((start) => start !== null)
+    .sort((a, b) => (a < b ? -1 : Number(a > b)));
+  const end = starts.find((start) => start > value);
+  const first = starts.findLast((start) => start <= value) ?? null;
+  return { ...one, stretch: { first, last: end === undefined ? null : next(end, -1) } };
 }
 
 /**

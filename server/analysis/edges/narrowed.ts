@@ -1,13 +1,16 @@
+import { addDays } from '../../domain/dates.ts';
 import { toPlaces } from '../../domain/decimal.ts';
+import type { Bounds } from '../../rulesets/bounds.ts';
 import { isDerived } from '../../rulesets/derived.ts';
 import type { Fact, FactKind, FactValue } from '../../rulesets/effective-rule-set.ts';
 import { placesOf } from '../../rulesets/fact-places.ts';
 import { leastAmounts } from './amount-ranges.ts';
+import { boundsBetween, daysNarrowed } from './days-bounds.ts';
 import type { GoOn } from './go-on.ts';
 import type { PlanPair } from './plan-pair.ts';
 import { RefusalOf, type RefusedClaim } from './refused-claim.ts';
 import type { SharedClaim } from './shared-claim.ts';
-import { claimOf } from './situation.ts';
+import { claimOf, type Situation } from './situation.ts';
 
 /** Claims that one side alone refuses by what their facts may be; not complete where time ran out. */
 export interface NarrowedClaims {
@@ -17,7 +20,7 @@ export interface NarrowedClaims {
 
 /**
  * Claims that one of two rule sets takes and the other refuses by what their facts may be: a value beyond the narrower of two
- * bounds, an item that only one has, a fact that only one can do without. Comparing leaves such values out.
+ * bounds, dates too near or too far from each other, an item that only one has, a fact that only one can do without. Comparing leaves such values out.
  * @param settled situations that both settle: in the first where one side settles the claim it is told
  */
 export async function narrowedClaims(
@@ -25,14 +28,16 @@ export async function narrowedClaims(
   settled: readonly PlanPair[],
   goOn: GoOn,
 ): Promise<NarrowedClaims> {
-  const values = [...onlyOneTakes(shared)];
-  if (values.length === 0) return { claims: [], complete: true };
+  const ways = [...onlyOneTakes(shared), ...apartForOne(shared)];
+  if (ways.length === 0) return { claims: [], complete: true };
   const sides = { from: new RefusalOf(shared.sides.from), to: new RefusalOf(shared.sides.to) };
   const found: RefusedClaim[] = [];
-  for (const [id, value] of values) {
+  for (const way of ways) {
     for (const pair of settled) {
       if (!(await goOn())) return { claims: found, complete: false };
-      const claim = claimSaying(shared, pair, id, value);
+      const said = way(pair.situation);
+      if (said === null) continue;
+      const claim = claimSaying(shared, pair, said);
       const { dates } = pair.situation;
       const refusals = { from: await sides.from.of(claim, dates.from), to: await sides.to.of(claim, dates.to) };
       if ((refusals.from === null) === (refusals.to === null)) continue;
@@ -43,23 +48,62 @@ export async function narrowedClaims(
   return { claims: found, complete: true };
 }
 
-/** A claim of a situation with another value of one fact; without the fact where the value is undefined. */
-function claimSaying(shared: SharedClaim, { situation }: PlanPair, id: string, value: FactValue | undefined) {
+/** Other values of facts; a fact of an undefined one is left out. */
+type Said = ReadonlyMap<string, FactValue | undefined>;
+
+/** What a claim of a situation says otherwise; null where it cannot. */
+type Way = (situation: Situation) => Said | null;
+
+/** A claim of a situation with other values of some facts. */
+function claimSaying(shared: SharedClaim, { situation }: PlanPair, said: Said) {
   const facts = new Map(situation.facts);
   const amounts = new Map(leastAmounts(shared, situation));
-  if (value === undefined) {
-    facts.delete(id);
-    amounts.delete(id);
-  } else facts.set(id, value);
+  for (const [id, value] of said) {
+    if (value === undefined) {
+      facts.delete(id);
+      amounts.delete(id);
+    } else facts.set(id, value);
+  }
   return claimOf(shared, { ...situation, facts }, amounts);
 }
 
-function* onlyOneTakes({ facts, sides }: SharedClaim): Generator<readonly [id: string, value: FactValue | undefined]> {
+function* onlyOneTakes({ facts, sides }: SharedClaim): Generator<Way> {
+  const saying = (id: string, value: FactValue | undefined) => () => new Map([[id, value]]);
   for (const id of facts.keys()) {
     const [one, other] = [sides.from.claimType.facts.get(id), sides.to.claimType.facts.get(id)];
     if (one === undefined || other === undefined || isDerived(one.type) || isDerived(other.type)) continue;
-    if (one.default.kind !== other.default.kind) yield [id, undefined];
-    for (const value of [...beyond(one, other.type), ...beyond(other, one.type)]) yield [id, value];
+    if (one.default.kind !== other.default.kind) yield saying(id, undefined);
+    for (const value of [...beyond(one, other.type), ...beyond(other, one.type)]) yield saying(id, value);
+  }
+}
+
+/** Dates that are a day nearer or farther than one side takes, and not yet than the other. */
+function* apartForOne({ facts, sides }: SharedClaim): Generator<Way> {
+  const { dateFact } = sides.from.claimType;
+  const isClaims = (id: string) => id === 'claim.date' || id === dateFact;
+  for (const [one, other] of [
+    [sides.from.claimType, sides.to.claimType],
+    [sides.to.claimType, sides.from.claimType],
+  ] as const) {
+    for (const { kind } of daysNarrowed(one, other)) {
+      const [from, to] = [kind.from, kind.to];
+      if ([from, to].some((id) => !isClaims(id) && facts.get(id)?.from.type.kind !== 'date')) continue;
+      for (const days of numbersBeyond(boundsBetween(one, kind), kind, 1)) {
+        yield ({ facts: said, dates }) => {
+          const start = isClaims(from) ? dates.from : String(said.get(from) ?? dates.from);
+          const [id, day] = isClaims(to) ? [from, addDays(dates.from, -days)] : [to, addDays(start, days)];
+          if (day === null) return null;
+          return new Map(
+            isClaims(to) || isClaims(from)
+              ? [[id, day]]
+              : [
+                  [from, start],
+                  [id, day],
+                ],
+          );
+        };
+      }
+    }
   }
 }
 
@@ -69,10 +113,14 @@ function* beyond({ type: one }: Fact, other: FactKind): Generator<FactValue> {
   if (items !== null && 'items' in other)
     for (const item of items.keys()) if (other.items?.has(item) !== true) yield asKind(one, item);
   if (items !== null || !('atLeast' in one) || !('atLeast' in other)) return;
-  const step = 10 ** -placesOf(one);
-  const next = (bound: number, by: number) => asKind(one, toPlaces(bound + by, placesOf(one)));
-  if (other.atMost !== null && (one.atMost === null || one.atMost > other.atMost)) yield next(other.atMost, step);
-  if (other.atLeast !== null && (one.atLeast === null || one.atLeast < other.atLeast)) yield next(other.atLeast, -step);
+  for (const value of numbersBeyond(one, other, 10 ** -placesOf(one)))
+    yield asKind(one, toPlaces(value, placesOf(one)));
+}
+
+/** The number beside each bound that is narrower than one's own. */
+function* numbersBeyond(one: Bounds, other: Bounds, step: number): Generator<number> {
+  if (other.atMost !== null && (one.atMost === null || one.atMost > other.atMost)) yield other.atMost + step;
+  if (other.atLeast !== null && (one.atLeast === null || one.atLeast < other.atLeast)) yield other.atLeast - step;
 }
 
 function asKind({ kind }: FactKind, value: string | number): FactValue {

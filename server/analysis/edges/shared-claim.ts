@@ -1,6 +1,7 @@
 import type { Label } from '../../domain/label.ts';
 import { type ClaimTypeRules, rulesOfClaimType } from '../../engine/claim-type.ts';
 import { counterId } from '../../engine/counter-source.ts';
+import { withinBoth } from '../../rulesets/bounds.ts';
 import { elsewherePath, historyPath, settledPath } from '../../rulesets/claim-paths.ts';
 import { type Counter, counters } from '../../rulesets/counters.ts';
 import { isDerived } from '../../rulesets/derived.ts';
@@ -9,6 +10,7 @@ import { placesOf } from '../../rulesets/fact-places.ts';
 import { potsOf } from '../../rulesets/pots.ts';
 import { layersReached } from '../../rulesets/reach.ts';
 import type { Both } from './both.ts';
+import { boundsBetween } from './days-bounds.ts';
 
 /** A claim type as far as claims of it are valid under both rule sets. */
 export interface SharedClaim {
@@ -38,7 +40,8 @@ export function sharedClaim(from: EffectiveRuleSet, to: EffectiveRuleSet, type: 
   const renamed = new Map<string, string>();
   for (const id of new Set([...one.keys(), ...other.keys()])) {
     const both = { from: one.get(id), to: other.get(id) };
-    for (const derived of derivedFacts(id, both)) {
+    for (const found of derivedFacts(id, both)) {
+      const derived = withinBounds(found, sides);
       facts.set(derived.id, { from: derived, to: derived });
       if (derived.id !== id) renamed.set(id, derived.id);
     }
@@ -74,6 +77,13 @@ function* derivedFacts(
   if (to === undefined || !isDerived(to.type)) return;
   if (from === undefined) yield to;
   else if (to.type.kind === 'daysBetween' && !areBetweenSame(from.type, to.type)) yield { ...to, id: `${id} (2)` };
+}
+
+/** Days cut down to those that both rule sets take, whatever the facts that bound them are called. */
+function withinBounds(fact: Fact, { from, to }: SharedClaim['sides']): Fact {
+  if (fact.type.kind !== 'daysBetween') return fact;
+  const bounds = withinBoth(boundsBetween(from.claimType, fact.type), boundsBetween(to.claimType, fact.type));
+  return { ...fact, type: { ...fact.type, ...bounds } };
 }
 
 function areBetweenSame(one: FactKind, other: FactKind): boolean {
@@ -113,7 +123,7 @@ function commonKinds(
   if (one.kind === 'list' && other.kind === 'list') {
     if (one.items === null || other.items === null) {
       return one.items === other.items
-        ? { ...same, from: { ...one, ...bounds(one, other) }, to: { ...other, ...bounds(one, other) } }
+        ? { ...same, from: { ...one, ...withinBoth(one, other) }, to: { ...other, ...withinBoth(one, other) } }
         : null;
     }
     const [items, oneSided] = commonItems(one.items, other.items);
@@ -122,25 +132,11 @@ function commonKinds(
   // What one counts in tenths the other would count in hundredths.
   if (one.kind !== other.kind || placesOf(one) !== placesOf(other)) return null;
   if ((one.kind === 'integer' || one.kind === 'decimal') && 'atLeast' in other)
-    return { ...same, from: { ...one, ...bounds(one, other) }, to: { ...other, ...bounds(one, other) } };
+    return { ...same, from: { ...one, ...withinBoth(one, other) }, to: { ...other, ...withinBoth(one, other) } };
   return same;
 }
 
 function commonItems(one: ChoiceItems, other: ChoiceItems): [ChoiceItems, ReadonlySet<string>] {
   const items = new Map([...one].filter(([item]) => other.has(item)));
   return [items, new Set([...one.keys(), ...other.keys()].filter((item) => !items.has(item)))];
-}
-
-interface Bounds {
-  readonly atLeast: number | null;
-  readonly atMost: number | null;
-}
-
-function bounds(one: Bounds, other: Bounds): Bounds {
-  const least = [one.atLeast, other.atLeast].filter((bound) => bound !== null);
-  const most = [one.atMost, other.atMost].filter((bound) => bound !== null);
-  return {
-    atLeast: least.length === 0 ? null : Math.max(...least),
-    atMost: most.length === 0 ? null : Math.min(...most),
-  };
 }

@@ -6,7 +6,7 @@ import { listOfFirst } from '../../rulesets/derived.ts';
 import type { Fact, FactValue } from '../../rulesets/effective-rule-set.ts';
 import { placesOf } from '../../rulesets/fact-places.ts';
 import type { Both } from './both.ts';
-import { datesForDays } from './days-apart.ts';
+import { datesBeside, datesForDays } from './days-apart.ts';
 import type { FactClass, Range } from './fact-class.ts';
 import type { SharedClaim } from './shared-claim.ts';
 import type { Threshold } from './threshold.ts';
@@ -43,7 +43,7 @@ export function situationOf(
     if (range !== undefined && shared.facts.get(id)?.from.default.kind === 'absent') brings.add(id);
     if (range === undefined && value !== undefined) facts.set(id, value);
   }
-  const sent = datesForDays(shared, facts, dates.from);
+  const sent = datesForDays(shared, facts, dates.from, classes);
   return sent === null ? null : { dates, facts: sent, fixed, ranges, brings, meets };
 }
 
@@ -54,6 +54,7 @@ export function sayingAlso(shared: SharedClaim, situation: Situation, id: string
   if (fact !== undefined && list !== null) return holding(situation, list, firstValue(fact, situation.dates.from));
   if (fact === undefined || situation.facts.has(id) || situation.brings.has(id)) return null;
   if (fact.type.kind === 'money') return { ...situation, brings: new Set([...situation.brings, id]) };
+  if (fact.type.kind === 'date') return { ...situation, facts: datesBeside(shared, situation, id) };
   const value = firstValue(fact, situation.dates.from);
   return value === undefined ? null : { ...situation, facts: new Map([...situation.facts, [id, value]]) };
 }

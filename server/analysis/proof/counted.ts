@@ -45,7 +45,8 @@ function decimalsUpTo(fact: string, { places, atLeast, atMost }: FactKind & { re
  * each of it has come to 0 for good; short of that where either is too far.
  */
 function wholeUpTo(shared: SharedClaim, { id, type }: Fact): Counted {
-  const declared = type.kind === 'integer' ? (type.atMost ?? Number.POSITIVE_INFINITY) : Number.POSITIVE_INFINITY;
+  const isBounded = type.kind === 'integer' || type.kind === 'daysBetween';
+  const declared = isBounded ? (type.atMost ?? Number.POSITIVE_INFINITY) : Number.POSITIVE_INFINITY;
   const end = Math.min(declared, fallenAt(shared, id));
   const all = end <= MOST_TRIED;
   return { fact: id, upTo: all ? end : TRIED, places: 0, all };

@@ -108,7 +108,9 @@ function areDaysAlwaysThere({ sides }: SharedClaim, { type }: Fact): boolean {
 }
 
 const least = ({ type }: Fact): number =>
-  type.kind === 'integer' || type.kind === 'decimal' ? Math.max(0, type.atLeast ?? 0) : 0;
+  type.kind === 'integer' || type.kind === 'decimal' || type.kind === 'daysBetween'
+    ? Math.max(0, type.atLeast ?? 0)
+    : 0;
 
 /** From the first of so many decimals that is not less, in steps of the last of them. */
 function* numbersUpTo(from: number, { upTo, places }: Counted): Generator<number> {

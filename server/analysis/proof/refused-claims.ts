@@ -1,3 +1,4 @@
+import { isNarrowed } from '../../rulesets/bounds.ts';
 import { elsewherePath, settledPath } from '../../rulesets/claim-paths.ts';
 import { historyNames } from '../../rulesets/counters.ts';
 import { isDerived } from '../../rulesets/derived.ts';
@@ -5,11 +6,12 @@ import type { EffectiveRuleSet, Fact, FactKind } from '../../rulesets/effective-
 import { mustBeSent } from '../../rulesets/must-be-sent.ts';
 import { potsOf } from '../../rulesets/pots.ts';
 import { layersReached } from '../../rulesets/reach.ts';
+import { daysNarrowed } from '../edges/days-bounds.ts';
 import type { SharedClaim } from '../edges/shared-claim.ts';
 
 /**
  * By what claims of a type are valid under the first rule set and refused by the second, whatever they come to: facts, items,
- * bounds, what must be sent, the claim's date, counters and layers that others settled. Such claims are no part of what is
+ * bounds, days between dates, what must be sent, the claim's date, counters and layers that others settled. Such claims are no part of what is
  * compared, and who is refused has lost.
  * @returns ids of facts and paths of the claim, an item behind its fact: `hospital.level=3`
  */
@@ -17,6 +19,7 @@ export function refusedClaims({ sides: { from, to }, type }: SharedClaim): reado
   const found = new Set<string>();
   for (const fact of from.claimType.facts.values())
     for (const one of factRefused(fact, to.claimType.facts)) found.add(one);
+  for (const { fact } of daysNarrowed(from.claimType, to.claimType)) found.add(fact.id);
   const { dateFact } = to.claimType;
   if (dateFact !== null && dateFact !== from.claimType.dateFact) found.add(dateFact);
   const taken = takenPaths(to.ruleSet, type);
@@ -50,9 +53,7 @@ function itemsOf(kind: FactKind): readonly string[] | null {
 function isNarrower(one: FactKind, other: FactKind): boolean {
   if (one.kind === 'money' && other.kind === 'money') return other.partOf !== null && other.partOf !== one.partOf;
   if (one.kind === 'list' && other.kind === 'list' && (one.items === null) !== (other.items === null)) return true;
-  if (!('atLeast' in one) || !('atLeast' in other)) return false;
-  const low = other.atLeast !== null && (one.atLeast === null || one.atLeast < other.atLeast);
-  return low || (other.atMost !== null && (one.atMost === null || one.atMost > other.atMost));
+  return 'atLeast' in one && 'atLeast' in other && isNarrowed(one, other);
 }
 
 /** Whether claims may leave a fact out under the first rule set, and not under the second. */

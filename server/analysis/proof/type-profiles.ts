@@ -1,4 +1,5 @@
 import { elsewherePath, settledPath } from '../../rulesets/claim-paths.ts';
+import { boundedDays } from '../../rulesets/days-out-of-bounds.ts';
 import type { EffectiveRuleSet, FactValue } from '../../rulesets/effective-rule-set.ts';
 import { leastAmounts } from '../edges/amount-ranges.ts';
 import type { Both } from '../edges/both.ts';
@@ -84,7 +85,10 @@ async function gathered(
   const cases = new Map<string, PlanCase>();
   const oneSided: OneSided[] = [];
   const until = (gap: TypeCases['gap']) => ({ cases: [...cases.values()], oneSided, gap });
+  const fitting = new Set<string>();
   let seen = 0;
+  const { from, to } = shared.sides;
+  const areDaysHeld = shared.renamed.size > 0 || [from, to].some(({ claimType }) => boundedDays(claimType).length > 0);
   for (const one of profiles) {
     seen += 1;
     if (cases.size >= MOST_CASES) return until('tooManyProfiles');
@@ -94,15 +98,17 @@ async function gathered(
       continue;
     }
     const known = cases.get(one.text);
-    if (known !== undefined) {
-      known.profiles += 1;
-      if (shared.renamed.size > 0 && !fits(shared, known.profile) && fits(shared, one)) known.profile = one;
-    } else if (hasClaims(shared, one)) cases.set(one.text, { profile: one, profiles: 1 });
+    if (known !== undefined) known.profiles += 1;
+    else if (hasClaims(shared, one)) cases.set(one.text, { profile: one, profiles: 1 });
+    const found = cases.get(one.text);
+    if (!areDaysHeld || found === undefined || fitting.has(one.text) || !fits(shared, one)) continue;
+    found.profile = one;
+    fitting.add(one.text);
   }
   return until(null);
 }
 
-/** Whether the dates of a profile's claims can be told so that all days that were assumed lie between them. */
+/** Whether the dates of a profile's claims can be told so that all days that were assumed lie between them, and none that is refused. */
 function fits(shared: SharedClaim, { date, assumed }: Profile): boolean {
   const situation = situationOf(shared, { from: date, to: date }, assumed, []);
   return situation !== null && daysFit(shared, assumed, situation.facts, date);

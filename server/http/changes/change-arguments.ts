@@ -74,7 +74,8 @@ const tellings: Readonly<Record<string, Telling>> = {
   'layer order': inOrder('layers'),
   'claimType presence': nothing,
   'claimType date': nameWords as Telling,
-  'fact presence': nothing,
+  'fact presence': ({ type }: Fact, ruleSet, language) =>
+    type.kind === 'daysBetween' ? kindWords(type, ruleSet, language) : '',
   'fact kind': kindWords,
   'fact order': orderWords,
   'fact default': (value: Fact['default'], ruleSet, language, id) => defaultWords(value, id, ruleSet, language),

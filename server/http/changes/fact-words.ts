@@ -1,5 +1,6 @@
 import type { Label, Language } from '../../domain/label.ts';
 import { say } from '../../domain/messages/index.ts';
+import type { Bounds } from '../../rulesets/bounds.ts';
 import { factWords } from '../../rulesets/checks/units.ts';
 import type { EffectiveRuleSet, FactDefault, FactKind } from '../../rulesets/effective-rule-set.ts';
 import { valueWords } from '../explanation-words.ts';
@@ -40,15 +41,16 @@ function detail(kind: FactKind, ruleSet: EffectiveRuleSet, language: Language): 
       if (kind.firstOf === undefined) return '';
       return `${nameWords(kind.firstOf, ruleSet, language)}: ${orderWords([...kind.items], ruleSet, language)}`;
     case 'daysBetween':
-      return `${nameWords(kind.from, ruleSet, language)} – ${nameWords(kind.to, ruleSet, language)}`;
+      return listWords(
+        [
+          `${nameWords(kind.from, ruleSet, language)} – ${nameWords(kind.to, ruleSet, language)}`,
+          boundsOf(kind, language),
+        ].filter((words) => words !== ''),
+        language,
+      );
     default:
       return '';
   }
-}
-
-interface Bounds {
-  readonly atLeast: number | null;
-  readonly atMost: number | null;
 }
 
 function boundsOf({ atLeast, atMost }: Bounds, language: Language): string {

@@ -1,6 +1,7 @@
 import { addDays, isDate } from '../../domain/dates.ts';
 import { toPlaces } from '../../domain/decimal.ts';
 import { isAbsentByDefault } from '../absent-by-default.ts';
+import { keptWithin } from '../bounds.ts';
 import type { ClaimType, EffectiveStandard, Fact, FactKind, FactValue } from '../effective-rule-set.ts';
 import { placesOf } from '../fact-places.ts';
 import type { Condition, ConditionLeaf, StandardValue } from '../language.ts';
@@ -85,15 +86,15 @@ function itemsNamed(items: ReadonlyMap<string, unknown>, points: readonly (strin
 function numbers(kind: FactKind, points: readonly (string | number)[]): Candidates {
   const places = placesOf(kind);
   const isNegative = kind.kind === 'integer' || kind.kind === 'daysBetween';
-  const lowest = ('atLeast' in kind ? kind.atLeast : null) ?? (isNegative ? -Infinity : 0);
-  const highest = ('atMost' in kind ? kind.atMost : null) ?? Infinity;
+  const lowest = ('atLeast' in kind ? kind.atLeast : null) ?? (isNegative ? null : 0);
+  const highest = 'atMost' in kind ? kind.atMost : null;
   const step = 10 ** -places;
   const around = points
     .map(Number)
     .filter(Number.isFinite)
     .flatMap((point) => [toPlaces(point - step, places), point, toPlaces(point + step, places)]);
-  const all = around.length > 0 ? around : [Math.max(0, lowest)];
-  return [...new Set(all)].filter((value) => value >= lowest && value <= highest);
+  const all = around.length > 0 ? around : [0];
+  return keptWithin({ atLeast: lowest, atMost: highest }, [...new Set(all)]);
 }
 
 function dates(points: readonly (string | number)[]): Candidates {

@@ -1,6 +1,7 @@
 import { isDate, isLikeDate } from '../../domain/dates.ts';
 import { isDecimal } from '../../domain/decimal.ts';
 import { isMoney } from '../../domain/money.ts';
+import { type Bounds, boundsText, isOutside } from '../bounds.ts';
 import { RESERVED } from '../claim-paths.ts';
 import { listOfFirst, workedOutOf } from '../derived.ts';
 import type { ClaimType, FactKind } from '../effective-rule-set.ts';
@@ -80,11 +81,21 @@ function* checkPartOf(
 function* checkDays(type: ClaimType, { daysBetween }: FactDeclaration, pointer: string): Generator<Complaint> {
   const dates = [...type.facts.values()].filter((one) => one.type.kind === 'date').map((one) => one.id);
   const known = [...dates, 'claim.date'];
-  for (const [index, given] of (daysBetween ?? []).entries()) {
+  for (const [step, given] of datesNamed(daysBetween)) {
     if (known.includes(given)) continue;
-    const at = `${pointer}/daysBetween/${index}`;
+    const at = `${pointer}/daysBetween/${step}`;
     yield wrong('daysOfNoDate', at, { given, known: listed(known), meant: didYouMean(given, known) });
   }
+}
+
+/** The dates that days are counted between, by where they stand. */
+function datesNamed(days: FactDeclaration['daysBetween']): readonly (readonly [string, string])[] {
+  if (days === undefined) return [];
+  if (!('from' in days)) return days.map((date, index) => [String(index), date]);
+  return [
+    ['from', days.from],
+    ['to', days.to],
+  ];
 }
 
 /** The first of a list's items: of a list fact beside it, and of that list's items. */
@@ -165,9 +176,7 @@ function misfit(given: Scalar | readonly Scalar[], kind: FactKind, pointer: stri
     return wrong('outOfRange', pointer, { given: String(given), wanted });
   }
   if ('atLeast' in kind && Number.isSafeInteger(given)) {
-    const low = kind.atLeast === null ? [] : [`≥ ${kind.atLeast}`];
-    const high = kind.atMost === null ? [] : [`≤ ${kind.atMost}`];
-    return wrong('outOfRange', pointer, { given: String(given), wanted: [...low, ...high].join(', ') });
+    return wrong('outOfRange', pointer, { given: String(given), wanted: boundsText(kind) });
   }
   if (kind.kind === 'date' && isLikeDate(given)) return wrong('notADate', pointer, { given: givenWords(given) });
   return wrong('defaultNotOfKind', pointer, { given: givenWords(given), kind: factWords(kind.kind) });
@@ -183,7 +192,7 @@ function takes(kind: FactKind, value: Scalar): boolean {
     case 'integer':
       return isWholeWithin(kind, value);
     case 'decimal':
-      return typeof value === 'number' && isDecimal(value, kind.places) && isWithin(kind, value);
+      return typeof value === 'number' && isDecimal(value, kind.places) && !isOutside(kind, value);
     case 'list':
       return kind.items === null ? isWholeWithin(kind, value) : kind.items.has(String(value));
     case 'boolean':
@@ -191,23 +200,14 @@ function takes(kind: FactKind, value: Scalar): boolean {
     case 'date':
       return typeof value === 'string' && isDate(value);
     case 'daysBetween':
-      return Number.isInteger(value);
+      return isWholeWithin(kind, value);
     default:
       return typeof value === 'string';
   }
 }
 
-interface Bounds {
-  readonly atLeast: number | null;
-  readonly atMost: number | null;
-}
-
-function isWithin({ atLeast, atMost }: Bounds, value: number): boolean {
-  return value >= (atLeast ?? -Infinity) && value <= (atMost ?? Infinity);
-}
-
 function isWholeWithin(bounds: Bounds, value: Scalar): boolean {
-  return typeof value === 'number' && Number.isSafeInteger(value) && isWithin(bounds, value);
+  return typeof value === 'number' && Number.isSafeInteger(value) && !isOutside(bounds, value);
 }
 
 /** Looks like a fact's id and not like a word for people. */

@@ -52,11 +52,10 @@ export function keyDomain(scope: Scope, usage: Usage, standard: EffectiveStandar
     case 'boolean':
       return { kind: 'items', known: new Set(['true', 'false']), needed: new Set(['true', 'false']) };
     case 'integer':
+    case 'daysBetween':
       return { kind: 'number', whole: true, atLeast: first.kind.atLeast, atMost: first.kind.atMost };
     case 'decimal':
       return { kind: 'number', whole: false, atLeast: first.kind.atLeast ?? 0, atMost: first.kind.atMost };
-    case 'daysBetween':
-      return { kind: 'number', whole: true, atLeast: null, atMost: null };
     case 'money':
       return { kind: 'number', whole: false, atLeast: 0, atMost: null };
     case 'list':

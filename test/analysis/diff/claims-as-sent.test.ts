@@ -45,6 +45,12 @@ describe('a fact that only one side has', () => {
       'fact-added neutral',
       'fact-removed neutral',
     ],
+    [
+      'that is worked out from others, and may not be any number',
+      { daysBetween: { from: 'admission', to: 'discharge', atLeast: 0 } },
+      'bounded-days-added undetermined',
+      'bounded-days-removed undetermined',
+    ],
   ];
 
   it.each(cases)('%s', (_, declared, added, removed) => {
@@ -83,6 +89,14 @@ describe('another name', () => {
 
   it('of a fact that no claim brings refuses none', () => {
     expect(found(days('stay.days'), days('stay.length'))).toEqual(['fact-renamed neutral']);
+  });
+
+  it('of days with bounds refuses none either', () => {
+    const bounded = (id: string): Change[] => [
+      [[...facts, id], { label: { zh: '住院天数' }, daysBetween: { from: 'admission', to: 'discharge', atLeast: 0 } }],
+    ];
+    expect(found(bounded('stay.days'), bounded('stay.length'))).toEqual(['fact-renamed neutral']);
+    expect(found(days('stay.days'), bounded('stay.days'))).toEqual(['fact-kind-changed undetermined']);
   });
 
   it('of a rule that keeps no counter and adds to none refuses none', () => {

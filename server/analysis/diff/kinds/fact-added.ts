@@ -1,4 +1,4 @@
-import { isNeeded, isNeverSent } from '../claims-as-sent.ts';
+import { isNeeded, isNeverSent, isRefusing } from '../claims-as-sent.ts';
 import { classOfMoreClaims } from '../claims-class.ts';
 import { type ChangeKind, isAdded } from './kind.ts';
 
@@ -6,6 +6,6 @@ import { type ChangeKind, isAdded } from './kind.ts';
 export const factAdded: ChangeKind<'fact-added'> = {
   id: 'fact-added',
   mirror: 'fact-removed',
-  recognises: (one, sides) => isAdded('fact')(one) && !isNeeded(one, sides),
+  recognises: (one, sides) => isAdded('fact')(one) && !isNeeded(one, sides) && !isRefusing(one, sides),
   classOf: (one, sides) => (isNeverSent(one, sides) ? 'neutral' : classOfMoreClaims(one, sides.after, sides)),
 };

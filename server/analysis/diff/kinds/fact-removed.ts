@@ -1,5 +1,5 @@
 import { turned } from '../change.ts';
-import { isNeeded, isNeverSent } from '../claims-as-sent.ts';
+import { isNeeded, isNeverSent, isRefusing } from '../claims-as-sent.ts';
 import { classOfMoreClaims } from '../claims-class.ts';
 import { type ChangeKind, isRemoved } from './kind.ts';
 
@@ -7,6 +7,6 @@ import { type ChangeKind, isRemoved } from './kind.ts';
 export const factRemoved: ChangeKind<'fact-removed'> = {
   id: 'fact-removed',
   mirror: 'fact-added',
-  recognises: (one, sides) => isRemoved('fact')(one) && !isNeeded(one, sides),
+  recognises: (one, sides) => isRemoved('fact')(one) && !isNeeded(one, sides) && !isRefusing(one, sides),
   classOf: (one, sides) => (isNeverSent(one, sides) ? 'neutral' : turned(classOfMoreClaims(one, sides.before, sides))),
 };

@@ -1,3 +1,5 @@
+import { boundedDaysAdded } from './bounded-days-added.ts';
+import { boundedDaysRemoved } from './bounded-days-removed.ts';
 import { claimDateChanged } from './claim-date-changed.ts';
 import { claimTypeAdded } from './claim-type-added.ts';
 import { claimTypeRemoved } from './claim-type-removed.ts';
@@ -140,6 +142,8 @@ export const changeKinds = [
   factRemoved,
   neededFactAdded,
   neededFactRemoved,
+  boundedDaysAdded,
+  boundedDaysRemoved,
   factRenamed,
   factKindChanged,
   factDefaultChanged,

@@ -60,6 +60,12 @@ export const changes = {
   'claim-date-changed': { message: '{label}: the date that decides is “{after}”, not “{before}”' },
   'fact-added': { message: 'New fact of a claim: {label}' },
   'fact-removed': { message: 'Fact of a claim gone: {label}; claims that still bring it are refused' },
+  'bounded-days-added': {
+    message: 'New bounds of dates: {label}, {after}; claims whose dates are otherwise are refused',
+  },
+  'bounded-days-removed': {
+    message: 'Bounds of dates gone: {label}, {before}; claims that were refused by their dates are settled',
+  },
   'needed-fact-added': {
     message: 'New fact that every claim must bring: {label}; claims sent as before are refused',
   },

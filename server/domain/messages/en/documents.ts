@@ -654,6 +654,10 @@ export const documents = {
     message: 'The city’s {kind} “{name}” would use the added “{fact}” in “{type}” and so change what the city pays',
     help: 'Choose a name that the city does not use',
   },
+  addedDaysRefuse: {
+    message: 'The added days “{fact}” ({label}) would refuse claims of the city’s “{type}” by their dates',
+    help: 'Drop atLeast and atMost, or count from or to a date that is added as well',
+  },
   addedCostOnCity: { message: 'Added costs cannot touch the city’s pot “{given}”', help: 'Divide added items only' },
   notWaivable: { message: 'The product “{product}” ({label}) cannot be replaced by a county', help: 'Drop the waiver' },
   standardOfOtherProduct: {

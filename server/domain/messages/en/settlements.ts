@@ -17,6 +17,10 @@ export const settlements = {
     message: '{fact} is {given}, the date of the claim is {date}',
     help: 'send the same date, or leave the fact out',
   },
+  daysOutOfBounds: {
+    message: '{fact} is {date} and {other} {otherDate}: {days} would be {given} and must be {wanted}',
+    help: 'check both dates; where {other} is right, {fact} is {right}',
+  },
   notAnAmount: {
     message: '{path} is no amount or number: {given}',
     help: 'an amount is a number from 0 with at most two decimals',

@@ -56,6 +56,8 @@ export const changes = {
   'claim-date-changed': { message: '{label}申请适用规则的日期由“{before}”改为“{after}”' },
   'fact-added': { message: '申请中新增事实：{label}' },
   'fact-removed': { message: '申请中取消事实：{label}；仍报送此项的申请不予受理' },
+  'bounded-days-added': { message: '新增日期限制：{label}，{after}；不合的申请不予受理' },
+  'bounded-days-removed': { message: '取消日期限制：{label}，{before}；原来不予受理的申请可以结算' },
   'needed-fact-added': { message: '申请中新增必填事实：{label}；照旧报送的申请不予受理' },
   'needed-fact-removed': { message: '申请中取消原必填事实：{label}；照旧报送的申请不予受理' },
   'fact-renamed': { message: '事实“{label}”的编号由 {before} 改为 {after}；仍用旧编号的申请不予受理' },

@@ -463,6 +463,10 @@ export const documents = {
     message: '市里的{kind}“{name}”会在“{type}”中用到县里增设的“{fact}”，改变市级待遇',
     help: '换一个市里没有用到的名称',
   },
+  addedDaysRefuse: {
+    message: '县里增设的天数“{fact}”（{label}）会使市里“{type}”的申请因日期不予受理',
+    help: '去掉 atLeast、atMost；或其中一个日期改用县里增设的',
+  },
   addedCostOnCity: { message: '县里增设的费用划分不能涉及市里的费用“{given}”', help: '只划分县里增设的费用项目' },
   notWaivable: { message: '险种“{product}”（{label}）不能由县里替代', help: '去掉这项替代' },
   standardOfOtherProduct: { message: '{named}不是险种“{product}”的标准', help: '替代只写该险种的标准' },

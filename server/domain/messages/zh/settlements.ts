@@ -11,6 +11,10 @@ export const settlements = {
   unknownItem: { message: '「{fact}」没有“{given}”这一选项', help: '请从该项列出的选项中选择' },
   unknownClaimType: { message: '没有“{given}”这一申请类型', help: '可用的申请类型：{known}' },
   dateContradicts: { message: '「{fact}」为 {given}，与申请日期 {date} 不一致', help: '二者应相同，或略去该项' },
+  daysOutOfBounds: {
+    message: '「{fact}」为 {date}，「{other}」为 {otherDate}：「{days}」为 {given}，应 {wanted}',
+    help: '请核对这两个日期；如「{other}」无误，「{fact}」应{right}',
+  },
   notAnAmount: { message: '{path} 不是有效的金额或数量：{given}', help: '金额为不小于零、最多两位小数的数' },
   partAboveWhole: { message: '「{part}」大于它所属的「{whole}」', help: '其中部分不能超过总额' },
   elsewhereAboveCost: { message: '其他途径已付的金额大于费用（{pot}）', help: '请核对 paidElsewhere 与费用' },
