@@ -140,7 +140,7 @@ function EntryField({ form, date, entries, unread, refused, enter, path, label, 
       hint={typed ? standing(path, form, entries) : ''}
       needed={fact !== undefined && isNeeded(fact, form, entries)}
       wrong={wrong ?? null}
-      note={isLater(path, form, entries, date) ? words.afterDate(dateName, date) : null}
+      note={wrong === undefined && isLater(path, form, entries, date) ? words.afterDate(dateName, date) : null}
       enter={(value) => enter(path, value)}
     />
   );

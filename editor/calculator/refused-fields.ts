@@ -40,12 +40,12 @@ export function refusedFields(
 }
 
 /**
- * What is said at a field: of what a claim misses of its form the part that says what would be right, since which field it is, by
- * the program's name as well, and what stands in it is seen there.
+ * What is said at a field: of what a claim misses of its form, and of dates that do not go together, the part that says what would
+ * be right, since which field it is, by the program's name as well, and what stands in it is seen there.
  */
 function atField(code: string, message: string, help: string | undefined): string {
   if (help === undefined) return message;
-  return code.startsWith('claim') ? help : `${message} ${help}`;
+  return code.startsWith('claim') || code === 'daysOutOfBounds' ? help : `${message} ${help}`;
 }
 
 function fieldAt(path: string, form: ClaimForm, kinds: ReadonlyMap<string, FieldKind>): string | undefined {

@@ -90,11 +90,28 @@ describe('the calculator', () => {
     await bill.fill('1e5');
     await page.getByText('请写成 100000').waitFor();
 
-    await page.goto(`${pages.address()}${STAY}&c.referral.admittedOn=2019-09-02`);
-    const admitted = page.locator('[data-path="referral.admittedOn"]');
-    await admitted.getByText('晚于出院日期（2019-09-01）').waitFor();
+    await page.goto(`${pages.address()}${STAY}&c.referral.completedOn=2019-09-02`);
+    const completed = page.locator('[data-path="referral.completedOn"]');
+    await completed.getByText('晚于出院日期（2019-09-01）').waitFor();
     // It is asked, not refused.
     expect(await sums(page)).toHaveLength(2);
+    await page.close();
+  });
+
+  it('says at a date what it has to follow, or to come before', async () => {
+    const page = await pages.open(`${STAY}&c.referral.admittedOn=2019-08-20&c.referral.completedOn=2019-08-19`);
+    const wrong = (path: string) => page.locator(`[data-path="${path}"] .calculator-wrong`);
+    await expect
+      .poll(() => wrong('referral.completedOn').innerText())
+      .toBe('请核对这两个日期；如「急诊入院日期」无误，「补办转诊日期」应不早于 2019-08-20');
+    await page.getByText('请先改正标出的内容（补办转诊日期）').waitFor();
+    await page.getByLabel('补办转诊日期').fill('2019-08-20');
+    expect(await sums(page)).toHaveLength(2);
+    await page.getByLabel('急诊入院日期').fill('2019-09-02');
+    await expect
+      .poll(() => wrong('referral.admittedOn').innerText())
+      .toBe('请核对这两个日期；如「出院日期」无误，「急诊入院日期」应不晚于 2019-09-01');
+    expect(await page.locator('[data-path="referral.admittedOn"]').innerText()).not.toContain('晚于出院日期（');
     await page.close();
   });
 
