@@ -14,13 +14,20 @@ export interface BoundedDays {
 
 /** The facts of a claim type that count days and have bounds. */
 export function boundedDays({ facts }: Pick<ClaimType, 'facts'>): readonly BoundedDays[] {
-  return [...facts.values()].flatMap((fact) =>
-    fact.type.kind === 'daysBetween' && hasBounds(fact.type) ? [{ fact, kind: fact.type }] : [],
-  );
+  const found =
+    known.get(facts) ??
+    [...facts.values()].flatMap((fact) =>
+      fact.type.kind === 'daysBetween' && hasBounds(fact.type) ? [{ fact, kind: fact.type }] : [],
+    );
+  known.set(facts, found);
+  return found;
 }
 
+/** Once for the facts of a type, which never change: it is asked of every claim. */
+const known = new WeakMap<ReadonlyMap<string, Fact>, readonly BoundedDays[]>();
+
 /**
- * Of two dates that are fewer or more days apart than the rules allow, that they are: at the later one by the rules, or where
+ * Of two dates that are fewer or more days apart than the rules allow, that they are: at the second one, or where
  * that is the claim's own date at the other. Days of which a date is not known are none.
  * @param dateAt the date of a fact, or of `claim.date`; undefined where the claim has none
  */

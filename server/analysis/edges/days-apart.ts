@@ -126,6 +126,7 @@ function movedApart({ dated, counted, classes, asked, dateFact }: Told): Readonl
   };
   return move(() => undefined) ?? move((id) => classes.get(id)?.stretch) ?? dated;
 }
+
 /**
  * A situation's facts with a date besides, the claim's where it may be: moved, with others that no rule tells apart, until all are
  * as far apart as asked.

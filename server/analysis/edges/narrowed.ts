@@ -20,7 +20,8 @@ export interface NarrowedClaims {
 
 /**
  * Claims that one of two rule sets takes and the other refuses by what their facts may be: a value beyond the narrower of two
- * bounds, dates too near or too far from each other, an item that only one has, a fact that only one can do without. Comparing leaves such values out.
+ * bounds, dates that are a day too few or too many apart, an item that only one has, a fact that only one can do without.
+ * Comparing leaves such values out.
  * @param settled situations that both settle: in the first where one side settles the claim it is told
  */
 export async function narrowedClaims(
@@ -77,7 +78,7 @@ function* onlyOneTakes({ facts, sides }: SharedClaim): Generator<Way> {
   }
 }
 
-/** Dates that are a day nearer or farther than one side takes, and not yet than the other. */
+/** Dates that are a day fewer or more apart than one side takes, and not yet than the other. */
 function* apartForOne({ facts, sides }: SharedClaim): Generator<Way> {
   const { dateFact } = sides.from.claimType;
   const isClaims = (id: string) => id === 'claim.date' || id === dateFact;
@@ -93,14 +94,8 @@ function* apartForOne({ facts, sides }: SharedClaim): Generator<Way> {
           const start = isClaims(from) ? dates.from : String(said.get(from) ?? dates.from);
           const [id, day] = isClaims(to) ? [from, addDays(dates.from, -days)] : [to, addDays(start, days)];
           if (day === null) return null;
-          return new Map(
-            isClaims(to) || isClaims(from)
-              ? [[id, day]]
-              : [
-                  [from, start],
-                  [id, day],
-                ],
-          );
+          const moved = new Map([[id, day]]);
+          return isClaims(from) || isClaims(to) ? moved : moved.set(from, start);
         };
       }
     }
