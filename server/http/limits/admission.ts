@@ -36,6 +36,8 @@ export class Admission {
     this.#queue = queue;
     this.#arrays = arrays;
     this.#memory = memory;
+    // Now as well: what comes before the first look of the timer is held to the same bound.
+    this.measure();
     this.#timer = setInterval(() => this.measure(), CHECK_MILLISECONDS).unref();
   }
 
