@@ -122,7 +122,7 @@ class CliffSearch {
     if (to !== profile) {
       const assumed = new Map(to.assumed);
       for (const id of crossed) assumed.set(id, profile.assumed.get(id) ?? { value: undefined, meets: NOWHERE });
-      const [found] = this.#type.profiles.under(to.date, assumed);
+      const [found] = this.#type.profiles.under(to.dates, assumed);
       if (found === undefined || 'settledBy' in found) return null;
       const settled = [...profile.settled];
       const owns = settled.length === 0 ? [found] : [...this.#type.profiles.withSettled(found, settled)];

@@ -148,9 +148,9 @@ class DeadSearch {
 }
 
 /** Whether claims of a profile need to bring fewer amounts of other systems under a rule set. */
-function needsFewer(ruleSet: EffectiveRuleSet, type: string, { date, assumed, settled }: Profile): boolean {
+function needsFewer(ruleSet: EffectiveRuleSet, type: string, { dates, assumed, settled }: Profile): boolean {
   const shared = settled.size === 0 ? null : sharedClaim(ruleSet, ruleSet, type);
-  for (const found of shared === null ? [] : new Profiles(shared).under(date, assumed))
+  for (const found of shared === null ? [] : new Profiles(shared).under(dates, assumed))
     if (!('settledBy' in found) && found.settled.size < settled.size) return true;
   return false;
 }

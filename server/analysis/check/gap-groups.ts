@@ -55,7 +55,7 @@ export function gapGroups(type: TypeKinds, unpaid: ReadonlySet<Kind>): readonly 
 function toldOf(
   profiles: Profiles,
   dimensions: ReadonlyMap<string, readonly Dimension[]>,
-  { profile: { date, assumed } }: Leaf,
+  { profile: { dates: own, assumed } }: Leaf,
   classes: Map<string, GapValue>,
 ): Told {
   const told = new Map<string, string>();
@@ -64,8 +64,8 @@ function toldOf(
     classes.set(key, value);
     told.set(fact, key);
   };
-  const dates = profiles.dates();
-  if (dates.length > 1) tell(DATE, { kind: 'days', from: date, to: lastDay(profiles, dates, date) });
+  const days = profiles.dates().map(({ from }) => from);
+  if (days.length > 1) tell(DATE, { kind: 'days', from: own.from, to: lastDay(profiles, days, own.from) });
   for (const [fact, one] of assumed) {
     const type = profiles.shared.facts.get(fact)?.from.type;
     tell(fact, classValue(one, dimensions.get(fact) ?? [], type === undefined ? 0 : placesOf(type)));

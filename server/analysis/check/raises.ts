@@ -31,7 +31,7 @@ export function directionsOf(shared: SharedClaim): readonly Direction[] {
 
 /** What claims of a profile become with a fen more: claims of the profile, and of those at whose beginning its ranges end. */
 export function* stepsOf(profiles: Profiles, profile: Profile, direction: Direction): Generator<Step> {
-  const { date, assumed } = profile;
+  const { dates, assumed } = profile;
   // Where a claim leaves an amount out, it is not that amount that is a fen more.
   if ([...direction.paths].some((id) => assumed.has(id) && assumed.get(id)?.range === undefined)) return;
   yield { direction, to: profile, crossed: [], ranges: rangesOf(assumed) };
@@ -45,7 +45,7 @@ export function* stepsOf(profiles: Profiles, profile: Profile, direction: Direct
       beyond.set(id, next);
     }
     if (crossed.some((id) => beyond.get(id) === assumed.get(id))) continue;
-    for (const to of profiles.under(date, beyond))
+    for (const to of profiles.under(dates, beyond))
       if (!('settledBy' in to)) yield { direction, to, crossed, ranges: rangesOf(to.assumed) };
   }
 }

@@ -1,4 +1,4 @@
-import { type CalendarDate, covers, dayAfter, type Period } from '../../domain/dates.ts';
+import type { CalendarDate } from '../../domain/dates.ts';
 import { Refusal } from '../../domain/refusal.ts';
 import { buildPlan, type ChainInput } from '../../engine/chain.ts';
 import { holds } from '../../engine/conditions.ts';
@@ -11,6 +11,7 @@ import type { FactValue } from '../../rulesets/effective-rule-set.ts';
 import type { Both } from '../edges/both.ts';
 import { isBeyondCalendar } from '../edges/days-apart.ts';
 import type { SharedClaim } from '../edges/shared-claim.ts';
+import { comparedDays } from './compared-days.ts';
 import { Draws } from './draws.ts';
 import { type Assumed, FactMissing, Fork, LazyFacts } from './lazy-facts.ts';
 import { type Made, memoOf, PlanMemo } from './plan-memo.ts';
@@ -19,7 +20,7 @@ import { isUnchanged } from './unchanged-type.ts';
 
 /** A kind of claims that differ by amounts and history alone, with its arithmetic under both rule sets. */
 export interface Profile {
-  readonly date: CalendarDate;
+  readonly dates: Both<CalendarDate>;
   readonly assumed: Assumed;
   /** Layers whose amounts the claim brings. */
   readonly settled: ReadonlySet<string>;
@@ -37,11 +38,11 @@ export interface Profile {
 }
 
 /** Of a profile what its claims say, and which layers others have settled. */
-type Settling = Pick<Profile, 'date' | 'assumed' | 'settled'>;
+type Settling = Pick<Profile, 'dates' | 'assumed' | 'settled'>;
 
 /** A kind of claims that only one rule set settles. */
 export interface OneSided {
-  readonly date: CalendarDate;
+  readonly dates: Both<CalendarDate>;
   readonly assumed: Assumed;
   readonly settledBy: 'from' | 'to';
 }
@@ -87,35 +88,26 @@ export class Profiles {
 
   /** Every profile in which no layer is settled elsewhere but those that must be. */
   *all(): Generator<Profile | OneSided> {
-    for (const date of this.dates()) yield* this.under(date, new Map());
+    for (const dates of this.dates()) yield* this.under(dates, new Map());
   }
 
   /**
    * The same kind of claims with these layers settled by others too: several where payments of others are drawn by what else
    * the claims say, and none where either rule set refuses them.
    */
-  *withSettled({ date, assumed, settled }: Settling, layers: readonly string[]): Generator<Profile> {
-    const found = this.#tried(date, assumed, new Set([...settled, ...layers]));
+  *withSettled({ dates, assumed, settled }: Settling, layers: readonly string[]): Generator<Profile> {
+    const found = this.#tried(dates, assumed, new Set([...settled, ...layers]));
     if (found instanceof Fork) {
       for (const one of this.classes.classes.get(found.fact) ?? []) {
         const more = new Map([...assumed, [found.fact, one]]);
-        yield* this.withSettled({ date, assumed: more, settled }, layers);
+        yield* this.withSettled({ dates, assumed: more, settled }, layers);
       }
     } else if (found !== null && !('settledBy' in found)) yield found;
   }
 
-  /** A day of each stretch in which no date rule tells days apart, as far as both rule sets reach. */
-  dates(): readonly CalendarDate[] {
-    const { from, to } = this.shared.sides;
-    const [one, other] = [from.ruleSet.period, to.ruleSet.period];
-    const periods: readonly Period[] = [
-      one,
-      other,
-      ...[from, to].flatMap(({ claimType }) => claimType.layers.map(({ period }) => period)),
-      ...this.classes.days.map((day) => ({ from: day, to: day })),
-    ];
-    const starts = new Set(periods.flatMap((period) => [period.from, dayAfter(period)]).filter((day) => day !== null));
-    return [...starts].sort().filter((day) => covers(one, day) && covers(other, day));
+  /** A day of each stretch in which no date rule tells days apart, on both sides. */
+  dates(): readonly Both<CalendarDate>[] {
+    return comparedDays(this.shared, this.classes.days);
   }
 
   /**
@@ -126,35 +118,36 @@ export class Profiles {
   *drawn(count: number): Generator<Profile | OneSided> {
     const [dates, draws] = [this.dates(), new Draws()];
     for (let at = 0; at < count; at += 1) {
-      const found = this.#drawn(dates[draws.seldom('', dates.length)] ?? '', new Map(), draws);
+      const drawn = dates[draws.seldom('', dates.length)];
+      const found = drawn === undefined ? null : this.#drawn(drawn, new Map(), draws);
       if (found !== null) yield found;
     }
   }
 
-  #drawn(date: CalendarDate, assumed: Assumed, draws: Draws): Profile | OneSided | null {
-    const found = this.#tried(date, assumed, new Set());
+  #drawn(dates: Both<CalendarDate>, assumed: Assumed, draws: Draws): Profile | OneSided | null {
+    const found = this.#tried(dates, assumed, new Set());
     if (!(found instanceof Fork)) return found;
     const classes = this.classes.classes.get(found.fact) ?? [];
     const one = classes[draws.seldom(found.fact, classes.length)];
-    return one === undefined ? null : this.#drawn(date, new Map([...assumed, [found.fact, one]]), draws);
+    return one === undefined ? null : this.#drawn(dates, new Map([...assumed, [found.fact, one]]), draws);
   }
 
   /** Every profile in which this is assumed of the facts, and whatever else is read. */
-  *under(date: CalendarDate, assumed: Assumed): Generator<Profile | OneSided> {
+  *under(dates: Both<CalendarDate>, assumed: Assumed): Generator<Profile | OneSided> {
     if (this.#paths >= MOST_PATHS) return;
     this.#paths += 1;
-    const found = this.#tried(date, assumed, new Set());
+    const found = this.#tried(dates, assumed, new Set());
     if (found instanceof Fork) {
       for (const one of this.classes.classes.get(found.fact) ?? []) {
-        if (isBeyondCalendar(this.shared, found.fact, one, date)) continue;
-        yield* this.under(date, new Map([...assumed, [found.fact, one]]));
+        if (isBeyondCalendar(this.shared, found.fact, one, dates.from)) continue;
+        yield* this.under(dates, new Map([...assumed, [found.fact, one]]));
       }
     } else if (found !== null) yield found;
   }
 
-  #tried(date: CalendarDate, assumed: Assumed, settled: ReadonlySet<string>): Profile | OneSided | Fork | null {
+  #tried(dates: Both<CalendarDate>, assumed: Assumed, settled: ReadonlySet<string>): Profile | OneSided | Fork | null {
     try {
-      return this.#profile(date, assumed, settled);
+      return this.#profile(dates, assumed, settled);
     } catch (error) {
       if (error instanceof Fork) return error;
       throw error;
@@ -162,27 +155,27 @@ export class Profiles {
   }
 
   /** @throws Fork where more must be assumed */
-  #profile(date: CalendarDate, assumed: Assumed, settled: ReadonlySet<string>): Profile | OneSided | null {
-    const from = this.#side('from', date, assumed, settled);
-    const to = this.isUnchanged ? from : this.#side('to', date, assumed, settled);
+  #profile(dates: Both<CalendarDate>, assumed: Assumed, settled: ReadonlySet<string>): Profile | OneSided | null {
+    const from = this.#side('from', dates.from, assumed, settled);
+    const to = this.isUnchanged ? from : this.#side('to', dates.to, assumed, settled);
     const needed = new Set([...(from?.needs ?? []), ...(to?.needs ?? [])]);
     if (needed.size > 0) {
       const takes = [...needed].every((layer) => this.shared.taken.has(settledPath(layer)) && !settled.has(layer));
-      return takes ? this.#profile(date, assumed, new Set([...settled, ...needed])) : null;
+      return takes ? this.#profile(dates, assumed, new Set([...settled, ...needed])) : null;
     }
     if (from?.text === undefined || to?.text === undefined) {
       if (from?.text === undefined && to?.text === undefined) return null;
-      return { date, assumed, settledBy: to?.text === undefined ? 'from' : 'to' };
+      return { dates, assumed, settledBy: to?.text === undefined ? 'from' : 'to' };
     }
     const ranges = [...assumed].filter(([, { range }]) => range !== undefined).map(([id, { range }]) => [id, range]);
     return {
-      date,
+      dates,
       assumed,
       settled,
       facts: { from: from.facts as unknown as Facts, to: to.facts as unknown as Facts },
       plans: () => {
-        const plan = this.#planAgain('from', date, from.facts, settled);
-        return { from: plan, to: this.isUnchanged ? plan : this.#planAgain('to', date, to.facts, settled) };
+        const plan = this.#planAgain('from', dates.from, from.facts, settled);
+        return { from: plan, to: this.isUnchanged ? plan : this.#planAgain('to', dates.to, to.facts, settled) };
       },
       texts: { from: from.text, to: to.text },
       lines: from.lines,

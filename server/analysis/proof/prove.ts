@@ -2,6 +2,7 @@ import { sha256 } from '../../domain/sha256.ts';
 import type { EffectiveRuleSet } from '../../rulesets/effective-rule-set.ts';
 import { largestFigure, sharedTypes } from '../edges/find-edges.ts';
 import { type GoOn, untilStopped } from '../edges/go-on.ts';
+import { areDaysMoved } from './compared-days.ts';
 import type { Lemma, Open, ProfileProof, Proof, Undecided, Verdict } from './proof.ts';
 import { type ProfileFound, ProfileProving } from './prove-profile.ts';
 import { Prover, type Remembered } from './prover.ts';
@@ -96,8 +97,9 @@ class Proving {
     if (count > 0) this.#open.push({ claimType, reason, count });
   }
 
-  #leaveOut({ shared, oneSided, gap }: TypeCases): void {
+  #leaveOut({ shared, profiles, oneSided, gap }: TypeCases): void {
     const { type } = shared;
+    if (areDaysMoved(shared, profiles.classes.classes)) this.#leave(type, 'daysDiffer', 1);
     if (gap !== null) this.#leave(type, gap, 1);
     this.#leave(type, 'refusedByOne', oneSided.filter(({ settledBy }) => settledBy === 'from').length);
     const by = refusedClaims(shared);

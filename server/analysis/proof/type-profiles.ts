@@ -109,14 +109,14 @@ async function gathered(
 }
 
 /** Whether the dates of a profile's claims can be told so that all days that were assumed lie between them, and none that is refused. */
-function fits(shared: SharedClaim, { date, assumed }: Profile): boolean {
-  const situation = situationOf(shared, { from: date, to: date }, assumed, []);
-  return situation !== null && daysFit(shared, assumed, situation.facts, date);
+function fits(shared: SharedClaim, { dates, assumed }: Profile): boolean {
+  const situation = situationOf(shared, dates, assumed, []);
+  return situation !== null && daysFit(shared, assumed, situation.facts, dates.from);
 }
 
 /** Whether some bill lies in all ranges of a profile; also where no dates were found that are so far apart, which others may be. */
-export function hasClaims(shared: SharedClaim, { date, assumed }: Profile): boolean {
-  const situation = situationOf(shared, { from: date, to: date }, assumed, []);
+export function hasClaims(shared: SharedClaim, { dates, assumed }: Profile): boolean {
+  const situation = situationOf(shared, dates, assumed, []);
   return situation === null || leastAmounts(shared, situation) !== null;
 }
 
@@ -133,8 +133,8 @@ export class EnginePlans {
 
   /** The plans of a claim of the profile; null where they are not those that the profile was found with. */
   async of(profile: Profile): Promise<PlanPair | null> {
-    const { date, assumed, settled, texts } = profile;
-    const situation = situationOf(this.#shared, { from: date, to: date }, assumed, []);
+    const { dates, assumed, settled, texts } = profile;
+    const situation = situationOf(this.#shared, dates, assumed, []);
     if (situation === null) return null;
     const brings = new Set([
       ...situation.brings,
@@ -149,8 +149,8 @@ export class EnginePlans {
 }
 
 /** How a profile is told: its type, date and the facts that were assumed of it. */
-export function profileNamed(claimType: string, { date, assumed }: PlanCase['profile']) {
+export function profileNamed(claimType: string, { dates, assumed }: PlanCase['profile']) {
   const facts: Record<string, FactValue | null> = {};
   for (const [id, { value }] of assumed) facts[id] = value ?? null;
-  return { claimType, dates: { from: date, to: date }, facts };
+  return { claimType, dates, facts };
 }

@@ -75,7 +75,10 @@ class YearSearch {
     };
     for (const { profile: one } of different.slice(0, MOST_PROFILES)) {
       const firsts = await claims(one);
-      const followers = new Set([one, ...others.map(({ profile }) => profile).filter(({ date }) => date === one.date)]);
+      const followers = new Set([
+        one,
+        ...others.map(({ profile }) => profile).filter(({ dates }) => dates.from === one.dates.from),
+      ]);
       for (const other of [...followers].slice(0, MOST_PROFILES)) {
         if (this.tried >= MOST_PAIRS) return;
         const seconds = other === one ? firsts : await claims(other);
@@ -84,33 +87,43 @@ class YearSearch {
             this.stopped = true;
             return;
           }
-          await this.#years(first, seconds, one.date, both);
+          await this.#years(first, seconds, one.dates, both);
         }
       }
     }
   }
 
   /** One claim, and each of the others after it. */
-  async #years(first: Claim, seconds: readonly Claim[], date: string, both: Both<CompiledRuleSet>): Promise<void> {
-    const before = await settledBoth(both, [first, first], date);
+  async #years(
+    first: Claim,
+    seconds: readonly Claim[],
+    dates: Both<string>,
+    both: Both<CompiledRuleSet>,
+  ): Promise<void> {
+    const before = await settledBoth(both, [first, first], dates);
     if (before === null) return;
     const histories = [inCny(before.from.history.after), inCny(before.to.history.after)] as const;
     for (const second of seconds) {
       this.tried += 1;
       const [one, other] = histories.map((history) => ({ ...second, history }) as Claim) as [Claim, Claim];
-      const after = await settledBoth(both, [one, other], date);
-      if (after !== null) this.#compare([first, second], date, before, after);
+      const after = await settledBoth(both, [one, other], dates);
+      if (after !== null) this.#compare([first, second], dates, before, after);
     }
   }
 
-  #compare(claims: readonly [Claim, Claim], date: string, before: Both<Settlement>, after: Both<Settlement>): void {
+  #compare(
+    claims: readonly [Claim, Claim],
+    dates: Both<string>,
+    before: Both<Settlement>,
+    after: Both<Settlement>,
+  ): void {
     const borne = (side: 'from' | 'to') => (before[side].selfPay.total ?? 0) + (after[side].selfPay.total ?? 0);
     const paid = (side: 'from' | 'to') => before[side].paid + after[side].paid;
     const loss = Math.max(borne('to') - borne('from'), paid('from') - paid('to'));
     if (loss <= (this.best?.loss ?? 0)) return;
     this.best = {
       claims,
-      dates: { from: date, to: date },
+      dates,
       selfPay: { from: borne('from'), to: borne('to') },
       paid: { from: paid('from'), to: paid('to') },
       loss,
@@ -122,10 +135,10 @@ class YearSearch {
 async function settledBoth(
   { from, to }: Both<CompiledRuleSet>,
   claims: readonly [Claim, Claim],
-  date: string,
+  dates: Both<string>,
 ): Promise<Both<Settlement> | null> {
   try {
-    return { from: await from.settle(claims[0], date), to: await to.settle(claims[1], date) };
+    return { from: await from.settle(claims[0], dates.from), to: await to.settle(claims[1], dates.to) };
   } catch (error) {
     if (error instanceof Refusal) return null;
     throw error;
