@@ -138,12 +138,14 @@ class Chain {
     if (!this.#terms.eligible) return shape('notEligible', []);
     if (this.#profile.settled.has(layer.name)) return shape(null, this.#given(layer, rules, fired), true);
     if (!covers(layer.period, this.#profile.date)) return shape('outsidePeriod', []);
-    if (term === 'none' || term === 'settled') {
+    if (term === 'settled') return shape('noRuleApplies', []);
+    if (term === 'none') {
+      if (!this.#terms.covers(layer)) return shape('notEligible', []);
       // What is withheld still counts towards the period's base, but uses up no days.
       for (const rule of fired.filter((one) => this.#book.keepsBase(one))) {
         this.#form(rule, 'ordinary', (tree) => this.#grow(rule, tree));
       }
-      return shape(term === 'none' ? 'withheld' : 'noRuleApplies', []);
+      return shape('withheld', []);
     }
     if (fired.length === 0)
       return shape(rules.some((rule) => this.#needsUnset(rule)) ? 'standardUnset' : 'noRuleApplies', []);

@@ -1,4 +1,4 @@
-import type { Rule } from '../rulesets/effective-rule-set.ts';
+import type { Layer, Rule } from '../rulesets/effective-rule-set.ts';
 import type { ClaimTypeRules } from './claim-type.ts';
 import type { Figures } from './figures.ts';
 import { ifSet } from './forms/form.ts';
@@ -12,7 +12,12 @@ export type Term = (typeof order)[number];
 /** The terms of every layer for one profile. */
 export interface LayerTerms {
   of(layer: string): Term;
-  /** False where no layer of the claim's type has terms above `settled`. */
+  /**
+   * Whether any of the city's layers, or of those that the county has added, whichever this is one of, covers the person: what a
+   * county adds covers nobody for what the city pays, nor lets the city's bases grow.
+   */
+  covers(layer: Layer): boolean;
+  /** False where no layer covers the person; true of a type without layers. */
   readonly eligible: boolean;
   /** The terms rules that fired and give some layer of the claim's type less than full terms. */
   readonly applied: readonly Rule[];
@@ -32,9 +37,15 @@ export function layerTerms(claimType: ClaimTypeRules, fired: ReadonlySet<string>
     if (given.some(([layer, term]) => layers.has(layer) && term !== 'full')) applied.push(rule);
   }
   const of = (layer: string): Term => least.get(layer) ?? 'full';
-  const eligible =
-    claimType.layers.length === 0 || claimType.layers.some(({ name }) => rank(of(name)) > rank('settled'));
-  return { of, eligible, applied };
+  const covering = new Set(
+    claimType.layers.filter(({ name }) => rank(of(name)) > rank('settled')).map(({ origin }) => origin),
+  );
+  return {
+    of,
+    covers: ({ origin }) => covering.has(origin),
+    eligible: claimType.layers.length === 0 || covering.size > 0,
+    applied,
+  };
 }
 
 function rank(term: Term): number {

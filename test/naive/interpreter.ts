@@ -55,7 +55,9 @@ export function settleNaively(
       if (TERMS.indexOf(term) < TERMS.indexOf(termOf(layer))) terms.set(layer, term);
     }
   }
-  const eligible = layers.length === 0 || layers.some(({ name }) => ['ordinary', 'full'].includes(termOf(name)));
+  const pays = (layer: Layer) => ['ordinary', 'full'].includes(termOf(layer.name));
+  const covers = ({ origin }: Layer) => layers.some((one) => one.origin === origin && pays(one));
+  const eligible = layers.length === 0 || layers.some(pays);
 
   // ---- the bill divided into pots; left is what others have not paid ----
   const declared = [...claimType.facts.values()];
@@ -218,14 +220,16 @@ export function settleNaively(
       return { rule: rule.name, owed: Number(amount), paid: Number(amount), boundBy: null };
     });
   };
-  const linesOf = ({ name, period, combine }: Layer): readonly Line[] | Reason => {
-    const fires = firing.filter(({ layer }) => layer === name);
+  const linesOf = (layer: Layer): readonly Line[] | Reason => {
+    const { name, period, combine } = layer;
+    const fires = firing.filter((rule) => rule.layer === name);
     const term = termOf(name);
     if (!eligible) return 'notEligible';
     if (at(claim, ['settled', name]) !== undefined) return takeGiven(name, fires);
     if (date < period.from || (period.to !== undefined && period.to < date)) return 'outsidePeriod';
     if (term === 'settled') return fires.length > 0 ? fail('settledMissing') : 'noRuleApplies';
     if (term === 'none') {
+      if (!covers(layer)) return 'notEligible';
       for (const rule of fires)
         if (counterOf(ruleSet, rule)?.kind === 'base') unlessUnset(() => grow(rule, formOf(rule, 'ordinary')));
       return 'withheld';
@@ -237,7 +241,7 @@ export function settleNaively(
     }
     if (lines.length > 0) return lines;
     const needsUnset = (condition: Condition) => !plainlyUnmet(condition, claimType, facts) && !isSet(condition);
-    const off = rules.some(({ layer, conditions }) => layer === name && needsUnset(conditions));
+    const off = rules.some((rule) => rule.layer === name && needsUnset(rule.conditions));
     return fires.length > 0 || off ? 'standardUnset' : 'noRuleApplies';
   };
   const settled = layers.map((layer): SettledLayer => {

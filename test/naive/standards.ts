@@ -56,13 +56,11 @@ export function standardsUnder(ruleSet: EffectiveRuleSet, facts: ReadonlyMap<str
   const figure = (given: Figure, term: string, band?: number): Ratio | null => {
     const parts = typeof given === 'string' ? { amount: given } : given;
     const amount = band ?? standardValue(parts.amount, term);
-    const values = [
-      amount,
-      ...[parts.times, parts.plus, parts.more, parts.less, parts.dividedBy, parts.atLeast].map(
-        (one) => one && standardValue(one, term),
-      ),
-    ];
-    const most = parts.atMost && standardValue(parts.atMost, term);
+    // What is read first decides where a claim lacks a key and another standard is unset: refused, or off.
+    const [t1, d1, p1, low1, most, m1, l1] = [
+      ...[parts.times, parts.dividedBy, parts.plus, parts.atLeast, parts.atMost, parts.more, parts.less],
+    ].map((one) => one && standardValue(one, term));
+    const values = [amount, t1, p1, m1, l1, d1, low1];
     if (values.includes('unlimited')) return null;
     const [a = ZERO, t = ONE, p = ZERO, m = ZERO, l = ZERO, d = ONE, low = ZERO] = values.map((one) =>
       one === undefined ? one : ratioOf(Number(one)),
