@@ -11,12 +11,36 @@ export type WhyNot =
   | 'cityNotAsked'
   | 'notWaiting';
 
+/** What somebody may do about a submission. */
+export interface MayDo {
+  /** Null where they may approve it. */
+  readonly whyNotApprove: WhyNot | null;
+  /** Whether their approval overrides a proof, and has to say why. */
+  readonly override: boolean;
+  readonly sendBack: boolean;
+  readonly publish: boolean;
+}
+
+/**
+ * What whoever is signed in may do about a submission.
+ * @param city the code of the place's city, of a city its own
+ */
+export function mayDo(draft: ReviewedDraft, session: Session, city: string): MayDo {
+  const why = whyNotApprove(draft, session, city);
+  return {
+    whyNotApprove: why,
+    override: why === null && needsReason(draft, session, city),
+    sendBack: mayReturn(draft, session, city),
+    publish: mayPublish(draft, session),
+  };
+}
+
 /**
  * Why whoever is signed in may not approve a submission; null where they may. It only tells beforehand what the service
  * would answer, which alone decides.
  * @param city the code of the place's city, of a city its own
  */
-export function whyNotApprove(draft: ReviewedDraft, session: Session, city: string): WhyNot | null {
+function whyNotApprove(draft: ReviewedDraft, session: Session, city: string): WhyNot | null {
   const { submission } = draft;
   // What was approved may need the city after all, once its day or the gate of its proof has come.
   const isWaiting = draft.state === 'submitted' || (draft.state === 'approved' && submission?.missing.length !== 0);
@@ -32,7 +56,7 @@ export function whyNotApprove(draft: ReviewedDraft, session: Session, city: stri
 }
 
 /** Whether the approval that whoever is signed in would give overrides a proof, and has to say why. */
-export function needsReason(draft: ReviewedDraft, session: Session, city: string): boolean {
+function needsReason(draft: ReviewedDraft, session: Session, city: string): boolean {
   const roles = (session === null ? null : rolesOf(draft, session, city)) ?? [];
   // The county's comes first, of who may give both.
   const need = draft.submission?.missing.find(({ as }) => roles.includes(as));
@@ -49,7 +73,7 @@ function rolesOf(draft: ReviewedDraft, { grants }: NonNullable<Session>, city: s
 }
 
 /** Whether whoever is signed in may send a submission back, approved or not: so a decision can be taken back until it is published. */
-export function mayReturn(draft: ReviewedDraft, session: Session, city: string): boolean {
+function mayReturn(draft: ReviewedDraft, session: Session, city: string): boolean {
   return (
     session !== null &&
     (draft.state === 'submitted' || draft.state === 'approved') &&
@@ -59,7 +83,7 @@ export function mayReturn(draft: ReviewedDraft, session: Session, city: string):
 }
 
 /** Whether whoever is signed in may publish an approved draft. */
-export function mayPublish(draft: ReviewedDraft, session: Session): boolean {
+function mayPublish(draft: ReviewedDraft, session: Session): boolean {
   const role = draft.kind === 'RuleSet' ? 'cityReviewer' : 'countyReviewer';
   return (
     session !== null &&
