@@ -1,16 +1,11 @@
 import { Button } from 'antd';
-import { useId, useState } from 'react';
+import { useState } from 'react';
 import { useLanguage, useWords } from '../../language/language.tsx';
 import { sameYaml, valueAt, type YamlValue } from '../text/yaml-value.ts';
-import { type Band, bandsOf, bandsValue, canSplit, splitBand, withBorder, withoutBand } from './bands.ts';
-import { type CellsRead, readCells } from './cells.ts';
-import { bordersIn } from './facts.ts';
+import { type Band, bandsOf, bandsValue } from './bands.ts';
 import { cityAt, isInRows, withFigure, withoutFigure } from './figure-edits.ts';
-import { FigureInput } from './figure-input.tsx';
-import { figureWords } from './figure-words.ts';
-import { directionOf } from './floor-ids.ts';
-import { CityFigures, type GroupOf, LeafTable, useMissWords, useOwnFigures } from './leaf-table.tsx';
-import { Pasted } from './pasted.tsx';
+import { type GroupOf, LeafTable, useOwnFigures } from './leaf-table.tsx';
+import { OwnBands } from './own-bands.tsx';
 import { rowsOf } from './rows.ts';
 import { stepsText } from './step-text.ts';
 import { useDraftView } from './view.ts';
@@ -70,115 +65,4 @@ function hasBorders([city, ...others]: readonly YamlValue[], bands: readonly Ban
 function bandOf({ steps, city: [figure] }: GroupOf['group']['leaves'][number]): readonly Band[] {
   const last = steps.at(-1);
   return last?.kind === 'row' && figure !== undefined ? [{ ...last.row, value: figure }] : [];
-}
-
-interface OwnBandsOf extends GroupOf {
-  readonly bands: readonly Band[];
-  /** What they are called, for those who hear them. */
-  readonly name: string;
-}
-
-function OwnBands({ told, unit, group: { path, leaves }, bands, name }: OwnBandsOf) {
-  const { language } = useLanguage();
-  const words = useWords(formWords);
-  const missWords = useMissWords(told);
-  const { mayWrite } = useDraftView();
-  const { own, set: setOwn } = useOwnFigures(told);
-  const [pasted, setPasted] = useState<CellsRead | null>(null);
-  const heard = useId();
-  const city = told.standard.cityValue as YamlValue;
-  const borders = bordersIn(told.effective, leaves[0]?.steps.at(-1)?.fact);
-  const set = (next: readonly Band[]) => setOwn(withFigure(city, own, path, bandsValue(next)));
-  const setFigure = (index: number, figure: YamlValue | undefined) => {
-    const at = [...path, index, 'value'];
-    setOwn(figure === undefined ? withoutFigure(city, own, at) : withFigure(city, own, at, figure));
-  };
-  const paste = (at: number) => (text: string) => {
-    const read = readCells(text, unit, bands.length - at);
-    set(bands.map((band, index) => ({ ...band, value: read.figures[index - at] ?? band.value })));
-    setPasted(read);
-    return true;
-  };
-  return (
-    <>
-      <table className="standards-keyed standards-borders">
-        {borders.label === null ? null : <caption>{borders.label[language]}</caption>}
-        <thead>
-          <tr>
-            <th scope="col">{words.from}</th>
-            <th scope="col">{words.to}</th>
-            <th scope="col">{words.value}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {bands.map((band, index) => {
-            const one = `${name} ${index + 1}`;
-            const cityHere = cityAt(city, own, [...path, index, 'value']);
-            return (
-              // biome-ignore lint/suspicious/noArrayIndexKey: a band is the one of its place
-              <tr key={index}>
-                <th scope="row">{figureWords(band.from, borders.unit, language)}</th>
-                <td className={band.to === undefined ? 'aside' : undefined}>
-                  {band.to === undefined ? (
-                    words.openEnd
-                  ) : (
-                    <FigureInput
-                      label={words.fieldOf(one, words.to)}
-                      unit={borders.unit}
-                      own={band.to}
-                      city={undefined}
-                      wrong={[]}
-                      disabled={!mayWrite}
-                      onFigure={(at) => typeof at === 'number' && set(withBorder(bands, index, at))}
-                    />
-                  )}
-                </td>
-                <td>
-                  <FigureInput
-                    label={words.fieldOf(one, words.value)}
-                    unit={unit}
-                    own={band.value}
-                    city={cityHere.length === 1 ? cityHere[0] : undefined}
-                    wrong={missWords([...path, index, 'value'])}
-                    disabled={!mayWrite}
-                    describedBy={`${heard}-${index} ${directionOf(told.standard.id)}`}
-                    onFigure={(figure) => setFigure(index, figure)}
-                    onCells={paste(index)}
-                  />
-                  <small id={`${heard}-${index}`}>
-                    <CityFigures figures={cityHere} unit={unit} section={told.section} />
-                  </small>
-                  {mayWrite ? (
-                    <span className="standards-band-acts">
-                      {canSplit(band) ? (
-                        <Button
-                          type="link"
-                          size="small"
-                          aria-label={words.fieldOf(one, words.splitBand)}
-                          onClick={() => set(splitBand(bands, index, borders.unit))}
-                        >
-                          {words.splitBand}
-                        </Button>
-                      ) : null}
-                      {bands.length > 1 ? (
-                        <Button
-                          type="link"
-                          size="small"
-                          aria-label={words.fieldOf(one, words.joinBand)}
-                          onClick={() => set(withoutBand(bands, index))}
-                        >
-                          {words.joinBand}
-                        </Button>
-                      ) : null}
-                    </span>
-                  ) : null}
-                </td>
-              </tr>
-            );
-          })}
-        </tbody>
-      </table>
-      {pasted === null ? null : <Pasted read={pasted} />}
-    </>
-  );
 }
