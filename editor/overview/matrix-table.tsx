@@ -1,14 +1,13 @@
-import { type CSSProperties, Fragment, memo, type ReactNode, useDeferredValue, useMemo, useRef } from 'react';
+import { type CSSProperties, memo, useDeferredValue, useMemo, useRef } from 'react';
 import type { Matrix } from '../api/matrix.ts';
 import type { useScheduledFigures } from '../api/scheduled.ts';
 import { useLanguage, useWords } from '../language/language.tsx';
-import { sourceOf } from './clause.ts';
-import { Figure } from './figure.tsx';
 import { type GridPlace, useGridKeys } from './grid-keys.ts';
-import { headHeight, heightOf, WIDTHS } from './matrix-sizes.ts';
-import { Notes, useNotes } from './notes.tsx';
+import { type Group, groupsOf } from './matrix-groups.ts';
+import { MatrixHead, useHeadHeight } from './matrix-head.tsx';
+import { MatrixRow } from './matrix-row.tsx';
+import { WIDTHS } from './matrix-sizes.ts';
 import { type ShownColumns, useShownColumns } from './shown-columns.ts';
-import { SIGNS, standingOf } from './standing.ts';
 import { overviewWords } from './words.ts';
 
 type Row = Matrix['standards'][number];
@@ -41,7 +40,6 @@ const FIRST_ROWS = 16;
  */
 export const MatrixTable = memo(function MatrixTable(of: TableOf) {
   const { matrix, rows, scheduled, scheduledFigure, grouped, open } = of;
-  const { language } = useLanguage();
   const words = useWords(overviewWords);
   const region = useRef<HTMLElement>(null);
   const drawn = useDeferredValue(rows, rows.slice(0, FIRST_ROWS));
@@ -49,14 +47,7 @@ export const MatrixTable = memo(function MatrixTable(of: TableOf) {
   const groupCount = useMemo(() => new Set(rows.map(({ product }) => product)).size, [rows]);
   const count = matrix.jurisdictions.length;
   const keys = useGridKeys(region, { rows: rows.length, columns: count + 1 });
-  const head = useMemo(
-    () =>
-      headHeight(
-        matrix.jurisdictions.map(({ name }) => name[language]),
-        Object.values(scheduled).map((date) => `→ ${words.otherFrom(date)}`),
-      ),
-    [matrix, scheduled, language, words],
-  );
+  const head = useHeadHeight(of);
   const columns = useShownColumns(region, count, keys.place.column - 1);
   return (
     <section
@@ -77,55 +68,19 @@ export const MatrixTable = memo(function MatrixTable(of: TableOf) {
         onKeyDown={keys.onKeyDown}
         onFocus={keys.onFocus}
       >
-        <thead>
-          <tr aria-rowindex={1} style={{ minHeight: head }}>
-            <th scope="col" aria-colindex={1}>
-              {words.standard}
-            </th>
-            <th scope="col" aria-colindex={2}>
-              {words.city}
-            </th>
-            <Across columns={columns}>
-              {(index) => {
-                const { code, name } = matrix.jurisdictions[index] as Matrix['jurisdictions'][number];
-                return (
-                  <th scope="col" key={code} aria-colindex={3 + index}>
-                    {name[language]}
-                    {scheduled[code] === undefined ? null : <small>→ {words.otherFrom(scheduled[code])}</small>}
-                  </th>
-                );
-              }}
-            </Across>
-          </tr>
-        </thead>
+        <MatrixHead matrix={matrix} scheduled={scheduled} columns={columns} height={head} />
         <tbody>
-          {groups.map(({ product, rows: own, before }, group) => (
-            <Fragment key={product ?? ''}>
-              {product === null ? null : (
-                <tr
-                  className="group"
-                  aria-rowindex={2 + before + group}
-                  style={{ containIntrinsicHeight: 'auto 31px' }}
-                >
-                  <th colSpan={2 + columns.cells} scope="rowgroup" aria-colindex={1}>
-                    <span>{matrix.products[product]?.[language] ?? words.otherProduct}</span>
-                  </th>
-                </tr>
-              )}
-              {own.map((row, index) => (
-                <StandardRow
-                  key={`${row.id} ${row.unit} ${row.by.join()}`}
-                  row={row}
-                  matrix={matrix}
-                  at={before + index}
-                  rowIndex={2 + before + index + (product === null ? 0 : group + 1)}
-                  reached={keys.place.row === before + index ? keys.place : null}
-                  columns={columns}
-                  later={scheduledFigure}
-                  open={open}
-                />
-              ))}
-            </Fragment>
+          {groups.map((group, index) => (
+            <GroupRows
+              key={group.product ?? ''}
+              group={group}
+              groupsBefore={index}
+              matrix={matrix}
+              place={keys.place}
+              columns={columns}
+              scheduledFigure={scheduledFigure}
+              open={open}
+            />
           ))}
         </tbody>
       </table>
@@ -133,112 +88,42 @@ export const MatrixTable = memo(function MatrixTable(of: TableOf) {
   );
 });
 
-/** Rows that stand together, and how many stand before them. */
-interface Group {
-  readonly product: string | null;
-  readonly rows: readonly Row[];
-  readonly before: number;
-}
-
-function groupsOf(rows: readonly Row[], grouped: boolean): readonly Group[] {
-  if (!grouped) return [{ product: null, rows, before: 0 }];
-  let before = 0;
-  return [...new Set(rows.map(({ product }) => product))].map((product) => {
-    const own = rows.filter((row) => row.product === product);
-    const group = { product, rows: own, before };
-    before += own.length;
-    return group;
-  });
-}
-
-interface AcrossOf {
+interface GroupRowsOf extends Pick<TableOf, 'matrix' | 'scheduledFigure' | 'open'> {
+  readonly group: Group;
+  /** How many groups stand before it, each of which has a row of its own. */
+  readonly groupsBefore: number;
+  /** Where the arrow keys are. */
+  readonly place: GridPlace;
   readonly columns: ShownColumns;
-  readonly children: (index: number) => ReactNode;
 }
 
-/** The cells in sight of a row, and the room of those that are not. */
-function Across({ columns, children }: AcrossOf) {
-  return columns.parts.map((part) =>
-    'gap' in part ? (
-      <td key={`gap ${part.from}`} className="gap" aria-hidden="true" style={{ width: part.gap }} />
-    ) : (
-      children(part.index)
-    ),
-  );
-}
-
-interface RowOf extends Pick<TableOf, 'matrix' | 'open'> {
-  readonly row: Row;
-  /** Which row it is for the arrow keys, from 0; and of the whole table, from 1. */
-  readonly at: number;
-  readonly rowIndex: number;
-  /** Where the arrow keys are, if in this row. */
-  readonly reached: GridPlace | null;
-  readonly columns: ShownColumns;
-  readonly later: TableOf['scheduledFigure'];
-}
-
-const StandardRow = memo(function StandardRow(of: RowOf) {
-  const { row, matrix, at, rowIndex, reached, columns, later, open } = of;
+/** The rows of a product under its name; of no product without one. */
+function GroupRows({ group, groupsBefore, matrix, place, columns, scheduledFigure, open }: GroupRowsOf) {
   const { language } = useLanguage();
   const words = useWords(overviewWords);
-  const notesIn = useNotes(row, later);
-  const source = sourceOf(matrix, row, language, words.addedByCounty);
-  const height = useMemo(() => {
-    const below = matrix.jurisdictions.map(({ code }) => notesIn(code).map(({ told }) => told));
-    return heightOf(row, language, below);
-  }, [row, language, matrix, notesIn]);
-  const stop = (column: number) => ({ 'data-at': `${at} ${column}`, tabIndex: reached?.column === column ? 0 : -1 });
+  const { product, rows, before } = group;
   return (
-    <tr aria-rowindex={rowIndex} style={{ minHeight: height, containIntrinsicHeight: `auto ${height}px` }}>
-      <th scope="row" aria-colindex={1}>
-        {row.label[language]}
-        {source === null ? null : <small className="unbroken">{source}</small>}
-      </th>
-      <td aria-colindex={2}>
-        <button
-          type="button"
-          className="overview-figure"
-          data-figure={`${row.id} ${matrix.city.code}`}
-          {...stop(0)}
-          onClick={() => open(row.id, matrix.city.code)}
-        >
-          <Figure told={row.words?.[language] ?? words.notInForce} />
-        </button>
-      </td>
-      <Across columns={columns}>
-        {(index) => {
-          const { code, name } = matrix.jurisdictions[index] as Matrix['jurisdictions'][number];
-          const cell = row.counties[code];
-          if (cell === undefined)
-            return (
-              <td key={code} aria-colindex={3 + index} className="same" {...stop(1 + index)}>
-                {row.words === null ? words.notInForce : words.sameAsCity}
-                <Notes notes={notesIn(code)} />
-              </td>
-            );
-          const standing = standingOf(cell);
-          const title = words[`${cell.fundingOnly ? 'funding' : standing}Since`](name[language], cell.since);
-          return (
-            <td key={code} aria-colindex={3 + index} className={standing} title={title}>
-              <button
-                type="button"
-                className="overview-figure"
-                data-figure={`${row.id} ${code}`}
-                {...stop(1 + index)}
-                onClick={() => open(row.id, code)}
-              >
-                <span className="sign" aria-hidden="true">
-                  {SIGNS[standing]}
-                </span>
-                <Figure told={cell.words[language]} />
-              </button>
-              <small className="unbroken">{cell.since}</small>
-              <Notes notes={notesIn(code)} />
-            </td>
-          );
-        }}
-      </Across>
-    </tr>
+    <>
+      {product === null ? null : (
+        <tr className="group" aria-rowindex={2 + before + groupsBefore} style={{ containIntrinsicHeight: 'auto 31px' }}>
+          <th colSpan={2 + columns.cells} scope="rowgroup" aria-colindex={1}>
+            <span>{matrix.products[product]?.[language] ?? words.otherProduct}</span>
+          </th>
+        </tr>
+      )}
+      {rows.map((row, index) => (
+        <MatrixRow
+          key={`${row.id} ${row.unit} ${row.by.join()}`}
+          row={row}
+          matrix={matrix}
+          at={before + index}
+          rowIndex={2 + before + index + (product === null ? 0 : groupsBefore + 1)}
+          reached={place.row === before + index ? place : null}
+          columns={columns}
+          later={scheduledFigure}
+          open={open}
+        />
+      ))}
+    </>
   );
-});
+}
