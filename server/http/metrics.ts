@@ -29,10 +29,42 @@ export interface Gauges {
 }
 
 /** Metrics of a service, in a registry of their own. */
-export function newMetrics({ publications, damaged, readOnly }: Gauges): Metrics {
+export function newMetrics(gauges: Gauges): Metrics {
   const registry = new Registry();
   const registers = [registry];
   collectDefaultMetrics({ register: registry });
+  const { duration, claims, byKeys, droppedConnections, unreadableRequests } = countersIn(registers);
+  // A series that begins at nothing shows its first step.
+  for (const status of ['400', '408', '431']) unreadableRequests.labels(status).inc(0);
+  addGauges(registers, gauges);
+  const of = (way: string) => ({ settled: claims.labels(way, 'settled'), refused: claims.labels(way, 'refused') });
+  const counted = { single: of('single'), array: of('array'), batch: of('batch') };
+  const observers = new Map<string, { observe(seconds: number): void }>();
+  const keyCounters = new Map<string, { inc(): void }>();
+  return {
+    answered(operation, status, seconds, key) {
+      once(observers, `${operation} ${status}`, () => duration.labels(operation, String(status))).observe(seconds);
+      if (key !== null) once(keyCounters, `${status} ${key}`, () => byKeys.labels(key, String(status))).inc();
+    },
+    settled(way, settled, refused) {
+      if (settled > 0) counted[way].settled.inc(settled);
+      if (refused > 0) counted[way].refused.inc(refused);
+    },
+    dropped: () => droppedConnections.inc(),
+    unreadable: (status) => unreadableRequests.labels(String(status)).inc(),
+    text: () => registry.metrics(),
+    type: registry.contentType,
+  };
+}
+
+/** The series of some labels, looked up among all of them no more than once. */
+function once<Series>(known: Map<string, Series>, name: string, look: () => Series): Series {
+  const found = known.get(name) ?? look();
+  known.set(name, found);
+  return found;
+}
+
+function countersIn(registers: Registry[]) {
   const duration = new Histogram({
     name: 'dixian_http_request_duration_seconds',
     help: 'Time from a request to its answer, by operation and status.',
@@ -52,9 +84,6 @@ export function newMetrics({ publications, damaged, readOnly }: Gauges): Metrics
     labelNames: ['key', 'status'],
     registers,
   });
-  const keyCounters = new Map<string, { inc(): void }>();
-  const of = (way: string) => ({ settled: claims.labels(way, 'settled'), refused: claims.labels(way, 'refused') });
-  const counted = { single: of('single'), array: of('array'), batch: of('batch') };
   const droppedConnections = new Counter({
     name: 'dixian_http_connections_dropped_total',
     help: 'Connections closed because there were too many.',
@@ -66,8 +95,10 @@ export function newMetrics({ publications, damaged, readOnly }: Gauges): Metrics
     labelNames: ['status'],
     registers,
   });
-  // A series that begins at nothing shows its first step.
-  for (const status of ['400', '408', '431']) unreadableRequests.labels(status).inc(0);
+  return { duration, claims, byKeys, droppedConnections, unreadableRequests };
+}
+
+function addGauges(registers: Registry[], { publications, damaged, readOnly }: Gauges): void {
   gauge(registers, 'dixian_publications', 'Published rule sets.', publications);
   gauge(
     registers,
@@ -76,34 +107,6 @@ export function newMetrics({ publications, damaged, readOnly }: Gauges): Metrics
     damaged,
   );
   gauge(registers, 'dixian_store_read_only', '1 after a failed write, until the restart.', () => (readOnly() ? 1 : 0));
-  const observers = new Map<string, { observe(seconds: number): void }>();
-  return {
-    answered(operation, status, seconds, key) {
-      const series = `${operation} ${status}`;
-      let observer = observers.get(series);
-      if (observer === undefined) {
-        observer = duration.labels(operation, String(status));
-        observers.set(series, observer);
-      }
-      observer.observe(seconds);
-      if (key === null) return;
-      const ofKey = `${status} ${key}`;
-      let counter = keyCounters.get(ofKey);
-      if (counter === undefined) {
-        counter = byKeys.labels(key, String(status));
-        keyCounters.set(ofKey, counter);
-      }
-      counter.inc();
-    },
-    settled(way, settled, refused) {
-      if (settled > 0) counted[way].settled.inc(settled);
-      if (refused > 0) counted[way].refused.inc(refused);
-    },
-    dropped: () => droppedConnections.inc(),
-    unreadable: (status) => unreadableRequests.labels(String(status)).inc(),
-    text: () => registry.metrics(),
-    type: registry.contentType,
-  };
 }
 
 function gauge(registers: Registry[], name: string, help: string, value: () => number): void {
