@@ -1,6 +1,6 @@
 import { Button, Checkbox, Select } from 'antd';
-import { lazy, Suspense, useCallback, useDeferredValue, useEffect, useMemo, useRef, useState } from 'react';
-import { Link, useSearchParams } from 'react-router';
+import { lazy, Suspense, useCallback, useDeferredValue, useEffect, useMemo, useRef } from 'react';
+import { Link } from 'react-router';
 import { type Matrix, useMatrix } from '../api/matrix.ts';
 import { usePlaces } from '../api/places.ts';
 import { useScheduledDays, useScheduledFigures } from '../api/scheduled.ts';
@@ -15,6 +15,7 @@ import { CityChoice, useChosenPlace } from './city-choice.tsx';
 import { MatrixCards } from './matrix-cards.tsx';
 import { MatrixTable } from './matrix-table.tsx';
 import { PrintedMatrix } from './printed-matrix.tsx';
+import { type Choose, choiceWith, useChoice } from './use-choice.ts';
 import { useNarrow } from './use-narrow.ts';
 import { usePrinting } from './use-printing.ts';
 import { overviewWords } from './words.ts';
@@ -28,25 +29,10 @@ export function Overview() {
   const { language } = useLanguage();
   const words = useWords(overviewWords);
   const shell = useWords(shellWords);
-  const [address, setAddress] = useSearchParams();
-  // What is chosen is shown at once; the address, and what is made of it, follow.
-  const [choice, setChoice] = useState(address);
-  useEffect(() => setChoice(address), [address]);
-  const followed = useDeferredValue(choice);
+  const { choice, followed, choose, chooseCity } = useChoice();
   const place = useChosenPlace(followed.get('city'));
   const { data, error, isPending, refetch } = useMatrix(followed.get('date'), place);
   const { isPending: isAskingPlaces } = usePlaces();
-  const choose: Choose = (changed) => {
-    const next = new URLSearchParams(choice);
-    for (const [name, value] of Object.entries(changed)) {
-      if (value === null) next.delete(name);
-      else next.set(name, value);
-    }
-    setChoice(next);
-    setAddress(next, { replace: true });
-  };
-  // Of another city, what was chosen within this one says nothing.
-  const chooseCity = (city: string) => setAddress({ ...ofAnyCity(choice), city }, { replace: true });
   // Where there are several cities, which of them is meant is known once the places are.
   if (isPending || (error !== null && isAskingPlaces)) return <Waiting />;
   if (error !== null)
@@ -67,12 +53,6 @@ export function Overview() {
       </>
     );
   const byClaim = choice.get('view') === 'claim';
-  const view = (name: string | null) => {
-    const next = new URLSearchParams(choice);
-    if (name === null) next.delete('view');
-    else next.set('view', name);
-    return `?${next}`;
-  };
   return (
     <div className="overview-page">
       <h1>
@@ -85,14 +65,7 @@ export function Overview() {
       </p>
       <div className="choices">
         <CityChoice place={place} choose={chooseCity} />
-        <nav aria-label={words.view} className="overview-views">
-          <Link to={view(null)} replace aria-current={byClaim ? undefined : 'page'}>
-            {words.viewStandards}
-          </Link>
-          <Link to={view('claim')} replace aria-current={byClaim ? 'page' : undefined}>
-            {words.viewClaim}
-          </Link>
-        </nav>
+        <Views choice={choice} />
         <DateChoice value={choice.get('date') ?? data.date} choose={(date) => choose({ date })} />
         {byClaim ? null : <StandardChoices matrix={data} choice={choice} choose={choose} />}
       </div>
@@ -107,17 +80,22 @@ export function Overview() {
   );
 }
 
-/** Of what is chosen, that which holds for any city. */
-function ofAnyCity(choice: URLSearchParams): Readonly<Record<string, string>> {
-  return Object.fromEntries(
-    ['date', 'view', 'order', 'raised'].flatMap((name) => {
-      const value = choice.get(name);
-      return value === null ? [] : [[name, value] as const];
-    }),
+/** The overview by standard or by claim. */
+function Views({ choice }: { readonly choice: URLSearchParams }) {
+  const words = useWords(overviewWords);
+  const byClaim = choice.get('view') === 'claim';
+  const to = (view: string | null) => `?${choiceWith(choice, { view })}`;
+  return (
+    <nav aria-label={words.view} className="overview-views">
+      <Link to={to(null)} replace aria-current={byClaim ? undefined : 'page'}>
+        {words.viewStandards}
+      </Link>
+      <Link to={to('claim')} replace aria-current={byClaim ? 'page' : undefined}>
+        {words.viewClaim}
+      </Link>
+    </nav>
   );
 }
-
-type Choose = (changed: Readonly<Record<string, string | null>>) => void;
 
 interface ChosenOf {
   readonly matrix: Matrix;
