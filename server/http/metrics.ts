@@ -59,9 +59,11 @@ export function newMetrics(gauges: Gauges): Metrics {
 
 /** The series of some labels, looked up among all of them no more than once. */
 function once<Series>(known: Map<string, Series>, name: string, look: () => Series): Series {
-  const found = known.get(name) ?? look();
-  known.set(name, found);
-  return found;
+  const found = known.get(name);
+  if (found !== undefined) return found;
+  const looked = look();
+  known.set(name, looked);
+  return looked;
 }
 
 function countersIn(registers: Registry[]) {
