@@ -1,32 +1,21 @@
 import { Input, type InputRef } from 'antd';
-import { type ClipboardEvent, useId, useRef, useState } from 'react';
+import { type ClipboardEvent, useId, useRef } from 'react';
 import { type Language, useLanguage, useWords } from '../../language/language.tsx';
-import { type FigureUnit, type NotRead, readFigure } from '../text/figure-reading.ts';
+import type { FigureUnit, NotRead } from '../text/figure-reading.ts';
 import { tenThousandsMeant } from '../text/meant-figure.ts';
-import type { YamlValue } from '../text/yaml-value.ts';
-import { figureText, figureWords, unitText } from './figure-words.ts';
+import { figureWords, unitText } from './figure-words.ts';
 import { type Meant, MeantButton, meantOf } from './meant.tsx';
-import { useToldUnread, useUnreadShelf } from './unread.ts';
+import { type TypedFigureOf, useTypedFigure } from './use-typed-figure.ts';
 import { formWords } from './words.ts';
 
 /** One figure of a form. */
-export interface FigureInputOf {
-  /** What it is called, for those who hear it. */
-  readonly label: string;
-  readonly unit: FigureUnit;
-  /** What the draft says; undefined where it leaves the city's. */
-  readonly own: YamlValue | undefined;
-  /** What holds without it. */
-  readonly city: YamlValue | undefined;
+export interface FigureInputOf extends TypedFigureOf {
   /** What is wrong with what the draft says; empty where nothing is. */
   readonly wrong: readonly string[];
   /** Whether no floor holds it, as of the city's own: what is far from what holds is then asked about all the same. */
   readonly isFloor?: boolean;
-  readonly disabled: boolean;
   /** The part of the page that says what the city's figure is, and which way it may go. */
   readonly describedBy?: string;
-  /** Another figure; undefined for the city's. */
-  readonly onFigure: (value: YamlValue | undefined) => void;
   /** A range of cells was pasted. @returns whether it was taken */
   readonly onCells?: (text: string) => boolean;
 }
@@ -47,35 +36,17 @@ export function FigureInput({
   const { language } = useLanguage();
   const words = useWords(formWords);
   const id = useId();
-  const shelf = useUnreadShelf();
-  const [typed, setTyped] = useState(() => (disabled ? null : (shelf?.read(label) ?? null)));
-  const [before, setBefore] = useState<YamlValue | undefined>(own);
-  const cityText = city === undefined ? '' : figureText(city, unit, language);
-  // A word that holds without the draft's own figure, such as that nothing is set, can be typed as it is shown.
-  const says = (text: string) => text.trim() !== '' && !(typeof city === 'string' && text.trim() === cityText);
-  const read = typed === null || !says(typed) ? null : readFigure(typed, unit);
-  const problem = read !== null && 'problem' in read ? read.problem : null;
-  useToldUnread(label, problem === null ? null : words[WHY[problem]]);
-  // What was typed stands as long as it is what the draft says, or is not understood; else the draft was changed elsewhere.
-  // A row has to say something: emptied it says what the city says, and its field stays empty while it is typed in.
-  const isEmptied = own === undefined || own === city;
-  const stands =
-    typed !== null && (problem !== null || (read === null ? isEmptied : 'value' in read && read.value === own));
+  const { problem, typed, shown, cityText, take, leave } = useTypedFigure({
+    label,
+    unit,
+    own,
+    city,
+    disabled,
+    onFigure,
+  });
   // What is wrong with the draft's own figure is not wrong with what stands here instead.
   const said = problem === null ? wrong : [notReadWords(problem, typed ?? '', words)];
-  const shown = stands ? typed : figureText(own, unit, language);
   const input = useRef<InputRef>(null);
-  const take = (text: string) => {
-    // Of what ends as not understood no beginning that was understood stays in the draft either; a field that was emptied first
-    // begins with nothing.
-    const first = typed === null ? own : says(typed) ? before : undefined;
-    setBefore(first);
-    setTyped(text);
-    const now = says(text) ? readFigure(text, unit) : null;
-    shelf?.write(label, now !== null && 'problem' in now ? text : null);
-    if (now === null) onFigure(undefined);
-    else onFigure('value' in now ? now.value : first);
-  };
   const isDoubtful = isFloor || wrong.length > 0;
   const meant = meantHere({ problem, typed, unit, own, city, isDoubtful }, words, language);
   const paste = (event: ClipboardEvent) => {
@@ -100,7 +71,7 @@ export function FigureInput({
         value={shown}
         onChange={({ target }) => take(target.value)}
         onPaste={paste}
-        onBlur={() => problem === null && setTyped(null)}
+        onBlur={leave}
       />
       <div id={id} role="status" className="standards-wrong">
         {said.map((one) => (
@@ -119,16 +90,6 @@ export function FigureInput({
     </div>
   );
 }
-
-/** Why nothing of it is in the draft, where fields are told of together. */
-const WHY = {
-  notAFigure: 'whyNotAFigure',
-  percentOrShare: 'whyPercentOrShare',
-  negative: 'whyNegative',
-  tooManyDecimals: 'whyTooManyDecimals',
-  wholeOnly: 'whyWholeOnly',
-  tooLarge: 'whyTooLarge',
-} as const satisfies Record<NotRead, string>;
 
 type Words = ReturnType<typeof useWords<typeof formWords.en>>;
 
