@@ -1,4 +1,4 @@
-import { Alert, Button, Modal } from 'antd';
+import { Modal } from 'antd';
 import { useState } from 'react';
 import { saveDraft } from '../../api/drafts.ts';
 import type { EffectiveRules } from '../../api/effective.ts';
@@ -8,7 +8,6 @@ import { usePublishedVersions } from '../../api/published-versions.ts';
 import { useMovedOn } from '../../api/use-moved-on.ts';
 import { useLanguage, useWords } from '../../language/language.tsx';
 import { Failure } from '../../shell/failure.tsx';
-import { useWho } from '../../shell/who.ts';
 import type { Keeping } from '../draft/use-keeper.ts';
 import type { DraftView } from '../form/view.ts';
 import { BegunBeside } from '../replacing/begun-beside.tsx';
@@ -17,7 +16,7 @@ import { Uneditable } from '../text/change-text.ts';
 import { type Carrying, carryingOf, Unmergeable } from './carrying.ts';
 import { type Choice, DifferenceChoice } from './difference-choice.tsx';
 import { type Difference, nameOf, settledSide, type Whose } from './differences.ts';
-import { movedOnWords } from './moved-on-words.ts';
+import { MovedOnAlert } from './moved-on-alert.tsx';
 import { mergingWords } from './words.ts';
 
 interface CarryOverOf {
@@ -47,15 +46,13 @@ export function CarryOver({ keeping, view, standards, days, isEditor, endOn }: C
     setAsked(null);
     setDone(words.carried(carrying.onto.version, count));
   });
-  const who = useWho();
-  const onto = moved?.onto ?? null;
-  const isSubmitted = draft.submission !== null;
   const { data: own } = usePublishedVersions(draft.jurisdiction);
   const isOpen = draft.state === 'draft' || draft.state === 'returned';
   // What has come since is told first: carried onto that, the draft may not be beside anything any more.
   const beside = moved === null && isOpen ? begunBeside(draft.origin.version, replacedLater(days, own ?? [])) : [];
   const [first] = beside;
-  const isBusy = begin.isPending || finish.isPending;
+  const isDisabled = standing === 'conflict';
+  const isPending = begin.isPending || finish.isPending;
   const trouble = <Trouble error={begin.error ?? (asked === null ? finish.error : null)} />;
   return (
     <>
@@ -63,35 +60,19 @@ export function CarryOver({ keeping, view, standards, days, isEditor, endOn }: C
         {moved === null ? done : ''}
       </p>
       {moved === null ? null : (
-        <Alert
-          type="warning"
-          showIcon
-          title={movedOnWords(moved, isSubmitted, words, who)}
-          description={
-            <>
-              <p>{meaning(moved, { isSubmitted, isEditor }, words)}</p>
-              {isEditor && onto !== null ? (
-                <Button
-                  type="primary"
-                  disabled={standing === 'conflict'}
-                  loading={isBusy}
-                  onClick={() => begin.mutate(onto)}
-                >
-                  {isSubmitted ? words.carryWithdrawing : words.carry}
-                </Button>
-              ) : null}
-              {trouble}
-            </>
-          }
-        />
+        <MovedOnAlert
+          moved={moved}
+          isSubmitted={draft.submission !== null}
+          acts={isEditor ? { carry: begin.mutate, isDisabled, isPending } : null}
+        >
+          {trouble}
+        </MovedOnAlert>
       )}
       {first === undefined ? null : (
         <BegunBeside
           replaced={first}
           origin={draft.origin.version}
-          acts={
-            isEditor ? { startFrom: begin.mutate, endOn, isDisabled: standing === 'conflict', isPending: isBusy } : null
-          }
+          acts={isEditor ? { startFrom: begin.mutate, endOn, isDisabled, isPending } : null}
         >
           {trouble}
         </BegunBeside>
@@ -109,17 +90,6 @@ export function CarryOver({ keeping, view, standards, days, isEditor, endOn }: C
       )}
     </>
   );
-}
-
-/** What it means for who reads it. */
-function meaning(
-  { onto }: MovedOn,
-  { isSubmitted, isEditor }: { readonly isSubmitted: boolean; readonly isEditor: boolean },
-  words: (typeof mergingWords)['zh'],
-): string {
-  if (!isSubmitted) return words.notInDraft;
-  if (!isEditor) return words.cannotBePublished;
-  return `${words.cannotBePublished} ${onto === null ? words.withdrawAgain : words.carryOrWithdraw}`;
 }
 
 /** Both steps: looking what there is to carry, and carrying it; the second follows by itself where nothing has to be chosen. */
