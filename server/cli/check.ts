@@ -6,6 +6,7 @@ import { deliver } from './deliver.ts';
 import type { CommandLine } from './program.ts';
 import { readSide } from './read-side.ts';
 import { openBookOf } from './sources.ts';
+import { forSeconds } from './time-limit.ts';
 import type { ExitCode } from './workplace.ts';
 
 const codes = { none: 0, found: 1 } as const satisfies Record<CheckedRules['result'], ExitCode>;
@@ -24,7 +25,7 @@ export const checkCommand: CommandLine = {
     try {
       const book = await openBookOf(workplace, options, [rules]);
       const side = await sideOf(book, rules, workplace.now(options.demo === true), readSide);
-      const checked = await check(side, { solver, signal: AbortSignal.timeout(CHECK_SECONDS * 1000) });
+      const checked = await check(side, { solver, goOn: forSeconds(CHECK_SECONDS) });
       const ruleSet = side.rules.effective;
       const said =
         options.json === true ? checkJson(checked, ruleSet) : checkSheet(checked, ruleSet, options.lang).join('\n');

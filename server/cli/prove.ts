@@ -11,6 +11,7 @@ import { proofSheet, verificationSheet } from './proof-words.ts';
 import { readSide } from './read-side.ts';
 import { readText } from './report.ts';
 import { openBookOf } from './sources.ts';
+import { forSeconds } from './time-limit.ts';
 import type { CommonOptions, ExitCode, Workplace } from './workplace.ts';
 
 /** Options of `dixian prove`. */
@@ -72,7 +73,7 @@ async function proveSides(
   const proof = await prove(...sides, {
     solver,
     progress: progress.count,
-    ...(seconds === null ? {} : { signal: AbortSignal.timeout(seconds * 1000) }),
+    ...(seconds === null ? {} : { goOn: forSeconds(seconds) }),
   });
   progress.end();
   const certificate = certificateOf(proof);

@@ -1,5 +1,6 @@
 import type { Check } from '../analysis/check/answer.ts';
 import { check as checkRuleSet } from '../analysis/check/check.ts';
+import type { GoOn } from '../analysis/edges/go-on.ts';
 import type { Solver } from '../analysis/proof/solver.ts';
 import type { Side } from './compared/side.ts';
 import type { ProofMemory, ProvedSide } from './prove.ts';
@@ -16,19 +17,15 @@ export interface CheckOptions {
   /** Null: what forms and searches do not tell stays open. */
   readonly solver: Solver | null;
   readonly memory?: ProofMemory;
-  readonly signal?: AbortSignal;
-  /** Asked between pieces of work of a few milliseconds, so that a service can let others have their turn. */
-  readonly pause?: () => Promise<void>;
+  /** Asked between pieces of work of a few milliseconds; false ends it. */
+  readonly goOn?: GoOn;
 }
 
 /** Asks rules what their authors may not have meant, and where their caps begin to cut. Nothing is stored. */
-export async function check(side: Side, { solver, memory, signal, pause }: CheckOptions): Promise<CheckedRules> {
+export async function check(side: Side, { solver, memory, goOn = () => true }: CheckOptions): Promise<CheckedRules> {
   const checked = await checkRuleSet(side.rules.effective, {
     solver,
-    goOn: async () => {
-      await pause?.();
-      return signal?.aborted !== true;
-    },
+    goOn,
     ...(memory === undefined ? {} : { remembered: memory.lemmas }),
   });
   return { result: checked.found.length > 0 ? 'found' : 'none', ruleSet: provedSide(side), ...checked };

@@ -23,6 +23,9 @@ export interface CheckOptions {
   readonly goOn?: GoOn;
 }
 
+/** A claim type with more kinds of claims may need all the time there is. */
+const MANY_KINDS = 1_000;
+
 /**
  * Asks a rule set what its authors may not have meant: cliffs, rules that change nothing, claims that nobody pays, payments
  * made twice or above the bill; and where each cap begins to cut. `docs/proof.md` says what each question means.
@@ -42,11 +45,7 @@ export async function check(ruleSet: EffectiveRuleSet, options: CheckOptions): P
     found.push(...all);
     answers.push({ question, claimType, found: all.length, rest: open === null ? 'proved' : 'searched', reason: open });
   };
-  const dead = await deadRules(ruleSet, types, meansOf, goOn);
-  add('deadRules', null, dead.dead, dead.open);
-  // Types with few kinds first: where time is up, they have been answered.
-  const fewestFirst = types.toSorted((one, other) => one.kinds.length - other.kinds.length);
-  for (const type of fewestFirst) {
+  const askType = async (type: TypeKinds) => {
     const claimType = type.shared.type;
     const means = meansOf(type);
     const gaps = await gapsOf(type, means, goOn);
@@ -55,13 +54,17 @@ export async function check(ruleSet: EffectiveRuleSet, options: CheckOptions): P
     add('doublePayments', claimType, doubles.doubles, doubles.open);
     const above = await paidAboveCost(type, means, goOn);
     if (above !== null) add('aboveCost', claimType, above.above, above.open);
-  }
+    const { cliffs, open } = await cliffsOf(type, ruleSet, { ...means, prover: chains }, goOn);
+    add('cliffs', claimType, cliffs, open);
+  };
+  // Types with few kinds first, then what is asked of all types together: where time is up, they have been answered.
+  const fewestFirst = types.toSorted((one, other) => one.kinds.length - other.kinds.length);
+  const isLarge = ({ kinds, gap }: TypeKinds) => kinds.length > MANY_KINDS || gap === 'tooManyProfiles';
+  for (const type of fewestFirst) if (!isLarge(type)) await askType(type);
+  const dead = await deadRules(ruleSet, types, meansOf, goOn);
+  add('deadRules', null, dead.dead, dead.open);
   const caps = await capsOf(ruleSet, types, meansOf, goOn);
-  // The longest comes last: where time is up, the others have been answered.
-  for (const type of fewestFirst) {
-    const { cliffs, open } = await cliffsOf(type, ruleSet, { ...meansOf(type), prover: chains }, goOn);
-    add('cliffs', type.shared.type, cliffs, open);
-  }
+  for (const type of fewestFirst) if (isLarge(type)) await askType(type);
   const asDeclared = [null, ...ruleSet.claims.keys()];
   const inOrder = <One extends Pick<Answer, 'question' | 'claimType'>>(all: readonly One[]) =>
     QUESTIONS.flatMap((question) =>

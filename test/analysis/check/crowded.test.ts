@@ -81,6 +81,25 @@ describe('a claim type with more kinds of claims than are looked at', () => {
   });
 });
 
+describe('a check that is ended early', () => {
+  it('has answered what is asked of types with few kinds before anything that a crowded one needs', async () => {
+    const plan = crowded(0.5);
+    const asked = async (most: number) => {
+      let left = most;
+      const { answers } = await check(plan, { solver: null, goOn: () => --left >= 0 });
+      const isStopped = (question: string, type: string | null) =>
+        answers.find((one) => one.question === question && one.claimType === type)?.reason === 'stopped';
+      return { asked: most - left, visits: isStopped('cliffs', 'visit'), stays: isStopped('gaps', 'stay') };
+    };
+    const { asked: whole } = await asked(Number.MAX_SAFE_INTEGER);
+    const parts = Array.from({ length: 40 }, (_, at) => Math.floor((whole * at) / 40));
+    const ended = [];
+    for (const most of parts) ended.push(await asked(most));
+    expect(ended.filter(({ visits, stays }) => visits && !stays)).toEqual([]);
+    expect(ended.filter(({ visits, stays }) => !visits && stays).length).toBeGreaterThan(0);
+  });
+});
+
 describe('a proof of a change that does not touch such a type', () => {
   /** Six hundred items: more than are looked at of one fact. */
   const many = Array.from({ length: 600 }, (_, index) => `item${index}`);
