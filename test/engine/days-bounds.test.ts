@@ -149,8 +149,8 @@ describe('what is said of dates that are not as far apart as they have to be', (
     expect(places({})).toEqual([item, completed]);
     expect(places({ discharge: '2019-06-01' })).toEqual([
       item,
-      completed,
       'daysOutOfBounds /claim/referral/admittedOn',
+      completed,
     ]);
     expect(places({ referral: { ...referral, completedOn: '2019-02-30' } })).toEqual([
       item,
