@@ -24,7 +24,7 @@ export const proofWords = inBoth(
     shortMoved: '✗ more to pay of one part of a bill, not in all',
     leftOf: (pot: string) => `left to the person: ${pot}`,
     undecided: (why: string) => `? It could not be told whether anybody is worse off: ${why}`,
-    yearProved: '✓ Over a year, two claims together: nobody worse off',
+    yearProved: (than: string) => `✓ Over a year, two claims together: nobody worse off (${than}, against this draft)`,
     yearRefuted: (than: string, more: string, before: string, after: string) =>
       `△ Over a year: in some cases two claims together leave a person CNY ${more} more to pay (${than}: ${before}; this draft: ${after}). This keeps nothing from being published.`,
     yearPaidLess: (than: string, more: string, _before: string, _after: string) =>
@@ -83,7 +83,7 @@ export const proofWords = inBoth(
     shortMoved: '✗ 有一项费用要多付，合计不多付',
     leftOf: (pot) => `其中由本人负担：${pot}`,
     undecided: (why) => `? 未能判定是否有人变差：${why}`,
-    yearProved: '✓ 全年合计（两次申请）：无人变差',
+    yearProved: (than) => `✓ 全年合计（两次申请）：无人比${than}更差`,
     yearRefuted: (than, more, before, after) =>
       `△ 全年合计：个别情形下，同一人的两次申请合计，本人比${than}多付 ${more} 元（${than} ${before} 元，按本草稿 ${after} 元）。不影响发布。`,
     yearPaidLess: (than, more) =>

@@ -19,17 +19,17 @@ interface YearLineOf {
 export function YearLine({ draft, proved, against }: YearLineOf) {
   const words = useWords(proofWords);
   const years = proved.map(({ year }) => year);
+  const than = against === 'floor' ? words.byCity : words.inForce;
   const example = years.find((year) => year.example !== null)?.example ?? null;
   if (example === null) {
     const isProved = years.every(({ result }) => result === 'proved');
-    return <p className="aside">{isProved ? words.yearProved : words.yearUndecided}</p>;
+    return <p className="aside">{isProved ? words.yearProved(than) : words.yearUndecided}</p>;
   }
   const [more, before, after] = [example.loss, example.selfPay.from, example.selfPay.to].map(fenOf) as [
     number,
     number,
     number,
   ];
-  const than = against === 'floor' ? words.byCity : words.inForce;
   // Of claims without a bill nobody pays more: they are paid less.
   const told = after - before === more ? words.yearRefuted : words.yearPaidLess;
   return (

@@ -232,7 +232,7 @@ describe('a draft that hides a cliff', () => {
     const hiding = guan(hidingFigures, '{from: 2019-12-01, to: 2019-12-31}');
     const { id } = await office.submitted('G-ED1', hiding);
     const county = await pages.open('G-RE2', `/reviews/${id}`);
-    await county.getByText('无人变差的证明：✗ 未通过 – 被推翻：有家庭会变差').waitFor();
+    await county.getByText('无人比按市级标准更差的证明：✗ 未通过 – 被推翻：有家庭会更差').waitFor();
     await county.getByText('格式与底线：✓ 通过 – 格式正确，无一处低于市级底线').waitFor();
     await county.getByRole('button', { name: '批准', exact: true }).click();
     await county.getByRole('button', { name: '确认批准' }).click();
