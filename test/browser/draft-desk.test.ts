@@ -45,6 +45,19 @@ it('says that the floor is kept, not that nobody is worse off, where less is pai
   await page.close();
 });
 
+it('says in what it is called by how much of the rest is for the worse', async () => {
+  const page = await begun();
+  await page.getByRole('textbox', { name: RATIO }).fill('70%');
+  await page.getByRole('textbox', { name: CAP }).fill('330,000');
+  await page.getByText(/^已保存/).waitFor();
+  await page.goto(`${office.service.address}/counties/371525`);
+  await page
+    .getByRole('link', { name: /，另有 1 处，其中 1 处变差$/ })
+    .first()
+    .waitFor();
+  await page.close();
+});
+
 it('says of how many situations tried how many get more', async () => {
   const page = await begun();
   await page.getByRole('textbox', { name: CAP }).fill('400,000');

@@ -18,8 +18,8 @@ export interface DraftTitle {
 }
 
 /**
- * A draft by the first thing that its writers changed of the version that it was begun from, and how many more there are –
- * whatever has been published since then –; first of all by what they put below the floor, which holds as nothing. What they
+ * A draft by the first thing that its writers changed of the version that it was begun from, and how many more there are, of
+ * which so many for the worse – whatever has been published since then –; first of all by what they put below the floor, which holds as nothing. What they
  * took over and the city's floor has gone beyond is not what it is called by, but told beside it. One that was made ready by what
  * for; nothing but that it is a draft where its text says nothing yet, or is not known.
  * @param wanted false where its content is not asked for
@@ -32,12 +32,14 @@ export function useDraftTitle(
   const { version } = draft.origin;
   const { data } = useDraftChanges(draft, version === undefined ? null : { version }, wanted);
   const changes = namedChanges(data?.comparison.changes ?? []);
-  const [first] = changes;
+  const [first, ...more] = changes;
+  // Nobody may take a draft for a raise alone by the first of its changes.
+  const worse = more.filter((one) => one.class === 'worse').length;
   const isUnchanged = data !== undefined && first === undefined;
   // Nobody has changed anything of what was carried over for them: it is told what for.
   const isReady = isUnchanged && version !== undefined && draft.origin.kind === 'overtaken';
   const unchanged = isReady ? words.madeReady(version) : words.draft;
-  const changed = first === undefined ? unchanged : words.changesTo(first.sentence, changes.length - 1);
+  const changed = first === undefined ? unchanged : words.changesTo(first.sentence, more.length, worse);
   const { written, inherited, isKnown } = useBelowFloor(draft, wanted && isWritten(draft));
   const [miss] = written;
   const [left] = inherited;
