@@ -42,6 +42,15 @@ it('says that the floor is kept, not that nobody is worse off, where less is pai
   await page.getByRole('link', { name: '✓ 无人低于市级标准' }).waitFor();
   await page.getByRole('heading', { name: '有没有人比按市级标准更差' }).waitFor();
   await page.getByText(/比现行标准多付或少得/).waitFor();
+  // Who writes it reads at its head that some get less than now, and finds there whom it takes most from.
+  await page.getByRole('link', { name: /^⚠ 比现行少得：住院 [0-9,]+ 种.*情形$/ }).click();
+  const gains = page.getByRole('region', { name: '谁受益' });
+  await expect
+    .poll(() =>
+      gains.evaluate((one) => one.getBoundingClientRect().top < one.ownerDocument.documentElement.clientHeight),
+    )
+    .toBe(true);
+  await gains.getByText(/^少得最多的一例：.*多付/).waitFor();
   await page.close();
 });
 

@@ -3,6 +3,7 @@ import { Link } from 'react-router';
 import type { DraftProof } from '../../api/proofs.ts';
 import { useLanguage, useWords } from '../../language/language.tsx';
 import { ProofTag } from '../../proof/proof-part.tsx';
+import { LossesTag } from '../effects/losses-tag.tsx';
 import { StateTag } from './state-tag.tsx';
 import type { DeskDraft } from './use-desk-draft.ts';
 import { draftWords } from './words.ts';
@@ -16,7 +17,12 @@ interface DeskTitleOf {
 }
 
 /** Whose draft it is, and in a word or two how it stands. */
-export function DeskTitle({ of: { draft, name, isWrong }, proof, isAwaited, title }: DeskTitleOf) {
+export function DeskTitle({
+  of: { draft, name, isWrong, isCounty, text, days },
+  proof,
+  isAwaited,
+  title,
+}: DeskTitleOf) {
   const { language } = useLanguage();
   const words = useWords(draftWords);
   const { jurisdiction } = draft;
@@ -33,6 +39,7 @@ export function DeskTitle({ of: { draft, name, isWrong }, proof, isAwaited, titl
         {words.toCounty(county)}
       </Link>
       {isWrong ? null : <ProofTag proof={proof} />}
+      {isWrong || !isCounty ? null : <LossesTag draft={{ jurisdiction, text, ...days }} />}
     </div>
   );
 }

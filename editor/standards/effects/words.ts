@@ -29,6 +29,10 @@ export const effectsWords = inBoth(
     whoGains: 'Who gains',
     gains: (type: string, better: number, worse: number, equal: number) =>
       `${type}: ${counted(better + worse + equal)} situations tried: ${counted(better)} get more, ${counted(equal)} stay as before, ${worse === 0 ? 'none' : counted(worse)} get less`,
+    losing: (type: string, worse: number) => `${type} ${counted(worse)}`,
+    losingThanNow: (told: string) => `⚠ situations that get less than now: ${told}`,
+    losesMost: (example: string) => `The largest loss: ${example}`,
+    listed: ', ',
     premium: 'Premiums of the year',
     samePremium: 'The year’s premiums stay as they are',
     year: 'What it costs in a year',
@@ -65,6 +69,10 @@ export const effectsWords = inBoth(
     whoGains: '谁受益',
     gains: (type, better, worse, equal) =>
       `${type}：试算 ${counted(better + worse + equal)} 种情形：${counted(better)} 种多得、${counted(equal)} 种不变、${worse === 0 ? '没有' : `${counted(worse)} 种`}少得`,
+    losing: (type, worse) => `${type} ${counted(worse)} 种`,
+    losingThanNow: (told) => `⚠ 比现行少得：${told}情形`,
+    losesMost: (example) => `少得最多的一例：${example}`,
+    listed: '、',
     premium: '全年保费',
     samePremium: '全年保费不变',
     year: '一年约多付多少',
