@@ -43,7 +43,7 @@ function Head() {
       {data === undefined ? null : (
         <>
           <p>{words.headTold(data.lines)}</p>
-          <code className="administration-secret">{data.hash}</code>
+          <code className="administration-secret">{`${data.lines}:${data.hash}`}</code>
           <CopyButton text={() => `${data.lines}:${data.hash}`} name={words.copyHash} />
           <Verification />
         </>

@@ -42,7 +42,9 @@ export function Summary({ draft, place }: Pick<ApproveOf, 'draft' | 'place'>) {
   const words = useWords(reviewWords);
   const who = useWho();
   const { data } = useDraftChanges(draft);
-  const changes = worstFirst(data?.comparison.changes ?? []);
+  const all = data?.comparison.changes ?? [];
+  // Its days are told already.
+  const told = worstFirst(all).slice(0, MOST_TOLD);
   const { from = '', to = null } = draft.submission?.effective ?? {};
   const open = draft.comments.filter(({ resolved }) => resolved === null);
   return (
@@ -50,16 +52,16 @@ export function Summary({ draft, place }: Pick<ApproveOf, 'draft' | 'place'>) {
       <p>
         {place} {words.stretch(from, to)}
         {words.listed}
-        {words.changesCounted(changes.length)}
+        {words.changesCounted(all.length)}
       </p>
       <ul>
-        {changes.slice(0, MOST_TOLD).map((change) => (
+        {told.map((change) => (
           <li key={change.fingerprint}>
             <span className={`review-class ${change.class}`}>{words[change.class]}</span> {change.sentence}
           </li>
         ))}
       </ul>
-      {changes.length > MOST_TOLD ? <p>{words.moreChanges(changes.length - MOST_TOLD)}</p> : null}
+      {all.length > told.length ? <p>{words.moreChanges(all.length - told.length)}</p> : null}
       <InPlaceOf draft={draft} />
       {open.length === 0 ? null : (
         <>

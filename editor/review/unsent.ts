@@ -1,7 +1,7 @@
 import type { KeptTexts } from '../shell/kept-texts.ts';
 
-/** What a reviewer writes about a draft: each is kept under its name until it is sent. */
-export type UnsentName = 'approve' | 'return' | 'comment' | 'commentAbout';
+/** What its writer says at its submission, and what a reviewer writes about a draft: each is kept under its name until it is sent. */
+export type UnsentName = 'submit' | 'approve' | 'return' | 'comment' | 'commentAbout';
 
 /** What somebody has begun to write about a draft and not sent, kept in this browser. */
 export interface Unsent {

@@ -35,7 +35,7 @@ export const standardsWords = inBoth(
         discarded: 'given up',
       })[state] ?? state,
     products: 'Products',
-    changesTo: (sentence: string, more: number, worse = 0) =>
+    changesTo: (sentence: string, more: number, worse: number) =>
       more === 0
         ? sentence
         : `${sentence}, and ${more} more ${more === 1 ? 'change' : 'changes'}${worse === 0 ? '' : `, ${worse} for the worse`}`,
@@ -94,7 +94,7 @@ export const standardsWords = inBoth(
         discarded: '已放弃',
       })[state] ?? state,
     products: '险种',
-    changesTo: (sentence, more, worse = 0) =>
+    changesTo: (sentence, more, worse) =>
       more === 0 ? sentence : `${sentence}，另有 ${more} 处${worse === 0 ? '' : `，其中 ${worse} 处变差`}`,
     madeReady: (version) => `市级标准变动后由 ${version} 版备好`,
     changesNothing: '尚无改动',

@@ -72,6 +72,19 @@ it('a lost connection and a session that has ended are told where one types, onc
   await page.close();
 });
 
+it('the reason of a submission that was not sent outlives a reload', async () => {
+  const page = await begun();
+  await page.getByText(/^已保存/).waitFor();
+  const submit = page.getByRole('button', { name: '提交审核' });
+  const reason = page.getByLabel('提交理由');
+  await submit.first().click();
+  await reason.fill('村里透析的人多');
+  await page.reload();
+  await submit.first().click();
+  expect(await reason.inputValue()).toBe('村里透析的人多');
+  await page.close();
+});
+
 it('a problem that is found moves nothing from under the pointer', async () => {
   const page = await begun();
   const field = fieldOf(page, DEDUCTIBLE);

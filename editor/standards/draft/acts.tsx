@@ -1,10 +1,12 @@
 import { useMutation } from '@tanstack/react-query';
 import { Button, Modal, Popconfirm } from 'antd';
 import type { TextAreaRef } from 'antd/es/input/TextArea';
-import { useRef, useState } from 'react';
+import { useMemo, useRef, useState } from 'react';
 import { type Draft, discardDraft, submitDraft, withdrawDraft } from '../../api/drafts.ts';
 import { useLanguage, useWords } from '../../language/language.tsx';
+import { unsentOf } from '../../review/unsent.ts';
 import { Failure } from '../../shell/failure.tsx';
+import { keptTexts } from '../../shell/kept-in-browser.ts';
 import { useOpened } from '../../shell/use-opened.ts';
 import { CountedText } from '../form/counted-text.tsx';
 import { isReasonOpen, isReasonTooLong, ReasonField, type ReasonOf } from '../form/reason-field.tsx';
@@ -24,16 +26,23 @@ interface DraftActsOf {
   readonly isWrong: boolean;
   /** The draft's own reason, which is published with it. */
   readonly heading: ReasonOf;
+  /** Who writes; empty where nobody is signed in. */
+  readonly staffNumber: string;
 }
 
 /** What can be done with a draft as a whole: submit, withdraw, discard. */
-export function DraftActs({ keeping, mayAct, unread, isWrong, heading }: DraftActsOf) {
+export function DraftActs({ keeping, mayAct, unread, isWrong, heading, staffNumber }: DraftActsOf) {
   const { language } = useLanguage();
   const words = useWords(draftWords);
-  // Kept while the page is: who closes the question by a wrong key finds again what they wrote.
-  const [reason, setReason] = useState('');
   const { isOpen: isAsking, opener, open: ask, close } = useOpened();
   const { keeper, kept } = keeping;
+  // Kept in the browser until it is sent: who closes the question, loads the page anew or has to sign in finds what they wrote.
+  const unsent = useMemo(() => unsentOf(staffNumber, kept.draft.id, keptTexts), [staffNumber, kept.draft.id]);
+  const [reason, setReason] = useState(() => unsent.read('submit'));
+  const write = (text: string) => {
+    setReason(text);
+    unsent.write('submit', text);
+  };
   const { state } = kept.draft;
   // Refused, it is not what stands here any more.
   const take = {
@@ -89,7 +98,14 @@ export function DraftActs({ keeping, mayAct, unread, isWrong, heading }: DraftAc
         </div>
       )}
       {isAsking ? (
-        <Submission keeping={keeping} heading={heading} reason={reason} setReason={setReason} close={close} />
+        <Submission
+          keeping={keeping}
+          heading={heading}
+          reason={reason}
+          setReason={write}
+          sent={() => unsent.forget('submit')}
+          close={close}
+        />
       ) : null}
     </>
   );
@@ -100,11 +116,12 @@ interface SubmissionOf {
   readonly heading: ReasonOf;
   readonly reason: string;
   readonly setReason: (reason: string) => void;
+  readonly sent: () => void;
   readonly close: () => void;
 }
 
 /** Asks for the reason of a submission. */
-function Submission({ keeping: { keeper, kept }, heading, reason, setReason, close }: SubmissionOf) {
+function Submission({ keeping: { keeper, kept }, heading, reason, setReason, sent, close }: SubmissionOf) {
   const { language } = useLanguage();
   const words = useWords(draftWords);
   const [isMissing, setIsMissing] = useState(false);
@@ -122,6 +139,7 @@ function Submission({ keeping: { keeper, kept }, heading, reason, setReason, clo
     onSuccess: (draft) => {
       close();
       if (draft === null) return;
+      sent();
       keeper.take(draft);
       focusOutcome();
     },

@@ -47,7 +47,14 @@ export function DraftDesk({ read, session }: { readonly read: Draft; readonly se
       <DeskBar>
         <SaveState keeping={keeping} isPartly={isUnread} />
         <ProblemCount problems={problems} unread={unread} />
-        <DraftActs keeping={keeping} mayAct={isEditor} unread={unread} isWrong={of.isWrong} heading={of.heading} />
+        <DraftActs
+          keeping={keeping}
+          mayAct={isEditor}
+          unread={unread}
+          isWrong={of.isWrong}
+          heading={of.heading}
+          staffNumber={staffNumber}
+        />
       </DeskBar>
       <SaveTrouble keeping={keeping} view={view} standards={standards} staffNumber={staffNumber} />
       <Remarks

@@ -46,7 +46,8 @@ export function useDraftTitle(
   return {
     // What it changes may be what cannot be submitted: it is told by neither until both are known.
     title: !isKnown ? words.draft : miss === undefined ? changed : words.cannotSubmit(miss.message),
-    cannotSubmit: left === undefined ? null : words.cannotSubmit(words.changesTo(left.message, inherited.length - 1)),
+    cannotSubmit:
+      left === undefined ? null : words.cannotSubmit(words.changesTo(left.message, inherited.length - 1, 0)),
     changesNothing: isUnchanged && !isReady,
   };
 }
