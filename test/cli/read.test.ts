@@ -93,6 +93,24 @@ describe('dixian', () => {
     expect(code.effectiveTermsDigest).toMatch(DIGEST);
   });
 
+  it('finds wrong that next year’s plan insures the products for this year, which would pay nothing', async () => {
+    const folder = emptyFolder();
+    const file = join(folder.path, 'plan.yaml');
+    const plan = readFileSync(`${root}/rules/371500/liaocheng-2019.yaml`, 'utf8');
+    const told = async (text: string) => {
+      writeFileSync(file, text);
+      return runHere(['validate', file]);
+    };
+    const year = 'effective: {from: 2020-01-01, to: 2020-12-31}';
+    const { code, out } = await told(plan.replace(/^effective: \{.*?\}/m, year));
+    expect(code).toBe(1);
+    expect(out.match(/periodNeverMet/g)).toHaveLength(3);
+    // One day of the plan's own is enough.
+    const day = 'effective: {from: 2019-12-31, to: 2020-12-30}';
+    expect((await told(plan.replace(/^effective: \{.*?\}/m, day))).code).toBe(0);
+    folder.remove();
+  });
+
   it('finds nothing wrong with the rules of the package', async () => {
     const { code, out } = await runHere(['validate', 'rules']);
     expect(out).toContain('0 个错误');

@@ -170,6 +170,11 @@ export const documents = {
     help: 'Rename one of the two',
   },
   periodBackwards: { message: 'The period ends on {to}, before it begins on {from}', help: 'Correct one of the dates' },
+  periodNeverMet: {
+    message:
+      'Its period ({from} to {to}) has no day in common with the text’s ({textFrom} to {textTo}): it would never pay',
+    help: 'Bring the period within the text’s; where the two are the same it may be left out',
+  },
   boundsBackwards: { message: 'The lower bound {low} is above the upper bound {high}', help: 'Correct one of them' },
   unknownClause: { message: 'The clause “{given}” is not among clauses', help: 'Listed: {known}' },
 

@@ -94,6 +94,10 @@ export const documents = {
     help: '给其中一个改名',
   },
   periodBackwards: { message: '期间的结束 {to} 早于开始 {from}', help: '改正其中一个日期' },
+  periodNeverMet: {
+    message: '保障期间（{from} 至 {to}）与施行期间（{textFrom} 至 {textTo}）没有一天重合，永远不会赔付',
+    help: '把保障期间改到施行期间之内；与施行期间相同的可以不写',
+  },
   boundsBackwards: { message: '下限 {low} 大于上限 {high}', help: '改正其中一个' },
   unknownClause: { message: '条款“{given}”不在 clauses 里', help: '已列的条款：{known}' },
 
