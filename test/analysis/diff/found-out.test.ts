@@ -115,6 +115,25 @@ describe('a product that is insured for a shorter time', () => {
   });
 });
 
+describe('next year’s plan', () => {
+  const effective: Change = [['effective'], { from: '2020-01-01', to: '2020-12-30' }];
+  const layer = (from: string, to: string): Change => [['layers', 1, 'period'], { from, to }];
+
+  it('is worse where a layer keeps the days of this year, and pays nothing any more; better the other way round', () => {
+    expect(found([], [effective])).toEqual(['layer-period-moved worse', 'period-changed undetermined']);
+    expect(found([effective], [])).toEqual(['layer-period-moved better', 'period-changed undetermined']);
+    expect(found([], [effective, layer('2018-01-01', '2019-12-31')])[0]).toBe('layer-period-extended worse');
+  });
+
+  it('hurts nobody where a product moves with it, or a layer that is the same part of it', () => {
+    const moved: Change = [['products', 'medical', 'period'], { from: '2020-01-01', to: '2020-12-30' }];
+    expect(found([], [effective, moved])).toEqual(['product-period-changed neutral', 'period-changed undetermined']);
+    const half = layer('2019-07-01', '2019-12-31');
+    const nextHalf = layer('2020-06-30', '2020-12-30');
+    expect(found([half], [effective, nextHalf])).toEqual(['layer-period-moved neutral', 'period-changed undetermined']);
+  });
+});
+
 describe('terms that are left open', () => {
   const open: Change = [['standards', 'terms.away', 'value'], 'none'];
 

@@ -53,13 +53,15 @@ describe('this year’s plan beside next year’s, which have no day in common',
     expect((await proved(city, edit(city))).result).toBe(result);
   });
 
-  it('loses where a product’s own period ended with the year before', async () => {
+  it('loses where a product’s own period ends with the first day of the year', async () => {
     const { result, counterexample } = await proved(
       city,
-      city.replace('from: 2019-01-01, to: 2019-12-31', 'from: 2020-01-01, to: 2020-12-31'),
+      city
+        .replaceAll('period: {from: 2019-01-01, to: 2019-12-31', 'period: {from: 2019-01-01, to: 2020-01-01')
+        .replace('from: 2019-01-01, to: 2019-12-31', 'from: 2020-01-01, to: 2020-12-31'),
     );
     expect(result).toBe('refuted');
-    expect(counterexample?.dates).toEqual({ from: '2019-01-01', to: '2020-01-01' });
+    expect(counterexample?.dates).toEqual({ from: '2019-01-02', to: '2020-01-02' });
   });
 });
 

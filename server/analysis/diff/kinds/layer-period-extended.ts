@@ -1,4 +1,4 @@
-import { periodMove } from '../period-move.ts';
+import { classBesideText, periodMove } from '../period-move.ts';
 import type { ChangeKind } from './kind.ts';
 
 /** A layer pays on more days. */
@@ -6,5 +6,5 @@ export const layerPeriodExtended: ChangeKind<'layer-period-extended'> = {
   id: 'layer-period-extended',
   mirror: 'layer-period-shortened',
   recognises: (one, sides) => periodMove(one, sides) === 'extended',
-  classOf: () => 'better',
+  classOf: (one, sides) => classBesideText(one, sides) ?? 'better',
 };
