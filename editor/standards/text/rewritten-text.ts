@@ -22,15 +22,15 @@ export function rewrittenText(text: string, path: Path, value: YamlValue | undef
 }
 
 /**
- * Rewrites one place of a text after another, by {@link rewrittenText}. What is typed into one field, letter by letter, counts as one
+ * Rewrites one place of a text after another, by {@link rewrittenText} unless told otherwise. What is typed into one field, letter by letter, counts as one
  * change of what stood there first: where the field comes back to that, so does every comment.
  */
-export function rewriting(): typeof rewrittenText {
+export function rewriting(rewritten = rewrittenText): typeof rewrittenText {
   let last: { readonly place: string; readonly before: string; readonly after: string } | null = null;
   return (text, path, value) => {
     const place = JSON.stringify(path);
     const before = last?.place === place && last.after === text ? last.before : text;
-    const after = rewrittenText(before, path, value);
+    const after = rewritten(before, path, value);
     last = { place, before, after };
     return after;
   };
