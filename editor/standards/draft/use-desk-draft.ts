@@ -18,7 +18,7 @@ export function useDeskDraft({ kept, keeper }: Keeping, session: Session) {
   const { jurisdiction, state } = draft;
   const isCounty = draft.kind === 'Override';
   const { value, from, to } = useTextRead(text, draft.origin.date ?? instantDay(draft.createdAt));
-  const { problems, checked, isOfThisText } = useProblems(text, jurisdiction, from);
+  const { problems, checked, isOfThisText } = useProblems(text, draft, from);
   const isEditor = mayWriteIn(session, jurisdiction);
   const mayWrite = isEditor && (state === 'draft' || state === 'returned') && keeping !== 'conflict';
   const { change, isUneditable } = useRewriting(keeper);

@@ -8,12 +8,18 @@ import { noRulesWords } from '../../shell/no-rules-words.ts';
 import { useRest } from '../../shell/use-rest.ts';
 import type { Problem } from '../form/view.ts';
 
+/** The draft that a text is of. */
+interface Whose {
+  readonly jurisdiction: string;
+  readonly kind: string;
+}
+
 /**
  * What the service finds in a text, and which text that is: a moment after it was typed; null until it has looked once. With that
- * there are no rules on its first day, which no text shows.
+ * there are no rules on its first day, which no text shows: a county's stands on its city's, while a city's brings them.
  * @param from its first day
  */
-export function useProblems(text: string, jurisdiction: string, from: string) {
+export function useProblems(text: string, { jurisdiction, kind }: Whose, from: string) {
   const { language } = useLanguage();
   const typed = useRest(text, 300);
   const { data, isPlaceholderData } = useQuery<Validation & { readonly text: string }>({
@@ -25,7 +31,8 @@ export function useProblems(text: string, jurisdiction: string, from: string) {
     refetchInterval: ({ state }) => (state.status === 'error' ? 10_000 : false),
     queryFn: async ({ signal }) => ({ ...(await validateText(typed, language, signal)), text: typed }),
   });
-  const without = useFirstDayWithout(jurisdiction, from);
+  const missing = useFirstDayWithout(jurisdiction, from);
+  const without = kind === 'Override' ? missing : null;
   const problems = data?.problems ?? null;
   return {
     problems:
