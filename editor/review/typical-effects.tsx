@@ -24,7 +24,7 @@ export function TypicalEffects({ draft, submission }: TypicalEffectsOf) {
   const { jurisdiction, text } = draft;
   const sides = publishedSides(draft, submission);
   const from = sides === undefined ? submission.effective.from : submission.compared.date;
-  const { compared, hasNone, error, isPending, again } = useTypicalEffects(
+  const { compared, isFirst, hasNone, error, isPending, again } = useTypicalEffects(
     { jurisdiction, text: text ?? '', from, to: null },
     text !== undefined,
     sides,
@@ -32,7 +32,7 @@ export function TypicalEffects({ draft, submission }: TypicalEffectsOf) {
   // What is published is in force itself: its text changes nothing any more.
   const edges = useEdges(
     { jurisdiction, text: text ?? '', from, to: null },
-    text !== undefined && draft.publication === null,
+    text !== undefined && draft.publication === null && !isFirst,
   );
   const changed = changedFirst(compared).filter(({ after }) => !isFunding(after));
   return (
@@ -46,9 +46,14 @@ export function TypicalEffects({ draft, submission }: TypicalEffectsOf) {
         <Waiting />
       ) : (
         <>
-          <EffectTable compared={compared} names={sideNames(draft, words)} />
-          <Year jurisdiction={jurisdiction} changed={changed} />
-          <WhoGains edges={edges} />
+          {isFirst ? <p>{words.nothingInForce(from)}</p> : null}
+          <EffectTable compared={compared} names={sideNames(draft, words)} isFirst={isFirst} />
+          {isFirst ? null : (
+            <>
+              <Year jurisdiction={jurisdiction} changed={changed} />
+              <WhoGains edges={edges} />
+            </>
+          )}
         </>
       )}
     </section>
@@ -63,9 +68,11 @@ interface TypicalEffectsOf {
 interface EffectTableOf {
   readonly compared: readonly Compared[];
   readonly names: SideNames;
+  /** Whether there is nothing before. */
+  readonly isFirst: boolean;
 }
 
-function EffectTable({ compared, names }: EffectTableOf) {
+function EffectTable({ compared, names, isFirst }: EffectTableOf) {
   const words = useWords(reviewWords);
   const settlement = useWords(settlementWords);
   const { language } = useLanguage();
@@ -104,10 +111,10 @@ function EffectTable({ compared, names }: EffectTableOf) {
                 <tr key={id}>
                   <th scope="row">{label[language]}</th>
                   <td className="number" data-head={words.paid}>
-                    {paid(one, words.notSettled)}
+                    {paid(isFirst ? { ...one, before: one.after } : one, words.notSettled)}
                   </td>
                   <td className="number" data-head={names.selfPayBefore}>
-                    {borne(before, words.notSettled)}
+                    {borne(before, isFirst ? '–' : words.notSettled)}
                   </td>
                   <td className="number" data-head={words.selfPayAfter}>
                     {borne(after, words.notSettled)}

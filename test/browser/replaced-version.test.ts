@@ -212,3 +212,32 @@ it('a city’s reviewer is told of what the counties published since the submiss
   pages.expectUnbroken();
   await Promise.all([page.close(), writer.close()]);
 });
+
+it('a city’s official prepares next year’s plan: the products move with its days, it is submitted, and its reviewer sees it settle', async () => {
+  const { id } = await office.begin('C-ED', { jurisdiction: '371500', version: '1.0.0' });
+  const page = await pages.open('C-ED', `/drafts/${id}`);
+  const stored = async () => draftIn(await office.send('C-ED', 'GET', `/drafts/${id}`));
+  for (const [label, day] of [
+    ['生效末日', '2020-12-31'],
+    ['生效首日', '2020-01-01'],
+  ] as const) {
+    await page.getByLabel(label).fill(day);
+    await page.getByLabel(label).press('Enter');
+  }
+  await expect
+    .poll(async () => (await stored()).text?.match(/\{from: "2020-01-01", to: "2020-12-31"\}/g))
+    .toHaveLength(4);
+  await expect.poll(() => page.getByRole('button', { name: '提交审核' }).isEnabled()).toBe(true);
+  expect(await page.getByRole('button', { name: /处问题/ }).count()).toBe(0);
+  await office.change('C-ED', await stored(), 'submission', { reason: '2020 年度方案' });
+
+  const review = await pages.open('C-RE', `/reviews/${id}`);
+  await review.getByText('2020-01-01 尚无现行标准可比，以下只按本方案结算。').waitFor();
+  await review
+    .getByRole('row', { name: /– [\d,.]+( 元)? –/ })
+    .first()
+    .waitFor();
+  expect(await review.getByText('没有生效的规则集').count()).toBe(0);
+  pages.expectUnbroken();
+  await Promise.all([page.close(), review.close()]);
+});

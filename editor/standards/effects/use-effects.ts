@@ -8,6 +8,7 @@ import {
   settleClaims,
 } from '../../api/effects.ts';
 import { useLanguage } from '../../language/language.tsx';
+import { isDayWithout } from '../../shell/no-rules.tsx';
 import { useRest } from '../../shell/use-rest.ts';
 import { type Compared, effectOf } from './compared.ts';
 
@@ -33,7 +34,11 @@ export interface SidesAsked {
  */
 export function useTypicalEffects({ jurisdiction, text, from }: DraftText, usable: boolean, sides?: SidesAsked) {
   const { language } = useLanguage();
-  const typical = useTypicalClaims(jurisdiction, from);
+  const onDay = useTypicalClaims(jurisdiction, from);
+  // A city's plan may be the first for its days: claims are those of the rules nearest to today, settled by the draft alone.
+  const isFirst = usable && isDayWithout(onDay.error);
+  const nearest = useTypicalClaims(isFirst ? jurisdiction : null, null);
+  const typical = isFirst ? nearest : onDay;
   const items = typical.data ?? [];
   const claims: ClaimToSettle[] = items.map(({ id, claim }) => ({ id, claim, date: from }));
   const typed = useRest(text, 100);
@@ -59,6 +64,8 @@ export function useTypicalEffects({ jurisdiction, text, from }: DraftText, usabl
   });
   return {
     compared,
+    /** Whether nothing is in force on that day that the draft could be compared with. */
+    isFirst,
     hasNone: typical.data?.length === 0,
     refused: after.data?.refused ?? null,
     error: typical.error ?? before.error ?? after.error,
