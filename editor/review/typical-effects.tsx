@@ -11,6 +11,7 @@ import { Waiting } from '../shell/waiting.tsx';
 import { type Compared, effectOf, isFunding, movesPaidAlone } from '../standards/effects/compared.ts';
 import { changedFirst, useEdges, useTypicalEffects } from '../standards/effects/use-effects.ts';
 import { WhoGains } from '../standards/effects/who-gains.tsx';
+import { effectsWords } from '../standards/effects/words.ts';
 import { Year } from '../standards/effects/year.tsx';
 import { publishedSides, type SideNames, sideNames } from './reviewed-sides.ts';
 import { reviewWords } from './words.ts';
@@ -21,6 +22,7 @@ import { reviewWords } from './words.ts';
  */
 export function TypicalEffects({ draft, submission }: TypicalEffectsOf) {
   const words = useWords(reviewWords);
+  const effects = useWords(effectsWords);
   const { jurisdiction, text } = draft;
   const sides = publishedSides(draft, submission);
   const from = sides === undefined ? submission.effective.from : submission.compared.date;
@@ -46,7 +48,7 @@ export function TypicalEffects({ draft, submission }: TypicalEffectsOf) {
         <Waiting />
       ) : (
         <>
-          {isFirst ? <p>{words.nothingInForce(from)}</p> : null}
+          {isFirst ? <p>{effects.nothingInForce(from)}</p> : null}
           <EffectTable compared={compared} names={sideNames(draft, words)} isFirst={isFirst} />
           {isFirst ? null : (
             <>

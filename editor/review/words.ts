@@ -93,8 +93,6 @@ export const reviewWords = inBoth(
     between: '; ',
     same: 'same',
     notSettled: 'not settled',
-    nothingInForce: (date: string) =>
-      `Nothing is in force on ${date} to compare with: claims are settled by this plan alone.`,
     noTypical: 'There are no typical claims for this place on that date.',
     showSteps: 'Steps',
     decide: 'Decision',
@@ -244,7 +242,6 @@ export const reviewWords = inBoth(
     between: '；',
     same: '不变',
     notSettled: '无法结算',
-    nothingInForce: (date: string) => `${date} 尚无现行标准可比，以下只按本方案结算。`,
     noTypical: '该日期本地没有典型申请。',
     showSteps: '步骤',
     decide: '决定',

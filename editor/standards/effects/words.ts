@@ -6,6 +6,7 @@ const counted = (count: number): string => count.toLocaleString('en');
 /** What is said of what a draft does. */
 export const effectsWords = inBoth(
   {
+    nothingInForce: (date: string) => `Nothing is in force on ${date} to compare with: only this plan settles below.`,
     title: 'What this does',
     counting: 'Calculating …',
     onDay: (date: string) => `Claims from ${date} on; the persons are made up`,
@@ -49,6 +50,7 @@ export const effectsWords = inBoth(
     claims: 'Typical claims',
   },
   {
+    nothingInForce: (date: string) => `${date} 尚无现行标准可比，以下只按本方案结算。`,
     title: '改了会怎样',
     counting: '正在测算……',
     onDay: (date) => `按 ${date} 起的申请测算，人物均为虚构`,
