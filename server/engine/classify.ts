@@ -1,11 +1,11 @@
-import { elsewherePath, settledPath } from '../rulesets/claim-paths.ts';
+import { elsewherePath, sentAt, settledPath } from '../rulesets/claim-paths.ts';
 import type { Operand } from '../rulesets/comparison.ts';
 import type { Counter } from '../rulesets/counters.ts';
 import type { FactKind } from '../rulesets/effective-rule-set.ts';
 import type { ClaimTypeRules } from './claim-type.ts';
 import { readCounter } from './counter-source.ts';
 import type { Cut, Dimension } from './dimensions.ts';
-import { type Facts, sentAt } from './facts.ts';
+import type { Facts } from './facts.ts';
 import type { ProfileKey } from './profile-cache.ts';
 import type { Claim } from './settlement.ts';
 

@@ -1,4 +1,4 @@
-import { elsewherePath, settledPath } from '../rulesets/claim-paths.ts';
+import { elsewherePath, sentAt, settledPath } from '../rulesets/claim-paths.ts';
 import { counters, countersOf } from '../rulesets/counters.ts';
 import type { EffectiveRuleSet } from '../rulesets/effective-rule-set.ts';
 import { potsOf } from '../rulesets/pots.ts';
@@ -9,7 +9,7 @@ import { type Axis, axesOf, groupsOf, Interned, profileKey } from './classify.ts
 import { counterId, readCounter } from './counter-source.ts';
 import { dimensionsOf } from './dimensions.ts';
 import { PlanReasons } from './explain.ts';
-import { type Facts, factsOf, sentAt } from './facts.ts';
+import { type Facts, factsOf } from './facts.ts';
 import { type GeneratedPlan, generatePlan } from './generate.ts';
 import { type GeneratedLookup, generateLookup } from './generate-lookup.ts';
 import { type GeneratedTally, generateTally } from './generate-tally.ts';

@@ -2,7 +2,7 @@ import { type CalendarDate, daysBetween } from '../domain/dates.ts';
 import type { Label } from '../domain/label.ts';
 import { fenOf } from '../domain/money.ts';
 import { Refusal, refuse } from '../domain/refusal.ts';
-import { pointerOf, stepsOf } from '../rulesets/claim-paths.ts';
+import { pointerOf, sentAt } from '../rulesets/claim-paths.ts';
 import type { Operand } from '../rulesets/comparison.ts';
 import { daysOutOfBounds } from '../rulesets/days-out-of-bounds.ts';
 import { firstIn, isDerived, listOfFirst, workedOutOf } from '../rulesets/derived.ts';
@@ -37,16 +37,6 @@ function derivedOf(kind: FactKind, facts: Pick<Facts, 'get'>): Operand {
   if (kind.kind !== 'daysBetween') return firstIn(kind, facts.get(listOfFirst(kind) ?? ''));
   const [from, to] = [facts.get(kind.from), facts.get(kind.to)];
   return typeof from === 'string' && typeof to === 'string' ? daysBetween(from, to) : undefined;
-}
-
-/** What a claim sends at a fact's path; undefined where a part of the path is absent. */
-export function sentAt(claim: Claim, path: string): unknown {
-  let value: unknown = claim;
-  for (const step of stepsOf(path)) {
-    if (typeof value !== 'object' || value === null || !Object.hasOwn(value, step)) return undefined;
-    value = (value as Readonly<Record<string, unknown>>)[step];
-  }
-  return value;
 }
 
 /** Sets a fact, after those that it is worked out from or that stand in for it. */

@@ -1,8 +1,7 @@
 import { cnyText } from '../domain/money.ts';
 import { Refusal, refuse } from '../domain/refusal.ts';
-import { pointerOf } from '../rulesets/claim-paths.ts';
+import { pointerOf, sentAt } from '../rulesets/claim-paths.ts';
 import { readCounter } from './counter-source.ts';
-import { sentAt } from './facts.ts';
 import type { Plan, PlanLayer, PlanLine } from './plan.ts';
 import type { Claim, History, Line, Notice, Reason, SettledLayer, Settlement } from './settlement.ts';
 import { pathOf, type Source } from './source.ts';

@@ -29,10 +29,16 @@ export function withinBoth(one: Bounds, other: Bounds): Bounds {
   };
 }
 
+/** The bounds of the other that some number within one lies outside of; null for those that none does. */
+export function narrowing(one: Bounds, other: Bounds): Bounds {
+  const isHigher = other.atLeast !== null && (one.atLeast === null || one.atLeast < other.atLeast);
+  const isLower = other.atMost !== null && (one.atMost === null || one.atMost > other.atMost);
+  return { atLeast: isHigher ? other.atLeast : null, atMost: isLower ? other.atMost : null };
+}
+
 /** Whether some number within one is outside the other. */
 export function isNarrowed(one: Bounds, other: Bounds): boolean {
-  const low = other.atLeast !== null && (one.atLeast === null || one.atLeast < other.atLeast);
-  return low || (other.atMost !== null && (one.atMost === null || one.atMost > other.atMost));
+  return hasBounds(narrowing(one, other));
 }
 
 /** The numbers that lie within; where none does, the bounds nearest to them: all of them lie beyond the same bound. */

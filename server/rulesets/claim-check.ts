@@ -1,6 +1,7 @@
 import { isDate } from '../domain/dates.ts';
 import type { Finding } from '../domain/finding.ts';
 import type { Label } from '../domain/label.ts';
+import { sentAt } from './claim-paths.ts';
 import { claimSchema, sentItem } from './claim-schema.ts';
 import { historyNames } from './counters.ts';
 import { daysOutOfBounds } from './days-out-of-bounds.ts';
@@ -117,7 +118,7 @@ function findingsOf(effective: EffectiveRuleSet, claimType: ClaimType, claim: un
 /** Of a claim that is wrong anyway the dates that it sends too near to each other or too far apart, as when the facts are read. */
 function sentOutOfBounds(claimType: ClaimType, claim: unknown): readonly Finding[] {
   return daysOutOfBounds(claimType, (id) => {
-    const sent = valueAt(claim, (id === 'claim.date' ? (claimType.dateFact ?? id) : id).split('.'));
+    const sent = sentAt(claim, id === 'claim.date' ? (claimType.dateFact ?? id) : id);
     return typeof sent === 'string' && isDate(sent) ? sent : undefined;
   });
 }

@@ -60,6 +60,16 @@ export function stepsOf(path: string): readonly string[] {
   return path.startsWith(elsewherePath('')) ? [ELSEWHERE, path.slice(start)] : path.split('.');
 }
 
+/** What a claim sends at a fact's path; undefined where a part of the path is absent. */
+export function sentAt(claim: unknown, path: string): unknown {
+  let value: unknown = claim;
+  for (const step of stepsOf(path)) {
+    if (typeof value !== 'object' || value === null || !Object.hasOwn(value, step)) return undefined;
+    value = (value as Readonly<Record<string, unknown>>)[step];
+  }
+  return value;
+}
+
 /** The JSON pointer of a path in a request. */
 export function pointerOf(path: string): string {
   return `/claim/${stepsOf(path).join('/')}`;

@@ -1,9 +1,9 @@
 import type { Finding } from '../domain/finding.ts';
-import { pointerOf } from './claim-paths.ts';
+import { pointerOf, sentAt } from './claim-paths.ts';
 import type { ClaimType } from './effective-rule-set.ts';
 import type { Complaint } from './explain-schema.ts';
 import { type NeededByCase, neededByCase } from './needed-by-case.ts';
-import { stepsOf, valueAt } from './positions.ts';
+import { stepsOf } from './positions.ts';
 import { nearest } from './words.ts';
 
 /**
@@ -27,7 +27,7 @@ export function lackedByCase(
 
 /** What makes the fact necessary: the other's value as sent, or the default that stands in; undefined where nothing does. */
 function metBy({ by, values, unsaid }: NeededByCase, claim: unknown): string | undefined {
-  const sent = valueAt(claim, by.id.split('.'));
+  const sent = sentAt(claim, by.id);
   if (sent !== undefined) return values.find((one) => one === sent)?.toString();
   return unsaid && by.default.kind === 'value' ? String(by.default.value) : undefined;
 }

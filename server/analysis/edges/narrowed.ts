@@ -1,6 +1,6 @@
 import { addDays } from '../../domain/dates.ts';
 import { toPlaces } from '../../domain/decimal.ts';
-import type { Bounds } from '../../rulesets/bounds.ts';
+import { type Bounds, narrowing } from '../../rulesets/bounds.ts';
 import { isDerived } from '../../rulesets/derived.ts';
 import type { Fact, FactKind, FactValue } from '../../rulesets/effective-rule-set.ts';
 import { placesOf } from '../../rulesets/fact-places.ts';
@@ -114,8 +114,9 @@ function* beyond({ type: one }: Fact, other: FactKind): Generator<FactValue> {
 
 /** The number beside each bound that is narrower than one's own. */
 function* numbersBeyond(one: Bounds, other: Bounds, step: number): Generator<number> {
-  if (other.atMost !== null && (one.atMost === null || one.atMost > other.atMost)) yield other.atMost + step;
-  if (other.atLeast !== null && (one.atLeast === null || one.atLeast < other.atLeast)) yield other.atLeast - step;
+  const { atLeast, atMost } = narrowing(one, other);
+  if (atMost !== null) yield atMost + step;
+  if (atLeast !== null) yield atLeast - step;
 }
 
 function asKind({ kind }: FactKind, value: string | number): FactValue {
