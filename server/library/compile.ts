@@ -27,9 +27,9 @@ export interface CompileOptions {
   readonly override?: string | object | undefined;
   /** The code of a county without an override; else whose rules they are is in the documents. */
   readonly jurisdiction?: string | undefined;
-  /** The number that the rule set was published under, for answers to name; null unless given. */
+  /** The number that the rule set was published under, for answers to name; null unless given. What only new texts are held to is then passed over. */
   readonly version?: string | undefined;
-  /** The number that the override was published under. */
+  /** The number that the override was published under, likewise. */
   readonly overrideVersion?: string | undefined;
   /** False: no code is generated. Unless given it is where that is allowed; under a policy that reports each try, say false. */
   readonly generate?: boolean | undefined;
@@ -53,11 +53,12 @@ export function compile(options: CompileOptions): CompiledRules {
 
 function compiled(options: CompileOptions, language: Language): CompiledRules {
   const generate = options.generate ?? mayGenerate();
-  const base = checkGiven(options.ruleSet, { generate });
+  const base = checkGiven(options.ruleSet, { generate, published: options.version !== undefined });
   const city = named<RuleSet>(base, 'RuleSet', options.version);
   const resolvedCity = city === null ? null : resolve(city);
   const held = resolvedCity === null ? {} : { city: resolvedCity };
-  const added = options.override === undefined ? null : checkGiven(options.override, { generate, ...held });
+  const ofCounty = { generate, published: options.overrideVersion !== undefined, ...held };
+  const added = options.override === undefined ? null : checkGiven(options.override, ofCounty);
   const county = added === null ? null : named<Override>(added, 'Override', options.overrideVersion);
   const findings = [...told(base.findings, 'ruleSet'), ...told(added?.findings ?? [], 'override')];
   if (city === null || resolvedCity === null || (added !== null && county === null)) throw inWords(findings, language);

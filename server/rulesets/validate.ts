@@ -22,6 +22,8 @@ export interface Against {
   readonly city?: EffectiveRuleSet;
   /** True where who asks holds the text to all of the city's texts: days outside the period of this one are then theirs. */
   readonly anyPeriod?: boolean;
+  /** True of a text that has been published: what only new texts are held to is passed over. */
+  readonly published?: boolean;
   /** The codes of the jurisdictions there are. Without them no code is unknown. */
   readonly codes?: ReadonlySet<string>;
   /** False where code may not be generated: Ajv is then not asked, and the schema read as it stands. */
@@ -78,6 +80,12 @@ export function checkedAlone(parsed: Parsed): Checked {
   const checked = alone.get(parsed) ?? checkParsed(parsed, {});
   alone.set(parsed, checked);
   return checked;
+}
+
+/** The same of a text that has been published: it stays usable where errors are looked for by now that it was not held to. */
+export function checkedPublished(parsed: Parsed): Checked {
+  const checked = checkedAlone(parsed);
+  return checked.document === null ? checkParsed(parsed, { published: true }) : checked;
 }
 
 function refused(kind: DocumentKind | null, findings: readonly Finding[]): Checked {

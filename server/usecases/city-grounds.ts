@@ -24,10 +24,16 @@ export interface Held extends Checked {
 /**
  * A county's text held to the floor of one of the city's texts.
  * @param codes those of the jurisdictions there are, where they are listed
+ * @param published whether the county's text has been published already
  */
-export function heldTo(parsed: Parsed, { called, period, city }: CityGround, codes: ListedCodes): Held {
+export function heldTo(
+  parsed: Parsed,
+  { called, period, city }: CityGround,
+  codes: ListedCodes,
+  published = false,
+): Held {
   const known = codes === undefined ? {} : { codes };
-  return { ...checkParsed(parsed, { city, anyPeriod: true, ...known }), ground: { called, period } };
+  return { ...checkParsed(parsed, { city, anyPeriod: true, published, ...known }), ground: { called, period } };
 }
 
 /**

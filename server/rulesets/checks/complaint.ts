@@ -8,11 +8,21 @@ export interface Complaint {
   readonly pointer: string;
   /** Whether the key is meant, or what stands under it. */
   readonly of: 'key' | 'value';
+  /** True where a text that has been published is not held to it. */
+  readonly newOnly?: true;
 }
 
 /** An error at a value. */
 export function wrong(code: string, pointer: string, args: Finding['args'] = {}): Complaint {
   return { code, severity: 'error', args, pointer, of: 'value' };
+}
+
+/**
+ * An error at a value of a text that is yet to be published. Texts were published before it was looked for, and a published
+ * version settles as it always did.
+ */
+export function wrongInNew(code: string, pointer: string, args: Finding['args'] = {}): Complaint {
+  return { ...wrong(code, pointer, args), newOnly: true };
 }
 
 /** An error at a key. */

@@ -14,6 +14,7 @@ const COMPLAINTS = 200;
 export function crossCheck(kind: DocumentKind, document: AnyDocument, options: Against): readonly Complaint[] {
   const found: Complaint[] = [];
   for (const complaint of complaintsAbout(kind, document, options)) {
+    if (complaint.newOnly === true && options.published === true) continue;
     found.push(complaint);
     if (found.length === COMPLAINTS) break;
   }

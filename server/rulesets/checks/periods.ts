@@ -3,7 +3,7 @@ import { labelOf } from '../../domain/label.ts';
 import type { LayerDeclaration, RuleSet } from '../language.ts';
 import { stepInto } from '../positions.ts';
 import { inBoth } from '../words.ts';
-import { type Complaint, wrong } from './complaint.ts';
+import { type Complaint, wrong, wrongInNew } from './complaint.ts';
 
 /** Every period begins before it ends, and what is insured is so on some day on which the text itself holds. */
 export function* checkPeriods(
@@ -30,7 +30,7 @@ function* checkInsured(period: Period | undefined, effective: Period, pointer: s
   yield* checkPeriod(period, pointer);
   if (isBackwards(period) || isBackwards(effective) || shared(period, effective) !== null) return;
   const [own, text] = [period, effective].map(({ to }) => (to === undefined ? inBoth('periodOpen') : labelOf(to, to)));
-  yield wrong('periodNeverMet', pointer, {
+  yield wrongInNew('periodNeverMet', pointer, {
     ...{ from: period.from, to: own ?? '' },
     ...{ textFrom: effective.from, textTo: text ?? '' },
   });

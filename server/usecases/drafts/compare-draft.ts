@@ -47,9 +47,9 @@ export function beforeOf({ submission, publication, state, last }: Draft): Draft
 export async function compareDraft(book: RuleBook, asked: TextToExamine, before: DraftBefore): Promise<Comparison> {
   if (before.kind === 'reviewed') return compareReviewed(book, asked, before);
   if (before.kind === 'version') return compareWithVersion(book, asked, before);
-  const { jurisdiction: code, kind, maxBytes } = asked;
+  const { jurisdiction: code, kind } = asked;
   const place = await book.placeOf(code);
-  const document = documentIn(asked.text, maxBytes);
+  const document = documentIn(asked);
   const asOf = (before.kind === 'inForce' ? before.asOf : null) ?? undefined;
   const [first] = inForceWithin(book.records(), place.city, document.effective, asOf);
   const date = first?.period.from ?? document.effective.from;
@@ -64,7 +64,7 @@ export async function compareDraft(book: RuleBook, asked: TextToExamine, before:
     date,
   });
   if (before.kind === 'text')
-    return compareSides(book, await side(documentIn(before.text, maxBytes)), await side(document), true);
+    return compareSides(book, await side(documentIn({ ...asked, text: before.text })), await side(document), true);
   const day = first === undefined ? ((await book.nearestDate(code, date)) ?? refuse('noRuleSets', { code })) : date;
   const rules = await book.inForce(code, day, asOf);
   return compareSides(
@@ -77,11 +77,12 @@ export async function compareDraft(book: RuleBook, asked: TextToExamine, before:
 /** Both sides on the same text of the city: what a day of the city's own changes is neither's. */
 async function compareWithVersion(
   book: RuleBook,
-  { jurisdiction: code, kind, text, maxBytes }: TextToExamine,
+  draft: TextToExamine,
   { version, date: asked, asOf: known }: Extract<DraftBefore, { kind: 'version' }>,
 ): Promise<Comparison> {
+  const { jurisdiction: code, kind } = draft;
   const place = await book.placeOf(code);
-  const document = documentIn(text, maxBytes);
+  const document = documentIn(draft);
   const asOf = known ?? undefined;
   const [first] = inForceWithin(book.records(), place.city, document.effective, asOf);
   const date = asked ?? first?.period.from ?? document.effective.from;
@@ -111,8 +112,8 @@ async function compareReviewed(
   return compareSides(book, await side(version), await side(own));
 }
 
-function documentIn(text: string, maxBytes: number): RuleSet | Override {
-  const { document, findings, kind } = checkDocument(text, { maxBytes });
+function documentIn({ text, maxBytes, published = false }: TextToExamine): RuleSet | Override {
+  const { document, findings, kind } = checkDocument(text, { maxBytes, published });
   if (document !== null && (kind === 'RuleSet' || kind === 'Override')) return document as RuleSet | Override;
   throw new Refusal(
     findings.filter(({ severity }) => severity === 'error'),

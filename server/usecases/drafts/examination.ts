@@ -73,10 +73,10 @@ export interface Found
  * @throws Refusal `unknownJurisdiction`; `ruleSetUnusable` where a published text cannot be used
  */
 export async function examine(book: RuleBook, asked: TextToExamine): Promise<Examination> {
-  const { text, jurisdiction, kind, maxBytes } = asked;
+  const { text, jurisdiction, kind, maxBytes, published = false } = asked;
   const place = await book.placeOf(jurisdiction);
   const parsed = parseDocument(text, { maxBytes });
-  const checked = checkParsed(parsed, {});
+  const checked = checkParsed(parsed, { published });
   if (checked.document === null) return { findings: checked.findings, found: null };
   const document = checked.document as RuleSet | Override;
   const foreign = foreignTo(place, checked.kind, document, kind);
@@ -178,12 +178,12 @@ async function examineCounty(
 async function lookFrom(
   book: RuleBook,
   { jurisdiction, own }: Place,
-  { parsed }: ReadToExamine,
+  { parsed, published }: ReadToExamine,
   { document, codes }: { readonly document: Override; readonly codes: ListedCodes },
   { record, period }: InForcePeriod,
 ) {
   const base = await namedOf<RuleSet>(book, record);
-  const held = heldTo(parsed, { called: record.version, period, city: resolve(base) }, codes);
+  const held = heldTo(parsed, { called: record.version, period, city: resolve(base) }, codes, published);
   const errors = held.findings.filter(({ severity }) => severity === 'error');
   const shown = inForce(book.records(), own ?? [], period.from);
   const since = async (override: PublicationRecord | null): Promise<readonly Change[]> => {

@@ -55,14 +55,14 @@ const DIGITS = 16;
  * @throws Refusal `draftInvalid` with what is wrong with the text; `unknownJurisdiction`; `ruleSetUnusable`
  */
 export async function proveText(book: RuleBook, asked: TextToExamine, options: ProveTextOptions): Promise<ProvedText> {
-  const { jurisdiction: code, kind, maxBytes, text } = asked;
+  const { jurisdiction: code, kind, maxBytes, published = false, text } = asked;
   const place = await book.placeOf(code);
-  const document = documentIn(text, { maxBytes }, kind, place);
+  const document = documentIn(text, { maxBytes, published }, kind, place);
   if (kind === 'RuleSet') return cityText(book, place, document as RuleSet, options);
   const grounds: ProvedGround[] = [];
   for (const { record, period } of inForceWithin(book.records(), place.city, document.effective)) {
     const city = await book.cityInForce(code, period.from);
-    documentIn(text, { maxBytes, city: city.effective }, kind, place);
+    documentIn(text, { maxBytes, published, city: city.effective }, kind, place);
     const from: Side = {
       reference: `${city.jurisdiction.code}@${period.from}`,
       label: named(city),

@@ -16,15 +16,18 @@ export interface TextToExamine {
   readonly maxBytes: number;
   /** Decides what has begun. */
   readonly today: CalendarDate;
+  /** True of a text that has been published already. */
+  readonly published?: boolean;
 }
 
 /** A text of a draft with what it is held to today. */
 export function textToExamine(
   office: Pick<Office, 'textBytes' | 'now'>,
-  { jurisdiction, kind }: Pick<Draft, 'jurisdiction' | 'kind'>,
+  { jurisdiction, kind, state }: Pick<Draft, 'jurisdiction' | 'kind' | 'state'>,
   text: string,
 ): TextToExamine {
-  return { text, jurisdiction, kind, maxBytes: office.textBytes, today: shanghaiDate(office.now()) };
+  const today = shanghaiDate(office.now());
+  return { text, jurisdiction, kind, maxBytes: office.textBytes, today, published: state === 'published' };
 }
 
 /** What a proof of a text came to on one of the city's texts. */

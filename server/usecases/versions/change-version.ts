@@ -97,7 +97,7 @@ async function checkResumption(
   const { kind, digest } = record;
   const text = await office.book.text(record);
   const today = shanghaiDate(office.now());
-  const asked = { text, jurisdiction: record.jurisdiction, kind, maxBytes: MOST_FILE_BYTES, today };
+  const asked = { text, jurisdiction: record.jurisdiction, kind, maxBytes: MOST_FILE_BYTES, today, published: true };
   const { findings, found } = await office.texts.examine(asked);
   if (found === null)
     throw new Refusal(
