@@ -7,7 +7,7 @@ export function inBoth(code: string, args: Parameters<typeof say>[1] = {}): Labe
   return { zh: say(code, args, 'zh').message, en: say(code, args, 'en').message };
 }
 
-/** A standard by its id and label; one that has no label, and so is called by its id, is named once. */
+/** A standard, or what else has both, by its id and label; one that has no label, and so is called by its id, is named once. */
 export function standardNamed(standard: string, label: Label): Label {
   const { zh, en } = inBoth('standardNamed', { standard, label });
   // Chinese goes on without a gap after a bracket, and with one after Latin letters.

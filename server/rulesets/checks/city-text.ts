@@ -23,6 +23,7 @@ import { checkNeededKeys } from './needed-keys.ts';
 import { checkOverlap } from './overlap.ts';
 import { checkPeriodLabels } from './period-labels.ts';
 import { checkPeriods } from './periods.ts';
+import { checkPotsOfShares } from './pots-of-shares.ts';
 import { checkReservedNames } from './reserved-names.ts';
 import { newBudget } from './satisfiable.ts';
 import { type Scope, scopeOfCity } from './scope.ts';
@@ -48,7 +49,7 @@ export function* checkCityText(document: RuleSet): Generator<Complaint> {
   yield* checkUnreadStandards(document, scope);
 }
 
-/** Which rules can meet, which never apply, and which figures some claim can never bring the keys of. */
+/** Which rules can meet, which never apply, and which figures some claim can never bring the keys or the cost of. */
 export function* checkReach(scope: Scope, usage: Usage, places: ReadonlyMap<string, string>): Generator<Complaint> {
   const budget = newBudget();
   yield* checkOverlap(scope, usage, places, budget);
@@ -57,6 +58,7 @@ export function* checkReach(scope: Scope, usage: Usage, places: ReadonlyMap<stri
   yield* checkPaidBetween(scope, usage, budget);
   yield* checkDead(scope, budget);
   yield* checkNeededKeys(scope, budget);
+  yield* checkPotsOfShares(scope, budget);
 }
 
 function* checkDeclarations(document: RuleSet, scope: Scope, usage: Usage): Generator<Complaint> {

@@ -2,9 +2,10 @@ import { isAbsentByDefault } from '../absent-by-default.ts';
 import type { FactKind } from '../effective-rule-set.ts';
 import { BILL } from '../pots.ts';
 import { alternatives, didYouMean, inBoth, listed } from '../words.ts';
-import { type Complaint, doubtful, wrong, wrongKey } from './complaint.ts';
+import { type Complaint, doubtful, wrong, wrongInNew, wrongKey } from './complaint.ts';
+import { isBound, isOfType } from './readings.ts';
 import type { NameReference, Reference } from './references.ts';
-import type { FactOfType, Scope } from './scope.ts';
+import type { FactOfType, Scope, ScopedRule } from './scope.ts';
 import { factWords } from './units.ts';
 import type { Usage, Use } from './usage.ts';
 
@@ -22,11 +23,27 @@ function isNameUse(use: Use<Reference>): use is Use<NameReference> {
   return use.reference.kind !== 'standard';
 }
 
-function* checkPot(scope: Scope, { reference, types }: Use<NameReference>, pointer: string): Generator<Complaint> {
-  const pots = new Set(types.flatMap((type) => [...(scope.pots.get(type) ?? [])]));
-  if (pots.has(reference.name)) return;
-  const args = { given: reference.name, types: typeWords(scope, types), known: listed(pots) };
-  yield wrong('unknownPot', pointer, { ...args, meant: didYouMean(reference.name, pots) });
+/** A pot is one of some type that the use may be meant for, and one of some type whose claims can come to it by their facts. */
+function* checkPot(scope: Scope, use: Use<NameReference>, pointer: string): Generator<Complaint> {
+  const given = use.reference.name;
+  const bearing = use.types.filter((type) => bearsOn(scope, use, type));
+  for (const [types, complain] of [[use.types, wrong] as const, [bearing, wrongInNew] as const]) {
+    const pots = new Set(types.flatMap((type) => [...(scope.pots.get(type) ?? [])]));
+    if (types.length === 0 || pots.has(given)) continue;
+    const args = { given, types: typeWords(scope, types), known: listed(pots) };
+    yield complain('unknownPot', pointer, { ...args, meant: didYouMean(given, pots) });
+    return;
+  }
+}
+
+/** Whether claims of a type can come to a place in a rule or a limit, judged by the facts that they have. */
+function bearsOn(scope: Scope, { place }: Use, type: string): boolean {
+  if (place.kind === 'rule') return isOfType(scope, place.declared, type);
+  if (place.kind !== 'limit') return true;
+  const { conditions, leave } = place.declared;
+  if (conditions !== undefined && !isOfType(scope, { conditions }, type)) return false;
+  const isBoundRule = (rule: ScopedRule) => isBound(place.declared, rule) && isOfType(scope, rule, type);
+  return leave !== undefined || scope.rules.some(({ declared }) => isBoundRule(declared));
 }
 
 /** A part is money that is declared as part of a pot the form draws from. */

@@ -1,7 +1,8 @@
 import type { Condition, StandardValue } from '../language.ts';
-import { entryOf, isMap, isRows, keysNamed, OTHERWISE } from '../standard-at.ts';
+import { isMap, isRows } from '../standard-at.ts';
 import { type Complaint, wrong } from './complaint.ts';
 import { typeWords } from './named-facts.ts';
+import { partsByKey } from './parts-by-key.ts';
 import { type Reading, readingsIn } from './readings.ts';
 import { type Budget, witness } from './satisfiable.ts';
 import type { Scope } from './scope.ts';
@@ -62,36 +63,7 @@ function* pathsTo(
     yield { key, conditions };
     return;
   }
-  for (const { part, when } of partsBy(value, key, type)) {
+  for (const { part, when } of partsByKey(value, key, type)) {
     yield* pathsTo(part, rest, type, lacks, [...conditions, ...when]);
   }
-}
-
-interface Part {
-  readonly part: StandardValue;
-  readonly when: readonly Condition[];
-}
-
-/** The parts of a map or of rows, each with what a claim is that reads it. */
-function partsBy(value: StandardValue, key: string, type: string): readonly Part[] {
-  if (isRows(value)) {
-    return value.map(({ from, to, value: part }) => {
-      const least: Condition = { fact: key, operator: 'greaterThanInclusive', value: from };
-      return { part, when: to === undefined ? [least] : [least, { fact: key, operator: 'lessThan', value: to }] };
-    });
-  }
-  if (!isMap(value)) return [];
-  if (key === 'claim.type') {
-    const part = entryOf(value, type);
-    return part === undefined ? [] : [{ part, when: [] }];
-  }
-  const named = keysNamed(value);
-  return Object.entries(value).map(([one, part]) => ({ part, when: whenKeyIs(key, one, named) }));
-}
-
-/** Terms are no fact of a claim: whatever they are. */
-function whenKeyIs(key: string, one: string, named: readonly string[]): readonly Condition[] {
-  if (key === 'terms') return [];
-  if (one === OTHERWISE) return named.length === 0 ? [] : [{ fact: key, operator: 'notIn', value: [...named] }];
-  return [{ fact: key, operator: 'equal', value: one }];
 }

@@ -51,8 +51,8 @@ export function isRuleOff(scope: Scope, { event, conditions }: ScopedRule): bool
 
 const always = () => [[]];
 
-/** The types for which the engine keeps a rule, judged by the facts that they declare. */
-function isOfType({ claims }: Scope, { conditions }: ScopedRule, type: string): boolean {
+/** Whether the engine keeps a rule for a type, judged by the facts that it declares. */
+export function isOfType({ claims }: Scope, { conditions }: Pick<ScopedRule, 'conditions'>, type: string): boolean {
   return verdict({ claims, standards: new Map() }, conditions, type) !== false;
 }
 
@@ -69,22 +69,36 @@ function* readByLimit(
   pointer: string,
   paying: readonly Declared<ScopedRule>[],
 ): Generator<Reading> {
-  const all = [...scope.claims.keys()];
   const { conditions, ...figures } = declared;
   if (conditions !== undefined) {
     if (asksUnset(scope, conditions)) return;
-    yield* askedIn(scope, conditions, `${pointer}/conditions`, all);
+    yield* askedIn(scope, conditions, `${pointer}/conditions`, [...scope.claims.keys()]);
   }
-  if (isOff(scope, figures)) return;
+  const reach = boundReach(scope, declared, paying);
+  if (reach === null) return;
+  yield* readIn(scope, definition('limit'), figures, pointer, reach);
+}
+
+/**
+ * The claims that come to a limit: those to which one of some rules that it binds applies, and for which it holds.
+ * @returns null where the limit is off
+ */
+export function boundReach(
+  scope: Scope,
+  limit: ScopedLimit,
+  rules: readonly Declared<ScopedRule>[],
+): Pick<Reading, 'types' | 'reachedBy'> | null {
+  const { conditions, ...figures } = limit;
+  if ((conditions !== undefined && asksUnset(scope, conditions)) || isOff(scope, figures)) return null;
   const own = conditions === undefined ? [] : [conditions];
-  const bound = paying.map((rule) => rule.declared).filter((rule) => isBound(declared, rule));
-  const types = all.filter((type) => bound.some((rule) => isOfType(scope, rule, type)));
+  const bound = rules.map((rule) => rule.declared).filter((rule) => isBound(limit, rule));
+  const types = [...scope.claims.keys()].filter((type) => bound.some((rule) => isOfType(scope, rule, type)));
   const reachedBy = function* (type: string): Generator<readonly Condition[]> {
     for (const rule of bound) {
       if (isOfType(scope, rule, type)) yield [...own, rule.conditions, ...notWithheld(scope, rule)];
     }
   };
-  yield* readIn(scope, definition('limit'), figures, pointer, { types, reachedBy });
+  return { types, reachedBy };
 }
 
 /** Whether a rule's payments are bounded by a limit: that which leaves something of pots bounds who draws from them. */

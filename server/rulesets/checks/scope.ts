@@ -31,7 +31,7 @@ export type ScopedRule = Pick<RuleDeclaration, 'name' | 'layer' | 'conditions' |
 /** A limit as checks see it. */
 export type ScopedLimit = Pick<
   LimitDeclaration,
-  'name' | 'over' | 'binds' | 'per' | 'atMost' | 'leave' | 'of' | 'conditions'
+  'name' | 'label' | 'over' | 'binds' | 'per' | 'atMost' | 'leave' | 'of' | 'conditions'
 >;
 
 /** A fact of one claim type. */
@@ -155,10 +155,10 @@ function plainRule({ name, layer, conditions, event }: EffectiveRuleSet['rules']
 }
 
 function plainLimit(limit: EffectiveRuleSet['limits'][number]): ScopedLimit {
-  const { name, conditions } = limit;
+  const { name, label, conditions } = limit;
   const when = conditions === null ? {} : { conditions };
-  if (limit.kind === 'leave') return { name, leave: limit.leave, of: [...limit.of], ...when };
+  if (limit.kind === 'leave') return { name, label, leave: limit.leave, of: [...limit.of], ...when };
   const { over, binds, per, atMost } = limit;
   const top = typeof atMost === 'object' && 'share' in atMost ? { share: atMost.share, of: [...atMost.of] } : atMost;
-  return { name, over: [...over], binds: [...binds], per, atMost: top, ...when };
+  return { name, label, over: [...over], binds: [...binds], per, atMost: top, ...when };
 }

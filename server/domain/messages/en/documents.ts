@@ -571,6 +571,11 @@ export const documents = {
       'The limit “{limit}” is a share of the cost, but per is “{per}”: the cost of one claim would be held against what the whole period has paid',
     help: 'Write per: claim, for each claim; for the whole period make atMost an amount, such as atMost: $basic.annualCap',
   },
+  shareOfNoCost: {
+    message:
+      'The limit {limit} is a share of cost, and claims of {types} have none of the pots named here ({pots}): the limit is 0 for them, and all that they are paid is cut',
+    help: '{types} has {known}. Name in of what shall count; where the limit is not meant for these claims, add a condition on the claim type',
+  },
   countedPeriodNear: {
     message: 'The period “{given}” is nearly “{other}” and yet another one: each is counted by itself',
     help: '{meant}Where another period is meant, give it a name that is not mistaken for it',

@@ -397,6 +397,11 @@ export const documents = {
     message: '限额“{limit}”以费用的比例（share）为上限，期间却是“{per}”：那样会拿本次申请的费用去限制整个期间的赔付',
     help: '写 per: claim，按每次申请计算；要管整个期间，atMost 写金额，例如 atMost: $basic.annualCap',
   },
+  shareOfNoCost: {
+    message:
+      '限额 {limit}按费用的比例计算，而 {types} 的申请没有这里所列的任何一项费用（{pots}）：比例乘以零，上限为零，赔付会全部被截去',
+    help: '{types} 的费用有：{known}。把应计入的写进 of；这项限额不管 {types} 的，补充条件限定申请类型',
+  },
   countedPeriodNear: {
     message: '期间“{given}”与“{other}”只差一两个字母，却是两个期间，各自累计',
     help: '{meant}确实是另一个期间的，换一个不易混淆的名称',
