@@ -17,7 +17,7 @@ import { cnyWords } from '../domain/money.ts';
 import { claimWords } from '../http/edge-words.ts';
 import type { EffectiveRuleSet } from '../rulesets/effective-rule-set.ts';
 import { layerOf, limitOf, ruleOf } from '../rulesets/named-in.ts';
-import type { CheckedRules } from '../usecases/check.ts';
+import { type CheckedRules, openIn } from '../usecases/check.ts';
 
 /** The time that the command takes, in seconds; what is open by then is said not to be proved. */
 export const CHECK_SECONDS = 60;
@@ -36,10 +36,11 @@ class Sheet {
   }
 
   lines({ ruleSet, found, answers, caps, bounds, crowded }: CheckedRules): readonly string[] {
-    const count = found.length;
+    const [count, open] = [found.length, openIn({ answers, caps })];
+    const code = codeOf(count === 0 ? 'checkNone' : 'checkFound', open === 0 ? '' : 'open');
     return [
       this.#say('checkHead', { label: ruleSet.label }),
-      count === 0 ? this.#say('checkNone', {}) : this.#say('checkFound', { count }),
+      this.#say(code, { count, open, all: answers.length + caps.length }),
       ...QUESTIONS.flatMap((question) => this.#question(question, answers, found)),
       ...(caps.length === 0 ? [] : ['', this.#say('checkCaps', {}), ...caps.map((cap) => `- ${this.#cap(cap)}`)]),
       ...bounds.map(({ claimType, fact, upTo }) =>

@@ -9,12 +9,12 @@ import { openBookOf } from './sources.ts';
 import { forSeconds } from './time-limit.ts';
 import type { ExitCode } from './workplace.ts';
 
-const codes = { none: 0, found: 1 } as const satisfies Record<CheckedRules['result'], ExitCode>;
+const codes = { none: 0, found: 1, undecided: 3 } as const satisfies Record<CheckedRules['result'], ExitCode>;
 
 /**
  * `dixian check FILE`: cliffs, rules that change nothing, claims that nobody pays, payments made twice or above the bill, and
- * where each cap begins to cut. Rules are named as a side of `dixian diff` is. 0: nothing was found; 1: something was; 2: it
- * could not be done.
+ * where each cap begins to cut. Rules are named as a side of `dixian diff` is. 0: there is nothing; 1: something was found; 2:
+ * it could not be done; 3: nothing was found, and not everything was looked at or proved.
  */
 export const checkCommand: CommandLine = {
   name: 'check',

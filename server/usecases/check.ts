@@ -8,7 +8,8 @@ import { provedSide } from './prove.ts';
 
 /** What was found out about rules, with what they are called. */
 export interface CheckedRules extends Check {
-  readonly result: 'none' | 'found';
+  /** `none`: it is proved that there is nothing; `undecided`: nothing was found, and not everything was looked at or proved. */
+  readonly result: 'none' | 'found' | 'undecided';
   readonly ruleSet: ProvedSide;
 }
 
@@ -28,5 +29,11 @@ export async function check(side: Side, { solver, memory, goOn = () => true }: C
     goOn,
     ...(memory === undefined ? {} : { remembered: memory.lemmas }),
   });
-  return { result: checked.found.length > 0 ? 'found' : 'none', ruleSet: provedSide(side), ...checked };
+  const nothing = openIn(checked) > 0 ? 'undecided' : 'none';
+  return { result: checked.found.length > 0 ? 'found' : nothing, ruleSet: provedSide(side), ...checked };
+}
+
+/** How many of the answers are of a part of the claims alone, or could not be proved. */
+export function openIn({ answers, caps }: Pick<Check, 'answers' | 'caps'>): number {
+  return [...answers, ...caps].filter(({ reason }) => reason !== null).length;
 }

@@ -37,6 +37,27 @@ rules:
     event: {type: reimburse, params: {of: [inScope], ratio: $basic.ratio}}
 `;
 
+/** The same with five facts of five items, each of which pays another sum of what is left: 3,125 kinds of claims. */
+const crowded = (text: string) => {
+  const facts = ['a', 'b', 'c', 'd', 'e'];
+  const each = (line: (fact: string, at: number) => string) => facts.map(line).join('\n');
+  const values = (at: number) => facts.map((item, place) => `${item}: ${1 + place * 5 ** at}`).join(', ');
+  const stays = '{all: [{fact: claim.type, operator: equal, value: stay}]}';
+  const rule = (fact: string) =>
+    `  - {name: ${fact}, layer: ${fact}, conditions: ${stays}, event: {type: sum, params: {sum: $${fact}.sum, of: [inScope]}}}`;
+  return text
+    .replace(
+      '      cost.inScope:',
+      `${each((fact) => `      fact.${fact}: {choice: [${facts}]}`)}\n      cost.inScope:`,
+    )
+    .replace('\nstandards:', `\n${each((fact) => `  - {name: ${fact}}`)}\nstandards:`)
+    .replace(
+      '\nlimits:',
+      `\n${each((fact, at) => `  ${fact}.sum: {value: {${values(at)}}, by: fact.${fact}, unit: CNY}`)}\nlimits:`,
+    )
+    .replace('\nrules:', `\nrules:\n${each(rule)}`);
+};
+
 const folder = emptyFolder();
 afterAll(() => folder.remove());
 const fileOf = (most: number | null) => {
@@ -101,6 +122,26 @@ describe('dixian check', () => {
     expect(out).toContain('"size":500.00');
   });
 
+  it('ends with 3 where nothing is found and not everything was looked at, and says so at its head', async () => {
+    const file = join(folder.path, 'crowded.yaml');
+    writeFileSync(file, crowded(plan(null)));
+    const { code, out } = await runHere(['check', file, '--lang', 'en']);
+    expect(code).toBe(3);
+    expect(out.split('\n')[1]).toMatch(
+      /^Nothing was found, but not everything was looked at: of 6 answers \d are of a part/,
+    );
+    const json = await runHere(['check', file, '--json']);
+    expect([json.code, JSON.parse(json.out).result]).toEqual([3, 'undecided']);
+  });
+
+  it('ends with 1 where something is found though not everything was looked at, and says both', async () => {
+    const file = join(folder.path, 'crowded-cliff.yaml');
+    writeFileSync(file, crowded(plan(1_000)));
+    const { code, out } = await runHere(['check', file, '--lang', 'en']);
+    expect(code).toBe(1);
+    expect(out.split('\n')[1]).toMatch(/^\d+ found, and not everything was looked at: of 6 answers/);
+  });
+
   it.each([
     ['no rules', [], /rules/],
     ['no such file', ['A.yaml'], /A\.yaml/],
@@ -116,11 +157,13 @@ describe('a check whose time is up', () => {
   it('says that it was its own limit', () => {
     const answer = { question: 'cliffs', claimType: null, found: 0, rest: 'searched', reason: 'stopped' } as const;
     const ruleSet = { label: { zh: '小城', en: 'Smallville' } };
-    const checked = { result: 'none', ruleSet, answers: [answer], found: [], caps: [], bounds: [], crowded: [] };
+    const checked = { result: 'undecided', ruleSet, answers: [answer], found: [], caps: [], bounds: [], crowded: [] };
     const sheet = (language: 'zh' | 'en') =>
       checkSheet(checked as unknown as CheckedRules, effective(cityDocument(), undefined), language).join('\n');
     expect(sheet('zh')).toContain('60 秒的时限已到');
+    expect(sheet('zh')).toContain('没有发现，但没有查完：所查的 1 项中，1 项只查了一部分');
     expect(sheet('zh')).not.toContain('被要求停止');
     expect(sheet('en')).toContain('its limit of 60 seconds was reached');
+    expect(sheet('en')).toContain('not everything was looked at: of 1 answers 1');
   });
 });

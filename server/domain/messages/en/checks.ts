@@ -5,7 +5,15 @@ export const checks = {
   checkTimeUp: { message: 'its limit of {seconds} seconds was reached' },
   checkHead: { message: 'Check of {label}' },
   checkNone: { message: 'Nothing was found' },
+  checkNoneOpen: {
+    message:
+      'Nothing was found, but not everything was looked at: of {all} answers {open} are of a part, or not proved; see below',
+  },
   checkFound: { message: '{count} found' },
+  checkFoundOpen: {
+    message:
+      '{count} found, and not everything was looked at: of {all} answers {open} are of a part, or not proved; see below',
+  },
 
   checkCliffs: { message: 'Cliffs: a fen more of cost, and the person bears more than a fen more, or less' },
   checkDeadRules: { message: 'Dead rules: they change nothing for any claim' },

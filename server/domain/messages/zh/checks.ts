@@ -5,7 +5,11 @@ export const checks = {
   checkTimeUp: { message: '{seconds} 秒的时限已到' },
   checkHead: { message: '检查 {label}' },
   checkNone: { message: '没有发现' },
+  checkNoneOpen: { message: '没有发现，但没有查完：所查的 {all} 项中，{open} 项只查了一部分，或未能证明，见下' },
   checkFound: { message: '发现 {count} 处' },
+  checkFoundOpen: {
+    message: '发现 {count} 处，但没有查完：所查的 {all} 项中，{open} 项只查了一部分，或未能证明，见下',
+  },
 
   checkCliffs: { message: '断崖：费用多一分，个人负担多出不止一分或反而减少' },
   checkDeadRules: { message: '失效规则：对任何申请都没有作用' },
