@@ -7,7 +7,7 @@ import { isMadeUp } from '../rulesets/made-up-jurisdictions.ts';
 import { MOST_FILE_BYTES, parseDocument } from '../rulesets/parse.ts';
 import type { PublicationRecord, RuleSource } from '../rulesets/publication.ts';
 import type { Named } from '../rulesets/resolve.ts';
-import { checkedPublished } from '../rulesets/validate.ts';
+import { checkedAlone, checkedPublished } from '../rulesets/validate.ts';
 import { BoundedCache } from './bounded-cache.ts';
 import { documentsIn, ofTexts } from './documents-of-texts.ts';
 import { EffectiveDigests } from './effective-digests.ts';
@@ -248,7 +248,8 @@ export class RuleBook {
       const read = this.#source.parsed?.(record);
       const parsed = read?.text === text ? read.parsed : parseDocument(text, options);
       // Without the city: what was published stays published, and where the city has raised a floor since, the join obeys it.
-      const { document, findings } = checkedPublished(parsed);
+      // A file that somebody is writing is new.
+      const { document, findings } = 'file' in record ? checkedAlone(parsed) : checkedPublished(parsed);
       if (document === null) throw new Refusal(findings.filter(({ severity }) => severity === 'error'));
       return document as RuleSet | Override;
     } catch (error) {

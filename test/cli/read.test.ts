@@ -105,6 +105,8 @@ describe('dixian', () => {
     const { code, out } = await told(plan.replace(/^effective: \{.*?\}/m, year));
     expect(code).toBe(1);
     expect(out.match(/periodNeverMet/g)).toHaveLength(3);
+    const used = await runHere(['show', '371500', '--rules', folder.path, '--date', '2020-03-01']);
+    expect([used.code, used.err.match(/没有一天重合/g)?.length]).toEqual([2, 3]);
     // One day of the plan's own is enough.
     const day = 'effective: {from: 2019-12-31, to: 2020-12-30}';
     expect((await told(plan.replace(/^effective: \{.*?\}/m, day))).code).toBe(0);
