@@ -38,8 +38,9 @@ export const drafts = {
     help: 'the approvals of the submission tell whose is missing',
   },
   overrideReasonMissing: {
-    message: 'it is not proved that nobody is worse off; an approval all the same has to say why',
-    help: 'look at the claim that is worse off and say why, or return the draft',
+    message:
+      'it is not proved that nobody is worse off than by the city’s standards; an approval all the same has to say why',
+    help: 'look at the claim that is worse off than by the city’s standards and say why, or return the draft',
   },
   approvalMissing: {
     message: 'an approval by a {as:role} is missing',

@@ -32,8 +32,8 @@ export const drafts = {
   alreadyApproved: { message: '{by} 已经批准过', help: '下一个批准须由另一人作出' },
   approvalNotNeeded: { message: '不再需要{as:role}批准', help: '还缺谁的批准，见这份提交的批准情况' },
   overrideReasonMissing: {
-    message: '未能证明无人变差；仍要批准，须写明理由',
-    help: '请查看变差的那份申请并写明理由，或退回草稿',
+    message: '未能证明无人比按市级标准更差；仍要批准，须写明理由',
+    help: '请看那份比市级标准更差的申请，写明理由，或退回草稿',
   },
   approvalMissing: {
     message: '还缺{as:role}的批准',
