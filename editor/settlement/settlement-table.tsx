@@ -2,6 +2,7 @@ import type { components, Evaluation } from '../../client/index.ts';
 import { useWords } from '../language/language.tsx';
 import { cnyWords, fenOf } from './money.ts';
 import { type AppliedRule, rulesOf } from './rules-of.ts';
+import { useShareNames } from './share-names.ts';
 import { settlementWords } from './words.ts';
 
 type Layer = components['schemas']['SettledLayer'];
@@ -106,18 +107,11 @@ function RuleLines({ rule, settlement, funding }: RuleShown) {
   );
 }
 
-/** Who brings a premium; what a rule set calls otherwise keeps its name. */
+/** Who brings a premium. */
 function Shares({ funding }: { readonly funding: Readonly<Record<string, number>> }) {
   const words = useWords(settlementWords);
-  const named: Readonly<Record<string, string>> = {
-    premium: words.premium,
-    province: words.province,
-    city: words.city,
-    county: words.county,
-    carriedOver: words.carriedOver,
-    unspent: words.unspent,
-  };
+  const shareName = useShareNames();
   return Object.entries(funding)
-    .map(([name, cny]) => words.step(named[name] ?? name, cnyWords(fenOf(cny))))
+    .map(([name, cny]) => words.step(shareName(name), cnyWords(fenOf(cny))))
     .join(words.listed);
 }

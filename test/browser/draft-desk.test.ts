@@ -54,6 +54,23 @@ it('says that the floor is kept, not that nobody is worse off, where less is pai
   await page.close();
 });
 
+it('tells what a raised premium costs the county in a year, though no claim is settled differently', async () => {
+  const page = await begun();
+  await page.getByRole('textbox', { name: '意外伤害保险保费（每人）' }).fill('12');
+  const premiums = page.getByRole('region', { name: '全年保费' });
+  const moved = premiums.getByRole('list').getByRole('listitem');
+  await expect.poll(() => moved.allInnerTexts()).toHaveLength(1);
+  const lines = (await moved.innerText()).split('\n');
+  expect(lines.slice(1)).toEqual([
+    '保费 100,000.00 → 120,000.00 元（+20,000.00）',
+    '县级 0.00 → 20,000.00 元（+20,000.00）',
+  ]);
+  await premiums.getByText('全县一年的保费，1万人、4000户').first().waitFor();
+  await premiums.getByText('改动前后的筹资明细').click();
+  await premiums.getByText(/▲ 意外伤害保险保费（每人） 12 元（市级 10 元）/).waitFor();
+  await page.close();
+});
+
 it('says in what it is called by how much of the rest is for the worse', async () => {
   const page = await begun();
   await page.getByRole('textbox', { name: RATIO }).fill('70%');

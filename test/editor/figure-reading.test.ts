@@ -48,6 +48,8 @@ describe('a figure as officials type it', () => {
     ['4 stays', 'stays', 4],
     ['10 头', 'heads', 10],
     ['3.75亩', 'mu', 3.75],
+    ['1.2万人', 'persons', 12_000],
+    ['3万', 'households', 30_000],
     ['2.5', 'persons', 'wholeOnly'],
     ['0.333', 'mu', 'tooManyDecimals'],
     ['1.25', 'number', 1.25],

@@ -1,12 +1,12 @@
-import { memo, type ReactNode, useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { useLanguage, useWords } from '../../language/language.tsx';
-import { BeforeAfterPicture } from '../../settlement/before-after.tsx';
-import { SettlementTable } from '../../settlement/settlement-table.tsx';
-import { settlementWords } from '../../settlement/words.ts';
 import { Failure } from '../../shell/failure.tsx';
-import { type Compared, dayWithin, effectOf, isFunding, isWorse } from './compared.ts';
+import { BeforeAfter } from './before-after-tables.tsx';
+import { dayWithin, isFunding, isWorse } from './compared.ts';
 import { EffectWords } from './effect-words.tsx';
 import { EFFECTS, JumpToEffects } from './jump.tsx';
+import { premiumChanges } from './premium-change.ts';
+import { Premiums } from './premiums.tsx';
 import { changedFirst, type DraftText, useComparedClaim, useEdges, useTypicalEffects } from './use-effects.ts';
 import { WhoGains } from './who-gains.tsx';
 import { effectsWords } from './words.ts';
@@ -35,6 +35,8 @@ export function Effects({ draft, usable, proof, replaced }: EffectsOf) {
   // The proof says that the floor is kept, which is not that nobody gets less or has more to pay than now.
   const worse = changed.filter(isWorse).length;
   const isCounting = isBehind && usable && error === null;
+  // What is paid before anybody is ill stands above what may be looked at as well.
+  const movesPremiums = compared.some((one) => premiumChanges(one).length > 0);
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, and without it nobody scrolls it by keyboard
     <aside id={EFFECTS} className="standards-effects" tabIndex={0} aria-label={words.title} aria-busy={isBehind}>
@@ -63,47 +65,15 @@ export function Effects({ draft, usable, proof, replaced }: EffectsOf) {
           </ul>
           {changed.length === 0 ? null : <p className="aside">{words.unchanged(claims.length - changed.length)}</p>}
           <Year jurisdiction={draft.jurisdiction} changed={changed} />
+          {movesPremiums ? <Premiums compared={compared} /> : null}
           {changed.length === 0 && !isBehind ? <FirstEdge draft={draft} edges={edges} /> : null}
           {shown === null || changed.length === 0 ? null : <BeforeAfter compared={shown} />}
           <WhoGains edges={edges} />
-          <Premiums compared={compared} />
+          {movesPremiums ? null : <Premiums compared={compared} />}
         </>
       ) : null}
     </aside>
   );
-}
-
-/** A claim before and after in one picture, and each of the two with rule, clause and calculation of every layer. */
-const BeforeAfter = memo(function BeforeAfter({ compared }: { readonly compared: Compared }) {
-  const { language } = useLanguage();
-  const words = useWords(effectsWords);
-  const told = useWords(settlementWords);
-  const label = compared.label[language];
-  const { before, after } = compared;
-  const titled = (side: 'before' | 'after') => `${label}${language === 'zh' ? '：' : ': '}${words[side]}`;
-  return (
-    <div className="standards-before-after">
-      {before === null || after === null ? null : (
-        <BeforeAfterPicture before={before} after={after} names={words} title={label} />
-      )}
-      {(['after', 'before'] as const).map((side) => {
-        const settlement = compared[side];
-        return settlement === null ? null : (
-          <section key={side} aria-label={words[side]}>
-            <h3>{words[side]}</h3>
-            {settlement.eligible ? null : <p>{told.notEligible}</p>}
-            <SettlementTable settlement={settlement} title={titled(side)} />
-          </section>
-        );
-      })}
-    </div>
-  );
-}, isSameClaim);
-
-/** Whether two are the same settlements: drawn anew only when one is another. */
-function isSameClaim(one: { readonly compared: Compared }, other: { readonly compared: Compared }): boolean {
-  const [a, b] = [one.compared, other.compared];
-  return a.before === b.before && a.after === b.after && a.label.zh === b.label.zh && a.label.en === b.label.en;
 }
 
 type EdgesFound = ReturnType<typeof useEdges>;
@@ -136,26 +106,4 @@ function FirstEdge({ draft, edges }: { readonly draft: DraftText; readonly edges
       )}
     </section>
   );
-}
-
-/** The year's premiums and who brings them, where the typical claims have a funding. */
-function Premiums({ compared }: { readonly compared: readonly Compared[] }) {
-  const { language } = useLanguage();
-  const words = useWords(effectsWords);
-  const fundings = compared.filter(({ before, after }) => isFunding(after) && isFunding(before));
-  return fundings.map((funding) => (
-    <section key={funding.id} aria-label={words.premium}>
-      {effectOf(funding)?.moves === true ? (
-        <>
-          <h3>{words.premium}</h3>
-          <BeforeAfter compared={funding} />
-        </>
-      ) : funding.after === null ? null : (
-        <details>
-          <summary>{words.samePremium}</summary>
-          <SettlementTable settlement={funding.after} title={funding.label[language]} />
-        </details>
-      )}
-    </section>
-  ));
 }

@@ -36,6 +36,9 @@ export const effectsWords = inBoth(
     listed: ', ',
     premium: 'Premiums of the year',
     samePremium: 'The year’s premiums stay as they are',
+    fundings: 'All fundings before and after',
+    partMoves: (name: string, before: string, after: string, more: string) =>
+      `${name} CNY ${before} → ${after} (${more})`,
     year: 'What it costs in a year',
     yearHow: 'Enter how many such claims you expect in a year. The numbers stay in this browser.',
     yearEach: 'More paid for each (CNY)',
@@ -77,6 +80,8 @@ export const effectsWords = inBoth(
     listed: '、',
     premium: '全年保费',
     samePremium: '全年保费不变',
+    fundings: '改动前后的筹资明细',
+    partMoves: (name, before, after, more) => `${name} ${before} → ${after} 元（${more}）`,
     year: '一年约多付多少',
     yearHow: '填上一年大约有几份这样的申请。份数只存在这个浏览器里。',
     yearEach: '每份多给付（元）',

@@ -1,4 +1,5 @@
 import { fenOf } from '../../settlement/money.ts';
+import { readFigure } from '../text/figure-reading.ts';
 import type { Compared } from './compared.ts';
 
 /** How many claims like a typical one come in a year, by the typical claim's id, as an official reckons. */
@@ -14,12 +15,11 @@ export interface YearEstimate {
   readonly payers: readonly { readonly payer: string | null; readonly fen: number }[];
 }
 
-/** A count as it is typed; null for what is none: a whole number of at least 0. */
+/** A count as it is typed, as other figures are: `1,200`, `1.2万`; null for what is none: a whole number of at least 0. */
 export function countIn(typed: string): number | null {
-  const text = typed.normalize('NFKC').replaceAll(/[\s,]/g, '');
-  if (!/^\d{1,8}$/.test(text)) return null;
-  const count = Number(text);
-  return count <= MOST_IN_A_YEAR ? count : null;
+  const read = readFigure(typed, 'count');
+  if (!('value' in read) || read.value === 'unlimited') return null;
+  return read.value <= MOST_IN_A_YEAR ? read.value : null;
 }
 
 /** What claims that change come to in a year, each as often as it is reckoned to come; one without a count is left out. */

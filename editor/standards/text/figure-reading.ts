@@ -69,8 +69,18 @@ const BEHIND: Readonly<Partial<Record<FigureUnit, readonly (readonly [RegExp, nu
   times: [[/ ?(次|times)$/i, 0]],
   visits: [[/ ?(次|次就诊|visits?)$/i, 0]],
   stays: [[/ ?(次|次住院|stays?)$/i, 0]],
-  persons: [[/ ?(人|名|persons?)$/i, 0]],
-  households: [[/ ?(户|households?)$/i, 0]],
+  count: [
+    [/ ?万 ?[份件例]?$/, 4],
+    [/ ?[份件例]$/, 0],
+  ],
+  persons: [
+    [/ ?万 ?[人名]?$/, 4],
+    [/ ?(人|名|persons?)$/i, 0],
+  ],
+  households: [
+    [/ ?万 ?户?$/, 4],
+    [/ ?(户|households?)$/i, 0],
+  ],
   units: [[/ ?(份|units?)$/i, 0]],
   heads: [[/ ?(头|只|heads?)$/i, 0]],
   mu: [[/ ?(亩|mu)$/i, 0]],
