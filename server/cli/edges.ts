@@ -24,7 +24,7 @@ export const edgesCommand: CommandLine<CommonOptions & { readonly limit?: string
   name: 'edges',
   arguments: '<from> <to>',
   help: 'helpEdges',
-  options: [['--limit <number>', 'helpEdgesLimit']],
+  options: [['--limit <number>', 'helpEdgesLimit', { most: MOST }]],
   async run(workplace, options, [from = '', to = '']) {
     const limit = limitOf(options.limit);
     const book = await openBookOf(workplace, options, [from, to]);

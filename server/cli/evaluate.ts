@@ -27,6 +27,9 @@ type EvaluateOptions = CommonOptions & {
   readonly workers?: number;
 };
 
+/** The most threads that may be asked for. */
+export const MOST_WORKERS = 256;
+
 /**
  * Unless a number of threads is asked for, an input is evaluated here until it has shown to be as big as this: a thread reads
  * its own rules, meets each profile anew and has its own code compiled, which costs it as much as some 50,000 claims.
@@ -42,7 +45,7 @@ export const evaluateCommand: CommandLine<EvaluateOptions> = {
     ['--date <date>', 'helpClaimDate'],
     ['--jurisdiction <code>', 'helpJurisdiction'],
     ['--explain', 'helpExplain'],
-    ['--workers <number>', 'helpWorkers'],
+    ['--workers <number>', 'helpWorkers', { most: MOST_WORKERS }],
   ],
   async run(workplace, options, [file = '-']) {
     const source = await openSource(workplace, options);

@@ -6,6 +6,10 @@ import type { CommandLine } from './program.ts';
 import type { CommonOptions } from './workplace.ts';
 import { yamlItem } from './yaml-text.ts';
 
+/** As the schema of the configuration has them, into which the key is to be written. */
+const LONGEST_NAME = 64;
+const MOST_JURISDICTIONS = 1000;
+
 type KeyOptions = CommonOptions & {
   readonly name?: string;
   readonly scopes?: string;
@@ -18,9 +22,9 @@ export const keyCommand: CommandLine<KeyOptions> = {
   name: 'key',
   help: 'helpKey',
   options: [
-    ['--name <name>', 'helpKeyName'],
+    ['--name <name>', 'helpKeyName', { most: LONGEST_NAME }],
     ['--scopes <scopes>', 'helpKeyScopes'],
-    ['--jurisdictions <codes>', 'helpKeyJurisdictions'],
+    ['--jurisdictions <codes>', 'helpKeyJurisdictions', { most: MOST_JURISDICTIONS }],
     ['--expires <date>', 'helpKeyExpires'],
   ],
   async run({ terminal, random }, { name, scopes = 'evaluate', jurisdictions, expires, lang, json }) {

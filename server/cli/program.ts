@@ -12,7 +12,7 @@ import { configCommand } from './config.ts';
 import { diffCommand } from './diff.ts';
 import { digestCommand } from './digest.ts';
 import { edgesCommand } from './edges.ts';
-import { evaluateCommand } from './evaluate.ts';
+import { evaluateCommand, MOST_WORKERS } from './evaluate.ts';
 import { exportCommand } from './export.ts';
 import { floorCommand } from './floor.ts';
 import { importCommand } from './import.ts';
@@ -34,11 +34,14 @@ export interface CommandLine<Options extends CommonOptions = CommonOptions> {
   readonly arguments?: string;
   readonly help: MessageCode;
   /** Options of its own, with what help says of them, and the values that they take where not every text is one. */
-  readonly options?: readonly (readonly [flags: string, help: MessageCode, choices?: readonly string[]])[];
+  readonly options?: readonly (readonly [flags: string, help: MessageCode, values?: readonly string[] | Bound])[];
   run(workplace: Workplace, options: Options, values: readonly string[]): Promise<ExitCode>;
 }
 
-const MOST_WORKERS = 256;
+/** The most that an option takes, for help to say. */
+export interface Bound {
+  readonly most: number;
+}
 
 /** Classes of changes that a comparison may be told to fail on. */
 const FAILING = ['worse', 'mixed', 'undetermined'];
@@ -109,8 +112,11 @@ function addCommand(
 ): void {
   const command = base(program.command(line.name), language, workplace).description(words(line.help, language));
   if (line.arguments !== undefined) command.arguments(line.arguments);
-  for (const [flags, help, choices] of line.options ?? [])
-    command.addOption(ownOption(flags, words(help, language), choices));
+  for (const [flags, help, values] of line.options ?? []) {
+    const bound = values !== undefined && 'most' in values ? values : null;
+    const choices = values !== undefined && !('most' in values) ? values : undefined;
+    command.addOption(ownOption(flags, words(help, language, bound === null ? {} : { most: bound.most }), choices));
+  }
   command
     .option('--rules <dir>', words('helpRules', language))
     .option('--data <dir>', words('helpData', language))
@@ -164,8 +170,8 @@ function languageIn(args: readonly string[]): Language {
   return given === 'en' ? 'en' : 'zh';
 }
 
-function words(code: MessageCode, language: Language): string {
-  return say(code, {}, language).message;
+function words(code: MessageCode, language: Language, args: Readonly<Record<string, number>> = {}): string {
+  return say(code, args, language).message;
 }
 
 /** What commander complains of, in our catalogue's terms. */

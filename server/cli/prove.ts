@@ -37,17 +37,18 @@ export const proveCommand: CommandLine<ProveOptions> = {
   arguments: '[from] [to]',
   help: 'helpProve',
   options: [
-    ['--seconds <number>', 'helpProveSeconds'],
+    ['--seconds <number>', 'helpProveSeconds', { most: MOST_SECONDS }],
     ['--certificate <file>', 'helpCertificate'],
     ['--verify <file>', 'helpVerify'],
   ],
   async run(workplace, options, [from, to]) {
+    const seconds = secondsOf(options.seconds);
     const solver = workplace.openSolver();
     try {
       if (options.verify !== undefined) return await verify(workplace, options, options.verify, solver, from, to);
       if (from === undefined || to === undefined)
         return refuse('cliMissingArgument', { name: from === undefined ? 'from' : 'to' });
-      return await proveSides(workplace, options, solver, await sidesOf(workplace, options, from, to));
+      return await proveSides(workplace, options, { solver, seconds }, await sidesOf(workplace, options, from, to));
     } finally {
       await solver.close();
     }
@@ -63,10 +64,9 @@ async function sidesOf(workplace: Workplace, options: ProveOptions, from: string
 async function proveSides(
   { terminal }: Workplace,
   options: ProveOptions,
-  solver: Solver,
+  { solver, seconds }: { readonly solver: Solver; readonly seconds: number | null },
   sides: readonly [Side, Side],
 ): Promise<ExitCode> {
-  const seconds = secondsOf(options.seconds);
   const typeOf = (type: string) =>
     sides.map(({ rules }) => rules.effective.claims.get(type)?.label).find(Boolean) ?? type;
   const progress = new ProofProgress(terminal, options.lang, typeOf);

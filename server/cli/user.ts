@@ -1,8 +1,9 @@
 import { say } from '../domain/messages/index.ts';
 import { Refusal, refuse } from '../domain/refusal.ts';
 import { inShort } from '../rulesets/words.ts';
-import { newAccountIn } from '../usecases/people/account-request.ts';
+import { LONGEST_NAME, newAccountIn } from '../usecases/people/account-request.ts';
 import { createAccount } from '../usecases/people/accounts.ts';
+import { MOST_GRANTS } from '../usecases/people/grants.ts';
 import { RuleBook } from '../usecases/rule-book.ts';
 import { firstRules } from './first-rules.ts';
 import type { CommandLine } from './program.ts';
@@ -20,8 +21,8 @@ export const userCommand: CommandLine<UserOptions> = {
   arguments: '<verb> <staffNumber>',
   help: 'helpUser',
   options: [
-    ['--name <name>', 'helpUserName'],
-    ['--role <role...>', 'helpUserRole'],
+    ['--name <name>', 'helpUserName', { most: LONGEST_NAME }],
+    ['--role <role...>', 'helpUserRole', { most: MOST_GRANTS }],
     ['--config <file>', 'helpConfigFile'],
   ],
   async run(workplace, options, [verb = '', staffNumber = '']) {

@@ -6,7 +6,8 @@ import type { Grant } from '../../workflow/roles.ts';
 import { type FieldCheck, fieldFindings, isObject, text, wrong, wrongType } from '../request-field.ts';
 import { grantFindings, grantsOf } from './grants.ts';
 
-const LONGEST_NAME = 64;
+/** The most characters of a person's name. */
+export const LONGEST_NAME = 64;
 /** A letter or figure that is drawn. */
 const VISIBLE = /(?!\p{Default_Ignorable_Code_Point})[\p{L}\p{N}]/u;
 const STAFF_NUMBER = /^[0-9A-Z][0-9A-Z-]{1,31}$/;

@@ -5,7 +5,7 @@ import { type Grant, PLACE_OF_ROLE, ROLES, type Role } from '../../workflow/role
 import { type FieldCheck, fieldFindings, isObject, wrong, wrongType } from '../request-field.ts';
 
 /** Grants of one person; nobody works in more places. */
-const MOST_GRANTS = 50;
+export const MOST_GRANTS = 50;
 
 /** What is wrong with the grants of a request: each with its pointer. Empty where nothing is. */
 export function grantFindings(value: unknown, places: JurisdictionRegistry): readonly Finding[] {

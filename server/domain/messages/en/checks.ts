@@ -70,6 +70,6 @@ export const checks = {
   checkCapNever: { message: '{limit}: no single claim reaches it ({shown})' },
   helpCheck: {
     message:
-      'look a rule set through: cliffs, dead rules, gaps, double payments, payments above cost, and where caps begin to cut',
+      'look a rule set through: cliffs, dead rules, gaps, double payments, payments above cost, and where caps begin to cut; for a minute at most',
   },
 } as const satisfies Record<string, Message>;

@@ -68,8 +68,13 @@ export const configuration = {
   helpConfig: { message: 'print the configuration in effect and where each value comes from, or its mistakes' },
   helpConfigFile: { message: 'the configuration file (default: the one DIXIAN_CONFIG names)' },
   helpKey: { message: 'make an API key' },
-  helpKeyName: { message: 'who will use it; stands in logs and metrics' },
+  helpKeyName: {
+    message:
+      'who will use it; stands in logs and metrics; at most {most} letters, digits, dots, hyphens and underscores, a letter or digit first and last',
+  },
   helpKeyScopes: { message: 'what it may do, separated by commas: evaluate, read, metrics (default evaluate)' },
-  helpKeyJurisdictions: { message: 'only these jurisdictions, codes separated by commas (default: all)' },
+  helpKeyJurisdictions: {
+    message: 'only these jurisdictions, codes separated by commas, at most {most} (default: all)',
+  },
   helpKeyExpires: { message: 'the last day on which it is accepted, YYYY-MM-DD (default: no end)' },
 } as const satisfies Record<string, Message>;

@@ -56,5 +56,5 @@ export const edges = {
   helpEdges: {
     message: 'settle claims one fen below, at and above every threshold under two rule sets; list those that differ',
   },
-  helpEdgesLimit: { message: 'how many are listed at most (50 by default)' },
+  helpEdgesLimit: { message: 'how many are listed at most, 1 to {most} (50 by default)' },
 } as const satisfies Record<string, Message>;

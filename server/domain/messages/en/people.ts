@@ -91,10 +91,13 @@ export const people = {
   placeKnown: { message: 'a city or county' },
   setUpLink: { message: 'there is no account yet; to begin, open (it works once): {link}' },
   invitationLink: { message: 'invitation for {name} ({staffNumber}), works once, until {expires}: {link}' },
-  helpUser: { message: 'accounts: user add STAFFNUMBER' },
-  helpUserName: { message: 'the person’s name' },
+  helpUser: {
+    message: 'accounts: user add STAFFNUMBER, of 2 to 32 capital letters, digits and hyphens, the first no hyphen',
+  },
+  helpUserName: { message: 'the person’s name, at most {most} characters' },
   helpUserRole: {
-    message: 'a role, as often as there are: countyEditor@990101; administrator and analyst need no @CODE',
+    message:
+      'a role, as often as there are, {most} times at most: countyEditor@990101; administrator and analyst need no @CODE',
   },
   cliUserVerb: { message: 'no such verb: {value}', help: 'there is: add' },
   cliRoleMalformed: {

@@ -52,7 +52,7 @@ export const proofs = {
   proofProgress: { message: '{done} of {all} kinds of claims decided ({type})' },
   proveSeconds: { message: '--seconds is a whole number from 1 to {most}, not "{given}"' },
   helpProveSeconds: {
-    message: 'end after so many seconds; what is open then is undecided (as long as it takes, by default)',
+    message: 'end after so many seconds, 1 to {most}; what is open then is undecided (as long as it takes, by default)',
   },
   proofSearchedOnly: { message: 'a search found nothing, and a search proves nothing' },
   certificateHolds: { message: 'The certificate holds: {count} lemmas, none can be met' },

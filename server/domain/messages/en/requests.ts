@@ -192,8 +192,8 @@ export const requests = {
   gapLastDay: { message: '{what}: no scenario on the last day {at}' },
   gapDayAfter: { message: '{what}: no scenario on the day after the last, {at}' },
   evaluateProgress: { message: 'claims settled: {done}; with errors: {bad}' },
-  helpClaimDate: { message: 'the date of a claim that names none' },
-  helpJurisdiction: { message: 'the jurisdiction of a claim that names none' },
+  helpClaimDate: { message: 'the date of a claim that names none, YYYY-MM-DD' },
+  helpJurisdiction: { message: 'the jurisdiction of a claim that names none, a code of six digits' },
   // HTTP
   problem400: { message: 'the request cannot be read' },
   problem404: { message: 'not found' },

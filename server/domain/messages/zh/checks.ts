@@ -55,5 +55,7 @@ export const checks = {
   checkCapUntold: { message: '{limit}：没有查完，{reason}，此前没有找到达到的申请' },
   checkCrowded: { message: '{type}：只试了各处的一部分申请；各项事实区分的取值数：{facts}' },
   checkCapNever: { message: '{limit}：单独一份申请达不到（{shown}）' },
-  helpCheck: { message: '检查一套规则：断崖、失效规则、空白、重复赔付、超出费用的赔付，以及各封顶从何处起作用' },
+  helpCheck: {
+    message: '检查一套规则：断崖、失效规则、空白、重复赔付、超出费用的赔付，以及各封顶从何处起作用；至多一分钟',
+  },
 } as const satisfies Record<string, Message>;

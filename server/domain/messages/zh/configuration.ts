@@ -57,8 +57,10 @@ export const configuration = {
   helpConfig: { message: '列出实际生效的配置及每项的来源，或配置中的错误' },
   helpConfigFile: { message: '配置文件（默认 DIXIAN_CONFIG 所指的文件）' },
   helpKey: { message: '做一个 API 密钥' },
-  helpKeyName: { message: '使用方的名称，出现在日志与指标里' },
+  helpKeyName: {
+    message: '使用方的名称，出现在日志与指标里；至多 {most} 个英文字母、数字、点、短横和下划线，首尾是字母或数字',
+  },
   helpKeyScopes: { message: '可做的事，以逗号分隔：evaluate、read、metrics（默认 evaluate）' },
-  helpKeyJurisdictions: { message: '只限这些地区代码，以逗号分隔（默认不限）' },
+  helpKeyJurisdictions: { message: '只限这些地区代码，以逗号分隔，至多 {most} 个（默认不限）' },
   helpKeyExpires: { message: '最后一个有效日 YYYY-MM-DD（默认不限）' },
 } as const satisfies Record<string, Message>;

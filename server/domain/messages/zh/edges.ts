@@ -51,5 +51,5 @@ export const edges = {
   edgesDays: { message: '只在一方期间内的边界日期 {days} 个，未比较' },
   edgesLimit: { message: '--limit 应为 1 至 {most} 的整数，而不是“{given}”' },
   helpEdges: { message: '在每个界限前后各试一分钱，列出两套规则结算不同的申请' },
-  helpEdgesLimit: { message: '最多列出几份（默认 50）' },
+  helpEdgesLimit: { message: '最多列出几份，1 至 {most}（默认 50）' },
 } as const satisfies Record<string, Message>;

@@ -46,9 +46,9 @@ export const people = {
   placeKnown: { message: '一个市或县' },
   setUpLink: { message: '还没有账号。首次设置请打开（只用一次）：{link}' },
   invitationLink: { message: '{name}（{staffNumber}）的邀请链接，只用一次，{expires} 前有效：{link}' },
-  helpUser: { message: '管理账号：user add 工号' },
-  helpUserName: { message: '姓名' },
-  helpUserRole: { message: '角色，可重复写：countyEditor@990101；administrator、analyst 可不写 @代码' },
+  helpUser: { message: '管理账号：user add 工号；工号为 2 至 32 个大写字母、数字或连字符，以字母或数字开头' },
+  helpUserName: { message: '姓名，至多 {most} 个字符' },
+  helpUserRole: { message: '角色，可重复写，至多 {most} 个：countyEditor@990101；administrator、analyst 可不写 @代码' },
   cliUserVerb: { message: '不认识的动作：{value}', help: '可用：add' },
   cliRoleMalformed: { message: '不是角色的写法：{value}', help: '写作 角色@代码，例如 countyEditor@990101' },
 } as const satisfies Record<string, Message>;

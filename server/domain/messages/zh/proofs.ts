@@ -41,7 +41,7 @@ export const proofs = {
   proofStopped: { message: '时限已到，或被要求停止' },
   proofProgress: { message: '已判定 {all} 种申请中的 {done} 种（{type}）' },
   proveSeconds: { message: '--seconds 应为 1 至 {most} 的整数，而不是“{given}”' },
-  helpProveSeconds: { message: '最多用多少秒，到时还没定的算未能判定（默认不限）' },
+  helpProveSeconds: { message: '最多用多少秒，1 至 {most}，到时还没定的算未能判定（默认不限）' },
   proofSearchedOnly: { message: '只是搜索没有找到，搜索不能证明' },
   certificateHolds: { message: '证书成立：{count} 条引理均不可满足' },
   certificateFails: { message: '证书不成立：{all} 条引理中有 {count} 条' },

@@ -183,8 +183,8 @@ export const requests = {
   gapLastDay: { message: '{what}：没有末日 {at} 的用例' },
   gapDayAfter: { message: '{what}：没有末日后一日 {at} 的用例' },
   evaluateProgress: { message: '已计算 {done} 份，其中 {bad} 份有误' },
-  helpClaimDate: { message: '申请未写日期时所用的日期' },
-  helpJurisdiction: { message: '申请未写地区时所用的地区代码' },
+  helpClaimDate: { message: '申请未写日期时所用的日期 YYYY-MM-DD' },
+  helpJurisdiction: { message: '申请未写地区时所用的六位地区代码' },
   // HTTP
   problem400: { message: '请求内容无法读取' },
   problem404: { message: '没有找到' },
