@@ -2,6 +2,7 @@ import type { RuleSet } from '../language.ts';
 import { stepInto } from '../positions.ts';
 import { checkBases, checkSharedDeductibles } from './bases.ts';
 import { checkBasesApart } from './bases-apart.ts';
+import { checkBestFirst } from './best-first.ts';
 import { checkBeyond, checkPaidBetween } from './beyond.ts';
 import { checkCosts, checkLayers, checkPotLabels, checkRuleLayers } from './chain.ts';
 import { checkChannelLabels } from './channel-labels.ts';
@@ -45,6 +46,7 @@ export function* checkCityText(document: RuleSet): Generator<Complaint> {
   // Which claims meet a condition can be asked only where every name in it means something.
   if (!sound) return;
   yield* checkReach(scope, usage, new Map());
+  yield* checkBestFirst(scope, usage, ownStandards(scope, document.standards, '/standards'));
   yield* checkSettledLayers(scope);
   yield* checkUnreadStandards(document, scope);
 }

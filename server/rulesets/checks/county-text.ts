@@ -5,6 +5,7 @@ import type { Against } from '../validate.ts';
 import { factOrFacts } from './added-facts.ts';
 import { checkAdditions } from './additions.ts';
 import { checkAdvice } from './advice.ts';
+import { checkBestFirst } from './best-first.ts';
 import { checkLayers } from './chain.ts';
 import { checkClauses, checkReadings } from './citations.ts';
 import { checkCityShape } from './city-shape.ts';
@@ -37,7 +38,11 @@ export function* checkCountyText(document: Override, against: Against): Generato
     if (complaint.severity === 'error') sound = false;
     yield complaint;
   }
-  if (sound) yield* checkReach(scope, usage, placesOf([...given.everybody, ...given.some]));
+  if (!sound) return;
+  const figures = [...given.everybody, ...given.some];
+  yield* checkReach(scope, usage, placesOf(figures));
+  const own = ownStandards(scope, added(document.adds?.standards, city), '/adds/standards');
+  yield* checkBestFirst(scope, usage, [...figures, ...own]);
 }
 
 /** The values that a county gives standards of the city's: for everybody, and for some people alone. */

@@ -61,7 +61,8 @@ export function seeClause({ clause }: EffectiveStandard, city: EffectiveRuleSet)
   return inBoth('seeClause', { clause: city.clauses.get(clause) ?? labelOf(clause, clause) });
 }
 
-function bracketed(keys: readonly Label[]): Label {
+/** Keys behind a figure that they are of. */
+export function bracketed(keys: readonly Label[]): Label {
   const joined = (language: Language) => ` [${keys.map((key) => key[language]).join(' / ')}]`;
   return { zh: joined('zh'), en: joined('en') };
 }
@@ -150,7 +151,7 @@ export function figureWords(standard: EffectiveStandard, value: StandardValue, n
 }
 
 /** What a key is called: as its fact says, and what stands for all the rest as such. */
-function keyWords(key: string, fact: string | null, names: Names): Label {
+export function keyWords(key: string, fact: string | null, names: Names): Label {
   if (key === 'otherwise') return inBoth('keyOtherwise');
   return (fact === null ? null : keyLabel(names, key, fact)) ?? labelOf(key, key);
 }

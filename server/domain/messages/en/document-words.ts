@@ -2,6 +2,9 @@ import type { Message } from '../index.ts';
 
 /** Words used inside other words. */
 export const documentWords = {
+  keyFrom: { message: 'from {from} on' },
+  bothItems: { message: '“{first}” and “{later}”' },
+  laterIsBetterToo: { message: '. So it is of {pairs}' },
   standardNamed: { message: '{standard} ({label})' },
   factWithoutDefault: { message: 'it has no default' },
   factNotThere: { message: 'there is no {label} ({fact})' },

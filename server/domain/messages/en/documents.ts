@@ -629,6 +629,11 @@ export const documents = {
     message: 'Of no effect: {label} ({key}) is {given} here, no better than {all} for everybody',
     help: 'Write a better figure, or delete the entry',
   },
+  laterIsBetter: {
+    message:
+      '{label}{key}: who is both “{first}” and “{later}” has the figure of “{first}”, which comes first: {less}, and not the better {more} of “{later}”',
+    help: '“{fact}” takes the first that somebody has, mostly the best in every figure: check both figures, or raise that of “{first}” as well; where some figures are meant to rise in another order, leave them{others}',
+  },
   adviceLeft: {
     message: 'The city’s advice is not followed: {label} is {city} in the city, {given} here; the reason: {reason}',
     help: 'The city sees the reason when it reviews{see}{more}',

@@ -2,6 +2,9 @@ import type { Message } from '../index.ts';
 
 /** 别的用语里用到的词。 */
 export const documentWords = {
+  keyFrom: { message: '自 {from} 起' },
+  bothItems: { message: '“{first}”与“{later}”' },
+  laterIsBetterToo: { message: '。同样的还有：{pairs}' },
   standardNamed: { message: '{standard}（{label}）' },
   factWithoutDefault: { message: '它没有默认值' },
   factNotThere: { message: '没有「{label}」（{fact}）' },

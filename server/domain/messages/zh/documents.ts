@@ -443,6 +443,11 @@ export const documents = {
     message: '不起作用：{label}（{key}）此处写 {given}，不优于对所有人的 {all}',
     help: '改为更优的数值，或删去这一项',
   },
+  laterIsBetter: {
+    message:
+      '{label}{key}：兼有“{first}”和“{later}”的人，按排在前面的“{first}”取值，是 {less}，得不到“{later}”更优的 {more}',
+    help: '“{fact}”从前往后取第一项，一般排在前面的各项都不差：核对这两个数字，或把“{first}”的也提高；各项待遇本来就互有高低的，不必改{others}',
+  },
   adviceLeft: {
     message: '未按市级建议：{label}，市级 {city}，本县写 {given}，理由：{reason}',
     help: '市里审核时会看到理由{see}{more}',
