@@ -62,8 +62,39 @@ export function allActs(language: Language): readonly string[] {
   return Object.values(ACTS).map((told) => told[language]);
 }
 
-/** What the trail is searched by: an act that is written out as it is shown is looked for by its name. */
-export function searchedBy(typed: string): string {
-  const named = Object.entries(ACTS).find(([, told]) => Object.values(told).includes(typed));
-  return named?.[0] ?? typed;
+/** Something that a line may be about: as the page shows it, and as the trail has it. */
+export interface Named {
+  readonly shown: string;
+  readonly written: string;
+}
+
+/** The acts and what they are done to, as the page shows them and as the trail has them. */
+export function namedActs(language: Language): readonly Named[] {
+  return [...Object.entries(ACTS), ...Object.entries(KINDS)].map(([written, told]) => ({
+    shown: told[language],
+    written: `"${written}"`,
+  }));
+}
+
+/** Characters that the service takes to search by. */
+const MOST_SEARCHED = 2000;
+
+/**
+ * What the trail is searched by: every word that is typed, or one of what the page shows with that word in it.
+ * @param typed words, with blanks between them
+ * @param named what the page shows under another name than the trail has it
+ */
+export function searchedBy(typed: string, named: readonly Named[]): string {
+  const words = typed.split(/\s+/).filter((word) => word !== '');
+  const share = Math.floor(MOST_SEARCHED / Math.max(1, words.length)) - 1;
+  return words.map((word) => oneOf(word, named, share)).join(' ');
+}
+
+/** A word and what the trail has in its place, as far as there is room. */
+function oneOf(word: string, named: readonly Named[], room: number): string {
+  const small = word.toLowerCase();
+  const written = named.filter(({ shown }) => shown.toLowerCase().includes(small)).map((one) => one.written);
+  let searched = word;
+  for (const one of new Set(written)) if (searched.length + 1 + one.length <= room) searched += `|${one}`;
+  return searched;
 }

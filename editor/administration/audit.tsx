@@ -11,8 +11,9 @@ import { instantWords } from '../shell/instant-words.ts';
 import { useRest } from '../shell/use-rest.ts';
 import { Waiting } from '../shell/waiting.tsx';
 import { mayReadDrafts } from '../standards/county/may-write.ts';
-import { actWords, allActs, kindWords, searchedBy } from './audit-words.ts';
+import { actWords, allActs, kindWords, type Named, namedActs, searchedBy } from './audit-words.ts';
 import { Field } from './field.tsx';
+import { ROLES } from './grants.tsx';
 import { ForSignedIn } from './signed-in.tsx';
 import { administrationWords } from './words.ts';
 
@@ -84,7 +85,7 @@ function Trail() {
   const words = useWords(administrationWords);
   const [search, setSearch] = useState('');
   const { data, error, refetch, hasNextPage, fetchNextPage, isFetchingNextPage } = useAudit(
-    useRest(searchedBy(search.trim()), REST_MILLISECONDS),
+    useRest(searchedBy(search, useShown()), REST_MILLISECONDS),
   );
   if (error !== null) return <Failure error={error} again={() => void refetch()} />;
   if (data === undefined) return <Waiting />;
@@ -157,6 +158,21 @@ function Lines({ lines }: { readonly lines: readonly AuditLine[] }) {
       </table>
     </div>
   );
+}
+
+/** All that lines show under another name than they are written with: acts and their subjects, roles, who is nobody's account, places. */
+function useShown(): readonly Named[] {
+  const { language } = useLanguage();
+  const words = useWords(administrationWords);
+  const { data: places = [] } = usePlaces();
+  return [
+    ...namedActs(language),
+    ...ROLES.map((role) => ({ shown: words[role], written: `"${role}"` })),
+    { shown: words.program, written: '"system"' },
+    { shown: words.stranger, written: '"stranger"' },
+    { shown: words.keyOf(''), written: '"key"' },
+    ...places.map(({ code, name }) => ({ shown: name[language], written: `"${code}"` })),
+  ];
 }
 
 /** Who or what a line is about, in words. */

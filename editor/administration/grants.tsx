@@ -5,7 +5,15 @@ import { useWords } from '../language/language.tsx';
 import { usePlaceOption } from '../shell/place-option.tsx';
 import { administrationWords } from './words.ts';
 
-const ROLES = ['countyEditor', 'countyReviewer', 'cityEditor', 'cityReviewer', 'analyst', 'administrator'] as const;
+/** What somebody may be. */
+export const ROLES = [
+  'countyEditor',
+  'countyReviewer',
+  'cityEditor',
+  'cityReviewer',
+  'analyst',
+  'administrator',
+] as const;
 
 /** What somebody is, and where: one role a line. */
 export function Grants({

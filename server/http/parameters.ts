@@ -12,10 +12,18 @@ import type { ProblemCode } from './problem-status.ts';
 import type { Parameter } from './route.ts';
 
 const label = (zh: string, en: string): Label => ({ zh, en });
-const asked = (code: ProblemCode, accepts: (text: string) => boolean): Pick<Parameter, 'problems' | 'check'> => ({
+const asked = (
+  code: ProblemCode,
+  accepts: (text: string) => boolean,
+  bounds: Readonly<Record<string, number>> = {},
+): Pick<Parameter, 'problems' | 'check'> => ({
   problems: [code],
-  check: (text) => (accepts(text) ? null : { code, args: { value: inShort(text), given: inShort(text) } }),
+  check: (text) => (accepts(text) ? null : { code, args: { value: inShort(text), given: inShort(text), ...bounds } }),
 });
+const lengthTo = (most: number) => asked('parameterLength', ({ length }) => length >= 1 && length <= most, { most });
+
+/** Characters of a search at the most: words, each with the names that stand for it. */
+const MOST_SEARCHED = 2000;
 
 /** The jurisdiction that an address is about. */
 export const codeInPath: Parameter = {
@@ -127,7 +135,7 @@ export const claimType: Parameter = {
   required: false,
   description: label('申请类型；不填为规则中的第一类', 'the type of claim; the first that the rules know unless said'),
   schema: { type: 'string', minLength: 1, maxLength: 100 },
-  ...asked('parameterLength', (text) => text.length >= 1 && text.length <= 100),
+  ...lengthTo(100),
 };
 
 /** How many items of a list are wanted. */
@@ -149,9 +157,12 @@ export const text: Parameter = {
   name: 'text',
   in: 'query',
   required: false,
-  description: label('只列含有这段文字的，不分大小写', 'only what holds this text, whatever the case'),
-  schema: { type: 'string', minLength: 1, maxLength: 100 },
-  ...asked('parameterLength', (given) => given.length >= 1 && given.length <= 100),
+  description: label(
+    '只列同时含有各段文字的，不分大小写；各段以空格分开，一段中以 | 分开的含有其一即可',
+    'only what holds each of these texts, whatever the case; blanks separate them, and of what `|` separates one is enough',
+  ),
+  schema: { type: 'string', minLength: 1, maxLength: MOST_SEARCHED },
+  ...lengthTo(MOST_SEARCHED),
 };
 
 /** An end of the audit trail that was noted down. */

@@ -103,6 +103,11 @@ describe('the audit trail', () => {
     const rows = page.getByRole('row').filter({ hasText: 'county-hospital' });
     await rows.first().waitFor();
     await expect.poll(async () => (await page.getByRole('row').count()) - (await rows.count())).toBe(1);
+    // By a part of what the page says, which the trail has under other names.
+    await page.getByLabel('按人、事、时间查找').fill('登 a-d');
+    const made = page.getByRole('row').filter({ hasText: '登录' }).filter({ hasText: 'A-D' });
+    await made.first().waitFor();
+    await expect.poll(async () => (await page.getByRole('row').count()) - (await made.count())).toBe(1);
     await page.getByLabel('按人、事、时间查找').fill('无此人无此事');
     await page.getByText('没有符合的记录').waitFor();
     await page.getByLabel('按人、事、时间查找').fill('');

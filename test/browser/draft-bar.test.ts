@@ -72,10 +72,16 @@ it('a lost connection and a session that has ended are told where one types, onc
   await page.close();
 });
 
-it('the reason of a submission that was not sent outlives a reload', async () => {
+it('keys lead from a field to the submission and back; the reason of one that was not sent outlives a reload', async () => {
   const page = await begun();
   await page.getByText(/^已保存/).waitFor();
   const submit = page.getByRole('button', { name: '提交审核' });
+  const last = fieldOf(page, LAST);
+  await last.press('Control+Enter');
+  const held = page.locator(':focus');
+  expect(await submit.and(held).count()).toBe(1);
+  await submit.press('Control+Enter');
+  expect(await last.and(held).count()).toBe(1);
   const reason = page.getByLabel('提交理由');
   await submit.first().click();
   await reason.fill('村里透析的人多');

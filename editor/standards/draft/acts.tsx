@@ -14,6 +14,7 @@ import { lengthOf, MOST_OF_SUBMISSION } from '../form/text-length.ts';
 import type { UnreadField } from '../form/unread.ts';
 import { isYamlMap } from '../text/yaml-value.ts';
 import { focusOutcome } from './outcome.ts';
+import { ACT_KEYS } from './use-act-keys.ts';
 import type { Keeping } from './use-keeper.ts';
 import { draftWords } from './words.ts';
 
@@ -62,7 +63,14 @@ export function DraftActs({ keeping, mayAct, unread, isWrong, heading, staffNumb
     <>
       <span className="standards-acts">
         {isOpen ? (
-          <Button ref={opener} type="primary" disabled={unread.length > 0 || isWrong} onClick={ask}>
+          <Button
+            ref={opener}
+            type="primary"
+            disabled={unread.length > 0 || isWrong}
+            title={words.actKeys}
+            aria-keyshortcuts={ACT_KEYS}
+            onClick={ask}
+          >
             {words.submit}
           </Button>
         ) : null}

@@ -15,6 +15,7 @@ import { DraftEffects } from './draft-effects.tsx';
 import { ProblemCount } from './problem-list.tsx';
 import { Remarks } from './remarks.tsx';
 import { SaveState, SaveTrouble } from './save-state.tsx';
+import { useActKeys } from './use-act-keys.ts';
 import { useDeskDraft } from './use-desk-draft.ts';
 import { useFaces } from './use-faces.ts';
 import { useKeeper } from './use-keeper.ts';
@@ -41,8 +42,11 @@ export function DraftDesk({ read, session }: { readonly read: Draft; readonly se
   const isAwaited = of.name === null && of.error === null;
   const title = useRef<HTMLHeadingElement>(null);
   useArrived(title, !isAwaited);
+  const actKeys = useActKeys();
   return (
-    <div className="standards-desk">
+    // Whatever has the focus in it can be used by itself; the keys are a shorter way alone.
+    // biome-ignore lint/a11y/noStaticElementInteractions: it only listens for keys of the fields in it
+    <div className="standards-desk" onKeyDown={actKeys}>
       <DeskTitle of={of} proof={proof} isAwaited={isAwaited} title={title} />
       <DeskBar>
         <SaveState keeping={keeping} isPartly={isUnread} />

@@ -42,6 +42,7 @@ export const draftWords = inBoth(
     signingOut:
       'What you typed last is not saved in the draft; it stays in this browser alone, until you open the draft here again. Sign out all the same?',
     submit: 'Submit for review',
+    actKeys: 'Ctrl+Enter in a field leads here, and once more back to the field',
     submitTitle: 'Submit for review',
     submitReason: 'Why it is to be approved; the reviewer reads it',
     submitHint: 'From here on the text stays as it is, until it is withdrawn or sent back.',
@@ -110,6 +111,7 @@ export const draftWords = inBoth(
     leaving: '还有内容没有保存，确定离开吗？',
     signingOut: '最后输入的内容没有存进草稿，只留在本浏览器，下次在这里打开草稿时还在。仍要退出登录吗？',
     submit: '提交审核',
+    actKeys: '在栏内按 Ctrl+Enter 到这里，再按一次回到原处',
     submitTitle: '提交审核',
     submitReason: '提交理由，审核人会看到',
     submitHint: '提交后原文固定，撤回或退回后才能再改。',

@@ -21,8 +21,8 @@ const MOST_LOOKED_AT = 10_000;
 /**
  * Lines of the audit trail that somebody may see, the last first: an administrator those about accounts, sessions and keys;
  * others those about the places that they may see them of.
- * @param request `text`: of these only lines that hold it, whatever the case: who, what, on what, why, values, or the time in
- *   Shanghai as pages show it
+ * @param request `text`: of these only lines that hold all its parts, which blanks separate, whatever the case: who, what, on what,
+ *   why, values, or the time in Shanghai as pages show it; of a part with `|` one of what it separates
  * @throws Refusal `pageLimit`, `pageCursor`; `auditDamaged`
  */
 export async function auditLines(
@@ -63,12 +63,21 @@ function visibleTo(reader: Person, registry: JurisdictionRegistry): (entry: Audi
 }
 
 /** What a search looks for. */
-function wantedBy(text: string | undefined): (entry: AuditEntry) => boolean {
-  const wanted = text?.trim().toLowerCase() ?? '';
-  if (wanted === '') return () => true;
-  return ({ at, by, act, on, reason, before, after }) => {
-    const there = new Date(Date.parse(at) + SHANGHAI).toISOString().slice(0, 16).replace('T', ' ');
-    const said = JSON.stringify([by, act, on, before, after]);
-    return `${there} ${said} ${reason ?? ''}`.toLowerCase().includes(wanted);
+function wantedBy(text = ''): (entry: AuditEntry) => boolean {
+  const parts = text
+    .toLowerCase()
+    .split(/\s+/)
+    .map((part) => part.split('|').filter((one) => one !== ''))
+    .filter((part) => part.length > 0);
+  if (parts.length === 0) return () => true;
+  return (entry) => {
+    const held = searchable(entry);
+    return parts.every((part) => part.some((one) => held.includes(one)));
   };
+}
+
+/** What of a line can be searched, in small letters. */
+function searchable({ at, by, act, on, reason, before, after }: AuditEntry): string {
+  const there = new Date(Date.parse(at) + SHANGHAI).toISOString().slice(0, 16).replace('T', ' ');
+  return `${there} ${JSON.stringify([by, act, on, before, after])} ${reason ?? ''}`.toLowerCase();
 }

@@ -276,6 +276,12 @@ describe('the audit trail', () => {
     expect(next).toBeNull();
     expect((await found('王芳芳此人没有')).items).toEqual([]);
     expect((await found('ACCESS.refused', '&limit=1')).items).toMatchObject([{ act: 'access.refused' }]);
+    // Every part of it, in any order; of a part that names several, one.
+    expect((await found('account.changed 王芳芳')).items.length).toBe(items.length);
+    expect((await found('王芳芳 ACCOUNT')).items.length).toBe(items.length);
+    expect((await found('王芳芳 account.created')).items).toEqual([]);
+    expect((await found('王芳芳 account.created|account.changed')).items.length).toBe(items.length);
+    expect((await found(' | ')).items.length).toBeGreaterThan(items.length);
     const [{ at } = { at: '' }] = items;
     const there = new Date(Date.parse(at) + 8 * 3_600_000).toISOString().slice(0, 16).replace('T', ' ');
     expect((await found(there)).items.length).toBeGreaterThan(0);

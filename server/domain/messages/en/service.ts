@@ -6,7 +6,7 @@ export const service = {
   parameterUnknown: { message: 'there is no parameter "{name}"', help: 'parameters there are: {known}' },
   parameterTwice: { message: 'the parameter "{name}" stands here twice', help: 'give it once' },
   parameterMissing: { message: 'the parameter "{name}" is missing' },
-  parameterLength: { message: 'the parameter "{name}" must have 1 to 100 characters' },
+  parameterLength: { message: 'the parameter "{name}" must have 1 to {most} characters' },
   parameterNotBoolean: { message: 'the parameter "{name}" must be true or false, not "{value}"' },
   jurisdictionNotFound: { message: 'there is no jurisdiction {code}', help: 'jurisdictions there are: {known}' },
   floorOfCity: { message: '{code} is a city; the floor binds counties', help: 'name a county, such as {example}' },

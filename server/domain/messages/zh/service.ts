@@ -6,7 +6,7 @@ export const service = {
   parameterUnknown: { message: '没有参数“{name}”', help: '可用的参数：{known}' },
   parameterTwice: { message: '参数“{name}”出现了两次', help: '只写一次' },
   parameterMissing: { message: '缺少参数“{name}”' },
-  parameterLength: { message: '参数“{name}”应有 1 至 100 个字符' },
+  parameterLength: { message: '参数“{name}”应有 1 至 {most} 个字符' },
   parameterNotBoolean: { message: '参数“{name}”应为 true 或 false，实际为“{value}”' },
   jurisdictionNotFound: { message: '没有地区 {code}', help: '现有地区：{known}' },
   floorOfCity: { message: '{code} 是市，最低标准约束的是县', help: '给出县的代码，例如 {example}' },
