@@ -5,7 +5,7 @@ import { BeforeAfter } from './before-after-tables.tsx';
 import { dayWithin, isFunding, isWorse } from './compared.ts';
 import { EffectWords } from './effect-words.tsx';
 import { EFFECTS, JumpToEffects } from './jump.tsx';
-import { premiumChanges } from './premium-change.ts';
+import { comparedFundings } from './premium-change.ts';
 import { Premiums } from './premiums.tsx';
 import { changedFirst, type DraftText, useComparedClaim, useEdges, useTypicalEffects } from './use-effects.ts';
 import { WhoGains } from './who-gains.tsx';
@@ -36,7 +36,8 @@ export function Effects({ draft, usable, proof, replaced }: EffectsOf) {
   const worse = changed.filter(isWorse).length;
   const isCounting = isBehind && usable && error === null;
   // What is paid before anybody is ill stands above what may be looked at as well.
-  const movesPremiums = compared.some((one) => premiumChanges(one).length > 0);
+  const fundings = comparedFundings(compared);
+  const movesPremiums = fundings.some(({ changes }) => changes.length > 0);
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, and without it nobody scrolls it by keyboard
     <aside id={EFFECTS} className="standards-effects" tabIndex={0} aria-label={words.title} aria-busy={isBehind}>
@@ -65,11 +66,11 @@ export function Effects({ draft, usable, proof, replaced }: EffectsOf) {
           </ul>
           {changed.length === 0 ? null : <p className="aside">{words.unchanged(claims.length - changed.length)}</p>}
           <Year jurisdiction={draft.jurisdiction} changed={changed} />
-          {movesPremiums ? <Premiums compared={compared} /> : null}
+          {movesPremiums ? <Premiums fundings={fundings} /> : null}
           {changed.length === 0 && !isBehind ? <FirstEdge draft={draft} edges={edges} /> : null}
           {shown === null || changed.length === 0 ? null : <BeforeAfter compared={shown} />}
           <WhoGains edges={edges} />
-          {movesPremiums ? null : <Premiums compared={compared} />}
+          {movesPremiums ? null : <Premiums fundings={fundings} />}
         </>
       ) : null}
     </aside>

@@ -1,6 +1,6 @@
 import { fenOf } from '../../settlement/money.ts';
 import { rulesOf } from '../../settlement/rules-of.ts';
-import type { Compared } from './compared.ts';
+import { type Compared, isFunding } from './compared.ts';
 
 /** A part of a year's premium that a draft moves, in fen: the premium itself, who brings it, or what is left unspent. */
 export interface MovedPart {
@@ -31,6 +31,19 @@ export function premiumChanges({ before, after }: Pick<Compared, 'before' | 'aft
     const moved = parts.filter((part) => part.before !== part.after);
     return moved.length === 0 ? [] : [{ rule, label: now?.label ?? old?.label ?? rule, moved }];
   });
+}
+
+/** A year's premiums of typical persons and households, with what a draft does to them; nothing where it leaves them. */
+export interface ComparedFunding {
+  readonly funding: Compared;
+  readonly changes: readonly PremiumChange[];
+}
+
+/** The premiums among typical claims that are settled before and after. */
+export function comparedFundings(compared: readonly Compared[]): readonly ComparedFunding[] {
+  return compared
+    .filter(({ before, after }) => isFunding(after) && isFunding(before))
+    .map((funding) => ({ funding, changes: premiumChanges(funding) }));
 }
 
 type Settled = NonNullable<Compared['after']>;

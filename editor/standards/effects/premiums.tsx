@@ -3,22 +3,20 @@ import { cnyWords, signedCny } from '../../settlement/money.ts';
 import { SettlementTable } from '../../settlement/settlement-table.tsx';
 import { useShareNames } from '../../settlement/share-names.ts';
 import { BeforeAfter } from './before-after-tables.tsx';
-import { type Compared, effectOf, isFunding } from './compared.ts';
-import { premiumChanges } from './premium-change.ts';
+import type { ComparedFunding, PremiumChange } from './premium-change.ts';
 import { effectsWords } from './words.ts';
 
 /** The year's premiums and who brings them, where the typical claims have a funding: what a draft costs before anybody is ill. */
-export function Premiums({ compared }: { readonly compared: readonly Compared[] }) {
+export function Premiums({ fundings }: { readonly fundings: readonly ComparedFunding[] }) {
   const { language } = useLanguage();
   const words = useWords(effectsWords);
-  const fundings = compared.filter(({ before, after }) => isFunding(after) && isFunding(before));
-  return fundings.map((funding) => (
+  return fundings.map(({ funding, changes }) => (
     <section key={funding.id} aria-label={words.premium}>
-      {effectOf(funding)?.moves === true ? (
+      {changes.length > 0 ? (
         <>
           <h3>{words.premium}</h3>
           <p className="aside">{funding.label[language]}</p>
-          <Moved funding={funding} />
+          <Moved changes={changes} />
           <details>
             <summary>{words.fundings}</summary>
             <BeforeAfter compared={funding} />
@@ -35,12 +33,12 @@ export function Premiums({ compared }: { readonly compared: readonly Compared[] 
 }
 
 /** What moves, in words: the premium, and who brings more or less of it. */
-function Moved({ funding }: { readonly funding: Compared }) {
+function Moved({ changes }: { readonly changes: readonly PremiumChange[] }) {
   const words = useWords(effectsWords);
   const shareName = useShareNames();
   return (
     <ul className="standards-premiums">
-      {premiumChanges(funding).map(({ rule, label, moved }) => (
+      {changes.map(({ rule, label, moved }) => (
         <li key={rule}>
           <strong>{label}</strong>
           {moved.map(({ name, before, after }) => (
