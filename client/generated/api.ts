@@ -12717,7 +12717,7 @@ export interface operations {
                 limit?: number;
                 /** @description `next` of the page before */
                 cursor?: string;
-                /** @description only what holds this text, whatever the case */
+                /** @description only what holds each of these texts, whatever the case; blanks separate them, and of what `|` separates one is enough */
                 text?: string;
             };
             header?: never;

@@ -66,11 +66,8 @@ describe('the set-up', () => {
 
 describe('an account', () => {
   it('is made with an invitation that works once, and only while it is the newest', async () => {
-    const made = await ask('POST', '/api/v1/accounts', {
-      staffNumber: 'C-1',
-      name: '王芳',
-      grants: [{ role: 'countyEditor', jurisdiction: '371525' }],
-    });
+    const grants = [{ role: 'countyEditor', jurisdiction: '371525' }];
+    const made = await ask('POST', '/api/v1/accounts', { staffNumber: 'C-1', name: '王芳', grants });
     expect([made.status, made.headers.get('location'), made.headers.get('etag')]).toEqual([
       201,
       '/api/v1/accounts/C-1',
@@ -274,14 +271,10 @@ describe('the audit trail', () => {
     const { items, next } = await found('王芳芳');
     expect(items.map(({ act }) => act)).toContain('account.changed');
     expect(next).toBeNull();
-    expect((await found('王芳芳此人没有')).items).toEqual([]);
-    expect((await found('ACCESS.refused', '&limit=1')).items).toMatchObject([{ act: 'access.refused' }]);
-    // Every part of it, in any order; of a part that names several, one.
-    expect((await found('account.changed 王芳芳')).items.length).toBe(items.length);
-    expect((await found('王芳芳 ACCOUNT')).items.length).toBe(items.length);
     expect((await found('王芳芳 account.created')).items).toEqual([]);
-    expect((await found('王芳芳 account.created|account.changed')).items.length).toBe(items.length);
-    expect((await found(' | ')).items.length).toBeGreaterThan(items.length);
+    expect((await found('ACCESS.refused', '&limit=1')).items).toMatchObject([{ act: 'access.refused' }]);
+    for (const one of ['ACCOUNT.changed 王芳芳', '王芳芳 account.created|account.changed', '| 王芳芳'])
+      expect((await found(one)).items).toEqual(items);
     const [{ at } = { at: '' }] = items;
     const there = new Date(Date.parse(at) + 8 * 3_600_000).toISOString().slice(0, 16).replace('T', ' ');
     expect((await found(there)).items.length).toBeGreaterThan(0);
