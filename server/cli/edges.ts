@@ -18,7 +18,8 @@ const MOST = 1000;
 
 /**
  * `dixian edges A B --limit`: claims one fen below, at and above every threshold that two rule sets settle differently. Ends
- * with 0 where nobody is paid less, 1 where somebody is or is refused by the second rules alone, 2 where it could not be done.
+ * with 0 where nobody is paid less, 1 where somebody is or is refused by the second rules alone, 2 where it could not be done;
+ * 3: nobody was found, and not everything that the first rules settle was tried.
  */
 export const edgesCommand: CommandLine<CommonOptions & { readonly limit?: string }> = {
   name: 'edges',
@@ -37,7 +38,8 @@ export const edgesCommand: CommandLine<CommonOptions & { readonly limit?: string
     else output.write(`${sheet(found, sides, options.lang).join('\n')}\n`);
     // Who is refused by the second rules alone has lost.
     const loses = ({ worse, refusals }: EdgesOfType) => worse > 0 || refusals.some(({ by }) => by === 'to');
-    return found.types.some(loses) ? 1 : 0;
+    if (found.types.some(loses)) return 1;
+    return isTriedThroughout(found) ? 0 : 3;
   },
 };
 
@@ -74,6 +76,11 @@ function noneOf({ types, leftOut, truncated }: ComparedEdges): string {
   const oneSided = types.some(({ refusals }) => refusals.some(({ by }) => by !== 'both'));
   const untried = leftOut.types.length + leftOut.facts.length + leftOut.days > 0 || truncated;
   return oneSided || untried ? 'edgesNoneOfBoth' : 'edgesNone';
+}
+
+/** Whether all was tried that the first rules settle: what the second alone have takes nothing from anybody. */
+function isTriedThroughout({ leftOut: { types }, truncated }: ComparedEdges): boolean {
+  return !truncated && types.every(({ reason }) => reason === 'onlyTo');
 }
 
 type Words = (code: string, args: Readonly<Record<string, FindingArgument>>) => string;

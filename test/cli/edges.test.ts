@@ -135,6 +135,15 @@ describe('dixian edges', () => {
     expect([gained.code, gained.out.includes('只有前一方不受理')]).toEqual([0, true]);
   });
 
+  it('ends with 3 where nobody is found and not everything of the first rules was tried', async () => {
+    const more = written('more', plan(200).replace('claims:', 'claims:\n  visit: {facts: {cost.fee: {money: {}}}}'));
+    const gone = await runHere(['edges', more, fileOf(100)]);
+    expect([gone.code, gone.out.includes('只有前一方有，未比较')]).toEqual([3, true]);
+    // What the second rules alone have takes nothing from anybody.
+    expect((await runHere(['edges', fileOf(200), more])).code).toBe(0);
+    expect((await runHere(['edges', more, fileOf(300)])).code).toBe(1);
+  });
+
   it('writes JSON', async () => {
     const { code, out } = await runHere(['edges', fileOf(200), fileOf(100), '--json', '--limit', '2']);
     expect(code).toBe(0);
