@@ -68,6 +68,18 @@ it('tells what a raised premium costs the county in a year, though no claim is s
   await premiums.getByText('全县一年的保费，1万人、4000户').first().waitFor();
   await premiums.getByText('改动前后的筹资明细').click();
   await premiums.getByText(/▲ 意外伤害保险保费（每人） 12 元（市级 10 元）/).waitFor();
+  // By the county's own numbers, as far as somebody types them; the next time they stand there.
+  const persons = premiums.getByRole('textbox', { name: '参保人数' });
+  await persons.fill('2.5万');
+  await moved.getByText('县级 0.00 → 50,000.00 元（+50,000.00）').waitFor();
+  await premiums.getByText('一年，参保人数 25,000、参保户数 4,000').first().waitFor();
+  await page.getByText(/^已保存/).waitFor();
+  await page.reload();
+  await moved.getByText('县级 0.00 → 50,000.00 元（+50,000.00）').waitFor();
+  await persons.fill('许多');
+  await premiums.getByText('请填整数，最多 10,000,000').waitFor();
+  await moved.getByText('县级 0.00 → 20,000.00 元（+20,000.00）').waitFor();
+  expect(await seriousFindings(page)).toEqual([]);
   await page.close();
 });
 

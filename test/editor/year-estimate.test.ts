@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Compared } from '../../editor/standards/effects/compared.ts';
-import { countIn, yearEstimate } from '../../editor/standards/effects/year-estimate.ts';
+import { countIn } from '../../editor/standards/effects/counts.ts';
+import { yearEstimate } from '../../editor/standards/effects/year-estimate.ts';
 
 /** A made-up claim: what each layer pays before and after, with its payer. */
 function compared(id: string, layers: readonly (readonly [string, string | null, number, number])[]): Compared {

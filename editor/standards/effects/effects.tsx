@@ -66,11 +66,11 @@ export function Effects({ draft, usable, proof, replaced }: EffectsOf) {
           </ul>
           {changed.length === 0 ? null : <p className="aside">{words.unchanged(claims.length - changed.length)}</p>}
           <Year jurisdiction={draft.jurisdiction} changed={changed} />
-          {movesPremiums ? <Premiums fundings={fundings} /> : null}
+          {movesPremiums ? <Premiums draft={draft} fundings={fundings} /> : null}
           {changed.length === 0 && !isBehind ? <FirstEdge draft={draft} edges={edges} /> : null}
           {shown === null || changed.length === 0 ? null : <BeforeAfter compared={shown} />}
           <WhoGains edges={edges} />
-          {movesPremiums ? null : <Premiums fundings={fundings} />}
+          {movesPremiums ? null : <Premiums draft={draft} fundings={fundings} />}
         </>
       ) : null}
     </aside>

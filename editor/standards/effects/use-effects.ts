@@ -88,7 +88,7 @@ export function useEdges({ jurisdiction, text, from }: DraftText, wanted: boolea
   });
 }
 
-/** One claim by what is in force and by a draft's text. */
+/** One claim by what is in force and by a draft's text, under its id or as an edge. */
 export function useComparedClaim(draft: DraftText, claim: ClaimToSettle | null, label: Compared['label']) {
   const { language } = useLanguage();
   const { jurisdiction, text } = draft;
@@ -96,6 +96,9 @@ export function useComparedClaim(draft: DraftText, claim: ClaimToSettle | null, 
     queryKey: ['compared', jurisdiction, text, claim, language],
     enabled: claim !== null,
     gcTime: 30_000,
+    // The same claim by the text before is shown until the next is settled; another claim's amounts never are.
+    placeholderData: (held: Compared | undefined, asked) =>
+      JSON.stringify(asked?.queryKey.slice(3)) === JSON.stringify([claim, language]) ? held : undefined,
     queryFn: async ({ signal }): Promise<Compared> => {
       const one = claim === null ? [] : [claim];
       const [before, after] = await Promise.all([

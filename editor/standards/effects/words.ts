@@ -36,6 +36,10 @@ export const effectsWords = inBoth(
     listed: ', ',
     premium: 'Premiums of the year',
     samePremium: 'The year’s premiums stay as they are',
+    ownCounts: 'With the numbers of the place; they stay in this browser',
+    ownRefused: 'These numbers are not taken by the rules',
+    ownYear: (numbers: readonly { readonly label: string; readonly count: number }[]) =>
+      `A year with ${numbers.map(({ label, count }) => `${label} ${counted(count)}`).join(', ')}`,
     fundings: 'All fundings before and after',
     partMoves: (name: string, before: string, after: string, more: string) =>
       `${name} CNY ${before} → ${after} (${more})`,
@@ -80,6 +84,9 @@ export const effectsWords = inBoth(
     listed: '、',
     premium: '全年保费',
     samePremium: '全年保费不变',
+    ownCounts: '换成本地的人数、户数测算（只存在这个浏览器里）',
+    ownRefused: '规则不接受这样的数，无法测算',
+    ownYear: (numbers) => `一年，${numbers.map(({ label, count }) => `${label} ${counted(count)}`).join('、')}`,
     fundings: '改动前后的筹资明细',
     partMoves: (name, before, after, more) => `${name} ${before} → ${after} 元（${more}）`,
     year: '一年约多付多少',

@@ -1,12 +1,6 @@
 import { fenOf } from '../../settlement/money.ts';
-import { readFigure } from '../text/figure-reading.ts';
 import type { Compared } from './compared.ts';
-
-/** How many claims like a typical one come in a year, by the typical claim's id, as an official reckons. */
-export type YearCounts = ReadonlyMap<string, number>;
-
-/** Most claims of one kind in a year that can be reckoned with: more people than any city has. */
-export const MOST_IN_A_YEAR = 10_000_000;
+import type { Counts } from './counts.ts';
 
 /** What a draft costs in a year more than what is in force, in fen; less below 0. */
 export interface YearEstimate {
@@ -15,15 +9,11 @@ export interface YearEstimate {
   readonly payers: readonly { readonly payer: string | null; readonly fen: number }[];
 }
 
-/** A count as it is typed, as other figures are: `1,200`, `1.2万`; null for what is none: a whole number of at least 0. */
-export function countIn(typed: string): number | null {
-  const read = readFigure(typed, 'count');
-  if (!('value' in read) || read.value === 'unlimited') return null;
-  return read.value <= MOST_IN_A_YEAR ? read.value : null;
-}
-
-/** What claims that change come to in a year, each as often as it is reckoned to come; one without a count is left out. */
-export function yearEstimate(changed: readonly Compared[], counts: YearCounts): YearEstimate {
+/**
+ * What claims that change come to in a year, each as often as it is reckoned to come; one without a count is left out.
+ * @param counts by the typical claim's id
+ */
+export function yearEstimate(changed: readonly Compared[], counts: Counts): YearEstimate {
   const byPayer = new Map<string | null, number>();
   for (const { id, before, after } of changed) {
     const count = counts.get(id) ?? 0;

@@ -1,10 +1,12 @@
-import { useId, useState } from 'react';
+import { useState } from 'react';
 import { useLanguage, useWords } from '../../language/language.tsx';
 import { cnyWords, signedCny } from '../../settlement/money.ts';
 import { type Compared, effectOf } from './compared.ts';
+import { CountField } from './count-field.tsx';
+import type { Counts } from './counts.ts';
+import { useTypedCounts } from './typed-counts.ts';
 import { effectsWords } from './words.ts';
-import { useYearCounts } from './year-counts.ts';
-import { countIn, MOST_IN_A_YEAR, yearEstimate } from './year-estimate.ts';
+import { yearEstimate } from './year-estimate.ts';
 import '../standards.css';
 
 interface YearOf {
@@ -17,7 +19,7 @@ interface YearOf {
 export function Year({ jurisdiction, changed }: YearOf) {
   const words = useWords(effectsWords);
   const { language } = useLanguage();
-  const { typed, counts, write } = useYearCounts(jurisdiction);
+  const { typed, counts, write } = useTypedCounts('year', jurisdiction);
   // Who has reckoned before finds it open; what is typed never closes it.
   const [startsOpen] = useState(counts.size > 0);
   if (changed.length === 0) return null;
@@ -39,8 +41,8 @@ export function Year({ jurisdiction, changed }: YearOf) {
               <th scope="row">{one.label[language]}</th>
               <td className="unbroken">{signedCny(effectOf(one)?.paid ?? 0)}</td>
               <td>
-                <Count
-                  label={one.label[language]}
+                <CountField
+                  name={words.yearCountOf(one.label[language])}
                   typed={typed.get(one.id) ?? ''}
                   write={(text) => write(one.id, text)}
                 />
@@ -54,38 +56,7 @@ export function Year({ jurisdiction, changed }: YearOf) {
   );
 }
 
-interface CountOf {
-  readonly label: string;
-  readonly typed: string;
-  readonly write: (text: string) => void;
-}
-
-function Count({ label, typed, write }: CountOf) {
-  const words = useWords(effectsWords);
-  const id = useId();
-  const isWrong = typed.trim() !== '' && countIn(typed) === null;
-  return (
-    <>
-      <input
-        className="standards-year-count"
-        aria-label={words.yearCountOf(label)}
-        aria-invalid={isWrong}
-        aria-describedby={isWrong ? id : undefined}
-        inputMode="numeric"
-        maxLength={12}
-        value={typed}
-        onChange={({ target }) => write(target.value)}
-      />
-      {isWrong ? (
-        <div id={id} className="standards-wrong">
-          {words.yearNotCount(MOST_IN_A_YEAR)}
-        </div>
-      ) : null}
-    </>
-  );
-}
-
-function Total({ changed, counts }: Pick<YearOf, 'changed'> & Pick<ReturnType<typeof useYearCounts>, 'counts'>) {
+function Total({ changed, counts }: Pick<YearOf, 'changed'> & { readonly counts: Counts }) {
   const words = useWords(effectsWords);
   const { total, payers } = yearEstimate(changed, counts);
   const isCounted = changed.some(({ id }) => (counts.get(id) ?? 0) > 0);
