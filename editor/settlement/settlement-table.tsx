@@ -95,13 +95,17 @@ function RuleLines({ rule, settlement, funding }: RuleShown) {
     ({ origin, words: figure, cityWords }) =>
       origin.jurisdiction !== base.jurisdiction && cityWords !== null && cityWords !== figure,
   );
+  // Of a benefit a county's figure is never the worse one; a premium is no benefit, and may also be lower than the city's.
+  const sign = funding === undefined ? '▲' : '◆';
   return (
     <div className="settlement-rule">
       {rule.label}
       {clause === null ? null : <small>{words.clause(clause)}</small>}
       <code>{funding === undefined ? rule.formula : <Shares funding={funding} />}</code>
       {raised.map(({ id, label, words: figure, cityWords }) => (
-        <small key={id}>▲ {words.raisedFrom(label, figure, cityWords ?? '')}</small>
+        <small key={id}>
+          {sign} {words.raisedFrom(label, figure, cityWords ?? '')}
+        </small>
       ))}
     </div>
   );

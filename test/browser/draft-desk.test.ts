@@ -67,7 +67,7 @@ it('tells what a raised premium costs the county in a year, though no claim is s
   ]);
   await premiums.getByText('全县一年的保费，1万人、4000户').first().waitFor();
   await premiums.getByText('改动前后的筹资明细').click();
-  await premiums.getByText(/▲ 意外伤害保险保费（每人） 12 元（市级 10 元）/).waitFor();
+  await premiums.getByText(/◆ 意外伤害保险保费（每人） 12 元（市级 10 元）/).waitFor();
   // By the county's own numbers, as far as somebody types them; the next time they stand there.
   const persons = premiums.getByRole('textbox', { name: '参保人数' });
   await persons.fill('2.5万');
