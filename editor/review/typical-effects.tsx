@@ -9,6 +9,8 @@ import { settlementWords } from '../settlement/words.ts';
 import { Failure } from '../shell/failure.tsx';
 import { Waiting } from '../shell/waiting.tsx';
 import { type Compared, effectOf, isFunding, movesPaidAlone } from '../standards/effects/compared.ts';
+import { comparedFundings } from '../standards/effects/premium-change.ts';
+import { MovedPremiums } from '../standards/effects/premiums.tsx';
 import { changedFirst, useEdges, useTypicalEffects } from '../standards/effects/use-effects.ts';
 import { WhoGains } from '../standards/effects/who-gains.tsx';
 import { effectsWords } from '../standards/effects/words.ts';
@@ -18,7 +20,7 @@ import { reviewWords } from './words.ts';
 
 /**
  * Typical claims settled by what is in force and by the submission; once it is published, by what it was reviewed against and by
- * the version that it became. Then what that costs in a year, and who gains.
+ * the version that it became. Then what that costs in a year, premiums too, and who gains.
  */
 export function TypicalEffects({ draft, submission }: TypicalEffectsOf) {
   const words = useWords(reviewWords);
@@ -26,16 +28,14 @@ export function TypicalEffects({ draft, submission }: TypicalEffectsOf) {
   const { jurisdiction, text } = draft;
   const sides = publishedSides(draft, submission);
   const from = sides === undefined ? submission.effective.from : submission.compared.date;
+  const reviewed = { jurisdiction, text: text ?? '', from, to: null };
   const { compared, isFirst, hasNone, error, isPending, again } = useTypicalEffects(
-    { jurisdiction, text: text ?? '', from, to: null },
+    reviewed,
     text !== undefined,
     sides,
   );
   // What is published is in force itself: its text changes nothing any more.
-  const edges = useEdges(
-    { jurisdiction, text: text ?? '', from, to: null },
-    text !== undefined && draft.publication === null && !isFirst,
-  );
+  const edges = useEdges(reviewed, text !== undefined && draft.publication === null && !isFirst);
   const changed = changedFirst(compared).filter(({ after }) => !isFunding(after));
   return (
     <section className="panel">
@@ -53,6 +53,13 @@ export function TypicalEffects({ draft, submission }: TypicalEffectsOf) {
           {isFirst ? null : (
             <>
               <Year jurisdiction={jurisdiction} changed={changed} />
+              {comparedFundings(compared)
+                .filter(({ changes }) => changes.length > 0)
+                .map((one) => (
+                  <section key={one.funding.id} aria-label={effects.premium}>
+                    <MovedPremiums draft={reviewed} typical={one} sides={sides} />
+                  </section>
+                ))}
               <WhoGains edges={edges} />
             </>
           )}

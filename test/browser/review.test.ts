@@ -11,6 +11,7 @@ import { officePages, SCRIPTS } from './office-pages.ts';
 const pages = officePages({ rules: cityWithHiddenCliff() });
 const { office } = pages;
 const PERIOD = '{from: 2019-10-01, to: 2019-12-31}';
+const LATE = '{from: 2019-11-01, to: 2019-12-31}';
 /** What stays Chinese in English: what people wrote. */
 const WRITTEN = [/某某人/, /请附报价/, /报价不全/, /补充报价/, /提高意外医疗/];
 
@@ -166,19 +167,17 @@ describe('a submission', () => {
   it('tells of a raised sum insured, which lowers nobody’s bill', async () => {
     const waiting = await office.submitted(
       'G-ED1',
-      guan('  accident.medical: 9500\n  accident.death: 36000', '{from: 2019-11-01, to: 2019-12-31}'),
+      guan('  accident.medical: 9500\n  accident.premium: 12\n  accident.death: 36000', LATE),
     );
     const page = await pages.open('G-RE1', `/reviews/${waiting.id}`);
+    await page.getByText('县级 0.00 → 20,000.00 元（+20,000.00）').waitFor();
     await page.getByRole('row', { name: /意外身故.*39,000.00 → 45,500.00.*▲ 少付 500.00；▲ 多得 6,500.00/ }).waitFor();
     await page.close();
     draftIn(await office.change('G-ED1', waiting, 'withdrawal'));
   });
 
   it('is refused where the text moved on meanwhile', async () => {
-    const waiting = await office.submitted(
-      'G-ED1',
-      guan('  accident.medical: 9500', '{from: 2019-11-01, to: 2019-12-31}'),
-    );
+    const waiting = await office.submitted('G-ED1', guan('  accident.medical: 9500', LATE));
     const page = await pages.open('G-RE1', `/reviews/${waiting.id}`);
     await page.getByRole('button', { name: '批准', exact: true }).waitFor();
     draftIn(await office.change('G-ED1', waiting, 'comments', { text: '请附报价' }));

@@ -4,7 +4,7 @@ import { useRest } from '../../shell/use-rest.ts';
 import { fundingCounts, withCounts } from './funding-counts.ts';
 import { type ComparedFunding, comparedFundings } from './premium-change.ts';
 import { useTypedCounts } from './typed-counts.ts';
-import { type DraftText, useComparedClaim } from './use-effects.ts';
+import { type DraftText, type SidesAsked, useComparedClaim } from './use-effects.ts';
 
 /** How long typing rests before a year is reckoned with other numbers. */
 const REST_MILLISECONDS = 300;
@@ -15,8 +15,9 @@ type Reckoned = 'typical' | 'counting' | 'refused' | ComparedFunding;
 /**
  * What a draft does to a year's premiums by a place's own numbers, as far as somebody has typed them: the typical year has made-up
  * ones.
+ * @param sides other rules than what is in force and the draft's text
  */
-export function useOwnFunding(draft: DraftText, { funding }: ComparedFunding) {
+export function useOwnFunding(draft: DraftText, { funding }: ComparedFunding, sides?: SidesAsked) {
   const { language } = useLanguage();
   const { jurisdiction, from } = draft;
   const { typed, counts, write } = useTypedCounts('premiums', jurisdiction);
@@ -34,7 +35,7 @@ export function useOwnFunding(draft: DraftText, { funding }: ComparedFunding) {
   const wanted = JSON.stringify(own);
   const rested = useRest(wanted, REST_MILLISECONDS);
   const text = useRest(draft.text, REST_MILLISECONDS);
-  const { data, error } = useComparedClaim({ ...draft, text }, JSON.parse(rested) as typeof own, funding.label);
+  const { data, error } = useComparedClaim({ ...draft, text }, JSON.parse(rested) as typeof own, funding.label, sides);
   const reckoned = (): Reckoned => {
     if (own === null) return 'typical';
     if (data === undefined || rested !== wanted) return 'counting';

@@ -7,7 +7,7 @@ import { BeforeAfter } from './before-after-tables.tsx';
 import { CountField } from './count-field.tsx';
 import { useOwnFunding } from './own-funding.ts';
 import type { ComparedFunding, PremiumChange } from './premium-change.ts';
-import type { DraftText } from './use-effects.ts';
+import type { DraftText, SidesAsked } from './use-effects.ts';
 import { effectsWords } from './words.ts';
 
 interface PremiumsOf {
@@ -20,7 +20,11 @@ export function Premiums({ draft, fundings }: PremiumsOf) {
   const words = useWords(effectsWords);
   return fundings.map((one) => (
     <section key={one.funding.id} aria-label={words.premium}>
-      {one.changes.length > 0 ? <Raised draft={draft} typical={one} /> : <Same {...one} />}
+      {one.changes.length > 0 ? (
+        <MovedPremiums draft={draft} typical={one} detailed={words.fundings} />
+      ) : (
+        <Same {...one} />
+      )}
     </section>
   ));
 }
@@ -38,11 +42,20 @@ function Same({ funding: { after, label } }: ComparedFunding) {
   );
 }
 
+interface MovedPremiumsOf {
+  readonly draft: DraftText;
+  readonly typical: ComparedFunding;
+  /** Other rules than what is in force and the draft's text. */
+  readonly sides?: SidesAsked | undefined;
+  /** What both fundings in full are called, where they are to be had here. */
+  readonly detailed?: string;
+}
+
 /** A year's premiums that a draft moves: by the typical numbers, or by those of the place where somebody types them. */
-function Raised({ draft, typical }: { readonly draft: DraftText; readonly typical: ComparedFunding }) {
+export function MovedPremiums({ draft, typical, sides, detailed }: MovedPremiumsOf) {
   const { language } = useLanguage();
   const words = useWords(effectsWords);
-  const { numbers, typed, write, said, reckoned, error } = useOwnFunding(draft, typical);
+  const { numbers, typed, write, said, reckoned, error } = useOwnFunding(draft, typical, sides);
   const label = reckoned === 'typical' ? typical.funding.label[language] : words.ownYear(said);
   const shown = reckoned === 'typical' ? typical : reckoned;
   return (
@@ -56,9 +69,9 @@ function Raised({ draft, typical }: { readonly draft: DraftText; readonly typica
         {shown === 'refused' ? <p className="standards-wrong">{words.ownRefused}</p> : null}
       </div>
       <OwnNumbers numbers={numbers} typed={typed} write={write} />
-      {typeof shown === 'object' ? (
+      {typeof shown === 'object' && detailed !== undefined ? (
         <details>
-          <summary>{words.fundings}</summary>
+          <summary>{detailed}</summary>
           <BeforeAfter compared={{ ...shown.funding, label: { zh: label, en: label } }} />
         </details>
       ) : null}

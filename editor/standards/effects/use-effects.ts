@@ -88,12 +88,20 @@ export function useEdges({ jurisdiction, text, from }: DraftText, wanted: boolea
   });
 }
 
-/** One claim by what is in force and by a draft's text, under its id or as an edge. */
-export function useComparedClaim(draft: DraftText, claim: ClaimToSettle | null, label: Compared['label']) {
+/**
+ * One claim by what is in force and by a draft's text.
+ * @param sides other rules than these
+ */
+export function useComparedClaim(
+  draft: DraftText,
+  claim: ClaimToSettle | null,
+  label: Compared['label'],
+  sides?: SidesAsked,
+) {
   const { language } = useLanguage();
   const { jurisdiction, text } = draft;
   return useQuery({
-    queryKey: ['compared', jurisdiction, text, claim, language],
+    queryKey: ['compared', jurisdiction, sides ?? text, claim, language],
     enabled: claim !== null,
     gcTime: 30_000,
     // The same claim by the text before is shown until the next is settled; another claim's amounts never are.
@@ -102,8 +110,8 @@ export function useComparedClaim(draft: DraftText, claim: ClaimToSettle | null, 
     queryFn: async ({ signal }): Promise<Compared> => {
       const one = claim === null ? [] : [claim];
       const [before, after] = await Promise.all([
-        settleClaims(jurisdiction, null, one, language, signal),
-        settleClaims(jurisdiction, { text }, one, language, signal),
+        settleClaims(jurisdiction, sides?.before ?? null, one, language, signal),
+        settleClaims(jurisdiction, sides?.after ?? { text }, one, language, signal),
       ]);
       return { id: 'edge', label, before: before.settled[0] ?? null, after: after.settled[0] ?? null };
     },
