@@ -39,7 +39,7 @@ export const effectsWords = inBoth(
     ownCounts: 'With the numbers of the place; they stay in this browser',
     ownRefused: 'These numbers are not taken by the rules',
     ownYear: (numbers: readonly { readonly label: string; readonly count: number }[]) =>
-      `A year with ${numbers.map(({ label, count }) => `${label} ${counted(count)}`).join(', ')}`,
+      `A year: ${numbers.map(({ label, count }) => `${label} ${counted(count)}`).join(', ')}`,
     fundings: 'All fundings before and after',
     partMoves: (name: string, before: string, after: string, more: string) =>
       `${name} CNY ${before} → ${after} (${more})`,
