@@ -13,7 +13,7 @@ import { Waiting } from '../shell/waiting.tsx';
 import { mayReadDrafts } from '../standards/county/may-write.ts';
 import { actWords, allActs, kindWords, type Named, namedActs, searchedBy } from './audit-words.ts';
 import { Field } from './field.tsx';
-import { ROLES } from './grants.tsx';
+import { ROLES } from './roles.ts';
 import { ForSignedIn } from './signed-in.tsx';
 import { administrationWords } from './words.ts';
 
@@ -84,8 +84,9 @@ function Trail() {
   const { language } = useLanguage();
   const words = useWords(administrationWords);
   const [search, setSearch] = useState('');
+  const searched = searchedBy(search, useShown());
   const { data, error, refetch, hasNextPage, fetchNextPage, isFetchingNextPage } = useAudit(
-    useRest(searchedBy(search, useShown()), REST_MILLISECONDS),
+    useRest(searched, REST_MILLISECONDS),
   );
   if (error !== null) return <Failure error={error} again={() => void refetch()} />;
   if (data === undefined) return <Waiting />;

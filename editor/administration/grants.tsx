@@ -3,17 +3,8 @@ import type { Grant } from '../api/administration.ts';
 import { usePlaces } from '../api/places.ts';
 import { useWords } from '../language/language.tsx';
 import { usePlaceOption } from '../shell/place-option.tsx';
+import { ROLES } from './roles.ts';
 import { administrationWords } from './words.ts';
-
-/** What somebody may be. */
-export const ROLES = [
-  'countyEditor',
-  'countyReviewer',
-  'cityEditor',
-  'cityReviewer',
-  'analyst',
-  'administrator',
-] as const;
 
 /** What somebody is, and where: one role a line. */
 export function Grants({

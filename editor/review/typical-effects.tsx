@@ -56,9 +56,7 @@ export function TypicalEffects({ draft, submission }: TypicalEffectsOf) {
               {comparedFundings(compared)
                 .filter(({ changes }) => changes.length > 0)
                 .map((one) => (
-                  <section key={one.funding.id} aria-label={effects.premium}>
-                    <MovedPremiums draft={reviewed} typical={one} sides={sides} />
-                  </section>
+                  <MovedPremiums key={one.funding.id} draft={reviewed} typical={one} sides={sides} />
                 ))}
               <WhoGains edges={edges} />
             </>

@@ -52,6 +52,7 @@ describe('the first start of dixian serve on rules with errors', () => {
     addCounty(wrong.map(([, standard]) => standard).join('\n  '));
     const { code: exit, out, err } = await serve();
     expect({ exit, out }).toEqual({ exit: 2, out: '' });
+    expect(err.startsWith(`${join('rules', county)}:7:`)).toBe(true);
     for (const [index, [code]] of wrong.entries()) {
       const line = 7 + index;
       expect(err).toMatch(
@@ -72,6 +73,8 @@ describe('the first start of dixian serve on rules with errors', () => {
     expect(err).toMatch(/^rules\/371500\/liaocheng-2019\.yaml:\d+:\d+: error unknownStandard: /);
     expect(err).toMatch(/nothing was published, nothing written; correct these files, then run this again[^\n]*\n$/);
     expect(existsSync(data())).toBe(false);
+    change(city, 'outOfCatalogueRatoi', 'outOfCatalogueRatio');
+    await starts();
   });
 
   it('tells of all files at once, also of one that is no YAML and of one that does not say when it holds', async () => {

@@ -1,4 +1,5 @@
 import type { components } from '../../../client/index.ts';
+import { valueAt, valueWith, type YamlMap, type YamlValue } from '../text/yaml-value.ts';
 import type { Counts } from './counts.ts';
 
 /** A claim as it is sent. */
@@ -17,27 +18,17 @@ export interface FundingCount {
 /** The whole numbers that a typical year of premiums brings, in the order of its form. */
 export function fundingCounts({ facts }: Pick<ClaimForm, 'facts'>, claim: Claim): readonly FundingCount[] {
   return facts.flatMap(({ id, label, type }) => {
-    const typical = type.kind === 'integer' ? at(claim, id.split('.')) : null;
+    const typical = type.kind === 'integer' ? valueAt(claim as YamlMap, id.split('.')) : undefined;
     return typeof typical === 'number' ? [{ path: id, label, typical }] : [];
   });
 }
 
-/** A typical year of premiums with a place's own numbers in it. */
+/** A typical year of premiums with a place's own numbers where it has made-up ones. */
 export function withCounts(claim: Claim, counts: Counts): Claim {
-  const own = structuredClone(claim) as Record<string, unknown>;
-  for (const [path, count] of counts) {
-    const steps = path.split('.');
-    const last = steps.pop() ?? '';
-    const part = at(own, steps);
-    if (typeof part === 'object' && part !== null && Object.hasOwn(part, last)) Reflect.set(part, last, count);
+  let own: YamlValue = claim as YamlMap;
+  for (const [id, count] of counts) {
+    const path = id.split('.');
+    if (valueAt(own, path) !== undefined) own = valueWith(own, path, count);
   }
   return own as Claim;
-}
-
-function at(value: unknown, steps: readonly string[]): unknown {
-  return steps.reduce<unknown>(
-    (part, step) =>
-      typeof part === 'object' && part !== null && Object.hasOwn(part, step) ? Reflect.get(part, step) : undefined,
-    value,
-  );
 }

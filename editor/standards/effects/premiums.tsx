@@ -18,15 +18,13 @@ interface PremiumsOf {
 /** The year's premiums and who brings them, where the typical claims have a funding: what a draft costs before anybody is ill. */
 export function Premiums({ draft, fundings }: PremiumsOf) {
   const words = useWords(effectsWords);
-  return fundings.map((one) => (
-    <section key={one.funding.id} aria-label={words.premium}>
-      {one.changes.length > 0 ? (
-        <MovedPremiums draft={draft} typical={one} detailed={words.fundings} />
-      ) : (
-        <Same {...one} />
-      )}
-    </section>
-  ));
+  return fundings.map((one) =>
+    one.changes.length > 0 ? (
+      <MovedPremiums key={one.funding.id} draft={draft} typical={one} detailed={words.fundings} />
+    ) : (
+      <Same key={one.funding.id} {...one} />
+    ),
+  );
 }
 
 /** A year's premiums that a draft leaves as they are, folded. */
@@ -35,10 +33,12 @@ function Same({ funding: { after, label } }: ComparedFunding) {
   const words = useWords(effectsWords);
   if (after === null) return null;
   return (
-    <details>
-      <summary>{words.samePremium}</summary>
-      <SettlementTable settlement={after} title={label[language]} />
-    </details>
+    <section aria-label={words.premium}>
+      <details>
+        <summary>{words.samePremium}</summary>
+        <SettlementTable settlement={after} title={label[language]} />
+      </details>
+    </section>
   );
 }
 
@@ -59,7 +59,7 @@ export function MovedPremiums({ draft, typical, sides, detailed }: MovedPremiums
   const label = reckoned === 'typical' ? typical.funding.label[language] : words.ownYear(said);
   const shown = reckoned === 'typical' ? typical : reckoned;
   return (
-    <>
+    <section aria-label={words.premium}>
       <h3>{words.premium}</h3>
       <p className="aside">{label}</p>
       {error === null ? null : <Failure error={error} />}
@@ -75,7 +75,7 @@ export function MovedPremiums({ draft, typical, sides, detailed }: MovedPremiums
           <BeforeAfter compared={{ ...shown.funding, label: { zh: label, en: label } }} />
         </details>
       ) : null}
-    </>
+    </section>
   );
 }
 

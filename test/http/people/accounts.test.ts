@@ -271,6 +271,7 @@ describe('the audit trail', () => {
     const { items, next } = await found('王芳芳');
     expect(items.map(({ act }) => act)).toContain('account.changed');
     expect(next).toBeNull();
+    expect((await found('王芳芳此人没有')).items).toEqual([]);
     expect((await found('王芳芳 account.created')).items).toEqual([]);
     expect((await found('ACCESS.refused', '&limit=1')).items).toMatchObject([{ act: 'access.refused' }]);
     for (const one of ['ACCOUNT.changed 王芳芳', '王芳芳 account.created|account.changed', '| 王芳芳'])
